@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Model;
+
+/// <summary>
+/// A scenario made ready to run: who there is, what happens around them, and how every dial stands in every year. Plain arrays, no files,
+/// no chance. Year index 0 is <see cref="Horizon.Start"/>; states are in alphabetical order of iso3.
+/// </summary>
+public sealed class CompiledModel
+{
+    public required Horizon Horizon { get; init; }
+
+    public required ImmutableArray<StateCard> States { get; init; }
+
+    /// <summary>The regions in the order in which they are numbered in <see cref="StateCard.Region"/>.</summary>
+    public required ImmutableArray<string> Regions { get; init; }
+
+    public required ImmutableArray<OperationCard> Operations { get; init; }
+
+    public required Drivers Drivers { get; init; }
+
+    /// <summary>One point per year of the horizon; years without a change share the same object.</summary>
+    public required ImmutableArray<ParameterPoint> Timetable { get; init; }
+
+    /// <summary>Observations that replace the simulated values up to the forecast origin; null in a free run.</summary>
+    public Observations? Nudge { get; init; }
+
+    /// <summary>The same world with other dials: how a study moves through its design.</summary>
+    public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => new()
+    {
+        Horizon = Horizon,
+        States = States,
+        Regions = Regions,
+        Operations = Operations,
+        Drivers = Drivers,
+        Timetable = timetable,
+        Nudge = Nudge,
+    };
+}
+
+/// <summary>The years of a run. History ends in 2020, the last year with GDP and spending data; later years are projected.</summary>
+public sealed record Horizon(int To)
+{
+    /// <summary>The year of the initial state; the first simulated year is the next.</summary>
+    public const int Start = 1994;
+
+    public const int LastObserved = 2020;
+
+    public const int LastPossible = 2035;
+
+    public int Years => To - Start + 1;
+
+    public static int IndexOf(int year) => year - Start;
+}
+
+/// <summary>Which side of the story a state stands on. Frozen from data, never from simulated status.</summary>
+public enum Cohort
+{
+    /// <summary>The lead power (USA).</summary>
+    Lead,
+
+    /// <summary>The threat source (RUS).</summary>
+    Source,
+
+    /// <summary>Members in 1994.</summary>
+    Ally1994,
+
+    /// <summary>Acceded 1995-2020.</summary>
+    Entrant,
+
+    /// <summary>Partnership for Peace, not acceded by 2020.</summary>
+    Pfp,
+
+    /// <summary>Mediterranean Dialogue or Istanbul Cooperation Initiative.</summary>
+    Dialogue,
+
+    /// <summary>Global partner or Enhanced Opportunities Partner, none of the former.</summary>
+    Global,
+
+    /// <summary>No programme.</summary>
+    None,
+}
+
+/// <summary>A state: what never changes about it.</summary>
+/// <param name="Address">Its address in the dice, <see cref="Kernel.Dice.StateAddress"/>.</param>
+/// <param name="Region">Number of its region in <see cref="CompiledModel.Regions"/>.</param>
+/// <param name="DistanceToMoscow">Great circle between the capitals, 1000 km.</param>
+/// <param name="IsSouthern">In MENA or the Gulf: what <c>partnership.mena_weight</c> favours.</param>
+/// <param name="SignedPfp">Has a PfP year at all: only such states desire membership.</param>
+/// <param name="UnRate">UN troops 1990-94 per 1000 active, yearly mean.</param>
+public sealed record StateCard(
+    string Iso3, string Name, uint Address, int Region, Cohort Cohort, double DistanceToMoscow, bool IsSouthern, bool SignedPfp, double UnRate)
+{
+    public bool IsLead => Cohort == Cohort.Lead;
+
+    public bool IsSource => Cohort == Cohort.Source;
+
+    /// <summary>Neither lead power nor threat source: the states whose contributions are simulated.</summary>
+    public bool MayContribute => !IsLead && !IsSource;
+}
+
+/// <summary>Who leads an operation.</summary>
+public enum Lead
+{
+    Nato,
+    Coalition,
+    Eu,
+}
+
+/// <summary>An operation abroad.</summary>
+/// <param name="Address">Its address in the dice, <see cref="Kernel.Dice.OperationAddress"/>.</param>
+/// <param name="FirstYear">The year in which it begins; there the contributions of the predecessor count as last year's.</param>
+/// <param name="Predecessor">Number of the operation it takes over from, or null.</param>
+/// <param name="Legitimacy">1: mandate by the Security Council or consent; 0: contested.</param>
+/// <param name="Risk">Deaths per 1000 troop-years.</param>
+public sealed record OperationCard(
+    string Name, uint Address, int FirstYear, int? Predecessor, Lead Lead, double Legitimacy, double Risk);
+
+/// <summary>
+/// What happens to the states whatever they do. Indexed [year][state] unless said otherwise, year 0 = 1994; shares are between 0 and 1.
+/// </summary>
+public sealed class Drivers
+{
+    /// <summary>GDP, bn of 2015 US$, up to 2020 (or the end of the horizon if earlier); afterwards simulated from the two lines below.</summary>
+    public required double[][] Gdp { get; init; }
+
+    /// <summary>Mean log growth of GDP in a projected year, [year][state]; not read up to 2020.</summary>
+    public required double[][] GrowthMean { get; init; }
+
+    /// <summary>Standard deviation of log growth in projected years, [state].</summary>
+    public required double[] GrowthSpread { get; init; }
+
+    /// <summary>Population, millions.</summary>
+    public required double[][] Population { get; init; }
+
+    /// <summary>Military spending as a share of GDP; read in 1994 for every state and in every year for the lead power.</summary>
+    public required double[][] SpendingShare { get; init; }
+
+    /// <summary>Active strength in 1994, thousands, [state].</summary>
+    public required double[] InitialStrength { get; init; }
+
+    /// <summary>Does the state have forces it could send?</summary>
+    public required bool[][] CanContribute { get; init; }
+
+    /// <summary>V-Dem electoral democracy, 0-1.</summary>
+    public required double[][] Democracy { get; init; }
+
+    /// <summary>UN voting distance to the lead power relative to the median of the 1994 allies.</summary>
+    public required double[][] RelativeDistance { get; init; }
+
+    /// <summary>Troops of the lead power in the country, persons.</summary>
+    public required double[][] UsTroops { get; init; }
+
+    /// <summary>Own internal conflict (0 or 1).</summary>
+    public required double[][] Conflict { get; init; }
+
+    /// <summary>Calendar year of accession, <see cref="Never"/> if there is none, [state].</summary>
+    public required int[] AccessionYear { get; init; }
+
+    /// <summary>Does any programme run for the state, before its membership is asked?</summary>
+    public required bool[][] TakesPart { get; init; }
+
+    /// <summary>Sum of the interoperability weights ι of the programmes that run.</summary>
+    public required double[][] InteroperabilityWeight { get; init; }
+
+    /// <summary>Sum of the teaching weights ζ of the programmes that run.</summary>
+    public required double[][] TeachingWeight { get; init; }
+
+    /// <summary>Sum of the material weights μ of the programmes that run.</summary>
+    public required double[][] MaterialWeight { get; init; }
+
+    /// <summary>Factor on the state's weight in the allocation of programme money; 1 unless a scenario says otherwise.</summary>
+    public required double[][] PartnershipWeight { get; init; }
+
+    /// <summary>Events that raise the threat of the threat source, [year].</summary>
+    public required double[] ThreatEvents { get; init; }
+
+    /// <summary>Terrorism, [year].</summary>
+    public required double[] Terrorism { get; init; }
+
+    /// <summary>Troops that history requested from others than the lead power, thousands, [operation][year]; 0 where there is no operation.</summary>
+    public required double[][] Requested { get; init; }
+
+    /// <summary>Great circle from the capital to the theatre, 1000 km, [operation][state].</summary>
+    public required double[][] DistanceToOperation { get; init; }
+
+    /// <summary>The accession year of a state that never accedes.</summary>
+    public const int Never = 9999;
+}
+
+/// <summary>
+/// Observed values that replace simulated ones up to a forecast origin (nudged mode); <see cref="double.NaN"/> where nothing was observed.
+/// </summary>
+public sealed class Observations
+{
+    /// <summary>The last year that is replaced.</summary>
+    public required int Origin { get; init; }
+
+    /// <summary>Military spending as a share of GDP, [year][state].</summary>
+    public required double[][] SpendingShare { get; init; }
+
+    /// <summary>Active strength, thousands, [year][state].</summary>
+    public required double[][] Strength { get; init; }
+
+    /// <summary>Troops, thousands, [operation][year][state]; a number only in years whose list of contributors is complete.</summary>
+    public required double[][][] Troops { get; init; }
+}

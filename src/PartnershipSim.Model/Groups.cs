@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace PartnershipSim.Model;
+
+/// <summary>A named set of states over which an outcome is summed. Frozen from data: simulated events never move a state between groups.</summary>
+/// <param name="Key">lower snake_case, as written in YAML and in result files.</param>
+/// <param name="Kind">all, cohort, region or programme.</param>
+/// <param name="States">Numbers of its states, in iso3 order.</param>
+public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
+{
+    /// <summary>Every group of a compiled model: all, partners, allies, then cohorts, then regions.</summary>
+    public static ImmutableArray<Group> Of(CompiledModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ImmutableArray<StateCard> states = model.States;
+        ImmutableArray<Group>.Builder groups = ImmutableArray.CreateBuilder<Group>();
+        groups.Add(new("all", "all", Where(states, s => s.MayContribute)));
+        groups.Add(new("partners", "all", Where(states, s => IsPartner(s.Cohort))));
+        foreach (Cohort cohort in Cohorts)
+            groups.Add(new(KeyOf(cohort), "cohort", Where(states, s => s.Cohort == cohort)));
+        for (int region = 0; region < model.Regions.Length; region++)
+        {
+            int number = region;
+            groups.Add(new(KeyOf(model.Regions[region]), "region", Where(states, s => s.Region == number && s.MayContribute)));
+        }
+
+        return [.. groups.Where(g => g.States.Length > 0)];
+    }
+
+    /// <summary>entrant, pfp, dialogue and global: those whom a partnership is meant to persuade.</summary>
+    public static bool IsPartner(Cohort cohort) => cohort is Cohort.Entrant or Cohort.Pfp or Cohort.Dialogue or Cohort.Global;
+
+    /// <summary>The cohorts that are reported, lead and source left out.</summary>
+    public static ImmutableArray<Cohort> Cohorts { get; } =
+        [Cohort.Ally1994, Cohort.Entrant, Cohort.Pfp, Cohort.Dialogue, Cohort.Global, Cohort.None];
+
+    public static string KeyOf(Cohort cohort) => cohort.ToString().ToLowerInvariant();
+
+    /// <summary>"Western Europe" is western_europe.</summary>
+    public static string KeyOf(string region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return region.ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+    }
+
+    private static ImmutableArray<int> Where(ImmutableArray<StateCard> states, Func<StateCard, bool> belongs) =>
+        [.. Enumerable.Range(0, states.Length).Where(i => belongs(states[i]))];
+}

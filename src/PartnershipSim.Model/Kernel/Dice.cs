@@ -1,0 +1,125 @@
+using System.Runtime.Intrinsics;
+
+namespace PartnershipSim.Model.Kernel;
+
+/// <summary>
+/// Addressed chance. A draw is a pure function of (seed, replicate, purpose, year, state, operation): nothing is consumed, so threads,
+/// lanes, shards, the order of states and switched-off mechanisms cannot move anyone else's luck, and two worlds with the same seed and
+/// replicate share every draw.
+/// </summary>
+/// <remarks>
+/// Counter of <see cref="Philox"/>: (replicate; 65536·purpose + year; state; operation), key: the seed. From the first two words
+/// k = 2^20·w0 + (w1 >> 12) and u = (k + 1/2)·2^-52, which is exact and never 0 or 1.
+/// </remarks>
+public sealed class Dice
+{
+    private readonly uint _key0;
+    private readonly uint _key1;
+    private readonly Vector512<ulong> _replicates;
+
+    /// <param name="seed">The seed of the study; one seed, one family of lucks.</param>
+    /// <param name="replicates">Which replicate each of the eight lanes plays.</param>
+    public Dice(ulong seed, ReadOnlySpan<uint> replicates)
+        : this(seed, isDeterministic: false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(replicates.Length, Lanes.Count);
+        Span<ulong> wide = stackalloc ulong[Lanes.Count];
+        for (int lane = 0; lane < Lanes.Count; lane++)
+            wide[lane] = replicates[lane];
+        _replicates = Vector512.Create<ulong>(wide);
+    }
+
+    private Dice(ulong seed, bool isDeterministic)
+    {
+        _key0 = (uint)seed;
+        _key1 = (uint)(seed >> 32);
+        IsDeterministic = isDeterministic;
+    }
+
+    /// <summary>Dice that always show the middle: every draw takes its deterministic value.</summary>
+    public static Dice Deterministic { get; } = new(0, isDeterministic: true);
+
+    /// <summary>Dice for one block of eight consecutive replicates, the first of which is <paramref name="first"/>.</summary>
+    public static Dice ForBlock(ulong seed, uint first) =>
+        new(seed, [first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7]);
+
+    public bool IsDeterministic { get; }
+
+    /// <summary>Uniform on the open interval (0, 1); deterministic value 1/2.</summary>
+    /// <param name="state">Address of the state, from <see cref="StateAddress"/>.</param>
+    /// <param name="operation">Address of the operation, from <see cref="OperationAddress"/>; 0 if the draw concerns none.</param>
+    public Lanes Uniform(Purpose purpose, int year, uint state, uint operation = 0)
+    {
+        if (IsDeterministic)
+            return 0.5;
+
+        uint when = 65536 * (uint)purpose + (uint)year;
+        Philox.FirstWords(_replicates, when, state, operation, _key0, _key1, out Vector512<ulong> w0, out Vector512<ulong> w1);
+        Vector512<ulong> k = (w0 << 20) | (w1 >>> 12);
+
+        // k < 2^52 becomes the double 2^52 + k by its bits; what is left after subtracting 2^52 is k, exactly
+        Lanes whole = new((k | Vector512.Create(0x4330000000000000UL)).AsDouble());
+        return (whole - 4503599627370496.0 + 0.5) * 2.220446049250313e-16;
+    }
+
+    /// <summary>Standard normal, by inversion of <see cref="Uniform"/>; deterministic value 0.</summary>
+    public Lanes Normal(Purpose purpose, int year, uint state, uint operation = 0) =>
+        IsDeterministic ? Lanes.Zero : LaneMath.NormalQuantile(Uniform(purpose, year, state, operation));
+
+    /// <summary>Poisson with the given mean, by inversion up to a mean of 4 and by a rounded normal above; deterministic value the mean.</summary>
+    public Lanes Poisson(Lanes mean, Purpose purpose, int year, uint state, uint operation = 0) =>
+        IsDeterministic ? mean : PoissonQuantile(mean, Uniform(purpose, year, state, operation));
+
+    /// <summary>
+    /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the distribution at k
+    /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)).
+    /// </summary>
+    public static Lanes PoissonQuantile(Lanes mean, Lanes u)
+    {
+        const int terms = 16;
+        const double largestInverted = 4;
+
+        Lanes term = LaneMath.Exp(-mean);
+        Lanes distribution = term;
+        Lanes count = u > distribution;
+        for (int k = 1; k < terms; k++)
+        {
+            term = term * mean * Reciprocals[k];
+            distribution += term;
+            count += u > distribution;
+        }
+
+        if (!(mean > largestInverted).Any)
+            return count;
+        Lanes rounded = LaneMath.Floor(mean + LaneMath.Sqrt(mean) * LaneMath.NormalQuantile(u) + 0.5);
+        return LaneMath.Select(mean > largestInverted, LaneMath.Max(rounded, 0), count);
+    }
+
+    private static readonly double[] Reciprocals =
+        [0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5, 1.0 / 6, 1.0 / 7, 1.0 / 8, 1.0 / 9, 1.0 / 10, 1.0 / 11, 1.0 / 12, 1.0 / 13, 1.0 / 14, 1.0 / 15];
+
+    /// <summary>The address of a state: its iso3 code read as a number in base 26, so "AAA" is 0 and "ZZZ" is 17575.</summary>
+    public static uint StateAddress(string iso3)
+    {
+        ArgumentNullException.ThrowIfNull(iso3);
+        uint address = 0;
+        foreach (char letter in iso3)
+        {
+            if (letter is < 'A' or > 'Z')
+                throw new ArgumentException($"'{iso3}' is not three capital letters", nameof(iso3));
+            address = 26 * address + (uint)(letter - 'A');
+        }
+
+        return iso3.Length == 3 ? address : throw new ArgumentException($"'{iso3}' is not three capital letters", nameof(iso3));
+    }
+
+    /// <summary>The address of an operation: the 32-bit FNV-1a hash of its official name in ASCII.</summary>
+    public static uint OperationAddress(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        uint hash = 2166136261;
+        foreach (char letter in name)
+            hash = (hash ^ (byte)letter) * 16777619;
+        return hash;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Model.Kernel;
+
+/// <summary>
+/// One process of the year: one file, one block of equations, one section of the ODD. It reads last year's columns and what earlier
+/// submodels of the same year have written, and fills all of its own columns, for every state.
+/// </summary>
+public interface ISubmodel
+{
+    SubmodelCard Card { get; }
+
+    /// <summary>The columns that this submodel, and no other, fills.</summary>
+    IEnumerable<Column> Writes(World world);
+
+    /// <summary>Computes this year's values of its columns from last year's world and from earlier submodels of the same year.</summary>
+    /// <param name="ledger">Open when somebody asked why: then every term of every decision is written down as it is computed.</param>
+    void Advance<TLedger>(in Year year, World world, TLedger ledger)
+        where TLedger : struct, ILedger;
+}
+
+/// <summary>What a submodel says about itself; the ODD prints it.</summary>
+/// <param name="Name">The submodel's name, which is also its file's.</param>
+/// <param name="Section">The section of the ODD.</param>
+/// <param name="Purpose">One sentence.</param>
+/// <param name="Equations">The equations in symbols: the only place where they are written in words.</param>
+/// <param name="Invariants">What always holds.</param>
+public sealed record SubmodelCard(
+    string Name, string Section, string Purpose, string Equations, string Invariants, ImmutableArray<Parameter> Parameters)
+{
+    /// <summary>What it draws, if anything.</summary>
+    public ImmutableArray<Purpose> Draws { get; init; } = [];
+}

@@ -1,0 +1,257 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace PartnershipSim.Model.Kernel;
+
+/// <summary>
+/// The functions that the equations use, on <see cref="Lanes"/>. They are our own because the platform's <c>exp</c>, <c>log</c> and
+/// <c>pow</c> change their last bits with operating system, instruction set and vector width; these give the same bits everywhere:
+/// plain multiplications and additions in a fixed order, no fused multiply-add.
+/// </summary>
+/// <remarks>
+/// Error: at most 2 units in the last place for <see cref="Exp"/> and <see cref="Log"/>; at most 1e-14 relative for the others.
+/// The polynomials are near-minimax fits (Chebyshev nodes, 60 digits) of the series named beside them. Method: argument reduction
+/// as in Tang, "Table-driven implementation of the exponential function" (1989) and Muller, "Elementary Functions" (2016).
+/// </remarks>
+public static class LaneMath
+{
+    private const double Ln2High = 0.6931471803691238;        // 32 leading bits of ln 2: k times this is exact
+    private const double Ln2Low = 1.9082149292705877e-10;     // ln 2 minus the line above
+    private const double InverseLn2 = 1.4426950408889634;
+    private const double RoundToInteger = 6755399441055744;   // 1.5 * 2^52: adding it leaves the nearest integer in the low bits
+    private const double TwoTo52 = 4503599627370496;
+    private const double SmallestNormal = 2.2250738585072014e-308;
+    private const double SafeExponent = 708;                  // |x| up to here: exp(x) is a normal number
+    private const long SqrtHalfBits = 0x3FE6A09E667F3BCD;
+    private const long OneBits = 0x3FF0000000000000;
+    private const long MantissaBits = 0x000FFFFFFFFFFFFF;
+
+    /// <summary><paramref name="whenYes"/> in the lanes where the mask says yes, else <paramref name="whenNo"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Select(Mask mask, Lanes whenYes, Lanes whenNo) =>
+        new(Vector512.ConditionalSelect(mask.Bits, whenYes.Values, whenNo.Values));
+
+    /// <summary>The smaller; <paramref name="b"/> where either is not a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Min(Lanes a, Lanes b) => Select(a < b, a, b);
+
+    /// <summary>The larger; <paramref name="b"/> where either is not a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Max(Lanes a, Lanes b) => Select(a > b, a, b);
+
+    /// <summary><paramref name="x"/> kept within the two bounds. Not a number stays not a number, so that an error stays visible.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Clip(Lanes x, Lanes low, Lanes high) => Select(x < low, low, Select(x > high, high, x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Abs(Lanes x) => new(Vector512.Abs(x.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Sqrt(Lanes x) => new(Vector512.Sqrt(x.Values));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Floor(Lanes x) => new(Vector512.Floor(x.Values));
+
+    /// <summary>e to the power of <paramref name="x"/>; 0 and infinity beyond the range of a double.</summary>
+    public static Lanes Exp(Lanes x)
+    {
+        if ((Abs(x) <= SafeExponent).Bits.AsInt64() != Vector512<long>.AllBitsSet)
+            return ExpAtTheEdges(x);
+
+        Lanes shifted = x * InverseLn2 + RoundToInteger;
+        Lanes k = shifted - RoundToInteger;
+        Vector512<long> scale = (shifted.Values.AsInt64() << 52) + Vector512.Create(OneBits);
+        return ExpReduced(x, k) * new Lanes(scale.AsDouble());
+    }
+
+    private static Lanes ExpAtTheEdges(Lanes x)
+    {
+        Lanes bounded = Clip(x, -746, 710);
+        Lanes shifted = bounded * InverseLn2 + RoundToInteger;
+        Lanes k = shifted - RoundToInteger;
+        Lanes half = Floor(k * 0.5);                          // two factors, because 2^k alone may not be a double
+        Lanes y = ExpReduced(bounded, k) * PowerOfTwo(half) * PowerOfTwo(k - half);
+        y = Select(x > 709.782712893384, double.PositiveInfinity, y);
+        return Select(x < -745.1332191019412, 0, y);
+    }
+
+    // exp(r) = 1 + r + r²·(1/2 + r/6 + ...) on |r| <= ln2/2, where x = k·ln2 + r
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes ExpReduced(Lanes x, Lanes k)
+    {
+        Lanes r = x - k * Ln2High - k * Ln2Low;
+        Lanes q = 2.5100375832561234e-08;
+        q = q * r + 2.7620075879983367e-07;
+        q = q * r + 2.7557268480310024e-06;
+        q = q * r + 2.4801521322368692e-05;
+        q = q * r + 0.00019841269863040545;
+        q = q * r + 0.0013888888917196719;
+        q = q * r + 0.008333333333330065;
+        q = q * r + 0.041666666666624164;
+        q = q * r + 0.16666666666666669;
+        q = q * r + 0.5;
+        return 1 + (r + r * r * q);
+    }
+
+    private static Lanes PowerOfTwo(Lanes k)
+    {
+        Vector512<long> bits = ((k + RoundToInteger).Values.AsInt64() << 52) + Vector512.Create(OneBits);
+        return new(bits.AsDouble());
+    }
+
+    /// <summary>Natural logarithm: minus infinity at 0, not a number below.</summary>
+    public static Lanes Log(Lanes x)
+    {
+        if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
+            return LogAtTheEdges(x);
+
+        LogReduced(x, out Lanes k, out Lanes f, out Lanes correction);
+        return k * Ln2High + (f - (correction - k * Ln2Low));
+    }
+
+    private static Lanes LogAtTheEdges(Lanes x)
+    {
+        Mask isTiny = x < SmallestNormal;
+        Mask isUsable = (x > 0) & (x <= double.MaxValue);
+        Lanes usable = Select(isUsable, Select(isTiny, x * TwoTo52, x), 1);
+        LogReduced(usable, out Lanes k, out Lanes f, out Lanes correction);
+        k = k - Select(isTiny, 52, 0);
+        Lanes y = k * Ln2High + (f - (correction - k * Ln2Low));
+        Lanes edge = Select(x == 0, double.NegativeInfinity, Select(x > 0, x, double.NaN));
+        return Select(isUsable, y, edge);
+    }
+
+    // x = 2^k·(1 + f), 1 + f between sqrt(1/2) and sqrt(2);  s = f/(2 + f);  ln(1 + f) = f - s·(f - s²·(2/3 + 2/5·s² + ...))
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void LogReduced(Lanes x, out Lanes k, out Lanes f, out Lanes correction)
+    {
+        Vector512<long> bits = x.Values.AsInt64() + Vector512.Create(OneBits - SqrtHalfBits);
+        Vector512<long> biased = bits >>> 52;
+        k = new Lanes((biased | Vector512.Create(TwoTo52).AsInt64()).AsDouble()) - (TwoTo52 + 1023);
+        Vector512<long> fraction = (bits & Vector512.Create(MantissaBits)) + Vector512.Create(SqrtHalfBits);
+        f = new Lanes(fraction.AsDouble()) - 1;
+        Lanes s = f / (2 + f);
+        Lanes z = s * s;
+        correction = s * (f - z * LogSeries(z));
+    }
+
+    // (2·atanh(s) - 2s)/s³ = 2/3 + 2/5·z + 2/7·z² + ..., z = s² <= 0.0295
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes LogSeries(Lanes z)
+    {
+        Lanes p = 0.14616449685043406;
+        p = p * z + 0.15331721600556042;
+        p = p * z + 0.18182889125261723;
+        p = p * z + 0.2222221113479508;
+        p = p * z + 0.28571428625975487;
+        p = p * z + 0.39999999999899505;
+        return p * z + 0.666666666666667;
+    }
+
+    /// <summary>
+    /// <paramref name="x"/> to the power of <paramref name="y"/> for x from 0 upwards (not a number below 0, whatever y; 1 where y = 0).
+    /// The logarithm is carried in two parts, so that the error stays below 1e-14 while |y·ln x| is below 250.
+    /// </summary>
+    public static Lanes Pow(Lanes x, Lanes y)
+    {
+        Mask isOrdinary = (x >= SmallestNormal) & (x <= double.MaxValue);
+        LogReduced(Select(isOrdinary, x, 1), out Lanes k, out Lanes f, out Lanes correction);
+        Lanes head = k * Ln2High;
+        Lanes sum = head + f;
+        Lanes lost = Select(Abs(head) > Abs(f), head - sum + f, f - sum + head);
+        Lanes rest = lost + (k * Ln2Low - correction);
+        Lanes high = sum + rest;
+        Lanes low = sum - high + rest;
+
+        Lanes product = y * high;
+        Split(y, out Lanes yHigh, out Lanes yLow);
+        Split(high, out Lanes lHigh, out Lanes lLow);
+        Lanes error = yHigh * lHigh - product + yHigh * lLow + yLow * lHigh + yLow * lLow;
+        Lanes power = Exp(product);
+        Lanes refined = power + power * (error + y * low);
+        power = Select(Abs(product) <= SafeExponent, refined, power);
+
+        Lanes atEdge = Exp(y * Log(Select(y == 0, 1, x)));
+        power = Select(isOrdinary, power, atEdge);
+        return Select(y == 0, 1, power);
+    }
+
+    // Dekker's split of a double into two halves of 26 bits
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Split(Lanes x, out Lanes high, out Lanes low)
+    {
+        Lanes t = x * 134217729;
+        high = t - (t - x);
+        low = x - high;
+    }
+
+    /// <summary>Λ(z) = 1/(1 + exp(-z)); never overflows, exact in relative terms in both tails.</summary>
+    public static Lanes Logistic(Lanes z)
+    {
+        Lanes e = Exp(-Abs(z));
+        return Select(z < 0, e, 1) / (1 + e);
+    }
+
+    /// <summary>The inverse of <see cref="Logistic"/>, ln(p/(1 - p)), for p between 0 and 1; accurate also near 1/2, where it vanishes.</summary>
+    public static Lanes Logit(Lanes p)
+    {
+        // ln(p/(1-p)) = 2·atanh(s) with s = 2p - 1, which is exact near 1/2
+        Lanes s = 2 * p - 1;
+        Lanes z = s * s;
+        return Select(Abs(s) < 0.1715, 2 * s + s * z * LogSeries(z), Log(p / (1 - p)));
+    }
+
+    /// <summary>
+    /// The normal quantile: the z below which a standard normal variate falls with probability <paramref name="p"/>, 0 &lt; p &lt; 1.
+    /// Method: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484.
+    /// </summary>
+    public static Lanes NormalQuantile(Lanes p)
+    {
+        Lanes q = p - 0.5;
+        Lanes centre = QuantileInCentre(q);
+        Mask isTail = Abs(q) > 0.425;
+        if (!isTail.Any)
+            return centre;
+
+        Lanes r = Sqrt(-Log(Select(q < 0, p, 1 - p)));
+        Lanes tail = QuantileInTail(r - 1.6);
+        if ((r > 5).Any)
+            tail = Select(r > 5, QuantileInFarTail(r - 5), tail);
+        return Select(isTail, Select(q < 0, -tail, tail), centre);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes QuantileInCentre(Lanes q)
+    {
+        Lanes r = 0.180625 - q * q;
+        Lanes above = (((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r
+            + 45921.953931549871457) * r + 13731.693765509461125) * r + 1971.5909503065514427) * r
+            + 133.14166789178437745) * r) + 3.387132872796366608;
+        Lanes below = (((((((5226.495278852854561 * r + 28729.085735721942674) * r + 39307.89580009271061) * r
+            + 21213.794301586595867) * r + 5394.1960214247511077) * r + 687.1870074920579083) * r
+            + 42.313330701600911252) * r) + 1;
+        return q * above / below;
+    }
+
+    private static Lanes QuantileInTail(Lanes r)
+    {
+        Lanes above = (((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r
+            + 1.27045825245236838258) * r + 3.64784832476320460504) * r + 5.7694972214606914055) * r
+            + 4.6303378461565452959) * r) + 1.42343711074968357734;
+        Lanes below = (((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 0.0151986665636164571966) * r
+            + 0.14810397642748007459) * r + 0.68976733498510000455) * r + 1.6763848301838038494) * r
+            + 2.05319162663775882187) * r) + 1;
+        return above / below;
+    }
+
+    private static Lanes QuantileInFarTail(Lanes r)
+    {
+        Lanes above = (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r
+            + 0.026532189526576123093) * r + 0.29656057182850489123) * r + 1.7848265399172913358) * r
+            + 5.4637849111641143699) * r) + 6.6579046435011037772;
+        Lanes below = (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r
+            + 7.868691311456132591e-4) * r + 0.0148753612908506148525) * r + 0.13692988092273580531) * r
+            + 0.59983220655588793769) * r) + 1;
+        return above / below;
+    }
+}

@@ -1,0 +1,56 @@
+using PartnershipSim.Model.Kernel;
+
+namespace PartnershipSim.Model.Parameters;
+
+/// <summary>
+/// The value of every dial in every year, lane by lane: what the eight runs of a block are set to. Years without a change share one row.
+/// </summary>
+public sealed class Dials
+{
+    private readonly Lanes[][] _rowsByYear;
+
+    private Dials(Lanes[][] rowsByYear) => _rowsByYear = rowsByYear;
+
+    /// <summary>All eight lanes follow the same timetable, one point per simulated year (index 0 is 1994).</summary>
+    public static Dials Same(IReadOnlyList<ParameterPoint> timetable) =>
+        PerLane([timetable, timetable, timetable, timetable, timetable, timetable, timetable, timetable]);
+
+    /// <summary>Lane l follows <paramref name="timetables"/>[l], one point per simulated year.</summary>
+    public static Dials PerLane(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(timetables.Length, Lanes.Count);
+        int years = timetables[0].Count;
+        Lanes[][] rows = new Lanes[years][];
+        for (int year = 0; year < years; year++)
+            rows[year] = year > 0 && IsUnchanged(timetables, year) ? rows[year - 1] : Row(timetables, year);
+        return new(rows);
+    }
+
+    /// <summary>One value per dial, in the order of <see cref="ParameterSpace.Dials"/>.</summary>
+    public ReadOnlySpan<Lanes> ForYear(int index) => _rowsByYear[index];
+
+    private static bool IsUnchanged(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
+    {
+        foreach (IReadOnlyList<ParameterPoint> timetable in timetables)
+        {
+            if (!ReferenceEquals(timetable[year], timetable[year - 1]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Lanes[] Row(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
+    {
+        Lanes[] row = new Lanes[ParameterSpace.Dials.Length];
+        Span<double> lanes = stackalloc double[Lanes.Count];
+        for (int dial = 0; dial < row.Length; dial++)
+        {
+            for (int lane = 0; lane < Lanes.Count; lane++)
+                lanes[lane] = timetables[lane][year].Values[dial];
+            row[dial] = Lanes.From(lanes);
+        }
+
+        return row;
+    }
+}

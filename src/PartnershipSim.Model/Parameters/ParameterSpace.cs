@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PartnershipSim.Model.Submodels;
+
+namespace PartnershipSim.Model.Parameters;
+
+/// <summary>Every dial of the model, collected from the places where each is declared.</summary>
+public static class ParameterSpace
+{
+    /// <summary>Every parameter, in the order of the submodels that declare them.</summary>
+    public static ImmutableArray<Parameter> Parameters { get; } =
+    [
+        .. Status.Parameters,
+        .. Affinity.Parameters,
+        .. Threat.Parameters,
+        .. Incentives.Parameters,
+        .. Persuasion.Parameters,
+        .. Budget.Parameters,
+        .. Forces.Parameters,
+        .. Capability.Parameters,
+        .. Operations.Parameters,
+        .. Casualties.Parameters,
+        .. Review.Parameters,
+        .. Initialisation.Parameters,
+    ];
+
+    /// <summary>Parameters first, then the mechanism switches: the columns of a design matrix.</summary>
+    public static ImmutableArray<Dial> Dials { get; } = [.. Parameters, .. Mechanisms.All];
+
+    private static readonly FrozenDictionary<string, int> Places =
+        Dials.Select((dial, place) => (dial.Key, place)).ToFrozenDictionary(pair => pair.Key, pair => pair.place);
+
+    /// <summary>The uncertainties: the default axes of a study.</summary>
+    public static ImmutableArray<Parameter> Uncertainties { get; } = [.. Parameters.Where(p => p.Role == Role.Uncertainty)];
+
+    /// <summary>The parameter with this key, or null.</summary>
+    public static Parameter? Find(string key) => Places.TryGetValue(key, out int place) ? Dials[place] as Parameter : null;
+
+    internal static int IndexOf(Dial dial) => Places[dial.Key];
+}

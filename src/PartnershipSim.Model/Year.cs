@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Model;
+
+/// <summary>One year as a submodel sees it: its number, how the dials stand, what happens from outside, and the dice.</summary>
+public readonly ref struct Year
+{
+    private readonly ReadOnlySpan<Lanes> _dials;
+
+    public Year(CompiledModel model, int index, ReadOnlySpan<Lanes> dials, Dice dice, AttitudePath? imposed = null)
+    {
+        Model = model;
+        Index = index;
+        _dials = dials;
+        Dice = dice;
+        Imposed = imposed;
+    }
+
+    public CompiledModel Model { get; }
+
+    /// <summary>0 in 1994.</summary>
+    public int Index { get; }
+
+    /// <summary>The calendar year.</summary>
+    public int Number => Horizon.Start + Index;
+
+    /// <summary>After the last observed year, GDP and accession are simulated too.</summary>
+    public bool IsProjected => Number > Horizon.LastObserved;
+
+    public Dice Dice { get; }
+
+    /// <summary>Attitudes imposed from another world, or null; see <see cref="AttitudePath"/>.</summary>
+    public AttitudePath? Imposed { get; }
+
+    /// <summary>Observations that still replace what is simulated, or null: before the forecast origin of a nudged run.</summary>
+    public Observations? Nudge => Model.Nudge is { } seen && Number <= seen.Origin ? seen : null;
+
+    /// <summary>How a parameter stands this year, lane by lane.</summary>
+    public Lanes this[Parameter parameter]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _dials[parameter.Index];
+    }
+
+    /// <summary>1 where the mechanism works, 0 where it is switched off.</summary>
+    public Lanes this[Mechanism mechanism]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _dials[mechanism.Index];
+    }
+}
+
+/// <summary>
+/// The attitudes of every state in every year of a recorded run: imposed on another world of the same luck, they tell how much of an
+/// effect passes through persuasion proper. Indexed [year][state].
+/// </summary>
+public sealed class AttitudePath(int years, int states)
+{
+    public Lanes[][] Reform { get; } = [.. Enumerable.Range(0, years).Select(_ => new Lanes[states])];
+
+    public Lanes[][] Operations { get; } = [.. Enumerable.Range(0, years).Select(_ => new Lanes[states])];
+}
