@@ -72,7 +72,7 @@ public sealed class Dice
 
     /// <summary>
     /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the distribution at k
-    /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)).
+    /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)). A mean below 0 or not a number yields not a number.
     /// </summary>
     public static Lanes PoissonQuantile(Lanes mean, Lanes u)
     {
@@ -89,10 +89,11 @@ public sealed class Dice
             count += u > distribution;
         }
 
+        count = LaneMath.Select(mean >= 0, count, double.NaN);
         if (!(mean > largestInverted).Any)
             return count;
         Lanes rounded = LaneMath.Floor(mean + LaneMath.Sqrt(mean) * LaneMath.NormalQuantile(u) + 0.5);
-        return LaneMath.Select(mean > largestInverted, LaneMath.Max(rounded, 0), count);
+        return LaneMath.Select(mean > largestInverted, LaneMath.Select(rounded < 0, 0, rounded), count);
     }
 
     private static readonly double[] Reciprocals =
