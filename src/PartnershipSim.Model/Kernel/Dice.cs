@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace PartnershipSim.Model.Kernel;
 
@@ -114,13 +115,13 @@ public sealed class Dice
         return iso3.Length == 3 ? address : throw new ArgumentException($"'{iso3}' is not three capital letters", nameof(iso3));
     }
 
-    /// <summary>The address of an operation: the 32-bit FNV-1a hash of its official name in ASCII.</summary>
+    /// <summary>The address of an operation: the 32-bit FNV-1a hash of its official name in UTF-8 (of an ASCII name: its letters).</summary>
     public static uint OperationAddress(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         uint hash = 2166136261;
-        foreach (char letter in name)
-            hash = (hash ^ (byte)letter) * 16777619;
+        foreach (byte letter in Encoding.UTF8.GetBytes(name))
+            hash = (hash ^ letter) * 16777619;
         return hash;
     }
 }
