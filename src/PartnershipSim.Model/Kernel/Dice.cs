@@ -47,6 +47,7 @@ public sealed class Dice
     public bool IsDeterministic { get; }
 
     /// <summary>Uniform on the open interval (0, 1); deterministic value 1/2.</summary>
+    /// <param name="year">0 to 65535; beyond, the address would be another purpose's.</param>
     /// <param name="state">Address of the state, from <see cref="StateAddress"/>.</param>
     /// <param name="operation">Address of the operation, from <see cref="OperationAddress"/>; 0 if the draw concerns none.</param>
     public Lanes Uniform(Purpose purpose, int year, uint state, uint operation = 0)
@@ -56,6 +57,12 @@ public sealed class Dice
 
         uint when = 65536 * (uint)purpose + (uint)year;
         Philox.FirstWords(_replicates, when, state, operation, _key0, _key1, out Vector512<ulong> w0, out Vector512<ulong> w1);
+        return OpenUnit(w0, w1);
+    }
+
+    /// <summary>Two words of chance in each element as a number between 0 and 1, both excluded.</summary>
+    internal static Lanes OpenUnit(Vector512<ulong> w0, Vector512<ulong> w1)
+    {
         Vector512<ulong> k = (w0 << 20) | (w1 >>> 12);
 
         // k < 2^52 becomes the double 2^52 + k by its bits; what is left after subtracting 2^52 is k, exactly
