@@ -1,7 +1,7 @@
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Submodels;
-using ReviewOf = PartnershipSim.Model.Submodels.Review;
 using static PartnershipSim.Tests.Oracle.PlainMath;
+using ReviewOf = PartnershipSim.Model.Submodels.Review;
 
 namespace PartnershipSim.Tests.Oracle;
 

@@ -2,8 +2,8 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
-using AffinityOf = PartnershipSim.Model.Submodels.Affinity;
 using static PartnershipSim.Tests.Oracle.PlainMath;
+using AffinityOf = PartnershipSim.Model.Submodels.Affinity;
 
 namespace PartnershipSim.Tests.Oracle;
 
