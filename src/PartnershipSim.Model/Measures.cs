@@ -18,6 +18,7 @@ public sealed class Measures
 
     private readonly CompiledModel _model;
     private readonly int[][] _groupsOfState;
+    private readonly bool[] _holdsPartners;
     private readonly Lanes[] _sums;
     private readonly Lanes[] _values;
     private readonly int[] _members;
@@ -31,6 +32,7 @@ public sealed class Measures
         Subjects = [.. Groups, .. model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))];
         _groupsOfState =
             [.. Enumerable.Range(0, model.States.Length).Select(i => Enumerable.Range(0, Subjects.Length).Where(g => Subjects[g].States.Contains(i)).ToArray())];
+        _holdsPartners = [.. Subjects.Select(g => g.States.Any(i => Group.IsPartner(model.States[i].Cohort)))];
         _sums = new Lanes[Subjects.Length * Sums];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
         _members = new int[model.States.Length];
@@ -113,9 +115,9 @@ public sealed class Measures
         ReadOnlySpan<Lanes> sums = _sums.AsSpan(subject * Sums, Sums);
         Span<Lanes> values = _values.AsSpan(subject * Outcomes.All.Length, Outcomes.All.Length);
         double count = Subjects[subject].States.Length;
-        int k = 0;
-        values[k++] = sums[PartnerTroops];
-        values[k++] = sums[BeforeEntry];
+        int k = 0; // in the order of Outcomes.All
+        values[k++] = _holdsPartners[subject] ? sums[PartnerTroops] : double.NaN;
+        values[k++] = _holdsPartners[subject] ? sums[BeforeEntry] : double.NaN;
         values[k++] = sums[Troops];
         values[k++] = sums[Troops];
         values[k++] = 1000 * sums[Troops] / sums[Population];
