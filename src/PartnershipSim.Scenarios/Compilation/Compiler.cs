@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Scenarios.Compilation;
+
+/// <summary>A scenario made ready to run, and the holes in the data that had to be filled for it.</summary>
+public sealed record Compiled(CompiledModel Model, ImmutableArray<Fill> Fills);
+
+/// <summary>Turns a scenario and its data into plain arrays.</summary>
+public static class Compiler
+{
+    private const int FirstUnYear = 1990;
+    private const int LastUnYear = 1994;
+
+    /// <summary>The compiled scenario; throws <see cref="InvalidScenarioException"/> if an intervention drives a value out of its range.</summary>
+    /// <param name="nudgedTo">The forecast origin of a hindcast: up to it observations replace simulated values. Null: a free run.</param>
+    public static Compiled Compile(Scenario scenario, int? nudgedTo = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        Problems problems = new();
+        Compiled compiled = Compile(scenario, nudgedTo, problems);
+        return problems.HasErrors ? throw new InvalidScenarioException(problems.Sorted()) : compiled;
+    }
+
+    internal static Compiled Compile(Scenario scenario, int? nudgedTo, Problems problems)
+    {
+        CountryData data = scenario.Data;
+        Gaps gaps = new(data);
+        ImmutableArray<string> regions = [.. data.States.Select(state => state.Region).Distinct().Order(StringComparer.Ordinal)];
+        ImmutableArray<PlannedOperation> plan = OperationPlan.Of(scenario);
+        ImmutableArray<OperationCard> operations = OperationPlan.Cards(plan);
+        CompiledModel model = new()
+        {
+            Horizon = scenario.Horizon,
+            States = [.. data.States.Select((state, i) => Card(state, i, scenario, gaps, regions))],
+            Regions = regions,
+            Operations = operations,
+            Drivers = DriversOf(scenario, gaps, plan, problems),
+            Timetable = Timetable.Of(scenario),
+            Nudge = nudgedTo is { } origin ? Observing.UpTo(origin, scenario, operations) : null,
+        };
+        return new(model, gaps.Fills);
+    }
+
+    private static StateCard Card(Country state, int i, Scenario scenario, Gaps gaps, ImmutableArray<string> regions)
+    {
+        Country source = scenario.Data.States.Single(other => other.Iso3 == Nations.Source);
+        double unTroops = scenario.Data.Deployments
+            .Where(row => row.Iso3 == state.Iso3 && row.Operation == "UN-total" && row.Year is >= FirstUnYear and <= LastUnYear && !double.IsNaN(row.Troops))
+            .Sum(row => row.Troops);
+        return new(
+            state.Iso3,
+            state.Name,
+            Dice.StateAddress(state.Iso3),
+            regions.IndexOf(state.Region),
+            Nations.CohortOf(state),
+            GreatCircle.Distance(state.Latitude, state.Longitude, source.Latitude, source.Longitude),
+            Nations.IsSouthern(state),
+            ProgrammeCalendar.YearOf("pfp", state, scenario) is not null,
+            unTroops / (LastUnYear - FirstUnYear + 1) / gaps.StrengthOf(i, Horizon.Start));
+    }
+
+    private static Drivers DriversOf(Scenario scenario, Gaps gaps, ImmutableArray<PlannedOperation> plan, Problems problems)
+    {
+        ImmutableArray<Country> states = scenario.Data.States;
+        DriverTable table = new(scenario, problems);
+        Economy economy = new(table, gaps);
+        ProgrammeCalendar programmes = new(scenario);
+        double[][] EachYear(Func<Country, int, double> valueOf) =>
+            [.. table.Calendar().Select(year => states.Select(state => valueOf(state, year)).ToArray())];
+
+        return new()
+        {
+            Gdp = economy.Gdp,
+            GrowthMean = economy.GrowthMean,
+            GrowthSpread = economy.GrowthSpread,
+            Population = economy.Population,
+            SpendingShare = SpendingShare(table, gaps, states),
+            InitialStrength = [.. table.Numbers().Select(i => gaps.StrengthOf(i, Horizon.Start))],
+            CanContribute = [.. table.Calendar().Select(year => states.Select(state => CanContribute(scenario.Data, state, year)).ToArray())],
+            Democracy = table.PerState(Driver.Democracy, gaps.DemocracyOf),
+            RelativeDistance = RelativeDistance(scenario.Data, table, gaps),
+            UsTroops = table.PerState(Driver.UsTroops, gaps.UsTroopsOf),
+            Conflict = table.FromData(gaps.ConflictOf),
+            AccessionYear = [.. states.Select(state => scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? Drivers.Never)],
+            TakesPart = [.. table.Calendar().Select(year => states.Select(state => programmes.TakesPart(state, year)).ToArray())],
+            InteroperabilityWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Interoperability)),
+            TeachingWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Teaching)),
+            MaterialWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Material)),
+            PartnershipWeight = table.PerState(Driver.PartnershipWeight, (_, _) => 1),
+            ThreatEvents = table.World(Driver.ThreatEvents, Piecewise.ThreatEvents),
+            Terrorism = table.World(Driver.Terrorism, Piecewise.Terrorism),
+            Requested = [.. plan.Select(operation => table.Calendar().Select(year => operation.Requested.GetValueOrDefault(year)).ToArray())],
+            DistanceToOperation = [.. plan.Select(operation => states
+                .Select(state => GreatCircle.Distance(state.Latitude, state.Longitude, operation.Latitude, operation.Longitude)).ToArray())],
+        };
+    }
+
+    /// <summary>Percent in scenarios, a share in the model.</summary>
+    private static double[][] SpendingShare(DriverTable table, Gaps gaps, ImmutableArray<Country> states)
+    {
+        int lead = states.ToList().FindIndex(state => state.Iso3 == Nations.Lead);
+        double[][] shares = table.FromData(gaps.SpendingShareOf);
+        foreach (int year in table.Calendar())
+        {
+            double percent = 100 * gaps.SpendingShareOf(lead, DriverTable.Seen(year));
+            double changed = table.Value(Driver.SpendingShare, lead, year, percent);
+            if (changed != percent)
+                shares[Horizon.IndexOf(year)][lead] = changed / 100;
+        }
+
+        return shares;
+    }
+
+    /// <summary>Distance minus the median of the 1994 allies, both after gaps are filled.</summary>
+    private static double[][] RelativeDistance(CountryData data, DriverTable table, Gaps gaps)
+    {
+        ImmutableArray<int> allies = [.. table.Numbers().Where(i => Nations.CohortOf(data.States[i]) == Cohort.Ally1994)];
+        double Median(int year) => Scalar.Median(allies.Select(i => gaps.UnDistanceOf(i, year)));
+        return table.FromData((i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - Median(year));
+    }
+
+    /// <summary>From the first year with forces, or in which Correlates of War knows the state (Montenegro 2006, strength not given).</summary>
+    private static bool CanContribute(CountryData data, Country state, int year)
+    {
+        StatePanel panel = data.Panels[state.Iso3];
+        for (int i = 0; i <= DriverTable.Seen(year) - StatePanel.FirstYear; i++)
+        {
+            if (panel.Strength[i] > 0 || panel.IsKnownToCow[i])
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Data;
+
+namespace PartnershipSim.Scenarios.Compilation;
+
+/// <summary>What was really observed: only cells of the data files, never a filled gap.</summary>
+internal static class Observing
+{
+    /// <summary>SFOR of 1996 went by the name of its forerunner.</summary>
+    private const string Forerunner = "IFOR";
+
+    private const string Follower = "SFOR";
+
+    /// <summary>Below this share of GDP, spending counts as missing.</summary>
+    private const double LeastShare = 0.0001;
+
+    public static Observations UpTo(int origin, Scenario scenario, ImmutableArray<OperationCard> operations)
+    {
+        CountryData data = scenario.Data;
+        return new()
+        {
+            Origin = origin,
+            SpendingShare = PerState(scenario, (panel, year) => AtLeast(LeastShare, panel.SpendingPercent[year] / 100)),
+            Strength = PerState(scenario, (panel, year) => panel.Strength[year] > 0 ? panel.Strength[year] : double.NaN),
+            Troops = [.. operations.Select(card => Troops(scenario, data.Operations.FirstOrDefault(operation => operation.Name == card.Name)))],
+        };
+    }
+
+    private static double AtLeast(double least, double value) => value >= least ? value : double.NaN;
+
+    private static double[][] PerState(Scenario scenario, Func<StatePanel, int, double> read) =>
+    [
+        .. Enumerable.Range(Horizon.Start, scenario.Horizon.Years).Select(year => scenario.Data.States
+            .Select(state => year <= Horizon.LastObserved ? read(scenario.Data.Panels[state.Iso3], year - StatePanel.FirstYear) : double.NaN)
+            .ToArray()),
+    ];
+
+    private static double[][] Troops(Scenario scenario, Operation? operation)
+    {
+        ILookup<(string Iso3, int Year), double> seen = scenario.Data.Deployments
+            .Where(row => operation is not null && (row.Operation == operation.Name || (operation.Name == Follower && row.Operation == Forerunner)))
+            .ToLookup(row => (row.Iso3, row.Year), row => row.Troops / 1000);
+        double In(Country state, int year)
+        {
+            bool isComplete = operation is not null && operation.Years.Any(row => row.Year == year && row.HasCompleteList);
+            bool mayContribute = state.Iso3 is not (Nations.Lead or Nations.Source);
+            return isComplete && mayContribute ? seen[(state.Iso3, year)].DefaultIfEmpty(0).Sum() : double.NaN;
+        }
+
+        return
+        [
+            .. Enumerable.Range(Horizon.Start, scenario.Horizon.Years)
+                .Select(year => scenario.Data.States.Select(state => In(state, year)).ToArray()),
+        ];
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Scenarios.Data;
+
+/// <summary>Everything the data files know, read strictly. Sorted by key, so that the order of rows in the files cannot matter.</summary>
+public sealed class CountryData
+{
+    /// <summary>The folder it was read from.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>SHA-256 over the bytes of all files, lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>By iso3.</summary>
+    public required ImmutableArray<Country> Countries { get; init; }
+
+    /// <summary>One panel per country, by iso3.</summary>
+    public required FrozenDictionary<string, StatePanel> Panels { get; init; }
+
+    /// <summary>By state, year and operation.</summary>
+    public required ImmutableArray<Deployment> Deployments { get; init; }
+
+    /// <summary>By lead (NATO, coalition, EU), then by first year.</summary>
+    public required ImmutableArray<Operation> Operations { get; init; }
+
+    /// <summary>By state and year.</summary>
+    public required ImmutableArray<Casualty> Casualties { get; init; }
+
+    /// <summary>The states that are simulated, by iso3: all but hosts of operations and states without any record of military spending.</summary>
+    public required ImmutableArray<Country> States { get; init; }
+
+    /// <summary>The data in a folder, or an exception that carries every problem.</summary>
+    public static CountryData Load(string folder) => Read(folder).Require();
+
+    /// <summary>The data in a folder, or every problem that stands in its way.</summary>
+    public static ReadResult<CountryData> Read(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        Problems problems = new();
+        CountryData? data = CountryDataReader.Read(folder, problems);
+        return new(data, problems);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Scenarios.Data;
+
+/// <summary>Reads the six files and brings their rows together.</summary>
+internal static class CountryDataReader
+{
+    /// <summary>Hosts of operations: in the data, but never a contributor and never simulated.</summary>
+    private static readonly ImmutableArray<string> Hosts = ["AFG", "IRQ"];
+
+    public static CountryData? Read(string folder, Problems problems)
+    {
+        DataFolder files = new(folder, problems);
+        ImmutableArray<Country> countries = CountryFile.Read(files.Open("countries.csv", CountryFile.Header));
+        FrozenSet<string> known = countries.Select(country => country.Iso3).ToFrozenSet();
+        FrozenDictionary<string, StatePanel> panels = PanelFile.Read(files.Open("panel.csv", PanelFile.Header), known);
+        ImmutableArray<Deployment> deployments = DeploymentFile.Read(files.Open("deployments.csv", DeploymentFile.Header), known);
+        ImmutableArray<Operation> operations = OperationFile.Read(
+            files.Open("operations.csv", OperationFile.Header), files.Open("operation_years.csv", OperationFile.YearsHeader));
+        ImmutableArray<Casualty> casualties = CasualtyFile.Read(files.Open("casualties_afghanistan.csv", CasualtyFile.Header), known);
+        if (problems.HasErrors)
+            return null;
+
+        return new()
+        {
+            Folder = folder,
+            Hash = files.Hash(),
+            Countries = countries,
+            Panels = panels,
+            Deployments = deployments,
+            Operations = operations,
+            Casualties = casualties,
+            States = [.. countries.Where(country => IsSimulated(country, panels[country.Iso3]))],
+        };
+    }
+
+    private static bool IsSimulated(Country country, StatePanel panel) =>
+        !Hosts.Contains(country.Iso3) && panel.SpendingPercent.Any(share => !double.IsNaN(share));
+
+    /// <summary>Opens files and remembers their bytes for the hash.</summary>
+    private sealed class DataFolder(string folder, Problems problems)
+    {
+        private readonly SortedDictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
+
+        public Sheet Open(string name, string header)
+        {
+            string file = Path.Combine(folder, name).Replace('\\', '/');
+            byte[] bytes = [];
+            try
+            {
+                bytes = File.ReadAllBytes(file);
+            }
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                problems.Error(file, 0, 0, "there is no such data file");
+                return Sheet.Empty(file, header, problems);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                problems.Error(file, 0, 0, $"cannot be read: {e.Message}");
+                return Sheet.Empty(file, header, problems);
+            }
+
+            _bytes[name] = bytes;
+            return Sheet.Read(file, bytes, header, problems);
+        }
+
+        /// <summary>SHA-256 over name, length and bytes of each file, in order of names.</summary>
+        public string Hash()
+        {
+            using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach ((string name, byte[] bytes) in _bytes)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{bytes.Length}\n"));
+                hash.AppendData(bytes);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
+}

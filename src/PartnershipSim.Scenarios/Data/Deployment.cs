@@ -1,0 +1,9 @@
+namespace PartnershipSim.Scenarios.Data;
+
+/// <summary>A row of deployments.csv.</summary>
+/// <param name="Troops">Persons; <see cref="double.NaN"/>: present, size unknown.</param>
+/// <param name="Quality">A (official table) to D (pledges, recollection).</param>
+public sealed record Deployment(string Iso3, int Year, string Operation, double Troops, string Quality);
+
+/// <summary>A row of casualties_afghanistan.csv: military deaths of one state in one year.</summary>
+public sealed record Casualty(string Iso3, int Year, int Deaths);

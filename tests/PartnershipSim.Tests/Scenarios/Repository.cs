@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace PartnershipSim.Tests.Scenarios;
+
+/// <summary>Where the files are that tests read.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(SourceFile());
+
+    public static string Scenarios { get; } = Path.Combine(Root, "scenarios");
+
+    public static string Data { get; } = Path.Combine(Scenarios, "data");
+
+    public static string Tests { get; } = Path.Combine(Root, "tests", "PartnershipSim.Tests");
+
+    private static string Find(string start)
+    {
+        DirectoryInfo? folder = new(Path.GetDirectoryName(start)!);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PartnershipSim.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("PartnershipSim.sln is in no folder above the tests");
+    }
+
+    private static string SourceFile([CallerFilePath] string path = "") => path;
+}
