@@ -7,18 +7,18 @@ namespace PartnershipSim.Plotting.Figures;
 
 /// <summary>The two goals in one picture: how well resources are used against how much is contributed, one path for each cohort.</summary>
 /// <param name="pairs">For each cohort its contribution (x) and its effectiveness (y), of the same years.</param>
-public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajectory Effectiveness)> pairs, FigureContext context, int from = Outcomes.DefaultFrom)
+public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajectory Effectiveness)> pairs, FigureContext context, int from = Outcomes.DefaultFrom, int to = Outcomes.DefaultTo)
     : Figure(context)
 {
-    private readonly ImmutableArray<Walk> _paths = [.. pairs.Select(pair => Walk.Of(pair.Contribution, pair.Effectiveness, from)).Where(path => path.Points.Length > 0)];
+    private readonly ImmutableArray<Walk> _paths = [.. pairs.Select(pair => Walk.Of(pair.Contribution, pair.Effectiveness, from, to)).Where(path => path.Points.Length > 0)];
 
-    /// <summary>The partner cohorts, from 1996 to the last year.</summary>
+    /// <summary>The partner cohorts, over the outcome years.</summary>
     public static PhasePlot Of(RunResult result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
         ImmutableArray<Trajectory> contribution = Trajectory.Of(result, Outcomes.TroopsPerMillion, Attitudes.PartnerCohorts);
         ImmutableArray<Trajectory> effectiveness = Trajectory.Of(result, Outcomes.Rme, Attitudes.PartnerCohorts);
-        return new([.. contribution.Zip(effectiveness)], context, Math.Min(Outcomes.DefaultFrom, result.LastYear));
+        return new([.. contribution.Zip(effectiveness)], context, result.Years.From, result.Years.To);
     }
 
     public override string Name => "two_goals";
@@ -26,8 +26,8 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
     public override string Title => "The two goals: better use of resources, more troops in operations";
 
     public override string Subtitle => HasData
-        ? $"Resource-management effectiveness against contribution, medians of each partner cohort, every year from {FirstYear} (dot) to {LastYear} (arrow)"
-        : "Resource-management effectiveness against contribution of each partner cohort";
+        ? $"Effectiveness of resource management against contribution, by partner cohort; arrow from {FirstYear} to {LastYear}, thin line through all years"
+        : "Effectiveness of resource management against contribution, by partner cohort";
 
     public override CsvTable Data
     {
@@ -61,8 +61,8 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
         PixelRect area = new(body.Left + 64, body.Right - 20, body.Bottom - 66, body.Top + 40);
         Panel panel = new(
             area,
-            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.X)), withZero: true, most: 8),
-            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.Y)), withZero: true))
+            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.X)), withZero: true, most: 8).WithRoom(),
+            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.Y)), withZero: true).WithRoom())
         {
             YTitle = "resource-management effectiveness, thousand usable soldiers per bn US$",
             XTitle = "troops in operations per million inhabitants",
@@ -79,13 +79,13 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
         {
             var line = plot.Add.ScatterLine(path.Points.Select(p => p.X).ToArray(), path.Points.Select(p => p.Y).ToArray());
             line.Color = color;
-            line.LineWidth = Theme.LineWidth;
-            (_, double x, double y) = path.Points[^2];
+            line.LineWidth = 1;
+            (_, double x, double y) = path.Points[0];
             (_, double endX, double endY) = path.Points[^1];
             var arrow = plot.Add.Arrow(x, y, endX, endY);
             arrow.ArrowFillColor = color;
             arrow.ArrowLineWidth = 0;
-            arrow.ArrowWidth = Theme.LineWidth;
+            arrow.ArrowWidth = 4;
             arrow.ArrowheadWidth = 18;
             arrow.ArrowheadLength = 22;
             arrow.ArrowheadAxisLength = 22;
@@ -107,10 +107,10 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
     /// <summary>Where a cohort stood, year after year.</summary>
     private sealed record Walk(string Key, string Label, ImmutableArray<(int Year, double X, double Y)> Points)
     {
-        public static Walk Of(Trajectory contribution, Trajectory effectiveness, int from) => new(
+        public static Walk Of(Trajectory contribution, Trajectory effectiveness, int from, int to) => new(
             contribution.Key, contribution.Label,
             [
-                .. contribution.Known.Where(p => p.Year >= from)
+                .. contribution.Known.Where(p => p.Year >= from && p.Year <= to)
                     .Select(p => (p.Year, X: p.Value.P50, Y: effectiveness.In(p.Year).P50)).Where(p => double.IsFinite(p.Y)),
             ]);
     }
