@@ -26,7 +26,7 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
     public override string Title => "The two goals: better use of resources, more troops in operations";
 
     public override string Subtitle => HasData
-        ? $"Effectiveness of resource management against contribution, by partner cohort; arrow from {FirstYear} to {LastYear}, thin line through all years"
+        ? $"Effectiveness of resource management against contribution, {FirstYear} (dot) to {LastYear} (arrow); each panel has its own scale"
         : "Effectiveness of resource management against contribution, by partner cohort";
 
     public override CsvTable Data
@@ -58,50 +58,65 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        PixelRect area = new(body.Left + 64, body.Right - 20, body.Bottom - 66, body.Top + 40);
+        Tiling tiling = Tiling.For(_paths.Length, body);
+        for (int i = 0; i < _paths.Length; i++)
+            DrawPanel(sheet, tiling.Cell(i), _paths[i], hasXTitle: tiling.IsLowest(i, _paths.Length));
+    }
+
+    private static void DrawPanel(Sheet sheet, PixelRect cell, Walk path, bool hasXTitle)
+    {
+        Color color = sheet.Theme.Of(path.Key);
         Panel panel = new(
-            area,
-            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.X)), withZero: true, most: 8).WithRoom(),
-            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.Y)), withZero: true).WithRoom())
+            new(cell.Left + 56, cell.Right - 20, cell.Bottom - (hasXTitle ? 62 : 40), cell.Top + 62),
+            Scale.Of(path.Points.Select(p => p.X), most: 6).WithRoom(0.04), Scale.Of(path.Points.Select(p => p.Y), most: 4).WithRoom(0.08))
         {
-            YTitle = "resource-management effectiveness, thousand usable soldiers per bn US$",
-            XTitle = "troops in operations per million inhabitants",
+            Heading = path.Label,
+            YTitle = "effectiveness, thousand soldiers per bn US$",
+            XTitle = hasXTitle ? "troops in operations per million inhabitants" : null,
             HasUprightGrid = true,
         };
-        panel.Draw(sheet, plot => _paths.ToList().ForEach(path => Draw(plot, path, sheet.Theme.Of(path.Key))));
-        foreach (Walk path in _paths)
-            Label(sheet, panel, path);
+        panel.Draw(sheet, plot =>
+        {
+            var line = plot.Add.Scatter(path.Points.Select(p => p.X).ToArray(), path.Points.Select(p => p.Y).ToArray());
+            line.Color = color;
+            line.LineWidth = Theme.LineWidth;
+            line.MarkerSize = 7;
+        });
+        (float X, float Y)[] steps = [.. path.Points.Select(p => panel.Place(p.X, p.Y))];
+        sheet.Dot(steps[0].X, steps[0].Y, 9, color);
+        if (steps.Length > 1)
+            sheet.ArrowHead(steps[^2].X, steps[^2].Y, steps[^1].X, steps[^1].Y, 22, color);
+        LabelYear(sheet, panel, steps, 0, path.Points[0].Year);
+        if (steps.Length > 1)
+            LabelYear(sheet, panel, steps, steps.Length - 1, path.Points[^1].Year);
     }
 
-    private static void Draw(Plot plot, Walk path, Color color)
+    /// <summary>The year beside a step of the path, where it covers neither the path nor another text.</summary>
+    private static void LabelYear(Sheet sheet, Panel panel, (float X, float Y)[] steps, int step, int year)
     {
-        if (path.Points.Length > 1)
+        (float x, float y) = steps[step];
+        (float Dx, float Dy, Anchor Anchor)[] around =
+            [(16, 6, Anchor.Start), (-16, 6, Anchor.End), (0, -16, Anchor.Middle), (0, 28, Anchor.Middle), (14, -12, Anchor.Start), (-14, -12, Anchor.End), (14, 26, Anchor.Start), (-14, 26, Anchor.End)];
+        Lettered[] tries = [.. around.Select(a => new Lettered($"{year}", x + a.Dx, y + a.Dy, Theme.Small, sheet.Theme.Text, a.Anchor, IsBold: true))];
+        sheet.Text(
+            tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area) && !Crosses(steps, text.Bounds))
+            ?? tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area)) ?? tries[0]);
+    }
+
+    private static bool Crosses((float X, float Y)[] steps, PixelRect box)
+    {
+        const int pieces = 24;
+        for (int i = 1; i < steps.Length; i++)
         {
-            var line = plot.Add.ScatterLine(path.Points.Select(p => p.X).ToArray(), path.Points.Select(p => p.Y).ToArray());
-            line.Color = color;
-            line.LineWidth = 1;
-            (_, double x, double y) = path.Points[0];
-            (_, double endX, double endY) = path.Points[^1];
-            var arrow = plot.Add.Arrow(x, y, endX, endY);
-            arrow.ArrowFillColor = color;
-            arrow.ArrowLineWidth = 0;
-            arrow.ArrowWidth = 4;
-            arrow.ArrowheadWidth = 18;
-            arrow.ArrowheadLength = 22;
-            arrow.ArrowheadAxisLength = 22;
+            for (int k = 0; k <= pieces; k++)
+            {
+                float share = k / (float)pieces;
+                if (box.Contains(steps[i - 1].X + share * (steps[i].X - steps[i - 1].X), steps[i - 1].Y + share * (steps[i].Y - steps[i - 1].Y)))
+                    return true;
+            }
         }
 
-        plot.Add.Marker(path.Points[0].X, path.Points[0].Y, MarkerShape.FilledCircle, 13, color);
-    }
-
-    /// <summary>The cohort's name beside the end of its path, where there is room.</summary>
-    private static void Label(Sheet sheet, Panel panel, Walk path)
-    {
-        (float x, float y) = panel.Place(path.Points[^1].X, path.Points[^1].Y);
-        (float Dx, float Dy, Anchor Anchor)[] around =
-            [(18, 7, Anchor.Start), (0, -20, Anchor.Middle), (0, 34, Anchor.Middle), (-18, 7, Anchor.End), (18, -20, Anchor.Start), (18, 34, Anchor.Start)];
-        Lettered[] tries = [.. around.Select(a => new Lettered(path.Label, x + a.Dx, y + a.Dy, Theme.Normal, sheet.Theme.Of(path.Key), a.Anchor, IsBold: true))];
-        sheet.Text(tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area)) ?? tries[0]);
+        return false;
     }
 
     /// <summary>Where a cohort stood, year after year.</summary>
