@@ -39,6 +39,9 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
         return new(from - 0.6, to + 0.6, ticks.IsEmpty ? [from] : ticks, 0, IsYears: true);
     }
 
+    /// <summary>The same scale with some room beyond both ends, so that marks on the edge are not cut.</summary>
+    public Scale WithRoom(double share = 0.02) => this with { Low = Low - share * (High - Low), High = High + share * (High - Low) };
+
     /// <summary>One slot for each of several rows, the first on top.</summary>
     public static Scale Rows(int count) => new(-0.5, Math.Max(1, count) - 0.5, [], 0);
 

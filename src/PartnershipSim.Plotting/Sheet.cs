@@ -37,6 +37,20 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
         canvas.DrawCircle(x, y, radius, paint);
     }
 
+    /// <summary>The head of an arrow that comes from one point and ends in another.</summary>
+    public void ArrowHead(float fromX, float fromY, float x, float y, float size, Color color)
+    {
+        float length = MathF.Max(1e-3f, MathF.Sqrt((x - fromX) * (x - fromX) + (y - fromY) * (y - fromY)));
+        (float dx, float dy) = (size * (x - fromX) / length, size * (y - fromY) / length);
+        using SKPath head = new();
+        head.MoveTo(x + 0.5f * dx, y + 0.5f * dy);
+        head.LineTo(x - 0.5f * dx - 0.5f * dy, y - 0.5f * dy + 0.5f * dx);
+        head.LineTo(x - 0.5f * dx + 0.5f * dy, y - 0.5f * dy - 0.5f * dx);
+        head.Close();
+        using SKPaint paint = new() { Color = color.ToSKColor(), Style = SKPaintStyle.Fill, IsAntialias = true };
+        canvas.DrawPath(head, paint);
+    }
+
     public void Text(Lettered text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -7,7 +7,7 @@ public sealed record Theme(
     string Name, Color Background, Color Text, Color Muted, Color Grid, Color Axis, Palette Palette)
 {
     /// <summary>Sizes of letters in pixels on a sheet 1600 wide.</summary>
-    public const float Title = 34;
+    public const float Title = 31;
     public const float Subtitle = 21;
     public const float Normal = 20;
     public const float Small = 17;
@@ -28,7 +28,7 @@ public sealed record Theme(
     public Color Of(string key) => Palette.Of(key);
 
     /// <summary>The outer of two nested bands: 90 % of replicates. Opaque, so that grid lines do not shine through.</summary>
-    public Color Faint(Color color) => Background.MixedWith(color, 0.20);
+    public Color Faint(Color color) => Background.MixedWith(color, 0.18);
 
     /// <summary>The inner band: 50 % of replicates.</summary>
     public Color Soft(Color color) => Background.MixedWith(color, 0.42);

@@ -31,6 +31,8 @@ public sealed class Attitudes(ImmutableArray<Trajectory> reform, ImmutableArray<
     protected override string Description => string.Join(
         " ", _reform.Select(s => $"Reform, {s.Label}: the attitude {s.Story}.").Concat(_operations.Select(s => $"Operations, {s.Label}: the attitude {s.Story}.")));
 
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("all");
+
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Scale y = Scale.Of(_reform.Concat(_operations).SelectMany(series => series.Extent));

@@ -33,13 +33,13 @@ internal static class Bands
     {
         foreach ((int Year, Distribution Value)[] run in Runs(series))
         {
-            // a single year is a band of its own, half a year to each side
-            double[] years = run.Length == 1 ? [run[0].Year - 0.15, run[0].Year + 0.15] : [.. run.Select(p => (double)p.Year)];
-            (double Low, double High)[] band = run.Length == 1 ? [edges(run[0].Value), edges(run[0].Value)] : [.. run.Select(p => edges(p.Value))];
-            var fill = plot.Add.FillY(years, [.. band.Select(b => b.Low)], [.. band.Select(b => b.High)]);
-            fill.FillColor = color;
-            fill.LineWidth = 0;
-            fill.MarkerSize = 0;
+            // a single year is a band of its own, a little to each side
+            double half = run.Length == 1 ? 0.12 : 0;
+            IEnumerable<Coordinates> there = run.Select((p, i) => new Coordinates(p.Year - half, edges(p.Value).High));
+            IEnumerable<Coordinates> back = run.Reverse().Select(p => new Coordinates(p.Year - half, edges(p.Value).Low));
+            if (run.Length == 1)
+                (there, back) = (there.Append(new(run[0].Year + half, edges(run[0].Value).High)), back.Prepend(new(run[0].Year + half, edges(run[0].Value).Low)));
+            plot.Add.Plottable(new Area([.. there, .. back], color));
         }
     }
 

@@ -36,6 +36,8 @@ public sealed class Interoperability(ImmutableArray<Trajectory> cohorts, FigureC
 
     protected override string Description => string.Join(" ", _cohorts.Select(cohort => $"{cohort.Label}: interoperability {cohort.Story}."));
 
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("all");
+
     protected override void DrawBody(Sheet sheet, PixelRect body) => LineChart.Draw(sheet, body, _cohorts, "index, 0 to 1", withZero: true);
 
     private static double Gain(Trajectory cohort) => cohort.Known.Last().Value.P50 - cohort.Known.First().Value.P50;

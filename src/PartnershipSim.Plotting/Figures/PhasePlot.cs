@@ -7,18 +7,18 @@ namespace PartnershipSim.Plotting.Figures;
 
 /// <summary>The two goals in one picture: how well resources are used against how much is contributed, one path for each cohort.</summary>
 /// <param name="pairs">For each cohort its contribution (x) and its effectiveness (y), of the same years.</param>
-public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajectory Effectiveness)> pairs, FigureContext context, int from = Outcomes.DefaultFrom)
+public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajectory Effectiveness)> pairs, FigureContext context, int from = Outcomes.DefaultFrom, int to = Outcomes.DefaultTo)
     : Figure(context)
 {
-    private readonly ImmutableArray<Walk> _paths = [.. pairs.Select(pair => Walk.Of(pair.Contribution, pair.Effectiveness, from)).Where(path => path.Points.Length > 0)];
+    private readonly ImmutableArray<Walk> _paths = [.. pairs.Select(pair => Walk.Of(pair.Contribution, pair.Effectiveness, from, to)).Where(path => path.Points.Length > 0)];
 
-    /// <summary>The partner cohorts, from 1996 to the last year.</summary>
+    /// <summary>The partner cohorts, over the outcome years.</summary>
     public static PhasePlot Of(RunResult result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
         ImmutableArray<Trajectory> contribution = Trajectory.Of(result, Outcomes.TroopsPerMillion, Attitudes.PartnerCohorts);
         ImmutableArray<Trajectory> effectiveness = Trajectory.Of(result, Outcomes.Rme, Attitudes.PartnerCohorts);
-        return new([.. contribution.Zip(effectiveness)], context, Math.Min(Outcomes.DefaultFrom, result.LastYear));
+        return new([.. contribution.Zip(effectiveness)], context, result.Years.From, result.Years.To);
     }
 
     public override string Name => "two_goals";
@@ -26,8 +26,8 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
     public override string Title => "The two goals: better use of resources, more troops in operations";
 
     public override string Subtitle => HasData
-        ? $"Resource-management effectiveness against contribution, medians of each partner cohort, every year from {FirstYear} (dot) to {LastYear} (arrow)"
-        : "Resource-management effectiveness against contribution of each partner cohort";
+        ? $"Effectiveness of resource management against contribution, {FirstYear} (dot) to {LastYear} (arrow); each panel has its own scale"
+        : "Effectiveness of resource management against contribution, by partner cohort";
 
     public override CsvTable Data
     {
@@ -58,59 +58,74 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        PixelRect area = new(body.Left + 64, body.Right - 20, body.Bottom - 66, body.Top + 40);
+        Tiling tiling = Tiling.For(_paths.Length, body);
+        for (int i = 0; i < _paths.Length; i++)
+            DrawPanel(sheet, tiling.Cell(i), _paths[i], hasXTitle: tiling.IsLowest(i, _paths.Length));
+    }
+
+    private static void DrawPanel(Sheet sheet, PixelRect cell, Walk path, bool hasXTitle)
+    {
+        Color color = sheet.Theme.Of(path.Key);
         Panel panel = new(
-            area,
-            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.X)), withZero: true, most: 8),
-            Scale.Of(_paths.SelectMany(path => path.Points.Select(p => p.Y)), withZero: true))
+            new(cell.Left + 56, cell.Right - 20, cell.Bottom - (hasXTitle ? 62 : 40), cell.Top + 62),
+            Scale.Of(path.Points.Select(p => p.X), most: 6).WithRoom(0.04), Scale.Of(path.Points.Select(p => p.Y), most: 4).WithRoom(0.08))
         {
-            YTitle = "resource-management effectiveness, thousand usable soldiers per bn US$",
-            XTitle = "troops in operations per million inhabitants",
+            Heading = path.Label,
+            YTitle = "effectiveness, thousand soldiers per bn US$",
+            XTitle = hasXTitle ? "troops in operations per million inhabitants" : null,
             HasUprightGrid = true,
         };
-        panel.Draw(sheet, plot => _paths.ToList().ForEach(path => Draw(plot, path, sheet.Theme.Of(path.Key))));
-        foreach (Walk path in _paths)
-            Label(sheet, panel, path);
-    }
-
-    private static void Draw(Plot plot, Walk path, Color color)
-    {
-        if (path.Points.Length > 1)
+        panel.Draw(sheet, plot =>
         {
-            var line = plot.Add.ScatterLine(path.Points.Select(p => p.X).ToArray(), path.Points.Select(p => p.Y).ToArray());
+            var line = plot.Add.Scatter(path.Points.Select(p => p.X).ToArray(), path.Points.Select(p => p.Y).ToArray());
             line.Color = color;
             line.LineWidth = Theme.LineWidth;
-            (_, double x, double y) = path.Points[^2];
-            (_, double endX, double endY) = path.Points[^1];
-            var arrow = plot.Add.Arrow(x, y, endX, endY);
-            arrow.ArrowFillColor = color;
-            arrow.ArrowLineWidth = 0;
-            arrow.ArrowWidth = Theme.LineWidth;
-            arrow.ArrowheadWidth = 18;
-            arrow.ArrowheadLength = 22;
-            arrow.ArrowheadAxisLength = 22;
-        }
-
-        plot.Add.Marker(path.Points[0].X, path.Points[0].Y, MarkerShape.FilledCircle, 13, color);
+            line.MarkerSize = 7;
+        });
+        (float X, float Y)[] steps = [.. path.Points.Select(p => panel.Place(p.X, p.Y))];
+        sheet.Dot(steps[0].X, steps[0].Y, 9, color);
+        if (steps.Length > 1)
+            sheet.ArrowHead(steps[^2].X, steps[^2].Y, steps[^1].X, steps[^1].Y, 22, color);
+        LabelYear(sheet, panel, steps, 0, path.Points[0].Year);
+        if (steps.Length > 1)
+            LabelYear(sheet, panel, steps, steps.Length - 1, path.Points[^1].Year);
     }
 
-    /// <summary>The cohort's name beside the end of its path, where there is room.</summary>
-    private static void Label(Sheet sheet, Panel panel, Walk path)
+    /// <summary>The year beside a step of the path, where it covers neither the path nor another text.</summary>
+    private static void LabelYear(Sheet sheet, Panel panel, (float X, float Y)[] steps, int step, int year)
     {
-        (float x, float y) = panel.Place(path.Points[^1].X, path.Points[^1].Y);
+        (float x, float y) = steps[step];
         (float Dx, float Dy, Anchor Anchor)[] around =
-            [(18, 7, Anchor.Start), (0, -20, Anchor.Middle), (0, 34, Anchor.Middle), (-18, 7, Anchor.End), (18, -20, Anchor.Start), (18, 34, Anchor.Start)];
-        Lettered[] tries = [.. around.Select(a => new Lettered(path.Label, x + a.Dx, y + a.Dy, Theme.Normal, sheet.Theme.Of(path.Key), a.Anchor, IsBold: true))];
-        sheet.Text(tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area)) ?? tries[0]);
+            [(16, 6, Anchor.Start), (-16, 6, Anchor.End), (0, -16, Anchor.Middle), (0, 28, Anchor.Middle), (14, -12, Anchor.Start), (-14, -12, Anchor.End), (14, 26, Anchor.Start), (-14, 26, Anchor.End)];
+        Lettered[] tries = [.. around.Select(a => new Lettered($"{year}", x + a.Dx, y + a.Dy, Theme.Small, sheet.Theme.Text, a.Anchor, IsBold: true))];
+        sheet.Text(
+            tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area) && !Crosses(steps, text.Bounds))
+            ?? tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area)) ?? tries[0]);
+    }
+
+    private static bool Crosses((float X, float Y)[] steps, PixelRect box)
+    {
+        const int pieces = 24;
+        for (int i = 1; i < steps.Length; i++)
+        {
+            for (int k = 0; k <= pieces; k++)
+            {
+                float share = k / (float)pieces;
+                if (box.Contains(steps[i - 1].X + share * (steps[i].X - steps[i - 1].X), steps[i - 1].Y + share * (steps[i].Y - steps[i - 1].Y)))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where a cohort stood, year after year.</summary>
     private sealed record Walk(string Key, string Label, ImmutableArray<(int Year, double X, double Y)> Points)
     {
-        public static Walk Of(Trajectory contribution, Trajectory effectiveness, int from) => new(
+        public static Walk Of(Trajectory contribution, Trajectory effectiveness, int from, int to) => new(
             contribution.Key, contribution.Label,
             [
-                .. contribution.Known.Where(p => p.Year >= from)
+                .. contribution.Known.Where(p => p.Year >= from && p.Year <= to)
                     .Select(p => (p.Year, X: p.Value.P50, Y: effectiveness.In(p.Year).P50)).Where(p => double.IsFinite(p.Y)),
             ]);
     }

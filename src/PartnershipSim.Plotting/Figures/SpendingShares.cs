@@ -23,7 +23,9 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
             if (!HasData)
                 return "Military spending of members and partners";
             int year = _sides.Max(side => side.LastYear);
-            return string.Join("; ", _sides.Where(side => side.In(year).Count > 0).Select(side => $"{side.Label} spend {Words.Fixed(side.In(year).P50, 1)} % of GDP")) + $" in {year}";
+            IEnumerable<Trajectory> last = _sides.Where(side => side.In(year).Count > 0);
+            return $"In {year}, " + string.Join(", ", last.Select((side, i) =>
+                $"{side.Label.ToLowerInvariant()}{(i == 0 ? " spend" : "")} {Words.Fixed(side.In(year).P50, 1)} %{(i == 0 ? " of GDP on defence" : "")}"));
         }
     }
 
@@ -37,6 +39,8 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
     protected override string Reading => Bands.Reading;
 
     protected override string Description => string.Join(" ", _sides.Select(side => $"{side.Label}: the share {side.Story}."));
+
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("all");
 
     protected override void DrawBody(Sheet sheet, PixelRect body) =>
         LineChart.Draw(sheet, body, _sides, "% of GDP", withZero: true);

@@ -63,11 +63,12 @@ public sealed record Trajectory(
                 return $"is {Words.Number(last.P50)} in {lastYear} {band}";
             (int peakYear, Distribution peak) = known.MaxBy(point => point.Value.P50);
             double range = Math.Max(Math.Abs(first.P50), Math.Abs(last.P50));
-            string verb = Math.Abs(last.P50 - first.P50) <= 0.02 * range ? "stays near" : last.P50 > first.P50 ? "rises from" : "falls from";
-            string start = verb == "stays near" ? $"{verb} {Words.Number(first.P50)} from {firstYear}" : $"{verb} {Words.Number(first.P50)} in {firstYear}";
-            string over = peakYear != firstYear && peakYear != lastYear && peak.P50 > 1.05 * range
-                ? $" over a peak of {Words.Number(peak.P50)} in {peakYear}" : "";
-            return $"{start}{over} to {Words.Number(last.P50)} in {lastYear} {band}";
+            string start = $"{Words.Number(first.P50)} in {firstYear}";
+            string end = $"{Words.Number(last.P50)} in {lastYear} {band}";
+            if (peak.P50 > 1.1 * range)
+                return $"rises from {start} to a peak of {Words.Number(peak.P50)} in {peakYear} and ends at {end}";
+            return Math.Abs(last.P50 - first.P50) <= 0.02 * range ? $"stays near {start} and is {end}"
+                : last.P50 > first.P50 ? $"rises from {start} to {end}" : $"falls from {start} to {end}";
         }
     }
 

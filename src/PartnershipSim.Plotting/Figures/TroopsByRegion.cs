@@ -21,11 +21,11 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
     public override string Name => "troops_by_region";
 
     public override string Title => HasData && _regions[0].Peak > 0
-        ? $"{_regions[0].Label} sends most of the partners' troops: {Words.Number(_regions[0].Peak)} thousand in {PeakYear(_regions[0])}"
+        ? $"{_regions[0].Label} sends most of the partners' troops: {Words.Fixed(_regions[0].Peak, 1)} thousand in {PeakYear(_regions[0])}"
         : "Partners' troops in operations, by region";
 
     public override string Subtitle =>
-        "Troops of partner states in operations, thousand, by region (members of 1994 and states without a programme are left out); one scale for all";
+        "Thousand troops of partner states only, in all operations; every panel has the same scale";
 
     public override CsvTable Data => Trajectory.Table(_regions);
 
@@ -33,7 +33,7 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
 
     protected override string Reading => Bands.Reading;
 
-    protected override string Description => string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
+    protected override string Description => "In thousand troops: " + string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
 
     protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners");
 
