@@ -25,6 +25,16 @@ public static class Compiler
         return problems.HasErrors ? throw new InvalidScenarioException(problems.Sorted()) : compiled;
     }
 
+    /// <summary>
+    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size, troops only where the list of
+    /// contributors is complete. Indexed as in the compiled model.
+    /// </summary>
+    public static Observations Observed(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Observing.UpTo(Horizon.LastObserved, scenario, OperationPlan.Cards(OperationPlan.Of(scenario)), unknownSize: double.NaN);
+    }
+
     internal static Compiled Compile(Scenario scenario, int? nudgedTo, Problems problems)
     {
         CountryData data = scenario.Data;
@@ -40,7 +50,7 @@ public static class Compiler
             Operations = operations,
             Drivers = DriversOf(scenario, gaps, plan, problems),
             Timetable = Timetable.Of(scenario),
-            Nudge = nudgedTo is { } origin ? Observing.UpTo(origin, scenario, operations) : null,
+            Nudge = nudgedTo is { } origin ? Observing.UpTo(origin, scenario, operations, unknownSize: 0) : null,
         };
         return new(model, gaps.Fills);
     }
@@ -91,8 +101,8 @@ public static class Compiler
             TeachingWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Teaching)),
             MaterialWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Material)),
             PartnershipWeight = table.PerState(Driver.PartnershipWeight, (_, _) => 1),
-            ThreatEvents = table.World(Driver.ThreatEvents, Piecewise.ThreatEvents),
-            Terrorism = table.World(Driver.Terrorism, Piecewise.Terrorism),
+            ThreatEvents = table.World(Driver.ThreatEvents),
+            Terrorism = table.World(Driver.Terrorism),
             Requested = [.. plan.Select(operation => table.Calendar().Select(year => operation.Requested.GetValueOrDefault(year)).ToArray())],
             DistanceToOperation = [.. plan.Select(operation => states
                 .Select(state => GreatCircle.Distance(state.Latitude, state.Longitude, operation.Latitude, operation.Longitude)).ToArray())],
