@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Experiments.Comparing;
+
+/// <summary>
+/// How much of an effect passes through attitudes: the base is run again with the attitudes of every state and year replaced by those that
+/// the same replicate had in the other world. Share = (Q(on) - Q(forced))/(Q(on) - Q(off)).
+/// </summary>
+public static class Mediation
+{
+    /// <summary>What must be said wherever the share is printed.</summary>
+    public const string Caveat =
+        "The weights behind attitudes are not identified by the data: this share is compatible with, not shown by, them.";
+
+    private const string On = "on", Off = "off", Forced = "forced";
+
+    /// <summary>The mediated share at the scenario's own dials.</summary>
+    public static MediatedShare Run(
+        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        return Run(@base, @base.Timetable, other, other.Timetable, outcome, subject, plan, years, cancellation);
+    }
+
+    /// <summary>
+    /// The share over the ranges of the uncertain parameters: one value per point of a Latin hypercube over the uncertainties, in both
+    /// worlds alike; points where the effect cannot be told from 0 have none.
+    /// </summary>
+    public static ImmutableArray<double> OverRanges(
+        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, int points, RunPlan plan, OutcomeYears years,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(plan);
+        ImmutableArray<Parameter> axes = ParameterSpace.Uncertainties;
+        double[][] design = LatinHypercube(points, axes.Length, plan.Seed);
+        ImmutableArray<double>.Builder shares = ImmutableArray.CreateBuilder<double>();
+        foreach (double[] row in design)
+        {
+            ImmutableArray<ParameterPoint> on = @base.Timetable;
+            ImmutableArray<ParameterPoint> off = other.Timetable;
+            for (int axis = 0; axis < axes.Length; axis++)
+            {
+                double value = axes[axis].Range.Low + row[axis] * axes[axis].Range.Width;
+                on = on.With(axes[axis], value);
+                off = off.With(axes[axis], value);
+            }
+
+            MediatedShare share = Run(@base, on, other, off, outcome, subject, plan, years, cancellation);
+            if (share.Share is { } defined)
+                shares.Add(defined);
+        }
+
+        return shares.ToImmutable();
+    }
+
+    private static MediatedShare Run(
+        CompiledModel @base, ImmutableArray<ParameterPoint> onDials, CompiledModel other, ImmutableArray<ParameterPoint> offDials, Outcome outcome,
+        string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation)
+    {
+        Comparison worlds = Comparison.Run(
+            [new Arm(On, @base, onDials), new Arm(Off, other, offDials), new Arm(Forced, @base, onDials) { AttitudesFrom = 1 }],
+            plan, years, cancellation: cancellation);
+        double[] on = worlds.ScalarsOf(On).Of(outcome, subject);
+        double[] off = worlds.ScalarsOf(Off).Of(outcome, subject);
+        double[] forced = worlds.ScalarsOf(Forced).Of(outcome, subject);
+        PairedSample effect = new(off, on);
+        PairedSample mediated = new(forced, on);
+        bool isDefined = !effect.IntervalAt(0.90).Contains(0);
+        return new(outcome, subject, effect.Mean, mediated.Mean, isDefined ? mediated.Mean / effect.Mean : null, IntervalAt(effect, mediated, plan, isDefined));
+    }
+
+    private static Interval? IntervalAt(PairedSample effect, PairedSample mediated, RunPlan plan, bool isDefined)
+    {
+        if (!isDefined || effect.Count != mediated.Count)
+            return null;
+        Bootstrap bootstrap = new(plan.Replicates, plan.Seed);
+        double[] total = bootstrap.MeansOf(effect.Differences);
+        double[] part = bootstrap.MeansOf(mediated.Differences);
+        return Bootstrap.IntervalAt([.. part.Select((value, b) => value / total[b])], 0.90);
+    }
+
+    // one point in each of n equal slices of every axis; the slices are shuffled by addressed draws
+    private static double[][] LatinHypercube(int points, int axes, ulong seed)
+    {
+        const uint purpose = 0x1A71;
+        double[][] design = [.. Enumerable.Range(0, points).Select(_ => new double[axes])];
+        for (int axis = 0; axis < axes; axis++)
+        {
+            uint column = (uint)axis;
+            int[] order = [.. Enumerable.Range(0, points).OrderBy(p => Word((uint)p, column, 0)).ThenBy(p => p)];
+            for (int p = 0; p < points; p++)
+                design[p][axis] = (order[p] + (Word((uint)p, column, 1) + 0.5) / 4294967296.0) / points;
+        }
+
+        return design;
+
+        uint Word(uint point, uint axis, uint use) => Philox.Words(point, axis, purpose, use, (uint)seed, (uint)(seed >> 32)).W0;
+    }
+}
+
+/// <summary>The part of an effect that passes through attitudes.</summary>
+/// <param name="Effect">Q(on) - Q(off).</param>
+/// <param name="ThroughAttitudes">Q(on) - Q(forced).</param>
+/// <param name="Share">Their ratio, or null if the 90 % interval of the effect contains 0.</param>
+/// <param name="Interval90">Bootstrap interval of the share over replicates.</param>
+public sealed record MediatedShare(Outcome Outcome, string Subject, double Effect, double ThroughAttitudes, double? Share, Interval? Interval90);

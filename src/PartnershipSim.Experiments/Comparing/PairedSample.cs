@@ -1,0 +1,141 @@
+using MathNet.Numerics.Distributions;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Experiments.Comparing;
+
+/// <summary>Replicates of two worlds in pairs; pairs in which either is undefined are left out.</summary>
+public sealed class PairedSample
+{
+    private readonly double[] _base;
+    private readonly double[] _other;
+    private readonly double[] _differences;
+
+    public PairedSample(IReadOnlyList<double> @base, IReadOnlyList<double> other)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        if (@base.Count != other.Count)
+            throw new ArgumentException("pairs need as many values on both sides", nameof(other));
+        int[] defined = [.. Enumerable.Range(0, @base.Count).Where(r => !double.IsNaN(@base[r]) && !double.IsNaN(other[r]))];
+        _base = [.. defined.Select(r => @base[r])];
+        _other = [.. defined.Select(r => other[r])];
+        _differences = [.. defined.Select(r => other[r] - @base[r])];
+    }
+
+    public int Count => _differences.Length;
+
+    public ReadOnlySpan<double> Differences => _differences;
+
+    public double Mean => MeanOf(_differences);
+
+    /// <summary>
+    /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no interval: it is infinite,
+    /// unless the pair does not differ.
+    /// </summary>
+    public Interval IntervalAt(double level) => StudentInterval(_differences, level);
+
+    /// <inheritdoc cref="IntervalAt"/>
+    public static Interval StudentInterval(ReadOnlySpan<double> sample, double level) =>
+        StudentInterval(MeanOf(sample), VarianceOf(sample), sample.Length, level);
+
+    /// <inheritdoc cref="IntervalAt"/>
+    public static Interval StudentInterval(double mean, double variance, int count, double level)
+    {
+        if (count < 2)
+            return mean == 0 ? new(0, 0) : new(double.NegativeInfinity, double.PositiveInfinity);
+        double error = Math.Sqrt(variance / count);
+        double reach = error == 0 ? 0 : StudentT.InvCDF(0, 1, count - 1, 0.5 + level / 2) * error;
+        return new(mean - reach, mean + reach);
+    }
+
+    /// <summary>All that is said of the pair.</summary>
+    public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(bootstrap);
+        double unpaired = VarianceOf(_base) + VarianceOf(_other);
+        double paired = VarianceOf(_differences);
+        double[] means = bootstrap.MeansOf(_differences);
+        return new(
+            outcome, group, Count, MeanOf(_base), Mean, IntervalAt(0.90), IntervalAt(0.95), Bootstrap.IntervalAt(means, 0.90), Bootstrap.IntervalAt(means, 0.95),
+            _differences.Count(d => d > 0) / (double)Math.Max(1, Count),
+            paired == 0 && Mean == 0 ? 0 : Mean / Math.Sqrt(unpaired / 2),
+            paired == 0 ? double.PositiveInfinity : unpaired / paired);
+    }
+
+    internal static double MeanOf(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += value;
+        return sum / values.Length;
+    }
+
+    internal static double VarianceOf(ReadOnlySpan<double> values)
+    {
+        double mean = MeanOf(values);
+        double squares = 0;
+        foreach (double value in values)
+            squares += (value - mean) * (value - mean);
+        return values.Length > 1 ? squares / (values.Length - 1) : 0;
+    }
+}
+
+/// <summary>
+/// Resamples of the replicates, drawn once and used for every outcome, so that shares and sums of effects are resampled together. The draws
+/// are addressed (Philox under the study's seed), so the same study gives the same intervals.
+/// </summary>
+public sealed class Bootstrap
+{
+    /// <summary>How many resamples an interval rests on.</summary>
+    public const int Resamples = 1000;
+
+    // a key of its own, so that resampling shares no draw with the model
+    private const uint Purpose = 0xB0075;
+
+    private readonly int[][] _picks;
+
+    public Bootstrap(int replicates, ulong seed)
+    {
+        _picks = new int[Resamples][];
+        for (int b = 0; b < Resamples; b++)
+        {
+            int[] picks = new int[replicates];
+            for (int r = 0; r < replicates; r++)
+            {
+                uint word = Philox.Words((uint)r, (uint)b, Purpose, 0, (uint)seed, (uint)(seed >> 32)).W0;
+                picks[r] = (int)(((ulong)word * (ulong)replicates) >> 32);
+            }
+
+            _picks[b] = picks;
+        }
+    }
+
+    /// <summary>The mean of each resample. A sample with undefined pairs is shorter than the study; its picks are folded onto it.</summary>
+    public double[] MeansOf(ReadOnlySpan<double> sample)
+    {
+        double[] means = new double[Resamples];
+        if (sample.Length == 0)
+            return means;
+        for (int b = 0; b < Resamples; b++)
+        {
+            double sum = 0;
+            ReadOnlySpan<int> picks = _picks[b].AsSpan(0, Math.Min(sample.Length, _picks[b].Length));
+            foreach (int pick in picks)
+                sum += sample[pick < sample.Length ? pick : pick % sample.Length];
+            means[b] = sum / picks.Length;
+        }
+
+        return means;
+    }
+
+    /// <summary>The percentile interval of resampled values.</summary>
+    public static Interval IntervalAt(ReadOnlySpan<double> values, double level)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return new(Distribution.Quantile(sorted, (1 - level) / 2), Distribution.Quantile(sorted, (1 + level) / 2));
+    }
+}

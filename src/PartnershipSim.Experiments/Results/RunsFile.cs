@@ -1,0 +1,76 @@
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using Parquet;
+using Parquet.Schema;
+
+namespace PartnershipSim.Experiments.Results;
+
+/// <summary>
+/// runs.parquet: one row a run. First who it is (scenario, seed, replicate), then every input as it stood in the first year, then every
+/// scalar outcome of every group; a group other than the outcome's own is appended to the name. Undefined outcomes are not a number.
+/// </summary>
+public static class RunsFile
+{
+    private const int RowsPerGroup = 8192;
+
+    /// <summary>budget.inertia is the column budget_inertia.</summary>
+    public static string ColumnOf(Dial dial)
+    {
+        ArgumentNullException.ThrowIfNull(dial);
+        return dial is Mechanism ? $"mechanism_{dial.Key}" : dial.Key.Replace('.', '_');
+    }
+
+    /// <summary>interop of partners is interop; of the dialogue cohort interop_dialogue.</summary>
+    public static string ColumnOf(Outcome outcome, Group group)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Key == outcome.Group ? outcome.Key : $"{outcome.Key}_{group.Key}";
+    }
+
+    public static void Write(Stream stream, string scenario, RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        WriteAsync(stream, scenario, result).GetAwaiter().GetResult();
+    }
+
+    private static async Task WriteAsync(Stream stream, string scenario, RunResult result)
+    {
+        DataField<string> scenarioField = new("scenario");
+        DataField<long> seedField = new("seed");
+        DataField<int> replicateField = new("replicate");
+        DataField<double>[] inputs = [.. ParameterSpace.Dials.Select(dial => new DataField<double>(ColumnOf(dial)))];
+        List<(DataField<double> Field, Outcome Outcome, int Subject)> outcomes = [];
+        foreach (Outcome outcome in Outcomes.All)
+        {
+            for (int group = 0; group < result.Groups.Length; group++)
+            {
+                if (result.Plan.Replicates > 0 && double.IsNaN(result.Scalars[0, outcome, group]) && outcome.Group != result.Groups[group].Key)
+                    continue;
+                outcomes.Add((new DataField<double>(ColumnOf(outcome, result.Groups[group])), outcome, group));
+            }
+        }
+
+        ParquetSchema schema = new([scenarioField, seedField, replicateField, .. inputs, .. outcomes.Select(o => o.Field)]);
+        ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
+        for (int first = 0; first < result.Plan.Replicates; first += RowsPerGroup)
+        {
+            int count = Math.Min(RowsPerGroup, result.Plan.Replicates - first);
+            using ParquetRowGroupWriter rows = writer.CreateRowGroup();
+            await rows.WriteAsync(scenarioField, Enumerable.Repeat(scenario, count).ToArray()).ConfigureAwait(false);
+            await rows.WriteAsync<long>(seedField, Enumerable.Repeat((long)result.Plan.Seed, count).ToArray()).ConfigureAwait(false);
+            await rows.WriteAsync<int>(replicateField, Enumerable.Range(first, count).ToArray()).ConfigureAwait(false);
+            ParameterPoint point = result.Model.Timetable[0];
+            for (int dial = 0; dial < inputs.Length; dial++)
+                await rows.WriteAsync<double>(inputs[dial], Enumerable.Repeat(point.Values[dial], count).ToArray()).ConfigureAwait(false);
+            foreach ((DataField<double> field, Outcome outcome, int subject) in outcomes)
+            {
+                double[] values = [.. Enumerable.Range(first, count).Select(r => result.Scalars[r, outcome, subject])];
+                await rows.WriteAsync<double>(field, values).ConfigureAwait(false);
+            }
+
+            rows.CompleteValidate();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+
+namespace PartnershipSim.Experiments.Running;
+
+/// <summary>What is kept of the eight runs of a block: every outcome of every subject in every year, and one number per run of each.</summary>
+public sealed class Recording : IObserver
+{
+    private readonly CompiledModel _model;
+    private readonly Measures _measures;
+    private readonly Lanes[] _series;
+    private readonly Lanes[] _scalars;
+    private readonly OutcomeYears _years;
+    private AttitudePath? _attitudes;
+
+    public Recording(CompiledModel model, OutcomeYears years, bool keepsAttitudes)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _years = years;
+        _measures = new Measures(model);
+        Cells = _measures.Values.Length;
+        _series = new Lanes[model.Horizon.Years * Cells];
+        _scalars = new Lanes[Cells];
+        _attitudes = keepsAttitudes ? new AttitudePath(model.Horizon.Years, model.States.Length) : null;
+    }
+
+    /// <summary>Subjects times outcomes.</summary>
+    public int Cells { get; }
+
+    /// <summary>[year][subject][outcome], flattened.</summary>
+    public ReadOnlySpan<Lanes> Series => _series;
+
+    /// <summary>[subject][outcome], flattened: summed over the outcome years or taken in the last of them.</summary>
+    public ReadOnlySpan<Lanes> Scalars => _scalars;
+
+    /// <summary>The attitudes of the block, if they are kept.</summary>
+    public AttitudePath? Attitudes => _attitudes;
+
+    public void Observe(in Year year, World world)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        if (year.Index == 0)
+            Array.Clear(_scalars);
+        _measures.Take(year, world);
+        ReadOnlySpan<Lanes> values = _measures.Values;
+        values.CopyTo(_series.AsSpan(year.Index * Cells));
+        if (_years.Contains(year.Number))
+            Accumulate(values, year.Number == _years.To);
+        if (_attitudes is { } path)
+        {
+            world.Reform.Now.CopyTo(path.Reform[year.Index]);
+            world.Willingness.Now.CopyTo(path.Operations[year.Index]);
+        }
+    }
+
+    private void Accumulate(ReadOnlySpan<Lanes> values, bool isLast)
+    {
+        int outcomes = Outcomes.All.Length;
+        for (int outcome = 0; outcome < outcomes; outcome++)
+        {
+            bool isSum = Outcomes.All[outcome].Span == Model.Span.Sum;
+            if (!isSum && !isLast)
+                continue;
+            for (int cell = outcome; cell < values.Length; cell += outcomes)
+                _scalars[cell] = isSum ? _scalars[cell] + values[cell] : values[cell];
+        }
+    }
+}
+
+/// <summary>The years over which outcomes are summed, and the last of which stands for the others; see <see cref="Outcomes"/>.</summary>
+public readonly record struct OutcomeYears(int From, int To)
+{
+    /// <summary>1996-2014, or what of it the horizon holds.</summary>
+    public static OutcomeYears Default(Horizon horizon)
+    {
+        ArgumentNullException.ThrowIfNull(horizon);
+        return new(Math.Min(Outcomes.DefaultFrom, horizon.To), Math.Min(Outcomes.DefaultTo, horizon.To));
+    }
+
+    public bool Contains(int year) => year >= From && year <= To;
+
+    public override string ToString() => From == To ? $"{From}" : $"{From}-{To}";
+}

@@ -1,0 +1,48 @@
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+
+namespace PartnershipSim.Experiments.Running;
+
+/// <summary>One scenario, many replicates: what <c>partnersim run</c> does.</summary>
+public static class Study
+{
+    /// <summary>Runs the model and describes every outcome over the replicates.</summary>
+    public static RunResult Run(
+        CompiledModel model, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(plan);
+        Measures measures = new(model);
+        Summary summary = new(model, plan, measures);
+        Runner.Run([new Arm("run", model)], plan, years, summary, progress, cancellation);
+        return new(model, plan, years, measures, summary.Describe(), summary.Scalars, summary.IsExact);
+    }
+
+    private sealed class Summary(CompiledModel model, RunPlan plan, Measures measures) : IFold
+    {
+        private readonly Tally _tally = new(model.Horizon.Years * measures.Values.Length, plan.Replicates);
+
+        public ScalarTable Scalars { get; } = new(measures.Subjects, plan.Replicates);
+
+        public bool IsExact => _tally.IsExact;
+
+        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        {
+            ReadOnlySpan<Lanes> series = arms[0].Series;
+            for (int cell = 0; cell < series.Length; cell++)
+                _tally.Add(cell, first, count, series[cell]);
+            ReadOnlySpan<Lanes> scalars = arms[0].Scalars;
+            Scalars.Fill(first, count, scalars);
+        }
+
+        public Distribution[] Describe()
+        {
+            Distribution[] cells = new Distribution[model.Horizon.Years * measures.Values.Length];
+            double[] scratch = new double[plan.Replicates];
+            for (int cell = 0; cell < cells.Length; cell++)
+                cells[cell] = _tally.Describe(cell, scratch);
+            return cells;
+        }
+    }
+}
