@@ -1,0 +1,52 @@
+using Xunit;
+
+namespace PartnershipSim.Tests.Approved;
+
+/// <summary>
+/// Printed documents live in the repository, where people read them; a test holds each against what the code prints today. Run with the
+/// environment variable APPROVE=1, the tests write the documents instead.
+/// </summary>
+internal static class Approval
+{
+    private const string Command = "APPROVE=1 dotnet test";
+
+    /// <summary>The folder that holds PartnershipSim.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Holds <paramref name="printed"/> against the file of that name in this folder.</summary>
+    public static void Check(string name, string printed) =>
+        CheckFile(Path.Combine("tests", "PartnershipSim.Tests", "Approved", name), printed);
+
+    /// <summary>Holds <paramref name="printed"/> against a committed file, named from the root of the repository.</summary>
+    public static void CheckFile(string path, string printed)
+    {
+        string file = Path.Combine(Root, path);
+        string committed = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
+        if (committed == printed)
+            return;
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+            File.WriteAllText(file, printed);
+        else
+            Assert.Fail($"{path} is not what the code prints; {Difference(committed, printed)}\nTo print it anew, and see the change in git diff:\n  {Command}");
+    }
+
+    private static string Difference(string committed, string printed)
+    {
+        string[] old = committed.Split('\n');
+        string[] @new = printed.Split('\n');
+        int line = 0;
+        while (line < old.Length && line < @new.Length && old[line] == @new[line])
+            line++;
+        return $"first difference in line {line + 1}:\n  committed: {At(old, line)}\n  printed:   {At(@new, line)}";
+    }
+
+    private static string At(string[] lines, int line) => line < lines.Length ? lines[line] : "(nothing)";
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PartnershipSim.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("no folder above the tests holds PartnershipSim.sln");
+    }
+}
