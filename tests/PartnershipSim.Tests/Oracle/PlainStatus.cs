@@ -1,0 +1,96 @@
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
+using static PartnershipSim.Tests.Oracle.PlainMath;
+using AffinityOf = PartnershipSim.Model.Submodels.Affinity;
+
+namespace PartnershipSim.Tests.Oracle;
+
+/// <summary>Sections 7.0 to 7.2: GDP, the calendar of membership, affinity and threat.</summary>
+public static class PlainStatus
+{
+    private static readonly double FullTie = Log(10001);
+
+    public static void Advance(PlainWorld world)
+    {
+        foreach (PlainCountry country in world.Countries)
+        {
+            Grow(world, country);
+            MoveCalendar(world, country);
+            country.Now.Affinity = Affinity(world, country);
+            double before = country.Last.Threat;
+            country.Now.Threat = before + world.Point[Threat.AdjustRate] * (ObjectiveThreat(world, country) - before);
+        }
+    }
+
+    private static void Grow(PlainWorld world, PlainCountry country)
+    {
+        int i = country.Number;
+        Drivers drivers = world.Drivers;
+        PlainState now = country.Now;
+        if (world.IsProjected)
+        {
+            double shock = world.Dice.Normal(Purpose.Growth, world.Year, country.Card.Address);
+            now.GrowthDeviation = 0.35 * country.Last.GrowthDeviation + drivers.GrowthSpread[i] * Math.Sqrt(1 - 0.35 * 0.35) * shock;
+            now.Gdp = country.Last.Gdp * Exp(drivers.GrowthMean[world.YearIndex][i] + now.GrowthDeviation);
+        }
+        else
+        {
+            now.GrowthDeviation = 0;
+            now.Gdp = drivers.Gdp[world.YearIndex][i];
+        }
+
+        now.GdpPerHead = now.Gdp / drivers.Population[world.YearIndex][i];
+    }
+
+    private static void MoveCalendar(PlainWorld world, PlainCountry country)
+    {
+        PlainState last = country.Last;
+        PlainState now = country.Now;
+        double door = world.Point[Status.Door];
+        now.AccessionYear = last.AccessionYear;
+        if (last.AccessionYear == world.Year + 2 && door < 0.5)
+        {
+            now.AccessionYear = Drivers.Never;
+        }
+        else if (world.IsProjected && last.AccessionYear == Drivers.Never)
+        {
+            double chance = world.Point[Status.Hazard] * last.Prospect * last.Desire * door;
+            if (world.Dice.Uniform(Purpose.Accession, world.Year, country.Card.Address) < chance)
+                now.AccessionYear = world.Year + 2;
+        }
+
+        now.Member = now.AccessionYear <= world.Year;
+        now.Invited = now.AccessionYear - 2 <= world.Year && world.Year < now.AccessionYear;
+    }
+
+    public static double Affinity(PlainWorld world, PlainCountry country)
+    {
+        ParameterPoint point = world.Point;
+        Drivers drivers = world.Drivers;
+        int i = country.Number;
+        double tie = Min(1, Log(1 + drivers.UsTroops[world.YearIndex][i]) / FullTie);
+        return Logistic(
+            point[AffinityOf.Democracy] * (drivers.Democracy[world.YearIndex][i] - 0.6)
+            - point[AffinityOf.Distance] * drivers.RelativeDistance[world.YearIndex][i]
+            + point[AffinityOf.UsTies] * (tie - 0.3)
+            + (country.Now.Member ? point[AffinityOf.Membership] : 0));
+    }
+
+    public static double ObjectiveThreat(PlainWorld world, PlainCountry country)
+    {
+        ParameterPoint point = world.Point;
+        Drivers drivers = world.Drivers;
+        double threat = point[Threat.TerrorWeight] * drivers.Terrorism[world.YearIndex]
+            + point[Threat.LocalConflict] * drivers.Conflict[world.YearIndex][country.Number]
+            + point[Threat.Background];
+        if (!country.Card.IsSource)
+        {
+            threat += 2 * point[Threat.EventWeight] * drivers.ThreatEvents[world.YearIndex]
+                * Exp(-country.Card.DistanceToMoscow / point[Threat.DistanceDecay]);
+        }
+
+        return Clip(threat, 0, 1);
+    }
+}
