@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace PartnershipSim.Model.Kernel;
 
@@ -46,6 +47,7 @@ public sealed class Dice
     public bool IsDeterministic { get; }
 
     /// <summary>Uniform on the open interval (0, 1); deterministic value 1/2.</summary>
+    /// <param name="year">0 to 65535; beyond, the address would be another purpose's.</param>
     /// <param name="state">Address of the state, from <see cref="StateAddress"/>.</param>
     /// <param name="operation">Address of the operation, from <see cref="OperationAddress"/>; 0 if the draw concerns none.</param>
     public Lanes Uniform(Purpose purpose, int year, uint state, uint operation = 0)
@@ -55,6 +57,12 @@ public sealed class Dice
 
         uint when = 65536 * (uint)purpose + (uint)year;
         Philox.FirstWords(_replicates, when, state, operation, _key0, _key1, out Vector512<ulong> w0, out Vector512<ulong> w1);
+        return OpenUnit(w0, w1);
+    }
+
+    /// <summary>Two words of chance in each element as a number between 0 and 1, both excluded.</summary>
+    internal static Lanes OpenUnit(Vector512<ulong> w0, Vector512<ulong> w1)
+    {
         Vector512<ulong> k = (w0 << 20) | (w1 >>> 12);
 
         // k < 2^52 becomes the double 2^52 + k by its bits; what is left after subtracting 2^52 is k, exactly
@@ -72,7 +80,7 @@ public sealed class Dice
 
     /// <summary>
     /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the distribution at k
-    /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)).
+    /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)). A mean below 0 or not a number yields not a number.
     /// </summary>
     public static Lanes PoissonQuantile(Lanes mean, Lanes u)
     {
@@ -89,10 +97,11 @@ public sealed class Dice
             count += u > distribution;
         }
 
+        count = LaneMath.Select(mean >= 0, count, double.NaN);
         if (!(mean > largestInverted).Any)
             return count;
         Lanes rounded = LaneMath.Floor(mean + LaneMath.Sqrt(mean) * LaneMath.NormalQuantile(u) + 0.5);
-        return LaneMath.Select(mean > largestInverted, LaneMath.Max(rounded, 0), count);
+        return LaneMath.Select(mean > largestInverted, LaneMath.Select(rounded < 0, 0, rounded), count);
     }
 
     private static readonly double[] Reciprocals =
@@ -113,13 +122,13 @@ public sealed class Dice
         return iso3.Length == 3 ? address : throw new ArgumentException($"'{iso3}' is not three capital letters", nameof(iso3));
     }
 
-    /// <summary>The address of an operation: the 32-bit FNV-1a hash of its official name in ASCII.</summary>
+    /// <summary>The address of an operation: the 32-bit FNV-1a hash of its official name in UTF-8 (of an ASCII name: its letters).</summary>
     public static uint OperationAddress(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         uint hash = 2166136261;
-        foreach (char letter in name)
-            hash = (hash ^ (byte)letter) * 16777619;
+        foreach (byte letter in Encoding.UTF8.GetBytes(name))
+            hash = (hash ^ letter) * 16777619;
         return hash;
     }
 }

@@ -153,14 +153,34 @@ public static class LaneMath
     }
 
     /// <summary>
-    /// <paramref name="x"/> to the power of <paramref name="y"/> for x from 0 upwards (not a number below 0, whatever y; 1 where y = 0).
-    /// The logarithm is carried in two parts, so that the error stays below 1e-14 while |y·ln x| is below 250.
+    /// <paramref name="x"/> to the power of <paramref name="y"/> for x from 0 upwards: 1 where y = 0, whatever x; else not a number
+    /// where x is below 0. The logarithm is carried in two parts, so that the error stays below 1e-14 while |y·ln x| is below 250
+    /// and |y| below 500.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Pow(Lanes x, Lanes y)
     {
-        Mask isOrdinary = (x >= SmallestNormal) & (x <= double.MaxValue);
-        LogReduced(Select(isOrdinary, x, 1), out Lanes k, out Lanes f, out Lanes correction);
+        if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
+            return PowAtTheEdges(x, y);
+
+        LogReduced(x, out Lanes k, out Lanes f, out Lanes correction);
+        return PowReduced(y, k, f, correction);
+    }
+
+    private static Lanes PowAtTheEdges(Lanes x, Lanes y)
+    {
+        Mask isTiny = x < SmallestNormal;
+        Mask isUsable = (x > 0) & (x <= double.MaxValue);
+        Lanes usable = Select(isUsable, Select(isTiny, x * TwoTo52, x), 1);
+        LogReduced(usable, out Lanes k, out Lanes f, out Lanes correction);
+        k = k - Select(isTiny, 52, 0);
+        Lanes edge = Exp(y * Log(x));
+        return Select(y == 0, 1, Select(isUsable, PowReduced(y, k, f, correction), edge));
+    }
+
+    // exp(y·(high + low)), where high + low = k·ln2 + f - correction is the logarithm in two parts
+    private static Lanes PowReduced(Lanes y, Lanes k, Lanes f, Lanes correction)
+    {
         Lanes head = k * Ln2High;
         Lanes sum = head + f;
         Lanes lost = Select(Abs(head) > Abs(f), head - sum + f, f - sum + head);
@@ -174,11 +194,10 @@ public static class LaneMath
         Lanes error = yHigh * lHigh - product + yHigh * lLow + yLow * lHigh + yLow * lLow;
         Lanes power = Exp(product);
         Lanes refined = power + power * (error + y * low);
-        power = Select(Abs(product) <= SafeExponent, refined, power);
 
-        Lanes atEdge = Exp(y * Log(Select(y == 0, 1, x)));
-        power = Select(isOrdinary, power, atEdge);
-        return Select(y == 0, 1, power);
+        // infinity has no last bits to refine, and y above 1e300 cannot be split
+        Mask isSafe = (power <= double.MaxValue) & (Abs(error) <= double.MaxValue);
+        return Select(isSafe, refined, power);
     }
 
     // Dekker's split of a double into two halves of 26 bits
@@ -209,7 +228,8 @@ public static class LaneMath
     }
 
     /// <summary>
-    /// The normal quantile: the z below which a standard normal variate falls with probability <paramref name="p"/>, 0 &lt; p &lt; 1.
+    /// The normal quantile: the z below which a standard normal variate falls with probability <paramref name="p"/>, 0 &lt; p &lt; 1;
+    /// not a number elsewhere.
     /// Method: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

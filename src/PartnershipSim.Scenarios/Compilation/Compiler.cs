@@ -25,6 +25,16 @@ public static class Compiler
         return problems.HasErrors ? throw new InvalidScenarioException(problems.Sorted()) : compiled;
     }
 
+    /// <summary>
+    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size, troops only where the list of
+    /// contributors is complete. Indexed as in the compiled model.
+    /// </summary>
+    public static Observations Observed(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Observing.UpTo(Horizon.LastObserved, scenario, OperationPlan.Cards(OperationPlan.Of(scenario)), unknownSize: double.NaN);
+    }
+
     internal static Compiled Compile(Scenario scenario, int? nudgedTo, Problems problems)
     {
         CountryData data = scenario.Data;
@@ -40,7 +50,7 @@ public static class Compiler
             Operations = operations,
             Drivers = DriversOf(scenario, gaps, plan, problems),
             Timetable = Timetable.Of(scenario),
-            Nudge = nudgedTo is { } origin ? Observing.UpTo(origin, scenario, operations) : null,
+            Nudge = nudgedTo is { } origin ? Observing.UpTo(origin, scenario, operations, unknownSize: 0) : null,
         };
         return new(model, gaps.Fills);
     }

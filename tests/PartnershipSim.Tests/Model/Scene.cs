@@ -108,15 +108,18 @@ internal sealed class Scene
     /// <summary>One submodel, one year. Chance takes its deterministic values unless dice are handed in.</summary>
     public World Advance(ISubmodel submodel, int year = 1995, Dice? dice = null)
     {
-        World.Turn();
-        foreach ((Column column, double[] values) in _thisYear)
-        {
-            for (int row = 0; row < column.Next.Length; row++)
-                column.Next[row] = values[values.Length == 1 ? 0 : row];
-        }
-
+        Open();
         submodel.Advance(YearOf(year, dice), World, default(ClosedLedger));
         return World;
+    }
+
+    /// <summary>The same, and what the submodel says about one line of one decision.</summary>
+    public double Explain(ISubmodel submodel, string decision, string line, int state = 0, int year = 1995)
+    {
+        Open();
+        List<LedgerLine> lines = [];
+        submodel.Advance(YearOf(year), World, new Book(lines));
+        return lines.Single(l => l.Decision == decision && l.Name == line && l.State == state).Value[0];
     }
 
     /// <summary>The state of the world in 1994.</summary>
@@ -128,6 +131,16 @@ internal sealed class Scene
 
     public Year YearOf(int year, Dice? dice = null) =>
         new(Model, Horizon.IndexOf(year), Dials.Same([_point]).ForYear(0), dice ?? Dice.Deterministic);
+
+    private void Open()
+    {
+        World.Turn();
+        foreach ((Column column, double[] values) in _thisYear)
+        {
+            for (int row = 0; row < column.Next.Length; row++)
+                column.Next[row] = values[values.Length == 1 ? 0 : row];
+        }
+    }
 
     private static void Spread<T>(T[] values, T[] row)
     {

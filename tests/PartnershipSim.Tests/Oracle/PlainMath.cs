@@ -126,7 +126,7 @@ public static class PlainMath
         (double yHigh, double yLow) = Split(y);
         (double lHigh, double lLow) = Split(high);
         double error = yHigh * lHigh - product + yHigh * lLow + yLow * lHigh + yLow * lLow;
-        return Math.Abs(product) <= SafeExponent && !double.IsNaN(error) ? power + power * (error + y * low) : power;
+        return power <= double.MaxValue && Math.Abs(error) <= double.MaxValue ? power + power * (error + y * low) : power;
     }
 
     private static (double High, double Low) Split(double x)

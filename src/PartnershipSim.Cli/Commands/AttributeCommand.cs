@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>attribute BASE OTHER</c>: which mechanism makes the difference?</summary>
+internal static class AttributeCommand
+{
+    private static readonly (Outcome Outcome, string Group)[] Reported =
+    [
+        (Outcomes.PartnerTroopYears, "partners"),
+        (Outcomes.PartnerTroopYears, "entrant"),
+        (Outcomes.PartnerTroopYears, "pfp"),
+        (Outcomes.PartnerTroopYears, "dialogue"),
+        (Outcomes.Rme, "partners"),
+        (Outcomes.Interop, "partners"),
+        (Outcomes.AttitudeReform, "partners"),
+        (Outcomes.AttitudeOperations, "partners"),
+    ];
+
+    public static Command Create()
+    {
+        CommonOptions common = new();
+        Argument<string> @base = new("base") { Description = "Scenario to compare with" };
+        Argument<string> other = new("other") { Description = "Scenario to compare" };
+        Command command = new(
+            "attribute",
+            """
+            Split the effect of OTHER against BASE among the five mechanisms: exact Shapley values over all 32 coalitions in both worlds.
+
+            Example:
+              partnersim attribute scenarios/baseline.yaml scenarios/no_partnership_at_all.yaml --replicates 200
+            """)
+        {
+            @base,
+            other,
+        };
+        common.AddTo(command);
+        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, common, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop), stop));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, CommonOptions common, string @base, string other, CancellationToken stop)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        bool isQuiet = parsed.GetValue(common.Quiet);
+        Worlds worlds = Worlds.Load(parsed, common, [@base, other]);
+        string[] names = [.. worlds.Names];
+        string hash = ResultFolder.HashOf(worlds.Scenarios);
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}");
+        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios[0]);
+
+        Attribution attribution;
+        using (ProgressLine progress = new("attributing", isQuiet))
+            attribution = Attribution.Run(worlds.Models[0], worlds.Models[1], plan, CommonOptions.YearsOf(worlds.Scenarios[0]), progress, stop);
+
+        Shares[] all = [.. Reported.Select(row => attribution.Of(row.Outcome, row.Group))];
+        folder.Write("attribution.csv", stream => AttributionTables.Write(stream, names[0], names[1], all));
+        if (!parsed.GetValue(common.NoFigures))
+            EffectFigures.Draw(all[0], worlds.Context(plan, hash), folder);
+
+        switch (parsed.GetValue(common.Format))
+        {
+            case OutputFormat.Csv:
+                using (Stream output = Console.OpenStandardOutput())
+                    AttributionTables.Write(output, names[0], names[1], all);
+                break;
+            case OutputFormat.Json:
+                Console.Out.WriteLine(AttributionTables.Json(names[0], names[1], all));
+                break;
+            default:
+                AttributionSummary.Print(names[0], names[1], plan, all, attribution);
+                break;
+        }
+
+        if (!isQuiet)
+            Screen.Messages.MarkupLineInterpolated($"[grey]{clock.Elapsed.TotalSeconds:0.0} s. All of it:[/] [bold]{folder.Shown}[/]/attribution.csv");
+        return ExitCode.Done;
+    }
+}

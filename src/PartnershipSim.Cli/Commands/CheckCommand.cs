@@ -1,0 +1,92 @@
+using System.CommandLine;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Expecting;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Reading;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>check FILE...</c>: are the files valid, and do they keep what they promise?</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        CommonOptions common = new();
+        Argument<string[]> files = new("file") { Description = "Scenario files", Arity = ArgumentArity.OneOrMore };
+        Option<bool> expect = new("--expect") { Description = "Run the expectations of each file and print observed against expected" };
+        Command command = new(
+            "check",
+            """
+            Validate scenario files: every problem at once, with file, line, column and what would be right.
+
+            Examples:
+              partnersim check scenarios/mine.yaml
+              partnersim check scenarios/*.yaml --expect --replicates 200
+            """)
+        {
+            files,
+            expect,
+            common.Seed,
+            common.Replicates,
+            common.Threads,
+            common.Set,
+            common.Quiet,
+        };
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, common, parsed.GetRequiredValue(files), parsed.GetValue(expect), stop), stop));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, CommonOptions common, string[] paths, bool isRun, CancellationToken stop)
+    {
+        List<Scenario> valid = [];
+        SortedSet<Problem> problems = [];
+        foreach (string path in paths)
+        {
+            ReadResult<Scenario> reading = ScenarioReader.Read(path);
+            problems.UnionWith(reading.Problems);
+            if (reading.Value is null)
+                continue;
+            Scenario scenario = common.Load(parsed, path);
+            valid.Add(scenario);
+            if (!isRun && !parsed.GetValue(common.Quiet))
+                Screen.Data.MarkupLineInterpolated($"{path}  [green]valid[/]  {scenario.Expectations.Length} expectations");
+        }
+
+        Screen.Problems(problems);
+        if (valid.Count < paths.Length)
+            return ExitCode.Invalid;
+        return isRun ? Expect(parsed, common, valid, stop) : ExitCode.Done;
+    }
+
+    private static int Expect(ParseResult parsed, CommonOptions common, List<Scenario> scenarios, CancellationToken stop)
+    {
+        int failed = 0;
+        int tested = 0;
+        Table table = new() { Border = TableBorder.Simple };
+        table.AddColumns("scenario", "expected", "observed", "");
+        using (ProgressLine progress = new("expectations", parsed.GetValue(common.Quiet)))
+        {
+            ExpectationRunner runner = new(common.PlanOf(parsed, scenarios[0]).Threads);
+            foreach (Scenario scenario in scenarios)
+            {
+                foreach (Verdict verdict in runner.Check(scenario, parsed.GetValue(common.Replicates), parsed.GetValue(common.Seed), stop))
+                {
+                    tested++;
+                    failed += verdict.IsMet ? 0 : 1;
+                    table.AddRow(
+                        Markup.Escape(scenario.Name), Markup.Escape(verdict.Expected), Markup.Escape(verdict.Observed),
+                        verdict.IsMet ? "[green]met[/]" : "[red]NOT MET[/]");
+                }
+
+                progress.Report(new(scenarios.IndexOf(scenario) + 1, scenarios.Count));
+            }
+        }
+
+        Screen.Data.Write(table);
+        Screen.Data.WriteLine($"{tested - failed} of {tested} expectations met.");
+        return failed == 0 ? ExitCode.Done : ExitCode.NotMet;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>compare BASE OTHER...</c>: what difference does it make, under the same luck?</summary>
+internal static class CompareCommand
+{
+    // the mediated share is run at so many points of the uncertain ranges, and so many replicates at each
+    private const int RangePoints = 48;
+    private const int RangeReplicates = 16;
+
+    public static Command Create()
+    {
+        CommonOptions common = new();
+        Argument<string> @base = new("base") { Description = "Scenario to compare with" };
+        Argument<string[]> others = new("other") { Description = "Scenarios to compare", Arity = ArgumentArity.OneOrMore };
+        Option<string[]> states = new("--state") { Description = "Report this state too (iso3); repeatable", HelpName = "ISO3", DefaultValueFactory = _ => [] };
+        Option<int?> stopped = new("--stopped") { Description = "Follow what is left of the effect if BASE turns into OTHER in this year", HelpName = "YEAR" };
+        Option<bool> noMediation = new("--no-mediation") { Description = "Leave out how much passes through attitudes" };
+        Command command = new(
+            "compare",
+            """
+            The effect of each OTHER against BASE, replicate by replicate under the same luck.
+
+            Examples:
+              partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml
+              partnersim compare scenarios/baseline.yaml scenarios/closed_door.yaml scenarios/mena_focus.yaml --state GEO
+              partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml --stopped 2006
+            """)
+        {
+            @base,
+            others,
+            states,
+            stopped,
+            noMediation,
+        };
+        common.AddTo(command);
+        command.SetAction((parsed, stop) => Task.Run(
+            () =>
+            {
+                Request request = new(
+                    parsed.GetRequiredValue(@base), parsed.GetRequiredValue(others), parsed.GetValue(states) ?? [], parsed.GetValue(stopped),
+                    !parsed.GetValue(noMediation));
+                return Execute(parsed, common, request, stop);
+            },
+            stop));
+        return command;
+    }
+
+    private sealed record Request(string Base, string[] Others, string[] States, int? Stopped, bool Mediates);
+
+    private static int Execute(ParseResult parsed, CommonOptions common, Request request, CancellationToken stop)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        bool isQuiet = parsed.GetValue(common.Quiet);
+        Worlds worlds = Worlds.Load(parsed, common, [request.Base, .. request.Others]);
+        foreach (string state in request.States)
+        {
+            if (!worlds.Models[0].States.Any(s => s.Iso3 == state))
+                throw new UsageException($"--state {state}: there is no such state; write its iso3 code, for instance GEO");
+        }
+
+        string hash = ResultFolder.HashOf(worlds.Scenarios);
+        string name = $"{string.Join("-vs-", worlds.Names.Take(2))}-{hash}";
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
+        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios[0]);
+        OutcomeYears years = CommonOptions.YearsOf(worlds.Scenarios[0]);
+
+        Comparison comparison;
+        using (ProgressLine progress = new("comparing", isQuiet))
+            comparison = Comparison.Run(worlds.Arms(), plan, years, progress, stop);
+
+        ImmutableArray<Mediated> mediated = request.Mediates ? Mediate(worlds, comparison, plan, years, isQuiet, stop) : [];
+        folder.Write("effects.csv", stream => EffectTables.Write(stream, comparison, request.States));
+        int figures = parsed.GetValue(common.NoFigures) ? 0 : EffectFigures.Draw(comparison, worlds.Context(plan, hash), folder);
+
+        switch (parsed.GetValue(common.Format))
+        {
+            case OutputFormat.Csv:
+                using (Stream output = Console.OpenStandardOutput())
+                    EffectTables.Write(output, comparison, request.States);
+                break;
+            case OutputFormat.Json:
+                Console.Out.WriteLine(EffectTables.Json(comparison, request.States));
+                break;
+            default:
+                EffectSummary.Print(worlds, comparison, mediated, request.States);
+                if (request.Stopped is { } year)
+                    EffectSummary.PrintDurability(worlds, Follow(worlds, year, plan, years, stop), year);
+                break;
+        }
+
+        if (!isQuiet)
+        {
+            Screen.Messages.MarkupLineInterpolated(
+                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv{(figures > 0 ? $"[grey], {figures} figures[/]" : "")}");
+            Screen.Messages.MarkupLineInterpolated($"[grey]Next, which mechanism does it?[/]  partnersim attribute {request.Base} {request.Others[0]}");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static ImmutableArray<Mediated> Mediate(
+        Worlds worlds, Comparison comparison, RunPlan plan, OutcomeYears years, bool isQuiet, CancellationToken stop)
+    {
+        if (!isQuiet && Screen.IsWatched)
+            Screen.Message("how much passes through attitudes ...");
+        ImmutableArray<Mediated>.Builder shares = ImmutableArray.CreateBuilder<Mediated>();
+        foreach ((Scenario other, CompiledModel model) in worlds.Others())
+        {
+            Effect? effect = comparison.Effect(other.Name, Outcomes.PartnerTroopYears, "partners");
+            if (effect is null || effect.Interval90.Contains(0))
+                continue;
+            MediatedShare share = Mediation.Run(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
+            ImmutableArray<double> range = Mediation.OverRanges(
+                worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints, plan with { Replicates = RangeReplicates }, years, stop);
+            shares.Add(new(other.Name, share, range, RangePoints));
+        }
+
+        return shares.ToImmutable();
+    }
+
+    private static ImmutableArray<(string World, Durability Durability)> Follow(
+        Worlds worlds, int year, RunPlan plan, OutcomeYears years, CancellationToken stop)
+    {
+        if (year <= Horizon.Start + 1 || year > worlds.Models[0].Horizon.To)
+            throw new UsageException($"--stopped {year}: choose a year from {Horizon.Start + 2} to {worlds.Models[0].Horizon.To}");
+        return [.. worlds.Others().Select(other => (other.Scenario.Name, Durability.Run(worlds.Models[0], other.Model, year, plan, years, cancellation: stop)))];
+    }
+}

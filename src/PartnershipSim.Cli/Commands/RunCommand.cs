@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using PartnershipSim.Plotting;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>run SCENARIO</c>: one scenario, many replicates.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        CommonOptions common = new();
+        Argument<string> scenario = new("scenario") { Description = "Scenario file, e.g. scenarios/baseline.yaml" };
+        Option<bool> deterministic = new("--deterministic") { Description = "Replace every draw by its deterministic value and write deterministic.csv too" };
+        Command command = new(
+            "run",
+            """
+            Run one scenario many times: summary, tables and figures.
+
+            Examples:
+              partnersim run scenarios/baseline.yaml
+              partnersim run scenarios/no_programmes.yaml --replicates 500 --set partnership.education=2
+              partnersim run scenarios/baseline.yaml --format csv --quiet > outcomes.csv
+            """)
+        {
+            scenario,
+            deterministic,
+        };
+        common.AddTo(command);
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(deterministic), stop), stop));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, CommonOptions common, string path, bool isDeterministic, CancellationToken stop)
+    {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
+        Stopwatch clock = Stopwatch.StartNew();
+        bool isQuiet = parsed.GetValue(common.Quiet);
+        Scenario scenario = common.Load(parsed, path);
+        Compiled compiled = Compiler.Compile(scenario);
+        string hash = ResultFolder.HashOf(scenario);
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{scenario.Name}-{hash}");
+        RunPlan plan = common.PlanOf(parsed, scenario) with { IsDeterministic = isDeterministic };
+
+        RunResult result;
+        using (ProgressLine progress = new(scenario.Name, isQuiet))
+            result = Study.Run(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
+
+        folder.Write("outcomes.csv", stream => Tables.WriteOutcomes(stream, scenario.Name, result));
+        folder.Write("states.csv", stream => Tables.WriteStates(stream, scenario.Name, result, scenario.ReportedStates));
+        folder.Write("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result));
+        if (isDeterministic)
+            folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
+        int figures = parsed.GetValue(common.NoFigures) ? 0 : DrawFigures(result, scenario, hash, folder, isQuiet, stop);
+        Provenance provenance = ProvenanceOf(scenario, compiled, result, hash, parsed, started, clock.Elapsed);
+        folder.Write("run.json", provenance.Write);
+
+        Print(parsed.GetValue(common.Format), scenario, result, clock.Elapsed);
+        if (!isQuiet)
+            SayWhere(folder, figures, scenario, compiled, result, path);
+        return ExitCode.Done;
+    }
+
+    private static int DrawFigures(RunResult result, Scenario scenario, string hash, ResultFolder folder, bool isQuiet, CancellationToken stop)
+    {
+        FigureContext context = new(scenario.Name, result.Plan.Replicates, result.Plan.Seed, hash);
+        string figures = Path.Combine(folder.Path, "figures");
+        int drawn = 0;
+        HashSet<string> notices = [];
+        foreach (Figure figure in FigureSet.ForRun(result, context))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (FigureWriter.Write(figure, figures).Notice is { } notice && notices.Add(notice) && !isQuiet)
+                Screen.Message(notice);
+            drawn++;
+        }
+
+        return drawn;
+    }
+
+    private static Provenance ProvenanceOf(
+        Scenario scenario, Compiled compiled, RunResult result, string hash, ParseResult parsed, DateTimeOffset started, TimeSpan duration) => new()
+    {
+        Scenario = scenario.Name,
+        Question = scenario.Question,
+        Command = CommandText.Of(parsed),
+        Hash = hash,
+        ScenarioHash = scenario.Hash,
+        ScenarioText = scenario.ResolvedText,
+        DataHash = scenario.Data.Hash,
+        Seed = result.Plan.Seed,
+        Replicates = result.Plan.Replicates,
+        OutcomeYears = result.Years.ToString(),
+        Quantiles = Provenance.QuantilesOf(result),
+        Started = started,
+        DurationSeconds = Math.Round(duration.TotalSeconds, 3),
+        FilledByRule = compiled.Fills.GroupBy(fill => fill.Rule).ToImmutableSortedDictionary(rule => rule.Key, rule => rule.Sum(fill => fill.Count)),
+        Filled = [.. compiled.Fills.Select(fill => fill.ToString())],
+    };
+
+    private static void Print(OutputFormat format, Scenario scenario, RunResult result, TimeSpan duration)
+    {
+        switch (format)
+        {
+            case OutputFormat.Csv:
+                using (Stream output = Console.OpenStandardOutput())
+                    Tables.WriteOutcomes(output, scenario.Name, result);
+                break;
+            case OutputFormat.Json:
+                Console.Out.WriteLine(JsonSerializer.Serialize(
+                    result.Groups.SelectMany(group => Outcomes.All.Select(outcome => (group, outcome)))
+                        .Select(cell => (cell.group, cell.outcome, sample: result.Scalars.Of(cell.outcome, cell.group.Key)))
+                        .Select(cell => (cell.group, cell.outcome, d: Distribution.Of(cell.sample, new double[cell.sample.Length])))
+                        .Where(cell => cell.d.Count > 0)
+                        .Select(cell => new
+                        {
+                            scenario = scenario.Name,
+                            outcome = cell.outcome.Key,
+                            unit = cell.outcome.Unit,
+                            group = cell.group.Key,
+                            years = result.Years.ToString(),
+                            mean = cell.d.Mean,
+                            sd = cell.d.Sd,
+                            p05 = cell.d.P05,
+                            p25 = cell.d.P25,
+                            p50 = cell.d.P50,
+                            p75 = cell.d.P75,
+                            p95 = cell.d.P95,
+                        }),
+                    JsonOptions));
+                break;
+            default:
+                RunSummary.Print(scenario, result, duration);
+                break;
+        }
+    }
+
+    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };
+
+    private static void SayWhere(ResultFolder folder, int figures, Scenario scenario, Compiled compiled, RunResult result, string path)
+    {
+        IAnsiConsole screen = Screen.Messages;
+        screen.WriteLine();
+        string drawn = figures > 0 ? $", {figures} figures (PNG, SVG, CSV)" : "";
+        screen.MarkupLineInterpolated($"Results in [bold]{folder.Shown}[/]: outcomes.csv, states.csv, runs.parquet, run.json{drawn}");
+        screen.MarkupLineInterpolated(
+            $"[grey]{compiled.Fills.Sum(fill => fill.Count):N0} missing data values were filled by the documented rules; run.json names each. Quantiles: {Provenance.QuantilesOf(result)}.[/]");
+        string next = scenario.Name == "baseline"
+            ? $"partnersim compare {path} {Sibling(path, "no_programmes.yaml")}"
+            : $"partnersim compare {Sibling(path, "baseline.yaml")} {path}";
+        screen.MarkupLineInterpolated($"[grey]Next, what difference does it make?[/]  {next}");
+    }
+
+    private static string Sibling(string path, string name) =>
+        Path.GetDirectoryName(path) is { Length: > 0 } folder ? $"{folder.Replace('\\', '/')}/{name}" : name;
+}

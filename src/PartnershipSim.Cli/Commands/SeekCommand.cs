@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Reading;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>seek SCENARIO --lever KEY --goal "OUTCOME +5%"</c>: how far must the lever go?</summary>
+internal static partial class SeekCommand
+{
+    public static Command Create()
+    {
+        CommonOptions common = new();
+        Argument<string> scenario = new("scenario") { Description = "Scenario file" };
+        Option<string> lever = new("--lever") { Description = "The parameter to move, e.g. partnership.budget", HelpName = "KEY", Required = true };
+        Option<string> goal = new("--goal") { Description = "Outcome and relative change, e.g. \"partner_troop_years +5%\"", HelpName = "GOAL", Required = true };
+        Option<string?> group = new("--group") { Description = "Group of states (default: the outcome's own)", HelpName = "GROUP" };
+        Command command = new(
+            "seek",
+            """
+            The lever value that reaches a goal, by bracketing under common random numbers.
+
+            Example:
+              partnersim seek scenarios/baseline.yaml --lever partnership.exercises --goal "partner_troop_years +5%"
+            """)
+        {
+            scenario,
+            lever,
+            goal,
+            group,
+            common.Seed,
+            common.Replicates,
+            common.Threads,
+            common.Set,
+            common.Quiet,
+        };
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(
+                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(lever), parsed.GetRequiredValue(goal), parsed.GetValue(group), stop),
+            stop));
+        return command;
+    }
+
+    private static int Execute(
+        ParseResult parsed, CommonOptions common, string path, string key, string goal, string? groupKey, CancellationToken stop)
+    {
+        Scenario scenario = common.Load(parsed, path);
+        Parameter lever = ParameterSpace.Find(key)
+            ?? throw new UsageException($"--lever {key}: there is no such parameter{Suggestion.DidYouMean(key, ParameterSpace.Parameters.Select(p => p.Key))}");
+        (Outcome outcome, double change) = Parse(goal);
+        CompiledModel model = Compiler.Compile(scenario).Model;
+        string group = groupKey ?? outcome.Group;
+        if (!Group.Of(model).Any(known => known.Key == group))
+            throw new UsageException($"--group {group}: there is no such group{Suggestion.DidYouMean(group, Group.Of(model).Select(known => known.Key))}");
+
+        Seeking seeking = new(model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
+        Sought? sought = seeking.Find(change, stop);
+        string what = $"{outcome.Key} of {Words.Group(group)} {Words.Percent(change)}";
+        Screen.Data.MarkupLineInterpolated($"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {model.Timetable[^1][lever]}, range {lever.Range})");
+        Screen.Data.Write(Table(seeking));
+        if (sought is null)
+        {
+            Probe best = seeking.Probes.MinBy(probe => Math.Abs(probe.Mean - change));
+            Screen.Data.MarkupLineInterpolated(
+                $"[bold]No value in range does.[/] The nearest is {lever.Key} = {Words.Number(best.Value)}: {Words.Percent(best.Mean)} (90 % interval {Words.Percent(best.Low)} to {Words.Percent(best.High)}).");
+            return ExitCode.Done;
+        }
+
+        Screen.Data.MarkupLineInterpolated(
+            $"[bold]{lever.Key} = {Words.Number(sought.Value)}[/] (90 % interval {Words.Number(sought.Interval90.Low)} to {Words.Number(sought.Interval90.High)}); there the mean change is {Words.Percent(sought.Effect.Relative)}.");
+        return ExitCode.Done;
+    }
+
+    private static Table Table(Seeking seeking)
+    {
+        Table table = new() { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn("value tried").RightAligned());
+        table.AddColumn(new TableColumn("mean change").RightAligned());
+        table.AddColumn(new TableColumn("90 % interval").RightAligned());
+        foreach (Probe probe in seeking.Probes)
+            table.AddRow(Words.Number(probe.Value), Words.Percent(probe.Mean), $"{Words.Percent(probe.Low)} to {Words.Percent(probe.High)}");
+        return table;
+    }
+
+    private static (Outcome Outcome, double Change) Parse(string goal)
+    {
+        Match match = GoalPattern().Match(goal);
+        if (!match.Success)
+            throw new UsageException($"--goal \"{goal}\": write an outcome and a relative change, for instance \"partner_troop_years +5%\"");
+        string key = match.Groups["outcome"].Value;
+        Outcome outcome = Outcomes.Find(key)
+            ?? throw new UsageException($"--goal \"{goal}\": {key} is not an outcome{Suggestion.DidYouMean(key, Outcomes.All.Select(o => o.Key))}");
+        return (outcome, double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture) / 100);
+    }
+
+    [GeneratedRegex(@"^\s*(?<outcome>\w+)\s+(?<change>[+-]?\d+(\.\d+)?)\s*%\s*$")]
+    private static partial Regex GoalPattern();
+}

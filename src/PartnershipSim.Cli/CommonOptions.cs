@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Cli;
+
+/// <summary>How results are printed to standard output.</summary>
+internal enum OutputFormat
+{
+    Table,
+    Csv,
+    Json,
+}
+
+/// <summary>The options that every running command understands, and what they make of a scenario.</summary>
+internal sealed class CommonOptions
+{
+    private const int MostReplicates = 1_000_000;
+    private const int MostThreads = 1024;
+
+    public Option<DirectoryInfo?> Output { get; } = new("--output", "-o") { Description = "Folder for the results (default: results/<scenario>-<hash>)", HelpName = "DIR" };
+
+    public Option<ulong?> Seed { get; } = new("--seed") { Description = "Seed of the study; replicates with the same seed share their luck", HelpName = "N" };
+
+    public Option<int?> Replicates { get; } = WithBounds(new("--replicates") { Description = "How many runs", HelpName = "N" }, 1, MostReplicates);
+
+    public Option<int?> Threads { get; } = WithBounds(new("--threads") { Description = "How many threads; never changes a result (default: one per processor)", HelpName = "N" }, 1, MostThreads);
+
+    public Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "One more setting, e.g. --set partnership.budget=300; repeatable",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    public Option<OutputFormat> Format { get; } = new("--format") { Description = "What is printed to standard output: table, csv or json" };
+
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Print results, but neither progress nor advice" };
+
+    public Option<bool> NoFigures { get; } = new("--no-figures") { Description = "Write tables only" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Output);
+        command.Add(Seed);
+        command.Add(Replicates);
+        command.Add(Threads);
+        command.Add(Set);
+        command.Add(Format);
+        command.Add(Quiet);
+        command.Add(NoFigures);
+    }
+
+    /// <summary>The scenario in a file with the command line's settings on top.</summary>
+    /// <exception cref="InvalidScenarioException">The file or a setting is wrong.</exception>
+    public Scenario Load(ParseResult parsed, string path)
+    {
+        Scenario scenario = Scenario.Load(path);
+        foreach (string setting in parsed.GetValue(Set) ?? [])
+            scenario = scenario.WithSetting(setting);
+        if (parsed.GetValue(Seed) is { } seed)
+            scenario = scenario with { Seed = seed };
+        if (parsed.GetValue(Replicates) is { } replicates)
+            scenario = scenario with { Replicates = replicates };
+        return scenario;
+    }
+
+    public RunPlan PlanOf(ParseResult parsed, Scenario scenario) =>
+        new(scenario.Seed, scenario.Replicates, parsed.GetValue(Threads) ?? 0);
+
+    /// <summary>The years over which a scenario's outcomes are taken.</summary>
+    public static OutcomeYears YearsOf(Scenario scenario) => new(scenario.Years.From, scenario.Years.To);
+
+    private static Option<int?> WithBounds(Option<int?> option, int low, int high)
+    {
+        option.Validators.Add(Check);
+        return option;
+
+        void Check(OptionResult result)
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < low || value > high))
+                result.AddError($"{option.Name} {value}: choose a number from {low} to {high}");
+        }
+    }
+}

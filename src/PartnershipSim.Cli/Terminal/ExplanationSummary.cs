@@ -1,0 +1,77 @@
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Model.Kernel;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Terminal;
+
+/// <summary>A state's year as a ledger: inputs, terms, what they sum to, the draw and what came of it.</summary>
+internal static class ExplanationSummary
+{
+    public static void Print(string name, Explanation own, string? twinName, Explanation? twin)
+    {
+        IAnsiConsole screen = Screen.Data;
+        screen.MarkupLineInterpolated($"[bold]{own.State} in {own.Year}[/], {(twin is null ? name : $"{name} and {twinName} under the same luck")}");
+        screen.MarkupLineInterpolated(
+            $"[grey]{(own.Replicate is { } replicate ? $"replicate {replicate}" : $"means over {own.Replicates} replicates; joining: shares of replicates")}[/]");
+        Table table = new() { Border = TableBorder.Simple };
+        table.AddColumns("decision", "line", "unit");
+        table.AddColumn(new TableColumn(name).RightAligned());
+        if (twin is not null)
+        {
+            table.AddColumn(new TableColumn(twinName!).RightAligned());
+            table.AddColumn(new TableColumn("difference").RightAligned());
+        }
+
+        foreach (TwinDecision decision in TwinDecision.Pair(own, twin))
+            Add(table, decision, twin is not null);
+        screen.Write(table);
+        foreach (ExplainedDecision decision in own.Decisions)
+        {
+            if (Flip.Of(decision) is { } flip)
+                Say(decision, flip);
+        }
+    }
+
+    private static void Add(Table table, TwinDecision decision, bool isTwin)
+    {
+        table.AddRow($"[bold]{Markup.Escape(decision.Title)}[/]");
+        foreach (TwinLine line in decision.Lines)
+        {
+            (string open, string close) = line.Kind switch
+            {
+                LineKind.Input => ("[grey]", "[/]"),
+                LineKind.Sum or LineKind.Outcome => ("[bold]", "[/]"),
+                _ => ("", ""),
+            };
+            string mark = line.Kind switch
+            {
+                LineKind.Term => line.Own < 0 ? "-" : "+",
+                LineKind.Sum => "=",
+                LineKind.Draw => "draw",
+                LineKind.Threshold => "held against",
+                LineKind.Outcome => "so",
+                _ => "given",
+            };
+            List<string> cells = [$"{open}  {mark}{close}", $"{open}{Markup.Escape(line.Name)}{close}", line.Unit, $"{open}{Value(line.Own)}{close}"];
+            if (isTwin)
+            {
+                cells.Add($"{open}{Value(line.Twin)}{close}");
+                cells.Add(Math.Abs(line.Difference) > 5e-4 ? Value(line.Difference) : "");
+            }
+
+            table.AddRow([.. cells]);
+        }
+    }
+
+    private static void Say(ExplainedDecision decision, Flip flip)
+    {
+        string turn = flip.Joined ? "It would have stayed out" : "It would have joined";
+        string how = flip.Term is null
+            ? "no single term could have turned it"
+            : $"the nearest single change: {flip.Term} from {Words.Number(flip.From)} to {Words.Number(flip.To)}";
+        Screen.Data.MarkupLineInterpolated(
+            $"{decision.Operation}: {turn} with an inclination {Words.Number(Math.Abs(flip.Gap))} logits {(flip.Gap > 0 ? "higher" : "lower")}; {how}.");
+    }
+
+    private static string Value(double value) => double.IsNaN(value) ? "" : Math.Abs(value) < 5e-4 && value != 0 ? value.ToString("0.0e0") : value.ToString("0.000");
+}

@@ -1,0 +1,42 @@
+using PartnershipSim.Scenarios.Reading;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Terminal;
+
+/// <summary>Data goes to standard output; progress and messages go to standard error. NO_COLOR is honoured by both.</summary>
+internal static class Screen
+{
+    /// <summary>No table is wider than this when it is not printed to a terminal.</summary>
+    private const int WidthInFiles = 120;
+
+    public static IAnsiConsole Data { get; } = Create(Console.Out, Console.IsOutputRedirected);
+
+    public static IAnsiConsole Messages { get; } = Create(Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>Is anybody watching the messages?</summary>
+    public static bool IsWatched => !Console.IsErrorRedirected;
+
+    public static void Message(string text) => Console.Error.WriteLine(text);
+
+    public static void Problems(IEnumerable<Problem> problems)
+    {
+        int count = 0;
+        foreach (Problem problem in problems)
+        {
+            Message(problem.ToString());
+            count++;
+        }
+
+        if (count > 1)
+            Message($"{count} problems.");
+    }
+
+    private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (isRedirected)
+            console.Profile.Width = WidthInFiles;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}

@@ -1,0 +1,43 @@
+using PartnershipSim.Model;
+
+namespace PartnershipSim.Cli.Terminal;
+
+/// <summary>Numbers and keys as people read them.</summary>
+internal static class Words
+{
+    /// <summary>Three significant digits, no exponent.</summary>
+    public static string Number(double value) => Math.Abs(value) switch
+    {
+        double.NaN => "-",
+        0 => "0",
+        < 0.0005 => value.ToString("0.#e0"),
+        < 1 => value.ToString("0.000"),
+        < 10 => value.ToString("0.00"),
+        < 100 => value.ToString("0.0"),
+        _ => value.ToString("#,0"),
+    };
+
+    /// <summary>A share as a percentage with its sign: +5.2 %.</summary>
+    public static string Percent(double share) =>
+        double.IsFinite(share) ? $"{(share * 100).ToString(Math.Abs(share) < 0.0995 ? "+0.0;-0.0;0" : "+0;-0;0")} %" : "-";
+
+    /// <summary>What a group is called in a sentence.</summary>
+    public static string Group(string key) => key switch
+    {
+        "all" => "all but lead and source",
+        "partners" => "partners",
+        "ally1994" => "allies of 1994",
+        "entrant" => "entrants 1995-2020",
+        "pfp" => "Partnership for Peace",
+        "dialogue" => "Mediterranean Dialogue and Istanbul",
+        "global" => "global partners",
+        "none" => "no programme",
+        "mena" => "MENA",
+        _ => key.Length == 3 && key.All(char.IsAsciiLetterUpper) ? key : Capitalised(key),
+    };
+
+    public static string Outcome(Outcome outcome) => $"{outcome.Key.Replace('_', ' ')} ({outcome.Unit})";
+
+    private static string Capitalised(string key) =>
+        string.Join(' ', key.Split('_').Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word));
+}

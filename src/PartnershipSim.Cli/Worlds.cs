@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using PartnershipSim.Plotting;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+
+namespace PartnershipSim.Cli;
+
+/// <summary>Several scenarios, compiled and fit to be held against the first: same states, same years, same luck.</summary>
+internal sealed class Worlds
+{
+    private Worlds(ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
+    {
+        Scenarios = scenarios;
+        Models = models;
+    }
+
+    public ImmutableArray<Scenario> Scenarios { get; }
+
+    public ImmutableArray<CompiledModel> Models { get; }
+
+    public IEnumerable<string> Names => Scenarios.Select(scenario => scenario.Name);
+
+    /// <summary>Loads the files; seed, replicates and years are those of the first, for all.</summary>
+    public static Worlds Load(ParseResult parsed, CommonOptions common, IEnumerable<string> paths)
+    {
+        Scenario[] scenarios = [.. paths.Select(path => common.Load(parsed, path))];
+        int last = scenarios.Max(scenario => scenario.Years.To);
+        scenarios =
+        [
+            .. scenarios.Select(scenario => scenario with
+            {
+                Seed = scenarios[0].Seed,
+                Replicates = scenarios[0].Replicates,
+                Years = scenario.Years with { To = last },
+            }),
+        ];
+        string[] repeated = [.. scenarios.GroupBy(scenario => scenario.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
+        if (repeated.Length > 0)
+            throw new UsageException($"{repeated[0]} is named twice: a scenario is compared with others");
+        return new([.. scenarios], [.. scenarios.Select(scenario => Compiler.Compile(scenario).Model)]);
+    }
+
+    public ImmutableArray<Arm> Arms() => [.. Scenarios.Zip(Models, (scenario, model) => new Arm(scenario.Name, model))];
+
+    /// <summary>The scenarios that are held against the first.</summary>
+    public IEnumerable<(Scenario Scenario, CompiledModel Model)> Others() => Scenarios.Zip(Models).Skip(1);
+
+    /// <summary>What a figure says of where it comes from.</summary>
+    public FigureContext Context(RunPlan plan, string hash) => new(string.Join(" against ", Names.Skip(1).Append(Scenarios[0].Name)), plan.Replicates, plan.Seed, hash);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Kernel;
+
+namespace PartnershipSim.Experiments.Comparing;
+
+/// <summary>One line of a decision in two worlds; not a number where a world has no such line.</summary>
+public sealed record TwinLine(LineKind Kind, string Name, string Unit, double Own, double Twin)
+{
+    public double Difference => Twin - Own;
+}
+
+/// <summary>A decision and its twin in another world under the same luck, line by line.</summary>
+public sealed record TwinDecision(string Decision, string? Operation, ImmutableArray<TwinLine> Lines)
+{
+    public string Title => Operation is null ? Decision : $"{Decision}, {Operation}";
+
+    /// <summary>The decisions of two worlds side by side, in the order of the first; without a twin its values are not numbers.</summary>
+    public static ImmutableArray<TwinDecision> Pair(Explanation own, Explanation? twin)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        IEnumerable<(string Decision, string? Operation)> keys = own.Decisions
+            .Concat(twin?.Decisions ?? [])
+            .Select(decision => (decision.Decision, decision.Operation))
+            .Distinct();
+        return [.. keys.Select(key => Pair(key.Decision, key.Operation, Find(own, key), Find(twin, key)))];
+    }
+
+    private static ExplainedDecision? Find(Explanation? world, (string Decision, string? Operation) key) =>
+        world?.Decisions.FirstOrDefault(decision => decision.Decision == key.Decision && decision.Operation == key.Operation);
+
+    private static TwinDecision Pair(string decision, string? operation, ExplainedDecision? own, ExplainedDecision? twin)
+    {
+        IEnumerable<(LineKind Kind, string Name, string Unit)> keys = (own?.Lines ?? [])
+            .Concat(twin?.Lines ?? [])
+            .Select(line => (line.Kind, line.Name, line.Unit))
+            .Distinct();
+        return new(decision, operation, [.. keys.Select(key => new TwinLine(key.Kind, key.Name, key.Unit, Value(own, key), Value(twin, key)))]);
+    }
+
+    private static double Value(ExplainedDecision? decision, (LineKind Kind, string Name, string Unit) key) =>
+        decision?.Lines.FirstOrDefault(line => line.Kind == key.Kind && line.Name == key.Name)?.Mean ?? double.NaN;
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Plotting.Figures;
+
+namespace PartnershipSim.Plotting;
+
+/// <summary>Which figures belong to which result.</summary>
+public static class FigureSet
+{
+    /// <summary>The figures of one run, the most important first.</summary>
+    public static ImmutableArray<Figure> ForRun(RunResult result, FigureContext context) =>
+    [
+        TroopsByRegion.Of(result, context),
+        PhasePlot.Of(result, context),
+        SpendingShares.Of(result, context),
+        Attitudes.Of(result, context),
+        Interoperability.Of(result, context),
+    ];
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using ScottPlot;
+
+namespace PartnershipSim.Plotting.Figures;
+
+/// <summary>Where partners' troops come from: one panel for each region that has sent any, largest first, all on one scale.</summary>
+public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureContext context) : Figure(context)
+{
+    private readonly ImmutableArray<Trajectory> _regions = [.. regions.Where(r => r.Extent.Any(v => v > 0)).OrderByDescending(r => r.Peak)];
+
+    /// <summary>The troops of partner states, region by region.</summary>
+    public static TroopsByRegion Of(RunResult result, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        IEnumerable<string> regions = result.Groups.Where(group => group.Kind == "region").Select(group => group.Key);
+        return new(Trajectory.Of(result, Outcomes.PartnerTroopYears, regions), context);
+    }
+
+    public override string Name => "troops_by_region";
+
+    public override string Title => HasData && _regions[0].Peak > 0
+        ? $"{_regions[0].Label} sends most of the partners' troops: {Words.Fixed(_regions[0].Peak, 1)} thousand in {PeakYear(_regions[0])}"
+        : "Partners' troops in operations, by region";
+
+    public override string Subtitle =>
+        "Thousand troops of partner states only, in all operations; every panel has the same scale";
+
+    public override CsvTable Data => Trajectory.Table(_regions);
+
+    public override bool HasData => !_regions.IsEmpty;
+
+    protected override string Reading => Bands.Reading;
+
+    protected override string Description => "In thousand troops: " + string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
+
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners");
+
+    protected override void DrawBody(Sheet sheet, PixelRect body)
+    {
+        Tiling tiling = Tiling.For(_regions.Length, body);
+        Scale y = Scale.Of(_regions.SelectMany(r => r.Extent), withZero: true, most: 4);
+        for (int i = 0; i < _regions.Length; i++)
+        {
+            Trajectory region = _regions[i] with { Key = "partners" };
+            PixelRect cell = tiling.Cell(i);
+            PixelRect area = new(cell.Left + 40, cell.Right - 8, cell.Bottom - 44, cell.Top + 44);
+            Panel panel = new(area, Scale.Years(region.FirstYear, region.LastYear, most: Math.Max(2, (int)(area.Width / 65))), y)
+            {
+                Heading = region.Label,
+                HasYLabels = tiling.IsLeft(i),
+            };
+            panel.Draw(sheet, plot => Bands.Draw(plot, sheet.Theme, [region]));
+        }
+    }
+
+    private static int PeakYear(Trajectory series) => series.Known.MaxBy(point => point.Value.P50).Year;
+}

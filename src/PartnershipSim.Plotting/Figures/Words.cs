@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace PartnershipSim.Plotting.Figures;
+
+/// <summary>Numbers, units and series as a reader would say them.</summary>
+public static class Words
+{
+    private const char ThinSpace = '\u2009';
+
+    /// <summary>A number with so many decimals, a real minus sign and thin spaces between thousands.</summary>
+    public static string Fixed(double value, int decimals)
+    {
+        if (!double.IsFinite(value))
+            return "no value";
+        string digits = Math.Abs(value).ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace(',', ThinSpace);
+        bool isNegative = value < 0 && digits.Any(c => c is >= '1' and <= '9');
+        return isNegative ? "−" + digits : digits;
+    }
+
+    /// <summary>A number to about three digits.</summary>
+    public static string Number(double value)
+    {
+        double size = Math.Abs(value);
+        return Fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size == 0 ? 2 : 3);
+    }
+
+    /// <summary>The same with its sign, for differences.</summary>
+    public static string WithSign(double value) => value > 0 ? "+" + Number(value) : Number(value);
+
+    /// <summary>"k" is "thousand".</summary>
+    public static string Unit(string unit) => unit switch
+    {
+        "k" => "thousand",
+        "k troop-years" => "thousand troop-years",
+        "k per bn" => "thousand per bn US$",
+        "0-1" => "index, 0 to 1",
+        "-1..1" => "index, −1 to 1",
+        _ => unit,
+    };
+
+    /// <summary>"western_europe" is "Western Europe"; the cohorts have names of their own.</summary>
+    public static string Group(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key switch
+        {
+            "all" => "All states",
+            "partners" => "Partners",
+            "ally1994" => "Members of 1994",
+            "entrant" => "Partners that joined",
+            "pfp" => "Partnership for Peace",
+            "dialogue" => "Mediterranean and Gulf",
+            "global" => "Global partners",
+            "none" => "No programme",
+            "mena" => "MENA",
+            "asia_pacific" => "Asia-Pacific",
+            _ => string.Join(' ', key.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..])),
+        };
+    }
+
+    /// <summary>"a, b and c".</summary>
+    public static string List(IEnumerable<string> parts)
+    {
+        string[] all = [.. parts];
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
+}

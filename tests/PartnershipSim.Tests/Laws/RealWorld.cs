@@ -1,0 +1,23 @@
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Tests.Model;
+using PartnershipSim.Tests.Scenarios;
+
+namespace PartnershipSim.Tests.Laws;
+
+/// <summary>The baseline on the country data of the repository: 71 states, six operations.</summary>
+internal static class RealWorld
+{
+    private static readonly Scenario Baseline = new() { Name = "baseline", Data = CountryData.Load(Repository.Data) };
+    private static readonly CompiledModel History = Compiler.Compile(Baseline).Model;
+    private static readonly CompiledModel Future = Compiler.Compile(Baseline with { Years = new(1996, Horizon.LastPossible) }).Model;
+
+    public static CompiledModel Compile(bool projected = false, ParameterPoint? point = null, int? nudgedTo = null)
+    {
+        CompiledModel model = nudgedTo is { } origin ? Compiler.Compile(Baseline, origin).Model : projected ? Future : History;
+        return point is null ? model : model.With(SmallWorld.Constant(point, model.Horizon.Years));
+    }
+}
