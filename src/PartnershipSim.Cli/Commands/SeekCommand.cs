@@ -53,12 +53,12 @@ internal static partial class SeekCommand
     {
         Scenario scenario = common.Load(parsed, path);
         Parameter lever = ParameterSpace.Find(key)
-            ?? throw new UsageException($"--lever {key}: there is no such parameter{Suggestion.DidYouMean(key, ParameterSpace.Parameters.Select(p => p.Key))}");
+            ?? throw new UsageException($"--lever {key}: there is no such parameter{Suggestion.For(key, ParameterSpace.Parameters.Select(p => p.Key))}");
         (Outcome outcome, double change) = Parse(goal);
         CompiledModel model = Compiler.Compile(scenario).Model;
         string group = groupKey ?? outcome.Group;
         if (!Group.Of(model).Any(known => known.Key == group))
-            throw new UsageException($"--group {group}: there is no such group{Suggestion.DidYouMean(group, Group.Of(model).Select(known => known.Key))}");
+            throw new UsageException($"--group {group}: there is no such group{Suggestion.For(group, Group.Of(model).Select(known => known.Key))}");
 
         Seeking seeking = new(model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
         Sought? sought = seeking.Find(change, stop);
@@ -96,7 +96,7 @@ internal static partial class SeekCommand
             throw new UsageException($"--goal \"{goal}\": write an outcome and a relative change, for instance \"partner_troop_years +5%\"");
         string key = match.Groups["outcome"].Value;
         Outcome outcome = Outcomes.Find(key)
-            ?? throw new UsageException($"--goal \"{goal}\": {key} is not an outcome{Suggestion.DidYouMean(key, Outcomes.All.Select(o => o.Key))}");
+            ?? throw new UsageException($"--goal \"{goal}\": {key} is not an outcome{Suggestion.For(key, Outcomes.All.Select(o => o.Key))}");
         return (outcome, double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture) / 100);
     }
 

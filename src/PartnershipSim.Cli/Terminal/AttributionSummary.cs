@@ -79,11 +79,12 @@ internal static class AttributionSummary
     {
         if (attribution.ProgrammeMoneySaved is not { } saved || saved <= 0 || shares.Total >= 0)
             return;
+        // m$ over thousand troop-years is k$ per troop-year
         string costs = string.Join(", ", shares.Mechanisms
             .Where(share => share.Value < 0)
-            .Select(share => $"{share.Mechanism.Key} {Words.Number(saved / (-share.Value * 1000) * 1000)}"));
+            .Select(share => $"{share.Mechanism.Key} {Words.Number(saved / -share.Value)}"));
         Screen.Data.MarkupLineInterpolated(
-            $"Programme money per additional troop-year, were all of it spent for that mechanism (k$): all {Words.Number(saved / -shares.Total)}; {costs}.");
+            $"Programme money per additional partner troop-year, k$: {Words.Number(saved / -shares.Total)} over all; if it were all spent for one mechanism: {costs}.");
     }
 
     private static string Interval(Interval interval) => $"{Words.Number(interval.Low)} to {Words.Number(interval.High)}";

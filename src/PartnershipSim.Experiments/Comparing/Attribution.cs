@@ -16,14 +16,21 @@ public sealed class Attribution
     private readonly Bootstrap _bootstrap;
     private readonly CoalitionScalars _worlds;
 
-    private Attribution(CoalitionScalars worlds, RunPlan plan)
+    private Attribution(CoalitionScalars worlds, RunPlan plan, double? programmeMoneySaved)
     {
+        ProgrammeMoneySaved = programmeMoneySaved;
         _worlds = worlds;
         _bootstrap = new Bootstrap(plan.Replicates, plan.Seed);
     }
 
     /// <summary>The players, in the order of the bits of a coalition.</summary>
     public static ImmutableArray<Mechanism> Players => Mechanisms.Attributed;
+
+    /// <summary>
+    /// Programme money that BASE allocates and OTHER does not, m$ summed over the outcome years: partnership.budget is spent for partners as
+    /// long as there are any. Null if the other world allocates as much or more.
+    /// </summary>
+    public double? ProgrammeMoneySaved { get; }
 
     /// <summary>The mechanisms that are reported as single contrasts: the effect with all on minus the effect without this one.</summary>
     public static ImmutableArray<Mechanism> Contrasts { get; } = [Mechanisms.Conditionality, Mechanisms.Pooling];
@@ -52,8 +59,12 @@ public sealed class Attribution
 
         CoalitionScalars worlds = new(arms.Count, new Measures(@base).Subjects, plan.Replicates);
         Runner.Run(arms.ToImmutable(), plan, years, worlds, progress, cancellation);
-        return new(worlds, plan);
+        double saved = Allocated(@base, years) - Allocated(other, years);
+        return new(worlds, plan, saved > 0 ? saved : null);
     }
+
+    private static double Allocated(CompiledModel world, OutcomeYears years) =>
+        Enumerable.Range(years.From, years.To - years.From + 1).Sum(year => world.Timetable[Horizon.IndexOf(year)][Model.Submodels.Incentives.ProgrammeBudget]);
 
     /// <summary>The shares of the mechanisms in the effect on one outcome of one subject.</summary>
     public Shares Of(Outcome outcome, string subject)

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Schema;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>parameters</c>, <c>outcomes</c>, <c>odd</c> and <c>schema</c>: what the declarations say, on standard output.</summary>
+internal static class PrintCommands
+{
+    public static IEnumerable<Command> All() =>
+    [
+        Tabular("parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.", Odd.ParameterTable),
+        Tabular("outcomes", "Print every outcome: key, unit, meaning and formula.", Odd.OutcomeTable),
+        Text("odd", "Print the model document (ODD protocol) as Markdown.", () => Odd.Document),
+        Text("schema", "Print the JSON Schema of scenario files (draft-07), for editors.", ScenarioSchema.Print),
+    ];
+
+    private static Command Tabular(string name, string description, Func<PrintedTable> table)
+    {
+        CommonOptions common = new();
+        Argument<string?> containing = new("containing") { Description = "Only rows that contain this word", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new(name, description) { containing, common.Format };
+        command.SetAction(parsed =>
+        {
+            Print(Filtered(table(), parsed.GetValue(containing)), parsed.GetValue(common.Format));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Text(string name, string description, Func<string> text)
+    {
+        Command command = new(name, description);
+        command.SetAction(_ =>
+        {
+            Console.Out.Write(text());
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static PrintedTable Filtered(PrintedTable table, string? word) => word is null
+        ? table
+        : table with { Rows = [.. table.Rows.Where(row => row.Any(cell => cell.Contains(word, StringComparison.OrdinalIgnoreCase)))] };
+
+    private static void Print(PrintedTable table, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Csv:
+                using (Stream output = Console.OpenStandardOutput())
+                    Tables.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
+                break;
+            case OutputFormat.Json:
+                Console.Out.WriteLine(JsonSerializer.Serialize(
+                    table.Rows.Select(row => table.Header.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)),
+                    new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+                break;
+            default:
+                Table shown = new() { Border = TableBorder.Simple };
+                shown.AddColumns([.. table.Header.Select(Markup.Escape)]);
+                foreach (var row in table.Rows)
+                    shown.AddRow([.. row.Select(Markup.Escape)]);
+                Screen.Data.Write(shown);
+                break;
+        }
+    }
+}
