@@ -35,6 +35,8 @@ public sealed record DriverSettings
     public DriverSettings WithWorld(Driver driver, IEnumerable<KeyValuePair<int, double>> knots)
     {
         ArgumentNullException.ThrowIfNull(driver);
+        if (!knots.Any())
+            return this;
         ImmutableSortedDictionary<int, double> before = World.GetValueOrDefault(driver.Key, ImmutableSortedDictionary<int, double>.Empty);
         return this with { World = World.SetItem(driver.Key, before.SetItems(knots)) };
     }
@@ -46,6 +48,9 @@ public sealed record DriverSettings
         ImmutableSortedDictionary<int, double> before = States.GetValueOrDefault(address, ImmutableSortedDictionary<int, double>.Empty);
         return this with { States = States.SetItem(address, before.SetItems(knots)) };
     }
+
+    /// <summary>The same with the data of one state again.</summary>
+    public DriverSettings WithoutState(Driver driver, string iso3) => this with { States = States.Remove(Address(driver, iso3)) };
 
     /// <summary>The same with one calendar year set.</summary>
     public DriverSettings WithYear(Driver driver, string iso3, int year) => this with { Calendar = Calendar.SetItem(Address(driver, iso3), year) };

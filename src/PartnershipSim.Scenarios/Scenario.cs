@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Scenarios;
 
@@ -23,7 +25,19 @@ public sealed record Scenario
     /// <summary>The data it stands on.</summary>
     public required CountryData Data { get; init; }
 
-    public Years Years { get; init; } = new(Outcomes.DefaultFrom, Outcomes.DefaultTo);
+    /// <summary>The files it builds on, from the first base to the file itself, as they can be loaded.</summary>
+    public ImmutableArray<string> Chain { get; init; } = [];
+
+    /// <summary>iso3 codes of the states whose outcomes are reported; empty: all. The others stay in the world.</summary>
+    public ImmutableArray<string> ReportedStates { get; init; } = [];
+
+    /// <summary>Keys of the outcomes that are reported; empty: all.</summary>
+    public ImmutableArray<string> Outcomes { get; init; } = [];
+
+    /// <summary>What it claims about itself. Not inherited from its base.</summary>
+    public ImmutableArray<Expectation> Expectations { get; init; } = [];
+
+    public Years Years { get; init; } = new(Model.Outcomes.DefaultFrom, Model.Outcomes.DefaultTo);
 
     /// <summary>The years of the run: up to 2020, or further if outcomes are asked for later years.</summary>
     public Horizon Horizon => new(Math.Max(Horizon.LastObserved, Years.To));
@@ -35,7 +49,10 @@ public sealed record Scenario
     /// <summary>Values of parameters that differ from their defaults, by key.</summary>
     public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
-    /// <summary>Mechanisms switched on or off, by key.</summary>
+    /// <summary>Why a parameter was set, by key, where the author says so.</summary>
+    public ImmutableSortedDictionary<string, string> Reasons { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Mechanisms switched off (or, in code, on again), by key.</summary>
     public ImmutableSortedDictionary<string, bool> Mechanisms { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
 
     /// <summary>Every programme: the built-in ones, changed or not, and new ones.</summary>
@@ -48,4 +65,45 @@ public sealed record Scenario
 
     /// <summary>In the order in which they act: those of the base first.</summary>
     public ImmutableArray<Intervention> Interventions { get; init; } = [];
+
+    /// <summary>The scenario in a file, or an exception that carries every problem.</summary>
+    public static Scenario Load(string path) => ScenarioReader.Read(path).Require();
+
+    /// <summary>Everything that can change a number, in one fixed order; independent of how it was typed.</summary>
+    public string ResolvedText => CanonicalText.Of(this);
+
+    /// <summary>SHA-256 of <see cref="ResolvedText"/>, lower-case hexadecimal. The data have their own, <see cref="CountryData.Hash"/>.</summary>
+    public string Hash => CanonicalText.Hash(ResolvedText);
+
+    /// <summary>The same scenario with one more setting as typed on a command line, <c>partnership.budget=300</c>, or what is wrong with it.</summary>
+    public ReadResult<Scenario> WithSetting(string keyEqualsValue)
+    {
+        ArgumentNullException.ThrowIfNull(keyEqualsValue);
+        return SettingReader.Read(this, keyEqualsValue);
+    }
+
+    /// <summary>The same scenario with one more parameter set; throws if there is no such parameter or the value lies outside its range.</summary>
+    public Scenario With(string parameter, double value) =>
+        WithSetting(FormattableString.Invariant($"{parameter}={value:R}")).Require();
+
+    /// <summary>The same scenario with one more intervention; throws if it drives anything out of its range.</summary>
+    public Scenario With(Intervention intervention)
+    {
+        Scenario changed = this with { Interventions = Interventions.Add(intervention) };
+        Problems problems = new();
+        InterventionCheck.Check(intervention, changed, problems);
+        if (!problems.HasErrors)
+            ScenarioReader.Check(changed, problems);
+        return new ReadResult<Scenario>(changed, problems).Require();
+    }
+
+    /// <summary>The same scenario with one mechanism on or off.</summary>
+    public Scenario With(Mechanism mechanism, bool isOn)
+    {
+        ArgumentNullException.ThrowIfNull(mechanism);
+        return this with { Mechanisms = isOn ? Mechanisms.Remove(mechanism.Key) : Mechanisms.SetItem(mechanism.Key, false) };
+    }
+
+    /// <summary>The same scenario under another name.</summary>
+    public Scenario Named(string name) => this with { Name = name };
 }

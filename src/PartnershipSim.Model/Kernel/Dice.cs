@@ -90,7 +90,7 @@ public sealed class Dice
         Lanes term = LaneMath.Exp(-mean);
         Lanes distribution = term;
         Lanes count = u > distribution;
-        for (int k = 1; k < terms; k++)
+        for (int k = 1; k < terms && (u > distribution).Any; k++)
         {
             term = term * mean * Reciprocals[k];
             distribution += term;

@@ -163,8 +163,13 @@ public static class LaneMath
         if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
             return PowAtTheEdges(x, y);
 
+        // the exponent of a lever at its default; each lane gives x for y = 1, so taking the short way is not seen in the result
+        Mask isOne = y == 1;
+        if (isOne.Bits.AsInt64() == Vector512<long>.AllBitsSet)
+            return x;
+
         LogReduced(x, out Lanes k, out Lanes f, out Lanes correction);
-        return PowReduced(y, k, f, correction);
+        return Select(isOne, x, PowReduced(y, k, f, correction));
     }
 
     private static Lanes PowAtTheEdges(Lanes x, Lanes y)

@@ -27,6 +27,9 @@ public sealed class Affinity : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [Democracy, Distance, UsTies, Membership];
 
+    /// <summary>At ten thousand troops of the lead power the tie is as close as it gets.</summary>
+    private static readonly double LogOfManyTroops = Log(10001)[0];
+
     public SubmodelCard Card { get; } = new(
         "Affinity", "7.1", "Identification with the Alliance, from what can be observed.",
         """
@@ -49,7 +52,7 @@ public sealed class Affinity : ISubmodel
     internal static Lanes Of(in Year year, int i, Lanes member)
     {
         Drivers drivers = year.Model.Drivers;
-        Lanes tie = Min(1, Log(1 + drivers.UsTroops[year.Index][i]) / Log(10001));
+        Lanes tie = Min(1, Log(1 + drivers.UsTroops[year.Index][i]) / LogOfManyTroops);
         return Logistic(
             year[Democracy] * (drivers.Democracy[year.Index][i] - 0.6)
             - year[Distance] * drivers.RelativeDistance[year.Index][i]

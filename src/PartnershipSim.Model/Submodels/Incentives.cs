@@ -129,7 +129,12 @@ public sealed class Incentives : ISubmodel
         Lanes sumOfWeights = 0;
         for (int i = 0; i < world.States; i++)
         {
-            Lanes part = drivers.TakesPart[year.Index][i] ? isFunded * (1 - world.Member.Next[i]) : 0;
+            world.TakesPart.Next[i] = 0;
+            weights[i] = 0;
+            if (!drivers.TakesPart[year.Index][i])
+                continue;
+
+            Lanes part = isFunded * (1 - world.Member.Next[i]);
             Lanes southern = year.Model.States[i].IsSouthern ? menaWeight : 1;
             Lanes weight = part * (0.3 + world.Affinity.Next[i]) * Pow(0.2 + world.Compliance.Now[i], merit)
                 * Math.Sqrt(drivers.Population[year.Index][i]) * southern * drivers.PartnershipWeight[year.Index][i];
@@ -141,6 +146,12 @@ public sealed class Incentives : ISubmodel
         Lanes perWeight = budget / Max(sumOfWeights, 1e-12);
         for (int i = 0; i < world.States; i++)
         {
+            if (!drivers.TakesPart[year.Index][i])
+            {
+                StayOut(world, i);
+                continue;
+            }
+
             Lanes part = world.TakesPart.Next[i];
             Lanes allocated = perWeight * weights[i];
             Lanes aid = allocated * (1 - conditionality + conditionality * world.Compliance.Now[i]);
@@ -161,6 +172,15 @@ public sealed class Incentives : ISubmodel
                 ledger.Write(new("money", LineKind.Sum, i, -1, "programme money received", "m$", aid));
             }
         }
+    }
+
+    private static void StayOut(World world, int i)
+    {
+        world.YearsIn.Next[i] = world.YearsIn.Now[i];
+        world.ProgrammeMoney.Next[i] = 0;
+        world.ExerciseExposure.Next[i] = 0;
+        world.TeachingExposure.Next[i] = 0;
+        world.Inducement.Next[i] = 0;
     }
 
     /// <summary>The prospect of membership.</summary>

@@ -164,11 +164,32 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         Draws = [Purpose.Join, Purpose.Size],
     };
 
+    private readonly Request[] _requests = [.. model.Operations.Select((_, o) => new Request(model, o))];
     private readonly Lanes[][] _offers = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
     private readonly Lanes[] _free = new Lanes[model.States.Length];
     private readonly Lanes[] _sent = new Lanes[model.States.Length];
-    private readonly Lanes[] _neighboursPresent = new Lanes[model.Regions.Length];
-    private readonly double[] _neighboursEligible = new double[model.Regions.Length];
+
+    /// <summary>One operation as it asks for troops this year.</summary>
+    private sealed class Request(CompiledModel model, int operation)
+    {
+        public readonly OperationCard Card = model.Operations[operation];
+        public readonly double[] LogDistance = [.. model.Drivers.DistanceToOperation[operation].Select(distance => Log(1 + distance)[0])];
+        public readonly Lanes[] NeighboursPresent = new Lanes[model.Regions.Length];
+        public readonly double[] NeighboursEligible = new double[model.Regions.Length];
+        public int Number => operation;
+        public int Source;
+        public Lanes Troops;
+        public Lanes LogTroops;
+        public Lanes LogRatio;
+        public Lanes Launch;
+        public Lanes Demand;
+        public Lanes Contested;
+        public Lanes JoinMember;
+
+        /// <summary>The share of the other eligible states of the region that were there last year.</summary>
+        public Lanes ShareOfNeighbours(int region, Mask wasThere) =>
+            (NeighboursPresent[region] - wasThere) / Math.Max(1, NeighboursEligible[region] - 1);
+    }
 
     public IEnumerable<Column> Writes(World world) => [world.Deployed, .. world.DeployedTo, world.Requested, world.Fill];
 
@@ -179,9 +200,10 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         {
             world.Requested.Next[o] = year.Model.Drivers.Requested[o][year.Index] * year[DemandScale] / year[FillReference];
             if (IsRequested(year, o))
-                Offer(year, world, o, ledger);
+                Open(year, world, _requests[o]);
         }
 
+        Offer(year, world, ledger);
         FitToCapacity(year, world);
         for (int o = 0; o < world.Operations; o++)
             Ration(year, world, o);
@@ -200,136 +222,151 @@ public sealed class Operations(CompiledModel model) : ISubmodel
     private static bool IsEligible(in Year year, int state) =>
         year.Model.States[state].MayContribute && year.Model.Drivers.CanContribute[year.Index][state];
 
-    /// <summary>Participation and size of the offer of every state to operation <paramref name="o"/>.</summary>
-    private void Offer<TLedger>(in Year year, World world, int o, TLedger ledger)
+    /// <summary>What an operation asks for, and who of each region was there last year and could be there now.</summary>
+    private static void Open(in Year year, World world, Request request)
+    {
+        OperationCard operation = request.Card;
+        bool isFirstYear = year.Number == operation.FirstYear;
+        request.Source = isFirstYear && operation.Predecessor is { } predecessor ? predecessor : request.Number;
+        Lanes requested = world.Requested.Next[request.Number];
+        Lanes before = world.Requested.Now[request.Source];
+        request.Troops = requested;
+        request.LogTroops = Log(Max(requested, Nothing));
+        request.LogRatio = Select((before > 0) & (requested > 0), request.LogTroops - Log(Max(before, Nothing)), 0);
+        request.Launch = isFirstYear && operation.Predecessor is null ? year[JoinLaunch] : 0;
+        request.Demand = year[JoinDemand] * Log(Max(requested, 0.001) / 20);
+        request.Contested = year[JoinContested] * (1 - operation.Legitimacy);
+        request.JoinMember = operation.Lead == Lead.Nato ? year[JoinMember] : 0;
+
+        Array.Clear(request.NeighboursPresent);
+        Array.Clear(request.NeighboursEligible);
+        ReadOnlySpan<Lanes> troops = world.DeployedTo[request.Source].Now;
+        for (int i = 0; i < world.States; i++)
+        {
+            int region = year.Model.States[i].Region;
+            request.NeighboursPresent[region] += troops[i] > 0;
+            if (IsEligible(year, i))
+                request.NeighboursEligible[region]++;
+        }
+    }
+
+    /// <summary>Participation of every state in every operation, and the size of what it offers.</summary>
+    private void Offer<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
         Drivers drivers = year.Model.Drivers;
-        OperationCard operation = year.Model.Operations[o];
-        bool isFirstYear = year.Number == operation.FirstYear;
-        int source = isFirstYear && operation.Predecessor is { } predecessor ? predecessor : o;
-        ReadOnlySpan<Lanes> before = world.DeployedTo[source].Now;
-        CountNeighbours(year, world, before);
-
-        Lanes requested = world.Requested.Next[o];
-        Lanes requestedBefore = world.Requested.Now[source];
-        Lanes logRequested = Log(Max(requested, Nothing));
-        Lanes logRatio = Select((requestedBefore > 0) & (requested > 0), logRequested - Log(Max(requestedBefore, Nothing)), 0);
-        Lanes launch = isFirstYear && operation.Predecessor is null ? year[JoinLaunch] : 0;
-        Lanes demand = year[JoinDemand] * Log(Max(requested, 0.001) / 20);
-        Lanes contested = year[JoinContested] * (1 - operation.Legitimacy);
-        Lanes joinMember = operation.Lead == Lead.Nato ? year[JoinMember] : 0;
+        Lanes joinConst = year[JoinConst];
         Lanes joinPeers = year[JoinPeers] * year[Mechanisms.Peers];
+        Lanes joinPersistence = year[JoinPersistence];
+        Lanes joinDistance = year[JoinDistance];
+        Lanes opinionWeight = year[OpinionWeight];
+        Lanes sidePayment = 0.6 * year[SidePayment];
+        Lanes decay = year[Threat.DistanceDecay];
+        Lanes sizeConst = year[SizeConst];
+        Lanes sizeDistance = year[SizeDistance];
         Lanes sizeInertia = year[SizeInertia];
-        Lanes distanceDecay = year[Threat.DistanceDecay];
+        Lanes sizeNoise = year[SizeNoise];
+        Lanes entryNoise = year[SizeEntryNoise];
 
         for (int i = 0; i < world.States; i++)
         {
-            _offers[o][i] = 0;
+            for (int o = 0; o < _offers.Length; o++)
+                _offers[o][i] = 0;
             if (!IsEligible(year, i))
                 continue;
 
+            // what a state brings to every operation alike
             StateCard state = year.Model.States[i];
-            Mask wasThere = before[i] > 0;
+            double democracy = drivers.Democracy[year.Index][i];
             Lanes member = world.Member.Next[i];
             Lanes willingness = world.Willingness.Next[i];
             Lanes interop = world.Interop.Next[i];
             Lanes pull = world.Pull.Next[i];
             Lanes logStrength = Log(world.Active.Next[i] / 30);
-            Lanes logDistance = Log(1 + drivers.DistanceToOperation[o][i]);
-
             Lanes attitude = year[JoinAttitude] * willingness;
             Lanes ability = year[JoinInterop] * interop;
             Lanes prospect = year[JoinProspect] * pull;
-            Lanes bandwagon = joinPeers * ShareOfNeighbours(state.Region, wasThere);
-            Lanes persistence = year[JoinPersistence] * (Lanes)wasThere;
-            Lanes remoteness = -year[JoinDistance] * logDistance;
-            Lanes membership = joinMember * member;
             Lanes capacity = year[JoinCapacity] * logStrength;
-            Lanes opinion = -year[OpinionWeight] * drivers.Democracy[year.Index][i] * (Casualties.NormalSupport - world.SupportFor[o].Now[i]);
-            Lanes insurance = year[JoinInsurance] * world.Affinity.Next[i] * Exp(-state.DistanceToMoscow / distanceDecay);
+            Lanes insurance = year[JoinInsurance] * world.Affinity.Next[i] * Exp(-state.DistanceToMoscow / decay);
             Lanes atHome = -year[JoinConflict] * drivers.Conflict[year.Index][i];
-            Lanes payment = (1 - member) * (0.6 * year[SidePayment] + 0.5 * world.Inducement.Next[i]);
-            Lanes inclination = year[JoinConst] + attitude + ability + prospect + bandwagon + persistence + remoteness + membership + launch
-                + demand + capacity + contested + opinion + insurance + atHome + payment;
-
-            Lanes chance = Logistic(inclination);
-            Lanes u = year.Dice.Uniform(Purpose.Join, year.Number, state.Address, operation.Address);
-            Mask joins = (u < chance) & (requested > 0);
-            if (TLedger.IsOpen)
-            {
-                ledger.Write(new("joining", LineKind.Term, i, o, "constant", "logit", year[JoinConst]));
-                ledger.Write(new("joining", LineKind.Term, i, o, "attitude to operations", "logit", attitude));
-                ledger.Write(new("joining", LineKind.Term, i, o, "interoperability", "logit", ability));
-                ledger.Write(new("joining", LineKind.Term, i, o, "prospect of membership", "logit", prospect));
-                ledger.Write(new("joining", LineKind.Term, i, o, "neighbours there last year", "logit", bandwagon));
-                ledger.Write(new("joining", LineKind.Term, i, o, "was there last year", "logit", persistence));
-                ledger.Write(new("joining", LineKind.Term, i, o, "distance", "logit", remoteness));
-                ledger.Write(new("joining", LineKind.Term, i, o, "membership", "logit", membership));
-                ledger.Write(new("joining", LineKind.Term, i, o, "launch of the operation", "logit", launch));
-                ledger.Write(new("joining", LineKind.Term, i, o, "size of the request", "logit", demand));
-                ledger.Write(new("joining", LineKind.Term, i, o, "size of the force", "logit", capacity));
-                ledger.Write(new("joining", LineKind.Term, i, o, "contested mandate", "logit", contested));
-                ledger.Write(new("joining", LineKind.Term, i, o, "public opinion", "logit", opinion));
-                ledger.Write(new("joining", LineKind.Term, i, o, "insurance against the threat", "logit", insurance));
-                ledger.Write(new("joining", LineKind.Term, i, o, "conflict at home", "logit", atHome));
-                ledger.Write(new("joining", LineKind.Term, i, o, "side payment and inducement", "logit", payment));
-                ledger.Write(new("joining", LineKind.Sum, i, o, "inclination", "logit", inclination));
-                ledger.Write(new("joining", LineKind.Threshold, i, o, "probability of joining", "0-1", chance));
-                ledger.Write(new("joining", LineKind.Draw, i, o, "draw", "0-1", u));
-                ledger.Write(new("joining", LineKind.Outcome, i, o, "joins", "0/1", joins));
-            }
-
-            if (!joins.Any)
-                continue;
-
+            Lanes payment = (1 - member) * (sidePayment + 0.5 * world.Inducement.Next[i]);
             Lanes fairShare = year[SizeGdp] * Log(world.Gdp.Next[i] / 100) + year[SizeStrength] * logStrength;
             Lanes sizeAttitude = year[SizeAttitude] * willingness;
             Lanes sizeAbility = year[SizeInterop] * interop;
             Lanes sizeProspect = year[SizeProspect] * pull;
-            Lanes sizeRemoteness = -year[SizeDistance] * logDistance;
-            Lanes level = logRequested + fairShare + year[SizeConst] + sizeAttitude + sizeAbility + sizeProspect + sizeRemoteness;
-            Lanes weight = Select(wasThere, 1 - sizeInertia, 1);
-            Lanes precedent = Select(wasThere, sizeInertia * (Log(Max(before[i], Nothing)) + logRatio), 0);
-            Lanes noise = Select(wasThere, year[SizeNoise], year[SizeEntryNoise]);
-            Lanes shock = noise * year.Dice.Normal(Purpose.Size, year.Number, state.Address, operation.Address);
-            Lanes logOffer = precedent + weight * level + shock;
-            Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
-            _offers[o][i] = offer;
-            if (TLedger.IsOpen)
+
+            for (int o = 0; o < _requests.Length; o++)
             {
-                ledger.Write(new("size", LineKind.Term, i, o, "last year's contingent, scaled to the request", "ln k", precedent));
-                ledger.Write(new("size", LineKind.Term, i, o, "request", "ln k", weight * logRequested));
-                ledger.Write(new("size", LineKind.Term, i, o, "fair share by GDP and strength", "ln k", weight * fairShare));
-                ledger.Write(new("size", LineKind.Term, i, o, "constant", "ln k", weight * year[SizeConst]));
-                ledger.Write(new("size", LineKind.Term, i, o, "attitude to operations", "ln k", weight * sizeAttitude));
-                ledger.Write(new("size", LineKind.Term, i, o, "interoperability", "ln k", weight * sizeAbility));
-                ledger.Write(new("size", LineKind.Term, i, o, "prospect of membership", "ln k", weight * sizeProspect));
-                ledger.Write(new("size", LineKind.Term, i, o, "distance", "ln k", weight * sizeRemoteness));
-                ledger.Write(new("size", LineKind.Term, i, o, "shock of the year", "ln k", shock));
-                ledger.Write(new("size", LineKind.Sum, i, o, "log offer", "ln k", logOffer));
-                ledger.Write(new("size", LineKind.Outcome, i, o, "offer", "k", offer));
+                if (!IsRequested(year, o))
+                    continue;
+
+                Request request = _requests[o];
+                Lanes before = world.DeployedTo[request.Source].Now[i];
+                Mask wasThere = before > 0;
+                Lanes bandwagon = joinPeers * request.ShareOfNeighbours(state.Region, wasThere);
+                Lanes persistence = joinPersistence * (Lanes)wasThere;
+                Lanes remoteness = -joinDistance * request.LogDistance[i];
+                Lanes membership = request.JoinMember * member;
+                Lanes opinion = -opinionWeight * democracy * (Casualties.NormalSupport - world.SupportFor[o].Now[i]);
+                Lanes inclination = joinConst + attitude + ability + prospect + bandwagon + persistence + remoteness + membership + request.Launch
+                    + request.Demand + capacity + request.Contested + opinion + insurance + atHome + payment;
+
+                Lanes chance = Logistic(inclination);
+                Lanes u = year.Dice.Uniform(Purpose.Join, year.Number, state.Address, request.Card.Address);
+                Mask joins = (u < chance) & (request.Troops > 0);
+                if (TLedger.IsOpen)
+                {
+                    ledger.Write(new("joining", LineKind.Term, i, o, "constant", "logit", joinConst));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "attitude to operations", "logit", attitude));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "interoperability", "logit", ability));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "prospect of membership", "logit", prospect));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "neighbours there last year", "logit", bandwagon));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "was there last year", "logit", persistence));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "distance", "logit", remoteness));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "membership", "logit", membership));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "launch of the operation", "logit", request.Launch));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "size of the request", "logit", request.Demand));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "size of the force", "logit", capacity));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "contested mandate", "logit", request.Contested));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "public opinion", "logit", opinion));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "insurance against the threat", "logit", insurance));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "conflict at home", "logit", atHome));
+                    ledger.Write(new("joining", LineKind.Term, i, o, "side payment and inducement", "logit", payment));
+                    ledger.Write(new("joining", LineKind.Sum, i, o, "inclination", "logit", inclination));
+                    ledger.Write(new("joining", LineKind.Threshold, i, o, "probability of joining", "0-1", chance));
+                    ledger.Write(new("joining", LineKind.Draw, i, o, "draw", "0-1", u));
+                    ledger.Write(new("joining", LineKind.Outcome, i, o, "joins", "0/1", joins));
+                }
+
+                if (!joins.Any)
+                    continue;
+
+                Lanes sizeRemoteness = -sizeDistance * request.LogDistance[i];
+                Lanes level = request.LogTroops + fairShare + sizeConst + sizeAttitude + sizeAbility + sizeProspect + sizeRemoteness;
+                Lanes weight = Select(wasThere, 1 - sizeInertia, 1);
+                Lanes precedent = Select(wasThere, sizeInertia * (Log(Max(before, Nothing)) + request.LogRatio), 0);
+                Lanes noise = Select(wasThere, sizeNoise, entryNoise);
+                Lanes shock = noise * year.Dice.Normal(Purpose.Size, year.Number, state.Address, request.Card.Address);
+                Lanes logOffer = precedent + weight * level + shock;
+                Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
+                _offers[o][i] = offer;
+                if (TLedger.IsOpen)
+                {
+                    ledger.Write(new("size", LineKind.Term, i, o, "last year's contingent, scaled to the request", "ln k", precedent));
+                    ledger.Write(new("size", LineKind.Term, i, o, "request", "ln k", weight * request.LogTroops));
+                    ledger.Write(new("size", LineKind.Term, i, o, "fair share by GDP and strength", "ln k", weight * fairShare));
+                    ledger.Write(new("size", LineKind.Term, i, o, "constant", "ln k", weight * sizeConst));
+                    ledger.Write(new("size", LineKind.Term, i, o, "attitude to operations", "ln k", weight * sizeAttitude));
+                    ledger.Write(new("size", LineKind.Term, i, o, "interoperability", "ln k", weight * sizeAbility));
+                    ledger.Write(new("size", LineKind.Term, i, o, "prospect of membership", "ln k", weight * sizeProspect));
+                    ledger.Write(new("size", LineKind.Term, i, o, "distance", "ln k", weight * sizeRemoteness));
+                    ledger.Write(new("size", LineKind.Term, i, o, "shock of the year", "ln k", shock));
+                    ledger.Write(new("size", LineKind.Sum, i, o, "log offer", "ln k", logOffer));
+                    ledger.Write(new("size", LineKind.Outcome, i, o, "offer", "k", offer));
+                }
             }
         }
     }
-
-    /// <summary>How many states of each region were there last year, and how many could be there now.</summary>
-    private void CountNeighbours(in Year year, World world, ReadOnlySpan<Lanes> before)
-    {
-        Array.Clear(_neighboursPresent);
-        Array.Clear(_neighboursEligible);
-        for (int i = 0; i < world.States; i++)
-        {
-            int region = year.Model.States[i].Region;
-            _neighboursPresent[region] += before[i] > 0;
-            if (IsEligible(year, i))
-                _neighboursEligible[region]++;
-        }
-    }
-
-    /// <summary>The share of the other eligible states of the region that were there last year.</summary>
-    private Lanes ShareOfNeighbours(int region, Mask wasThere) =>
-        (_neighboursPresent[region] - wasThere) / Math.Max(1, _neighboursEligible[region] - 1);
 
     /// <summary>Nobody offers more than it can sustain; what is left over is free for backfill.</summary>
     private void FitToCapacity(in Year year, World world)

@@ -101,8 +101,8 @@ public static class Compiler
             TeachingWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Teaching)),
             MaterialWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Material)),
             PartnershipWeight = table.PerState(Driver.PartnershipWeight, (_, _) => 1),
-            ThreatEvents = table.World(Driver.ThreatEvents, Piecewise.ThreatEvents),
-            Terrorism = table.World(Driver.Terrorism, Piecewise.Terrorism),
+            ThreatEvents = table.World(Driver.ThreatEvents),
+            Terrorism = table.World(Driver.Terrorism),
             Requested = [.. plan.Select(operation => table.Calendar().Select(year => operation.Requested.GetValueOrDefault(year)).ToArray())],
             DistanceToOperation = [.. plan.Select(operation => states
                 .Select(state => GreatCircle.Distance(state.Latitude, state.Longitude, operation.Latitude, operation.Longitude)).ToArray())],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Reading;
@@ -8,10 +9,12 @@ namespace PartnershipSim.Scenarios.Compilation;
 /// <summary>Lays a scenario's settings and interventions over the series of the data, and checks what comes out.</summary>
 internal sealed class DriverTable(Scenario scenario, Problems problems)
 {
+    private readonly HashSet<Origin> _reported = [];
+
     /// <summary>A series of the world, [year].</summary>
-    public double[] World(Driver driver, ImmutableSortedDictionary<int, double> assumed)
+    public double[] World(Driver driver)
     {
-        ImmutableSortedDictionary<int, double> knots = assumed.SetItems(
+        ImmutableSortedDictionary<int, double> knots = Piecewise.Assumed(driver).SetItems(
             scenario.Drivers.World.GetValueOrDefault(driver.Key, ImmutableSortedDictionary<int, double>.Empty));
         return [.. Calendar().Select(year => Intervene(driver, null, year, Piecewise.At(knots, year)))];
     }
@@ -52,12 +55,12 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
             if (change.Target != driver.Key || !change.IsActive(year) || (state is not null && !Concerns(change, driver, state)))
                 continue;
             value = change.Apply(value);
-            if (!driver.Range.Contains(value))
+            if (!driver.Range.Contains(value) && _reported.Add(change.Origin))
             {
                 string whose = state is null ? "" : $" of {state.Iso3}";
                 problems.Error(
                     change.Origin.File, change.Origin.Line, change.Origin.Column,
-                    $"{driver.Key}{whose} becomes {Numbers(value)} in {year}, outside {driver.Range} ({driver.Unit})");
+                    $"{driver.Key}{whose} becomes {value.ToString("0.####", CultureInfo.InvariantCulture)} in {year}, outside {driver.Range}{Page.InUnits(driver.Unit)}");
             }
         }
 
@@ -66,6 +69,4 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
 
     private bool Concerns(Intervention change, Driver driver, Country state) =>
         (driver.Scope != DriverScope.Lead || state.Iso3 == Nations.Lead) && Selection.Matches(change.Where, state, scenario);
-
-    private static string Numbers(double value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,9 @@ internal static class Piecewise
     public static readonly ImmutableSortedDictionary<int, double> ThreatEvents = Knots(
         (1994, 0.30), (1999, 0.20), (2007, 0.15), (2008, 0.40), (2010, 0.25), (2013, 0.25), (2014, 0.85), (2016, 0.90), (2021, 0.90));
 
+    /// <summary>What the model assumes of a driver of the world.</summary>
+    public static ImmutableSortedDictionary<int, double> Assumed(Driver driver) => driver == Driver.Terrorism ? Terrorism : ThreatEvents;
+
     /// <summary>The value in a year; there is at least one knot.</summary>
     public static double At(ImmutableSortedDictionary<int, double> knots, int year)
     {

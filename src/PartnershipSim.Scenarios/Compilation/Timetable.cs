@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -34,6 +36,30 @@ internal static class Timetable
         }
 
         return points.MoveToImmutable();
+    }
+
+    /// <summary>Reports each intervention that drives a dial out of its range, with the first year in which it does.</summary>
+    public static void Check(Scenario scenario, Problems problems)
+    {
+        HashSet<Origin> reported = [];
+        for (int year = Horizon.Start; year <= scenario.Horizon.To; year++)
+        {
+            Dictionary<Dial, double> values = [];
+            foreach (Intervention change in scenario.Interventions.Where(change => change.IsActive(year)))
+            {
+                if (Find(change.Target) is not { } dial)
+                    continue;
+                double before = values.TryGetValue(dial, out double value) ? value : scenario.Parameters.GetValueOrDefault(dial.Key, dial.Default);
+                values[dial] = change.Apply(before);
+                if (!dial.Range.Contains(values[dial]) && reported.Add(change.Origin))
+                {
+                    string text = values[dial].ToString("0.####", CultureInfo.InvariantCulture);
+                    problems.Error(
+                        change.Origin.File, change.Origin.Line, change.Origin.Column,
+                        $"{dial.Key} becomes {text} in {year}, outside {dial.Range}{Page.InUnits(dial.Unit)}");
+                }
+            }
+        }
     }
 
     private static ParameterPoint Apply(ParameterPoint point, ImmutableArray<Intervention> active)

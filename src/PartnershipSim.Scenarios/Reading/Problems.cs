@@ -12,6 +12,8 @@ internal sealed class Problems
 
     public bool HasErrors { get; private set; }
 
+    public int Count => _found.Count;
+
     public void Error(string file, int line, int column, string message)
     {
         HasErrors = true;

@@ -1,0 +1,69 @@
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Scenarios.Reading;
+
+/// <summary>parameters and mechanisms: values that hold in every year.</summary>
+internal static class DialSections
+{
+    public static Scenario Parameters(Page page, Node value, Scenario scenario)
+    {
+        if (page.Block(value, "parameters") is not { } block)
+            return scenario;
+        foreach ((Word key, Node setting) in block.Entries)
+        {
+            Parameter? parameter = ParameterSpace.Find(key.Text);
+            if (parameter is null)
+                page.Error(key, $"{key.Text} is not a parameter{Suggestion.For(key.Text, ParameterSpace.Parameters.Select(p => p.Key))}");
+            else
+                scenario = WithParameter(page, parameter, setting, scenario);
+        }
+
+        return scenario;
+    }
+
+    public static Scenario Mechanisms(Page page, Node value, Scenario scenario)
+    {
+        if (page.Block(value, "mechanisms") is not { } block)
+            return scenario;
+        foreach ((Word key, Node setting) in block.Entries)
+        {
+            Mechanism? mechanism = Model.Parameters.Mechanisms.All.FirstOrDefault(m => m.Key == key.Text);
+            if (mechanism is null)
+                page.Error(key, $"{key.Text} is not a mechanism{Suggestion.For(key.Text, MechanismKeys)}; there are {string.Join(", ", MechanismKeys)}");
+            else if (page.Switch(setting, key.Text) is { } isOn)
+                scenario = scenario with { Mechanisms = isOn ? scenario.Mechanisms.Remove(key.Text) : scenario.Mechanisms.SetItem(key.Text, false) };
+        }
+
+        return scenario;
+    }
+
+    private static IEnumerable<string> MechanismKeys => Model.Parameters.Mechanisms.All.Select(mechanism => mechanism.Key);
+
+    private static Scenario WithParameter(Page page, Parameter parameter, Node setting, Scenario scenario)
+    {
+        Node? number = setting;
+        string? because = null;
+        if (setting is Map block)
+        {
+            number = null;
+            foreach ((Word key, Node value) in page.Known(block, parameter.Key, "value", "because"))
+            {
+                if (key.Text == "value")
+                    number = value;
+                else
+                    because = page.Text(value, "because");
+            }
+
+            if (number is null)
+                page.Error(setting, $"{parameter.Key} lacks its value; write {{ value: {parameter.Default}, because: why }}");
+        }
+
+        if (number is null || page.Number(number, parameter.Key, parameter.Range, parameter.Unit) is not { } setTo)
+            return scenario;
+        return scenario with
+        {
+            Parameters = setTo == parameter.Default ? scenario.Parameters.Remove(parameter.Key) : scenario.Parameters.SetItem(parameter.Key, setTo),
+            Reasons = because is null ? scenario.Reasons.Remove(parameter.Key) : scenario.Reasons.SetItem(parameter.Key, because),
+        };
+    }
+}

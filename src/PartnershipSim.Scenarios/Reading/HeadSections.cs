@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
+
+namespace PartnershipSim.Scenarios.Reading;
+
+/// <summary>What a scenario is called, what it asks, and what is reported of it.</summary>
+internal static class HeadSections
+{
+    public const int MostReplicates = 1_000_000;
+
+    public static Scenario Name(Page page, Node value, Scenario scenario)
+    {
+        string? name = page.Text(value, "scenario");
+        if (name is null)
+            return scenario;
+        if (!IsSnakeCase(name))
+            page.Error(value, $"scenario = {name} should be lower snake_case: small letters, digits and _, a letter first");
+        return scenario with { Name = name };
+    }
+
+    public static Scenario Title(Page page, Node value, Scenario scenario) => scenario with { Title = page.Text(value, "title") };
+
+    public static Scenario Question(Page page, Node value, Scenario scenario) => scenario with { Question = page.Text(value, "question") };
+
+    public static Scenario Years(Page page, Node value, Scenario scenario)
+    {
+        if (page.Block(value, "years") is not { } block)
+            return scenario;
+        int from = scenario.Years.From;
+        int to = scenario.Years.To;
+        foreach ((Word key, Node year) in page.Known(block, "years", "from", "to"))
+        {
+            int? read = page.Whole(year, $"years.{key.Text}", Horizon.Start, Horizon.LastPossible, "year");
+            if (key.Text == "from")
+                from = read ?? from;
+            else
+                to = read ?? to;
+        }
+
+        if (from > to)
+            page.Error(value, $"years.from = {from} comes after years.to = {to}");
+        return scenario with { Years = new(from, to) };
+    }
+
+    public static Scenario Replicates(Page page, Node value, Scenario scenario) =>
+        scenario with { Replicates = page.Whole(value, "replicates", 1, MostReplicates, "runs") ?? scenario.Replicates };
+
+    public static Scenario Seed(Page page, Node value, Scenario scenario)
+    {
+        if (value is Word word && ulong.TryParse(word.Text, out ulong seed))
+            return scenario with { Seed = seed };
+        page.Error(value, $"seed = {value.Kind.Trim('\'')} is not a whole number from 0 to {ulong.MaxValue}");
+        return scenario;
+    }
+
+    public static Scenario States(Page page, Node value, Scenario scenario)
+    {
+        Where where = value is Map block
+            ? WhereReader.Read(page, block, "states", scenario)
+            : Where.Everywhere with { States = WhereReader.StateCodes(page, value, "states", scenario) };
+        ImmutableArray<string> reported =
+            [.. scenario.Data.States.Where(state => Selection.Matches(where, state, scenario)).Select(state => state.Iso3)];
+        return scenario with { ReportedStates = reported };
+    }
+
+    public static Scenario Outcomes(Page page, Node value, Scenario scenario)
+    {
+        ImmutableArray<string>.Builder keys = ImmutableArray.CreateBuilder<string>();
+        foreach (Word word in page.Words(value, "outcomes"))
+        {
+            if (ExpectationSection.OutcomeKey(page, word) is not { } key)
+                continue;
+            if (keys.Contains(key))
+                page.Error(word, $"{key} is listed twice");
+            else
+                keys.Add(key);
+        }
+
+        return scenario with { Outcomes = keys.ToImmutable() };
+    }
+
+    public static bool IsSnakeCase(string text) =>
+        text.Length is > 0 and <= 64 && text[0] is >= 'a' and <= 'z' && text.All(letter => letter is >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Compilation;
+
+namespace PartnershipSim.Scenarios.Reading;
+
+/// <summary>interventions: changes of parameters, mechanisms and drivers in some years and for some states.</summary>
+internal static class InterventionSection
+{
+    private static readonly string[] Keys = ["year", "from", "to", "set", "scale", "add", "where", "because"];
+    private static readonly Interval AnyNumber = new(-1e9, 1e9);
+    private static readonly Interval AnyFactor = new(0, 1e6);
+
+    /// <summary>Everything that has a value in every year.</summary>
+    public static IEnumerable<string> Targets =>
+    [
+        .. ParameterSpace.Parameters.Select(parameter => parameter.Key),
+        .. Driver.All.Where(driver => driver.Scope != DriverScope.Calendar).Select(driver => driver.Key),
+        .. Mechanisms.All.Select(mechanism => Timetable.MechanismPrefix + mechanism.Key),
+    ];
+
+    public static Scenario Read(Page page, Node value, Scenario scenario)
+    {
+        if (value is not Items list)
+        {
+            page.Error(value, $"interventions holds {value.Kind}; it should be a list: '- {{ from: 1999, set: {{ alliance.door: 0 }} }}'");
+            return scenario;
+        }
+
+        foreach (Node item in list.Values)
+        {
+            if (page.Block(item, "an intervention") is { } block)
+                scenario = scenario with { Interventions = scenario.Interventions.AddRange(One(page, block, scenario)) };
+        }
+
+        return scenario;
+    }
+
+    private static ImmutableArray<Intervention> One(Page page, Map block, Scenario scenario)
+    {
+        Dictionary<string, Node> given = page.Known(block, "an intervention", Keys).ToDictionary(entry => entry.Key.Text, entry => entry.Value);
+        (int from, int? to)? span = Span(page, block, given, scenario);
+        Where? where = given.TryGetValue("where", out Node? place) ? WhereReader.Read(page, place, "where", scenario) : null;
+        string? because = given.TryGetValue("because", out Node? reason) ? page.Text(reason, "because") : null;
+        ImmutableArray<Intervention>.Builder changes = ImmutableArray.CreateBuilder<Intervention>();
+        foreach (Act act in Enum.GetValues<Act>())
+        {
+            if (!given.TryGetValue(act.ToString().ToLowerInvariant(), out Node? values) || page.Block(values, act.ToString().ToLowerInvariant()) is not { } targets)
+                continue;
+            foreach ((Word key, Node value) in targets.Entries)
+            {
+                if (Target(page, key, place) && Amount(page, act, key, value) is { } amount && span is { } years)
+                    changes.Add(new(years.from, years.to, act, key.Text, amount, where, because) { Origin = page.OriginOf(key) });
+            }
+        }
+
+        if (!given.ContainsKey("set") && !given.ContainsKey("scale") && !given.ContainsKey("add"))
+            page.Error(block, "an intervention changes nothing; give it set, scale or add");
+        return changes.ToImmutable();
+    }
+
+    private static (int From, int? To)? Span(Page page, Map block, Dictionary<string, Node> given, Scenario scenario)
+    {
+        bool hasYear = given.TryGetValue("year", out Node? single);
+        bool hasFrom = given.TryGetValue("from", out Node? first);
+        bool hasTo = given.TryGetValue("to", out Node? last);
+        if (hasYear == hasFrom || (hasYear && hasTo))
+        {
+            page.Error(block, "an intervention needs its time: either year, or from (and to, if it ends)");
+            return null;
+        }
+
+        int? from = page.Year(hasYear ? single! : first!, hasYear ? "year" : "from", scenario);
+        int? to = hasYear ? from : hasTo ? page.Year(last!, "to", scenario) : null;
+        if (from is null || (hasTo && to is null))
+            return null;
+        if (from > to)
+        {
+            page.Error(last!, $"to = {to} comes before from = {from}");
+            return null;
+        }
+
+        return (from.Value, to);
+    }
+
+    /// <summary>Is it something that can be changed in some years, and by state if a place is given?</summary>
+    private static bool Target(Page page, Word key, Node? place)
+    {
+        Driver? driver = Driver.Find(key.Text);
+        if (driver is null && Timetable.Find(key.Text) is null)
+        {
+            page.Error(key, $"{key.Text} is neither a parameter, a driver nor a mechanism{Suggestion.For(key.Text, Targets)}");
+            return false;
+        }
+
+        if (driver is { Scope: DriverScope.Calendar })
+        {
+            page.Error(key, $"{key.Text} holds once and for all; write it under drivers, {key.Text}: {{ GEO: 2010 }}");
+            return false;
+        }
+
+        if (place is null || driver is { Scope: DriverScope.State or DriverScope.Lead })
+            return true;
+        IEnumerable<string> byState = Driver.All.Where(d => d.Scope == DriverScope.State).Select(d => d.Key);
+        page.Error(place, $"where cannot be used with {key.Text}, which is the same for every state; what differs by state: {string.Join(", ", byState)}");
+        return false;
+    }
+
+    private static double? Amount(Page page, Act act, Word key, Node value)
+    {
+        Driver? driver = Driver.Find(key.Text);
+        Dial? dial = Timetable.Find(key.Text);
+        string unit = driver?.Unit ?? dial!.Unit;
+        if (dial is Mechanism)
+        {
+            if (act == Act.Set)
+                return page.Switch(value, key.Text) is { } isOn ? (isOn ? 1 : 0) : null;
+            page.Error(key, $"{key.Text} is on or off; it can be set, not {(act == Act.Scale ? "scaled" : "added to")}");
+            return null;
+        }
+
+        return act switch
+        {
+            Act.Set => page.Number(value, key.Text, driver?.Range ?? dial!.Range, unit),
+            Act.Scale => page.Number(value, $"scale of {key.Text}", AnyFactor, "factor"),
+            _ => page.Number(value, $"addition to {key.Text}", AnyNumber, unit),
+        };
+    }
+}

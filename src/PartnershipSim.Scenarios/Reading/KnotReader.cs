@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Scenarios.Reading;
+
+/// <summary>Reads a series: one number for all years, or a number for some years.</summary>
+internal static class KnotReader
+{
+    public static ImmutableSortedDictionary<int, double> Read(Page page, Node value, string path, Interval range, string unit, Scenario scenario)
+    {
+        ImmutableSortedDictionary<int, double>.Builder knots = ImmutableSortedDictionary.CreateBuilder<int, double>();
+        if (value is Word)
+        {
+            if (page.Number(value, path, range, unit) is { } constant)
+                knots[Horizon.Start] = constant;
+            return knots.ToImmutable();
+        }
+
+        if (page.Block(value, path) is not { } block)
+            return knots.ToImmutable();
+        foreach ((Word key, Node number) in block.Entries)
+        {
+            int? year = page.Year(key, path, scenario);
+            double? read = page.Number(number, $"{path}.{key.Text}", range, unit);
+            if (year is { } when && read is { } setTo)
+                knots[when] = setTo;
+        }
+
+        if (block.Entries.IsEmpty)
+            page.Error(value, $"{path} names no year");
+        return knots.ToImmutable();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Scenarios.Reading;
+
+/// <summary>programmes: other weights for those of history, and new ones.</summary>
+internal static class ProgrammeSection
+{
+    private static readonly Interval WeightRange = new(0, 1);
+
+    public static Scenario Read(Page page, Node value, Scenario scenario)
+    {
+        if (page.Block(value, "programmes") is not { } block)
+            return scenario;
+        foreach ((Word key, Node row) in block.Entries)
+        {
+            if (page.Block(row, key.Text) is { } settings)
+                scenario = WithRow(page, key, settings, scenario);
+        }
+
+        return scenario;
+    }
+
+    private static Scenario WithRow(Page page, Word key, Map settings, Scenario scenario)
+    {
+        Programme? known = scenario.Programmes.FirstOrDefault(programme => programme.Key == key.Text);
+        if (known is null && !HeadSections.IsSnakeCase(key.Text))
+            page.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
+        Programme row = known ?? new(key.Text, key.Text, 0, 0, 0);
+        bool isNew = known is null;
+        foreach ((Word name, Node value) in page.Known(
+            settings, $"programme {key.Text}", "title", "eligible", "from", "until", "interoperability", "teaching", "material"))
+        {
+            string path = $"{key.Text}.{name.Text}";
+            row = name.Text switch
+            {
+                "title" => row with { Title = page.Text(value, path) ?? row.Title },
+                "eligible" => WithEligible(page, name, value, row, scenario, isNew),
+                "from" => row with { From = page.Year(value, path, scenario) },
+                "until" => row with { Until = page.Year(value, path, scenario) },
+                "interoperability" => row with { Interoperability = Weight(page, value, path) ?? row.Interoperability },
+                "teaching" => row with { Teaching = Weight(page, value, path) ?? row.Teaching },
+                _ => row with { Material = Weight(page, value, path) ?? row.Material },
+            };
+        }
+
+        if (row is { From: { } from, Until: { } until } && from > until)
+            page.Error(settings, $"{key.Text}.from = {from} comes after {key.Text}.until = {until}");
+        if (isNew && !(settings.Entries.Any(e => e.Key.Text == "eligible") && settings.Entries.Any(e => e.Key.Text == "from")))
+        {
+            string hint = Suggestion.For(key.Text, scenario.Programmes.Select(p => p.Key));
+            page.Error(key, $"{key.Text} is a new programme and needs eligible (who) and from (since when){hint}");
+            return scenario;
+        }
+
+        ImmutableArray<Programme> rows = isNew ? scenario.Programmes.Add(row) : scenario.Programmes.Replace(known!, row);
+        return scenario with { Programmes = rows };
+    }
+
+    private static double? Weight(Page page, Node value, string path) => page.Number(value, path, WeightRange, "weight");
+
+    private static Programme WithEligible(Page page, Word name, Node value, Programme row, Scenario scenario, bool isNew)
+    {
+        if (isNew || !row.IsBuiltIn)
+            return row with { Eligible = WhereReader.Read(page, value, $"{row.Key}.eligible", scenario) };
+        page.Error(name, $"{row.Key} is a programme of history: who takes part since when are data; change {row.Key}_year under drivers");
+        return row;
+    }
+}

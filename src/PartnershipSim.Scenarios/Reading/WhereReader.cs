@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
+
+namespace PartnershipSim.Scenarios.Reading;
+
+/// <summary>Reads which states are meant: by state, region, status or programme.</summary>
+internal static class WhereReader
+{
+    /// <summary>Cohorts, and the partners among them.</summary>
+    public static ImmutableArray<string> Statuses { get; } = [.. Enum.GetValues<Cohort>().Select(Group.KeyOf), Selection.Partners];
+
+    public static ImmutableArray<string> RegionsOf(CountryData data) =>
+        [.. data.States.Select(state => Group.KeyOf(state.Region)).Distinct().Order(StringComparer.Ordinal)];
+
+    public static Where Read(Page page, Node value, string name, Scenario scenario)
+    {
+        Where where = Where.Everywhere;
+        if (page.Block(value, name) is not { } block)
+            return where;
+        int before = page.Problems.Count;
+        foreach ((Word key, Node what) in page.Known(block, name, "state", "region", "status", "programme"))
+        {
+            where = key.Text switch
+            {
+                "state" => where with { States = StateCodes(page, what, $"{name}.state", scenario) },
+                "region" => where with { Regions = Among(page, what, $"{name}.region", "a region", RegionsOf(scenario.Data), Group.KeyOf) },
+                "status" => where with { Statuses = Among(page, what, $"{name}.status", "a status", Statuses, text => text.ToLowerInvariant()) },
+                _ => where with { Programmes = Among(page, what, $"{name}.programme", "a programme", [.. scenario.Programmes.Select(p => p.Key)], text => text) },
+            };
+        }
+
+        if (page.Problems.Count == before && !scenario.Data.States.Any(state => Selection.Matches(where, state, scenario)))
+            page.Error(value, $"{name} selects no state");
+        return where;
+    }
+
+    /// <summary>iso3 codes of simulated states.</summary>
+    public static ImmutableArray<string> StateCodes(Page page, Node value, string name, Scenario scenario)
+    {
+        ImmutableArray<string>.Builder codes = ImmutableArray.CreateBuilder<string>();
+        foreach (Word word in page.Words(value, name))
+        {
+            if (StateCode(page, word, scenario) is { } code)
+                codes.Add(code);
+        }
+
+        return [.. codes.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The iso3 code of a simulated state; a name such as Georgia gets the code as a hint.</summary>
+    public static string? StateCode(Page page, Word word, Scenario scenario)
+    {
+        CountryData data = scenario.Data;
+        if (data.States.Any(state => state.Iso3 == word.Text))
+            return word.Text;
+        Country? byName = data.Countries.FirstOrDefault(country =>
+            string.Equals(country.Name, word.Text, StringComparison.OrdinalIgnoreCase) || string.Equals(country.Iso3, word.Text, StringComparison.OrdinalIgnoreCase));
+        string hint = byName is not null && data.States.Contains(byName)
+            ? $"; write {byName.Iso3}"
+            : byName is not null ? $"; {byName.Name} is in the data but not simulated" : Suggestion.For(word.Text.ToUpperInvariant(), data.States.Select(state => state.Iso3));
+        page.Error(word, $"{word.Text} is not the iso3 code of a simulated state{hint}");
+        return null;
+    }
+
+    private static ImmutableArray<string> Among(
+        Page page, Node value, string name, string what, ImmutableArray<string> known, Func<string, string> keyOf)
+    {
+        ImmutableArray<string>.Builder keys = ImmutableArray.CreateBuilder<string>();
+        foreach (Word word in page.Words(value, name))
+        {
+            string key = keyOf(word.Text);
+            if (known.Contains(key))
+                keys.Add(key);
+            else
+                page.Error(word, $"{word.Text} is not {what}{Suggestion.For(key, known)}; there are {string.Join(", ", known)}");
+        }
+
+        return [.. keys.Distinct().Order(StringComparer.Ordinal)];
+    }
+}
