@@ -22,7 +22,7 @@ public static class ResultsFile
             $"""
             # Results of the benchmarks
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- results`. Times belong to one machine and one hour;
+            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- results`. Times are processor time on one machine;
             ratios are taken within a round, so they travel better. Spread: lowest and highest of {pair.Rounds} rounds.
 
             - commit: {Commit()}

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Tests.Oracle;
@@ -17,7 +16,7 @@ public readonly record struct Spread(double Median, double Low, double High)
 
 /// <summary>
 /// Engine and plain twin, round by round, one after the other on one core: whatever slows the machine down slows both, so their ratio is
-/// worth more than either time. Both play the same replicates.
+/// worth more than either time. Times are those of the processor, not of the clock on the wall. Both play the same replicates.
 /// </summary>
 /// <param name="Runs">How many runs each of them made.</param>
 /// <param name="Rounds">In how many rounds.</param>
@@ -88,10 +87,11 @@ public sealed record SideBySide(
         }
     }
 
+    /// <summary>Seconds of processor time: on a machine that others use too, the clock on the wall measures them as well.</summary>
     private static double Time(Action<int> work, int round)
     {
-        long start = Stopwatch.GetTimestamp();
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         work(round);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 }
