@@ -57,7 +57,7 @@ public sealed class Palette
     public static Palette Dark { get; } = new(
         Color.FromHex("#9AA0A8"), Color.FromHex("#56A9E8"), Color.FromHex("#FF8A3D"),
         (Sides, "56A9E8 FF8A3D D5DAE0"),
-        (Cohorts, "56A9E8 F5DB59 268F5C E8502E F392A6 70707F"),
+        (Cohorts, "56A9E8 F5DB59 268F5C F03018 F392A6 70707F"),
         (Mechanisms, "868CEA E9D344 009661 E8402A FF8EA5 9EE6FF 696E76"),
         (Regions, "009CFC 0EC1C5 1E6DFF 4E9781 CEF256 9E8B00 E1C890 FB9D09 756315 DD135B B73C7D 6E55AC 6D7AA5 00EFD5"));
 }

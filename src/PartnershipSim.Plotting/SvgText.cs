@@ -27,18 +27,21 @@ internal static class SvgText
             sheet.Texts.Select(Element)));
     }
 
-    /// <summary>Several figures may stand in one page: the names that Skia gives to its clip paths must not meet.</summary>
+    /// <summary>
+    /// Skia names its clip paths by a counter of the process. Several figures may stand in one page, and the same figure must give the same
+    /// bytes: names are the figure's own, numbered from 1.
+    /// </summary>
     private static void MakeNamesUnique(XElement root, string prefix)
     {
-        foreach (XAttribute attribute in root.Descendants().Attributes())
+        Dictionary<string, string> names = [];
+        foreach (XAttribute attribute in root.Descendants().Attributes("id"))
         {
-            if (attribute.Name.LocalName == "id")
-                attribute.Value = $"{prefix}-{attribute.Value}";
-            else if (attribute.Value.StartsWith("url(#", StringComparison.Ordinal))
-                attribute.Value = $"url(#{prefix}-{attribute.Value[5..]}";
-            else if (attribute.Name.LocalName == "href" && attribute.Value.StartsWith('#'))
-                attribute.Value = $"#{prefix}-{attribute.Value[1..]}";
+            names[$"url(#{attribute.Value})"] = $"url(#{prefix}-{names.Count + 1})";
+            attribute.Value = $"{prefix}-{names.Count}";
         }
+
+        foreach (XAttribute attribute in root.Descendants().Attributes())
+            attribute.Value = names.GetValueOrDefault(attribute.Value, attribute.Value);
     }
 
     private static XElement Element(Lettered text)

@@ -3,11 +3,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
-using PartnershipSim.Scenarios.Compilation;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -82,7 +81,9 @@ internal static class CompareCommand
 
         ImmutableArray<Mediated> mediated = request.Mediates ? Mediate(worlds, comparison, plan, years, isQuiet, stop) : [];
         folder.Write("effects.csv", stream => EffectTables.Write(stream, comparison, request.States));
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : EffectFigures.Draw(comparison, worlds.Context(plan, hash), folder);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : FigureFolder.Write(EffectFigureSet.ForComparison(comparison, worlds.Context(plan, hash)), folder, isQuiet, stop);
 
         switch (parsed.GetValue(common.Format))
         {

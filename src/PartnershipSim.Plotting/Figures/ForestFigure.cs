@@ -42,7 +42,7 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
         Theme theme = sheet.Theme;
         float left = Math.Min(560, 24 + _rows.Max(row => Lettered.WidthOf(row.Label, Theme.Normal)));
         float right = 24 + _rows.Max(row => Lettered.WidthOf(Value(row), Theme.Normal, isBold: true));
-        float height = Math.Min(body.Height - 74, _rows.Length * 64f);
+        float height = Math.Min(body.Height - 74, _rows.Length * 96f);
         PixelRect area = new(body.Left + left, body.Right - right, body.Top + 10 + height, body.Top + 10);
         Panel panel = new(
             area,
@@ -58,7 +58,7 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
             DrawRow(sheet, panel, _rows[i], panel.Place(0, _rows.Length - 1 - i).Y, body.Right, theme);
     }
 
-    private static void DrawRow(Sheet sheet, Panel panel, EffectRow row, float y, float right, Theme theme)
+    private void DrawRow(Sheet sheet, Panel panel, EffectRow row, float y, float right, Theme theme)
     {
         Color color = row.Effect > 0 ? theme.Palette.More : row.Effect < 0 ? theme.Palette.Less : theme.Palette.Other;
         Interval(row.Low95, row.High95, 2);
@@ -80,5 +80,5 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
         }
     }
 
-    private static string Value(EffectRow row) => Words.WithSign(row.Effect) + (row.Unit == "%" ? " %" : "");
+    private string Value(EffectRow row) => Words.WithSign(row.Effect, Words.Decimals(_rows.Select(r => r.Effect))) + (row.Unit == "%" ? " %" : "");
 }

@@ -69,7 +69,7 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
         ? new([new(0, low), new(value, low), new(value, low + 0.32), new(0, low + 0.32)], color)
         : new([], color);
 
-    private static void DrawTexts(Sheet sheet, Panel panel, TermRow term, double row)
+    private void DrawTexts(Sheet sheet, Panel panel, TermRow term, double row)
     {
         float room = panel.Area.Left - Theme.Margin - 14;
         float size = Math.Min(Theme.Normal, Theme.Normal * room / Math.Max(1, Lettered.WidthOf(term.Label, Theme.Normal)));
@@ -84,7 +84,7 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
             if (!double.IsFinite(value))
                 return;
             (float x, float y) = panel.Place(Math.Max(0, value), middle);
-            sheet.Text(Words.WithSign(value), x + 10, y + 0.35f * letters, letters, sheet.Theme.Text);
+            sheet.Text(Words.WithSign(value, Words.Decimals(_terms.SelectMany(t => new[] { t.Base, t.Other }))), x + 10, y + 0.35f * letters, letters, sheet.Theme.Text);
         }
     }
 }

@@ -84,7 +84,7 @@ public sealed class WaterfallFigure(
         if (!isTotal)
             sheet.Line(x - 0.32f * panel.Area.Width / (_rows.Length + 1), y, x + 1.32f * panel.Area.Width / (_rows.Length + 1), y, sheet.Theme.Axis);
         float above = Math.Min(Math.Min(low, high), Math.Min(y, panel.Place(i, starts[i]).Y)) - 10;
-        sheet.Text(Words.WithSign(value) + (isTotal ? "" : PerCent(_rows[i])), x, above, Theme.Small, anchor: Anchor.Middle, isBold: true);
+        sheet.Text(Words.WithSign(value, Words.Decimals([total, .. _rows.Select(row => row.Share)])) + (isTotal ? "" : PerCent(_rows[i])), x, above, Theme.Small, anchor: Anchor.Middle, isBold: true);
         float room = panel.Area.Width / (_rows.Length + 1) - 10;
         float line = panel.Area.Bottom + 28;
         foreach (string part in Lettered.Wrap(isTotal ? "Whole effect" : _rows[i].Label, Theme.Small, room, isBold: true).Take(2))

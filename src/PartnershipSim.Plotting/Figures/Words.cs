@@ -21,11 +21,22 @@ public static class Words
     public static string Number(double value)
     {
         double size = Math.Abs(value);
-        return Fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size == 0 ? 2 : 3);
+        return Fixed(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : size >= 0.0995 || size == 0 ? 2 : 3);
     }
 
     /// <summary>The same with its sign, for differences.</summary>
-    public static string WithSign(double value) => value > 0 ? "+" + Number(value) : Number(value);
+    public static string WithSign(double value, int? decimals = null)
+    {
+        string number = decimals is { } known ? Fixed(value, known) : Number(value);
+        return value > 0 ? "+" + number : number;
+    }
+
+    /// <summary>How many decimals show about three digits of the largest of several numbers that stand together.</summary>
+    public static int Decimals(IEnumerable<double> values)
+    {
+        double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest == 0 ? 2 : 3;
+    }
 
     /// <summary>"k" is "thousand".</summary>
     public static string Unit(string unit) => unit switch

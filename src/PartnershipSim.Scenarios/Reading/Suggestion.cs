@@ -1,7 +1,7 @@
 namespace PartnershipSim.Scenarios.Reading;
 
 /// <summary>What somebody who mistyped probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary><c>; did you mean teaching?</c>, or nothing if no candidate is near.</summary>
     public static string For(string typed, IEnumerable<string> candidates)

@@ -1,0 +1,89 @@
+using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Figures;
+using Xunit;
+
+namespace PartnershipSim.Tests.Plotting.Figures;
+
+public sealed class EffectFigureTests
+{
+    private static readonly EffectRow Clear = new("Partner troop-years", "%", -12, -15, -9, -16, -8);
+    private static readonly EffectRow Unclear = new("Global partners' troop-years", "%", 2, -4, 8, -5, 9);
+
+    [Fact]
+    public void A_forest_lists_effects_and_both_intervals()
+    {
+        ForestFigure forest = new("No programmes against the baseline", [Clear, Unclear], Recipe.Context);
+
+        string[] csv = Recipe.Check(forest);
+
+        Assert.Equal("label,unit,effect,lo90,hi90,lo95,hi95", csv[0]);
+        Assert.Equal("Partner troop-years,%,-12,-15,-9,-16,-8", csv[1]);
+        Assert.Contains("Partner troop-years: −12.0 % (95 % interval −16.0 to −8.00)", forest.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_effect_is_clear_when_its_95_per_cent_interval_leaves_0_out()
+    {
+        Assert.True(Clear.IsClear);
+        Assert.False(Unclear.IsClear);
+    }
+
+    [Fact]
+    public void A_forest_may_be_empty_undefined_zero_or_very_long()
+    {
+        EffectRow undefined = new("Fill", "0-1", double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        EffectRow alone = new("Deaths", "persons", 12345.6, double.NaN, double.NaN, double.NaN, double.NaN);
+        EffectRow nothing = new("Burden of a state with quite a long name, in per cent of what it earns in a year", "%", 0, 0, 0, 0, 0);
+
+        Recipe.Check(new ForestFigure("Nothing", [], Recipe.Context));
+        Recipe.Check(new ForestFigure("Undefined", [undefined], Recipe.Context));
+        Recipe.Check(new ForestFigure("One", [alone, undefined], Recipe.Context));
+        Recipe.Check(new ForestFigure("Zero", [nothing], Recipe.Context));
+        string[] csv = Recipe.Check(new ForestFigure("Long", [.. Enumerable.Range(0, 60).Select(i => Clear with { Label = $"Outcome {i}" })], Recipe.Context));
+        Assert.Equal(61, csv.Length);
+    }
+
+    [Fact]
+    public void A_waterfall_begins_at_0_and_ends_at_the_whole_effect()
+    {
+        MechanismRow[] rows = [new("prospect", "Prospect", 6, 4, 8), new("peers", "Peers", 5, 4, 6), new("teaching", "Teaching", -1, -2, 0)];
+
+        string[] csv = Recipe.Check(new WaterfallFigure("What carries the effect", "k troop-years", [.. rows], 10, Recipe.Context));
+
+        Assert.Equal(
+            ["mechanism,unit,value,share,lo90,hi90", "prospect,k troop-years,6,0.6,4,8", "peers,k troop-years,5,0.5,4,6", "teaching,k troop-years,-1,-0.1,-2,0", "total,k troop-years,10,1,,"],
+            csv);
+    }
+
+    [Fact]
+    public void A_waterfall_may_be_empty_undefined_or_without_effect()
+    {
+        Recipe.Check(new WaterfallFigure("Nothing", "k", [], 0, Recipe.Context));
+        Recipe.Check(new WaterfallFigure("Undefined", "k", [new("peers", "Peers", double.NaN, double.NaN, double.NaN)], double.NaN, Recipe.Context));
+        Recipe.Check(new WaterfallFigure("Zero", "k", [new("peers", "Peers", 0, double.NaN, double.NaN)], 0, Recipe.Context));
+        Recipe.Check(new WaterfallFigure("Falling", "k", [new("peers", "Peers", -3, -4, -2), new("material", "Material aid", -3, -5, -1)], -6, Recipe.Context));
+    }
+
+    [Fact]
+    public void Twin_bars_set_the_terms_of_two_worlds_side_by_side()
+    {
+        TwinLedger ledger = new("Georgia, 2008: does it join ISAF?", "log-odds", "baseline", "no_programmes", [new("Attitude", 1.4, 0.8), new("Draw", -0.3, -0.3)]);
+        TwinBarsFigure twin = new(ledger, Recipe.Context);
+
+        string[] csv = Recipe.Check(twin);
+
+        Assert.Equal("term,unit,base,other,difference", csv[0]);
+        Assert.StartsWith("Attitude,log-odds,1.4,0.8,-0.", csv[1]);
+        Assert.Contains("The largest change is in Attitude", twin.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Twin_bars_may_have_no_terms_missing_terms_or_many()
+    {
+        TwinLedger ledger = new("Who?", "k", "a", "b", []);
+
+        Recipe.Check(new TwinBarsFigure(ledger, Recipe.Context));
+        Recipe.Check(new TwinBarsFigure(ledger with { Terms = [new("Only there", double.NaN, 2), new("Nowhere", double.NaN, double.NaN)] }, Recipe.Context));
+        Recipe.Check(new TwinBarsFigure(ledger with { Terms = [.. Enumerable.Range(0, 20).Select(i => new TermRow($"Term {i}", i - 7, 7 - i))] }, Recipe.Context));
+    }
+}

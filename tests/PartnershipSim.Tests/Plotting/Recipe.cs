@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+using PartnershipSim.Plotting;
+using SkiaSharp;
+using Xunit;
+
+namespace PartnershipSim.Tests.Plotting;
+
+/// <summary>What every figure must obey, checked on its real files in both themes.</summary>
+internal static class Recipe
+{
+    public static readonly FigureContext Context = new("baseline", 24, 1, "3f2a9c0d1177");
+
+    /// <summary>Draws the figure, reads its files back, and returns its CSV as lines.</summary>
+    public static string[] Check(Figure figure)
+    {
+        using TemporaryFolder folder = new();
+        foreach (Theme theme in (Theme[])[Theme.Light, Theme.Dark])
+        {
+            WrittenFigure written = new FigureWriter(theme).Write(figure, folder.Path);
+            Assert.Equal(Lettering.OfThisMachine.IsAvailable ? ["png", "svg", "csv"] : ["svg", "csv"], written.Files.Select(file => Path.GetExtension(file)[1..]));
+            Assert.Equal(written.Files.Order(), Directory.GetFiles(folder.Path).Order());
+            if (Lettering.OfThisMachine.IsAvailable)
+                CheckPicture(written.Files[0], theme);
+        }
+
+        CheckTexts(figure);
+        CheckSvg(Path.Combine(folder.Path, figure.Name + ".svg"), figure);
+        return File.ReadAllText(Path.Combine(folder.Path, figure.Name + ".csv")).TrimEnd('\n').Split('\n');
+    }
+
+    /// <summary>The right size, the paper of the theme, and letters where the title, the caption and the data belong.</summary>
+    private static void CheckPicture(string path, Theme theme)
+    {
+        using SKBitmap picture = SKBitmap.Decode(path);
+        Assert.Equal((1600, 900), (picture.Width, picture.Height));
+        SKColor paper = theme.Background.ToSKColor();
+        foreach ((int x, int y) in ((int, int)[])[(0, 0), (1599, 0), (0, 899), (1599, 899)])
+            Assert.Equal(paper, picture.GetPixel(x, y));
+        Assert.True(Ink(picture, 40, 75) > 300, "the title has no letters");
+        Assert.True(Ink(picture, 855, 885) > 100, "the caption has no letters");
+        Assert.True(Ink(picture, 200, 800) > 300, "nothing is drawn");
+    }
+
+    private static int Ink(SKBitmap picture, int top, int bottom)
+    {
+        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(picture.GetPixelSpan())[(top * picture.Width)..(bottom * picture.Width)];
+        return pixels.Length - pixels.Count(pixels[0]);
+    }
+
+    /// <summary>Every text stands on the sheet and none covers another; years are written without separators.</summary>
+    private static void CheckTexts(Figure figure)
+    {
+        using SKNoDrawCanvas canvas = new(Sheet.Width, Sheet.Height);
+        Sheet sheet = new(canvas, Theme.Light);
+        figure.Draw(sheet);
+
+        Assert.Contains(sheet.Texts, text => figure.Title.StartsWith(text.Text, StringComparison.Ordinal));
+        foreach (Lettered text in sheet.Texts)
+        {
+            var bounds = text.Bounds;
+            Assert.True(
+                bounds.Left >= 0 && bounds.Right <= Sheet.Width && bounds.Top >= 0 && bounds.Bottom <= Sheet.Height, $"{figure.Name}: '{text.Text}' is cut");
+            if (figure.Data.Columns.Contains("year"))
+                Assert.DoesNotMatch("^[12][\u2009,. ]\\d{3}$", text.Text);
+        }
+
+        for (int i = 0; i < sheet.Texts.Count; i++)
+        {
+            for (int j = i + 1; j < sheet.Texts.Count; j++)
+            {
+                Assert.False(
+                    Sheet.AreOverlapping(sheet.Texts[i].Bounds, sheet.Texts[j].Bounds),
+                    $"{figure.Name}: '{sheet.Texts[i].Text}' and '{sheet.Texts[j].Text}' overlap");
+            }
+        }
+    }
+
+    private static void CheckSvg(string path, Figure figure)
+    {
+        XElement svg = XDocument.Load(path).Root!;
+        XNamespace names = "http://www.w3.org/2000/svg";
+        Assert.Equal("svg", svg.Name.LocalName);
+        Assert.Equal("0 0 1600 900", svg.Attribute("viewBox")!.Value);
+        Assert.Equal(figure.Title, svg.Element(names + "title")!.Value);
+        Assert.Equal(figure.AltText, svg.Element(names + "desc")!.Value);
+        Assert.Contains(svg.Descendants(names + "text"), text => text.Value.Contains("baseline", StringComparison.Ordinal));
+        string[] identifiers = [.. svg.Descendants().Attributes("id").Select(id => id.Value)];
+        Assert.Equal(identifiers.Length, identifiers.Distinct().Count());
+        Assert.All(identifiers, id => Assert.StartsWith(figure.Name + "-", id));
+        Assert.DoesNotContain("NaN", svg.ToString(SaveOptions.DisableFormatting).Replace(figure.AltText, ""));
+    }
+}
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("figures").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
