@@ -172,7 +172,7 @@ public static class Odd
             ThreatEvents = [],
             Terrorism = [],
             Requested = [],
-            DistanceToOperation = [],
+            DistanceToOperation = [[1, 1]],
         },
         Timetable = [ParameterPoint.Default],
     };
