@@ -175,7 +175,7 @@ public static class LaneMath
         LogReduced(usable, out Lanes k, out Lanes f, out Lanes correction);
         k = k - Select(isTiny, 52, 0);
         Lanes edge = Exp(y * Log(x));
-        return Select(y == 0, 1, Select(isUsable, PowReduced(y, k, f, correction), edge));
+        return Select(y == 0, 1, Select(isUsable, Select(y == 1, x, PowReduced(y, k, f, correction)), edge));
     }
 
     // exp(y·(high + low)), where high + low = k·ln2 + f - correction is the logarithm in two parts
