@@ -12,6 +12,8 @@ namespace PartnershipSim.Model.Kernel;
 /// Error: at most 2 units in the last place for <see cref="Exp"/> and <see cref="Log"/>; at most 1e-14 relative for the others.
 /// The polynomials are near-minimax fits (Chebyshev nodes, 60 digits) of the series named beside them. Method: argument reduction
 /// as in Tang, "Table-driven implementation of the exponential function" (1989) and Muller, "Elementary Functions" (2016).
+/// The larger functions are never inlined: copied into an equation, they use up what the compiler allows a method to inline, and every
+/// plus and times after them becomes a call.
 /// </remarks>
 public static class LaneMath
 {
@@ -53,6 +55,7 @@ public static class LaneMath
     public static Lanes Floor(Lanes x) => new(Vector512.Floor(x.Values));
 
     /// <summary>e to the power of <paramref name="x"/>; 0 and infinity beyond the range of a double.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Exp(Lanes x)
     {
         if ((Abs(x) <= SafeExponent).Bits.AsInt64() != Vector512<long>.AllBitsSet)
@@ -100,6 +103,7 @@ public static class LaneMath
     }
 
     /// <summary>Natural logarithm: minus infinity at 0, not a number below.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Log(Lanes x)
     {
         if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
@@ -153,6 +157,7 @@ public static class LaneMath
     /// where x is below 0. The logarithm is carried in two parts, so that the error stays below 1e-14 while |y·ln x| is below 250
     /// and |y| below 500.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Pow(Lanes x, Lanes y)
     {
         if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
@@ -175,7 +180,8 @@ public static class LaneMath
         LogReduced(usable, out Lanes k, out Lanes f, out Lanes correction);
         k = k - Select(isTiny, 52, 0);
         Lanes edge = Exp(y * Log(x));
-        return Select(y == 0, 1, Select(isUsable, Select(y == 1, x, PowReduced(y, k, f, correction)), edge));
+        Lanes power = Select(y == 1, x, PowReduced(y, k, f, correction));
+        return Select(y == 0, 1, Select(isUsable, power, edge));
     }
 
     // exp(y·(high + low)), where high + low = k·ln2 + f - correction is the logarithm in two parts
@@ -210,6 +216,7 @@ public static class LaneMath
     }
 
     /// <summary>Λ(z) = 1/(1 + exp(-z)); never overflows, exact in relative terms in both tails.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logistic(Lanes z)
     {
         Lanes e = Exp(-Abs(z));
@@ -217,6 +224,7 @@ public static class LaneMath
     }
 
     /// <summary>The inverse of <see cref="Logistic"/>, ln(p/(1 - p)), for p between 0 and 1; accurate also near 1/2, where it vanishes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logit(Lanes p)
     {
         // ln(p/(1-p)) = 2·atanh(s) with s = 2p - 1, which is exact near 1/2
@@ -230,6 +238,7 @@ public static class LaneMath
     /// not a number elsewhere.
     /// Method: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes NormalQuantile(Lanes p)
     {
         Lanes q = p - 0.5;
