@@ -13,7 +13,7 @@ internal static class ExplanationSummary
         screen.MarkupLineInterpolated($"[bold]{own.State} in {own.Year}[/], {(twin is null ? name : $"{name} and {twinName} under the same luck")}");
         screen.MarkupLineInterpolated(
             $"[grey]{(own.Replicate is { } replicate ? $"replicate {replicate}" : $"means over {own.Replicates} replicates; joining: shares of replicates")}[/]");
-        Table table = new() { Border = TableBorder.Simple };
+        Table table = Screen.NewTable();
         table.AddColumns("decision", "line", "unit");
         table.AddColumn(new TableColumn(name).RightAligned());
         if (twin is not null)
