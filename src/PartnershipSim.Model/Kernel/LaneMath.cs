@@ -12,6 +12,7 @@ namespace PartnershipSim.Model.Kernel;
 /// Error: at most 2 units in the last place for <see cref="Exp"/> and <see cref="Log"/>; at most 1e-14 relative for the others.
 /// The polynomials are near-minimax fits (Chebyshev nodes, 60 digits) of the series named beside them. Method: argument reduction
 /// as in Tang, "Table-driven implementation of the exponential function" (1989) and Muller, "Elementary Functions" (2016).
+/// Polynomials are summed in pairs (Estrin), not one term after the other (Horner): a run waits for results, not for multipliers.
 /// The larger functions are never inlined: copied into an equation, they use up what the compiler allows a method to inline, and every
 /// plus and times after them becomes a call.
 /// </remarks>
@@ -83,17 +84,14 @@ public static class LaneMath
     private static Lanes ExpReduced(Lanes x, Lanes k)
     {
         Lanes r = x - k * Ln2High - k * Ln2Low;
-        Lanes q = 2.5100375832561234e-08;
-        q = q * r + 2.7620075879983367e-07;
-        q = q * r + 2.7557268480310024e-06;
-        q = q * r + 2.4801521322368692e-05;
-        q = q * r + 0.00019841269863040545;
-        q = q * r + 0.0013888888917196719;
-        q = q * r + 0.008333333333330065;
-        q = q * r + 0.041666666666624164;
-        q = q * r + 0.16666666666666669;
-        q = q * r + 0.5;
-        return 1 + (r + r * r * q);
+        Lanes r2 = r * r;
+        Lanes a = 0.16666666666666669 * r + 0.5;
+        Lanes b = 0.008333333333330065 * r + 0.041666666666624164;
+        Lanes c = 0.00019841269863040545 * r + 0.0013888888917196719;
+        Lanes d = 2.7557268480310024e-06 * r + 2.4801521322368692e-05;
+        Lanes e = 2.5100375832561234e-08 * r + 2.7620075879983367e-07;
+        Lanes q = a + b * r2 + r2 * r2 * (c + d * r2 + r2 * r2 * e);
+        return 1 + (r + r2 * q);
     }
 
     private static Lanes PowerOfTwo(Lanes k)
@@ -143,13 +141,11 @@ public static class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes LogSeries(Lanes z)
     {
-        Lanes p = 0.14616449685043406;
-        p = p * z + 0.15331721600556042;
-        p = p * z + 0.18182889125261723;
-        p = p * z + 0.2222221113479508;
-        p = p * z + 0.28571428625975487;
-        p = p * z + 0.39999999999899505;
-        return p * z + 0.666666666666667;
+        Lanes z2 = z * z;
+        Lanes a = 0.39999999999899505 * z + 0.666666666666667;
+        Lanes b = 0.2222221113479508 * z + 0.28571428625975487;
+        Lanes c = 0.15331721600556042 * z + 0.18182889125261723;
+        return a + b * z2 + z2 * z2 * (c + 0.14616449685043406 * z2);
     }
 
     /// <summary>
