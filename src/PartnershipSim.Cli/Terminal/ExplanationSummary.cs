@@ -35,7 +35,7 @@ internal static class ExplanationSummary
     private static void Add(Table table, TwinDecision decision, bool isTwin)
     {
         table.AddRow($"[bold]{Markup.Escape(decision.Title)}[/]");
-        foreach (TwinLine line in decision.Lines)
+        foreach (TwinLine line in decision.Lines.Where(line => !IsIdle(line)))
         {
             (string open, string close) = line.Kind switch
             {
@@ -62,6 +62,9 @@ internal static class ExplanationSummary
             table.AddRow([.. cells]);
         }
     }
+
+    // a term that is 0 in both worlds says nothing; the files keep it
+    private static bool IsIdle(TwinLine line) => line.Kind == LineKind.Term && line.Own == 0 && (line.Twin == 0 || double.IsNaN(line.Twin));
 
     private static void Say(ExplainedDecision decision, Flip flip)
     {

@@ -105,6 +105,8 @@ public static class PlainMath
             return 1;
         if (!(x > 0 && x <= double.MaxValue))
             return Exp(y * Log(x));
+        if (y == 1)
+            return x;
 
         bool isTiny = x < SmallestNormal;
         LogReduced(isTiny ? x * TwoTo52 : x, out double k, out double f, out double correction);
