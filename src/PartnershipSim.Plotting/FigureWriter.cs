@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml;
 using System.Xml.Linq;
+using PartnershipSim.Experiments.Results;
 using SkiaSharp;
 
 namespace PartnershipSim.Plotting;
@@ -36,7 +37,7 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
         void Save(string extension, Action<Stream> write)
         {
             string path = Path.Combine(folder, $"{figure.Name}.{extension}");
-            Replace(path, write);
+            AtomicFile.Write(path, write);
             files.Add(path);
         }
     }
@@ -82,22 +83,5 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
     {
         using StreamWriter writer = new(stream, leaveOpen: true);
         writer.Write(text);
-    }
-
-    /// <summary>Writes beside the goal and renames, so that an interrupted run leaves no half file.</summary>
-    private static void Replace(string path, Action<Stream> write)
-    {
-        string temporary = path + ".tmp";
-        try
-        {
-            using (FileStream stream = File.Create(temporary))
-                write(stream);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
     }
 }

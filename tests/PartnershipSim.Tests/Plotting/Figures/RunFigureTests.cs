@@ -1,4 +1,5 @@
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
 using Xunit;
@@ -65,7 +66,7 @@ public sealed class RunFigureTests
 
         Assert.Equal(Header, csv[0]);
         Assert.Equal(1 + 2 * 27, csv.Length);
-        Distribution partners = Result[PartnershipSim.Model.Outcomes.SpendingShare, "partners", 2014];
+        Distribution partners = Result[Outcomes.SpendingShare, "partners", 2014];
         Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,24,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95}"), csv);
     }
 
@@ -91,7 +92,7 @@ public sealed class RunFigureTests
     [Fact]
     public void A_tile_map_shows_every_state_once_and_leaves_none_out()
     {
-        string[] csv = Recipe.Check(TileMap.Of(Result, Model.Outcomes.Interop, 2014, Recipe.Context));
+        string[] csv = Recipe.Check(TileMap.Of(Result, Outcomes.Interop, 2014, Recipe.Context));
 
         Assert.Equal("outcome,unit,iso3,name,region,year,mean", csv[0]);
         Assert.Equal(Result.Model.States.Count(state => state.MayContribute), csv.Length - 1);
