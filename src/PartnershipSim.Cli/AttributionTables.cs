@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 
@@ -13,11 +12,7 @@ internal static class AttributionTables
     public static void Write(Stream stream, string @base, string other, IEnumerable<Shares> all) =>
         Tables.Write(stream, Header, Rows(@base, other, all).Select(row => row.Select(value => value is double number ? Tables.Number(number) : $"{value}")));
 
-    public static string Json(string @base, string other, IEnumerable<Shares> all) =>
-        JsonSerializer.Serialize(
-            Rows(@base, other, all).Select(row => Header.Zip(row).ToDictionary(
-                pair => pair.First, pair => pair.Second is double number && !double.IsFinite(number) ? null : pair.Second)),
-            new JsonSerializerOptions { WriteIndented = true });
+    public static string Json(string @base, string other, IEnumerable<Shares> all) => JsonText.Of(Header, Rows(@base, other, all));
 
     private static IEnumerable<object[]> Rows(string @base, string other, IEnumerable<Shares> all)
     {

@@ -8,22 +8,27 @@ namespace PartnershipSim.Cli;
 /// <summary>The command line as a whole: which commands there are, and how each ending becomes an exit code and one kind line.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Root() => new(
-        $"""
-        PartnershipSim: how far do NATO's partnership programmes persuade partner states? A what-if instrument, not a forecast.
-
-        {ExitCode.Text}
-        """)
+    public static RootCommand Root()
     {
-        RunCommand.Create(),
-        CompareCommand.Create(),
-        AttributeCommand.Create(),
-        ExplainCommand.Create(),
-        SeekCommand.Create(),
-        CheckCommand.Create(),
-        NewCommand.Create(),
-        .. PrintCommands.All(),
-    };
+        RootCommand root = new(
+            $"""
+            PartnershipSim: how far do NATO's partnership programmes persuade partner states? A what-if instrument, not a forecast.
+
+            {ExitCode.Text}
+            """)
+        {
+            RunCommand.Create(),
+            CompareCommand.Create(),
+            AttributeCommand.Create(),
+            ExplainCommand.Create(),
+            SeekCommand.Create(),
+            CheckCommand.Create(),
+            NewCommand.Create(),
+        };
+        foreach (Command command in PrintCommands.All())
+            root.Add(command);
+        return root;
+    }
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Scenarios;
-using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Cli;
@@ -60,7 +59,7 @@ internal sealed class CommonOptions
     {
         Scenario scenario = Scenario.Load(path);
         foreach (string setting in parsed.GetValue(Set) ?? [])
-            scenario = scenario.WithSetting(setting);
+            scenario = scenario.WithSetting(setting).Require();
         if (parsed.GetValue(Seed) is { } seed)
             scenario = scenario with { Seed = seed };
         if (parsed.GetValue(Replicates) is { } replicates)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 
@@ -16,10 +15,7 @@ internal static class EffectTables
     public static void Write(Stream stream, Comparison comparison, IReadOnlyCollection<string> states) =>
         Tables.Write(stream, Header, Rows(comparison, states).Select(row => row.Select(Text)));
 
-    public static string Json(Comparison comparison, IReadOnlyCollection<string> states) =>
-        JsonSerializer.Serialize(
-            Rows(comparison, states).Select(row => Header.Zip(row).ToDictionary(pair => pair.First, pair => Finite(pair.Second))),
-            new JsonSerializerOptions { WriteIndented = true });
+    public static string Json(Comparison comparison, IReadOnlyCollection<string> states) => JsonText.Of(Header, Rows(comparison, states));
 
     private static IEnumerable<object[]> Rows(Comparison comparison, IReadOnlyCollection<string> states) =>
         from other in comparison.Others
@@ -32,6 +28,4 @@ internal static class EffectTables
         ];
 
     private static string Text(object value) => value is double number ? Tables.Number(number) : $"{value}";
-
-    private static object? Finite(object value) => value is double number && !double.IsFinite(number) ? null : value;
 }

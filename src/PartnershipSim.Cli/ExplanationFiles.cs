@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 
@@ -9,15 +8,8 @@ namespace PartnershipSim.Cli;
 /// <summary>explain.json and explain.md: the ledger for scripts and for handouts.</summary>
 internal static class ExplanationFiles
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static string Json(string name, Explanation own, string? twinName, Explanation? twin) =>
-        JsonSerializer.Serialize(twin is null ? [Shape(name, own)] : new[] { Shape(name, own), Shape(twinName!, twin) }, Options);
+        JsonText.Of(twin is null ? [Shape(name, own)] : new[] { Shape(name, own), Shape(twinName!, twin) });
 
     public static void WriteJson(Stream stream, string name, Explanation own, string? twinName, Explanation? twin) =>
         stream.Write(Encoding.UTF8.GetBytes(Json(name, own, twinName, twin) + "\n"));

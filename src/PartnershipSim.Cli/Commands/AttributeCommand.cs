@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Text.Json;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -64,7 +64,7 @@ internal static class AttributeCommand
         Shares[] all = [.. Reported.Select(row => attribution.Of(row.Outcome, row.Group))];
         folder.Write("attribution.csv", stream => AttributionTables.Write(stream, names[0], names[1], all));
         if (!parsed.GetValue(common.NoFigures))
-            EffectFigures.Draw(all[0], worlds.Context(plan, hash), folder);
+            FigureFolder.Write([EffectFigureSet.ForAttribution(all[0], names[0], names[1], worlds.Context(plan, hash))], folder, isQuiet, stop);
 
         switch (parsed.GetValue(common.Format))
         {

@@ -3,11 +3,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
-using PartnershipSim.Scenarios.Compilation;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -82,7 +81,9 @@ internal static class CompareCommand
 
         ImmutableArray<Mediated> mediated = request.Mediates ? Mediate(worlds, comparison, plan, years, isQuiet, stop) : [];
         folder.Write("effects.csv", stream => EffectTables.Write(stream, comparison, request.States));
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : EffectFigures.Draw(comparison, worlds.Context(plan, hash), folder);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : FigureFolder.Write(EffectFigureSet.ForComparison(comparison, worlds.Context(plan, hash)), folder, isQuiet, stop);
 
         switch (parsed.GetValue(common.Format))
         {
@@ -102,8 +103,9 @@ internal static class CompareCommand
 
         if (!isQuiet)
         {
+            string drawn = figures switch { 0 => "", 1 => ", 1 figure", _ => $", {figures} figures" };
             Screen.Messages.MarkupLineInterpolated(
-                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv{(figures > 0 ? $"[grey], {figures} figures[/]" : "")}");
+                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv[grey]{drawn}[/]");
             Screen.Messages.MarkupLineInterpolated($"[grey]Next, which mechanism does it?[/]  partnersim attribute {request.Base} {request.Others[0]}");
         }
 
@@ -124,7 +126,8 @@ internal static class CompareCommand
             MediatedShare share = Mediation.Run(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
             ImmutableArray<double> range = Mediation.OverRanges(
                 worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints, plan with { Replicates = RangeReplicates }, years, stop);
-            shares.Add(new(other.Name, share, range, RangePoints));
+            double? lowEnd = Mediation.AtLowEnd(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop).Share;
+            shares.Add(new(other.Name, share, range, RangePoints, lowEnd));
         }
 
         return shares.ToImmutable();

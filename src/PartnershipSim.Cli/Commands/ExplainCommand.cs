@@ -2,6 +2,7 @@ using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using Spectre.Console;
@@ -69,7 +70,9 @@ internal static class ExplainCommand
         folder.Write("explain.json", stream => ExplanationFiles.WriteJson(stream, first.Name, own, second?.Name, twin));
         folder.Write("explain.md", stream => ExplanationFiles.WriteMarkdown(stream, first.Name, own, second?.Name, twin));
         if (twin is not null && !parsed.GetValue(common.NoFigures))
-            EffectFigures.Draw(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, ResultFolder.HashOf(first)), folder);
+            FigureFolder.Write(
+                EffectFigureSet.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, ResultFolder.HashOf(first))),
+                folder, parsed.GetValue(common.Quiet));
 
         switch (parsed.GetValue(common.Format))
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Model;
@@ -15,8 +14,8 @@ internal static class PrintCommands
     [
         Tabular("parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.", Odd.ParameterTable),
         Tabular("outcomes", "Print every outcome: key, unit, meaning and formula.", Odd.OutcomeTable),
-        Text("odd", "Print the model document (ODD protocol) as Markdown.", () => Odd.Document),
         Text("schema", "Print the JSON Schema of scenario files (draft-07), for editors.", ScenarioSchema.Print),
+        Text("odd", "Print the model document (ODD protocol) as Markdown.", () => Odd.Document),
     ];
 
     private static Command Tabular(string name, string description, Func<PrintedTable> table)
@@ -56,9 +55,7 @@ internal static class PrintCommands
                     Tables.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(
-                    table.Rows.Select(row => table.Header.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second)),
-                    new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+                Console.Out.WriteLine(JsonText.Of(table.Header, table.Rows.Select(row => row.Cast<object>().ToArray())));
                 break;
             default:
                 Table shown = new() { Border = TableBorder.Simple };

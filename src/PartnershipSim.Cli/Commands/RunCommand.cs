@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
@@ -61,7 +60,9 @@ internal static class RunCommand
         folder.Write("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result));
         if (isDeterministic)
             folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : DrawFigures(result, scenario, hash, folder, isQuiet, stop);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : FigureFolder.Write(FigureSet.ForRun(result, new(scenario.Name, plan.Replicates, plan.Seed, hash)), folder, isQuiet, stop);
         Provenance provenance = ProvenanceOf(scenario, compiled, result, hash, parsed, started, clock.Elapsed);
         folder.Write("run.json", provenance.Write);
 
@@ -69,23 +70,6 @@ internal static class RunCommand
         if (!isQuiet)
             SayWhere(folder, figures, scenario, compiled, result, path);
         return ExitCode.Done;
-    }
-
-    private static int DrawFigures(RunResult result, Scenario scenario, string hash, ResultFolder folder, bool isQuiet, CancellationToken stop)
-    {
-        FigureContext context = new(scenario.Name, result.Plan.Replicates, result.Plan.Seed, hash);
-        string figures = Path.Combine(folder.Path, "figures");
-        int drawn = 0;
-        HashSet<string> notices = [];
-        foreach (Figure figure in FigureSet.ForRun(result, context))
-        {
-            stop.ThrowIfCancellationRequested();
-            if (FigureWriter.Write(figure, figures).Notice is { } notice && notices.Add(notice) && !isQuiet)
-                Screen.Message(notice);
-            drawn++;
-        }
-
-        return drawn;
     }
 
     private static Provenance ProvenanceOf(
@@ -117,7 +101,7 @@ internal static class RunCommand
                     Tables.WriteOutcomes(output, scenario.Name, result);
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonSerializer.Serialize(
+                Console.Out.WriteLine(JsonText.Of(
                     result.Groups.SelectMany(group => Outcomes.All.Select(outcome => (group, outcome)))
                         .Select(cell => (cell.group, cell.outcome, sample: result.Scalars.Of(cell.outcome, cell.group.Key)))
                         .Select(cell => (cell.group, cell.outcome, d: Distribution.Of(cell.sample, new double[cell.sample.Length])))
@@ -136,16 +120,13 @@ internal static class RunCommand
                             p50 = cell.d.P50,
                             p75 = cell.d.P75,
                             p95 = cell.d.P95,
-                        }),
-                    JsonOptions));
+                        })));
                 break;
             default:
                 RunSummary.Print(scenario, result, duration);
                 break;
         }
     }
-
-    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };
 
     private static void SayWhere(ResultFolder folder, int figures, Scenario scenario, Compiled compiled, RunResult result, string path)
     {

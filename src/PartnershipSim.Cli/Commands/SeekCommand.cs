@@ -57,8 +57,8 @@ internal static partial class SeekCommand
         (Outcome outcome, double change) = Parse(goal);
         CompiledModel model = Compiler.Compile(scenario).Model;
         string group = groupKey ?? outcome.Group;
-        if (!Group.Of(model).Any(known => known.Key == group))
-            throw new UsageException($"--group {group}: there is no such group{Suggestion.For(group, Group.Of(model).Select(known => known.Key))}");
+        if (!Model.Group.Of(model).Any(known => known.Key == group))
+            throw new UsageException($"--group {group}: there is no such group{Suggestion.For(group, Model.Group.Of(model).Select(known => known.Key))}");
 
         Seeking seeking = new(model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
         Sought? sought = seeking.Find(change, stop);

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Model;
+using PartnershipSim.Plotting.Figures;
+
+namespace PartnershipSim.Plotting;
+
+/// <summary>Which figures belong to a difference: a forest of effects, a waterfall of mechanisms, the ledger of twins.</summary>
+public static class EffectFigureSet
+{
+    private static readonly (Outcome Outcome, string Group, string Label)[] Rows =
+    [
+        (Outcomes.PartnerTroopYears, "partners", "Partner troop-years"),
+        (Outcomes.PartnerTroopYears, "entrant", "Entrants' troop-years"),
+        (Outcomes.PartnerTroopYears, "pfp", "PfP states' troop-years"),
+        (Outcomes.PartnerTroopYears, "dialogue", "Dialogue states' troop-years"),
+        (Outcomes.NonleadTroopYears, "all", "All troop-years but the lead's"),
+        (Outcomes.Rme, "partners", "Resource-management effectiveness"),
+        (Outcomes.Interop, "partners", "Interoperability"),
+        (Outcomes.AttitudeReform, "partners", "Attitude to reform"),
+        (Outcomes.AttitudeOperations, "partners", "Attitude to operations"),
+        (Outcomes.SpendingShare, "partners", "Partners' spending share"),
+        (Outcomes.SpendingShare, "ally1994", "Allies' spending share"),
+    ];
+
+    /// <summary>One forest per scenario that is held against the base; with several, one more that sets their main effects side by side.</summary>
+    public static ImmutableArray<Figure> ForComparison(Comparison comparison, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ImmutableArray<Figure>.Builder figures = ImmutableArray.CreateBuilder<Figure>();
+        string[] others = [.. comparison.Others];
+        if (others.Length > 1)
+        {
+            IEnumerable<EffectRow> side = others.Select(other => Row(comparison, other, Outcomes.PartnerTroopYears, "partners", other)).OfType<EffectRow>();
+            figures.Add(new ForestFigure($"Partner troop-years {comparison.Years}, against {comparison.Base}", [.. side], context, "effects_of_all"));
+        }
+
+        foreach (string other in others)
+        {
+            IEnumerable<EffectRow> rows = Rows.Select(row => Row(comparison, other, row.Outcome, row.Group, row.Label)).OfType<EffectRow>();
+            figures.Add(new ForestFigure($"{other} against {comparison.Base}", [.. rows], context, $"effects_{other}"));
+        }
+
+        return figures.ToImmutable();
+    }
+
+    /// <summary>How the mechanisms add up.</summary>
+    public static Figure ForAttribution(Shares shares, string @base, string other, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        MechanismRow[] rows =
+        [
+            .. shares.Mechanisms.Select(share => new MechanismRow(share.Mechanism.Key, share.Mechanism.Key, share.Value, share.Interval90.Low, share.Interval90.High)),
+            new("none", "none of the five", shares.WithoutAll, double.NaN, double.NaN),
+        ];
+        return new WaterfallFigure(
+            $"What makes the difference: {other} against {@base}, {shares.Outcome.Key.Replace('_', ' ')}",
+            shares.Outcome.Unit, [.. rows], shares.Total, context);
+    }
+
+    /// <summary>The decisions of two twins that add up from terms: joining, size and attitudes.</summary>
+    public static ImmutableArray<Figure> ForTwins(Explanation own, Explanation twin, string ownName, string twinName, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        ImmutableArray<Figure>.Builder figures = ImmutableArray.CreateBuilder<Figure>();
+        foreach (TwinDecision decision in TwinDecision.Pair(own, twin).Where(IsTold))
+        {
+            TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == Model.Kernel.LineKind.Term && (line.Own != 0 || line.Twin != 0))];
+            string question = $"{own.State}, {own.Year}: {decision.Title}";
+            TwinLedger ledger = new(question, terms.FirstOrDefault()?.Unit ?? "", ownName, twinName, [.. terms.Select(term => new TermRow(term.Name, term.Own, term.Twin))]);
+            figures.Add(new TwinBarsFigure(ledger, context, $"twin_{decision.Title.Replace(", ", "_").Replace(' ', '_').ToLowerInvariant()}"));
+        }
+
+        return figures.ToImmutable();
+    }
+
+    private static bool IsTold(TwinDecision decision) => decision.Decision is "joining" or "size" or "attitude to operations" or "attitude to reform" or "spending target";
+
+    private static EffectRow? Row(Comparison comparison, string other, Outcome outcome, string group, string label)
+    {
+        if (comparison.Effect(other, outcome, group) is not { } effect || effect.Base == 0)
+            return null;
+        double percent = Math.Abs(effect.Base) / 100;
+        return new(
+            label, "%", effect.Mean / percent, effect.Interval90.Low / percent, effect.Interval90.High / percent, effect.Interval95.Low / percent,
+            effect.Interval95.High / percent);
+    }
+}
