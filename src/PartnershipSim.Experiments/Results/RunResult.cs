@@ -6,7 +6,7 @@ namespace PartnershipSim.Experiments.Results;
 
 /// <summary>
 /// What a run of one scenario found: the distribution of every outcome of every subject in every year, and one number per outcome and
-/// subject for every replicate. Subjects are the groups and, after them, the single states.
+/// group for every replicate. Subjects are the groups and, after them, the single states.
 /// </summary>
 public sealed class RunResult
 {
@@ -38,7 +38,7 @@ public sealed class RunResult
 
     public ImmutableArray<Group> Subjects { get; }
 
-    /// <summary>One number per run, outcome and subject.</summary>
+    /// <summary>One number per run, outcome and group: single states would be four fifths of the memory, and no file holds them.</summary>
     public ScalarTable Scalars { get; }
 
     /// <summary>False if quantiles come from a sketch; see <see cref="Sketch.RelativeError"/>.</summary>
