@@ -29,7 +29,7 @@ internal static class DialSections
         {
             Mechanism? mechanism = Model.Parameters.Mechanisms.All.FirstOrDefault(m => m.Key == key.Text);
             if (mechanism is null)
-                page.Error(key, $"{key.Text} is not a mechanism{Suggestion.For(key.Text, MechanismKeys)}; there are {string.Join(", ", MechanismKeys)}");
+                page.Error(key, $"{key.Text} is not a mechanism{Suggestion.OrList(key.Text, MechanismKeys)}");
             else if (page.Switch(setting, key.Text) is { } isOn)
                 scenario = scenario with { Mechanisms = isOn ? scenario.Mechanisms.Remove(key.Text) : scenario.Mechanisms.SetItem(key.Text, false) };
         }
@@ -37,7 +37,7 @@ internal static class DialSections
         return scenario;
     }
 
-    private static IEnumerable<string> MechanismKeys => Model.Parameters.Mechanisms.All.Select(mechanism => mechanism.Key);
+    private static string[] MechanismKeys => [.. Model.Parameters.Mechanisms.All.Select(mechanism => mechanism.Key)];
 
     private static Scenario WithParameter(Page page, Parameter parameter, Node setting, Scenario scenario)
     {

@@ -47,6 +47,12 @@ internal sealed class Page(string file, Problems problems)
     /// <summary>A finite number in the range.</summary>
     public double? Number(Node value, string key, Interval range, string unit)
     {
+        if (value is Word { IsQuoted: true } text && TryNumber(text with { IsQuoted = false }, out _))
+        {
+            Error(value, $"{key} = \"{text.Text}\" is a text; write the number without quotation marks");
+            return null;
+        }
+
         if (value is not Word word || !TryNumber(word, out double number))
         {
             Error(value, $"{key} = {value.Kind.Trim('\'')} is not a number; it should lie in {range}{InUnits(unit)}");
@@ -109,7 +115,7 @@ internal sealed class Page(string file, Problems problems)
         string? text = Text(value, key);
         if (text is null || choices.Contains(text))
             return text;
-        Error(value, $"{key} = {text} is not one of {string.Join(", ", choices)}{Suggestion.For(text, choices)}");
+        Error(value, $"{key} = {text} is not known{Suggestion.OrList(text, choices)}");
         return null;
     }
 
@@ -128,5 +134,5 @@ internal sealed class Page(string file, Problems problems)
     public static bool TryNumber(Word word, out double number) =>
         double.TryParse(word.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number) && !word.IsQuoted;
 
-    public static string InUnits(string unit) => unit is "-" or "" ? "" : $" ({unit})";
+    public static string InUnits(string unit) => unit is "-" or "" or "0-1" ? "" : $" ({unit})";
 }

@@ -17,7 +17,10 @@ public static class ScenarioReader
     ];
 
     /// <summary>The scenario in a file, or every problem that stands in its way.</summary>
-    public static ReadResult<Scenario> Read(string path)
+    public static ReadResult<Scenario> Read(string path) => Read(path, data: null);
+
+    /// <param name="data">The data to stand on when no file names a folder; null: the folder <c>data</c> of the tree.</param>
+    internal static ReadResult<Scenario> Read(string path, CountryData? data)
     {
         ArgumentNullException.ThrowIfNull(path);
         Problems problems = new();
@@ -27,7 +30,7 @@ public static class ScenarioReader
         if (!Collect(file, tree, problems, chain))
             return new(null, problems);
 
-        Scenario? scenario = Start(tree, chain, problems);
+        Scenario? scenario = Start(tree, chain, data, problems);
         if (scenario is null)
             return new(null, problems);
         foreach ((Page page, Map content) in chain)
@@ -92,9 +95,9 @@ public static class ScenarioReader
     }
 
     /// <summary>The world before any file has spoken: the data, and the defaults of the model.</summary>
-    private static Scenario? Start(FolderTree tree, List<(Page Page, Map Content)> chain, Problems problems)
+    private static Scenario? Start(FolderTree tree, List<(Page Page, Map Content)> chain, CountryData? given, Problems problems)
     {
-        string folder = tree.DefaultData;
+        string? folder = null;
         bool isNamed = true;
         foreach ((Page page, Map content) in chain)
         {
@@ -105,7 +108,7 @@ public static class ScenarioReader
             folder = named ?? folder;
         }
 
-        CountryData? data = isNamed ? CountryDataReader.Read(folder, problems) : null;
+        CountryData? data = !isNamed ? null : folder is null && given is not null ? given : CountryDataReader.Read(folder ?? tree.DefaultData, problems);
         return data is null ? null : new() { Name = "", Data = data };
     }
 

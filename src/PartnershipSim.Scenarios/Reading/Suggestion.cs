@@ -10,6 +10,10 @@ public static class Suggestion
         return nearest is null ? "" : $"; did you mean {nearest}?";
     }
 
+    /// <summary>The same for a short list, which is named in full if nothing in it is near.</summary>
+    public static string OrList(string typed, IReadOnlyCollection<string> candidates) =>
+        Nearest(typed, candidates) is null ? $"; there are {string.Join(", ", candidates)}" : For(typed, candidates);
+
     /// <summary>The nearest candidate by edit distance, if it is near enough to be meant; the first of equals in ordinal order.</summary>
     public static string? Nearest(string typed, IEnumerable<string> candidates)
     {

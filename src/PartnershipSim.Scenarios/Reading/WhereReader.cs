@@ -74,7 +74,7 @@ internal static class WhereReader
             if (known.Contains(key))
                 keys.Add(key);
             else
-                page.Error(word, $"{word.Text} is not {what}{Suggestion.For(key, known)}; there are {string.Join(", ", known)}");
+                page.Error(word, $"{word.Text} is not {what}{Suggestion.OrList(key, known)}");
         }
 
         return [.. keys.Distinct().Order(StringComparer.Ordinal)];

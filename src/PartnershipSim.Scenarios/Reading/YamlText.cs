@@ -20,6 +20,7 @@ internal sealed class YamlText
 
     private readonly string _file;
     private readonly Problems _problems;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Dictionary<string, Node?> _anchors = [];
     private int _aliases;
@@ -28,7 +29,8 @@ internal sealed class YamlText
     {
         _file = file;
         _problems = problems;
-        _parser = new(new StringReader(text));
+        _scanner = new(new StringReader(text), skipComments: true);
+        _parser = new(_scanner);
     }
 
     /// <summary>The one document of the file, or null if it cannot be read; why is among the problems.</summary>
@@ -53,13 +55,21 @@ internal sealed class YamlText
             return null;
         }
 
+        YamlText yaml = new(file, text, problems);
         try
         {
-            return new YamlText(file, text, problems).Document();
+            return yaml.Document();
         }
         catch (YamlException e)
         {
-            problems.Error(file, (int)e.Start.Line, (int)e.Start.Column, $"is not YAML here: {Sentence(e)}");
+            problems.Error(file, (int)e.Start.Line, (int)e.Start.Column, $"is not YAML here: {Sentence(e)}; check indentation, colons and brackets");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // the scanner of YamlDotNet gives up in this way inside a bracket that is never closed
+            Mark place = yaml._scanner.CurrentPosition;
+            problems.Error(file, (int)place.Line, (int)place.Column, "is not YAML here; check indentation, colons and brackets");
             return null;
         }
         catch (Refusal e)
