@@ -49,7 +49,7 @@ public sealed class PaletteTests
     public void Cohorts_and_mechanisms_have_colours_of_their_own(string name)
     {
         Theme theme = Of(name);
-        Assert.All(Model.Group.Cohorts, cohort => Assert.True(theme.Palette.Knows(Model.Group.KeyOf(cohort))));
+        Assert.All(PartnershipSim.Model.Group.Cohorts, cohort => Assert.True(theme.Palette.Knows(PartnershipSim.Model.Group.KeyOf(cohort))));
         Assert.All(Mechanisms.All, mechanism => Assert.True(theme.Palette.Knows(mechanism.Key)));
     }
 

@@ -64,7 +64,7 @@ public sealed class RunFigureTests
 
         Assert.Equal(Header, csv[0]);
         Assert.Equal(1 + 2 * 27, csv.Length);
-        Distribution partners = Result[Model.Outcomes.SpendingShare, "partners", 2014];
+        Distribution partners = Result[PartnershipSim.Model.Outcomes.SpendingShare, "partners", 2014];
         Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,24,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95}"), csv);
     }
 
