@@ -64,8 +64,8 @@ public static class Initialisation
     /// <summary>Fills every column's <see cref="Column.Next"/> with the state of 1994.</summary>
     internal static void Fill(in Year year, World world)
     {
-        foreach (Column column in world.Columns)
-            column.Next.Clear();
+        for (int place = 0; place < world.Columns.Count; place++)
+            world.Columns[place].Next.Clear();
 
         for (int i = 0; i < world.States; i++)
         {

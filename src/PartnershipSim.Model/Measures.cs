@@ -124,6 +124,7 @@ public sealed class Measures
         values[k++] = sums[Present];
         values[k++] = isAll ? fill : double.NaN;
         values[k++] = 100 * sums[Spending] / sums[Gdp];
+        values[k++] = sums[Spending];
         values[k++] = sums[Strength];
         values[k++] = sums[Pay] / sums[Spending];
         values[k++] = sums[UsableStrength] / sums[Strength];

@@ -57,6 +57,9 @@ public static class Outcomes
     public static readonly Outcome SpendingShare = new(
         "spending_share", "% of GDP", "military spending", "100·ΣM/ΣY", Span.Last, "ally1994");
 
+    public static readonly Outcome Spending = new(
+        "spending", "bn 2015 US$", "military spending", "ΣM", Span.Last, "ally1994");
+
     public static readonly Outcome Active = new(
         "active", "k", "active strength", "ΣN", Span.Last, "partners");
 
@@ -102,8 +105,8 @@ public static class Outcomes
 
     public static ImmutableArray<Outcome> All { get; } =
     [
-        PartnerTroopYears, PartnerTroopYearsBeforeEntry, NonleadTroopYears, Troops, TroopsPerMillion, Contributors, Fill, SpendingShare, Active,
-        PayShare, Usable, Interop, AttitudeReform, AttitudeOperations, CapabilityOf, Rme, Duplication, Deaths, BurdenGini, Exploitation,
+        PartnerTroopYears, PartnerTroopYearsBeforeEntry, NonleadTroopYears, Troops, TroopsPerMillion, Contributors, Fill, SpendingShare, Spending,
+        Active, PayShare, Usable, Interop, AttitudeReform, AttitudeOperations, CapabilityOf, Rme, Duplication, Deaths, BurdenGini, Exploitation,
     ];
 
     /// <summary>The outcome with this key, or null.</summary>

@@ -54,7 +54,7 @@ public static class EffectFigureSet
             new("none", "none of the five", shares.WithoutAll, double.NaN, double.NaN),
         ];
         return new WaterfallFigure(
-            $"{shares.Outcome.Key.Replace('_', ' ')} of {shares.Subject}: what makes the difference between {@base} and {other}",
+            $"What makes the difference: {other} against {@base}, {shares.Outcome.Key.Replace('_', ' ')}",
             shares.Outcome.Unit, [.. rows], shares.Total, context);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
 
 namespace PartnershipSim.Plotting;
@@ -8,12 +9,20 @@ namespace PartnershipSim.Plotting;
 public static class FigureSet
 {
     /// <summary>The figures of one run, the most important first.</summary>
-    public static ImmutableArray<Figure> ForRun(RunResult result, FigureContext context) =>
-    [
-        TroopsByRegion.Of(result, context),
-        PhasePlot.Of(result, context),
-        SpendingShares.Of(result, context),
-        Attitudes.Of(result, context),
-        Interoperability.Of(result, context),
-    ];
+    public static ImmutableArray<Figure> ForRun(RunResult result, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return
+        [
+            TroopsByRegion.Of(result, context),
+            PhasePlot.Of(result, context),
+            SpendingShares.Of(result, context),
+            Attitudes.Of(result, context),
+            Interoperability.Of(result, context),
+            TroopsByState.Of(result, context),
+            BurdenCurve.Of(result, context),
+            TileMap.Of(result, Outcomes.TroopsPerMillion, result.Years.To, context),
+            TileMap.Of(result, Outcomes.Interop, result.Years.To, context),
+        ];
+    }
 }

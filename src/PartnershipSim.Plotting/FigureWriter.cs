@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml;
 using System.Xml.Linq;
+using PartnershipSim.Experiments.Results;
 using SkiaSharp;
 
 namespace PartnershipSim.Plotting;
@@ -15,6 +16,9 @@ public sealed record WrittenFigure(string Name, ImmutableArray<string> Files, st
 /// </summary>
 public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = null)
 {
+    /// <summary>A third of the time of Skia's default, and no larger for flat areas.</summary>
+    private static readonly SKPngEncoderOptions FastPng = new(SKPngEncoderFilterFlags.Sub, 6);
+
     private readonly Theme _theme = theme ?? Theme.Light;
     private readonly Lettering _lettering = lettering ?? Lettering.OfThisMachine;
 
@@ -33,7 +37,7 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
         void Save(string extension, Action<Stream> write)
         {
             string path = Path.Combine(folder, $"{figure.Name}.{extension}");
-            Replace(path, write);
+            AtomicFile.Write(path, write);
             files.Add(path);
         }
     }
@@ -48,8 +52,8 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
         Sheet sheet = new(surface.Canvas, _theme);
         figure.Draw(sheet);
         sheet.Set(_lettering);
-        using SKImage image = surface.Snapshot();
-        using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
+        using SKPixmap pixels = surface.PeekPixels()!;
+        using SKData data = pixels.Encode(FastPng)!;
         return data.ToArray();
     }
 
@@ -79,22 +83,5 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
     {
         using StreamWriter writer = new(stream, leaveOpen: true);
         writer.Write(text);
-    }
-
-    /// <summary>Writes beside the goal and renames, so that an interrupted run leaves no half file.</summary>
-    private static void Replace(string path, Action<Stream> write)
-    {
-        string temporary = path + ".tmp";
-        try
-        {
-            using (FileStream stream = File.Create(temporary))
-                write(stream);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
     }
 }

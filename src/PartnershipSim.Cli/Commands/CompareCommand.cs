@@ -103,8 +103,9 @@ internal static class CompareCommand
 
         if (!isQuiet)
         {
+            string drawn = figures switch { 0 => "", 1 => ", 1 figure", _ => $", {figures} figures" };
             Screen.Messages.MarkupLineInterpolated(
-                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv{(figures > 0 ? $"[grey], {figures} figures[/]" : "")}");
+                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv[grey]{drawn}[/]");
             Screen.Messages.MarkupLineInterpolated($"[grey]Next, which mechanism does it?[/]  partnersim attribute {request.Base} {request.Others[0]}");
         }
 
@@ -125,7 +126,8 @@ internal static class CompareCommand
             MediatedShare share = Mediation.Run(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
             ImmutableArray<double> range = Mediation.OverRanges(
                 worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints, plan with { Replicates = RangeReplicates }, years, stop);
-            shares.Add(new(other.Name, share, range, RangePoints));
+            double? lowEnd = Mediation.AtLowEnd(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop).Share;
+            shares.Add(new(other.Name, share, range, RangePoints, lowEnd));
         }
 
         return shares.ToImmutable();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Schema;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -13,6 +14,7 @@ internal static class PrintCommands
     [
         Tabular("parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.", Odd.ParameterTable),
         Tabular("outcomes", "Print every outcome: key, unit, meaning and formula.", Odd.OutcomeTable),
+        Text("schema", "Print the JSON Schema of scenario files (draft-07), for editors.", ScenarioSchema.Print),
         Text("odd", "Print the model document (ODD protocol) as Markdown.", () => Odd.Document),
     ];
 

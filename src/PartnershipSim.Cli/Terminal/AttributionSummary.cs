@@ -25,7 +25,7 @@ internal static class AttributionSummary
 
     private static Table Table(Shares[] all)
     {
-        Table table = new() { Border = TableBorder.Simple };
+        Table table = Screen.NewTable();
         table.AddColumn("outcome");
         table.AddColumn(new TableColumn("effect").RightAligned());
         foreach (Mechanism mechanism in Attribution.Players)
@@ -48,7 +48,7 @@ internal static class AttributionSummary
 
     private static Table Detail(Shares shares)
     {
-        Table table = new() { Border = TableBorder.Simple };
+        Table table = Screen.NewTable();
         table.AddColumn(Markup.Escape($"{Words.Outcome(shares.Outcome)}, {Words.Group(shares.Subject)}"));
         table.AddColumn(new TableColumn("adds").RightAligned());
         table.AddColumn(new TableColumn("90 % interval").RightAligned());

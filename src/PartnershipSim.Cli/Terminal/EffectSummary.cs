@@ -8,30 +8,31 @@ using Spectre.Console;
 namespace PartnershipSim.Cli.Terminal;
 
 /// <summary>The mediated share of one scenario's effect, with the values it takes over the uncertain ranges.</summary>
-internal sealed record Mediated(string World, MediatedShare Share, ImmutableArray<double> OverRanges, int Points);
+internal sealed record Mediated(string World, MediatedShare Share, ImmutableArray<double> OverRanges, int Points, double? AtLowEnd);
 
 /// <summary>One screen that answers the seed's question: does it persuade, of what, whom, and how sure are we?</summary>
 internal static class EffectSummary
 {
-    private static readonly (string Heading, (Outcome Outcome, string Group)[] Rows)[] Sections =
+    private static readonly (string Heading, (string Label, Outcome Outcome, string Group)[] Rows)[] Sections =
     [
-        ("contribute more to operations?",
+        ("Do partners contribute more to operations?",
         [
-            (Outcomes.PartnerTroopYears, "partners"),
-            (Outcomes.PartnerTroopYears, "entrant"),
-            (Outcomes.PartnerTroopYears, "pfp"),
-            (Outcomes.PartnerTroopYears, "dialogue"),
-            (Outcomes.PartnerTroopYears, "global"),
-            (Outcomes.NonleadTroopYears, "all"),
+            ("troop-years of partners, k", Outcomes.PartnerTroopYears, "partners"),
+            ("  before they joined, k", Outcomes.PartnerTroopYearsBeforeEntry, "partners"),
+            ("  entrants 1995-2020, k", Outcomes.PartnerTroopYears, "entrant"),
+            ("  Partnership for Peace, k", Outcomes.PartnerTroopYears, "pfp"),
+            ("  Med. Dialogue, Istanbul, k", Outcomes.PartnerTroopYears, "dialogue"),
+            ("  global partners, k", Outcomes.PartnerTroopYears, "global"),
+            ("net: all but USA and Russia, k", Outcomes.NonleadTroopYears, "all"),
         ]),
-        ("use resources better?",
+        ("Do they use their resources better?",
         [
-            (Outcomes.Rme, "partners"),
-            (Outcomes.Interop, "partners"),
-            (Outcomes.Usable, "partners"),
-            (Outcomes.AttitudeReform, "partners"),
-            (Outcomes.AttitudeOperations, "partners"),
-            (Outcomes.SpendingShare, "partners"),
+            ("capability per bn (rme), k", Outcomes.Rme, "partners"),
+            ("interoperability, 0-1", Outcomes.Interop, "partners"),
+            ("usable share of forces, 0-1", Outcomes.Usable, "partners"),
+            ("attitude to reform, 0-1", Outcomes.AttitudeReform, "partners"),
+            ("attitude to operations, 0-1", Outcomes.AttitudeOperations, "partners"),
+            ("spending, % of GDP", Outcomes.SpendingShare, "partners"),
         ]),
     ];
 
@@ -63,18 +64,18 @@ internal static class EffectSummary
         Outcome[] outcomes = [Outcomes.AttitudeOperations, Outcomes.AttitudeReform, Outcomes.Rme, Outcomes.Interop, Outcomes.Troops];
         foreach ((string world, Durability durability) in durabilities)
         {
-            Table table = new() { Border = TableBorder.Simple };
-            table.AddColumn($"if it stops in {year} (pfp: partners that never joined)");
-            table.AddColumn(new TableColumn("half of the gain gone after").RightAligned());
-            table.AddColumn($"what is left, {year - 1}-{last}");
-            table.AddColumn(new TableColumn($"left in {last}").RightAligned());
+            Table table = Screen.NewTable();
+            table.AddColumn(Screen.Left("partners that never joined"));
+            table.AddColumn(Screen.Right("half gone after"));
+            table.AddColumn(Screen.Right($"left in {last}"));
+            table.AddColumn(Screen.Left($"what is left, {year - 1}-{last}"));
             foreach (Outcome outcome in outcomes)
             {
                 ImmutableArray<(int Year, double Left)> decay = durability.Decay(outcome, "pfp", last);
                 int? half = durability.HalfLife(outcome, "pfp", last);
                 table.AddRow(
-                    Markup.Escape(Words.Outcome(outcome)), half is { } years ? $"{years} years" : $"not by {last}", TrendLine.Of(decay.Select(point => point.Left)),
-                    $"{decay[^1].Left:0 %}");
+                    Markup.Escape(Words.Outcome(outcome)), half is { } years ? $"{years} years" : $"not by {last}", $"{decay[^1].Left:0 %}",
+                    TrendLine.Of(decay.Select(point => point.Left)));
             }
 
             Screen.Data.MarkupLineInterpolated($"[bold]How long does it last?[/] {worlds.Scenarios[0].Name} turns into {world} in {year}.");
@@ -84,61 +85,73 @@ internal static class EffectSummary
 
     private static Table Effects(Comparison comparison, string other, IReadOnlyCollection<string> states)
     {
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumn(other);
-        table.AddColumn(new TableColumn(comparison.Base).RightAligned());
-        table.AddColumn(new TableColumn("change").RightAligned());
-        table.AddColumn(new TableColumn("90 % interval").RightAligned());
-        table.AddColumn(new TableColumn("lower / higher in").RightAligned());
-        table.AddColumn(new TableColumn("luck shared saves").RightAligned());
-        foreach ((string heading, (Outcome Outcome, string Group)[] rows) in Sections)
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left(""));
+        table.AddColumn(Screen.Right(comparison.Base));
+        table.AddColumn(Screen.Right(other));
+        table.AddColumn(Screen.Right("change"));
+        table.AddColumn(Screen.Right("90 % interval"));
+        table.AddColumn(Screen.Right("up in"));
+        foreach ((string heading, (string Label, Outcome Outcome, string Group)[] rows) in Sections)
         {
             table.AddRow($"[bold]{heading}[/]");
-            foreach ((Outcome outcome, string group) in rows.Concat(heading.StartsWith('c') ? states.Select(state => (Outcomes.PartnerTroopYears, state)) : []))
+            foreach ((string label, Outcome outcome, string group) in rows)
             {
                 if (comparison.Effect(other, outcome, group) is { } effect)
-                    table.AddRow(Row(effect));
+                    table.AddRow(Row(label, effect));
             }
+        }
+
+        if (states.Count > 0)
+            table.AddRow("[bold]Single states[/]");
+        foreach (string state in states)
+        {
+            if (comparison.Effect(other, Outcomes.NonleadTroopYears, state) is { } troops)
+                table.AddRow(Row($"{state}: troop-years, k", troops));
+            if (comparison.Effect(other, Outcomes.Rme, state) is { } effectiveness)
+                table.AddRow(Row($"{state}: capability per bn, k", effectiveness));
         }
 
         return table;
     }
 
-    private static string[] Row(Effect effect)
+    private static string[] Row(string label, Effect effect)
     {
         string colour = effect.Interval90.Contains(0) ? "grey" : effect.Mean > 0 ? "green" : "red";
         double scale = Math.Abs(effect.Base);
-        string factor = double.IsFinite(effect.VarianceReduction) ? $"x {effect.VarianceReduction:0.0}" : "-";
         return
         [
-            Markup.Escape($"  {Words.Outcome(effect.Outcome)}, {Words.Group(effect.Group)}"),
+            Markup.Escape(label),
             Words.Number(effect.Base),
+            Words.Number(effect.Base + effect.Mean),
             $"[{colour}]{Words.Percent(effect.Relative)}[/]",
             $"{Words.Percent(effect.Interval90.Low / scale)} to {Words.Percent(effect.Interval90.High / scale)}",
-            effect.IsExactlyZero ? "the same in all" : $"{1 - effect.ShareHigher:0 %} / {effect.ShareHigher:0 %}",
-            factor,
+            effect.IsExactlyZero ? "none" : $"{effect.ShareHigher:0 %}",
         ];
     }
 
     private static void Net(Comparison comparison, string other)
     {
         if (comparison.BackfilledShare(other) is { } share)
-            Screen.Data.MarkupLineInterpolated($"Gross and net: {share:0 %} of what partners change is made up by other contributors.");
+            Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/]: {share:0 %} of what partners change is made up by other contributors.");
+        if (comparison.Effect(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect)
+        {
+            string factor = effect.VarianceReduction >= 1000 ? "more than 1,000" : $"{effect.VarianceReduction:0.#}";
+            Screen.Data.MarkupLineInterpolated(
+                $"[bold]Shared luck[/]: pairing the replicates divides the variance of the effect on partner troop-years by {factor}; 'up in' is the share of pairs in which {other} is higher.");
+        }
     }
 
     private static void Persuasion(Mediated mediated)
     {
         if (mediated.Share.Share is not { } share || mediated.Share.Interval90 is not { } interval)
             return;
-        string ranges = "";
-        if (mediated.OverRanges.Length > 1)
-        {
-            double[] sorted = [.. mediated.OverRanges.Order()];
-            ranges = $" Over the ranges of the uncertain parameters it lies between {Distribution.Quantile(sorted, 0.05):0 %} and {Distribution.Quantile(sorted, 0.95):0 %}"
-                + $" (90 % of the {sorted.Length} of {mediated.Points} points at which there is an effect).";
-        }
-
+        string lowEnd = mediated.AtLowEnd is { } low ? $"{low:0 %} with the two weights of attitudes in joining and size at 0, and" : "";
+        double[] sorted = [.. mediated.OverRanges.Order()];
+        string ranges = sorted.Length < 2
+            ? "it is undefined over most of the uncertain ranges"
+            : $"{Distribution.Quantile(sorted, 0.05):0 %} to {Distribution.Quantile(sorted, 0.95):0 %} over the uncertain ranges ({sorted.Length} of {mediated.Points} points show an effect)";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]Persuasion proper[/]: {share:0 %} of the change in partner troop-years passes through attitudes (90 % interval over luck {interval.Low:0 %} to {interval.High:0 %}); the rest is purchase and capacity.{ranges} {Mediation.Caveat}");
+            $"[bold]Persuasion proper[/]: {share:0 %} of the change in partner troop-years passes through attitudes (90 % interval over luck {interval.Low:0 %} to {interval.High:0 %}), the rest is purchase and capacity; {lowEnd} {ranges}. {Mediation.Caveat}");
     }
 }

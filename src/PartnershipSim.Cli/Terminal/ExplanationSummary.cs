@@ -13,7 +13,7 @@ internal static class ExplanationSummary
         screen.MarkupLineInterpolated($"[bold]{own.State} in {own.Year}[/], {(twin is null ? name : $"{name} and {twinName} under the same luck")}");
         screen.MarkupLineInterpolated(
             $"[grey]{(own.Replicate is { } replicate ? $"replicate {replicate}" : $"means over {own.Replicates} replicates; joining: shares of replicates")}[/]");
-        Table table = new() { Border = TableBorder.Simple };
+        Table table = Screen.NewTable();
         table.AddColumns("decision", "line", "unit");
         table.AddColumn(new TableColumn(name).RightAligned());
         if (twin is not null)
@@ -35,7 +35,7 @@ internal static class ExplanationSummary
     private static void Add(Table table, TwinDecision decision, bool isTwin)
     {
         table.AddRow($"[bold]{Markup.Escape(decision.Title)}[/]");
-        foreach (TwinLine line in decision.Lines)
+        foreach (TwinLine line in decision.Lines.Where(line => !IsIdle(line)))
         {
             (string open, string close) = line.Kind switch
             {
@@ -62,6 +62,9 @@ internal static class ExplanationSummary
             table.AddRow([.. cells]);
         }
     }
+
+    // a term that is 0 in both worlds says nothing; the files keep it
+    private static bool IsIdle(TwinLine line) => line.Kind == LineKind.Term && line.Own == 0 && (line.Twin == 0 || double.IsNaN(line.Twin));
 
     private static void Say(ExplainedDecision decision, Flip flip)
     {

@@ -8,18 +8,18 @@ namespace PartnershipSim.Cli.Terminal;
 /// <summary>The first look at a run: what was asked, the main outcomes with their trends, who sends how much.</summary>
 internal static class RunSummary
 {
-    private static readonly (Outcome Outcome, string Group)[] Rows =
+    private static readonly (string Label, Outcome Outcome, string Group)[] Rows =
     [
-        (Outcomes.Troops, "partners"),
-        (Outcomes.Troops, "ally1994"),
-        (Outcomes.Contributors, "all"),
-        (Outcomes.SpendingShare, "ally1994"),
-        (Outcomes.SpendingShare, "partners"),
-        (Outcomes.Interop, "partners"),
-        (Outcomes.AttitudeReform, "partners"),
-        (Outcomes.AttitudeOperations, "partners"),
-        (Outcomes.Rme, "partners"),
-        (Outcomes.Fill, "all"),
+        ("troops of partners, k", Outcomes.Troops, "partners"),
+        ("troops of 1994 allies, k", Outcomes.Troops, "ally1994"),
+        ("contributing states", Outcomes.Contributors, "all"),
+        ("requests met, 0-1", Outcomes.Fill, "all"),
+        ("partners' spending, % GDP", Outcomes.SpendingShare, "partners"),
+        ("allies' spending, % GDP", Outcomes.SpendingShare, "ally1994"),
+        ("partners: interoperability, 0-1", Outcomes.Interop, "partners"),
+        ("  attitude to reform, 0-1", Outcomes.AttitudeReform, "partners"),
+        ("  attitude to operations, 0-1", Outcomes.AttitudeOperations, "partners"),
+        ("  capability per bn (rme), k", Outcomes.Rme, "partners"),
     ];
 
     public static void Print(Scenario scenario, RunResult result, TimeSpan duration)
@@ -39,39 +39,40 @@ internal static class RunSummary
     private static Table Outlook(RunResult result)
     {
         int first = Math.Max(Horizon.Start + 1, Math.Min(result.Years.From, result.LastYear));
-        int middle = result.Years.To;
         int last = result.LastYear;
-        int[] years = [.. new[] { first, middle, last }.Distinct()];
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumn("outcome (unit)");
-        table.AddColumn("of");
+        int[] years = [.. new[] { first, result.Years.To, last }.Distinct()];
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left("mean over replicates"));
         foreach (int year in years)
-            table.AddColumn(new TableColumn($"{year}").RightAligned());
-        table.AddColumn(new TableColumn($"90 % of runs {last}").RightAligned());
-        table.AddColumn($"trend {first}-{last}");
-        foreach ((Outcome outcome, string group) in Rows)
+            table.AddColumn(Screen.Right($"{year}"));
+        table.AddColumn(Screen.Right($"90 % in {last}"));
+        table.AddColumn(Screen.Left($"{first}-{last}"));
+        foreach ((string label, Outcome outcome, string group) in Rows)
         {
             Distribution end = result[outcome, group, last];
             table.AddRow(
             [
-                Markup.Escape(Words.Outcome(outcome)),
-                Words.Group(group),
+                Markup.Escape(label),
                 .. years.Select(year => Words.Number(result[outcome, group, year].Mean)),
-                $"{Words.Number(end.P05)} to {Words.Number(end.P95)}",
-                TrendLine.Of(Enumerable.Range(first, last - first + 1).Select(year => result[outcome, group, year].Mean)),
+                Words.Band(end.P05, end.P95),
+                TrendLine.Of(TwoYearly(first, last).Select(year => result[outcome, group, year].Mean)),
             ]);
         }
 
         return table;
     }
 
+    // every other year, so that a trend fits beside its numbers on a narrow screen
+    private static IEnumerable<int> TwoYearly(int first, int last) =>
+        Enumerable.Range(first, last - first + 1).Where(year => (last - year) % 2 == 0);
+
     private static Table Contributions(RunResult result)
     {
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumn($"troop-years {result.Years} (k)");
-        table.AddColumn(new TableColumn("mean").RightAligned());
-        table.AddColumn(new TableColumn("90 % of runs").RightAligned());
-        table.AddColumn(new TableColumn("share").RightAligned());
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left($"troop-years {result.Years}, k"));
+        table.AddColumn(Screen.Right("mean"));
+        table.AddColumn(Screen.Right("90 % of runs"));
+        table.AddColumn(Screen.Right("share"));
         double total = Mean(result, "all");
         foreach (Group group in result.Groups.Where(g => g.Kind == "cohort" || g.Key is "partners" or "all"))
         {
@@ -80,7 +81,7 @@ internal static class RunSummary
             table.AddRow(
                 (group.Kind == "cohort" ? "  " : "") + Words.Group(group.Key),
                 Words.Number(d.Mean),
-                $"{Words.Number(d.P05)} to {Words.Number(d.P95)}",
+                Words.Band(d.P05, d.P95),
                 total > 0 ? $"{d.Mean / total:0 %}" : "-");
         }
 

@@ -18,6 +18,13 @@ internal static class Screen
 
     public static void Message(string text) => Console.Error.WriteLine(text);
 
+    /// <summary>A table as all commands print them: a line under the heading, nothing else.</summary>
+    public static Table NewTable() => new() { Border = TableBorder.Simple, ShowRowSeparators = false };
+
+    public static TableColumn Left(string heading) => new TableColumn(Markup.Escape(heading)).NoWrap();
+
+    public static TableColumn Right(string heading) => new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap();
+
     public static void Problems(IEnumerable<Problem> problems)
     {
         int count = 0;

@@ -19,17 +19,20 @@ internal static class Words
 
     /// <summary>A share as a percentage with its sign: +5.2 %.</summary>
     public static string Percent(double share) =>
-        double.IsFinite(share) ? $"{(share * 100).ToString(Math.Abs(share) < 0.0995 ? "+0.0;-0.0;0" : "+0;-0;0")} %" : "-";
+        double.IsFinite(share) ? $"{(share * 100).ToString(Math.Abs(share) < 0.0995 ? "+0.0;-0.0;0.0" : "+0;-0;0")} %" : "-";
+
+    /// <summary>From low to high, as short as it can be said: 1.64-3.93; with a negative number, -1.2 to 0.4.</summary>
+    public static string Band(double low, double high) => low < 0 ? $"{Number(low)} to {Number(high)}" : $"{Number(low)}-{Number(high)}";
 
     /// <summary>What a group is called in a sentence.</summary>
     public static string Group(string key) => key switch
     {
-        "all" => "all but lead and source",
+        "all" => "all but USA and Russia",
         "partners" => "partners",
         "ally1994" => "allies of 1994",
         "entrant" => "entrants 1995-2020",
         "pfp" => "Partnership for Peace",
-        "dialogue" => "Mediterranean Dialogue and Istanbul",
+        "dialogue" => "Mediterranean Dialogue, Istanbul",
         "global" => "global partners",
         "none" => "no programme",
         "mena" => "MENA",

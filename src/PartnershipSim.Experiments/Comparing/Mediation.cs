@@ -3,6 +3,7 @@ using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
 
 namespace PartnershipSim.Experiments.Comparing;
 
@@ -58,6 +59,22 @@ public static class Mediation
         }
 
         return shares.ToImmutable();
+    }
+
+    /// <summary>
+    /// The share with operations.join_attitude and operations.size_attitude at the low end of their ranges in both worlds: what is left when
+    /// attitudes hardly count, which the data do not exclude. Intercepts stay where they are.
+    /// </summary>
+    public static MediatedShare AtLowEnd(
+        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        return Run(@base, AtLow(@base.Timetable), other, AtLow(other.Timetable), outcome, subject, plan, years, cancellation);
+
+        static ImmutableArray<ParameterPoint> AtLow(ImmutableArray<ParameterPoint> timetable) => timetable
+            .With(Operations.JoinAttitude, Operations.JoinAttitude.Range.Low)
+            .With(Operations.SizeAttitude, Operations.SizeAttitude.Range.Low);
     }
 
     private static MediatedShare Run(

@@ -12,6 +12,9 @@ namespace PartnershipSim.Model.Kernel;
 /// Error: at most 2 units in the last place for <see cref="Exp"/> and <see cref="Log"/>; at most 1e-14 relative for the others.
 /// The polynomials are near-minimax fits (Chebyshev nodes, 60 digits) of the series named beside them. Method: argument reduction
 /// as in Tang, "Table-driven implementation of the exponential function" (1989) and Muller, "Elementary Functions" (2016).
+/// Polynomials are summed in pairs (Estrin), not one term after the other (Horner): a run waits for results, not for multipliers.
+/// The larger functions are never inlined: copied into an equation, they use up what the compiler allows a method to inline, and every
+/// plus and times after them becomes a call.
 /// </remarks>
 public static class LaneMath
 {
@@ -53,6 +56,7 @@ public static class LaneMath
     public static Lanes Floor(Lanes x) => new(Vector512.Floor(x.Values));
 
     /// <summary>e to the power of <paramref name="x"/>; 0 and infinity beyond the range of a double.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Exp(Lanes x)
     {
         if ((Abs(x) <= SafeExponent).Bits.AsInt64() != Vector512<long>.AllBitsSet)
@@ -80,17 +84,14 @@ public static class LaneMath
     private static Lanes ExpReduced(Lanes x, Lanes k)
     {
         Lanes r = x - k * Ln2High - k * Ln2Low;
-        Lanes q = 2.5100375832561234e-08;
-        q = q * r + 2.7620075879983367e-07;
-        q = q * r + 2.7557268480310024e-06;
-        q = q * r + 2.4801521322368692e-05;
-        q = q * r + 0.00019841269863040545;
-        q = q * r + 0.0013888888917196719;
-        q = q * r + 0.008333333333330065;
-        q = q * r + 0.041666666666624164;
-        q = q * r + 0.16666666666666669;
-        q = q * r + 0.5;
-        return 1 + (r + r * r * q);
+        Lanes r2 = r * r;
+        Lanes a = 0.16666666666666669 * r + 0.5;
+        Lanes b = 0.008333333333330065 * r + 0.041666666666624164;
+        Lanes c = 0.00019841269863040545 * r + 0.0013888888917196719;
+        Lanes d = 2.7557268480310024e-06 * r + 2.4801521322368692e-05;
+        Lanes e = 2.5100375832561234e-08 * r + 2.7620075879983367e-07;
+        Lanes q = a + b * r2 + r2 * r2 * (c + d * r2 + r2 * r2 * e);
+        return 1 + (r + r2 * q);
     }
 
     private static Lanes PowerOfTwo(Lanes k)
@@ -100,6 +101,7 @@ public static class LaneMath
     }
 
     /// <summary>Natural logarithm: minus infinity at 0, not a number below.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Log(Lanes x)
     {
         if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
@@ -139,13 +141,11 @@ public static class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes LogSeries(Lanes z)
     {
-        Lanes p = 0.14616449685043406;
-        p = p * z + 0.15331721600556042;
-        p = p * z + 0.18182889125261723;
-        p = p * z + 0.2222221113479508;
-        p = p * z + 0.28571428625975487;
-        p = p * z + 0.39999999999899505;
-        return p * z + 0.666666666666667;
+        Lanes z2 = z * z;
+        Lanes a = 0.39999999999899505 * z + 0.666666666666667;
+        Lanes b = 0.2222221113479508 * z + 0.28571428625975487;
+        Lanes c = 0.15331721600556042 * z + 0.18182889125261723;
+        return a + b * z2 + z2 * z2 * (c + 0.14616449685043406 * z2);
     }
 
     /// <summary>
@@ -153,6 +153,7 @@ public static class LaneMath
     /// where x is below 0. The logarithm is carried in two parts, so that the error stays below 1e-14 while |y·ln x| is below 250
     /// and |y| below 500.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Pow(Lanes x, Lanes y)
     {
         if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
@@ -175,7 +176,8 @@ public static class LaneMath
         LogReduced(usable, out Lanes k, out Lanes f, out Lanes correction);
         k = k - Select(isTiny, 52, 0);
         Lanes edge = Exp(y * Log(x));
-        return Select(y == 0, 1, Select(isUsable, PowReduced(y, k, f, correction), edge));
+        Lanes power = Select(y == 1, x, PowReduced(y, k, f, correction));
+        return Select(y == 0, 1, Select(isUsable, power, edge));
     }
 
     // exp(y·(high + low)), where high + low = k·ln2 + f - correction is the logarithm in two parts
@@ -210,6 +212,7 @@ public static class LaneMath
     }
 
     /// <summary>Λ(z) = 1/(1 + exp(-z)); never overflows, exact in relative terms in both tails.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logistic(Lanes z)
     {
         Lanes e = Exp(-Abs(z));
@@ -217,6 +220,7 @@ public static class LaneMath
     }
 
     /// <summary>The inverse of <see cref="Logistic"/>, ln(p/(1 - p)), for p between 0 and 1; accurate also near 1/2, where it vanishes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logit(Lanes p)
     {
         // ln(p/(1-p)) = 2·atanh(s) with s = 2p - 1, which is exact near 1/2
@@ -230,6 +234,7 @@ public static class LaneMath
     /// not a number elsewhere.
     /// Method: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes NormalQuantile(Lanes p)
     {
         Lanes q = p - 0.5;

@@ -37,23 +37,7 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
 
     protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners");
 
-    protected override void DrawBody(Sheet sheet, PixelRect body)
-    {
-        Tiling tiling = Tiling.For(_regions.Length, body);
-        Scale y = Scale.Of(_regions.SelectMany(r => r.Extent), withZero: true, most: 4);
-        for (int i = 0; i < _regions.Length; i++)
-        {
-            Trajectory region = _regions[i] with { Key = "partners" };
-            PixelRect cell = tiling.Cell(i);
-            PixelRect area = new(cell.Left + 40, cell.Right - 8, cell.Bottom - 44, cell.Top + 44);
-            Panel panel = new(area, Scale.Years(region.FirstYear, region.LastYear, most: Math.Max(2, (int)(area.Width / 65))), y)
-            {
-                Heading = region.Label,
-                HasYLabels = tiling.IsLeft(i),
-            };
-            panel.Draw(sheet, plot => Bands.Draw(plot, sheet.Theme, [region]));
-        }
-    }
+    protected override void DrawBody(Sheet sheet, PixelRect body) => SmallMultiples.Draw(sheet, body, _regions);
 
     private static int PeakYear(Trajectory series) => series.Known.MaxBy(point => point.Value.P50).Year;
 }

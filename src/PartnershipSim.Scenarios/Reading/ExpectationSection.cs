@@ -72,6 +72,8 @@ internal static class ExpectationSection
         if (!block.Entries.Any(entry => Claims.Contains(entry.Key.Text)))
             page.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", Claims)}");
         bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null || claim.NetLessThanGross || claim.IsRelative;
+        if (!isComparison && block.Entries.All(entry => entry.Key.Text != "versus"))
+            claim = claim with { Versus = null };
         if (isComparison && claim.Versus is null && block.Entries.All(entry => entry.Key.Text != "versus"))
             page.Error(block, "an expectation about a difference needs versus: the scenario it is compared with");
         return claim.Outcome.Length > 0 ? claim : null;

@@ -32,9 +32,13 @@ internal sealed class Page(string file, Problems problems)
             if (keys.Contains(key.Text))
                 yield return (key, value);
             else
-                Error(key, $"{key.Text} is not a key of {whatOf}{Suggestion.For(key.Text, keys)}");
+                Error(key, $"{key.Text} is not a key of {whatOf}{Hint(key, keys)}");
         }
     }
+
+    /// <summary>A key of several words is mostly the rest of a text that a comma has cut off.</summary>
+    private static string Hint(Word key, string[] keys) =>
+        key.Text.Contains(' ') ? "; a text with a comma inside { } needs quotation marks" : Suggestion.For(key.Text, keys);
 
     public string? Text(Node value, string key)
     {

@@ -6,6 +6,7 @@ public static class Suggestion
     /// <summary><c>; did you mean teaching?</c>, or nothing if no candidate is near.</summary>
     public static string For(string typed, IEnumerable<string> candidates)
     {
+        ArgumentNullException.ThrowIfNull(typed);
         string? nearest = Nearest(typed, candidates);
         return nearest is null ? "" : $"; did you mean {nearest}?";
     }
@@ -17,6 +18,7 @@ public static class Suggestion
     /// <summary>The nearest candidate by edit distance, if it is near enough to be meant; the first of equals in ordinal order.</summary>
     public static string? Nearest(string typed, IEnumerable<string> candidates)
     {
+        ArgumentNullException.ThrowIfNull(typed);
         int farthest = Math.Clamp(typed.Length / 3, 1, 5);
         return candidates
             .Select(candidate => (candidate, distance: Distance(typed.ToLowerInvariant(), candidate.ToLowerInvariant())))
@@ -30,6 +32,8 @@ public static class Suggestion
     /// <summary>How many letters must be added, left out, replaced or swapped with their neighbour.</summary>
     public static int Distance(string a, string b)
     {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
         int[,] cost = new int[a.Length + 1, b.Length + 1];
         for (int i = 0; i <= a.Length; i++)
             cost[i, 0] = i;

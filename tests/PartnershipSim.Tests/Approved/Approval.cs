@@ -1,3 +1,4 @@
+using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
 namespace PartnershipSim.Tests.Approved;
@@ -10,9 +11,6 @@ internal static class Approval
 {
     private const string Command = "APPROVE=1 dotnet test";
 
-    /// <summary>The folder that holds PartnershipSim.sln.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Holds <paramref name="printed"/> against the file of that name in this folder.</summary>
     public static void Check(string name, string printed) =>
         CheckFile(Path.Combine("tests", "PartnershipSim.Tests", "Approved", name), printed);
@@ -20,7 +18,7 @@ internal static class Approval
     /// <summary>Holds <paramref name="printed"/> against a committed file, named from the root of the repository.</summary>
     public static void CheckFile(string path, string printed)
     {
-        string file = Path.Combine(Root, path);
+        string file = Path.Combine(Repository.Root, path);
         string committed = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
         if (committed == printed)
             return;
@@ -41,12 +39,4 @@ internal static class Approval
     }
 
     private static string At(string[] lines, int line) => line < lines.Length ? lines[line] : "(nothing)";
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PartnershipSim.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("no folder above the tests holds PartnershipSim.sln");
-    }
 }

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
 namespace PartnershipSim.Tests.Approved;
@@ -11,7 +12,7 @@ public sealed class PrintedDocumentsTests
     [Fact]
     public void The_printed_sections_of_the_ODD_equal_the_declarations()
     {
-        string committed = File.ReadAllText(Path.Combine(Approval.Root, OddFile)).ReplaceLineEndings("\n");
+        string committed = File.ReadAllText(Path.Combine(Repository.Root, OddFile)).ReplaceLineEndings("\n");
 
         Approval.CheckFile(OddFile, Odd.Reprint(committed));
     }

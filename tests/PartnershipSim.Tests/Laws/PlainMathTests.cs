@@ -33,6 +33,7 @@ public sealed class PlainMathTests
     [InlineData(0.4)]
     [InlineData(-1.7)]
     [InlineData(0)]
+    [InlineData(1)]
     [InlineData(3)]
     [InlineData(0.0123456789)]
     public void Pow_has_the_same_bits(double power) =>

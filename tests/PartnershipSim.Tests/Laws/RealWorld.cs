@@ -2,7 +2,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
-using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Model;
 using PartnershipSim.Tests.Scenarios;
 
@@ -11,7 +11,8 @@ namespace PartnershipSim.Tests.Laws;
 /// <summary>The baseline on the country data of the repository: 71 states, six operations.</summary>
 internal static class RealWorld
 {
-    private static readonly Scenario Baseline = new() { Name = "baseline", Data = CountryData.Load(Repository.Data) };
+    public static Scenario Baseline { get; } = ScenarioReader.Read(Path.Combine(Repository.Scenarios, "baseline.yaml")).Value!;
+
     private static readonly CompiledModel History = Compiler.Compile(Baseline).Model;
     private static readonly CompiledModel Future = Compiler.Compile(Baseline with { Years = new(1996, Horizon.LastPossible) }).Model;
 

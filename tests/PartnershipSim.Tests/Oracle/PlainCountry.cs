@@ -2,7 +2,7 @@ using PartnershipSim.Model;
 
 namespace PartnershipSim.Tests.Oracle;
 
-/// <summary>One agent: a state, as it was last year, as it is this year, and as it was in 1994.</summary>
+/// <summary>One state: as it was last year, as it is this year, and as it was in 1994.</summary>
 public sealed class PlainCountry(int number, StateCard card, int operations)
 {
     public int Number { get; } = number;

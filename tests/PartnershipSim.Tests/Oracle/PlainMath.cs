@@ -47,17 +47,14 @@ public static class PlainMath
     private static double ExpReduced(double x, double k)
     {
         double r = x - k * Ln2High - k * Ln2Low;
-        double q = 2.5100375832561234e-08;
-        q = q * r + 2.7620075879983367e-07;
-        q = q * r + 2.7557268480310024e-06;
-        q = q * r + 2.4801521322368692e-05;
-        q = q * r + 0.00019841269863040545;
-        q = q * r + 0.0013888888917196719;
-        q = q * r + 0.008333333333330065;
-        q = q * r + 0.041666666666624164;
-        q = q * r + 0.16666666666666669;
-        q = q * r + 0.5;
-        return 1 + (r + r * r * q);
+        double r2 = r * r;
+        double a = 0.16666666666666669 * r + 0.5;
+        double b = 0.008333333333330065 * r + 0.041666666666624164;
+        double c = 0.00019841269863040545 * r + 0.0013888888917196719;
+        double d = 2.7557268480310024e-06 * r + 2.4801521322368692e-05;
+        double e = 2.5100375832561234e-08 * r + 2.7620075879983367e-07;
+        double q = a + b * r2 + r2 * r2 * (c + d * r2 + r2 * r2 * e);
+        return 1 + (r + r2 * q);
     }
 
     private static double PowerOfTwoFrom(double shifted) =>
@@ -95,13 +92,11 @@ public static class PlainMath
 
     private static double LogSeries(double z)
     {
-        double p = 0.14616449685043406;
-        p = p * z + 0.15331721600556042;
-        p = p * z + 0.18182889125261723;
-        p = p * z + 0.2222221113479508;
-        p = p * z + 0.28571428625975487;
-        p = p * z + 0.39999999999899505;
-        return p * z + 0.666666666666667;
+        double z2 = z * z;
+        double a = 0.39999999999899505 * z + 0.666666666666667;
+        double b = 0.2222221113479508 * z + 0.28571428625975487;
+        double c = 0.15331721600556042 * z + 0.18182889125261723;
+        return a + b * z2 + z2 * z2 * (c + 0.14616449685043406 * z2);
     }
 
     public static double Pow(double x, double y)
@@ -110,6 +105,8 @@ public static class PlainMath
             return 1;
         if (!(x > 0 && x <= double.MaxValue))
             return Exp(y * Log(x));
+        if (y == 1)
+            return x;
 
         bool isTiny = x < SmallestNormal;
         LogReduced(isTiny ? x * TwoTo52 : x, out double k, out double f, out double correction);

@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Plotting;
 using ScottPlot;
@@ -49,7 +50,7 @@ public sealed class PaletteTests
     public void Cohorts_and_mechanisms_have_colours_of_their_own(string name)
     {
         Theme theme = Of(name);
-        Assert.All(PartnershipSim.Model.Group.Cohorts, cohort => Assert.True(theme.Palette.Knows(PartnershipSim.Model.Group.KeyOf(cohort))));
+        Assert.All(Group.Cohorts, cohort => Assert.True(theme.Palette.Knows(Group.KeyOf(cohort))));
         Assert.All(Mechanisms.All, mechanism => Assert.True(theme.Palette.Knows(mechanism.Key)));
     }
 

@@ -7,18 +7,18 @@ namespace PartnershipSim.Tests.Scenarios;
 /// <summary>One run without chance, every column of every year kept.</summary>
 internal sealed class DeterministicRun
 {
-    private readonly CompiledModel _model;
+    private readonly Dictionary<string, int> _numbers;
     private readonly Memory _memory = new();
 
     public DeterministicRun(CompiledModel model)
     {
-        _model = model;
+        _numbers = model.States.Select((card, number) => (card.Iso3, number)).ToDictionary(pair => pair.Iso3, pair => pair.number);
         new Simulation(model).Run(Dials.Same(model.Timetable), Dice.Deterministic, _memory);
     }
 
     public double Value(string column, string iso3, int year)
     {
-        int state = _model.States.ToList().FindIndex(card => card.Iso3 == iso3);
+        int state = _numbers[iso3];
         Dictionary<string, double[]> values = _memory.Years[Horizon.IndexOf(year)];
         return column == "pay_share" ? values["pay"][state] / values["milex"][state] : values[column][state];
     }

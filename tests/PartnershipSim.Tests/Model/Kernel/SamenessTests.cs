@@ -14,7 +14,7 @@ namespace PartnershipSim.Tests.Model.Kernel;
 /// </summary>
 public class SamenessTests
 {
-    private const string Fingerprint = "42e157e7d352e53eab8d1328c46aa7b3fec1115348e962994eb89bf5b5e0acac";
+    private const string Fingerprint = "428549ee1c609676b134b80ab955a9363df7a564a5296f4dec1059880addfe61";
 
     [Fact]
     public void The_kernel_gives_the_bits_it_has_always_given()

@@ -1,4 +1,5 @@
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
 using Xunit;
@@ -53,6 +54,7 @@ public sealed class RunFigureTests
             Recipe.Check(new Interoperability(series, Recipe.Context));
             Recipe.Check(new Attitudes(series, [], Recipe.Context));
             Recipe.Check(new Attitudes([], series, Recipe.Context));
+            Recipe.Check(new TroopsByState(series, Recipe.Context));
             Recipe.Check(new PhasePlot([.. series.Zip(series)], Recipe.Context, from: 1994));
         }
     }
@@ -64,7 +66,11 @@ public sealed class RunFigureTests
 
         Assert.Equal(Header, csv[0]);
         Assert.Equal(1 + 2 * 27, csv.Length);
+<<<<<<< HEAD
         Distribution partners = Result[PartnershipSim.Model.Outcomes.SpendingShare, "partners", 2014];
+=======
+        Distribution partners = Result[Outcomes.SpendingShare, "partners", 2014];
+>>>>>>> refs/heads/scenarios
         Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,24,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95}"), csv);
     }
 
@@ -86,6 +92,43 @@ public sealed class RunFigureTests
         Assert.Equal(1 + 4 * 19, csv.Length);
         Assert.StartsWith("entrant,1996,", csv[1]);
     }
+
+    [Fact]
+    public void A_tile_map_shows_every_state_once_and_leaves_none_out()
+    {
+        string[] csv = Recipe.Check(TileMap.Of(Result, Outcomes.Interop, 2014, Recipe.Context));
+
+        Assert.Equal("outcome,unit,iso3,name,region,year,mean", csv[0]);
+        Assert.Equal(Result.Model.States.Count(state => state.MayContribute), csv.Length - 1);
+    }
+
+    [Fact]
+    public void A_tile_map_takes_unknown_regions_missing_values_and_seventy_states()
+    {
+        Tile[] tiles = [.. Enumerable.Range(0, 70).Select(i => new Tile($"S{i:00}", $"State {i}", i < 66 ? "western_europe" : $"region_{i}", i % 9 == 0 ? double.NaN : 1000 * i))];
+
+        Recipe.Check(new TileMap("Many", "troops", "k", 2014, [.. tiles], Recipe.Context));
+        Recipe.Check(new TileMap("One", "troops", "k", 2014, [tiles[1]], Recipe.Context));
+        Recipe.Check(new TileMap("Unknown", "troops", "k", 2014, [tiles[0]], Recipe.Context));
+        Recipe.Check(new TileMap("None", "troops", "k", 2014, [], Recipe.Context));
+    }
+
+    [Fact]
+    public void Half_of_the_troops_of_two_equal_states_come_from_the_one_that_gives_all()
+    {
+        BurdenCurve curve = new([new("partners", "Partners", [new("AAA", "Giver", 10, 4), new("BBB", "Taker", 10, 0)])], "1996-2014", Recipe.Context);
+
+        string[] csv = Recipe.Check(curve);
+
+        Assert.Equal("partners,BBB,Taker,10,0,0.5,0", csv[1]);
+        Assert.Equal("partners,AAA,Giver,10,4,1,1", csv[2]);
+        Assert.Equal("Half of the troops: from 25 % of the income of partners", curve.Title);
+        Assert.Contains("the inequality (Gini) is 0.50", curve.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_burden_that_nobody_carries_is_no_curve() =>
+        Recipe.Check(new BurdenCurve([new("partners", "Partners", [new("AAA", "A", 10, 0), new("BBB", "B", double.NaN, 1)]), new("pfp", "None", [])], "1996", Recipe.Context));
 
     private static void CheckAll(RunResult result)
     {

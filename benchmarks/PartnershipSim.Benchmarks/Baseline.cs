@@ -1,0 +1,56 @@
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
+
+namespace PartnershipSim.Benchmarks;
+
+/// <summary>What everything is measured on: all states, the full history, real country data, nothing changed.</summary>
+public static class Baseline
+{
+    public const ulong Seed = 1;
+
+    /// <summary>The folder that holds PartnershipSim.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static CompiledModel Model { get; } =
+        Compiler.Compile(new Scenario { Name = "baseline", Data = CountryData.Load(Path.Combine(Root, "scenarios", "data")) }).Model;
+
+    public static Dials Dials { get; } = Dials.Same(Model.Timetable);
+
+    /// <summary>The same model with its last year earlier: a way to stop the world in the middle of its history.</summary>
+    public static CompiledModel Until(int year) => new()
+    {
+        Horizon = new(year),
+        States = Model.States,
+        Regions = Model.Regions,
+        Operations = Model.Operations,
+        Drivers = Model.Drivers,
+        Timetable = Model.Timetable,
+    };
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PartnershipSim.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("no folder above the benchmarks holds PartnershipSim.sln");
+    }
+}
+
+/// <summary>Looks away: the bare year loop.</summary>
+public readonly struct Nobody : IObserver
+{
+    public void Observe(in Year year, World world)
+    {
+    }
+}
+
+/// <summary>Takes every outcome of every group and state, every year: what a run costs when somebody wants to know.</summary>
+public sealed class Measurer : IObserver
+{
+    private readonly Measures _measures = new(Baseline.Model);
+
+    public void Observe(in Year year, World world) => _measures.Take(year, world);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using ScottPlot;
+
+namespace PartnershipSim.Plotting.Figures;
+
+/// <summary>The partners that send most troops: one panel for each, largest first, all on one scale.</summary>
+public sealed class TroopsByState(ImmutableArray<Trajectory> partners, FigureContext context) : Figure(context)
+{
+    private const int Most = 15;
+
+    private readonly ImmutableArray<Trajectory> _partners =
+        [.. partners.Where(p => p.Extent.Any(v => v > 0)).OrderByDescending(Weight).ThenBy(p => p.Key, StringComparer.Ordinal).Take(Most)];
+
+    public static TroopsByState Of(RunResult result, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        IEnumerable<StateCard> states = result.Model.States.Where(state => Group.IsPartner(state.Cohort));
+        return new([.. states.Select(state => Trajectory.Of(result, Outcomes.Troops, state.Iso3, state.Name)).OfType<Trajectory>()], context);
+    }
+
+    public override string Name => "troops_by_state";
+
+    public override string Title => HasData
+        ? $"The partners that send most troops: {Words.List(_partners.Take(3).Select(p => p.Label))}"
+        : "The partners that send most troops";
+
+    public override string Subtitle => _partners.Length < Most
+        ? "Thousand troops in all operations, by partner state; every panel has the same scale"
+        : $"Thousand troops in all operations, the {Most} largest contributors among the partners; every panel has the same scale";
+
+    public override CsvTable Data => Trajectory.Table(_partners);
+
+    public override bool HasData => !_partners.IsEmpty;
+
+    protected override string Reading => Bands.Reading;
+
+    protected override string Description => "In thousand troops: " + string.Join(" ", _partners.Select(p => $"{p.Label} {p.Story}."));
+
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners");
+
+    protected override void DrawBody(Sheet sheet, PixelRect body) => SmallMultiples.Draw(sheet, body, _partners);
+
+    private static double Weight(Trajectory partner) => partner.Known.Sum(point => point.Value.Mean);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Laws;
+
+/// <summary>Every number of the model is declared once, and as the model's description lists it.</summary>
+public sealed partial class ParameterLawsTests
+{
+    public static TheoryData<string> Keys => [.. ParameterSpace.Parameters.Select(parameter => parameter.Key)];
+
+    private static readonly Dictionary<string, string[]> Table = File
+        .ReadAllLines(Path.Combine(Repository.Tests, "Laws", "parameters.csv"))
+        .Skip(1)
+        .Select(line => line.Split(','))
+        .ToDictionary(cells => cells[0]);
+
+    [Fact]
+    public void There_are_110_parameters() => Assert.Equal(110, ParameterSpace.Parameters.Length);
+
+    [Fact]
+    public void Of_them_44_are_uncertainties() => Assert.Equal(44, ParameterSpace.Uncertainties.Length);
+
+    [Fact]
+    public void There_are_seven_mechanisms() => Assert.Equal(7, Mechanisms.All.Length);
+
+    [Fact]
+    public void Every_dial_has_a_key_and_a_place_of_its_own()
+    {
+        Assert.Equal(ParameterSpace.Dials.Length, ParameterSpace.Dials.Select(dial => dial.Key).Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, ParameterSpace.Dials.Length), ParameterSpace.Dials.Select(dial => dial.Index));
+    }
+
+    [Fact]
+    public void The_table_lists_no_parameter_that_the_model_lacks() =>
+        Assert.Equal(Table.Keys.Order(), ParameterSpace.Parameters.Select(parameter => parameter.Key).Order());
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_key_is_submodel_dot_name_in_lower_snake_case(string key) => Assert.Matches(SnakeCase(), key);
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void The_default_lies_inside_a_range_with_width(string key)
+    {
+        Parameter parameter = ParameterSpace.Find(key)!;
+
+        Assert.True(parameter.Range.Low < parameter.Range.High);
+        Assert.True(parameter.Range.Contains(parameter.Default));
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_parameter_has_a_unit_and_a_meaning(string key)
+    {
+        Parameter parameter = ParameterSpace.Find(key)!;
+
+        Assert.NotEmpty(parameter.Unit);
+        Assert.NotEmpty(parameter.Meaning);
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_parameter_is_declared_as_the_table_lists_it(string key)
+    {
+        Parameter parameter = ParameterSpace.Find(key)!;
+        string mark = parameter.Role switch { Role.Lever => "L", Role.Uncertainty => "U", _ => "F" };
+
+        string[] declared =
+        [
+            key, mark, parameter.Unit, Text(parameter.Default), Text(parameter.Range.Low), Text(parameter.Range.High),
+            parameter.Evidence.ToString().ToLowerInvariant(),
+        ];
+
+        Assert.Equal(Table[key], declared);
+    }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void The_default_point_holds_every_default(string key)
+    {
+        Parameter parameter = ParameterSpace.Find(key)!;
+
+        Assert.Equal(parameter.Default, ParameterPoint.Default[parameter]);
+    }
+
+    [Fact]
+    public void Every_mechanism_says_what_happens_without_it() => Assert.All(Mechanisms.All, mechanism => Assert.NotEmpty(mechanism.WhenOff));
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^[a-z]+\\.[a-z]+(_[a-z]+)*$")]
+    private static partial Regex SnakeCase();
+}

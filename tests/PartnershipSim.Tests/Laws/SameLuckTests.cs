@@ -1,0 +1,122 @@
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Tests.Model;
+using Xunit;
+
+namespace PartnershipSim.Tests.Laws;
+
+/// <summary>Whatever is switched, changed or reordered: nobody else's luck, and nobody's past, moves by a bit.</summary>
+public sealed class SameLuckTests
+{
+    private static readonly CompiledModel Small = SmallWorld.Compile(2035);
+    private static readonly Recording Plain = Recording.Of(Small, Dice.ForBlock(1, 0));
+
+    public static TheoryData<string> MechanismKeys => [.. Mechanisms.All.Select(mechanism => mechanism.Key)];
+
+    public static TheoryData<string> DialKeys => [.. ParameterSpace.Dials.Select(dial => dial.Key)];
+
+    [Theory]
+    [MemberData(nameof(MechanismKeys))]
+    public void Switching_a_mechanism_off_leaves_every_draw_unchanged(string key)
+    {
+        List<LedgerLine> on = Draws(RealWorld.Compile());
+        List<LedgerLine> off = Draws(RealWorld.Compile(point: ParameterPoint.Default.With(DialNamed(key), 0)));
+
+        Assert.True(on.Count > 6_000);
+        Assert.Equal(on, off);
+    }
+
+    [Theory]
+    [MemberData(nameof(DialKeys))]
+    public void A_dial_that_moves_in_2010_changes_nothing_before(string key)
+    {
+        Dial dial = DialNamed(key);
+        double other = dial.Default == dial.Range.High ? dial.Range.Low : dial.Range.High;
+        ParameterPoint changed = ParameterPoint.Default.With(dial, other);
+        int from = Horizon.IndexOf(2010);
+        Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year < from ? point : changed)]), Dice.ForBlock(1, 0));
+
+        AssertSameBits(Plain, run, toYear: from);
+    }
+
+    [Fact]
+    public void Initial_parameters_act_in_1994_and_never_again()
+    {
+        ParameterPoint changed = ParameterPoint.Default.With(Initialisation.Parameters.Select(p => ((Dial)p, p.Range.High)));
+        Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year == 0 ? point : changed)]), Dice.ForBlock(1, 0));
+
+        AssertSameBits(Plain, run);
+    }
+
+    [Theory]
+    [InlineData("partnership.budget", 150)]
+    [InlineData("alliance.door", 1)]
+    [InlineData("operations.demand_scale", 1)]
+    public void A_policy_that_changes_nothing_has_no_effect_at_all(string key, double value)
+    {
+        CompiledModel model = RealWorld.Compile();
+        ParameterPoint same = ParameterPoint.Default.With(DialNamed(key), value);
+        int from = Horizon.IndexOf(2000);
+        CompiledModel idle = model.With([.. model.Timetable.Select((point, year) => year < from ? point : same)]);
+
+        AssertSameBits(Recording.Of(model, Dice.ForBlock(3, 0)), Recording.Of(idle, Dice.ForBlock(3, 0)));
+    }
+
+    [Fact]
+    public void An_open_ledger_changes_nothing()
+    {
+        CompiledModel model = RealWorld.Compile();
+        Recording told = new();
+        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.ForBlock(4, 0), told, new Book([]));
+
+        AssertSameBits(Recording.Of(model, Dice.ForBlock(4, 0)), told);
+    }
+
+    [Fact]
+    public void A_simulation_run_twice_is_the_same_twice()
+    {
+        CompiledModel model = SmallWorld.Compile(nudgedTo: 2008);
+        Simulation simulation = new(model);
+        Dials dials = Dials.Same(model.Timetable);
+        Recording first = new();
+        Recording second = new();
+        simulation.Run(dials, Dice.ForBlock(5, 0), first);
+        simulation.Run(dials, Dice.ForBlock(6, 0), new Recording());
+        simulation.Run(dials, Dice.ForBlock(5, 0), second);
+
+        AssertSameBits(first, second);
+    }
+
+    [Fact]
+    public void Imposing_a_worlds_own_attitudes_changes_nothing()
+    {
+        CompiledModel model = RealWorld.Compile();
+        Recording free = Recording.Of(model, Dice.ForBlock(7, 0));
+
+        AssertSameBits(free, Recording.Of(model, Dice.ForBlock(7, 0), imposed: free.Attitudes()));
+    }
+
+    private static Dial DialNamed(string key) => ParameterSpace.Dials.Single(dial => dial.Key == key);
+
+    private static List<LedgerLine> Draws(CompiledModel model)
+    {
+        List<LedgerLine> lines = [];
+        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.ForBlock(2, 0), new Recording(), new Book(lines));
+        return [.. lines.Where(line => line.Kind == LineKind.Draw || line.Name == "shock of the year" && line.Decision == "spending")];
+    }
+
+    internal static void AssertSameBits(Recording expected, Recording actual, int? toYear = null)
+    {
+        Assert.Equal(expected.Years, actual.Years);
+        for (int year = 0; year < (toYear ?? expected.Years); year++)
+        {
+            for (int column = 0; column < expected.Columns.Count; column++)
+            {
+                Assert.True(
+                    expected[year, column].AsSpan().SequenceEqual(actual[year, column]),
+                    $"{expected.Columns[column].Name} differs in {Horizon.Start + year}");
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Reading;
+using Xunit;
+
+namespace PartnershipSim.Tests.Scenarios;
+
+/// <summary>Files may come from strangers.</summary>
+public sealed class SafetyTests : IDisposable
+{
+    private static readonly CountryData Data = CountryData.Load(Repository.Data);
+    private readonly string _folder = Directory.CreateTempSubdirectory("safety").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void An_alias_bomb_ends_in_a_problem_within_a_second_and_100_MB()
+    {
+        string text = "scenario: bomb\ntitle: &a [x,x,x,x,x,x,x,x,x,x]\n";
+        for (char name = 'b'; name <= 'z'; name++)
+            text += $"k{name}: &{name} [{string.Join(',', Enumerable.Repeat($"*{(char)(name - 1)}", 10))}]\n";
+        Problem problem = OnlyProblem(text);
+
+        Assert.EndsWith("values when its aliases are written out", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_aliases_than_anybody_needs_end_in_a_problem() =>
+        Assert.Contains("aliases", OnlyProblem($"scenario: bomb\nstates: [&a GEO, {string.Join(',', Enumerable.Repeat("*a", 5000))}]\n").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_hundred_thousand_brackets_end_in_a_problem() =>
+        Assert.Contains("nested deeper", OnlyProblem("scenario: deep\nstates: " + new string('[', 100_000)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_huge_file_ends_in_a_problem() =>
+        Assert.Contains("larger than", OnlyProblem("scenario: huge\n" + new string('#', 30_000_000)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("../outside.yaml")]
+    [InlineData("parts/../../outside.yaml")]
+    public void No_path_leads_out_of_the_tree(string path)
+    {
+        string inner = Directory.CreateDirectory(Path.Combine(_folder, "inner")).FullName;
+        File.WriteAllText(Path.Combine(_folder, "outside.yaml"), "scenario: outside\n");
+        File.WriteAllText(Path.Combine(inner, "a.yaml"), $"scenario: a\nextends: {path}\n");
+
+        ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(inner, "a.yaml"), Data);
+
+        Assert.Equal($"extends = {path} leads out of the folder tree of this scenario", Assert.Single(result.Problems).Message);
+    }
+
+    [Fact]
+    public void No_link_leads_out_of_the_tree()
+    {
+        string inner = Directory.CreateDirectory(Path.Combine(_folder, "inner")).FullName;
+        File.WriteAllText(Path.Combine(_folder, "outside.yaml"), "scenario: outside\n");
+        File.CreateSymbolicLink(Path.Combine(inner, "link.yaml"), Path.Combine(_folder, "outside.yaml"));
+        File.WriteAllText(Path.Combine(inner, "a.yaml"), "scenario: a\nextends: link.yaml\n");
+
+        ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(inner, "a.yaml"), Data);
+
+        Assert.Equal("extends = link.yaml leads out of the folder tree of this scenario", Assert.Single(result.Problems).Message);
+    }
+
+    [Fact]
+    public void Beside_a_folder_called_scenarios_a_subfolder_may_read_the_base_above_it()
+    {
+        string mine = Directory.CreateDirectory(Path.Combine(_folder, "scenarios", "mine")).FullName;
+        File.WriteAllText(Path.Combine(_folder, "scenarios", "base.yaml"), "scenario: base\nparameters: { partnership.budget: 300 }\n");
+        File.WriteAllText(Path.Combine(mine, "a.yaml"), "scenario: a\nextends: ../base.yaml\n");
+
+        ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(mine, "a.yaml"), Data);
+
+        Assert.Equal(300, result.Value!.Parameters["partnership.budget"]);
+    }
+
+    [Fact]
+    public void A_circle_of_three_is_named()
+    {
+        foreach ((string file, string next) in new[] { ("a", "b"), ("b", "c"), ("c", "a") })
+            File.WriteAllText(Path.Combine(_folder, file + ".yaml"), $"scenario: {file}\nextends: {next}.yaml\n");
+
+        ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(_folder, "a.yaml"), Data);
+
+        Assert.Contains(result.Problems, problem => problem.Message == "extends goes in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml");
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_folder_are_told_apart()
+    {
+        Assert.Equal("there is no such file", Assert.Single(ScenarioReader.Read(Path.Combine(_folder, "none.yaml"), Data).Problems).Message);
+        Assert.Equal("is a folder; name a scenario file", Assert.Single(ScenarioReader.Read(_folder, Data).Problems).Message);
+    }
+
+    /// <summary>Reads the text, watching the clock and the memory.</summary>
+    private Problem OnlyProblem(string text)
+    {
+        string file = Path.Combine(_folder, "file.yaml");
+        File.WriteAllText(file, text);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Stopwatch watch = Stopwatch.StartNew();
+
+        ReadResult<Scenario> result = ScenarioReader.Read(file, Data);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"took {watch.Elapsed}");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+        Assert.Null(result.Value);
+        return result.Problems[0];
+    }
+}
