@@ -66,11 +66,7 @@ public sealed class RunFigureTests
 
         Assert.Equal(Header, csv[0]);
         Assert.Equal(1 + 2 * 27, csv.Length);
-<<<<<<< HEAD
-        Distribution partners = Result[PartnershipSim.Model.Outcomes.SpendingShare, "partners", 2014];
-=======
         Distribution partners = Result[Outcomes.SpendingShare, "partners", 2014];
->>>>>>> refs/heads/scenarios
         Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,24,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95}"), csv);
     }
 
