@@ -39,6 +39,7 @@ public static class StylisedFacts
         new("S16", "Baltic states send more per head to ISAF 2010 than the allies of 1994", new(1, Infinity), false, BalticOverAllies),
         new("S17", "Gulf and Central Asian states send next to nobody to ISAF 2010", new(0, 0.3), true, runs => RegionalTroops(runs, "Gulf", "Central Asia")),
         new("S18", "MENA states send next to nobody to ISAF 2010", new(0, 0.3), false, runs => RegionalTroops(runs, "MENA")),
+        // a few runs send thousands and most send tens: the mean of a hundred runs is sure to about .1, so this miss is a near one
         new("S19", "Australia sends 1.44 k to ISAF 2009-12", new(0.5, 2.5), false, runs => MeanOfIsaf(runs, "AUS")),
         new("S20", "Georgia sends .67 k to ISAF 2009-12", new(0.2, 1.5), false, runs => MeanOfIsaf(runs, "GEO")),
         new("S21", "states rank in ISAF troops per head 2010 as they did", new(0.65, 1), true, RankOfIsafPerHead),
@@ -46,7 +47,8 @@ public static class StylisedFacts
         new("S22b", "allies shrink their forces more than the dialogue 1995-2008", new(0, Infinity), true, runs => Shrinking(runs, Cohort.Dialogue) - Shrinking(runs, Cohort.Ally1994)),
         new("S23", "courtship: entrants spend more before entry", new(0.05, 0.25), false, runs => AroundEntry(runs, -4, 0)),
         new("S24", "after entry the courtship is over", new(-0.3, 0.2), true, runs => AroundEntry(runs, 0, 5)),
-        new("S25", "1108 others than Americans die in Afghanistan 2002-14", Around(1108, 0.3 * 1108), false, DeathsInAfghanistan),
+        // the 1483 of the model description are the deaths of all operations; in Afghanistan the risk of ISAF was set to give the observed ones
+        new("S25", "1108 others than Americans die in Afghanistan 2002-14", Around(1108, 0.3 * 1108), true, DeathsInAfghanistan),
     ];
 
     private static Interval Around(double observed, double reach) => new(observed - reach, observed + reach);

@@ -11,7 +11,7 @@ public sealed class AttributionTests
 {
     private static readonly CompiledModel World = SmallStudy.World;
     private static readonly CompiledModel NoProgrammes = SmallStudy.With(("partnership.budget", 0));
-    private static readonly Attribution Small = Attribution.Run(World, NoProgrammes, SmallStudy.Plan(16), SmallStudy.Years);
+    private static readonly Attribution Small = Attribution.Run(World, NoProgrammes, SmallStudy.Plan(8), SmallStudy.Years);
 
     [Fact]
     public void On_the_baseline_the_shares_sum_to_the_effect()
@@ -31,7 +31,7 @@ public sealed class AttributionTests
     [Fact]
     public void The_total_is_the_effect_that_a_comparison_finds()
     {
-        Comparison comparison = Comparison.Run([new Arm("base", World), new Arm("other", NoProgrammes)], SmallStudy.Plan(16), SmallStudy.Years);
+        Comparison comparison = Comparison.Run([new Arm("base", World), new Arm("other", NoProgrammes)], SmallStudy.Plan(8), SmallStudy.Years);
         Effect effect = comparison.Effect("other", Outcomes.Interop, "partners")!;
         Shares shares = Small.Of(Outcomes.Interop, "partners");
 
@@ -76,7 +76,7 @@ public sealed class AttributionTests
     public void To_exchange_the_worlds_is_to_change_the_sign()
     {
         Shares there = Small.Of(Outcomes.PartnerTroopYears, "partners");
-        Shares back = Attribution.Run(NoProgrammes, World, SmallStudy.Plan(16), SmallStudy.Years).Of(Outcomes.PartnerTroopYears, "partners");
+        Shares back = Attribution.Run(NoProgrammes, World, SmallStudy.Plan(8), SmallStudy.Years).Of(Outcomes.PartnerTroopYears, "partners");
 
         Assert.Equal(-there.Total, back.Total, 1e-12);
         Assert.All(there.Mechanisms.Zip(back.Mechanisms), pair => Assert.Equal(-pair.First.Value, pair.Second.Value, 1e-12));
@@ -100,7 +100,7 @@ public sealed class AttributionTests
     {
         Shares shares = Small.Of(Outcomes.Rme, "partners");
         CompiledModel[] unpooled = [.. new[] { World, NoProgrammes }.Select(world => world.With(world.Timetable.Without([Mechanisms.Pooling])))];
-        double without = Scalars(unpooled[1], 16).Average() - Scalars(unpooled[0], 16).Average();
+        double without = Scalars(unpooled[1]).Average() - Scalars(unpooled[0]).Average();
 
         Assert.Equal(shares.Total - without, shares.Contrasts.Single(share => share.Mechanism == Mechanisms.Pooling).Value, 1e-12);
     }
@@ -127,6 +127,6 @@ public sealed class AttributionTests
     [Fact]
     public void Single_states_are_not_attributed() => Assert.Throws<ArgumentException>(() => Small.Of(Outcomes.Troops, "GEO"));
 
-    private static double[] Scalars(CompiledModel world, int replicates = 8) =>
-        Study.Run(world, SmallStudy.Plan(replicates), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
+    private static double[] Scalars(CompiledModel world) =>
+        Study.Run(world, SmallStudy.Plan(8), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
 }
