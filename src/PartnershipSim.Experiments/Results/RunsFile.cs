@@ -1,7 +1,7 @@
-using PartnershipSim.Model;
-using PartnershipSim.Model.Parameters;
 using Parquet;
 using Parquet.Schema;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Experiments.Results;
 
