@@ -13,7 +13,7 @@ public static class Schedule
     [
         new Status(),           // drivers, calendar, membership
         new Affinity(),         // who feels close to the Alliance
-        new Threat(),           // what states fear
+        new Threat(model),      // what states fear
         new Incentives(),       // what the partnership offers, and what membership promises
         new Persuasion(model),  // what states come to want
         new Budget(),           // what they spend

@@ -32,13 +32,15 @@ public static class EffectFigureSet
         if (others.Length > 1)
         {
             IEnumerable<EffectRow> side = others.Select(other => Row(comparison, other, Outcomes.PartnerTroopYears, "partners", other)).OfType<EffectRow>();
-            figures.Add(new ForestFigure($"Partner troop-years {comparison.Years}, against {comparison.Base}", [.. side], context, "effects_of_all"));
+            figures.Add(new ForestFigure(
+                $"Partner troop-years {comparison.Years}, against {Spoken(comparison.Base)}", [.. side], context with { ScenarioName = $"against {comparison.Base}" }, "effects_of_all"));
         }
 
         foreach (string other in others)
         {
             IEnumerable<EffectRow> rows = Rows.Select(row => Row(comparison, other, row.Outcome, row.Group, row.Label)).OfType<EffectRow>();
-            figures.Add(new ForestFigure($"{other} against {comparison.Base}", [.. rows], context, $"effects_{other}"));
+            FigureContext own = context with { ScenarioName = $"{other} against {comparison.Base}" };
+            figures.Add(new ForestFigure(Message(comparison, other), [.. rows], own, $"effects_{other}"));
         }
 
         return figures.ToImmutable();
@@ -50,11 +52,11 @@ public static class EffectFigureSet
         ArgumentNullException.ThrowIfNull(shares);
         MechanismRow[] rows =
         [
-            .. shares.Mechanisms.Select(share => new MechanismRow(share.Mechanism.Key, share.Mechanism.Key, share.Value, share.Interval90.Low, share.Interval90.High)),
-            new("none", "none of the five", shares.WithoutAll, double.NaN, double.NaN),
+            .. shares.Mechanisms.Select(share => new MechanismRow(share.Mechanism.Key, Words.Group(share.Mechanism.Key), share.Value, share.Interval90.Low, share.Interval90.High)),
+            new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN),
         ];
         return new WaterfallFigure(
-            $"What makes the difference: {other} against {@base}, {shares.Outcome.Key.Replace('_', ' ')}",
+            Message(shares, Spoken(@base), Spoken(other)),
             shares.Outcome.Unit, [.. rows], shares.Total, context);
     }
 
@@ -66,13 +68,36 @@ public static class EffectFigureSet
         foreach (TwinDecision decision in TwinDecision.Pair(own, twin).Where(IsTold))
         {
             TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == Model.Kernel.LineKind.Term && (line.Own != 0 || line.Twin != 0))];
-            string question = $"{own.State}, {own.Year}: {decision.Title}";
+            string question = $"{own.State} in {own.Year}: {decision.Title}, {Spoken(ownName)} and {Spoken(twinName)}";
             TwinLedger ledger = new(question, terms.FirstOrDefault()?.Unit ?? "", ownName, twinName, [.. terms.Select(term => new TermRow(term.Name, term.Own, term.Twin))]);
             figures.Add(new TwinBarsFigure(ledger, context, $"twin_{decision.Title.Replace(", ", "_").Replace(' ', '_').ToLowerInvariant()}"));
         }
 
         return figures.ToImmutable();
     }
+
+    /// <summary>"No programmes against baseline: partner troop-years −12.6 %".</summary>
+    private static string Message(Comparison comparison, string other)
+    {
+        string worlds = $"{Capital(Spoken(other))} against {Spoken(comparison.Base)}";
+        return Row(comparison, other, Outcomes.PartnerTroopYears, "partners", "") is { } row && double.IsFinite(row.Effect)
+            ? $"{worlds}: partner troop-years {Words.WithSign(row.Effect, 1)} %"
+            : worlds;
+    }
+
+    /// <summary>The mechanism that carries most, if the effect is large enough to speak of shares.</summary>
+    private static string Message(Shares shares, string @base, string other)
+    {
+        string what = $"{Spoken(shares.Outcome.Key)} of {Words.Group(shares.Subject).ToLowerInvariant()}, {other} against {@base}";
+        Share most = shares.Mechanisms.MaxBy(share => Math.Abs(share.Value))!;
+        return shares.Total == 0 || shares.Total90.Contains(0)
+            ? Capital(what)
+            : $"{Words.Group(most.Mechanism.Key)} makes {Words.Fixed(100 * most.Value / shares.Total, 0)} % of the difference in {what}";
+    }
+
+    private static string Spoken(string key) => key.Replace('_', ' ');
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static bool IsTold(TwinDecision decision) => decision.Decision is "joining" or "size" or "attitude to operations" or "attitude to reform" or "spending target";
 

@@ -48,14 +48,14 @@ public sealed class Palette
         [Sides.Split(' ')[..2], Cohorts.Split(' '), Mechanisms.Split(' '), Regions.Split(' ')];
 
     public static Palette Light { get; } = new(
-        Color.FromHex("#6E6E6E"), Color.FromHex("#0072B2"), Color.FromHex("#C4501B"),
+        Color.FromHex("#6E6E6E"), Color.FromHex("#1B7837"), Color.FromHex("#762A83"),
         (Sides, "0072B2 D55E00 3D4650"),
         (Cohorts, "0072B2 C97314 08A672 913F33 B786A1 6E6E6E"),
         (Mechanisms, "0072B2 996900 36A664 704121 C67F9B 638CFF 474D4E"),
         (Regions, "07636D 7B97A6 123BE7 1B837F 596D01 A78D12 C58666 AE6246 936B64 6F3F34 F6458C 5C0FA3 2C77EC 1E9DD1"));
 
     public static Palette Dark { get; } = new(
-        Color.FromHex("#9AA0A8"), Color.FromHex("#56A9E8"), Color.FromHex("#FF8A3D"),
+        Color.FromHex("#9AA0A8"), Color.FromHex("#7FCB7B"), Color.FromHex("#C9A3DB"),
         (Sides, "56A9E8 FF8A3D D5DAE0"),
         (Cohorts, "56A9E8 F5DB59 268F5C F03018 F392A6 70707F"),
         (Mechanisms, "868CEA E9D344 009661 E8402A FF8EA5 9EE6FF 696E76"),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
@@ -60,8 +61,13 @@ public sealed record Driver(string Key, string Unit, Interval Range, DriverScope
             programme.Key + "_year", "year", new(1990, Horizon.LastPossible), DriverScope.Calendar, $"first year in the programme: {programme.Title}, or never")),
     ];
 
+    private static readonly FrozenDictionary<string, Driver> ByKey = All.ToFrozenDictionary(driver => driver.Key);
+
     /// <summary>The driver with this key, or null.</summary>
-    public static Driver? Find(string key) => All.FirstOrDefault(driver => driver.Key == key);
+    public static Driver? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>The first year in a built-in programme.</summary>
+    public static Driver FirstYearIn(string programme) => ByKey[programme + "_year"];
 
     public override string ToString() => Key;
 }

@@ -106,4 +106,6 @@ public sealed record Scenario
 
     /// <summary>The same scenario under another name.</summary>
     public Scenario Named(string name) => this with { Name = name };
+
+    public override string ToString() => Name;
 }

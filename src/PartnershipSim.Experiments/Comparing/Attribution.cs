@@ -134,8 +134,8 @@ public sealed class Attribution
 
         public double[] Of(int arm, Outcome outcome, string subject)
         {
-            int cell = Results.RunResult.SubjectNumber(subjects, subject) * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
-            if (cell < 0 || cell >= _cells)
+            int cell = Results.RunResult.KnownSubject(subjects, subject) * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
+            if (cell >= _cells)
                 throw new ArgumentException($"{subject} is not a group", nameof(subject));
             return [.. Enumerable.Range(0, _values[arm].Length / _cells).Select(r => _values[arm][r * _cells + cell])];
         }

@@ -83,10 +83,14 @@ public sealed class Comparison
         return gross is null || net is null || gross.Interval90.Contains(0) ? null : 1 - net.Mean / gross.Mean;
     }
 
-    /// <summary>Mean of (other - base) in a calendar year, and its paired t interval at 90 %.</summary>
-    public (double Mean, Interval Interval90) InYear(string other, Outcome outcome, string subject, int year)
+    /// <summary>Mean of (other - base) of a group in a calendar year, and its paired t interval at 90 %.</summary>
+    /// <exception cref="ArgumentException">There is no such group: years are not kept of single states.</exception>
+    public (double Mean, Interval Interval90) InYear(string other, Outcome outcome, string group, int year)
     {
-        return Record(other).Difference(outcome, RunResult.SubjectNumber(Subjects, subject), year);
+        int number = RunResult.KnownSubject(Subjects, group);
+        return Subjects[number].Kind == "state"
+            ? throw new ArgumentException($"{group} is a state; single years are kept of groups only", nameof(group))
+            : Record(other).Difference(outcome, number, year);
     }
 
     private WorldRecord Record(string name) =>

@@ -63,8 +63,6 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
 
     private readonly struct OpenLedger(Book book) : ILedger
     {
-        public static bool IsOpen => true;
-
         public void Write(in LedgerLine line) => book.Write(line);
     }
 

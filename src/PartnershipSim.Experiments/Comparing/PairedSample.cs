@@ -95,25 +95,24 @@ public sealed class Bootstrap
     // a key of its own, so that resampling shares no draw with the model
     private const uint Purpose = 0xB0075;
 
-    private readonly int[][] _picks;
+    private readonly uint[][] _words;
 
     public Bootstrap(int replicates, ulong seed)
     {
-        _picks = new int[Resamples][];
+        _words = new uint[Resamples][];
         for (int b = 0; b < Resamples; b++)
         {
-            int[] picks = new int[replicates];
+            uint[] words = new uint[replicates];
             for (int r = 0; r < replicates; r++)
-            {
-                uint word = Philox.Words((uint)r, (uint)b, Purpose, 0, (uint)seed, (uint)(seed >> 32)).W0;
-                picks[r] = (int)(((ulong)word * (ulong)replicates) >> 32);
-            }
-
-            _picks[b] = picks;
+                words[r] = Philox.Words((uint)r, (uint)b, Purpose, 0, (uint)seed, (uint)(seed >> 32)).W0;
+            _words[b] = words;
         }
     }
 
-    /// <summary>The mean of each resample. A sample with undefined pairs is shorter than the study; its picks are folded onto it.</summary>
+    /// <summary>
+    /// The mean of each resample, as large as the sample. A sample with undefined pairs is shorter than the study; every value of it is
+    /// still as likely as any other.
+    /// </summary>
     public double[] MeansOf(ReadOnlySpan<double> sample)
     {
         double[] means = new double[Resamples];
@@ -122,10 +121,9 @@ public sealed class Bootstrap
         for (int b = 0; b < Resamples; b++)
         {
             double sum = 0;
-            ReadOnlySpan<int> picks = _picks[b].AsSpan(0, Math.Min(sample.Length, _picks[b].Length));
-            foreach (int pick in picks)
-                sum += sample[pick < sample.Length ? pick : pick % sample.Length];
-            means[b] = sum / picks.Length;
+            foreach (uint word in _words[b].AsSpan(0, sample.Length))
+                sum += sample[(int)(((ulong)word * (ulong)sample.Length) >> 32)];
+            means[b] = sum / sample.Length;
         }
 
         return means;

@@ -71,7 +71,8 @@ public sealed class Seeking
         for (int k = 1; k < looks.Length; k++)
         {
             (double low, double high) = (looks[k - 1], looks[k]);
-            if ((curve(_probes[low]) - goal) * (curve(_probes[high]) - goal) > 0)
+            // not a number where the base is 0: then no share of it can be a goal
+            if (!((curve(_probes[low]) - goal) * (curve(_probes[high]) - goal) <= 0))
                 continue;
             double root = Bisect(low, high, curve, goal, cancellation);
             if (best is null || Math.Abs(root - present) < Math.Abs(best.Value - present))

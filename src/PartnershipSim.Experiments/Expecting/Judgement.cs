@@ -69,7 +69,8 @@ internal static class Judgement
     private static Verdict Level(Expectation expectation, double[] values, string what)
     {
         double mean = values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average();
-        Interval between = expectation.Between ?? new(double.NegativeInfinity, double.PositiveInfinity);
+        Interval between = expectation.Between
+            ?? throw new ArgumentException($"an expectation about {what} without another scenario needs the bounds of its level", nameof(expectation));
         return new(expectation, $"{what} between {between.Low} and {between.High}", $"{mean:0.####}", between.Contains(mean));
     }
 

@@ -6,7 +6,7 @@ namespace PartnershipSim.Experiments.Results;
 
 /// <summary>
 /// What a run of one scenario found: the distribution of every outcome of every subject in every year, and one number per outcome and
-/// subject for every replicate. Subjects are the groups and, after them, the single states.
+/// group for every replicate. Subjects are the groups and, after them, the single states.
 /// </summary>
 public sealed class RunResult
 {
@@ -38,7 +38,7 @@ public sealed class RunResult
 
     public ImmutableArray<Group> Subjects { get; }
 
-    /// <summary>One number per run, outcome and subject.</summary>
+    /// <summary>One number per run, outcome and group: single states would be four fifths of the memory, and no file holds them.</summary>
     public ScalarTable Scalars { get; }
 
     /// <summary>False if quantiles come from a sketch; see <see cref="Sketch.RelativeError"/>.</summary>
@@ -54,7 +54,8 @@ public sealed class RunResult
         _cells[Horizon.IndexOf(year) * _width + subject * Outcomes.All.Length + Outcomes.All.IndexOf(outcome)];
 
     /// <summary>The same, by the subject's key.</summary>
-    public Distribution this[Outcome outcome, string subject, int year] => this[outcome, SubjectOf(subject), year];
+    /// <exception cref="ArgumentException">There is no such subject.</exception>
+    public Distribution this[Outcome outcome, string subject, int year] => this[outcome, KnownSubject(Subjects, subject), year];
 
     internal static int SubjectNumber(ImmutableArray<Group> subjects, string key)
     {
@@ -66,6 +67,9 @@ public sealed class RunResult
 
         return -1;
     }
+
+    internal static int KnownSubject(ImmutableArray<Group> subjects, string key) =>
+        SubjectNumber(subjects, key) is var number and >= 0 ? number : throw new ArgumentException($"{key} is neither a group nor a state", nameof(key));
 }
 
 /// <summary>One number per replicate for each outcome of each subject: values[replicate][subject x outcome].</summary>
@@ -80,7 +84,8 @@ public sealed class ScalarTable(ImmutableArray<Group> subjects, int replicates)
     public double this[int replicate, Outcome outcome, int subject] => _rows[replicate][Place(outcome, subject)];
 
     /// <summary>The replicates of one outcome of one subject, in replicate order.</summary>
-    public double[] Of(Outcome outcome, string subject) => Of(outcome, RunResult.SubjectNumber(Subjects, subject));
+    /// <exception cref="ArgumentException">There is no such subject.</exception>
+    public double[] Of(Outcome outcome, string subject) => Of(outcome, RunResult.KnownSubject(Subjects, subject));
 
     /// <inheritdoc cref="Of(Outcome, string)"/>
     public double[] Of(Outcome outcome, int subject)

@@ -45,7 +45,7 @@ public static class RunsFile
         {
             for (int group = 0; group < result.Groups.Length; group++)
             {
-                if (result.Plan.Replicates > 0 && double.IsNaN(result.Scalars[0, outcome, group]) && outcome.Group != result.Groups[group].Key)
+                if (outcome.Group != result.Groups[group].Key && result.Scalars.Of(outcome, group).All(double.IsNaN))
                     continue;
                 outcomes.Add((new DataField<double>(ColumnOf(outcome, result.Groups[group])), outcome, group));
             }

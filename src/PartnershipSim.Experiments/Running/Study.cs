@@ -23,7 +23,7 @@ public static class Study
     {
         private readonly Tally _tally = new(model.Horizon.Years * measures.Values.Length, plan.Replicates);
 
-        public ScalarTable Scalars { get; } = new(measures.Subjects, plan.Replicates);
+        public ScalarTable Scalars { get; } = new(measures.Groups, plan.Replicates);
 
         public bool IsExact => _tally.IsExact;
 

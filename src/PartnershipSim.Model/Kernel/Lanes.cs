@@ -110,6 +110,13 @@ public readonly struct Mask
     /// <summary>Is the answer yes in this lane?</summary>
     public bool this[int lane] => BitConverter.DoubleToInt64Bits(Bits.GetElement(lane)) != 0;
 
+    /// <summary>Is the answer yes in every lane?</summary>
+    public bool All
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Bits.AsInt64() == Vector512<long>.AllBitsSet;
+    }
+
     /// <summary>Is the answer yes in any lane?</summary>
     public bool Any
     {

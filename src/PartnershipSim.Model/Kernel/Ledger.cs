@@ -1,14 +1,12 @@
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// The book in which decisions are written down, term by term, by the submodels that take them. A closed ledger is a constant: the
-/// compiler removes every line that concerns it, so explaining costs nothing to those who do not ask.
+/// The book in which decisions are written down, term by term, by the submodels that take them. Submodels are compiled once for each kind of
+/// ledger; they write behind <c>typeof(TLedger) != typeof(ClosedLedger)</c>, which the compiler decides before it looks at what follows, so
+/// explaining costs nothing to those who do not ask.
 /// </summary>
 public interface ILedger
 {
-    /// <summary>Is anybody reading?</summary>
-    static abstract bool IsOpen { get; }
-
     /// <summary>One line of a decision of one state.</summary>
     void Write(in LedgerLine line);
 }
@@ -42,8 +40,6 @@ public readonly record struct LedgerLine(
 /// <summary>Nobody asked.</summary>
 public readonly struct ClosedLedger : ILedger
 {
-    public static bool IsOpen => false;
-
     public void Write(in LedgerLine line)
     {
     }

@@ -123,7 +123,7 @@ public sealed class Budget : ISubmodel
 
             Lanes shock = noise * year.Dice.Normal(Purpose.BudgetShock, year.Number, state.Address);
             Lanes logShare = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock;
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new("spending target", LineKind.Term, i, -1, "custom", "ln share", custom));
                 ledger.Write(new("spending target", LineKind.Term, i, -1, "reference share", "ln share", reference));
@@ -143,7 +143,7 @@ public sealed class Budget : ISubmodel
                 logShare = Log(year.Model.Drivers.SpendingShare[year.Index][i]);
             if (year.Nudge is { } seen && !double.IsNaN(seen.SpendingShare[year.Index][i]))
                 logShare = Log(seen.SpendingShare[year.Index][i]);
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 Lanes simulated = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock;
                 ledger.Write(new("spending", LineKind.Term, i, -1, "imposed from data", "ln share", logShare - simulated));

@@ -92,7 +92,7 @@ public sealed class Capability : ISubmodel
             world.Sustainable.Next[i] = sustainable;
             world.Interop.Next[i] = interop;
 
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new("usability", LineKind.Input, i, -1, "usable share that money and reform allow", "0-1", ideal));
                 ledger.Write(new("usability", LineKind.Term, i, -1, "last year", "0-1", world.Usable.Now[i]));

@@ -138,7 +138,7 @@ public sealed class Forces : ISubmodel
             world.Pooled.Next[i] = pooled;
             world.Efficiency.Next[i] = 1 - pooled + pooled * scaleGain;
 
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new("strength", LineKind.Input, i, -1, "pay share that reform would have", "0-1", wantedPayShare));
                 ledger.Write(new("strength", LineKind.Input, i, -1, "cost of one thousand soldiers", "bn", cost));

@@ -163,7 +163,7 @@ public sealed class Incentives : ISubmodel
             world.TeachingExposure.Next[i] = intensity * teaching * drivers.TeachingWeight[year.Index][i] * part;
             world.Inducement.Next[i] = Min(1, material * drivers.MaterialWeight[year.Index][i] * part * aid / 1000 / world.Milex.Now[i]);
 
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new("money", LineKind.Input, i, -1, "share of the allocation", "0-1", weights[i] / Max(sumOfWeights, 1e-12)));
                 ledger.Write(new("money", LineKind.Input, i, -1, "compliance last year", "0-1", world.Compliance.Now[i]));
@@ -225,7 +225,7 @@ public sealed class Incentives : ISubmodel
             world.Prospect.Next[i] = Select(isSettled, 1, open);
             world.Pull.Next[i] = Select(isSettled, 0, desire * uncertainty * works);
 
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new("merit", LineKind.Term, i, -1, "compliance last year", "0-1", fromCompliance));
                 ledger.Write(new("merit", LineKind.Term, i, -1, "interoperability last year", "0-1", fromInterop));

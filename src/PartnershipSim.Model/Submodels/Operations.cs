@@ -164,8 +164,11 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         Draws = [Purpose.Join, Purpose.Size],
     };
 
+    private readonly Proximity _proximity = new(model);
     private readonly Request[] _requests = [.. model.Operations.Select((_, o) => new Request(model, o))];
     private readonly Lanes[][] _offers = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
+    private readonly int[] _all = [.. Enumerable.Range(0, model.Operations.Length)];
+    private readonly int[] _requested = new int[model.Operations.Length];
     private readonly Lanes[] _free = new Lanes[model.States.Length];
     private readonly Lanes[] _sent = new Lanes[model.States.Length];
 
@@ -196,28 +199,32 @@ public sealed class Operations(CompiledModel model) : ISubmodel
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
+        int count = 0;
         for (int o = 0; o < world.Operations; o++)
         {
-            world.Requested.Next[o] = year.Model.Drivers.Requested[o][year.Index] * year[DemandScale] / year[FillReference];
-            if (IsRequested(year, o))
-                Open(year, world, _requests[o]);
+            double wanted = year.Model.Drivers.Requested[o][year.Index];
+            world.Requested.Next[o] = wanted * year[DemandScale] / year[FillReference];
+            if (wanted > 0)
+                _requested[count++] = o;
+            else
+                world.DeployedTo[o].Next.Fill(0);
         }
 
-        Offer(year, world, ledger);
-        FitToCapacity(year, world);
-        for (int o = 0; o < world.Operations; o++)
-            Ration(year, world, o);
-        for (int i = 0; i < world.States; i++)
-            _sent[i] = Sent(year, world, i);
-        for (int o = 0; o < world.Operations; o++)
+        ReadOnlySpan<int> requested = _requested.AsSpan(0, count);
+        foreach (int o in requested)
+            Open(year, world, _requests[o]);
+        Offer(year, world, requested, ledger);
+        FitToCapacity(world, requested);
+        foreach (int o in requested)
+            Ration(world, o);
+        Add(world, requested, _sent);
+        foreach (int o in requested)
             Backfill(year, world, o);
+        Impose(year, world);
         for (int o = 0; o < world.Operations; o++)
             Close(year, world, o, ledger);
-        for (int i = 0; i < world.States; i++)
-            world.Deployed.Next[i] = Sent(year, world, i);
+        Add(world, year.Nudge is null ? requested : _all, world.Deployed.Next);
     }
-
-    private static bool IsRequested(in Year year, int operation) => year.Model.Drivers.Requested[operation][year.Index] > 0;
 
     private static bool IsEligible(in Year year, int state) =>
         year.Model.States[state].MayContribute && year.Model.Drivers.CanContribute[year.Index][state];
@@ -251,7 +258,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
     }
 
     /// <summary>Participation of every state in every operation, and the size of what it offers.</summary>
-    private void Offer<TLedger>(in Year year, World world, TLedger ledger)
+    private void Offer<TLedger>(in Year year, World world, ReadOnlySpan<int> requested, TLedger ledger)
         where TLedger : struct, ILedger
     {
         Drivers drivers = year.Model.Drivers;
@@ -261,7 +268,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         Lanes joinDistance = year[JoinDistance];
         Lanes opinionWeight = year[OpinionWeight];
         Lanes sidePayment = 0.6 * year[SidePayment];
-        Lanes decay = year[Threat.DistanceDecay];
+        ReadOnlySpan<Lanes> proximity = _proximity.For(year);
         Lanes sizeConst = year[SizeConst];
         Lanes sizeDistance = year[SizeDistance];
         Lanes sizeInertia = year[SizeInertia];
@@ -270,7 +277,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
 
         for (int i = 0; i < world.States; i++)
         {
-            for (int o = 0; o < _offers.Length; o++)
+            foreach (int o in requested)
                 _offers[o][i] = 0;
             if (!IsEligible(year, i))
                 continue;
@@ -287,7 +294,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
             Lanes ability = year[JoinInterop] * interop;
             Lanes prospect = year[JoinProspect] * pull;
             Lanes capacity = year[JoinCapacity] * logStrength;
-            Lanes insurance = year[JoinInsurance] * world.Affinity.Next[i] * Exp(-state.DistanceToMoscow / decay);
+            Lanes insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity[i];
             Lanes atHome = -year[JoinConflict] * drivers.Conflict[year.Index][i];
             Lanes payment = (1 - member) * (sidePayment + 0.5 * world.Inducement.Next[i]);
             Lanes fairShare = year[SizeGdp] * Log(world.Gdp.Next[i] / 100) + year[SizeStrength] * logStrength;
@@ -295,11 +302,8 @@ public sealed class Operations(CompiledModel model) : ISubmodel
             Lanes sizeAbility = year[SizeInterop] * interop;
             Lanes sizeProspect = year[SizeProspect] * pull;
 
-            for (int o = 0; o < _requests.Length; o++)
+            foreach (int o in requested)
             {
-                if (!IsRequested(year, o))
-                    continue;
-
                 Request request = _requests[o];
                 Lanes before = world.DeployedTo[request.Source].Now[i];
                 Mask wasThere = before > 0;
@@ -314,7 +318,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
                 Lanes chance = Logistic(inclination);
                 Lanes u = year.Dice.Uniform(Purpose.Join, year.Number, state.Address, request.Card.Address);
                 Mask joins = (u < chance) & (request.Troops > 0);
-                if (TLedger.IsOpen)
+                if (typeof(TLedger) != typeof(ClosedLedger))
                 {
                     ledger.Write(new("joining", LineKind.Term, i, o, "constant", "logit", joinConst));
                     ledger.Write(new("joining", LineKind.Term, i, o, "attitude to operations", "logit", attitude));
@@ -350,7 +354,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
                 Lanes logOffer = precedent + weight * level + shock;
                 Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
                 _offers[o][i] = offer;
-                if (TLedger.IsOpen)
+                if (typeof(TLedger) != typeof(ClosedLedger))
                 {
                     ledger.Write(new("size", LineKind.Term, i, o, "last year's contingent, scaled to the request", "ln k", precedent));
                     ledger.Write(new("size", LineKind.Term, i, o, "request", "ln k", weight * request.LogTroops));
@@ -369,104 +373,103 @@ public sealed class Operations(CompiledModel model) : ISubmodel
     }
 
     /// <summary>Nobody offers more than it can sustain; what is left over is free for backfill.</summary>
-    private void FitToCapacity(in Year year, World world)
+    private void FitToCapacity(World world, ReadOnlySpan<int> requested)
     {
         for (int i = 0; i < world.States; i++)
         {
             Lanes offered = 0;
-            for (int o = 0; o < world.Operations; o++)
-            {
-                if (IsRequested(year, o))
-                    offered += _offers[o][i];
-            }
+            foreach (int o in requested)
+                offered += _offers[o][i];
 
             Lanes sustainable = world.Sustainable.Next[i];
             Lanes fits = Min(1, sustainable / Max(offered, Nothing));
             _free[i] = Max(0, sustainable - offered * fits);
-            for (int o = 0; o < world.Operations; o++)
+            foreach (int o in requested)
                 _offers[o][i] *= fits;
         }
     }
 
     /// <summary>The operation takes no more than it asked for.</summary>
-    private void Ration(in Year year, World world, int o)
+    private void Ration(World world, int o)
     {
         Span<Lanes> troops = world.DeployedTo[o].Next;
-        if (!IsRequested(year, o))
-        {
-            troops.Fill(0);
-            return;
-        }
-
         Lanes offered = 0;
-        for (int i = 0; i < world.States; i++)
-            offered += _offers[o][i];
+        foreach (Lanes offer in _offers[o])
+            offered += offer;
         Lanes accepted = Min(1, world.Requested.Next[o] / Max(offered, Nothing));
-        for (int i = 0; i < world.States; i++)
+        for (int i = 0; i < troops.Length; i++)
             troops[i] = _offers[o][i] * accepted;
     }
 
     /// <summary>Where too few came, those who are there send some more.</summary>
     private void Backfill(in Year year, World world, int o)
     {
-        if (!IsRequested(year, o))
-            return;
-
         Span<Lanes> troops = world.DeployedTo[o].Next;
         Lanes expected = year[FillReference] * world.Requested.Next[o];
         Lanes found = 0;
         Lanes room = 0;
-        for (int i = 0; i < world.States; i++)
+        for (int i = 0; i < troops.Length; i++)
         {
             found += troops[i];
-            room += Room(troops, i);
+            room += Room(troops[i], i);
         }
 
         Lanes missing = Max(0, expected - found);
         Lanes called = Min(1, year[BackfillRate] * missing / Max(room, Nothing));
-        for (int i = 0; i < world.States; i++)
-            troops[i] += Room(troops, i) * called;
+        for (int i = 0; i < troops.Length; i++)
+            troops[i] += Room(troops[i], i) * called;
     }
 
-    /// <summary>How much state <paramref name="i"/> could add: its share of what it has free, at most as much again.</summary>
-    private Lanes Room(ReadOnlySpan<Lanes> troops, int i) => Min(_free[i] * troops[i] / Max(_sent[i], Nothing), troops[i]);
+    /// <summary>How much a state could add: its share of what it has free, at most as much again.</summary>
+    private Lanes Room(Lanes troops, int i) => Min(_free[i] * troops / Max(_sent[i], Nothing), troops);
 
-    private static Lanes Sent(in Year year, World world, int i)
+    /// <summary>Troops of every state in the given operations together.</summary>
+    private static void Add(World world, ReadOnlySpan<int> operations, Span<Lanes> sums)
     {
-        Lanes sent = 0;
+        sums.Clear();
+        foreach (int o in operations)
+        {
+            ReadOnlySpan<Lanes> troops = world.DeployedTo[o].Next;
+            for (int i = 0; i < sums.Length; i++)
+                sums[i] += troops[i];
+        }
+    }
+
+    /// <summary>Observations, where a nudged run has them.</summary>
+    private static void Impose(in Year year, World world)
+    {
+        if (year.Nudge is not { } seen)
+            return;
         for (int o = 0; o < world.Operations; o++)
         {
-            if (IsRequested(year, o) || year.Nudge is not null)
-                sent += world.DeployedTo[o].Next[i];
-        }
-
-        return sent;
-    }
-
-    /// <summary>Observations, where a nudged run has them, and how far the request was met.</summary>
-    private static void Close<TLedger>(in Year year, World world, int o, TLedger ledger)
-        where TLedger : struct, ILedger
-    {
-        Span<Lanes> troops = world.DeployedTo[o].Next;
-        if (year.Nudge is { } seen)
-        {
+            Span<Lanes> troops = world.DeployedTo[o].Next;
             double[] observed = seen.Troops[o][year.Index];
-            for (int i = 0; i < world.States; i++)
+            for (int i = 0; i < troops.Length; i++)
             {
                 if (!double.IsNaN(observed[i]))
                     troops[i] = observed[i];
             }
         }
+    }
 
+    /// <summary>How far the request was met.</summary>
+    private static void Close<TLedger>(in Year year, World world, int o, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        ReadOnlySpan<Lanes> troops = world.DeployedTo[o].Next;
         Lanes found = 0;
-        for (int i = 0; i < world.States; i++)
-        {
-            found += troops[i];
-            if (TLedger.IsOpen && IsRequested(year, o) && (troops[i] > 0).Any)
-                ledger.Write(new("troops", LineKind.Outcome, i, o, "sent after capacity, rationing and backfill", "k", troops[i]));
-        }
-
+        foreach (Lanes sent in troops)
+            found += sent;
         Lanes expected = year[FillReference] * world.Requested.Next[o];
         world.Fill.Next[o] = Select(expected > 0, 1 - Max(0, expected - found) / Max(expected, Nothing), double.NaN);
+
+        if (typeof(TLedger) != typeof(ClosedLedger))
+        {
+            for (int i = 0; i < troops.Length; i++)
+            {
+                if ((troops[i] > 0).Any)
+                    ledger.Write(new("troops", LineKind.Outcome, i, o, "sent after capacity, rationing and backfill", "k", troops[i]));
+            }
+        }
     }
 }

@@ -139,7 +139,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             Lanes anchor = world.ReformAnchor.Now[i];
             Lanes target = Logistic(Logit(Clip(anchor, 0.01, 0.99)) + reward + alarm);
             Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget + toSelf * world.Reform.Now[i];
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
                 WriteDown(ledger, "reform", i, toAnchor, anchor, toTarget, target, toPeers, peersReform, toTeacher, normTarget, toSelf, world.Reform.Now[i], attitude);
             if (year.Imposed is { } path)
                 attitude = path.Reform[year.Index][i];
@@ -149,7 +149,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             anchor = world.WillingnessAnchor.Now[i];
             target = Logistic(Logit(Clip(anchor, 0.01, 0.99)) + reward);
             attitude = toAnchor * anchor + toTarget * target + toPeers * peersWillingness + toTeacher * normTarget + toSelf * world.Willingness.Now[i];
-            if (TLedger.IsOpen)
+            if (typeof(TLedger) != typeof(ClosedLedger))
                 WriteDown(ledger, "operations", i, toAnchor, anchor, toTarget, target, toPeers, peersWillingness, toTeacher, normTarget, toSelf, world.Willingness.Now[i], attitude);
             if (year.Imposed is { } other)
                 attitude = other.Operations[year.Index][i];

@@ -6,7 +6,7 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>Perceived threat: it follows the objective one with delay.</summary>
-public sealed class Threat : ISubmodel
+public sealed class Threat(CompiledModel model) : ISubmodel
 {
     public static readonly Parameter AdjustRate = Parameter.Fixed(
         "threat.adjust_rate", "1/y", 0.3, 0.1, 0.6, Evidence.Assumed,
@@ -45,27 +45,35 @@ public sealed class Threat : ISubmodel
         "T lies between 0 and 1.",
         Parameters);
 
+    private readonly Proximity _proximity = new(model);
+
     public IEnumerable<Column> Writes(World world) => [world.Threat];
 
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
         Lanes adjustRate = year[AdjustRate];
+        ReadOnlySpan<Lanes> proximity = _proximity.For(year);
         for (int i = 0; i < world.States; i++)
         {
             Lanes before = world.Threat.Now[i];
-            world.Threat.Next[i] = before + adjustRate * (Objective(year, i) - before);
+            world.Threat.Next[i] = before + adjustRate * (Objective(year, i, proximity[i]) - before);
         }
     }
 
     /// <summary>T*: the threat as an observer without memory would see it.</summary>
-    internal static Lanes Objective(in Year year, int i)
+    internal static Lanes Objective(in Year year, int i) =>
+        Objective(year, i, Exp(-year.Model.States[i].DistanceToMoscow / year[DistanceDecay]));
+
+    /// <inheritdoc cref="Objective(in Year, int)"/>
+    /// <param name="proximity">exp(-d_moscow/threat.distance_decay).</param>
+    internal static Lanes Objective(in Year year, int i, Lanes proximity)
     {
         Drivers drivers = year.Model.Drivers;
         StateCard state = year.Model.States[i];
         Lanes fromTheSource = state.IsSource
             ? 0
-            : 2 * year[EventWeight] * drivers.ThreatEvents[year.Index] * Exp(-state.DistanceToMoscow / year[DistanceDecay]);
+            : 2 * year[EventWeight] * drivers.ThreatEvents[year.Index] * proximity;
         Lanes terror = year[TerrorWeight] * drivers.Terrorism[year.Index];
         Lanes atHome = year[LocalConflict] * drivers.Conflict[year.Index][i];
         return Clip(fromTheSource + terror + atHome + year[Background], 0, 1);

@@ -42,7 +42,7 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
         Theme theme = sheet.Theme;
         float left = Math.Min(560, 24 + _rows.Max(row => Lettered.WidthOf(row.Label, Theme.Normal)));
         float right = 24 + _rows.Max(row => Lettered.WidthOf(Value(row), Theme.Normal, isBold: true));
-        float height = Math.Min(body.Height - 74, _rows.Length * 96f);
+        float height = Math.Min(body.Height - 74, _rows.Length * 130f);
         PixelRect area = new(body.Left + left, body.Right - right, body.Top + 10 + height, body.Top + 10);
         Panel panel = new(
             area,
@@ -64,9 +64,9 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
         Interval(row.Low95, row.High95, 2);
         Interval(row.Low90, row.High90, 7);
         (float x, _) = panel.Place(row.Effect, 0);
-        sheet.Dot(x, y, 10, color);
+        sheet.Dot(x, y, 9, color);
         if (!row.IsClear)
-            sheet.Dot(x, y, 6, theme.Background);
+            sheet.Dot(x, y, 5.5f, theme.Background);
         float baseline = y + 0.35f * Theme.Normal;
         float room = panel.Area.Left - Theme.Margin - 14;
         float size = Math.Min(Theme.Normal, Theme.Normal * room / Math.Max(1, Lettered.WidthOf(row.Label, Theme.Normal)));

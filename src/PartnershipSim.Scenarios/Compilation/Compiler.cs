@@ -58,9 +58,7 @@ public static class Compiler
     private static StateCard Card(Country state, int i, Scenario scenario, Gaps gaps, ImmutableArray<string> regions)
     {
         Country source = scenario.Data.States.Single(other => other.Iso3 == Nations.Source);
-        double unTroops = scenario.Data.Deployments
-            .Where(row => row.Iso3 == state.Iso3 && row.Operation == "UN-total" && row.Year is >= FirstUnYear and <= LastUnYear && !double.IsNaN(row.Troops))
-            .Sum(row => row.Troops);
+        double unTroops = UnTroops(scenario.Data, state.Iso3);
         return new(
             state.Iso3,
             state.Name,
@@ -73,14 +71,27 @@ public static class Compiler
             unTroops / (LastUnYear - FirstUnYear + 1) / gaps.StrengthOf(i, Horizon.Start));
     }
 
+    /// <summary>Troops in UN operations, summed over the five years before the start.</summary>
+    private static double UnTroops(CountryData data, string iso3)
+    {
+        double sum = 0;
+        foreach (Deployment row in data.Deployments)
+        {
+            if (row.Iso3 == iso3 && row.Operation == "UN-total" && row.Year is >= FirstUnYear and <= LastUnYear && !double.IsNaN(row.Troops))
+                sum += row.Troops;
+        }
+
+        return sum;
+    }
+
     private static Drivers DriversOf(Scenario scenario, Gaps gaps, ImmutableArray<PlannedOperation> plan, Problems problems)
     {
         ImmutableArray<Country> states = scenario.Data.States;
         DriverTable table = new(scenario, problems);
         Economy economy = new(table, gaps);
-        ProgrammeCalendar programmes = new(scenario);
-        double[][] EachYear(Func<Country, int, double> valueOf) =>
-            [.. table.Calendar().Select(year => states.Select(state => valueOf(state, year)).ToArray())];
+        ImmutableArray<ProgrammeCalendar> programmes = [.. states.Select(state => new ProgrammeCalendar(state, scenario))];
+        double[][] Weights(Func<Programme, double> weight) =>
+            [.. table.Calendar().Select(year => programmes.Select(calendar => calendar.Sum(year, weight)).ToArray())];
 
         return new()
         {
@@ -96,10 +107,10 @@ public static class Compiler
             UsTroops = table.PerState(Driver.UsTroops, gaps.UsTroopsOf),
             Conflict = table.FromData(gaps.ConflictOf),
             AccessionYear = [.. states.Select(state => scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? Drivers.Never)],
-            TakesPart = [.. table.Calendar().Select(year => states.Select(state => programmes.TakesPart(state, year)).ToArray())],
-            InteroperabilityWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Interoperability)),
-            TeachingWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Teaching)),
-            MaterialWeight = EachYear((state, year) => programmes.Sum(state, year, programme => programme.Material)),
+            TakesPart = [.. table.Calendar().Select(year => programmes.Select(calendar => calendar.TakesPart(year)).ToArray())],
+            InteroperabilityWeight = Weights(programme => programme.Interoperability),
+            TeachingWeight = Weights(programme => programme.Teaching),
+            MaterialWeight = Weights(programme => programme.Material),
             PartnershipWeight = table.PerState(Driver.PartnershipWeight, (_, _) => 1),
             ThreatEvents = table.World(Driver.ThreatEvents),
             Terrorism = table.World(Driver.Terrorism),

@@ -21,7 +21,7 @@ internal sealed class Economy
     {
         _table = table;
         _gaps = gaps;
-        _ownGrowth = [.. table.Numbers().Select(i => LogGrowth(i).Average())];
+        _ownGrowth = [.. table.Numbers().Select(i => Scalar.Mean(LogGrowth(i)))];
         _commonGrowth = Scalar.Median(_ownGrowth);
         Gdp = [.. table.Calendar().Select(_ => new double[_ownGrowth.Length])];
         GrowthMean = [.. table.Calendar().Select(_ => new double[_ownGrowth.Length])];
@@ -52,8 +52,8 @@ internal sealed class Economy
     private double Spread(int i)
     {
         double[] growth = LogGrowth(i);
-        double mean = growth.Average();
-        return Math.Min(LargestSpread, Math.Sqrt(growth.Select(g => (g - mean) * (g - mean)).Average()));
+        double mean = Scalar.Mean(growth);
+        return Math.Min(LargestSpread, Math.Sqrt(Scalar.Mean(growth.Select(g => (g - mean) * (g - mean)))));
     }
 
     private double PopulationOf(int i, int year)

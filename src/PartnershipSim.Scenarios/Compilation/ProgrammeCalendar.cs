@@ -1,11 +1,27 @@
+using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
 /// <summary>When each state takes part in which programme, and what that is worth.</summary>
-internal sealed class ProgrammeCalendar(Scenario scenario)
+internal sealed class ProgrammeCalendar
 {
+    private readonly ImmutableArray<Attendance> _attendances;
+    private readonly StatePanel _panel;
+
+    /// <param name="state">The state whose calendar it is.</param>
+    public ProgrammeCalendar(Country state, Scenario scenario)
+    {
+        _panel = scenario.Data.Panels[state.Iso3];
+        _attendances =
+        [
+            .. scenario.Programmes.Select(programme => (programme, first: FirstYear(programme, state, scenario)))
+                .Where(pair => pair.first is not null)
+                .Select(pair => new Attendance(pair.programme, pair.first!.Value, IsHistory(pair.programme, state, scenario))),
+        ];
+    }
+
     /// <summary>The first year of a state in a programme; null: never.</summary>
     public static int? FirstYear(Programme programme, Country state, Scenario scenario)
     {
@@ -15,40 +31,38 @@ internal sealed class ProgrammeCalendar(Scenario scenario)
         return first is { } year ? Math.Max(year, programme.From ?? year) : null;
     }
 
-    /// <summary>Has the state a year of the programme at all, by data or by scenario?</summary>
+    /// <summary>The year in which a state joins a built-in programme, by scenario or by data; null: never.</summary>
     public static int? YearOf(string programme, Country state, Scenario scenario)
     {
-        int? year = scenario.Drivers.YearOf(Driver.Find(programme + "_year")!, state.Iso3) ?? state.YearOf(programme);
+        int? year = scenario.Drivers.YearOf(Driver.FirstYearIn(programme), state.Iso3) ?? state.YearOf(programme);
         return year == Drivers.Never ? null : year;
     }
 
-    /// <summary>The sum of a weight over the programmes that run for a state in a year.</summary>
-    public double Sum(Country state, int year, Func<Programme, double> weight)
+    /// <summary>The sum of a weight over the programmes that run in a year.</summary>
+    public double Sum(int year, Func<Programme, double> weight)
     {
         double sum = 0;
-        foreach (Programme programme in scenario.Programmes)
+        foreach (Attendance attendance in _attendances)
         {
-            if (Runs(programme, state, year))
-                sum += weight(programme);
+            if (Runs(attendance, year))
+                sum += weight(attendance.Programme);
         }
 
         return sum;
     }
 
-    /// <summary>Does any programme run for the state?</summary>
-    public bool TakesPart(Country state, int year) => scenario.Programmes.Any(programme => Runs(programme, state, year));
+    /// <summary>Does any programme run?</summary>
+    public bool TakesPart(int year) => _attendances.Any(attendance => Runs(attendance, year));
 
-    private bool Runs(Programme programme, Country state, int year) =>
-        FirstYear(programme, state, scenario) is { } first
-        && first <= year
-        && year <= (programme.Until ?? int.MaxValue)
-        && !IsSuspended(programme, state, year);
+    private bool Runs(Attendance attendance, int year) =>
+        attendance.First <= year && year <= (attendance.Programme.Until ?? int.MaxValue) && !(attendance.IsHistory && IsOutside(year));
 
-    /// <summary>A state that history records as outside every programme takes no part in one whose first year is from the data.</summary>
-    private bool IsSuspended(Programme programme, Country state, int year)
-    {
-        bool isHistory = programme.IsBuiltIn && scenario.Drivers.YearOf(Driver.Find(programme.Key + "_year")!, state.Iso3) is null;
-        int seen = Math.Min(year, Horizon.LastObserved) - StatePanel.FirstYear;
-        return isHistory && scenario.Data.Panels[state.Iso3].IsOutside[seen];
-    }
+    /// <summary>History records the state as outside every programme.</summary>
+    private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, Horizon.LastObserved) - StatePanel.FirstYear];
+
+    /// <summary>Both the programme and the state's first year in it are data, so that the record of history applies.</summary>
+    private static bool IsHistory(Programme programme, Country state, Scenario scenario) =>
+        programme.IsBuiltIn && scenario.Drivers.YearOf(Driver.FirstYearIn(programme.Key), state.Iso3) is null;
+
+    private sealed record Attendance(Programme Programme, int First, bool IsHistory);
 }

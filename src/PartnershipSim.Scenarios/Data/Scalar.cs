@@ -9,6 +9,20 @@ internal static class Scalar
 
     public static double Exp(double x) => LaneMath.Exp(x)[0];
 
+    /// <summary>The mean, summed in order.</summary>
+    public static double Mean(IEnumerable<double> values)
+    {
+        double sum = 0;
+        int count = 0;
+        foreach (double value in values)
+        {
+            sum += value;
+            count++;
+        }
+
+        return sum / count;
+    }
+
     /// <summary>The middle value, or the mean of the two middle ones; not a number if there is none. Ignores what is not a number.</summary>
     public static double Median(IEnumerable<double> values)
     {

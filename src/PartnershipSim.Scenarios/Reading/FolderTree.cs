@@ -64,7 +64,7 @@ internal sealed class FolderTree
         }
 
         string full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(page.File))!, path));
-        if (IsInside(full) && IsInside(Resolved(full)))
+        if (IsInside(full) && Steps(full).All(step => IsInside(Resolved(step))))
             return full;
         page.Error(place, $"{key} = {path} leads out of the folder tree of this scenario");
         return null;
@@ -72,6 +72,13 @@ internal sealed class FolderTree
 
     private bool IsInside(string full) =>
         (full + Path.DirectorySeparatorChar).StartsWith(_root, StringComparison.Ordinal);
+
+    /// <summary>The path and the folders above it, up to the root: any of them may be a link.</summary>
+    private IEnumerable<string> Steps(string full)
+    {
+        for (string? step = full; step is not null && IsInside(step) && step.Length + 1 > _root.Length; step = Path.GetDirectoryName(step))
+            yield return step;
+    }
 
     /// <summary>Where a link leads in the end.</summary>
     private static string Resolved(string full)

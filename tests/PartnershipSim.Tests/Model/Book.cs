@@ -5,7 +5,5 @@ namespace PartnershipSim.Tests.Model;
 /// <summary>An open ledger: every line of every decision, in the order of writing.</summary>
 internal readonly struct Book(List<LedgerLine> lines) : ILedger
 {
-    public static bool IsOpen => true;
-
     public void Write(in LedgerLine line) => lines.Add(line);
 }

@@ -58,6 +58,18 @@ public sealed class PaletteTests
     [MemberData(nameof(Themes))]
     public void Members_of_1994_have_the_colour_of_members(string name) => Assert.Equal(Of(name).Of("members"), Of(name).Of("ally1994"));
 
+    [Theory]
+    [MemberData(nameof(Themes))]
+    public void More_and_less_can_be_told_apart_and_are_nobody_s_colour(string name)
+    {
+        Theme theme = Of(name);
+        Assert.All(Enum.GetValues<Sight>(), sight => Assert.True(ColourVision.Distance(theme.Palette.More, theme.Palette.Less, sight) >= 12, $"{sight}"));
+        Assert.True(ColourVision.Contrast(theme.Palette.More, theme.Background) >= 4.5);
+        Assert.True(ColourVision.Contrast(theme.Palette.Less, theme.Background) >= 4.5);
+        Assert.All(Palette.Families.SelectMany(family => family), key => Assert.NotEqual(theme.Of(key), theme.Palette.More));
+        Assert.All(Palette.Families.SelectMany(family => family), key => Assert.NotEqual(theme.Of(key), theme.Palette.Less));
+    }
+
     [Fact]
     public void The_colour_distance_meets_the_published_pairs()
     {

@@ -29,6 +29,9 @@ internal static class SmallWorld
         return Study.Run(model, new RunPlan(1, replicates, Threads: 1), OutcomeYears.Default(model.Horizon));
     }
 
+    /// <summary>The made-up world itself.</summary>
+    public static CompiledModel Compile(int to = 2020) => Compile(to, _ => true);
+
     private static CompiledModel Compile(int to, Func<string, bool> keep)
     {
         var people = People.Where(p => keep(p.Iso3)).ToArray();

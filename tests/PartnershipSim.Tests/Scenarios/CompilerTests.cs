@@ -112,7 +112,10 @@ public sealed class CompilerTests
     {
         OperationChange libya = new("LIBYA")
         {
-            From = 2015, Latitude = 32.9, Longitude = 13.2, Predecessor = "ISAF",
+            From = 2015,
+            Latitude = 32.9,
+            Longitude = 13.2,
+            Predecessor = "ISAF",
             Requested = System.Collections.Immutable.ImmutableSortedDictionary<int, double>.Empty.Add(2015, 4).Add(2017, 2),
         };
 

@@ -51,17 +51,21 @@ public sealed class SafetyTests : IDisposable
         Assert.Equal($"extends = {path} leads out of the folder tree of this scenario", Assert.Single(result.Problems).Message);
     }
 
-    [Fact]
-    public void No_link_leads_out_of_the_tree()
+    [Theory]
+    [InlineData("link.yaml")]
+    [InlineData("linked/outside.yaml")]
+    public void No_link_leads_out_of_the_tree(string path)
     {
         string inner = Directory.CreateDirectory(Path.Combine(_folder, "inner")).FullName;
-        File.WriteAllText(Path.Combine(_folder, "outside.yaml"), "scenario: outside\n");
-        File.CreateSymbolicLink(Path.Combine(inner, "link.yaml"), Path.Combine(_folder, "outside.yaml"));
-        File.WriteAllText(Path.Combine(inner, "a.yaml"), "scenario: a\nextends: link.yaml\n");
+        string outer = Directory.CreateDirectory(Path.Combine(_folder, "outer")).FullName;
+        File.WriteAllText(Path.Combine(outer, "outside.yaml"), "scenario: outside\n");
+        File.CreateSymbolicLink(Path.Combine(inner, "link.yaml"), Path.Combine(outer, "outside.yaml"));
+        Directory.CreateSymbolicLink(Path.Combine(inner, "linked"), outer);
+        File.WriteAllText(Path.Combine(inner, "a.yaml"), $"scenario: a\nextends: {path}\n");
 
         ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(inner, "a.yaml"), Data);
 
-        Assert.Equal("extends = link.yaml leads out of the folder tree of this scenario", Assert.Single(result.Problems).Message);
+        Assert.Equal($"extends = {path} leads out of the folder tree of this scenario", Assert.Single(result.Problems).Message);
     }
 
     [Fact]
@@ -92,6 +96,33 @@ public sealed class SafetyTests : IDisposable
     {
         Assert.Equal("there is no such file", Assert.Single(ScenarioReader.Read(Path.Combine(_folder, "none.yaml"), Data).Problems).Message);
         Assert.Equal("is a folder; name a scenario file", Assert.Single(ScenarioReader.Read(_folder, Data).Problems).Message);
+    }
+
+    [Fact]
+    public void A_library_file_with_lines_lost_swapped_or_garbled_gives_problems_or_a_scenario_but_never_an_exception()
+    {
+        string[] garbage = ["{", "]", ": :", "&x", "*x", "- -", "? ", "'", "\"", "|", "%", "@", "!t", "\t", "\u0000", "\uFFFF", "~", "- {", "a: [", "<<: *y"];
+        foreach (string file in Directory.EnumerateFiles(Repository.Scenarios, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            string[] lines = [.. File.ReadAllLines(file).Where(line => !line.StartsWith("extends", StringComparison.Ordinal))];
+            for (int i = 0; i < lines.Length; i++)
+            {
+                string bad = garbage[i % garbage.Length];
+                int middle = lines[i].Length / 2;
+                MustNotThrow(lines[..i].Concat(lines[(i + 1)..]));
+                MustNotThrow(lines[..i].Append(lines[i][..middle] + bad + lines[i][middle..]).Concat(lines[(i + 1)..]));
+                MustNotThrow(lines[..i].Append(bad).Concat(lines[i..]));
+                MustNotThrow(lines[..i].Append(lines[i][..middle]));
+            }
+        }
+    }
+
+    private void MustNotThrow(IEnumerable<string> lines)
+    {
+        string file = Path.Combine(_folder, "file.yaml");
+        File.WriteAllText(file, string.Join('\n', lines) + "\n");
+        ReadResult<Scenario> result = ScenarioReader.Read(file, Data);
+        Assert.True(result.Value is not null || result.Problems.Length > 0);
     }
 
     /// <summary>Reads the text, watching the clock and the memory.</summary>

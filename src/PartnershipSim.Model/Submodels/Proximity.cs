@@ -1,0 +1,28 @@
+using PartnershipSim.Model.Kernel;
+using static PartnershipSim.Model.Kernel.LaneMath;
+
+namespace PartnershipSim.Model.Submodels;
+
+/// <summary>
+/// exp(-d_moscow/threat.distance_decay): how near the threat source is, as fear counts it. It changes only with the parameter, so it is kept
+/// from year to year until the parameter moves.
+/// </summary>
+internal sealed class Proximity(CompiledModel model)
+{
+    private readonly Lanes[] _values = new Lanes[model.States.Length];
+    private Lanes _decay = double.NaN;
+
+    /// <summary>One value per state; 1 at the source, falling with distance.</summary>
+    public ReadOnlySpan<Lanes> For(in Year year)
+    {
+        Lanes decay = year[Threat.DistanceDecay];
+        if (!(decay == _decay).All)
+        {
+            _decay = decay;
+            for (int i = 0; i < _values.Length; i++)
+                _values[i] = Exp(-model.States[i].DistanceToMoscow / decay);
+        }
+
+        return _values;
+    }
+}
