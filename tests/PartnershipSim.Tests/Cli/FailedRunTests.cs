@@ -46,7 +46,7 @@ public sealed class FailedRunTests
         Directory.CreateDirectory(place["old"]);
         place.Write("old/outcomes.csv", "of yesterday");
 
-        Ended ended = place.RunUnder("trap '' XFSZ; ulimit -f 200; exec \"$@\"", "run", "scenarios/baseline.yaml", "--replicates", "1", "-o", output);
+        Ended ended = place.RunUnder("trap '' XFSZ; ulimit -f 200; exec \"$@\"", "run", "scenarios/baseline.yaml", "--replicates", "1", "--quiet", "-o", output);
 
         ended.FailedWith(1);
         Assert.StartsWith($"error  {output} could not be written: ", Assert.Single(ended.ErrorLines));
