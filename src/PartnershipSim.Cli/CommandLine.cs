@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Scenarios.Reading;
@@ -50,12 +51,17 @@ internal static class CommandLine
         using CancellationTokenSource stop = new();
         Console.CancelKeyPress += (_, pressed) =>
         {
-            pressed.Cancel = true;
+            pressed.Cancel = !stop.IsCancellationRequested; // whoever presses twice has waited long enough
             stop.Cancel();
         };
+        using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, stop.Token).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
         }
         catch (InvalidScenarioException invalid)
         {
