@@ -84,6 +84,7 @@ internal static class CompareCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : FigureFolder.Write(EffectFigureSet.ForComparison(comparison, worlds.Context(plan, hash)), folder, isQuiet, stop);
+        folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {

@@ -65,6 +65,7 @@ internal static class RunCommand
             : FigureFolder.Write(FigureSet.ForRun(result, new(scenario.Name, plan.Replicates, plan.Seed, hash)), folder, isQuiet, stop);
         Provenance provenance = ProvenanceOf(scenario, compiled, result, hash, parsed, started, clock.Elapsed);
         folder.Write("run.json", provenance.Write);
+        folder.Complete();
 
         Print(parsed.GetValue(common.Format), scenario, result, clock.Elapsed);
         if (!isQuiet)
