@@ -32,7 +32,9 @@ public class SobolSequenceTests
 
         double[][] points = new SobolSequence(1024, IsScrambled: false).Points(Unit(256), 0);
 
-        Assert.Equal(published, new[] { 100, 777, 1023 }.Select(p => new[] { 0, 1, 9, 63, 127, 255 }.Select(axis => points[p][axis]).ToArray()));
+        int[] numbers = [100, 777, 1023];
+        int[] dimensions = [0, 1, 9, 63, 127, 255];
+        Assert.Equal(published, numbers.Select(p => dimensions.Select(axis => points[p][axis]).ToArray()));
     }
 
     [Theory, InlineData(false), InlineData(true)]

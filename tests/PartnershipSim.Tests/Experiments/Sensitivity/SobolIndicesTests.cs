@@ -31,7 +31,8 @@ public class SobolIndicesTests
     [Fact]
     public void Errors_fall_at_least_with_the_root_of_the_rows()
     {
-        double[] errors = [.. new[] { 128, 256, 512, 1024, 2048 }.Select(ErrorAt)];
+        int[] rows = [128, 256, 512, 1024, 2048];
+        double[] errors = [.. rows.Select(ErrorAt)];
 
         // the slope of log error over log rows: -1/2 for chance, steeper for scrambled nets
         double[] x = [.. Enumerable.Range(0, errors.Length).Select(i => (double)i)];
@@ -39,11 +40,11 @@ public class SobolIndicesTests
         double slope = x.Zip(y).Sum(pair => (pair.First - x.Average()) * (pair.Second - y.Average())) / x.Sum(value => Math.Pow(value - x.Average(), 2));
         Assert.InRange(slope, -1.6, -0.4);
 
-        static double ErrorAt(int rows) => Math.Sqrt(Enumerable.Range(0, 12).Average(seed =>
+        static double ErrorAt(int count) => Math.Sqrt(Enumerable.Range(0, 12).Average(seed =>
         {
-            SaltelliDesign design = new(rows);
+            SaltelliDesign design = new(count);
             double[][] y = design.Points(TestFunctions.IshigamiAxes, (ulong)seed).Once(TestFunctions.Ishigami);
-            SobolTerms.Indices indices = new SobolTerms(design, 3, y, [.. Enumerable.Range(0, rows)]).IndicesAt([.. Enumerable.Repeat(1.0, rows)]);
+            SobolTerms.Indices indices = new SobolTerms(design, 3, y, [.. Enumerable.Range(0, count)]).IndicesAt([.. Enumerable.Repeat(1.0, count)]);
             return indices.First.Zip(TestFunctions.IshigamiFirst).Concat(indices.Total.Zip(TestFunctions.IshigamiTotal))
                 .Average(pair => (pair.First - pair.Second) * (pair.First - pair.Second));
         }));
