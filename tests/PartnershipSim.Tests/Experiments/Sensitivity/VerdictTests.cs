@@ -48,6 +48,21 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Points_that_were_run_once_leave_the_noise_unknown_and_the_verdict_says_so()
+    {
+        MorrisEffects effects = new([Effect("pay", 4, 0.5) with { NoiseFloor = null }], 0.95);
+        SobolIndices indices = new([Index("pay", 0.99, 1, 0)], [], 1, null, 10, 0, 0.95);
+
+        Assert.Equal(
+            "One parameter moves cost, by mean size of effect over the whole range: pay (4). Each point was run once: noise, if there is any, is counted as an effect.",
+            Verdict.Of("cost", effects));
+        Assert.Equal(
+            "One parameter explains 99 % of the variance of cost: pay 99 %. Each point was run once: noise, if there is any, is counted with the interactions. " +
+            "None of the variance rests on parameters graded assumed.",
+            Verdict.Of("cost", indices));
+    }
+
+    [Fact]
     public void The_evidence_of_a_parameter_is_the_one_declared_beside_its_equation() =>
         Assert.All(ParameterSpace.Parameters, parameter => Assert.Equal(parameter.Evidence, Verdict.DeclaredEvidence(parameter.Key)));
 
