@@ -74,6 +74,20 @@ public class ScenarioDiscoveryTests
     }
 
     [Fact]
+    public void A_restriction_that_luck_explains_is_dropped_though_it_raises_the_density()
+    {
+        // 10 cases among 20 points inside, none among 2 outside: as many come by luck four times in ten
+        double[][] points = [.. Enumerable.Range(0, 22).Select(i => new[] { i / 22.0 })];
+        PrimSample sample = new([Axis.Real("money", 0, 1)], points, [.. Enumerable.Range(0, 22).Select(i => i >= 2 && i % 2 == 0 ? 1.0 : 0.0)]);
+        Box whole = Box.Whole(sample.Axes);
+        Box box = whole.With(0, whole.Sides[0] with { Range = new(2 / 22.0, 1) });
+
+        Assert.InRange(PrimPasting.QuasiP(sample, box, 0), 0.3, 0.5);
+        Assert.Empty(PrimPasting.Tidy(sample, box, patience: 0.05, significance: 0.05).Restricted);
+        Assert.Single(PrimPasting.Tidy(sample, box, patience: 0.05, significance: 0.9).Restricted);
+    }
+
+    [Fact]
     public void Cases_scattered_by_chance_leave_no_box_worth_the_name()
     {
         double[][] coins = [.. Points.Select((_, p) => new[] { Draws.Uniform(p) < 0.3 ? 1.0 : 0.0 })];
