@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PartnershipSim.Experiments.Designs;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
-using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 
@@ -39,18 +39,17 @@ public static class Mediation
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(plan);
-        ImmutableArray<Parameter> axes = ParameterSpace.Uncertainties;
-        double[][] design = LatinHypercube(points, axes.Length, plan.Seed);
+        ImmutableArray<Parameter> uncertain = ParameterSpace.Uncertainties;
+        ImmutableArray<Axis> axes = [.. uncertain.Select(parameter => Axis.Real(parameter.Key, parameter.Range.Low, parameter.Range.High))];
         ImmutableArray<double>.Builder shares = ImmutableArray.CreateBuilder<double>();
-        foreach (double[] row in design)
+        foreach (double[] row in new LatinHypercube(points).Points(axes, plan.Seed))
         {
             ImmutableArray<ParameterPoint> on = @base.Timetable;
             ImmutableArray<ParameterPoint> off = other.Timetable;
-            for (int axis = 0; axis < axes.Length; axis++)
+            for (int axis = 0; axis < uncertain.Length; axis++)
             {
-                double value = axes[axis].Range.Low + row[axis] * axes[axis].Range.Width;
-                on = on.With(axes[axis], value);
-                off = off.With(axes[axis], value);
+                on = on.With(uncertain[axis], row[axis]);
+                off = off.With(uncertain[axis], row[axis]);
             }
 
             MediatedShare share = Run(@base, on, other, off, outcome, subject, plan, years, cancellation);
@@ -101,24 +100,6 @@ public static class Mediation
         double[] total = bootstrap.MeansOf(effect.Differences);
         double[] part = bootstrap.MeansOf(mediated.Differences);
         return Bootstrap.IntervalAt([.. part.Select((value, b) => value / total[b])], 0.90);
-    }
-
-    // one point in each of n equal slices of every axis; the slices are shuffled by addressed draws
-    private static double[][] LatinHypercube(int points, int axes, ulong seed)
-    {
-        const uint purpose = 0x1A71;
-        double[][] design = [.. Enumerable.Range(0, points).Select(_ => new double[axes])];
-        for (int axis = 0; axis < axes; axis++)
-        {
-            uint column = (uint)axis;
-            int[] order = [.. Enumerable.Range(0, points).OrderBy(p => Word((uint)p, column, 0)).ThenBy(p => p)];
-            for (int p = 0; p < points; p++)
-                design[p][axis] = (order[p] + (Word((uint)p, column, 1) + 0.5) / 4294967296.0) / points;
-        }
-
-        return design;
-
-        uint Word(uint point, uint axis, uint use) => Philox.Words(point, axis, purpose, use, (uint)seed, (uint)(seed >> 32)).W0;
     }
 }
 
