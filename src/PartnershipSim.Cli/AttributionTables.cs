@@ -35,6 +35,6 @@ internal static class AttributionTables
         }
 
         object[] Row(Shares shares, string kind, string name, double value, double low90, double high90, double low95, double high95) =>
-            [@base, other, shares.Outcome.Key, shares.Outcome.Unit, shares.Subject, kind, name, value, value / shares.Total, low90, high90, low95, high95];
+            [@base, other, shares.Outcome.Key, shares.Outcome.Unit, shares.Subject, kind, name, value, shares.Total90.Contains(0) ? double.NaN : value / shares.Total, low90, high90, low95, high95];
     }
 }

@@ -15,6 +15,16 @@ internal static class EffectTables
     public static void Write(Stream stream, Comparison comparison, IReadOnlyCollection<string> states) =>
         Tables.Write(stream, Header, Rows(comparison, states).Select(row => row.Select(Text)));
 
+    /// <summary>durability.csv: what is left of the gain, year by year, for partners that never joined; outcomes without a gain are left out.</summary>
+    public static void WriteDurability(Stream stream, string @base, IEnumerable<(string World, Durability Durability)> followed, int last) =>
+        Tables.Write(
+            stream,
+            ["base", "scenario", "stopped", "outcome", "group", "year", "share_left"],
+            from one in followed
+            from outcome in Model.Outcomes.All
+            from point in one.Durability.Decay(outcome, "pfp", last)
+            select new[] { @base, one.World, $"{one.Durability.Year}", outcome.Key, "pfp", $"{point.Year}", Tables.Number(point.Left) });
+
     public static string Json(Comparison comparison, IReadOnlyCollection<string> states) => JsonText.Of(Header, Rows(comparison, states));
 
     private static IEnumerable<object[]> Rows(Comparison comparison, IReadOnlyCollection<string> states) =>

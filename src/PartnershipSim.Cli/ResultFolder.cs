@@ -77,12 +77,31 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>The result is whole: moves its files into place.</summary>
     public void Complete()
     {
+        ClearEarlier();
         foreach (string file in Directory.EnumerateFiles(_gathering, "*", SearchOption.AllDirectories).ToArray())
         {
             string place = Path.Combine(_path, Path.GetRelativePath(_gathering, file));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(file, place, overwrite: true);
         }
+    }
+
+    // a result that stood here before goes as a whole, so that no table stands beside figures of another run; run.json tells that it is one
+    private void ClearEarlier()
+    {
+        if (!File.Exists(Path.Combine(_path, "run.json")))
+            return;
+        string figures = Path.Combine(_path, "figures");
+        string[] ours = ["outcomes.csv", "states.csv", "runs.parquet", "deterministic.csv", "effects.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md"];
+        foreach (string file in ours.Select(name => Path.Combine(_path, name)))
+            File.Delete(file);
+        if (Directory.Exists(figures))
+        {
+            foreach (string file in Directory.EnumerateFiles(figures).Where(file => Path.GetExtension(file) is ".png" or ".svg" or ".csv").ToArray())
+                File.Delete(file);
+        }
+
+        File.Delete(Path.Combine(_path, "run.json"));
     }
 
     private void Discard()

@@ -12,8 +12,9 @@ namespace PartnershipSim.Cli;
 /// <summary>Several scenarios, compiled and fit to be held against the first: same states, same years, same luck.</summary>
 internal sealed class Worlds
 {
-    private Worlds(ImmutableArray<Scenario> scenarios, ImmutableArray<Compiled> compiled)
+    private Worlds(ImmutableArray<Scenario> scenarios, OutcomeYears years, ImmutableArray<Compiled> compiled)
     {
+        Years = years;
         Scenarios = scenarios;
         Models = [.. compiled.Select(each => each.Model)];
         Fills = compiled[0].Fills;
@@ -23,29 +24,38 @@ internal sealed class Worlds
 
     public ImmutableArray<CompiledModel> Models { get; }
 
+    /// <summary>The years over which outcomes are taken.</summary>
+    public OutcomeYears Years { get; }
+
     /// <summary>What had to be filled in the data of the first.</summary>
     public ImmutableArray<Fill> Fills { get; }
 
     public IEnumerable<string> Names => Scenarios.Select(scenario => scenario.Name);
 
-    /// <summary>Loads the files; seed, replicates and years are those of the first, for all.</summary>
+    /// <summary>
+    /// Loads the files. Seed and replicates are those of the first. Outcomes are taken over the years that the others ask about, who must agree;
+    /// all worlds run to the last year that any of them needs.
+    /// </summary>
     public static Worlds Load(ParseResult parsed, CommonOptions common, IEnumerable<string> paths)
     {
         Scenario[] scenarios = [.. paths.Select(path => common.Load(parsed, path))];
-        int last = scenarios.Max(scenario => scenario.Years.To);
+        Years[] asked = [.. scenarios.Skip(1).Select(scenario => scenario.Years).Distinct()];
+        if (asked.Length > 1)
+            throw new UsageException($"the scenarios ask about different years ({string.Join(", ", asked.Select(years => $"{years.From}-{years.To}"))}): compare them apart");
+        int last = scenarios.Max(scenario => scenario.Horizon.To);
         scenarios =
         [
             .. scenarios.Select(scenario => scenario with
             {
                 Seed = scenarios[0].Seed,
                 Replicates = scenarios[0].Replicates,
-                Years = scenario.Years with { To = last },
+                Years = new(asked[0].From, last),
             }),
         ];
         string[] repeated = [.. scenarios.GroupBy(scenario => scenario.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
         if (repeated.Length > 0)
             throw new UsageException($"{repeated[0]} is named twice: a scenario is compared with others");
-        return new([.. scenarios], [.. scenarios.Select(scenario => Compiler.Compile(scenario))]);
+        return new([.. scenarios], new(asked[0].From, asked[0].To), [.. scenarios.Select(scenario => Compiler.Compile(scenario))]);
     }
 
     public ImmutableArray<Arm> Arms() => [.. Scenarios.Zip(Models, (scenario, model) => new Arm(scenario.Name, model))];

@@ -85,7 +85,7 @@ public sealed class Measures
         Lanes milex = world.Milex.Now[i];
         Lanes outlay = world.EquipmentOutlay.Now[i];
         bool isPartner = Group.IsPartner(state.Cohort);
-        bool isBeforeEntry = isPartner && _model.Drivers.AccessionYear[i] > year.Number;
+        bool isBeforeEntry = isPartner && (state.AccessionByData ?? _model.Drivers.AccessionYear[i]) > year.Number;
         Lanes deaths = 0;
         for (int o = 0; o < world.Operations; o++)
             deaths += world.DeathsIn[o].Now[i];

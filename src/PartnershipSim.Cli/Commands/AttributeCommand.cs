@@ -60,13 +60,13 @@ internal static class AttributeCommand
 
         Attribution attribution;
         using (ProgressLine progress = new("attributing", isQuiet))
-            attribution = Attribution.Run(worlds.Models[0], worlds.Models[1], plan, CommonOptions.YearsOf(worlds.Scenarios[0]), progress, stop);
+            attribution = Attribution.Run(worlds.Models[0], worlds.Models[1], plan, worlds.Years, progress, stop);
 
         Shares[] all = [.. Reported.Select(row => attribution.Of(row.Outcome, row.Group))];
         folder.Write("attribution.csv", stream => AttributionTables.Write(stream, names[0], names[1], all));
         if (!parsed.GetValue(common.NoFigures))
             FigureFolder.Write([EffectFigureSet.ForAttribution(all[0], names[0], names[1], worlds.Context(plan, hash))], folder, isQuiet, stop);
-        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, CommonOptions.YearsOf(worlds.Scenarios[0]), "exact", hash, parsed, started).Write);
+        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, worlds.Years, "exact", hash, parsed, started).Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))

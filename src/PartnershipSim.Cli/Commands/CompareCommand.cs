@@ -73,11 +73,14 @@ internal static class CompareCommand
         if (request.Stopped is { } asked && (asked <= Horizon.Start + 1 || asked > worlds.Models[0].Horizon.To))
             throw new UsageException($"--stopped {asked}: choose a year from {Horizon.Start + 2} to {worlds.Models[0].Horizon.To}");
 
+        if (request.Stopped is not null && worlds.Others().FirstOrDefault(other => !Durability.CanBeCut(worlds.Models[0], other.Model)) is { Scenario: { } driven })
+            throw new UsageException($"--stopped: {driven.Name} differs in drivers, programmes or operations, which cannot be changed halfway; use a scenario that differs in parameters or mechanisms");
+
         string hash = ResultFolder.HashOf(worlds.Scenarios);
         string name = $"{string.Join("-vs-", worlds.Names.Take(2))}-{hash}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
         RunPlan plan = common.PlanOf(parsed, worlds.Scenarios[0]);
-        OutcomeYears years = CommonOptions.YearsOf(worlds.Scenarios[0]);
+        OutcomeYears years = worlds.Years;
 
         Comparison comparison;
         using (ProgressLine progress = new("comparing", isQuiet))
@@ -88,7 +91,10 @@ internal static class CompareCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : FigureFolder.Write(EffectFigureSet.ForComparison(comparison, worlds.Context(plan, hash)), folder, isQuiet, stop);
-        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, CommonOptions.YearsOf(worlds.Scenarios[0]), "exact", hash, parsed, started).Write);
+        ImmutableArray<(string World, Durability Durability)> followed = request.Stopped is { } stopped ? Follow(worlds, stopped, plan, years, stop) : [];
+        if (!followed.IsEmpty)
+            folder.Write("durability.csv", stream => EffectTables.WriteDurability(stream, comparison.Base, followed, worlds.Models[0].Horizon.To));
+        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, worlds.Years, "exact", hash, parsed, started).Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
@@ -103,7 +109,7 @@ internal static class CompareCommand
             default:
                 EffectSummary.Print(worlds, comparison, mediated, request.States);
                 if (request.Stopped is { } year)
-                    EffectSummary.PrintDurability(worlds, Follow(worlds, year, plan, years, stop), year);
+                    EffectSummary.PrintDurability(worlds, followed, year);
                 break;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
@@ -58,6 +59,7 @@ internal static class ExplainCommand
             throw new UsageException("--format csv: a ledger is no table; choose table or json");
         int? single = many is null ? replicate ?? 0 : null;
 
+        DateTimeOffset started = DateTimeOffset.UtcNow;
         Scenario first = common.Load(parsed, path);
         Explanation own = Explain(first);
         Explanation? twin = null;
@@ -68,14 +70,21 @@ internal static class ExplainCommand
             twin = Explain(second);
         }
 
-        string name = $"{first.Name}-{own.State}-{year}-{ResultFolder.HashOf(second is null ? [first] : [first, second])}";
+        if (second?.Name == first.Name)
+            throw new UsageException($"{first.Name} is named twice: a twin lives in another scenario");
+        Scenario[] scenarios = second is null ? [first] : [first, second];
+        string hash = ResultFolder.HashOf(scenarios);
+        string about = operation is null ? own.State : $"{own.State}-{operation.ToUpperInvariant()}";
+        string name = $"{first.Name}-{about}-{year}-{(single is { } one ? $"r{one}" : $"n{many}")}-{hash}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
         folder.Write("explain.json", stream => ExplanationFiles.WriteJson(stream, first.Name, own, second?.Name, twin));
         folder.Write("explain.md", stream => ExplanationFiles.WriteMarkdown(stream, first.Name, own, second?.Name, twin));
         if (twin is not null && !parsed.GetValue(common.NoFigures))
             FigureFolder.Write(
-                EffectFigureSet.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, ResultFolder.HashOf(first))),
+                EffectFigureSet.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, hash)),
                 folder, parsed.GetValue(common.Quiet));
+        RunPlan plan = new(first.Seed, own.Replicates);
+        folder.Write("run.json", Origins.Of(scenarios, Compiler.Compile(first).Fills, plan, new(year, year), "exact", hash, parsed, started).Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
@@ -59,6 +60,9 @@ internal static partial class SeekCommand
         string group = groupKey ?? outcome.Group;
         if (!Model.Group.Of(model).Any(known => known.Key == group))
             throw new UsageException($"--group {group}: there is no such group{Suggestion.For(group, Model.Group.Of(model).Select(known => known.Key))}");
+
+        if (!Comparison.Run([new Arm("base", model)], new RunPlan(scenario.Seed, 1), CommonOptions.YearsOf(scenario), cancellation: stop).ScalarsOf("base").Of(outcome, group).Any(double.IsFinite))
+            throw new UsageException($"--goal: {outcome.Key} is not defined for the group {group}; it is for {outcome.Group}");
 
         Seeking seeking = new(model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
         Sought? sought = seeking.Find(change, stop);

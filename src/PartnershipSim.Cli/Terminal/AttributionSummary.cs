@@ -38,8 +38,8 @@ internal static class AttributionSummary
             [
                 Markup.Escape($"{shares.Outcome.Key.Replace('_', ' ')}, {Words.Group(shares.Subject)}"),
                 Words.Number(shares.Total),
-                .. shares.Mechanisms.Select(share => isClear ? $"{share.Value / shares.Total * 100:0}" : "-"),
-                isClear ? $"{shares.WithoutAll / shares.Total * 100:0}" : "-",
+                .. shares.Mechanisms.Select(share => isClear ? Words.Share(share.Value / shares.Total)[..^2] : "-"),
+                isClear ? Words.Share(shares.WithoutAll / shares.Total)[..^2] : "-",
             ]);
         }
 
@@ -84,7 +84,7 @@ internal static class AttributionSummary
             .Where(share => share.Value < 0)
             .Select(share => $"{share.Mechanism.Key} {Words.Number(saved / -share.Value)}"));
         Screen.Data.MarkupLineInterpolated(
-            $"Programme money per additional partner troop-year, k$: {Words.Number(saved / -shares.Total)} over all; if it were all spent for one mechanism: {costs}.");
+            $"Programme money per additional partner troop-year, k$: {Words.Number(saved / -shares.Total)} over all; the whole sum over the part of each mechanism alone: {costs}.");
     }
 
     private static string Interval(Interval interval) => $"{Words.Number(interval.Low)} to {Words.Number(interval.High)}";

@@ -10,7 +10,7 @@ namespace PartnershipSim.Cli.Terminal;
 /// <summary>The mediated share of one scenario's effect, with the values it takes over the uncertain ranges.</summary>
 internal sealed record Mediated(string World, MediatedShare Share, ImmutableArray<double> OverRanges, int Points, double? AtLowEnd);
 
-/// <summary>One screen that answers the seed's question: does it persuade, of what, whom, and how sure are we?</summary>
+/// <summary>One screen that answers the main question: does it persuade, of what, whom, and how sure are we?</summary>
 internal static class EffectSummary
 {
     private static readonly (string Heading, (string Label, Outcome Outcome, string Group)[] Rows)[] Sections =
@@ -90,7 +90,8 @@ internal static class EffectSummary
                 ImmutableArray<(int Year, double Left)> decay = durability.Decay(outcome, "pfp", last);
                 int? half = durability.HalfLife(outcome, "pfp", last);
                 table.AddRow(
-                    Markup.Escape(Words.Outcome(outcome)), half is { } years ? $"{years} years" : $"not by {last}", $"{decay[^1].Left:0 %}",
+                    Markup.Escape(Words.Outcome(outcome)), decay.IsEmpty ? "no gain yet" : half is { } years ? $"{years} years" : $"not by {last}",
+                    decay.IsEmpty ? "-" : Words.Share(decay[^1].Left),
                     TrendLine.Of(decay.Select(point => point.Left)));
             }
 
@@ -200,8 +201,10 @@ internal static class EffectSummary
     private static void Net(Comparison comparison, string other, bool hasShareColumn)
     {
         if (comparison.BackfilledShare(other) is { } share)
-            Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/], {other}: {share:0 %} of what partners change is made up by other contributors.");
-        if (comparison.Effect(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect)
+            Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/], {other}: {Words.Share(share)} of what partners change is made up by other contributors.");
+        else if (comparison.Effect(other, Outcomes.NonleadTroopYears, "all") is { IsExactlyZero: false } net)
+            Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/], {other}: net, all but USA and Russia, {Words.Number(net.Mean)} k troop-years; others do not make up for partners.");
+        if (comparison.Effect(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false, Replicates: > 1 } effect)
         {
             string factor = effect.VarianceReduction >= 1000 ? "more than 1,000" : $"{effect.VarianceReduction:0.#}";
             Screen.Data.MarkupLineInterpolated(
@@ -213,12 +216,12 @@ internal static class EffectSummary
     {
         if (mediated.Share.Share is not { } share || mediated.Share.Interval90 is not { } interval)
             return;
-        string lowEnd = mediated.AtLowEnd is { } low ? $"{low:0 %} with the two weights of attitudes in joining and size at 0, and" : "";
+        string lowEnd = mediated.AtLowEnd is { } low ? $"{Words.Share(low)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "";
         double[] sorted = [.. mediated.OverRanges.Order()];
         string ranges = sorted.Length < 2
             ? "it is undefined over most of the uncertain ranges"
-            : $"{Distribution.Quantile(sorted, 0.05):0 %} to {Distribution.Quantile(sorted, 0.95):0 %} over the uncertain ranges ({sorted.Length} of {mediated.Points} points show an effect)";
+            : $"{Words.Share(Distribution.Quantile(sorted, 0.05))} to {Words.Share(Distribution.Quantile(sorted, 0.95))} over the uncertain ranges (90 % of the {sorted.Length} of {mediated.Points} points that show an effect)";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]Persuasion proper[/], {mediated.World}: {share:0 %} of the change in partner troop-years passes through attitudes (90 % interval over luck {interval.Low:0 %} to {interval.High:0 %}), the rest is purchase and capacity; {lowEnd} {ranges}. {Mediation.Caveat}");
+            $"[bold]Persuasion proper[/], {mediated.World}: {Words.Share(share)} of the change in partner troop-years passes through attitudes (90 % interval over luck {Words.Share(interval.Low)} to {Words.Share(interval.High)}), the rest is purchase and capacity; {lowEnd}{ranges}. {Mediation.Caveat}");
     }
 }

@@ -21,6 +21,9 @@ internal static class Words
     public static string Percent(double share) =>
         double.IsFinite(share) ? $"{(share * 100).ToString(Math.Abs(share) < 0.0995 ? "+0.0;-0.0;0.0" : "+0;-0;0")} %" : "-";
 
+    /// <summary>A part of a whole in whole per cent: 21 %, and never -0 %.</summary>
+    public static string Share(double share) => double.IsFinite(share) ? $"{Math.Round(share * 100) + 0.0:0} %" : "-";
+
     /// <summary>-13 to -12 %.</summary>
     public static string PercentBand(double low, double high) => $"{Percent(low)[..^2]} to {Percent(high)}";
 

@@ -74,13 +74,16 @@ public sealed class Comparison
 
     /// <summary>
     /// How much of what partners send more is taken from others: 1 - net/gross, with gross the effect on partner troop-years and net that on
-    /// all non-lead troop-years. Null if the 90 % interval of the gross effect contains 0.
+    /// all non-lead troop-years. Null if the 90 % interval of the gross effect contains 0, or if the others do not move against the partners (the
+    /// ratio is then no share of anything).
     /// </summary>
     public double? BackfilledShare(string other)
     {
         Effect? gross = Effect(other, Outcomes.PartnerTroopYears, "partners");
         Effect? net = Effect(other, Outcomes.NonleadTroopYears, "all");
-        return gross is null || net is null || gross.Interval90.Contains(0) ? null : 1 - net.Mean / gross.Mean;
+        return gross is null || net is null || gross.Interval90.Contains(0) || net.Mean / gross.Mean is < 0 or > 1
+            ? null
+            : 1 - net.Mean / gross.Mean;
     }
 
     /// <summary>Mean of (other - base) of a group in a calendar year, and its paired t interval at 90 %.</summary>

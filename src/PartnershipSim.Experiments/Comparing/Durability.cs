@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Experiments.Comparing;
 
@@ -23,7 +24,9 @@ public sealed class Durability
     /// <summary>The first year without the cause.</summary>
     public int Year { get; }
 
-    /// <summary>Runs the three worlds; the two scenarios may differ in dials only from <paramref name="year"/> on in the cut world.</summary>
+    /// <summary>
+    /// Runs the three worlds. What is cut are dials, so the two scenarios must differ in nothing else: see <see cref="CanBeCut"/>.
+    /// </summary>
     public static Durability Run(
         CompiledModel @base, CompiledModel other, int year, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
         CancellationToken cancellation = default)
@@ -37,10 +40,15 @@ public sealed class Durability
             year);
     }
 
-    /// <summary>What is left of the gain in each year from the last with the cause on: Δ_cut(t)/Δ_cut(year - 1).</summary>
+    /// <summary>
+    /// What is left of the gain in each year from the last with the cause on: Δ_cut(t)/Δ_cut(year - 1); nothing if the 90 % interval of that gain
+    /// contains 0.
+    /// </summary>
     public ImmutableArray<(int Year, double Left)> Decay(Outcome outcome, string subject, int lastYear)
     {
-        double gain = _worlds.InYear(Cut, outcome, subject, Year - 1).Mean;
+        (double gain, Interval interval) = _worlds.InYear(Cut, outcome, subject, Year - 1);
+        if (interval.Contains(0))
+            return [];
         return [.. Enumerable.Range(Year - 1, lastYear - Year + 2).Select(year => (year, _worlds.InYear(Cut, outcome, subject, year).Mean / gain))];
     }
 
@@ -54,5 +62,23 @@ public sealed class Durability
         }
 
         return null;
+    }
+
+    /// <summary>Do the two worlds differ in dials only (parameters, mechanisms), so that one can turn into the other in a year?</summary>
+    public static bool CanBeCut(CompiledModel @base, CompiledModel other)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        Drivers a = @base.Drivers;
+        Drivers b = other.Drivers;
+        return @base.Operations.SequenceEqual(other.Operations)
+            && a.AccessionYear.SequenceEqual(b.AccessionYear)
+            && a.ThreatEvents.SequenceEqual(b.ThreatEvents)
+            && a.Terrorism.SequenceEqual(b.Terrorism)
+            && Same(a.Gdp, b.Gdp) && Same(a.GrowthMean, b.GrowthMean) && Same(a.SpendingShare, b.SpendingShare) && Same(a.Democracy, b.Democracy)
+            && Same(a.UsTroops, b.UsTroops) && Same(a.Requested, b.Requested) && Same(a.PartnershipWeight, b.PartnershipWeight)
+            && Same(a.InteroperabilityWeight, b.InteroperabilityWeight) && Same(a.TeachingWeight, b.TeachingWeight) && Same(a.MaterialWeight, b.MaterialWeight);
+
+        static bool Same(double[][] a, double[][] b) => a.Length == b.Length && a.Zip(b).All(rows => rows.First.AsSpan().SequenceEqual(rows.Second));
     }
 }

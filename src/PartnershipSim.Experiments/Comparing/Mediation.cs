@@ -30,7 +30,8 @@ public static class Mediation
 
     /// <summary>
     /// The share over the ranges of the uncertain parameters: one value per point of a Latin hypercube over the uncertainties, in both
-    /// worlds alike; points where the effect cannot be told from 0 have none.
+    /// worlds alike; points where the effect cannot be told from 0 have none. A parameter in which the worlds differ is what they are about,
+    /// so it stays as they have it.
     /// </summary>
     public static ImmutableArray<double> OverRanges(
         CompiledModel @base, CompiledModel other, Outcome outcome, string subject, int points, RunPlan plan, OutcomeYears years,
@@ -39,7 +40,7 @@ public static class Mediation
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(plan);
-        ImmutableArray<Parameter> uncertain = ParameterSpace.Uncertainties;
+        ImmutableArray<Parameter> uncertain = [.. ParameterSpace.Uncertainties.Where(parameter => IsShared(parameter, @base, other))];
         ImmutableArray<Axis> axes = [.. uncertain.Select(parameter => Axis.Real(parameter.Key, parameter.Range.Low, parameter.Range.High))];
         ImmutableArray<double>.Builder shares = ImmutableArray.CreateBuilder<double>();
         foreach (double[] row in new LatinHypercube(points).Points(axes, plan.Seed))
@@ -75,6 +76,9 @@ public static class Mediation
             .With(Operations.JoinAttitude, Operations.JoinAttitude.Range.Low)
             .With(Operations.SizeAttitude, Operations.SizeAttitude.Range.Low);
     }
+
+    private static bool IsShared(Parameter parameter, CompiledModel @base, CompiledModel other) =>
+        @base.Timetable.Zip(other.Timetable).All(year => year.First[parameter] == year.Second[parameter]);
 
     private static MediatedShare Run(
         CompiledModel @base, ImmutableArray<ParameterPoint> onDials, CompiledModel other, ImmutableArray<ParameterPoint> offDials, Outcome outcome,

@@ -59,10 +59,13 @@ public sealed class PairedSample
         double paired = VarianceOf(_differences);
         double[] means = bootstrap.MeansOf(_differences);
         return new(
-            outcome, group, Count, MeanOf(_base), Mean, IntervalAt(0.90), IntervalAt(0.95), Bootstrap.IntervalAt(means, 0.90), Bootstrap.IntervalAt(means, 0.95),
+            outcome, group, Count, MeanOf(_base), Mean, IntervalAt(0.90), IntervalAt(0.95), Resampled(0.90), Resampled(0.95),
             _differences.Count(d => d > 0) / (double)Math.Max(1, Count),
-            paired == 0 && Mean == 0 ? 0 : Mean / Math.Sqrt(unpaired / 2),
-            paired == 0 ? double.PositiveInfinity : unpaired / paired);
+            Count < 2 ? double.NaN : paired == 0 && Mean == 0 ? 0 : Mean / Math.Sqrt(unpaired / 2),
+            Count < 2 ? double.NaN : paired == 0 ? double.PositiveInfinity : unpaired / paired);
+
+        // one pair, resampled, is that pair: no interval
+        Interval Resampled(double level) => Count < 2 ? IntervalAt(level) : Bootstrap.IntervalAt(means, level);
     }
 
     internal static double MeanOf(ReadOnlySpan<double> values)

@@ -4,9 +4,11 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Experiments.Comparing;
 
 /// <summary>One line of a decision in two worlds; not a number where a world has no such line.</summary>
-public sealed record TwinLine(LineKind Kind, string Name, string Unit, double Own, double Twin)
+/// <param name="IsPaired">Both means run over the same replicates: a contingent has a size only in those in which the state joined.</param>
+public sealed record TwinLine(LineKind Kind, string Name, string Unit, double Own, double Twin, bool IsPaired)
 {
-    public double Difference => Twin - Own;
+    /// <summary>Not a number if the two cannot be told apart from who joined when.</summary>
+    public double Difference => IsPaired ? Twin - Own : double.NaN;
 }
 
 /// <summary>A decision and its twin in another world under the same luck, line by line.</summary>
@@ -22,21 +24,26 @@ public sealed record TwinDecision(string Decision, string? Operation, ImmutableA
             .Concat(twin?.Decisions ?? [])
             .Select(decision => (decision.Decision, decision.Operation))
             .Distinct();
-        return [.. keys.Select(key => Pair(key.Decision, key.Operation, Find(own, key), Find(twin, key)))];
+        return [.. keys.Select(key => Pair(key.Decision, key.Operation, Find(own, key), Find(twin, key), own.Replicates))];
     }
 
     private static ExplainedDecision? Find(Explanation? world, (string Decision, string? Operation) key) =>
         world?.Decisions.FirstOrDefault(decision => decision.Decision == key.Decision && decision.Operation == key.Operation);
 
-    private static TwinDecision Pair(string decision, string? operation, ExplainedDecision? own, ExplainedDecision? twin)
+    private static TwinDecision Pair(string decision, string? operation, ExplainedDecision? own, ExplainedDecision? twin, int replicates)
     {
         IEnumerable<(LineKind Kind, string Name, string Unit)> keys = (own?.Lines ?? [])
             .Concat(twin?.Lines ?? [])
             .Select(line => (line.Kind, line.Name, line.Unit))
             .Distinct();
-        return new(decision, operation, [.. keys.Select(key => new TwinLine(key.Kind, key.Name, key.Unit, Value(own, key), Value(twin, key)))]);
+        return new(decision, operation, [.. keys.Select(key => new TwinLine(key.Kind, key.Name, key.Unit, Value(own, key), Value(twin, key), IsPaired(key)))]);
+
+        bool IsPaired((LineKind, string, string) key) => Line(own, key)?.Replicates == replicates && Line(twin, key)?.Replicates == replicates;
     }
 
     private static double Value(ExplainedDecision? decision, (LineKind Kind, string Name, string Unit) key) =>
-        decision?.Lines.FirstOrDefault(line => line.Kind == key.Kind && line.Name == key.Name)?.Mean ?? double.NaN;
+        Line(decision, key)?.Mean ?? double.NaN;
+
+    private static ExplainedLine? Line(ExplainedDecision? decision, (LineKind Kind, string Name, string Unit) key) =>
+        decision?.Lines.FirstOrDefault(line => line.Kind == key.Kind && line.Name == key.Name);
 }
