@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Cli;
@@ -22,6 +23,8 @@ internal static class CommandLine
             AttributeCommand.Create(),
             ExplainCommand.Create(),
             SeekCommand.Create(),
+            SweepCommand.Create(),
+            MergeCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
         };
@@ -60,6 +63,11 @@ internal static class CommandLine
         {
             Screen.Message($"error  {usage.Message}");
             return ExitCode.Usage;
+        }
+        catch (SweepRefusedException refused)
+        {
+            Screen.Message($"error  {refused.Message}");
+            return refused.IsPartial ? ExitCode.Partial : ExitCode.Invalid;
         }
         catch (OperationCanceledException)
         {

@@ -57,9 +57,5 @@ public sealed record Study
     /// <summary>The study in a file, or an exception that carries every problem.</summary>
     public static Study Load(string path) => StudyReader.Read(path).Require();
 
-    /// <summary>The scenario at one point of the design.</summary>
-    /// <param name="point">One value per axis, in their order.</param>
-    public StudyPoint At(ReadOnlySpan<double> point) => StudyPoint.Of(this, point);
-
     public override string ToString() => Name;
 }
