@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Sweeping;
@@ -12,10 +15,13 @@ internal static class CommandLine
     public static RootCommand Root()
     {
         RootCommand root = new(
-            $"""
+            """
             PartnershipSim: how far do NATO's partnership programmes persuade partner states? A what-if instrument, not a forecast.
 
-            {ExitCode.Text}
+            Examples:
+              partnersim run scenarios/baseline.yaml
+              partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml
+              partnersim check --help
             """)
         {
             RunCommand.Create(),
@@ -30,6 +36,7 @@ internal static class CommandLine
         };
         foreach (Command command in PrintCommands.All())
             root.Add(command);
+        HelpPage.Arrange(root);
         return root;
     }
 
@@ -38,21 +45,26 @@ internal static class CommandLine
         ParseResult parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
-                Screen.Message($"error  {error.Message}");
-            Screen.Message($"Try 'partnersim {parsed.CommandResult.Command.Name} --help'.");
+            foreach (string error in UsageErrors.Of(parsed))
+                Screen.Message($"error  {error}");
+            Screen.Message($"Try '{UsageErrors.NameOf(parsed.CommandResult.Command)} --help'.");
             return ExitCode.Usage;
         }
 
         using CancellationTokenSource stop = new();
         Console.CancelKeyPress += (_, pressed) =>
         {
-            pressed.Cancel = true;
+            pressed.Cancel = !stop.IsCancellationRequested; // whoever presses twice has waited long enough
             stop.Cancel();
         };
+        using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, stop.Token).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
         }
         catch (InvalidScenarioException invalid)
         {
@@ -77,6 +89,15 @@ internal static class CommandLine
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             Screen.Message($"error  {failure.Message}");
+            return ExitCode.Failed;
+        }
+#pragma warning disable CA1031 // the last line of defence: a user never meets a stack trace
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            MethodBase? where = new StackTrace(bug).GetFrame(0)?.GetMethod();
+            Screen.Message($"error  a fault of the program, not of yours: {bug.GetType().Name} in {where?.DeclaringType?.Name}.{where?.Name}: {bug.Message}");
+            Screen.Message("Please report it with the command and the scenario.");
             return ExitCode.Failed;
         }
     }

@@ -24,7 +24,7 @@ internal sealed class CommonOptions
 
     public Option<ulong?> Seed { get; } = new("--seed") { Description = "Seed of the study; replicates with the same seed share their luck", HelpName = "N" };
 
-    public Option<int?> Replicates { get; } = WithBounds(new("--replicates") { Description = "How many runs", HelpName = "N" }, 1, MostReplicates);
+    public Option<int?> Replicates { get; } = WithBounds(new("--replicates") { Description = "How many runs (default: as the scenario says)", HelpName = "N" }, 1, MostReplicates);
 
     public Option<int?> Threads { get; } = WithBounds(new("--threads") { Description = "How many threads; never changes a result (default: one per processor)", HelpName = "N" }, 1, MostThreads);
 
@@ -35,7 +35,7 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
-    public Option<OutputFormat> Format { get; } = new("--format") { Description = "What is printed to standard output: table, csv or json" };
+    public Option<OutputFormat> Format { get; } = new("--format") { Description = "What is printed to standard output", HelpName = "table|csv|json" };
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "Print results, but neither progress nor advice" };
 
@@ -57,6 +57,8 @@ internal sealed class CommonOptions
     /// <exception cref="InvalidScenarioException">The file or a setting is wrong.</exception>
     public Scenario Load(ParseResult parsed, string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new UsageException("a scenario is named by its file, for instance scenarios/baseline.yaml");
         Scenario scenario = Scenario.Load(path);
         foreach (string setting in parsed.GetValue(Set) ?? [])
             scenario = scenario.WithSetting(setting).Require();
@@ -80,8 +82,8 @@ internal sealed class CommonOptions
 
         void Check(OptionResult result)
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < low || value > high))
-                result.AddError($"{option.Name} {value}: choose a number from {low} to {high}");
+            if (result.Tokens is [{ Value: string typed }] && !(int.TryParse(typed, out int value) && value >= low && value <= high))
+                result.AddError($"{option.Name} {typed}: choose a whole number from {low} to {high}");
         }
     }
 }

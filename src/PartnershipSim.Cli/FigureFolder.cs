@@ -12,14 +12,16 @@ internal static class FigureFolder
         FigureWriter writer = new();
         HashSet<string> notices = [];
         int written = 0;
-        foreach (Figure figure in figures)
+        folder.Put(path =>
         {
-            stop.ThrowIfCancellationRequested();
-            if (writer.Write(figure, Path.Combine(folder.Path, "figures")).Notice is { } notice && notices.Add(notice) && !isQuiet)
-                Screen.Message(notice);
-            written++;
-        }
-
+            foreach (Figure figure in figures)
+            {
+                stop.ThrowIfCancellationRequested();
+                if (writer.Write(figure, Path.Combine(path, "figures")).Notice is { } notice && notices.Add(notice) && !isQuiet)
+                    Screen.Message(notice);
+                written++;
+            }
+        });
         return written;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Experiments.Results;
@@ -8,28 +7,35 @@ namespace PartnershipSim.Cli;
 
 /// <summary>
 /// Where results go: results/&lt;scenario&gt;-&lt;hash&gt; or the folder that was named. It is made before the run, so that a folder that
-/// cannot be written is found out early, and removed again if nothing was put into it.
+/// cannot be written is found out early. Files gather in a hidden folder inside and move into place together at the end: a run that is
+/// stopped or fails leaves what stood there before, and no folder that was not there before.
 /// </summary>
 internal sealed class ResultFolder : IDisposable
 {
-    private readonly bool _isOurs;
+    private readonly string _path;
+    private readonly string _gathering;
+    private readonly List<string> _made = [];
+    private bool _hasFailed;
 
     private ResultFolder(string path)
     {
-        Path = path;
-        _isOurs = !Directory.Exists(path);
-        Directory.CreateDirectory(path);
-        string probe = System.IO.Path.Combine(path, $".{Environment.ProcessId}.probe");
-        using (File.Create(probe, 1, FileOptions.DeleteOnClose))
+        _path = path;
+        _gathering = Path.Combine(path, $".{Environment.ProcessId}.part");
+        for (string? folder = path; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+            _made.Add(folder);
+        try
         {
-            // writable
+            Directory.CreateDirectory(_gathering);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Discard();
+            throw new IOException($"the folder {Shown} cannot be written{Reason(path, failure)}; name another one with -o", failure);
         }
     }
 
-    public string Path { get; }
-
     public static ResultFolder Open(DirectoryInfo? asked, string name) =>
-        new(asked?.FullName ?? System.IO.Path.Combine(Directory.GetCurrentDirectory(), "results", name));
+        new(Path.TrimEndingDirectorySeparator(asked?.FullName ?? Path.Combine(Directory.GetCurrentDirectory(), "results", name)));
 
     /// <summary>The name of a result: its hash is that of model version, resolved scenario, data and seed.</summary>
     public static string HashOf(params IEnumerable<Scenario> scenarios)
@@ -40,22 +46,78 @@ internal sealed class ResultFolder : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..12];
     }
 
-    /// <summary>Writes one file, completely or not at all.</summary>
-    public void Write(string name, Action<Stream> write) => AtomicFile.Write(System.IO.Path.Combine(Path, name), write);
+    /// <summary>Writes one file.</summary>
+    public void Write(string name, Action<Stream> write) => Put(folder => AtomicFile.Write(Path.Combine(folder, name), write));
+
+    /// <summary>Writes whatever <paramref name="write"/> puts into the folder it is handed.</summary>
+    public void Put(Action<string> write)
+    {
+        try
+        {
+            write(_gathering);
+        }
+        catch (Exception failure)
+        {
+            _hasFailed = true;
+            // a file that outgrows its limit is reported as an argument out of range
+            if (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
+                throw new IOException($"{Shown} could not be written: {failure.Message.Split([" : '", " (Parameter"], 2, StringSplitOptions.None)[0]}", failure);
+            throw;
+        }
+    }
 
     /// <summary>The path as a person would type it from here.</summary>
     public string Shown
     {
         get
         {
-            string relative = System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), Path);
-            return relative.StartsWith("..", StringComparison.Ordinal) ? Path : relative;
+            string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), _path);
+            return relative.StartsWith("..", StringComparison.Ordinal) ? _path : relative;
         }
     }
 
     public void Dispose()
     {
-        if (_isOurs && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
-            Directory.Delete(Path);
+        try
+        {
+            if (!_hasFailed)
+                MoveIntoPlace();
+        }
+        finally
+        {
+            Discard();
+        }
+    }
+
+    private void MoveIntoPlace()
+    {
+        foreach (string file in Directory.EnumerateFiles(_gathering, "*", SearchOption.AllDirectories).ToArray())
+        {
+            string place = Path.Combine(_path, Path.GetRelativePath(_gathering, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Move(file, place, overwrite: true);
+        }
+    }
+
+    private void Discard()
+    {
+        if (Directory.Exists(_gathering))
+            Directory.Delete(_gathering, recursive: true);
+        foreach (string folder in _made)
+        {
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
+    }
+
+    private static string Reason(string path, Exception failure)
+    {
+        for (string? part = path; part is not null; part = Path.GetDirectoryName(part))
+        {
+            if (File.Exists(part))
+                return $": {Path.GetFileName(part)} is a file";
+        }
+
+        return failure is UnauthorizedAccessException ? ": access is denied" : "";
     }
 }

@@ -92,7 +92,7 @@ public static class Initialisation
         Lanes gdp = drivers.Gdp[0][i];
         Lanes accession = drivers.AccessionYear[i];
         Lanes member = accession <= Horizon.Start;
-        Lanes threat = Threat.Objective(year, i, Exp(-year.Model.States[i].DistanceToMoscow / year[Threat.DistanceDecay]));
+        Lanes threat = Threat.Objective(year, i);
 
         world.Gdp.Next[i] = gdp;
         world.GdpPerHead.Next[i] = gdp / drivers.Population[0][i];

@@ -45,6 +45,8 @@ internal static class CheckCommand
         SortedSet<Problem> problems = [];
         foreach (string path in paths)
         {
+            if (string.IsNullOrWhiteSpace(path))
+                throw new UsageException("a scenario is named by its file, for instance scenarios/baseline.yaml");
             ReadResult<Scenario> reading = ScenarioReader.Read(path);
             problems.UnionWith(reading.Problems);
             if (reading.Value is null)
@@ -52,7 +54,7 @@ internal static class CheckCommand
             Scenario scenario = common.Load(parsed, path);
             valid.Add(scenario);
             if (!isRun && !parsed.GetValue(common.Quiet))
-                Screen.Data.MarkupLineInterpolated($"{path}  [green]valid[/]  {scenario.Expectations.Length} expectations");
+                Screen.Data.MarkupLineInterpolated($"{path}  [green]valid[/]  {Count(scenario.Expectations.Length)}");
         }
 
         Screen.Problems(problems);
@@ -60,6 +62,13 @@ internal static class CheckCommand
             return ExitCode.Invalid;
         return isRun ? Expect(parsed, common, valid, stop) : ExitCode.Done;
     }
+
+    private static string Count(int expectations) => expectations switch
+    {
+        0 => "no expectations",
+        1 => "1 expectation",
+        _ => $"{expectations} expectations",
+    };
 
     private static int Expect(ParseResult parsed, CommonOptions common, List<Scenario> scenarios, CancellationToken stop)
     {
@@ -85,7 +94,8 @@ internal static class CheckCommand
             }
         }
 
-        Screen.Data.Write(table);
+        if (tested > 0)
+            Screen.Data.Write(table);
         Screen.Data.WriteLine($"{tested - failed} of {tested} expectations met.");
         return failed == 0 ? ExitCode.Done : ExitCode.NotMet;
     }

@@ -5,6 +5,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Reading;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -53,6 +54,8 @@ internal static class ExplainCommand
             throw new UsageException($"--replicate {replicate}: replicates are counted from 0");
         if (replicate is not null && many is not null)
             throw new UsageException("--replicate explains one replicate, --replicates the mean over many: choose one");
+        if (parsed.GetValue(common.Format) == OutputFormat.Csv)
+            throw new UsageException("--format csv: a ledger is no table; choose table or json");
         int? single = many is null ? replicate ?? 0 : null;
 
         Scenario first = common.Load(parsed, path);
@@ -79,8 +82,6 @@ internal static class ExplainCommand
             case OutputFormat.Json:
                 Console.Out.WriteLine(ExplanationFiles.Json(first.Name, own, second?.Name, twin));
                 break;
-            case OutputFormat.Csv:
-                throw new UsageException("explain prints tables or JSON: choose --format table or json");
             default:
                 ExplanationSummary.Print(first.Name, own, second?.Name, twin);
                 break;
@@ -95,6 +96,9 @@ internal static class ExplainCommand
             try
             {
                 CompiledModel model = Compiler.Compile(scenario).Model;
+                Know("--state", state, model.States.Select(known => known.Iso3), "write its iso3 code, for instance GEO");
+                if (operation is not null)
+                    Know("--operation", operation, model.Operations.Select(known => known.Name), $"there are {string.Join(", ", model.Operations.Select(known => known.Name))}");
                 return Explanation.Of(model, state.ToUpperInvariant(), year, operation, scenario.Seed, single, many ?? 1);
             }
             catch (ArgumentException wrong)
@@ -102,5 +106,12 @@ internal static class ExplainCommand
                 throw new UsageException(wrong.Message.Split(" (Parameter", 2)[0]);
             }
         }
+    }
+    private static void Know(string option, string typed, IEnumerable<string> known, string otherwise)
+    {
+        if (known.Contains(typed, StringComparer.OrdinalIgnoreCase))
+            return;
+        string hint = Suggestion.For(typed, known);
+        throw new UsageException($"{option} {typed}: there is no such {option[2..]}{(hint.Length > 0 ? hint : $"; {otherwise}")}");
     }
 }

@@ -33,6 +33,8 @@ internal static class NewCommand
     {
         if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_') || !char.IsAsciiLetterLower(name.FirstOrDefault()))
             throw new UsageException($"'{name}' is not a scenario name: write it in lower_snake_case, for instance georgia_2008");
+        if (string.IsNullOrWhiteSpace(from))
+            throw new UsageException("--from names a scenario file, for instance scenarios/baseline.yaml");
         Scenario @base = Scenario.Load(from);
         string path = Path.Combine(Path.GetDirectoryName(from) ?? "", $"{name}.yaml");
         if (File.Exists(path))

@@ -25,7 +25,11 @@ internal static class PrintCommands
         Command command = new(name, description) { containing, common.Format };
         command.SetAction(parsed =>
         {
-            Print(Filtered(table(), parsed.GetValue(containing)), parsed.GetValue(common.Format));
+            PrintedTable shown = Filtered(table(), parsed.GetValue(containing));
+            if (shown.Rows.Length == 0)
+                Screen.Message($"Nothing among the {name} contains '{parsed.GetValue(containing)}'.");
+            else
+                Print(shown, parsed.GetValue(common.Format));
             return ExitCode.Done;
         });
         return command;

@@ -48,7 +48,7 @@ internal static class RunCommand
         Scenario scenario = common.Load(parsed, path);
         Compiled compiled = Compiler.Compile(scenario);
         string hash = ResultFolder.HashOf(scenario);
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{scenario.Name}-{hash}");
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{scenario.Name}{(isDeterministic ? "-deterministic" : "")}-{hash}");
         RunPlan plan = common.PlanOf(parsed, scenario) with { IsDeterministic = isDeterministic };
 
         RunResult result;

@@ -43,8 +43,9 @@ internal sealed class ProgressLine(string what, bool isQuiet) : IProgress<Progre
         _lastDrawn = _clock.Elapsed;
         _isDrawn = true;
         int filled = (int)(share * BarWidth);
-        Console.Error.Write(
-            $"\r{what}  [{new string('#', filled)}{new string('.', BarWidth - filled)}] {share,4:0%}  {value.Done:N0} of {value.Total:N0}  {Time(left)} left\u001b[K");
+        string line = $"{what}  [{new string('#', filled)}{new string('.', BarWidth - filled)}] {share,4:0%}  {value.Done:N0} of {value.Total:N0}  {Time(left)} left";
+        int room = Math.Max(Screen.Messages.Profile.Width - 1, 1); // a line that wraps cannot be written over
+        Console.Error.Write($"\r{(line.Length > room ? line[..room] : line)}\u001b[K");
     }
 
     private void Note(Progress value, double share, TimeSpan left)

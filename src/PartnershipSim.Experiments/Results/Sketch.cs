@@ -62,6 +62,30 @@ public struct Sketch
             _zeros++;
     }
 
+    /// <summary>Takes in what another sketch has counted. Counts do not know an order; the mean may differ in its last bits.</summary>
+    public void Merge(in Sketch other)
+    {
+        if (other._count == 0)
+            return;
+        if (_count == 0)
+        {
+            _pivot = other._pivot;
+            _smallest = other._smallest;
+            _largest = other._largest;
+        }
+
+        double shift = other._pivot - _pivot;
+        _squares += other._squares + 2 * shift * other._deviations + other._count * shift * shift;
+        _deviations += other._deviations + other._count * shift;
+        _sum += other._sum;
+        _count += other._count;
+        _zeros += other._zeros;
+        _smallest = Math.Min(_smallest, other._smallest);
+        _largest = Math.Max(_largest, other._largest);
+        _positive.Merge(other._positive);
+        _negative.Merge(other._negative);
+    }
+
     public readonly Distribution Describe()
     {
         if (_count == 0)
@@ -110,6 +134,25 @@ public struct Sketch
 
             _counts[bin - _first]++;
             Total++;
+        }
+
+        public void Merge(in Bins other)
+        {
+            if (other._counts is null)
+                return;
+            if (_counts is null)
+            {
+                _counts = new int[other._counts.Length];
+                _first = other._first;
+            }
+
+            if (other._first < _first)
+                Widen(other._first, _first + _counts.Length);
+            if (other._first + other._counts.Length > _first + _counts.Length)
+                Widen(_first, other._first + other._counts.Length);
+            for (int bin = 0; bin < other._counts.Length; bin++)
+                _counts[other._first - _first + bin] += other._counts[bin];
+            Total += other.Total;
         }
 
         /// <summary>The middle of the bin in which the number of this rank lies.</summary>

@@ -16,6 +16,8 @@ public sealed class Recording : IObserver
     public Recording(CompiledModel model, OutcomeYears years, bool keepsAttitudes)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (years.From > years.To || years.To > model.Horizon.To)
+            throw new ArgumentException($"the outcome years {years} do not end within the run, which ends in {model.Horizon.To}", nameof(years));
         _model = model;
         _years = years;
         _measures = new Measures(model);

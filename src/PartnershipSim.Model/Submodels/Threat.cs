@@ -62,6 +62,10 @@ public sealed class Threat(CompiledModel model) : ISubmodel
     }
 
     /// <summary>T*: the threat as an observer without memory would see it.</summary>
+    internal static Lanes Objective(in Year year, int i) =>
+        Objective(year, i, Exp(-year.Model.States[i].DistanceToMoscow / year[DistanceDecay]));
+
+    /// <inheritdoc cref="Objective(in Year, int)"/>
     /// <param name="proximity">exp(-d_moscow/threat.distance_decay).</param>
     internal static Lanes Objective(in Year year, int i, Lanes proximity)
     {

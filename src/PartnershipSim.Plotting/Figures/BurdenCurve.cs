@@ -22,12 +22,11 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public static BurdenCurve Of(RunResult result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        int from = Horizon.IndexOf(result.Years.From);
-        int to = Horizon.IndexOf(Math.Min(result.Years.To, Horizon.LastObserved));
+        int[] years = [.. Enumerable.Range(Horizon.Start, Horizon.LastObserved - Horizon.Start + 1).Where(year => result.Years.Contains(year) && year <= result.LastYear)];
         BurdenGroup Side(string key) => new(key, Words.Group(key), [.. StatesOf(key).Select(i => new Burden(
             result.Model.States[i].Iso3, result.Model.States[i].Name,
-            Enumerable.Range(from, Math.Max(0, to - from + 1)).Sum(year => result.Model.Drivers.Gdp[year][i]),
-            result.Scalars.Of(Outcomes.NonleadTroopYears, result.Model.States[i].Iso3).Average()))]);
+            years.Sum(year => result.Model.Drivers.Gdp[Horizon.IndexOf(year)][i]),
+            years.Sum(year => result[Outcomes.Troops, result.Model.States[i].Iso3, year].Mean)))]);
         IEnumerable<int> StatesOf(string key) => result.SubjectOf(key) is >= 0 and var number ? result.Subjects[number].States : [];
         return new([Side("ally1994"), Side("partners")], result.Years.ToString(), context);
     }

@@ -83,7 +83,7 @@ public sealed partial class RunsFileTests
     private static async Task<Array> Read(ParquetRowGroupReader rows, DataField field)
     {
         int count = (int)rows.RowCount;
-        if (field.ClrType == typeof(string))
+        if (field.Name == "scenario")
         {
             string[] names = new string[count];
             await rows.ReadAsync(field, names);

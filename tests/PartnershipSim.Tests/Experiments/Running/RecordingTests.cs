@@ -23,6 +23,12 @@ public sealed class RecordingTests
         Assert.Equal(new OutcomeYears(1996, 2005), OutcomeYears.Default(new Horizon(2005)));
     }
 
+    [Theory]
+    [InlineData(1996, 2021)]
+    [InlineData(2014, 1996)]
+    public void Years_that_are_never_reached_are_refused_instead_of_measured_as_nothing(int from, int to) =>
+        Assert.Throws<ArgumentException>(() => Study.Run(SmallStudy.World, SmallStudy.Plan(8), new OutcomeYears(from, to)));
+
     private sealed class Checking(OutcomeYears years) : IFold
     {
         public bool Seen { get; private set; }

@@ -1,0 +1,106 @@
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli;
+
+/// <summary>Data and scenarios that are wrong are named with file, line and column, all at once; nothing is run and nothing is left behind.</summary>
+public sealed class BadFilesTests
+{
+    [Fact]
+    public void A_number_that_is_none_is_found_at_its_column()
+    {
+        Ended ended = Mangled("panel.csv", lines => lines[4] = Replaced(lines[4], column: 5, "NaN"));
+
+        Assert.StartsWith("scenarios/data/panel.csv:5:", Assert.Single(ended.ErrorLines));
+        Assert.Contains("population = 'NaN'", ended.Errors);
+    }
+
+    [Fact]
+    public void A_row_that_repeats_another_names_both() =>
+        Assert.Equal(
+            "scenarios/data/panel.csv:2402:1  error  repeats the state and year AFG 1995 of line 7",
+            Assert.Single(Mangled("panel.csv", lines => lines.Add(lines[6])).ErrorLines));
+
+    [Fact]
+    public void A_wrong_header_is_held_against_the_right_one() =>
+        Assert.Equal(
+            "scenarios/data/casualties_afghanistan.csv:1:1  error  the header must read iso3,year,deaths",
+            Mangled("casualties_afghanistan.csv", lines => lines[0] = "iso,year,deaths").ErrorLines[0]);
+
+    [Fact]
+    public void A_missing_data_file_is_named()
+    {
+        using Workplace place = new();
+        File.Delete(place["scenarios/data/panel.csv"]);
+
+        Ended ended = place.Run("run scenarios/baseline.yaml");
+
+        ended.FailedWith(3);
+        Assert.Equal("scenarios/data/panel.csv  error  there is no such data file", Assert.Single(ended.ErrorLines));
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public void A_missing_data_folder_is_named_where_the_scenario_names_it()
+    {
+        using Workplace place = new();
+        Directory.Delete(place["scenarios/data"], recursive: true);
+        place.Write("scenarios/data", "a file in its place");
+
+        Ended ended = place.Run("check scenarios/baseline.yaml");
+
+        ended.FailedWith(3);
+        Assert.Equal("scenarios/baseline.yaml:5:7  error  data = data: there is no such folder", Assert.Single(ended.ErrorLines));
+    }
+
+    [Fact]
+    public void Problems_of_several_files_are_counted()
+    {
+        using Workplace place = new();
+        place.Write("scenarios/mine.yaml", "scenario: mine\nextends: baseline.yaml\nparameters:\n  persuasion.teaching_wieght: 1\n  budget.inertia: 1.4\n");
+        place.Write("scenarios/empty.yaml", "");
+
+        Ended ended = place.Run("check", "scenarios/mine.yaml", "scenarios/empty.yaml");
+
+        ended.FailedWith(3);
+        Assert.Equal(
+            [
+                "scenarios/empty.yaml:1:1  error  is empty; a scenario begins with 'scenario: its_name'",
+                "scenarios/mine.yaml:4:3  error  persuasion.teaching_wieght is not a parameter; did you mean persuasion.teaching_weight?",
+                "scenarios/mine.yaml:5:19  error  budget.inertia = 1.4 lies outside [0.6, 0.97]",
+                "3 problems.",
+            ],
+            ended.ErrorLines);
+    }
+
+    [Fact]
+    public void Line_ends_of_another_system_and_names_with_blanks_and_accents_are_no_mistake()
+    {
+        using Workplace place = new();
+        place.Write("scenarios/für später.yaml", "scenario: later\r\nextends: baseline.yaml\r\n");
+        place.Edit("scenarios/data/operations.csv", lines => { for (int i = 0; i < lines.Count; i++) lines[i] += "\r"; });
+
+        Ended ended = place.Run("check", place["scenarios/für später.yaml"]);
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains("valid  no expectations", ended.Output);
+    }
+
+    private static Ended Mangled(string file, Action<List<string>> edit)
+    {
+        using Workplace place = new();
+        place.Edit($"scenarios/data/{file}", edit);
+
+        Ended ended = place.Run("run scenarios/baseline.yaml");
+
+        ended.FailedWith(3);
+        Assert.Empty(place.Left());
+        return ended;
+    }
+
+    private static string Replaced(string line, int column, string value)
+    {
+        string[] cells = line.Split(',');
+        cells[column] = value;
+        return string.Join(',', cells);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli;
+
+public sealed class DeterministicRunTests
+{
+    [Fact]
+    public void Deterministic_csv_is_the_golden_file()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("run scenarios/baseline.yaml --deterministic --replicates 1 --no-figures -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        string[] golden = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "PartnershipSim.Tests", "Golden", "baseline-deterministic.csv"));
+        string[] own = File.ReadAllLines(place["out/deterministic.csv"]);
+        Assert.Equal(golden[0], own[0]);
+        Assert.Equal(golden.Select(Key), own.Select(Key));
+        foreach ((string expected, string actual) in golden.Skip(1).Zip(own.Skip(1)))
+        {
+            double[] e = Values(expected);
+            double[] a = Values(actual);
+            for (int i = 0; i < e.Length; i++)
+                Assert.True(Math.Abs(e[i] - a[i]) <= 1e-9 * Math.Max(1, Math.Abs(e[i])), $"{Key(expected)} {golden[0].Split(',')[i + 2]}: {a[i]} is not {e[i]}");
+        }
+    }
+
+    private static string Key(string line) => string.Join(',', line.Split(',').Take(2));
+
+    private static double[] Values(string line) => [.. line.Split(',').Skip(2).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+}

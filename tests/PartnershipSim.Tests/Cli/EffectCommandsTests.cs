@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli;
+
+/// <summary>compare, attribute, explain and seek as a user meets them.</summary>
+public sealed class EffectCommandsTests
+{
+    [Fact]
+    public void Compare_answers_and_writes_effects_and_figures()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 16 --state GEO -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("Persuasion proper", ended.Output);
+        Assert.Contains("partnersim attribute scenarios/baseline.yaml scenarios/no_programmes.yaml", ended.Errors);
+        string[] effects = File.ReadAllLines(place["out/effects.csv"]);
+        Assert.StartsWith("base,scenario,outcome,unit,group,replicates,base_mean,effect,", effects[0]);
+        Assert.Contains(effects, row => row.StartsWith("baseline,no_programmes,partner_troop_years,k troop-years,GEO,16,", StringComparison.Ordinal));
+        Assert.NotEmpty(Directory.GetFiles(place["out/figures"], "*.svg"));
+    }
+
+    [Fact]
+    public void A_scenario_that_changes_nothing_has_no_effect()
+    {
+        using Workplace place = new();
+        place.Write("scenarios/same.yaml", "scenario: same\nextends: baseline.yaml\n");
+
+        Ended ended = place.Run("compare scenarios/baseline.yaml scenarios/same.yaml --replicates 8 --no-figures --quiet --format json");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        using JsonDocument effects = JsonDocument.Parse(ended.Output);
+        Assert.NotEqual(0, effects.RootElement.GetArrayLength());
+        Assert.All(effects.RootElement.EnumerateArray(), row => Assert.True(row.GetProperty("effect").ValueKind == JsonValueKind.Null || row.GetProperty("effect").GetDouble() == 0));
+    }
+
+    [Fact]
+    public void Attribute_splits_the_effect()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8 -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("The shares sum to the effect", ended.Output);
+        string[] rows = File.ReadAllLines(place["out/attribution.csv"]);
+        Assert.StartsWith("base,scenario,outcome,unit,group,kind,mechanism,value,share,", rows[0]);
+        Assert.NotEmpty(Directory.GetFiles(place["out/figures"], "*.svg"));
+    }
+
+    [Fact]
+    public void Explain_prints_the_ledger_and_keeps_it_for_scripts_and_handouts()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("explain scenarios/baseline.yaml --state geo --year 2008 --operation isaf -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.StartsWith("GEO in 2008, baseline\nreplicate 0\n", ended.Output);
+        Assert.DoesNotContain("KFOR", ended.Output);
+        Assert.Equal(["out", "out/explain.json", "out/explain.md"], place.Left());
+        Assert.StartsWith("# GEO in 2008: baseline\n", place.Read("out/explain.md"));
+    }
+
+    [Fact]
+    public void Explain_sets_twins_side_by_side()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("explain scenarios/baseline.yaml --state GEO --year 2008 --replicates 10 --versus scenarios/no_programmes.yaml --format json -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        using JsonDocument twins = JsonDocument.Parse(ended.Output);
+        Assert.Equal(["baseline", "no_programmes"], twins.RootElement.EnumerateArray().Select(twin => twin.GetProperty("scenario").GetString()));
+        Assert.Equal(10, twins.RootElement[0].GetProperty("replicates").GetInt32());
+        Assert.NotEmpty(Directory.GetFiles(place["out/figures"], "*.svg"));
+    }
+
+    [Fact]
+    public void Seek_finds_a_value_or_says_that_there_is_none()
+    {
+        using Workplace place = new();
+
+        Ended found = place.Run("seek", "scenarios/baseline.yaml", "--lever", "partnership.exercises", "--goal", "partner_troop_years +5%", "--replicates", "8");
+        Ended none = place.Run("seek", "scenarios/baseline.yaml", "--lever", "partnership.exercises", "--goal", "partner_troop_years +500%", "--replicates", "8");
+
+        Assert.Equal((0, 0), (found.ExitCode, none.ExitCode));
+        Assert.Matches(@"partnership\.exercises = \d+\.\d+ \(90 % interval", found.Output);
+        Assert.Contains("No value in range does.", none.Output);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli;
+
+/// <summary>Full disks, folders that cannot be written and Ctrl-C: a kind sentence, the right code, no half result.</summary>
+public sealed class FailedRunTests
+{
+    [Theory]
+    [InlineData("taken")]
+    [InlineData("taken/deeper/still")]
+    public void A_file_in_the_place_of_the_folder_is_named(string output)
+    {
+        using Workplace place = new();
+        place.Write("taken", "mine");
+
+        Ended ended = place.Run("run", "scenarios/baseline.yaml", "-o", output);
+
+        ended.FailedWith(1);
+        Assert.Equal($"error  the folder {output} cannot be written: taken is a file; name another one with -o", Assert.Single(ended.ErrorLines));
+        Assert.Equal(["taken"], place.Left());
+    }
+
+    [Fact]
+    public void A_folder_that_may_not_be_written_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "whoever may do everything is refused nothing");
+        using Workplace place = new();
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateDirectory(place["locked"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Ended ended = place.Run("run", "scenarios/baseline.yaml", "-o", "locked/in");
+
+        ended.FailedWith(1);
+        Assert.Contains("the folder locked/in cannot be written", ended.Errors);
+        Assert.Equal(["locked"], place.Left());
+    }
+
+    [Theory]
+    [InlineData("new/folder")]
+    [InlineData("old")]
+    public void A_full_disk_leaves_what_stood_there_before(string output)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell that can limit files");
+        using Workplace place = new();
+        Directory.CreateDirectory(place["old"]);
+        place.Write("old/outcomes.csv", "of yesterday");
+
+        Ended ended = place.RunUnder("trap '' XFSZ; ulimit -f 200; exec \"$@\"", "run", "scenarios/baseline.yaml", "--replicates", "1", "--quiet", "-o", output);
+
+        ended.FailedWith(1);
+        Assert.StartsWith($"error  {output} could not be written: ", Assert.Single(ended.ErrorLines));
+        Assert.Equal(["old", "old/outcomes.csv"], place.Left());
+        Assert.Equal("of yesterday", place.Read("old/outcomes.csv"));
+    }
+
+    [Fact]
+    public async Task Control_c_ends_a_long_run_with_a_kind_sentence_and_leaves_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
+        using Workplace place = new();
+        using Process process = place.StartInterruptible("run", "scenarios/baseline.yaml", "--replicates", "200000", "-o", "long/run");
+        while (!Directory.Exists(place["long/run"]) && !process.HasExited)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Ended ended = Workplace.Wait(process);
+
+        ended.FailedWith(130);
+        Assert.Equal("Stopped. Nothing half-written was left behind; the same command starts again.", ended.ErrorLines[^1]);
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public async Task Two_runs_at_once_into_the_same_folder_leave_one_whole_result()
+    {
+        using Workplace place = new();
+        string[] command = ["run", "scenarios/baseline.yaml", "--replicates", "3", "--no-figures", "--quiet", "-o", "out"];
+
+        Ended[] both = await Task.WhenAll(
+            Task.Run(() => place.Run(command), TestContext.Current.CancellationToken),
+            Task.Run(() => place.Run(command), TestContext.Current.CancellationToken));
+
+        Assert.All(both, ended => Assert.Equal((0, ""), (ended.ExitCode, ended.Errors)));
+        Assert.Equal(["out", "out/outcomes.csv", "out/run.json", "out/runs.parquet", "out/states.csv"], place.Left());
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Expecting;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Experiments.Expecting;
+
+/// <summary>Every word of the grammar, once met and once not, judged on one run of a world without programmes.</summary>
+public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFixture<ExpectationTests.Judged>
+{
+    private static readonly string Baseline = RealHistory.File;
+    private static readonly string Larger = Path.Combine(Repository.Scenarios, "no_partnership_at_all.yaml");
+    private static readonly string Smaller = Path.Combine(Repository.Scenarios, "education_doubled.yaml");
+
+    private static readonly ImmutableArray<(string Claim, bool IsMet, Expectation Expectation)> Claims =
+    [
+        ("interoperability decreases", true, Of("interop") with { Change = Change.Decreases }),
+        ("interoperability increases", false, Of("interop") with { Change = Change.Increases }),
+        ("interoperability is unchanged", false, Of("interop") with { Change = Change.Unchanged }),
+        ("against itself nothing has changed", true, Of("interop") with { Change = Change.Unchanged, Versus = Same }),
+        ("interoperability decreases, surely", true, Of("interop") with { Change = Change.Decreases, Confidence = 0.999 }),
+        ("spending moves by less than 1 %", true, Of("spending_share") with { Within = 0.01 }),
+        ("spending moves by less than a millionth", false, Of("spending_share") with { Within = 1e-6 }),
+        ("spending is unchanged within 1 %", true, Of("spending_share") with { Change = Change.Unchanged, Within = 0.01 }),
+        ("interoperability moves by less than 1 %", false, Of("interop") with { Within = 0.01 }),
+        ("a quarter of interoperability is lost", true, Of("interop") with { Between = new(-0.32, -0.20), IsRelative = true }),
+        ("half of interoperability is lost", false, Of("interop") with { Between = new(-0.60, -0.40), IsRelative = true }),
+        ("interoperability falls by .05 to .20", true, Of("interop") with { Between = new(-0.20, -0.05) }),
+        ("interoperability stands between .2 and .5", true, new Expectation("interop") { Between = new(0.2, 0.5) }),
+        ("interoperability stands above .5", false, new Expectation("interop") { Between = new(0.5, 1) }),
+        ("interoperability of the dialogue stands below .2", true, new Expectation("interop") { Group = "dialogue", Between = new(0, 0.2) }),
+        ("a closed door on top costs more", true, Of("partner_troop_years") with { LessThan = Larger }),
+        ("doubled education moves more", false, Of("partner_troop_years") with { LessThan = Smaller }),
+        ("others fill the gap", true, Of("partner_troop_years") with { NetLessThanGross = true }),
+        ("global partners alone lose more than all together", false, Of("partner_troop_years") with { Group = "global", NetLessThanGross = true }),
+        ("one claim of two fails", false, Of("interop") with { Change = Change.Decreases, Within = 0.01 }),
+        ("in the first year half as much is lost", true, Of("interop") with { Years = new(1995, 1995), Between = new(-0.15, -0.10), IsRelative = true }),
+    ];
+
+    public static TheoryData<string> Words => [.. Claims.Select(claim => claim.Claim)];
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void A_claim_is_met_if_and_only_if_it_holds(string claim)
+    {
+        bool isMet = Claims.Single(each => each.Claim == claim).IsMet;
+        Verdict verdict = judged[claim];
+
+        Assert.True(isMet == verdict.IsMet, $"expected {verdict.Expected}; observed {verdict.Observed}");
+    }
+
+    [Fact]
+    public void A_verdict_says_what_was_expected_and_what_was_seen()
+    {
+        Verdict verdict = judged["a quarter of interoperability is lost"];
+
+        Assert.Equal("interop between -32.0 % and -20.0 %", verdict.Expected);
+        Assert.Matches(@"^-2\d\.\d % \[-2\d\.\d %, -2\d\.\d %\]$", verdict.Observed);
+    }
+
+    [Fact]
+    public void A_claim_about_nothing_is_refused()
+    {
+        Scenario scenario = RealHistory.Scenario with { Expectations = [new Expectation("interop") { Change = Change.Increases }] };
+
+        Assert.Throws<ArgumentException>(() => new ExpectationRunner().Check(scenario, replicates: 8));
+    }
+
+    [Fact]
+    public void A_scenario_without_expectations_has_no_verdicts() => Assert.Empty(new ExpectationRunner().Check(RealHistory.Scenario with { Expectations = [] }));
+
+    private static string Same => Path.Combine(Repository.Scenarios, "no_programmes.yaml");
+
+    private static Expectation Of(string outcome) => new(outcome) { Versus = Baseline };
+
+    /// <summary>All claims, judged together.</summary>
+    public sealed class Judged
+    {
+        private readonly ImmutableArray<Verdict> _verdicts;
+
+        public Judged()
+        {
+            Scenario scenario = RealHistory.Scenario.With("partnership.budget", 0) with { Expectations = [.. Claims.Select(claim => claim.Expectation)] };
+            _verdicts = new ExpectationRunner(threads: 2).Check(scenario, replicates: 48);
+        }
+
+        public Verdict this[string claim] =>
+            _verdicts.Single(verdict => verdict.Expectation == Claims.Single(each => each.Claim == claim).Expectation);
+    }
+}
