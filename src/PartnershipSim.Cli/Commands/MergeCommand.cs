@@ -33,8 +33,8 @@ internal static class MergeCommand
     private static int Execute(string[] folders, DirectoryInfo? output, bool isQuiet)
     {
         SweepRecord record = Merging.Check(folders);
-        using ResultFolder folder = ResultFolder.Open(output, $"{record.Study}-{record.Fingerprint[..12]}");
-        int failed = Merging.Merge(folders, record, folder.Path);
+        StudyFolder folder = new(output, $"{record.Study}-{record.Fingerprint[..12]}");
+        int failed = Merging.Merge(folders, record, folder.Shown);
         if (!isQuiet)
         {
             string failures = failed > 0 ? $"; {failed:N0} failed (see failures.csv)" : "";

@@ -52,8 +52,8 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
     public static SweptStudy Run(SweepPlan plan, Shard shard, ParseResult parsed, StudyOptions options, CancellationToken stop)
     {
         string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(options.Output), name);
-        Sweep sweep = new(plan, folder.Path, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk);
+        StudyFolder folder = new(parsed.GetValue(options.Output), name);
+        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk);
         Stopwatch clock = Stopwatch.StartNew();
         try
         {

@@ -26,7 +26,7 @@ public static class Merging
         if (missing.Length > 0)
         {
             string names = string.Join(", ", missing.Select(number => new Shard(number, whole.Count)));
-            throw new SweepRefusedException($"{(missing.Length == 1 ? "shard" : "shards")} {names} of {wanted.Study} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again", isPartial: true);
+            throw new SweepRefusedException($"{(missing.Length == 1 ? $"shard {names} of {wanted.Study} is" : $"shards {names} of {wanted.Study} are")} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again", isPartial: true);
         }
 
         foreach ((string folder, SweepRecord record, Shard shard) in shards)
@@ -77,8 +77,8 @@ public static class Merging
         string parts = Path.Combine(folder, Sweep.PartsFolder);
         if (!Directory.Exists(parts))
             throw new SweepRefusedException($"{folder} (shard {shard}) has lost its folder {Sweep.PartsFolder}; run it again", isPartial: true);
-        if (DesignFile.Read(folder, record.Points) is null)
-            throw new SweepRefusedException($"{folder} (shard {shard}) has lost its {DesignFile.FileName} or part of it; run it again", isPartial: true);
+        if (DesignFile.Read(folder, record) is null)
+            throw new SweepRefusedException($"{folder} (shard {shard}) has a {DesignFile.FileName} that is missing, cut short or changed; run it again", isPartial: true);
         using PartStore store = new(parts, record.Outcomes);
         if (store.Damaged.Count > 0)
             throw new SweepRefusedException($"{Path.Combine(parts, store.Damaged[0])} is missing, cut short or changed since it was written; run shard {shard} again", isPartial: true);

@@ -91,7 +91,7 @@ internal sealed class PartStore : IDisposable
         if (_damaged.Count == 0)
             return;
         AtomicFile.Write(PathOf(IndexName), stream => stream.Write(Encoding.ASCII.GetBytes(string.Concat(_parts.Select(Line)))));
-        foreach (string name in _damaged)
+        foreach (string name in _damaged.Where(name => NumberOf(name) is not null))
             File.Delete(PathOf(name));
     }
 
@@ -130,27 +130,34 @@ internal sealed class PartStore : IDisposable
         HashSet<string> known = [];
         foreach (string line in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] words = line.Split(',');
-            string name = words[0];
+            string name = line.Split(',')[0];
             known.Add(name);
-            string file = PathOf(name);
-            if (words.Length != 6 || !File.Exists(file) || PartFile.Checksum(file) != words[1])
-            {
+            if (Parse(line) is { } part && File.Exists(PathOf(name)) && PartFile.Checksum(PathOf(name)) == part.Checksum)
+                Keep(part, PartFile.Read(PathOf(name), _outcomes.Count));
+            else
                 _damaged.Add(name);
-                continue;
-            }
-
-            Part part = new(name, words[1], new(Number(words[2]), Number(words[3])), new(Number(words[4]), Number(words[5])));
-            Keep(part, PartFile.Read(file, _outcomes.Count));
         }
 
-        foreach (string stray in Directory.EnumerateFiles(_folder, "part-*").Where(file => !known.Contains(Path.GetFileName(file))))
-            File.Delete(stray);
-        _next = known.Select(name => Number(name["part-".Length..name.IndexOf('.', StringComparison.Ordinal)])).DefaultIfEmpty(0).Max() + 1;
+        string[] files = [.. Directory.EnumerateFiles(_folder, "part-*").Select(file => Path.GetFileName(file))];
+        foreach (string stray in files.Where(file => !known.Contains(file)))
+            File.Delete(PathOf(stray));
+        _next = files.Select(file => NumberOf(file) ?? 0).DefaultIfEmpty(0).Max() + 1;
+    }
+
+    private static int? NumberOf(string name) =>
+        name.StartsWith("part-", StringComparison.Ordinal) && name.EndsWith(".parquet", StringComparison.Ordinal)
+        && int.TryParse(name["part-".Length..^".parquet".Length], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>What a line of the index says, or null if it is none.</summary>
+    private static Part? Parse(string line)
+    {
+        string[] words = line.Split(',');
+        int[] numbers = [.. words.Skip(2).Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
+        return numbers.Length == 4 && numbers.All(number => number >= 0)
+            ? new(words[0], words[1], new(numbers[0], numbers[1]), new(numbers[2], numbers[3]))
+            : null;
     }
 
     private static string Line(Part part) =>
         $"{part.Name},{part.Checksum},{part.First.Replicate},{part.First.Point},{part.Last.Replicate},{part.Last.Point}\n";
-
-    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

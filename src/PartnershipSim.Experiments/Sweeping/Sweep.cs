@@ -37,6 +37,8 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         using PartStore store = Open(record);
         string[] damaged = [.. store.Damaged];
         store.Forget();
+        foreach (string left in Directory.EnumerateFiles(folder, "*.part"))
+            File.Delete(left);
         record.Write(folder);
         DesignFile.Write(folder, plan);
 
@@ -67,7 +69,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
     internal static int WriteTables(string folder, SweepRecord record, PartStore store)
     {
-        string[][] design = DesignFile.Read(folder, record.Points) ?? throw new InvalidDataException($"{folder}: {DesignFile.FileName} is damaged");
+        string[][] design = DesignFile.Read(folder, record) ?? throw new InvalidDataException($"{folder}: {DesignFile.FileName} is damaged");
         SweepTables tables = new(record, design, store);
         tables.Write(folder);
         return tables.Failures;

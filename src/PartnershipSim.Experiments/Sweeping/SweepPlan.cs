@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Experiments.Designs;
@@ -43,14 +42,8 @@ public sealed class SweepPlan
     /// </summary>
     public string Fingerprint { get; }
 
-    /// <summary>SHA-256 of the values of the first points: the same as long as a larger design only adds.</summary>
-    public string HashOfFirst(int count)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (int p = 0; p < count; p++)
-            hash.AppendData(MemoryMarshal.AsBytes(Points[p].AsSpan()));
-        return Convert.ToHexStringLower(hash.GetCurrentHash());
-    }
+    /// <summary>SHA-256 of the first points as design.csv writes them: the same as long as a larger design only adds.</summary>
+    public string HashOfFirst(int count) => DesignFile.HashOf(DesignFile.Lines(this).Take(count));
 
     /// <summary>Lays the points.</summary>
     /// <exception cref="SweepRefusedException">There would be more points than can be held.</exception>

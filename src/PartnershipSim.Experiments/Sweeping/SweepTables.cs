@@ -7,7 +7,7 @@ namespace PartnershipSim.Experiments.Sweeping;
 
 /// <summary>
 /// The tables of a finished sweep, written in one fixed order from parts in any order: runs.parquet (one row a run, replicate by
-/// replicate), sweep.csv (one row per point and outcome) and, if runs failed, failures.csv.
+/// replicate), sweep.csv (one row per point, with mean and spread of every outcome over its replicates) and, if runs failed, failures.csv.
 /// </summary>
 internal sealed class SweepTables(SweepRecord record, string[][] design, PartStore store)
 {
@@ -18,6 +18,7 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
 
     private readonly Dictionary<Part, Rows> _held = [];
     private readonly Moments[,] _moments = new Moments[design.Length, record.Outcomes.Length];
+    private readonly int[] _sound = new int[design.Length];
     private readonly List<(Cell Cell, string Message)> _failures = [];
 
     /// <summary>How many runs failed.</summary>
@@ -116,23 +117,22 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
         {
             if (rows.ErrorOf(row) is { Length: > 0 } message)
                 _failures.Add((rows.Cells[row], message));
+            else
+                _sound[rows.Cells[row].Point]++;
             for (int k = 0; k < record.Outcomes.Length; k++)
                 _moments[rows.Cells[row].Point, k].Add(rows[row][k]);
         }
     }
 
-    private void WriteSummary(Stream stream) => Tables.Write(stream, ["point", .. record.Axes, "outcome", "runs", "mean", "sd"], Summary());
+    private void WriteSummary(Stream stream) => Tables.Write(
+        stream,
+        ["point", .. record.Axes, "runs", .. record.Outcomes.SelectMany(name => (string[])[$"{name}_mean", $"{name}_sd"])],
+        Enumerable.Range(0, design.Length).Select(SummaryOf));
 
-    private IEnumerable<IEnumerable<string>> Summary()
+    private IEnumerable<string> SummaryOf(int point)
     {
-        for (int point = 0; point < design.Length; point++)
-        {
-            for (int k = 0; k < record.Outcomes.Length; k++)
-            {
-                Moments moments = _moments[point, k];
-                yield return [Whole(point), .. design[point], record.Outcomes[k], Whole(moments.Count), Tables.Number(moments.Mean), Tables.Number(moments.Sd)];
-            }
-        }
+        IEnumerable<Moments> moments = Enumerable.Range(0, record.Outcomes.Length).Select(k => _moments[point, k]);
+        return [Whole(point), .. design[point], Whole(_sound[point]), .. moments.SelectMany(m => (string[])[Tables.Number(m.Mean), Tables.Number(m.Sd)])];
     }
 
     private void WriteFailures(Stream stream) => Tables.Write(
