@@ -15,7 +15,6 @@ internal sealed class ResultFolder : IDisposable
     private readonly string _path;
     private readonly string _gathering;
     private readonly List<string> _made = [];
-    private bool _hasFailed;
 
     private ResultFolder(string path)
     {
@@ -56,13 +55,10 @@ internal sealed class ResultFolder : IDisposable
         {
             write(_gathering);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
         {
-            _hasFailed = true;
-            // a file that outgrows its limit is reported as an argument out of range
-            if (failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
-                throw new IOException($"{Shown} could not be written: {failure.Message.Split([" : '", " (Parameter"], 2, StringSplitOptions.None)[0]}", failure);
-            throw;
+            // the last one is how a file that outgrows its limit is reported
+            throw new IOException($"{Shown} could not be written: {failure.Message.Split([" : '", " (Parameter"], 2, StringSplitOptions.None)[0]}", failure);
         }
     }
 
@@ -76,20 +72,10 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        try
-        {
-            if (!_hasFailed)
-                MoveIntoPlace();
-        }
-        finally
-        {
-            Discard();
-        }
-    }
+    public void Dispose() => Discard();
 
-    private void MoveIntoPlace()
+    /// <summary>The result is whole: moves its files into place.</summary>
+    public void Complete()
     {
         foreach (string file in Directory.EnumerateFiles(_gathering, "*", SearchOption.AllDirectories).ToArray())
         {

@@ -106,7 +106,7 @@ public sealed class Measures
         own[Capability] = usable * active * (0.3 + 0.7 * interop);
         own[WageSpending] = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
         own[Outlay] = outlay;
-        own[Duplicated] = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Pow(outlay / 5, scaleExponent));
+        own[Duplicated] = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
         own[Deaths] = deaths;
     }
 

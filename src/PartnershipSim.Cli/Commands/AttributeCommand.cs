@@ -65,6 +65,7 @@ internal static class AttributeCommand
         folder.Write("attribution.csv", stream => AttributionTables.Write(stream, names[0], names[1], all));
         if (!parsed.GetValue(common.NoFigures))
             FigureFolder.Write([EffectFigureSet.ForAttribution(all[0], names[0], names[1], worlds.Context(plan, hash))], folder, isQuiet, stop);
+        folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {

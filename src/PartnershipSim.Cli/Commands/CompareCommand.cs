@@ -69,6 +69,9 @@ internal static class CompareCommand
                 throw new UsageException($"--state {state}: there is no such state; write its iso3 code, for instance GEO");
         }
 
+        if (request.Stopped is { } asked && (asked <= Horizon.Start + 1 || asked > worlds.Models[0].Horizon.To))
+            throw new UsageException($"--stopped {asked}: choose a year from {Horizon.Start + 2} to {worlds.Models[0].Horizon.To}");
+
         string hash = ResultFolder.HashOf(worlds.Scenarios);
         string name = $"{string.Join("-vs-", worlds.Names.Take(2))}-{hash}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
@@ -84,6 +87,7 @@ internal static class CompareCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : FigureFolder.Write(EffectFigureSet.ForComparison(comparison, worlds.Context(plan, hash)), folder, isQuiet, stop);
+        folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
@@ -136,8 +140,6 @@ internal static class CompareCommand
     private static ImmutableArray<(string World, Durability Durability)> Follow(
         Worlds worlds, int year, RunPlan plan, OutcomeYears years, CancellationToken stop)
     {
-        if (year <= Horizon.Start + 1 || year > worlds.Models[0].Horizon.To)
-            throw new UsageException($"--stopped {year}: choose a year from {Horizon.Start + 2} to {worlds.Models[0].Horizon.To}");
         return [.. worlds.Others().Select(other => (other.Scenario.Name, Durability.Run(worlds.Models[0], other.Model, year, plan, years, cancellation: stop)))];
     }
 }

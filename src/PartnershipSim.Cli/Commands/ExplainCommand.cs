@@ -76,6 +76,7 @@ internal static class ExplainCommand
             FigureFolder.Write(
                 EffectFigureSet.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, ResultFolder.HashOf(first))),
                 folder, parsed.GetValue(common.Quiet));
+        folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {

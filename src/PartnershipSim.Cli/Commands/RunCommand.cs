@@ -65,6 +65,7 @@ internal static class RunCommand
             : FigureFolder.Write(FigureSet.ForRun(result, new(scenario.Name, plan.Replicates, plan.Seed, hash)), folder, isQuiet, stop);
         Provenance provenance = ProvenanceOf(scenario, compiled, result, hash, parsed, started, clock.Elapsed);
         folder.Write("run.json", provenance.Write);
+        folder.Complete();
 
         Print(parsed.GetValue(common.Format), scenario, result, clock.Elapsed);
         if (!isQuiet)
@@ -74,23 +75,23 @@ internal static class RunCommand
 
     private static Provenance ProvenanceOf(
         Scenario scenario, Compiled compiled, RunResult result, string hash, ParseResult parsed, DateTimeOffset started, TimeSpan duration) => new()
-    {
-        Scenario = scenario.Name,
-        Question = scenario.Question,
-        Command = CommandText.Of(parsed),
-        Hash = hash,
-        ScenarioHash = scenario.Hash,
-        ScenarioText = scenario.ResolvedText,
-        DataHash = scenario.Data.Hash,
-        Seed = result.Plan.Seed,
-        Replicates = result.Plan.Replicates,
-        OutcomeYears = result.Years.ToString(),
-        Quantiles = Provenance.QuantilesOf(result),
-        Started = started,
-        DurationSeconds = Math.Round(duration.TotalSeconds, 3),
-        FilledByRule = compiled.Fills.GroupBy(fill => fill.Rule).ToImmutableSortedDictionary(rule => rule.Key, rule => rule.Sum(fill => fill.Count)),
-        Filled = [.. compiled.Fills.Select(fill => fill.ToString())],
-    };
+        {
+            Scenario = scenario.Name,
+            Question = scenario.Question,
+            Command = CommandText.Of(parsed),
+            Hash = hash,
+            ScenarioHash = scenario.Hash,
+            ScenarioText = scenario.ResolvedText,
+            DataHash = scenario.Data.Hash,
+            Seed = result.Plan.Seed,
+            Replicates = result.Plan.Replicates,
+            OutcomeYears = result.Years.ToString(),
+            Quantiles = Provenance.QuantilesOf(result),
+            Started = started,
+            DurationSeconds = Math.Round(duration.TotalSeconds, 3),
+            FilledByRule = compiled.Fills.GroupBy(fill => fill.Rule).ToImmutableSortedDictionary(rule => rule.Key, rule => rule.Sum(fill => fill.Count)),
+            Filled = [.. compiled.Fills.Select(fill => fill.ToString())],
+        };
 
     private static void Print(OutputFormat format, Scenario scenario, RunResult result, TimeSpan duration)
     {

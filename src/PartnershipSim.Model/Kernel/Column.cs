@@ -11,8 +11,8 @@ namespace PartnershipSim.Model.Kernel;
 /// <param name="length">One entry per state, or per operation.</param>
 public sealed class Column(string name, string symbol, string unit, string meaning, int length)
 {
-    private LaneArray _now = new(length);
-    private LaneArray _next = new(length);
+    private Lanes[] _now = new Lanes[length];
+    private Lanes[] _next = new Lanes[length];
 
     public string Name { get; } = name;
 
@@ -23,10 +23,10 @@ public sealed class Column(string name, string symbol, string unit, string meani
     public string Meaning { get; } = meaning;
 
     /// <summary>Last year's values; after the year is over, the current ones.</summary>
-    public ReadOnlySpan<Lanes> Now => _now.Span;
+    public ReadOnlySpan<Lanes> Now => _now;
 
     /// <summary>This year's values, in the making.</summary>
-    public Span<Lanes> Next => _next.Span;
+    public Span<Lanes> Next => _next;
 
     /// <summary>The year is over: what was in the making is now the state of the world.</summary>
     internal void Turn() => (_now, _next) = (_next, _now);

@@ -7,9 +7,9 @@ namespace PartnershipSim.Model.Parameters;
 /// </summary>
 public sealed class Dials
 {
-    private readonly LaneArray[] _rowsByYear;
+    private readonly Lanes[][] _rowsByYear;
 
-    private Dials(LaneArray[] rowsByYear) => _rowsByYear = rowsByYear;
+    private Dials(Lanes[][] rowsByYear) => _rowsByYear = rowsByYear;
 
     /// <summary>All eight lanes follow the same timetable, one point per simulated year (index 0 is 1994).</summary>
     public static Dials Same(IReadOnlyList<ParameterPoint> timetable) =>
@@ -20,14 +20,14 @@ public sealed class Dials
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(timetables.Length, Lanes.Count);
         int years = timetables[0].Count;
-        LaneArray[] rows = new LaneArray[years];
+        Lanes[][] rows = new Lanes[years][];
         for (int year = 0; year < years; year++)
             rows[year] = year > 0 && IsUnchanged(timetables, year) ? rows[year - 1] : Row(timetables, year);
         return new(rows);
     }
 
     /// <summary>One value per dial, in the order of <see cref="ParameterSpace.Dials"/>.</summary>
-    public ReadOnlySpan<Lanes> ForYear(int index) => _rowsByYear[index].Span;
+    public ReadOnlySpan<Lanes> ForYear(int index) => _rowsByYear[index];
 
     private static bool IsUnchanged(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
     {
@@ -40,9 +40,9 @@ public sealed class Dials
         return true;
     }
 
-    private static LaneArray Row(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
+    private static Lanes[] Row(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
     {
-        LaneArray row = new(ParameterSpace.Dials.Length);
+        Lanes[] row = new Lanes[ParameterSpace.Dials.Length];
         Span<double> lanes = stackalloc double[Lanes.Count];
         for (int dial = 0; dial < row.Length; dial++)
         {

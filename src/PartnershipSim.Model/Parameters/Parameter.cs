@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PartnershipSim.Model.Parameters;
 
 /// <summary>Who turns the dial: policy (lever), nobody knows (uncertainty), or nobody in this version of the model (fixed).</summary>
@@ -49,7 +51,13 @@ public abstract class Dial(string key, double @default, Interval range, string u
     public string Meaning { get; } = meaning;
 
     /// <summary>The place of this dial in every <see cref="ParameterPoint"/>.</summary>
-    public int Index => _index >= 0 ? _index : _index = ParameterSpace.IndexOf(this);
+    public int Index
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _index >= 0 ? _index : Find();
+    }
+
+    private int Find() => _index = ParameterSpace.IndexOf(this);
 
     public override string ToString() => Key;
 }

@@ -120,6 +120,6 @@ public sealed class Capability : ISubmodel
         Lanes kit = equipment / pay / 4;
         Lanes upkeep = Max(0.01, (running - 0.5 * operatingCost) * efficiency / pay) / 0.8;
         Lanes floor = year[UsableFloor];
-        return year[UsableCeiling] * Min(1, Pow(kit, 0.4) * Pow(upkeep, 0.6)) * (floor + (1 - floor) * reform);
+        return year[UsableCeiling] * Min(1, Exp(0.4 * Log(kit) + 0.6 * Log(upkeep))) * (floor + (1 - floor) * reform);
     }
 }

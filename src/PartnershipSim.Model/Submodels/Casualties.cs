@@ -63,7 +63,8 @@ public sealed class Casualties : ISubmodel
                 if ((troops > 0).Any)
                 {
                     deaths = year.Dice.Poisson(operation.Risk * troops, Purpose.Deaths, year.Number, year.Model.States[i].Address, operation.Address);
-                    grief = sensitivity * Log(1 + deaths / population[i]);
+                    if ((deaths > 0).Any)
+                        grief = sensitivity * Log(1 + deaths / population[i]);
                 }
 
                 Lanes before = world.SupportFor[o].Now[i];

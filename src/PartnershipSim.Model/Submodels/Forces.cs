@@ -107,7 +107,7 @@ public sealed class Forces : ISubmodel
             Lanes reform = world.Reform.Next[i];
             Lanes before = world.Active.Now[i];
 
-            Lanes cost = world.SoldierCost.Now[i] * Pow(world.GdpPerHead.Next[i] / world.GdpPerHead.Now[i], payGrowth) * drift;
+            Lanes cost = world.SoldierCost.Now[i] * Exp(payGrowth * Log(world.GdpPerHead.Next[i] / world.GdpPerHead.Now[i])) * drift;
             Lanes wantedPayShare = bulk - (bulk - lean) * reform;
             Lanes wanted = wantedPayShare * milex / cost;
             Lanes step = Clip(forceSpeed * Log(wanted / before), largestCut, largestGrowth);

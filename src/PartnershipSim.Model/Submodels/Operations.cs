@@ -207,7 +207,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
             if (wanted > 0)
                 _requested[count++] = o;
             else
-                world.DeployedTo[o].Next.Fill(0);
+                StandDown(world, o);
         }
 
         ReadOnlySpan<int> requested = _requested.AsSpan(0, count);
@@ -221,9 +221,15 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         foreach (int o in requested)
             Backfill(year, world, o);
         Impose(year, world);
-        for (int o = 0; o < world.Operations; o++)
+        foreach (int o in requested)
             Close(year, world, o, ledger);
         Add(world, year.Nudge is null ? requested : _all, world.Deployed.Next);
+    }
+
+    private static void StandDown(World world, int o)
+    {
+        world.DeployedTo[o].Next.Clear();
+        world.Fill.Next[o] = double.NaN;
     }
 
     private static bool IsEligible(in Year year, int state) =>

@@ -121,8 +121,9 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
         {
             Lanes affinity = world.Affinity.Next[i];
             Lanes exposure = world.TeachingExposure.Next[i];
-            Lanes novelty = Exp(-noveltyDecay * Max(0, world.YearsIn.Next[i] - 5));
-            Lanes w4 = teachingWeight * Min(1, exposure) * affinity * novelty;
+            Lanes w4 = 0;
+            if ((exposure > 0).Any)
+                w4 = teachingWeight * Min(1, exposure) * affinity * Exp(-noveltyDecay * Max(0, world.YearsIn.Next[i] - 5));
             Lanes scale = 1 / Max(1, anchorWeight + rationalWeight + peerWeight + w4);
             Lanes toAnchor = anchorWeight * scale;
             Lanes toTarget = rationalWeight * scale;

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Designs;
+using PartnershipSim.Experiments.Sensitivity;
+using Xunit;
+
+namespace PartnershipSim.Tests.Experiments.Sensitivity;
+
+public class ScenarioDiscoveryTests
+{
+    private static readonly ImmutableArray<Axis> Axes =
+        [Axis.Real("money", 0, 1), Axis.Real("threat", 0, 10), Axis.Categorical("region", "north", "east", "south", "west"), Axis.Boolean("door"), Axis.Real("idle", 0, 1)];
+
+    private static readonly double[][] Points = new SobolSequence(2048).Points(Axes, 1);
+
+    [Fact]
+    public void A_planted_box_is_found_with_its_categorical_side()
+    {
+        ScenarioDiscovery discovery = ScenarioDiscovery.Find(
+            Axes, Points, Points.Once(IsPlanted), seed: 1, resamples: 10, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["money", "threat", "region"], discovery.Found.Box.Restricted.Select(side => side.Axis.Key));
+        Assert.Equal(0.6, discovery.Found.Box.Sides[0].Range.Low, 0.03);
+        Assert.Equal(5, discovery.Found.Box.Sides[1].Range.High, 0.3);
+        Assert.Equal([1, 3], discovery.Found.Box.Sides[2].Levels);
+        Assert.InRange(discovery.Found.Coverage, 0.95, 1);
+        Assert.InRange(discovery.Found.Density, 0.95, 1);
+        Assert.Equal(0.4 * 0.5 * 0.5, discovery.Found.Mass, 0.02);
+        Assert.StartsWith("money at least 0.", discovery.Found.Box.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("region east or west", discovery.Found.Box.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_planted_is_found_in_every_half_of_the_points()
+    {
+        ScenarioDiscovery discovery = ScenarioDiscovery.Find(
+            Axes, Points, Points.Once(IsPlanted), seed: 2, resamples: 20, TestContext.Current.CancellationToken);
+
+        Assert.All(discovery.Stability, stability => Assert.Equal(1, stability.Share));
+        Assert.Equal([0, 1, 0, 1], discovery.Stability[2].LevelShares);
+        Assert.InRange(0.6, discovery.Stability[0].Low!.Value.Low - 0.03, discovery.Stability[0].Low!.Value.High + 0.03);
+        Assert.All(discovery.QuasiP, pair => Assert.InRange(pair.P, 0, 1e-6));
+    }
+
+    [Fact]
+    public void Peeling_gives_up_mass_and_coverage_for_density()
+    {
+        ImmutableArray<BoxStep> steps = ScenarioDiscovery.Find(
+            Axes, Points, Points.Once(IsPlanted), seed: 3, resamples: 0, TestContext.Current.CancellationToken).Trajectory;
+
+        Assert.Equal((1.0, 1.0), (steps[0].Coverage, steps[0].Mass));
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(pair.Second.Density > pair.First.Density && pair.Second.Mass < pair.First.Mass));
+    }
+
+    [Fact]
+    public void Cases_scattered_by_chance_leave_no_box_worth_the_name()
+    {
+        double[][] coins = [.. Points.Select((_, p) => new[] { Draws.Uniform(p) < 0.3 ? 1.0 : 0.0 })];
+
+        ScenarioDiscovery discovery = ScenarioDiscovery.Find(Axes, Points, coins, seed: 4, resamples: 0, TestContext.Current.CancellationToken);
+
+        Assert.InRange(discovery.Found.Density, 0.25, 0.45);
+        Assert.InRange(discovery.Found.Mass, 0.5, 1);
+    }
+
+    private static double IsPlanted(double[] point) => point[0] >= 0.6 && point[1] <= 5 && (point[2] == 1 || point[2] == 3) ? 1 : 0;
+}
