@@ -31,6 +31,8 @@ internal static class CommandLine
             SeekCommand.Create(),
             SweepCommand.Create(),
             MergeCommand.Create(),
+            SensitivityCommand.Create(),
+            DiscoverCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
         };
