@@ -83,6 +83,11 @@ internal static class CommandLine
             Screen.Message($"error  {refused.Message}");
             return refused.IsPartial ? ExitCode.Partial : ExitCode.Invalid;
         }
+        catch (StoppedSweepException stopped)
+        {
+            Screen.Message(stopped.Message);
+            return ExitCode.Interrupted;
+        }
         catch (OperationCanceledException)
         {
             Screen.Message("Stopped. Nothing half-written was left behind; the same command starts again.");

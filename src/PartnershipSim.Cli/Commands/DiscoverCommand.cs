@@ -13,7 +13,7 @@ internal static class DiscoverCommand
     public static Command Create()
     {
         StudyOptions options = new();
-        Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 200\"", HelpName = "CONDITION", Required = true };
+        Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 400\"", HelpName = "CONDITION", Required = true };
         Command command = new(
             "discover",
             """
@@ -21,7 +21,7 @@ internal static class DiscoverCommand
             words, with coverage, density and how stable it is when half of the points are drawn again.
 
             Example:
-              partnersim discover scenarios/studies/discovery.yaml --when "partner_troop_years > 250"
+              partnersim discover scenarios/studies/discovery.yaml --when "partner_troop_years > 400"
             """)
         {
             options.Study,
@@ -74,7 +74,7 @@ internal static class DiscoverCommand
         foreach (Stability side in found.Stability)
         {
             double p = found.QuasiP.First(pair => pair.Axis == side.Axis).P;
-            Screen.Data.WriteLine($"  {side.Axis.Key}: restricted in {side.Share:0%} of the halves drawn again; by chance alone with probability {p:0.0000}.");
+            Screen.Data.WriteLine($"  {side.Axis.Key}: restricted in {side.Share:0%} of the halves drawn again; by chance alone with probability {(p < 0.0001 ? "below 0.0001" : p.ToString("0.0000"))}.");
         }
     }
 

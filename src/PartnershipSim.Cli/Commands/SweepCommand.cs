@@ -65,8 +65,7 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
         }
         catch (OperationCanceledException)
         {
-            Screen.Message($"{sweep.Done:N0} runs are kept in {folder.Shown}; the same command goes on from there.");
-            throw;
+            throw new StoppedSweepException($"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command goes on from there.");
         }
     }
 
@@ -80,3 +79,6 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
             : $"Results in {Folder}: runs.parquet, sweep.csv, design.csv, sweep.json");
     }
 }
+
+/// <summary>Stopped by the user, with something to go on from.</summary>
+internal sealed class StoppedSweepException(string message) : OperationCanceledException(message);

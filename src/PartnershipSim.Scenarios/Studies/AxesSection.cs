@@ -60,7 +60,10 @@ internal static class AxesSection
         if (Driver.Find(key.Text.Split('.')[0]) is { } driver)
             return OfDriver(page, key, value, driver, scenario);
         IEnumerable<string> candidates =
-            [.. ParameterSpace.Parameters.Select(p => p.Key), .. Mechanisms.All.Select(m => Timetable.MechanismPrefix + m.Key), .. Roles, StudyAxis.ScenarioKey];
+        [
+            .. ParameterSpace.Parameters.Select(p => p.Key), .. Mechanisms.All.Select(m => Timetable.MechanismPrefix + m.Key),
+            .. Driver.All.Select(d => d.Key), .. Roles, StudyAxis.ScenarioKey,
+        ];
         page.Error(key, $"{key.Text} is neither a parameter, a mechanism nor a driver{Suggestion.For(key.Text, candidates)}");
         return null;
     }
