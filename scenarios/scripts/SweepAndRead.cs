@@ -1,8 +1,11 @@
 #!/usr/bin/env dotnet
+#:property PublishAot=false
+#:property RestorePackagesWithLockFile=false
+#:property RestoreLockedMode=false
 #:project ../../src/PartnershipSim.Experiments/PartnershipSim.Experiments.csproj
 
 // Runs a study from code and prints the points at which partners contribute most.
-//   dotnet run scenarios/scripts/sweep_and_read.cs [STUDY] [REPLICATES]
+//   dotnet run scenarios/scripts/SweepAndRead.cs [STUDY] [REPLICATES]
 using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Scenarios.Studies;
 
