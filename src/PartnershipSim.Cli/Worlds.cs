@@ -5,21 +5,26 @@ using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Cli;
 
 /// <summary>Several scenarios, compiled and fit to be held against the first: same states, same years, same luck.</summary>
 internal sealed class Worlds
 {
-    private Worlds(ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
+    private Worlds(ImmutableArray<Scenario> scenarios, ImmutableArray<Compiled> compiled)
     {
         Scenarios = scenarios;
-        Models = models;
+        Models = [.. compiled.Select(each => each.Model)];
+        Fills = compiled[0].Fills;
     }
 
     public ImmutableArray<Scenario> Scenarios { get; }
 
     public ImmutableArray<CompiledModel> Models { get; }
+
+    /// <summary>What had to be filled in the data of the first.</summary>
+    public ImmutableArray<Fill> Fills { get; }
 
     public IEnumerable<string> Names => Scenarios.Select(scenario => scenario.Name);
 
@@ -40,7 +45,7 @@ internal sealed class Worlds
         string[] repeated = [.. scenarios.GroupBy(scenario => scenario.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
         if (repeated.Length > 0)
             throw new UsageException($"{repeated[0]} is named twice: a scenario is compared with others");
-        return new([.. scenarios], [.. scenarios.Select(scenario => Compiler.Compile(scenario).Model)]);
+        return new([.. scenarios], [.. scenarios.Select(scenario => Compiler.Compile(scenario))]);
     }
 
     public ImmutableArray<Arm> Arms() => [.. Scenarios.Zip(Models, (scenario, model) => new Arm(scenario.Name, model))];

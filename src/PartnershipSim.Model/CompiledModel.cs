@@ -92,6 +92,9 @@ public enum Cohort
 public sealed record StateCard(
     string Iso3, string Name, uint Address, int Region, Cohort Cohort, double DistanceToMoscow, bool IsSouthern, bool SignedPfp, double UnRate)
 {
+    /// <summary>Keys of the programmes that the state has joined by the data, whenever that was.</summary>
+    public ImmutableArray<string> Programmes { get; init; } = [];
+
     public bool IsLead => Cohort == Cohort.Lead;
 
     public bool IsSource => Cohort == Cohort.Source;

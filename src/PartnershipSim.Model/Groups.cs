@@ -4,11 +4,11 @@ namespace PartnershipSim.Model;
 
 /// <summary>A named set of states over which an outcome is summed. Frozen from data: simulated events never move a state between groups.</summary>
 /// <param name="Key">lower snake_case, as written in YAML and in result files.</param>
-/// <param name="Kind">all, cohort, region or programme.</param>
+/// <param name="Kind">all, cohort, region, programme or state.</param>
 /// <param name="States">Numbers of its states, in iso3 order.</param>
 public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
 {
-    /// <summary>Every group of a compiled model: all, partners, allies, then cohorts, then regions.</summary>
+    /// <summary>Every group of a compiled model: all, partners, members, then cohorts, regions and programmes.</summary>
     public static ImmutableArray<Group> Of(CompiledModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -16,6 +16,7 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
         ImmutableArray<Group>.Builder groups = ImmutableArray.CreateBuilder<Group>();
         groups.Add(new("all", "all", Where(states, s => s.MayContribute)));
         groups.Add(new("partners", "all", Where(states, s => IsPartner(s.Cohort))));
+        groups.Add(new("members", "all", Where(states, s => s.Cohort is Cohort.Ally1994 or Cohort.Entrant)));
         foreach (Cohort cohort in Cohorts)
             groups.Add(new(KeyOf(cohort), "cohort", Where(states, s => s.Cohort == cohort)));
         for (int region = 0; region < model.Regions.Length; region++)
@@ -23,6 +24,9 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
             int number = region;
             groups.Add(new(KeyOf(model.Regions[region]), "region", Where(states, s => s.Region == number && s.MayContribute)));
         }
+
+        foreach (string programme in states.SelectMany(s => s.Programmes).Distinct().Order(StringComparer.Ordinal))
+            groups.Add(new(KeyOfProgramme(programme), "programme", Where(states, s => s.Programmes.Contains(programme) && s.MayContribute)));
 
         return [.. groups.Where(g => g.States.Length > 0)];
     }
@@ -35,6 +39,9 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
         [Cohort.Ally1994, Cohort.Entrant, Cohort.Pfp, Cohort.Dialogue, Cohort.Global, Cohort.None];
 
     public static string KeyOf(Cohort cohort) => cohort.ToString().ToLowerInvariant();
+
+    /// <summary>Whoever has joined the programme is in the group programme_pfp, programme_md and so on, members by now included.</summary>
+    public static string KeyOfProgramme(string programme) => $"programme_{programme}";
 
     /// <summary>"Western Europe" is western_europe.</summary>
     public static string KeyOf(string region)

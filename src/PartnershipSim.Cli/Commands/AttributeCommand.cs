@@ -49,6 +49,7 @@ internal static class AttributeCommand
 
     private static int Execute(ParseResult parsed, CommonOptions common, string @base, string other, CancellationToken stop)
     {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(common.Quiet);
         Worlds worlds = Worlds.Load(parsed, common, [@base, other]);
@@ -65,6 +66,7 @@ internal static class AttributeCommand
         folder.Write("attribution.csv", stream => AttributionTables.Write(stream, names[0], names[1], all));
         if (!parsed.GetValue(common.NoFigures))
             FigureFolder.Write([EffectFigureSet.ForAttribution(all[0], names[0], names[1], worlds.Context(plan, hash))], folder, isQuiet, stop);
+        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, CommonOptions.YearsOf(worlds.Scenarios[0]), "exact", hash, parsed, started).Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))

@@ -60,6 +60,7 @@ internal static class CompareCommand
 
     private static int Execute(ParseResult parsed, CommonOptions common, Request request, CancellationToken stop)
     {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(common.Quiet);
         Worlds worlds = Worlds.Load(parsed, common, [request.Base, .. request.Others]);
@@ -87,6 +88,7 @@ internal static class CompareCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : FigureFolder.Write(EffectFigureSet.ForComparison(comparison, worlds.Context(plan, hash)), folder, isQuiet, stop);
+        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, CommonOptions.YearsOf(worlds.Scenarios[0]), "exact", hash, parsed, started).Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
@@ -63,7 +62,7 @@ internal static class RunCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : FigureFolder.Write(FigureSet.ForRun(result, new(scenario.Name, plan.Replicates, plan.Seed, hash)), folder, isQuiet, stop);
-        Provenance provenance = ProvenanceOf(scenario, compiled, result, hash, parsed, started, clock.Elapsed);
+        Provenance provenance = Origins.Of([scenario], compiled.Fills, plan, result.Years, Provenance.QuantilesOf(result), hash, parsed, started);
         folder.Write("run.json", provenance.Write);
         folder.Complete();
 
@@ -72,26 +71,6 @@ internal static class RunCommand
             SayWhere(folder, figures, scenario, compiled, result, path);
         return ExitCode.Done;
     }
-
-    private static Provenance ProvenanceOf(
-        Scenario scenario, Compiled compiled, RunResult result, string hash, ParseResult parsed, DateTimeOffset started, TimeSpan duration) => new()
-        {
-            Scenario = scenario.Name,
-            Question = scenario.Question,
-            Command = CommandText.Of(parsed),
-            Hash = hash,
-            ScenarioHash = scenario.Hash,
-            ScenarioText = scenario.ResolvedText,
-            DataHash = scenario.Data.Hash,
-            Seed = result.Plan.Seed,
-            Replicates = result.Plan.Replicates,
-            OutcomeYears = result.Years.ToString(),
-            Quantiles = Provenance.QuantilesOf(result),
-            Started = started,
-            DurationSeconds = Math.Round(duration.TotalSeconds, 3),
-            FilledByRule = compiled.Fills.GroupBy(fill => fill.Rule).ToImmutableSortedDictionary(rule => rule.Key, rule => rule.Sum(fill => fill.Count)),
-            Filled = [.. compiled.Fills.Select(fill => fill.ToString())],
-        };
 
     private static void Print(OutputFormat format, Scenario scenario, RunResult result, TimeSpan duration)
     {

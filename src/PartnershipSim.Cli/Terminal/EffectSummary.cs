@@ -48,11 +48,27 @@ internal static class EffectSummary
 
         screen.MarkupLineInterpolated(
             $"[grey]{comparison.Plan.Replicates:N0} pairs of replicates under the same luck, seed {comparison.Plan.Seed}; sums over {comparison.Years}, levels in {comparison.Years.To}[/]");
-        foreach (string other in comparison.Others)
+        bool isMany = comparison.Others.Count() > 1;
+        if (isMany)
         {
             screen.WriteLine();
-            screen.Write(Effects(comparison, other, states));
-            Net(comparison, other);
+            screen.Write(SideBySide(comparison));
+            screen.MarkupLine("[grey]Troop-years of partners, entrants, PfP states and dialogue states; net: all but USA and Russia; rme and interoperability of partners.[/]");
+        }
+
+        foreach (string other in comparison.Others)
+        {
+            if (!isMany)
+            {
+                screen.WriteLine();
+                screen.Write(Effects(comparison, other, states));
+            }
+            else if (states.Count > 0)
+            {
+                screen.Write(SingleStates(comparison, other, states));
+            }
+
+            Net(comparison, other, hasShareColumn: !isMany || states.Count > 0);
             foreach (Mediated share in mediated.Where(share => share.World == other))
                 Persuasion(share);
         }
@@ -83,6 +99,49 @@ internal static class EffectSummary
         }
     }
 
+    private static readonly (string Heading, Outcome Outcome, string Group)[] Main =
+    [
+        ("partners", Outcomes.PartnerTroopYears, "partners"),
+        ("entrants", Outcomes.PartnerTroopYears, "entrant"),
+        ("PfP", Outcomes.PartnerTroopYears, "pfp"),
+        ("dialogue", Outcomes.PartnerTroopYears, "dialogue"),
+        ("net", Outcomes.NonleadTroopYears, "all"),
+        ("rme", Outcomes.Rme, "partners"),
+        ("interop", Outcomes.Interop, "partners"),
+    ];
+
+    /// <summary>Several scenarios in one table: relative changes of the main outcomes, grey where the 90 % interval holds 0.</summary>
+    private static Table SideBySide(Comparison comparison)
+    {
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left($"change against {comparison.Base}"));
+        foreach ((string heading, _, _) in Main)
+            table.AddColumn(Screen.Right(heading));
+        foreach (string other in comparison.Others)
+        {
+            table.AddRow(
+            [
+                Markup.Escape(other),
+                .. Main.Select(column => comparison.Effect(other, column.Outcome, column.Group) is { } effect
+                    ? $"[{Colour(effect)}]{Words.Percent(effect.Relative)}[/]"
+                    : "-"),
+            ]);
+        }
+
+        return table;
+    }
+
+    private static Table SingleStates(Comparison comparison, string other, IReadOnlyCollection<string> states)
+    {
+        Table table = Screen.NewTable();
+        foreach (string heading in new[] { other, comparison.Base, other, "change", "90 % interval", "up in" })
+            table.AddColumn(heading == other ? Screen.Left(heading) : Screen.Right(heading));
+        Add(table, comparison, other, states);
+        return table;
+    }
+
+    private static string Colour(Effect effect) => effect.Interval90.Contains(0) ? "grey" : effect.Mean > 0 ? "green" : "red";
+
     private static Table Effects(Comparison comparison, string other, IReadOnlyCollection<string> states)
     {
         Table table = Screen.NewTable();
@@ -104,6 +163,12 @@ internal static class EffectSummary
 
         if (states.Count > 0)
             table.AddRow("[bold]Single states[/]");
+        Add(table, comparison, other, states);
+        return table;
+    }
+
+    private static void Add(Table table, Comparison comparison, string other, IReadOnlyCollection<string> states)
+    {
         foreach (string state in states)
         {
             if (comparison.Effect(other, Outcomes.NonleadTroopYears, state) is { } troops)
@@ -111,34 +176,31 @@ internal static class EffectSummary
             if (comparison.Effect(other, Outcomes.Rme, state) is { } effectiveness)
                 table.AddRow(Row($"{state}: capability per bn, k", effectiveness));
         }
-
-        return table;
     }
 
     private static string[] Row(string label, Effect effect)
     {
-        string colour = effect.Interval90.Contains(0) ? "grey" : effect.Mean > 0 ? "green" : "red";
         double scale = Math.Abs(effect.Base);
         return
         [
             Markup.Escape(label),
             Words.Number(effect.Base),
             Words.Number(effect.Base + effect.Mean),
-            $"[{colour}]{Words.Percent(effect.Relative)}[/]",
+            $"[{Colour(effect)}]{Words.Percent(effect.Relative)}[/]",
             $"{Words.Percent(effect.Interval90.Low / scale)} to {Words.Percent(effect.Interval90.High / scale)}",
             effect.IsExactlyZero ? "none" : $"{effect.ShareHigher:0 %}",
         ];
     }
 
-    private static void Net(Comparison comparison, string other)
+    private static void Net(Comparison comparison, string other, bool hasShareColumn)
     {
         if (comparison.BackfilledShare(other) is { } share)
-            Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/]: {share:0 %} of what partners change is made up by other contributors.");
+            Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/], {other}: {share:0 %} of what partners change is made up by other contributors.");
         if (comparison.Effect(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect)
         {
             string factor = effect.VarianceReduction >= 1000 ? "more than 1,000" : $"{effect.VarianceReduction:0.#}";
             Screen.Data.MarkupLineInterpolated(
-                $"[bold]Shared luck[/]: pairing the replicates divides the variance of the effect on partner troop-years by {factor}; 'up in' is the share of pairs in which {other} is higher.");
+                $"[bold]Shared luck[/], {other}: pairing the replicates divides the variance of the effect on partner troop-years by {factor}{(hasShareColumn ? $"; 'up in' is the share of pairs in which {other} is higher" : "")}.");
         }
     }
 
@@ -152,6 +214,6 @@ internal static class EffectSummary
             ? "it is undefined over most of the uncertain ranges"
             : $"{Distribution.Quantile(sorted, 0.05):0 %} to {Distribution.Quantile(sorted, 0.95):0 %} over the uncertain ranges ({sorted.Length} of {mediated.Points} points show an effect)";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]Persuasion proper[/]: {share:0 %} of the change in partner troop-years passes through attitudes (90 % interval over luck {interval.Low:0 %} to {interval.High:0 %}), the rest is purchase and capacity; {lowEnd} {ranges}. {Mediation.Caveat}");
+            $"[bold]Persuasion proper[/], {mediated.World}: {share:0 %} of the change in partner troop-years passes through attitudes (90 % interval over luck {interval.Low:0 %} to {interval.High:0 %}), the rest is purchase and capacity; {lowEnd} {ranges}. {Mediation.Caveat}");
     }
 }

@@ -9,6 +9,9 @@ internal static class Screen
     /// <summary>No table is wider than this when it is not printed to a terminal.</summary>
     private const int WidthInFiles = 120;
 
+    /// <summary>One broken line is often the cause of all that follow.</summary>
+    private const int MostPerFile = 20;
+
     public static IAnsiConsole Data { get; } = Create(Console.Out, Console.IsOutputRedirected);
 
     public static IAnsiConsole Messages { get; } = Create(Console.Error, Console.IsErrorRedirected);
@@ -28,14 +31,17 @@ internal static class Screen
     public static void Problems(IEnumerable<Problem> problems)
     {
         int count = 0;
-        foreach (Problem problem in problems)
+        foreach (IGrouping<string, Problem> file in problems.GroupBy(problem => problem.File))
         {
-            Message(problem.ToString());
-            count++;
+            foreach (Problem problem in file.Take(MostPerFile))
+                Message(problem.ToString());
+            if (file.Count() > MostPerFile)
+                Message($"{file.Key}  and {file.Count() - MostPerFile:N0} more of its lines");
+            count += file.Count();
         }
 
         if (count > 1)
-            Message($"{count} problems.");
+            Message($"{count:N0} problems.");
     }
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)

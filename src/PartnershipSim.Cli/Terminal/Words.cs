@@ -29,6 +29,7 @@ internal static class Words
     {
         "all" => "all but USA and Russia",
         "partners" => "partners",
+        "members" => "members by 2020",
         "ally1994" => "allies of 1994",
         "entrant" => "entrants 1995-2020",
         "pfp" => "Partnership for Peace",

@@ -56,7 +56,7 @@ public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableAr
     {
         if (!(unit >= 0 && unit <= 1))
             throw new ArgumentOutOfRangeException(nameof(unit), unit, "a unit coordinate lies in [0, 1]");
-        return IsDiscrete ? Range.Low + Math.Min(LevelCount - 1, Math.Floor(unit * LevelCount)) : Range.Low + unit * Range.Width;
+        return IsDiscrete ? Range.Low + Math.Min(LevelCount - 1, Math.Floor(unit * LevelCount)) : Inside(unit);
     }
 
     /// <summary>Level number <paramref name="level"/> of <paramref name="count"/> evenly spread ones, the ends included.</summary>
@@ -65,8 +65,7 @@ public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableAr
         ArgumentOutOfRangeException.ThrowIfNegative(level);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, count);
         double share = count == 1 ? 0.5 : level / (double)(count - 1);
-        double value = Range.Low + share * Range.Width;
-        return IsDiscrete ? Math.Floor(value + 0.5) : value;
+        return IsDiscrete ? Math.Floor(Range.Low + share * Range.Width + 0.5) : Inside(share);
     }
 
     /// <summary>Where a value stands between the ends of the range, 0 to 1; an axis of one value stands at 0.</summary>
@@ -88,6 +87,9 @@ public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableAr
     }
 
     public override string ToString() => Key;
+
+    // rounding must not carry a value over a hard bound
+    private double Inside(double share) => Math.Min(Range.High, Range.Low + share * Range.Width);
 
     private static Interval Checked(string key, double low, double high) =>
         low <= high ? new(low, high) : throw new ArgumentException($"the range of {key} is empty", nameof(high));

@@ -67,7 +67,7 @@ public sealed record ScenarioDiscovery(
         if (restricted.Length == 0)
             return new(axis, share, null, null, []);
         if (axis.IsUnordered)
-            return new(axis, share, null, null, [.. axis.Levels.Select((_, level) => restricted.Count(side => side.Levels.Contains(level)) / (double)restricted.Length)]);
+            return new(axis, share, null, null, [.. axis.Levels.Select((_, level) => restricted.Average(side => side.Levels.Contains(level) ? 1.0 : 0.0))]);
         return new(axis, share, Middle(side => side.Range.Low), Middle(side => side.Range.High), []);
 
         Interval Middle(Func<BoxSide, double> limit)

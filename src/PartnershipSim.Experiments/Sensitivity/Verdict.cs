@@ -29,9 +29,10 @@ public static class Verdict
             sentences.Add($"Interactions between parameters carry the other {Percent(1 - alone)}.");
         int idle = indices.Axes.Count(IsIndistinct);
         if (idle > 0)
-            sentences.Add($"{Capital(Counted(idle, "parameter"))} {(idle == 1 ? "is" : "are")} indistinguishable from zero.");
-        if (indices.NoiseVariance is { } noise)
-            sentences.Add($"Within single runs, chance makes up {Percent(noise / (noise + indices.ParameterVariance))} of all variance; it is not part of these shares.");
+            sentences.Add(Idle(idle));
+        sentences.Add(indices.NoiseVariance is { } noise
+            ? $"Within single runs, chance makes up {Percent(noise / (noise + indices.ParameterVariance))} of all variance; it is not part of these shares."
+            : "Each point was run once: noise, if there is any, is counted with the interactions.");
         sentences.Add(Evidenced(indices, evidence));
         if (indices.Axes.Any(axis => axis.ST.Conf > 0))
             sentences.Add(More(indices));
@@ -46,10 +47,12 @@ public static class Verdict
         int idle = effects.Axes.Length - distinct.Length;
         if (distinct.Length == 0)
             return $"No parameter moves {outcome} by more than noise.";
-        string named = string.Join(", ", distinct.Take(5).Select(axis => $"{axis.Axis.Key} ({axis.MuStar.Value.ToString("G3", CultureInfo.InvariantCulture)})"));
-        string lead = $"{Capital(Counted(distinct.Length, "parameter"))} move{(distinct.Length == 1 ? "s" : "")} {outcome} by more than noise";
-        string rest = idle == 0 ? "" : $" {Capital(Counted(idle, "parameter"))} {(idle == 1 ? "is" : "are")} indistinguishable from zero.";
-        return $"{lead}, by mean size of effect over the whole range: {named}{(distinct.Length > 5 ? ", ..." : "")}.{rest}";
+        string named = string.Join(", ", distinct.Take(5).Select(axis => $"{axis.Axis.Key} ({Short(axis.MuStar.Value)})"));
+        string lead = $"{Capital(Counted(distinct.Length, "parameter"))} move{(distinct.Length == 1 ? "s" : "")} {outcome}";
+        string rest = idle == 0 ? "" : " " + Idle(idle);
+        bool isNoiseKnown = distinct[0].NoiseFloor is not null;
+        string doubt = isNoiseKnown ? "" : " Each point was run once: noise, if there is any, is counted as an effect.";
+        return $"{lead}{(isNoiseKnown ? " by more than noise" : "")}, by mean size of effect over the whole range: {named}{(distinct.Length > 5 ? ", ..." : "")}.{rest}{doubt}";
     }
 
     /// <summary>The grade of a parameter of the model, or null for anything else.</summary>
@@ -76,8 +79,8 @@ public static class Verdict
             return "None of the variance rests on parameters graded assumed.";
         double least = Math.Clamp(assumed.Sum(axis => axis.S1.Value), 0, 1);
         double most = Math.Clamp(assumed.Sum(axis => axis.ST.Value), least, 1);
-        string share = Percent(least) == Percent(most) ? Percent(least) : $"Between {Percent(least)} and {Percent(most)}";
-        return $"{share} of the variance rests on parameters graded assumed ({assumed.Length} of {indices.Axes.Length}).";
+        string share = Percent(least) == Percent(most) ? Percent(least) : $"between {Percent(least)} and {Percent(most)}";
+        return $"{Capital(share)} of the variance rests on parameters graded assumed ({assumed.Length} of {indices.Axes.Length}).";
     }
 
     // intervals shrink with the root of the rows: half of the width needs four times as many
@@ -92,7 +95,12 @@ public static class Verdict
 
     private static bool IsIndistinct(SobolIndex axis) => axis.ST.Interval.Low <= 0 || axis.ST.Interval.High < Negligible;
 
-    private static string Percent(double share) => $"{(100 * share).ToString("0", CultureInfo.InvariantCulture)} %";
+    private static string Idle(int count) => $"{Capital(Counted(count, "parameter"))} {(count == 1 ? "is" : "are")} indistinguishable from zero.";
+
+    private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) =>
+        share is > 0 and < 0.005 ? "less than 1 %" : $"{Math.Max(0, 100 * share).ToString("0", CultureInfo.InvariantCulture)} %";
 
     private static string Rounded(long count)
     {

@@ -68,7 +68,10 @@ public static class Compiler
             GreatCircle.Distance(state.Latitude, state.Longitude, source.Latitude, source.Longitude),
             Nations.IsSouthern(state),
             ProgrammeCalendar.YearOf("pfp", state, scenario) is not null,
-            unTroops / (LastUnYear - FirstUnYear + 1) / gaps.StrengthOf(i, Horizon.Start));
+            unTroops / (LastUnYear - FirstUnYear + 1) / gaps.StrengthOf(i, Horizon.Start))
+        {
+            Programmes = [.. Country.ProgrammeKeys.Where(programme => state.YearOf(programme) is not null)],
+        };
     }
 
     /// <summary>Troops in UN operations, summed over the five years before the start.</summary>

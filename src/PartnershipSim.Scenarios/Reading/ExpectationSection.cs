@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 
@@ -44,7 +45,11 @@ internal static class ExpectationSection
 
     /// <summary>Every group of states over which an outcome can be taken.</summary>
     public static ImmutableArray<string> Groups(Scenario scenario) =>
-        ["all", "partners", .. Group.Cohorts.Select(Group.KeyOf), .. WhereReader.RegionsOf(scenario.Data)];
+        
+        [
+            "all", "partners", "members", .. Group.Cohorts.Select(Group.KeyOf), .. WhereReader.RegionsOf(scenario.Data),
+            .. Country.ProgrammeKeys.Select(Group.KeyOfProgramme),
+        ];
 
     private static Expectation? One(Page page, Map block, Scenario scenario, FolderTree tree)
     {

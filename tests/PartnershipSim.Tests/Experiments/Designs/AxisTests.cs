@@ -45,5 +45,16 @@ public class AxisTests
     }
 
     [Fact]
+    public void Rounding_never_carries_a_value_over_its_bound()
+    {
+        // 0.3 + (0.9 - 0.3) and its like may round upwards
+        for (int i = 1; i < 1000; i++)
+        {
+            Axis axis = Axis.Real("weight", i / 1000.0, 1.7);
+            Assert.True(axis.Has(axis.ValueAt(1)) && axis.Has(axis.ValueOfLevel(3, 4)) && axis.Has(axis.ValueAt(1 - 1e-16)));
+        }
+    }
+
+    [Fact]
     public void An_empty_range_is_refused() => Assert.Throws<ArgumentException>(() => Axis.Real("weight", 1, 0));
 }

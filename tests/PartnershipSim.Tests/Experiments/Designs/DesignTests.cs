@@ -13,7 +13,8 @@ public class DesignTests
 
     private static readonly Design[] All =
     [
-        new Factorial(3), new LatinHypercube(40), new SobolSequence(32), new MorrisDesign(20), new SaltelliDesign(16), new SaltelliDesign(16, HasSecondOrder: true),
+        new Factorial(3), new LatinHypercube(40), new SobolSequence(32), new MorrisDesign(20), new SaltelliDesign(16),
+        new SaltelliDesign(16, HasSecondOrder: true),
         new ListDesign([[0.5, 3, 2, 1], [-1, 9, 1, 0], [0, 2, 0, 0]]),
     ];
 
@@ -56,7 +57,8 @@ public class DesignTests
     {
         (Design Small, Design Large)[] pairs =
         [
-            (new SobolSequence(10), new SobolSequence(33)), (new MorrisDesign(3), new MorrisDesign(8)), (new SaltelliDesign(5, true), new SaltelliDesign(9, true)),
+            (new SobolSequence(10), new SobolSequence(33)), (new MorrisDesign(3), new MorrisDesign(8)),
+            (new SaltelliDesign(5, true), new SaltelliDesign(9, true)),
         ];
 
         Assert.All(pairs, pair =>
@@ -86,6 +88,15 @@ public class DesignTests
 
         for (int axis = 0; axis < axes.Length; axis++)
             Assert.Equal(Enumerable.Range(0, 50), points.Select(point => (int)(point[axis] * 50)).Order());
+    }
+
+    [Fact]
+    public void The_axes_of_a_latin_hypercube_know_nothing_of_each_other()
+    {
+        double[][] points = new LatinHypercube(400).Points([Axis.Real("a", -1, 1), Axis.Real("b", -1, 1)], 8);
+
+        // the correlation of independent axes has a standard deviation of 1/20
+        Assert.InRange(points.Average(point => point[0] * point[1]) * 3, -0.15, 0.15);
     }
 
     [Fact]

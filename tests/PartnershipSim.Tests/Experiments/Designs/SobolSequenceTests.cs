@@ -77,6 +77,19 @@ public class SobolSequenceTests
     }
 
     [Fact]
+    public void Each_half_of_an_axis_flips_its_digits_by_dice_of_its_own()
+    {
+        // a mere digital shift would flip the second digit of 0 and of 1/2 alike under every seed
+        int alike = Enumerable.Range(0, 400).Count(seed =>
+        {
+            double[][] points = new SobolSequence(2).Points(Unit(1), (ulong)seed);
+            return (int)(points[0][0] * 4) % 2 == (int)(points[1][0] * 4) % 2;
+        });
+
+        Assert.InRange(alike, 160, 240);
+    }
+
+    [Fact]
     public void Scrambled_points_integrate_a_smooth_function_far_better_than_chance()
     {
         // the variance over seeds of the mean of a product, against that of independent points

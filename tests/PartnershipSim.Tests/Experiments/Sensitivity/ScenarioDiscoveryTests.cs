@@ -8,7 +8,10 @@ namespace PartnershipSim.Tests.Experiments.Sensitivity;
 public class ScenarioDiscoveryTests
 {
     private static readonly ImmutableArray<Axis> Axes =
-        [Axis.Real("money", 0, 1), Axis.Real("threat", 0, 10), Axis.Categorical("region", "north", "east", "south", "west"), Axis.Boolean("door"), Axis.Real("idle", 0, 1)];
+    [
+        Axis.Real("money", 0, 1), Axis.Real("threat", 0, 10), Axis.Categorical("region", "north", "east", "south", "west"), Axis.Boolean("door"),
+        Axis.Real("idle", 0, 1),
+    ];
 
     private static readonly double[][] Points = new SobolSequence(2048).Points(Axes, 1);
 
@@ -49,6 +52,39 @@ public class ScenarioDiscoveryTests
 
         Assert.Equal((1.0, 1.0), (steps[0].Coverage, steps[0].Mass));
         Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(pair.Second.Density > pair.First.Density && pair.Second.Mass < pair.First.Mass));
+    }
+
+    [Fact]
+    public void A_side_cut_too_far_is_pasted_back_and_an_idle_one_is_dropped()
+    {
+        PrimSample sample = new(Axes, Points, [.. Points.Select(IsPlanted)]);
+        Box whole = Box.Whole(Axes);
+        Box cut = whole
+            .With(0, whole.Sides[0] with { Range = new(0.8, 1) })
+            .With(1, whole.Sides[1] with { Range = new(0, 3) })
+            .With(2, whole.Sides[2] with { Levels = [1] })
+            .With(4, whole.Sides[4] with { Range = new(0.1, 1) });
+
+        Box tidy = PrimPasting.Tidy(sample, cut, patience: 0.05, significance: 0.05);
+
+        Assert.Equal("money, threat, region", string.Join(", ", tidy.Restricted.Select(side => side.Axis)));
+        Assert.Equal(0.6, tidy.Sides[0].Range.Low, 0.03);
+        Assert.Equal(5, tidy.Sides[1].Range.High, 0.3);
+        Assert.Equal([1, 3], tidy.Sides[2].Levels);
+    }
+
+    [Fact]
+    public void A_restriction_that_luck_explains_is_dropped_though_it_raises_the_density()
+    {
+        // 10 cases among 20 points inside, none among 2 outside: as many come by luck four times in ten
+        double[][] points = [.. Enumerable.Range(0, 22).Select(i => new[] { i / 22.0 })];
+        PrimSample sample = new([Axis.Real("money", 0, 1)], points, [.. Enumerable.Range(0, 22).Select(i => i >= 2 && i % 2 == 0 ? 1.0 : 0.0)]);
+        Box whole = Box.Whole(sample.Axes);
+        Box box = whole.With(0, whole.Sides[0] with { Range = new(2 / 22.0, 1) });
+
+        Assert.InRange(PrimPasting.QuasiP(sample, box, 0), 0.3, 0.5);
+        Assert.Empty(PrimPasting.Tidy(sample, box, patience: 0.05, significance: 0.05).Restricted);
+        Assert.Single(PrimPasting.Tidy(sample, box, patience: 0.05, significance: 0.9).Restricted);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal static class TestFunctions
 
     public static ImmutableArray<Axis> GAxes { get; } = [.. Enumerable.Range(1, G.Length).Select(i => Axis.Real($"x{i}", 0, 1))];
 
-    public static double SobolG(double[] x) => x.Zip(G).Aggregate(1.0, (product, pair) => product * (Math.Abs(4 * pair.First - 2) + pair.Second) / (1 + pair.Second));
+    public static double SobolG(double[] x) =>
+        x.Zip(G).Aggregate(1.0, (product, pair) => product * (Math.Abs(4 * pair.First - 2) + pair.Second) / (1 + pair.Second));
 
     public static double[] GFirst => [.. Parts.Select(part => part / GVariance)];
 

@@ -20,7 +20,8 @@ public class VerdictTests
         string verdict = Verdict.Of("partner_troop_years", indices, key => key == "threat" ? Evidence.Assumed : Evidence.Measured);
 
         Assert.Equal(
-            "Two parameters explain 75 % of the variance of partner_troop_years: pay 50 %, threat 25 %. Interactions between parameters carry the other 20 %. " +
+            "Two parameters explain 75 % of the variance of partner_troop_years: pay 50 %, threat 25 %. " +
+            "Interactions between parameters carry the other 20 %. " +
             "One parameter is indistinguishable from zero. Within single runs, chance makes up 25 % of all variance; it is not part of these shares. " +
             "Between 25 % and 30 % of the variance rests on parameters graded assumed (1 of 4). " +
             "About 1,800 more points would halve the interval of pay (60 % in total, give or take 10 %).",
@@ -45,6 +46,23 @@ public class VerdictTests
             "Two parameters move cost by more than noise, by mean size of effect over the whole range: threat (12), pay (4). " +
             "One parameter is indistinguishable from zero.",
             Verdict.Of("cost", effects));
+    }
+
+    [Fact]
+    public void Points_that_were_run_once_leave_the_noise_unknown_and_the_verdict_says_so()
+    {
+        MorrisEffects effects = new([Effect("pay", 4, 0.5) with { NoiseFloor = null }], 0.95);
+        SobolIndices indices = new([Index("pay", 0.99, 1, 0)], [], 1, null, 10, 0, 0.95);
+
+        Assert.Equal(
+            "One parameter moves cost, by mean size of effect over the whole range: pay (4). " +
+            "Each point was run once: noise, if there is any, is counted as an effect.",
+            Verdict.Of("cost", effects));
+        Assert.Equal(
+            "One parameter explains 99 % of the variance of cost: pay 99 %. " +
+            "Each point was run once: noise, if there is any, is counted with the interactions. " +
+            "None of the variance rests on parameters graded assumed.",
+            Verdict.Of("cost", indices));
     }
 
     [Fact]
