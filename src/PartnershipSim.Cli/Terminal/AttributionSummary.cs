@@ -26,11 +26,11 @@ internal static class AttributionSummary
     private static Table Table(Shares[] all)
     {
         Table table = Screen.NewTable();
-        table.AddColumn("outcome");
-        table.AddColumn(new TableColumn("effect").RightAligned());
+        table.AddColumn(Screen.Left("% of the effect"));
+        table.AddColumn(Screen.Right("effect"));
         foreach (Mechanism mechanism in Attribution.Players)
-            table.AddColumn(new TableColumn(mechanism.Key).RightAligned());
-        table.AddColumn(new TableColumn("none of them").RightAligned());
+            table.AddColumn(Screen.Right(mechanism == Mechanisms.Interoperability ? "interop." : mechanism.Key));
+        table.AddColumn(Screen.Right("none"));
         foreach (Shares shares in all)
         {
             bool isClear = !shares.Total90.Contains(0);
@@ -38,8 +38,8 @@ internal static class AttributionSummary
             [
                 Markup.Escape($"{shares.Outcome.Key.Replace('_', ' ')}, {Words.Group(shares.Subject)}"),
                 Words.Number(shares.Total),
-                .. shares.Mechanisms.Select(share => isClear ? $"{share.Value / shares.Total:0 %}" : "-"),
-                isClear ? $"{shares.WithoutAll / shares.Total:0 %}" : "-",
+                .. shares.Mechanisms.Select(share => isClear ? $"{share.Value / shares.Total * 100:0}" : "-"),
+                isClear ? $"{shares.WithoutAll / shares.Total * 100:0}" : "-",
             ]);
         }
 
@@ -49,10 +49,10 @@ internal static class AttributionSummary
     private static Table Detail(Shares shares)
     {
         Table table = Screen.NewTable();
-        table.AddColumn(Markup.Escape($"{Words.Outcome(shares.Outcome)}, {Words.Group(shares.Subject)}"));
-        table.AddColumn(new TableColumn("adds").RightAligned());
-        table.AddColumn(new TableColumn("90 % interval").RightAligned());
-        table.AddColumn("what it is");
+        table.AddColumn(Screen.Left($"{Words.Outcome(shares.Outcome)}, {Words.Group(shares.Subject)}"));
+        table.AddColumn(Screen.Right("adds"));
+        table.AddColumn(Screen.Right("90 % interval"));
+        table.AddColumn(Screen.Left("what it is"));
         foreach (Share share in shares.Mechanisms)
             table.AddRow(share.Mechanism.Key, Words.Number(share.Value), Interval(share.Interval90), Markup.Escape(share.Mechanism.Meaning));
         foreach (Share share in shares.Contrasts)

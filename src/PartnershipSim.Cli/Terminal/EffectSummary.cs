@@ -15,7 +15,7 @@ internal static class EffectSummary
 {
     private static readonly (string Heading, (string Label, Outcome Outcome, string Group)[] Rows)[] Sections =
     [
-        ("Do partners contribute more to operations?",
+        ("More troops abroad?",
         [
             ("troop-years of partners, k", Outcomes.PartnerTroopYears, "partners"),
             ("  before they joined, k", Outcomes.PartnerTroopYearsBeforeEntry, "partners"),
@@ -25,7 +25,7 @@ internal static class EffectSummary
             ("  global partners, k", Outcomes.PartnerTroopYears, "global"),
             ("net: all but USA and Russia, k", Outcomes.NonleadTroopYears, "all"),
         ]),
-        ("Do they use their resources better?",
+        ("Better use of resources?",
         [
             ("capability per bn (rme), k", Outcomes.Rme, "partners"),
             ("interoperability, 0-1", Outcomes.Interop, "partners"),
@@ -84,7 +84,7 @@ internal static class EffectSummary
             table.AddColumn(Screen.Left("partners that never joined"));
             table.AddColumn(Screen.Right("half gone after"));
             table.AddColumn(Screen.Right($"left in {last}"));
-            table.AddColumn(Screen.Left($"what is left, {year - 1}-{last}"));
+            table.AddColumn(Screen.Trend($"what is left, {year - 1}-{last}"));
             foreach (Outcome outcome in outcomes)
             {
                 ImmutableArray<(int Year, double Left)> decay = durability.Decay(outcome, "pfp", last);
@@ -134,8 +134,7 @@ internal static class EffectSummary
     private static Table SingleStates(Comparison comparison, string other, IReadOnlyCollection<string> states)
     {
         Table table = Screen.NewTable();
-        foreach (string heading in new[] { other, comparison.Base, other, "change", "90 % interval", "up in" })
-            table.AddColumn(heading == other ? Screen.Left(heading) : Screen.Right(heading));
+        AddColumns(table, comparison, other, other);
         Add(table, comparison, other, states);
         return table;
     }
@@ -145,12 +144,7 @@ internal static class EffectSummary
     private static Table Effects(Comparison comparison, string other, IReadOnlyCollection<string> states)
     {
         Table table = Screen.NewTable();
-        table.AddColumn(Screen.Left(""));
-        table.AddColumn(Screen.Right(comparison.Base));
-        table.AddColumn(Screen.Right(other));
-        table.AddColumn(Screen.Right("change"));
-        table.AddColumn(Screen.Right("90 % interval"));
-        table.AddColumn(Screen.Right("up in"));
+        AddColumns(table, comparison, other, "");
         foreach ((string heading, (string Label, Outcome Outcome, string Group)[] rows) in Sections)
         {
             table.AddRow($"[bold]{heading}[/]");
@@ -165,6 +159,17 @@ internal static class EffectSummary
             table.AddRow("[bold]Single states[/]");
         Add(table, comparison, other, states);
         return table;
+    }
+
+    private static void AddColumns(Table table, Comparison comparison, string other, string first)
+    {
+        table.AddColumn(Screen.Left(first));
+        table.AddColumn(Screen.Right(comparison.Base));
+        if (Screen.IsWide)
+            table.AddColumn(Screen.Right(other));
+        table.AddColumn(Screen.Right("change"));
+        table.AddColumn(Screen.Right("90 % interval"));
+        table.AddColumn(Screen.Right("up in"));
     }
 
     private static void Add(Table table, Comparison comparison, string other, IReadOnlyCollection<string> states)
@@ -185,9 +190,9 @@ internal static class EffectSummary
         [
             Markup.Escape(label),
             Words.Number(effect.Base),
-            Words.Number(effect.Base + effect.Mean),
+            .. Screen.IsWide ? [Words.Number(effect.Base + effect.Mean)] : Array.Empty<string>(),
             $"[{Colour(effect)}]{Words.Percent(effect.Relative)}[/]",
-            $"{Words.Percent(effect.Interval90.Low / scale)} to {Words.Percent(effect.Interval90.High / scale)}",
+            Words.PercentBand(effect.Interval90.Low / scale, effect.Interval90.High / scale),
             effect.IsExactlyZero ? "none" : $"{effect.ShareHigher:0 %}",
         ];
     }

@@ -14,12 +14,15 @@ internal static class ExplanationSummary
         screen.MarkupLineInterpolated(
             $"[grey]{(own.Replicate is { } replicate ? $"replicate {replicate}" : $"means over {own.Replicates} replicates; joining: shares of replicates")}[/]");
         Table table = Screen.NewTable();
-        table.AddColumns("decision", "line", "unit");
-        table.AddColumn(new TableColumn(name).RightAligned());
+        table.AddColumn(Screen.Trend(""));
+        table.AddColumn(Screen.Left("decision, and what it is made of"));
+        table.AddColumn(Screen.Trend("unit"));
+        table.AddColumn(Screen.Right(name));
         if (twin is not null)
         {
-            table.AddColumn(new TableColumn(twinName!).RightAligned());
-            table.AddColumn(new TableColumn("difference").RightAligned());
+            table.AddColumn(Screen.Right(twinName!));
+            if (Screen.IsWide)
+                table.AddColumn(Screen.Right("difference"));
         }
 
         foreach (TwinDecision decision in TwinDecision.Pair(own, twin))
@@ -34,7 +37,7 @@ internal static class ExplanationSummary
 
     private static void Add(Table table, TwinDecision decision, bool isTwin)
     {
-        table.AddRow($"[bold]{Markup.Escape(decision.Title)}[/]");
+        table.AddRow("", $"[bold]{Markup.Escape(decision.Title)}[/]");
         foreach (TwinLine line in decision.Lines.Where(line => !IsIdle(line)))
         {
             (string open, string close) = line.Kind switch
@@ -48,15 +51,16 @@ internal static class ExplanationSummary
                 LineKind.Term => line.Own < 0 ? "-" : "+",
                 LineKind.Sum => "=",
                 LineKind.Draw => "draw",
-                LineKind.Threshold => "held against",
+                LineKind.Threshold => "against",
                 LineKind.Outcome => "so",
                 _ => "given",
             };
-            List<string> cells = [$"{open}  {mark}{close}", $"{open}{Markup.Escape(line.Name)}{close}", line.Unit, $"{open}{Value(line.Own)}{close}"];
+            List<string> cells = [$"{open}{mark}{close}", $"{open}{Markup.Escape(line.Name)}{close}", line.Unit, $"{open}{Value(line.Own)}{close}"];
             if (isTwin)
             {
                 cells.Add($"{open}{Value(line.Twin)}{close}");
-                cells.Add(Math.Abs(line.Difference) > 5e-4 ? Value(line.Difference) : "");
+                if (Screen.IsWide)
+                    cells.Add(Math.Abs(line.Difference) > 5e-4 ? Value(line.Difference) : "");
             }
 
             table.AddRow([.. cells]);
@@ -71,7 +75,7 @@ internal static class ExplanationSummary
         string turn = flip.Joined ? "It would have stayed out" : "It would have joined";
         string how = flip.Term is null
             ? "no single term could have turned it"
-            : $"the nearest single change: {flip.Term} from {Words.Number(flip.From)} to {Words.Number(flip.To)}";
+            : $"the nearest single change: {flip.Term} from {flip.From:0.000} to {flip.To:0.000}";
         Screen.Data.MarkupLineInterpolated(
             $"{decision.Operation}: {turn} with an inclination {Words.Number(Math.Abs(flip.Gap))} logits {(flip.Gap > 0 ? "higher" : "lower")}; {how}.");
     }

@@ -46,7 +46,7 @@ internal static class RunSummary
         foreach (int year in years)
             table.AddColumn(Screen.Right($"{year}"));
         table.AddColumn(Screen.Right($"90 % in {last}"));
-        table.AddColumn(Screen.Left($"{first}-{last}"));
+        table.AddColumn(Screen.Trend($"{first}-{last}"));
         foreach ((string label, Outcome outcome, string group) in Rows)
         {
             Distribution end = result[outcome, group, last];

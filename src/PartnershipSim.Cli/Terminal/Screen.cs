@@ -21,11 +21,19 @@ internal static class Screen
 
     public static void Message(string text) => Console.Error.WriteLine(text);
 
+    /// <summary>Is there room for columns that are only nice to have?</summary>
+    public static bool IsWide => Data.Profile.Width >= 110;
+
     /// <summary>A table as all commands print them: a line under the heading, nothing else.</summary>
     public static Table NewTable() => new() { Border = TableBorder.Simple, ShowRowSeparators = false };
 
-    public static TableColumn Left(string heading) => new TableColumn(Markup.Escape(heading)).NoWrap();
+    /// <summary>Words: what gives way first where the screen is narrow.</summary>
+    public static TableColumn Left(string heading) => new(Markup.Escape(heading));
 
+    /// <summary>A trend, which a second line would spoil.</summary>
+    public static TableColumn Trend(string heading) => new TableColumn(Markup.Escape(heading)).NoWrap();
+
+    /// <summary>Numbers, which are never broken as long as words can be.</summary>
     public static TableColumn Right(string heading) => new TableColumn(Markup.Escape(heading)).RightAligned().NoWrap();
 
     public static void Problems(IEnumerable<Problem> problems)

@@ -21,6 +21,9 @@ internal static class Words
     public static string Percent(double share) =>
         double.IsFinite(share) ? $"{(share * 100).ToString(Math.Abs(share) < 0.0995 ? "+0.0;-0.0;0.0" : "+0;-0;0")} %" : "-";
 
+    /// <summary>-13 to -12 %.</summary>
+    public static string PercentBand(double low, double high) => $"{Percent(low)[..^2]} to {Percent(high)}";
+
     /// <summary>From low to high, as short as it can be said: 1.64-3.93; with a negative number, -1.2 to 0.4.</summary>
     public static string Band(double low, double high) => low < 0 ? $"{Number(low)} to {Number(high)}" : $"{Number(low)}-{Number(high)}";
 
