@@ -89,7 +89,7 @@ internal static class SensitivityCommand
                 shown.AddColumn(column == "evidence" ? Screen.Left(column) : Screen.Right(column));
             string outcome = plan.Study.Outcomes[k].Column;
             foreach (var row in table.Rows.Where(row => row[0] == outcome).Take(Printed))
-                shown.AddRow([.. row.Skip(1).Select(cell => new Text(ValueOf(cell) is double number ? Words.Number(number) : cell))]);
+                shown.AddRow([.. row.Skip(1).Select(cell => Markup.Escape(ValueOf(cell) is double number ? Words.Number(number) : cell))]);
             Screen.Data.Write(shown);
         }
     }

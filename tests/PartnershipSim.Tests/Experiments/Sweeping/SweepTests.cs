@@ -1,5 +1,5 @@
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Compilation;
