@@ -13,7 +13,7 @@ internal static class DiscoverCommand
     public static Command Create()
     {
         StudyOptions options = new();
-        Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 400\"", HelpName = "CONDITION", Required = true };
+        Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 300\"", HelpName = "CONDITION", Required = true };
         Command command = new(
             "discover",
             """
@@ -21,7 +21,7 @@ internal static class DiscoverCommand
             words, with coverage, density and how stable it is when half of the points are drawn again.
 
             Example:
-              partnersim discover scenarios/studies/discovery.yaml --when "partner_troop_years > 400"
+              partnersim discover scenarios/studies/discovery.yaml --when "partner_troop_years > 300"
             """)
         {
             options.Study,
