@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Cli;
@@ -28,6 +29,10 @@ internal static class CommandLine
             AttributeCommand.Create(),
             ExplainCommand.Create(),
             SeekCommand.Create(),
+            SweepCommand.Create(),
+            MergeCommand.Create(),
+            SensitivityCommand.Create(),
+            DiscoverCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
         };
@@ -72,6 +77,16 @@ internal static class CommandLine
         {
             Screen.Message($"error  {usage.Message}");
             return ExitCode.Usage;
+        }
+        catch (SweepRefusedException refused)
+        {
+            Screen.Message($"error  {refused.Message}");
+            return refused.IsPartial ? ExitCode.Partial : ExitCode.Invalid;
+        }
+        catch (StoppedSweepException stopped)
+        {
+            Screen.Message(stopped.Message);
+            return ExitCode.Interrupted;
         }
         catch (OperationCanceledException)
         {

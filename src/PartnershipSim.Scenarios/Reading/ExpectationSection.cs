@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -45,7 +45,7 @@ internal static class ExpectationSection
 
     /// <summary>Every group of states over which an outcome can be taken.</summary>
     public static ImmutableArray<string> Groups(Scenario scenario) =>
-        
+
         [
             "all", "partners", "members", .. Group.Cohorts.Select(Group.KeyOf), .. WhereReader.RegionsOf(scenario.Data),
             .. Country.ProgrammeKeys.Select(Group.KeyOfProgramme),

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Sensitivity;
+using PartnershipSim.Experiments.Sweeping;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>discover STUDY --when "outcome > x"</c>: under which conditions does it happen?</summary>
+internal static class DiscoverCommand
+{
+    public static Command Create()
+    {
+        StudyOptions options = new();
+        Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 300\"", HelpName = "CONDITION", Required = true };
+        Command command = new(
+            "discover",
+            """
+            Run a study, or go on with it, and find the conditions under which an outcome lies on one side of a number (PRIM): the box in
+            words, with coverage, density and how stable it is when half of the points are drawn again.
+
+            Example:
+              partnersim discover scenarios/studies/discovery.yaml --when "partner_troop_years > 300"
+            """)
+        {
+            options.Study,
+            when,
+        };
+        options.AddTo(command);
+        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetRequiredValue(when), stop), stop));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, StudyOptions options, string when, CancellationToken stop)
+    {
+        SweepPlan plan = options.Load(parsed);
+        Interest interest = Interest.Parse(when, plan.Study, out string problem) ?? throw new UsageException($"--when {when}: {problem}");
+        SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
+        double[][] cases = interest.Of(SweepColumns.Read(swept.Folder, plan, interest.Outcome));
+        double[] known = [.. cases.SelectMany(runs => runs).Where(value => !double.IsNaN(value))];
+        double share = known.Length == 0 ? 0 : known.Average();
+        if (share is 0 or 1)
+        {
+            Screen.Data.WriteLine($"{interest} holds in {(share == 0 ? "no run" : "every run")}; there is nothing to find.");
+            return ExitCode.Done;
+        }
+
+        ScenarioDiscovery found = ScenarioDiscovery.Find(plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
+        AtomicFile.Write(Path.Combine(swept.Folder, "discovery.csv"), stream => Write(stream, found));
+        AtomicFile.Write(Path.Combine(swept.Folder, "trajectory.csv"), stream => WriteTrajectory(stream, found));
+        Print(interest, share, found);
+        if (!parsed.GetValue(options.Quiet))
+        {
+            swept.Say(Shard.Whole);
+            Screen.Message($"The box in {swept.Folder}: discovery.csv, and the way to it: trajectory.csv");
+        }
+
+        return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
+    }
+
+    private static void Print(Interest interest, double share, ScenarioDiscovery found)
+    {
+        BoxStep box = found.Found;
+        Screen.Data.WriteLine($"{interest} holds in {share:0%} of all runs.");
+        if (found.Stability.IsEmpty)
+        {
+            Screen.Data.WriteLine("No conditions make it clearly more frequent.");
+            return;
+        }
+
+        Screen.Data.WriteLine($"It holds in {box.Density:0%} of the runs where {box.Box}.");
+        Screen.Data.WriteLine($"That is {box.Mass:0%} of the points and {box.Coverage:0%} of all such runs.");
+        foreach (Stability side in found.Stability)
+        {
+            double p = found.QuasiP.First(pair => pair.Axis == side.Axis).P;
+            Screen.Data.WriteLine($"  {side.Axis.Key}: restricted in {side.Share:0%} of the halves drawn again; by chance alone with probability {(p < 0.0001 ? "below 0.0001" : p.ToString("0.0000"))}.");
+        }
+    }
+
+    private static void Write(Stream stream, ScenarioDiscovery found) => Tables.Write(
+        stream,
+        ["parameter", "low", "high", "levels", "quasi_p", "restricted_share", "coverage", "density", "mass"],
+        found.Found.Box.Restricted.Select(side => (IEnumerable<string>)
+        [
+            side.Axis.Key,
+            side.Axis.IsUnordered ? "" : Tables.Number(side.Range.Low),
+            side.Axis.IsUnordered ? "" : Tables.Number(side.Range.High),
+            string.Join('|', side.Levels.Select(level => side.Axis.Levels[level])),
+            Tables.Number(found.QuasiP.First(pair => pair.Axis == side.Axis).P),
+            Tables.Number(found.Stability.First(other => other.Axis == side.Axis).Share),
+            Tables.Number(found.Found.Coverage),
+            Tables.Number(found.Found.Density),
+            Tables.Number(found.Found.Mass),
+        ]));
+
+    private static void WriteTrajectory(Stream stream, ScenarioDiscovery found) => Tables.Write(
+        stream,
+        ["step", "coverage", "density", "mass", "restricted", "box"],
+        found.Trajectory.Select((step, number) => (IEnumerable<string>)
+            [$"{number}", Tables.Number(step.Coverage), Tables.Number(step.Density), Tables.Number(step.Mass), $"{step.Box.Restricted.Count()}", step.Box.ToString()]));
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Diagnostics;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Sweeping;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>sweep STUDY</c>: every point of a design, every replicate; goes on where it was stopped.</summary>
+internal static class SweepCommand
+{
+    public static Command Create()
+    {
+        StudyOptions options = new();
+        Option<string?> shard = new("--shard") { Description = "Do only part i of n, for instance on one of n machines; then merge", HelpName = "i/n" };
+        Command command = new(
+            "sweep",
+            """
+            Run a study: every point of its design with every replicate. Finished runs are never done again: the same command goes on where
+            it was stopped, and more points or replicates add only what is missing.
+
+            Examples:
+              partnersim sweep scenarios/studies/policy_grid.yaml
+              partnersim sweep scenarios/studies/policy_grid.yaml --replicates 64
+              partnersim sweep scenarios/studies/sobol_eight.yaml --shard 2/4 -o shard2
+            """)
+        {
+            options.Study,
+            shard,
+        };
+        options.AddTo(command);
+        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetValue(shard), stop), stop));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, StudyOptions options, string? shardText, CancellationToken stop)
+    {
+        Shard shard = Shard.Whole;
+        if (shardText is not null)
+            shard = Shard.Parse(shardText) ?? throw new UsageException($"--shard {shardText}: write i/n, for instance 2/4");
+        SweepPlan plan = options.Load(parsed);
+        SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
+        if (!parsed.GetValue(options.Quiet))
+            swept.Say(shard);
+        return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
+    }
+}
+
+/// <summary>A sweep that has been run, or resumed, to its end.</summary>
+internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Outcome, TimeSpan Duration)
+{
+    /// <summary>Runs what is missing, with progress; says so if it is stopped.</summary>
+    public static SweptStudy Run(SweepPlan plan, Shard shard, ParseResult parsed, StudyOptions options, CancellationToken stop)
+    {
+        string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
+        StudyFolder folder = new(parsed.GetValue(options.Output), name);
+        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk);
+        Stopwatch clock = Stopwatch.StartNew();
+        try
+        {
+            using ProgressLine progress = new(plan.Study.Name, parsed.GetValue(options.Quiet));
+            SweepOutcome outcome = sweep.Run(progress, stop);
+            foreach (string part in outcome.Damaged)
+                Screen.Message($"warning  {Path.Combine(folder.Shown, "parts", part)} was missing, cut short or changed; its runs were done again");
+            return new(plan, folder.Shown, outcome, clock.Elapsed);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new StoppedSweepException($"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command goes on from there.");
+        }
+    }
+
+    public void Say(Shard shard)
+    {
+        string failed = Outcome.Failed > 0 ? $"; {Outcome.Failed:N0} failed (see {(shard.Count > 1 ? "failures.csv after merging" : "failures.csv")})" : "";
+        Screen.Message(
+            $"{Plan.Study.Name}: {Plan.Points.Length:N0} points x {Plan.Replicates:N0} replicates; {Outcome.Added:N0} runs in {Duration.TotalSeconds:0.0} s, {Outcome.Reused:N0} were there{failed}.");
+        Screen.Message(shard.Count > 1
+            ? $"Shard {shard} in {Folder}. When all {shard.Count} are done: partnersim merge DIR..."
+            : $"Results in {Folder}: runs.parquet, sweep.csv, design.csv, sweep.json");
+    }
+}
+
+/// <summary>Stopped by the user, with something to go on from.</summary>
+internal sealed class StoppedSweepException(string message) : OperationCanceledException(message);

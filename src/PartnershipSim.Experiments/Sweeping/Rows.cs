@@ -1,0 +1,24 @@
+namespace PartnershipSim.Experiments.Sweeping;
+
+/// <summary>What came of some runs: one row each, one value per outcome, or the reason why there is none.</summary>
+public sealed class Rows(Cell[] cells, int outcomes)
+{
+    private readonly double[] _values = new double[cells.Length * outcomes];
+    private readonly string[] _errors = [.. cells.Select(_ => "")];
+
+    public IReadOnlyList<Cell> Cells { get; } = cells;
+
+    public int Outcomes { get; } = outcomes;
+
+    /// <summary>The outcomes of a row, in the order of the study; not a number where undefined or failed.</summary>
+    public Span<double> this[int row] => _values.AsSpan(row * Outcomes, Outcomes);
+
+    /// <summary>Why the run failed; empty if it did not.</summary>
+    public string ErrorOf(int row) => _errors[row];
+
+    public void Fail(int row, string message)
+    {
+        this[row].Fill(double.NaN);
+        _errors[row] = message.ReplaceLineEndings(" ");
+    }
+}

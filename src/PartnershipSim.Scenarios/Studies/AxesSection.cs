@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Scenarios.Studies;
+
+/// <summary>
+/// axes: parameters and drivers with a range or a list of values, mechanisms, scenarios; the words uncertainties and levers stand for all
+/// parameters of that role. Without this section the axes are the uncertainties.
+/// </summary>
+internal static class AxesSection
+{
+    private static readonly ImmutableArray<string> Roles = ["uncertainties", "levers"];
+
+    public static ImmutableArray<StudyAxis> Read(Page page, Node? value, Scenario scenario, FolderTree tree)
+    {
+        if (value is null)
+            return [.. ParameterSpace.Uncertainties.Select(WholeRange)];
+        Dictionary<string, StudyAxis> axes = [];
+        IEnumerable<(Word Key, Node Value)> entries = value is Items or Word
+            ? page.Words(value, "axes").Select(word => (word, (Node)new Word(word.Line, word.Column, "", IsQuoted: false)))
+            : page.Block(value, "axes")?.Entries ?? [];
+        foreach ((Word key, Node setting) in entries)
+        {
+            if (Roles.Contains(key.Text))
+            {
+                if (setting is not Word { IsBlank: true })
+                    page.Error(setting, $"{key.Text} stands for all of them, each over its whole range; nothing follows the colon");
+                Role role = key.Text == "levers" ? Role.Lever : Role.Uncertainty;
+                foreach (Parameter parameter in ParameterSpace.Parameters.Where(parameter => parameter.Role == role))
+                    axes.TryAdd(parameter.Key, WholeRange(parameter));
+            }
+            else if (One(page, key, setting, scenario, tree) is { } axis)
+            {
+                axes[axis.Key] = axis;
+            }
+        }
+
+        if (axes.Count == 0 && !page.Problems.HasErrors)
+            page.Error(value, "axes names nothing to vary; leave the section out to vary the uncertainties");
+        return [.. axes.Values];
+    }
+
+    private static StudyAxis WholeRange(Parameter parameter) => new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Dial = parameter };
+
+    private static StudyAxis? One(Page page, Word key, Node value, Scenario scenario, FolderTree tree)
+    {
+        if (key.Text == StudyAxis.ScenarioKey)
+            return Scenarios(page, value, tree);
+        if (Timetable.Find(key.Text) is Mechanism mechanism)
+            return Switch(page, key, value, mechanism);
+        if (ParameterSpace.Find(key.Text) is { } parameter)
+        {
+            return value is Word { IsBlank: true }
+                ? WholeRange(parameter)
+                : Numbers(page, key, value, parameter.Range, parameter.Unit, isWhole: false) is { } axis ? axis with { Dial = parameter } : null;
+        }
+
+        if (Driver.Find(key.Text.Split('.')[0]) is { } driver)
+            return OfDriver(page, key, value, driver, scenario);
+        IEnumerable<string> candidates =
+        [
+            .. ParameterSpace.Parameters.Select(p => p.Key), .. Mechanisms.All.Select(m => Timetable.MechanismPrefix + m.Key),
+            .. Driver.All.Select(d => d.Key), .. Roles, StudyAxis.ScenarioKey,
+        ];
+        page.Error(key, $"{key.Text} is neither a parameter, a mechanism nor a driver{Suggestion.For(key.Text, candidates)}");
+        return null;
+    }
+
+    private static StudyAxis? Switch(Page page, Word key, Node value, Mechanism mechanism)
+    {
+        if (value is not Word { IsBlank: true } && !(value is Items items && items.Values.All(item => page.Switch(item, key.Text) is not null)))
+            page.Error(value, $"{key.Text} is varied between off and on; leave the value out, or write [off, on]");
+        return new(key.Text, StudyAxisKind.Switch, mechanism.Range, []) { Dial = mechanism };
+    }
+
+    private static StudyAxis? Scenarios(Page page, Node value, FolderTree tree)
+    {
+        if (value is not Items { Values.Length: > 0 } items)
+        {
+            page.Error(value, $"scenario holds {value.Kind}; it should be a list of scenario files");
+            return null;
+        }
+
+        ImmutableArray<Scenario> scenarios = [.. items.Values.Select(item => StudyReader.ScenarioAt(page, item, "scenario", tree)).OfType<Scenario>()];
+        foreach (string twice in scenarios.GroupBy(s => s.Name).Where(same => same.Count() > 1).Select(same => same.Key))
+            page.Error(value, $"scenario names {twice} twice");
+        return new(StudyAxis.ScenarioKey, StudyAxisKind.Choice, new(0, scenarios.Length - 1), [.. scenarios.Select(s => s.Name)]) { Scenarios = scenarios };
+    }
+
+    /// <summary>The ends, or the levels, are tried as settings of the base, so that a driver's own messages are heard.</summary>
+    private static StudyAxis? OfDriver(Page page, Word key, Node value, Driver driver, Scenario scenario)
+    {
+        bool isWhole = driver.Scope == DriverScope.Calendar;
+        if (value is Word { IsBlank: true })
+        {
+            page.Error(key, $"{key.Text} needs a range, {{ from: low, to: high }}, or a list of values");
+            return null;
+        }
+
+        StudyAxis? axis = value is Items { Values.Length: > 0 } levels
+            ? Levels(page, key, levels, item => page.Text(item, key.Text))
+            : Numbers(page, key, value, driver.Range, driver.Unit, isWhole);
+        if (axis is null)
+            return null;
+        IEnumerable<double> tried = axis.Kind == StudyAxisKind.Choice ? Enumerable.Range(0, axis.Levels.Length).Select(i => (double)i) : [axis.Range.Low, axis.Range.High];
+        foreach (Problem problem in tried.SelectMany(end => SettingReader.Read(scenario, $"{key.Text}={axis.TextOf(end)}").Problems).DistinctBy(p => p.Message))
+            page.Error(key, problem.Message);
+        return axis;
+    }
+
+    private static StudyAxis? Numbers(Page page, Word key, Node value, Interval range, string unit, bool isWhole)
+    {
+        if (value is Items { Values.Length: > 0 } levels)
+            return Levels(page, key, levels, item => page.Number(item, key.Text, range, unit)?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+        if (value is not Map block)
+        {
+            page.Error(value, $"{key.Text} holds {value.Kind}; write {{ from: low, to: high }}, a list of values, or nothing for all of {range}");
+            return null;
+        }
+
+        double low = range.Low, high = range.High;
+        foreach ((Word end, Node number) in page.Known(block, key.Text, "from", "to"))
+        {
+            string path = $"{key.Text}.{end.Text}";
+            double? read = isWhole ? page.Whole(number, path, (int)range.Low, (int)range.High, unit) : page.Number(number, path, range, unit);
+            if (end.Text == "from")
+                low = read ?? low;
+            else
+                high = read ?? high;
+        }
+
+        if (low < high)
+            return new(key.Text, isWhole ? StudyAxisKind.Whole : StudyAxisKind.Real, new(low, high), []);
+        page.Error(value, $"{key.Text}: from = {low} should be less than to = {high}");
+        return null;
+    }
+
+    private static StudyAxis? Levels(Page page, Word key, Items values, Func<Node, string?> textOf)
+    {
+        ImmutableArray<string> levels = [.. values.Values.Select(textOf).OfType<string>()];
+        if (levels.Distinct().Count() < levels.Length)
+            page.Error(values, $"{key.Text} lists a value twice");
+        return levels.IsEmpty ? null : new(key.Text, StudyAxisKind.Choice, new(0, levels.Length - 1), levels);
+    }
+}

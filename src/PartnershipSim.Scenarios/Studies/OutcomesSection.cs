@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Scenarios.Studies;
+
+/// <summary>outcomes: keys, or { outcome, group } where a group other than the outcome's own is meant. All of them if none is named.</summary>
+internal static class OutcomesSection
+{
+    public static ImmutableArray<StudyOutcome> Read(Page page, Node? value, Scenario scenario)
+    {
+        List<StudyOutcome> outcomes = [];
+        foreach (Node item in value is null ? [] : value is Items items ? items.Values : [value])
+        {
+            if (One(page, item, scenario) is not { } outcome)
+                continue;
+            if (outcomes.Contains(outcome))
+                page.Error(item, $"{outcome.Column} is listed twice");
+            else
+                outcomes.Add(outcome);
+        }
+
+        return outcomes.Count > 0 ? [.. outcomes] : [.. Outcomes.All.Select(outcome => new StudyOutcome(outcome, outcome.Group))];
+    }
+
+    private static StudyOutcome? One(Page page, Node item, Scenario scenario)
+    {
+        if (item is Word word)
+            return Find(page, word) is { } known ? new(known, known.Group) : null;
+        if (page.Block(item, "outcomes") is not { } block)
+            return null;
+        Outcome? outcome = null;
+        string? group = null;
+        foreach ((Word key, Node value) in page.Known(block, "an outcome", "outcome", "group"))
+        {
+            if (key.Text == "group")
+                group = page.Choice(value, "group", ExpectationSection.Groups(scenario));
+            else
+                outcome = value is Word text ? Find(page, text) : null;
+        }
+
+        if (block.Entries.All(entry => entry.Key.Text != "outcome"))
+            page.Error(block, "lacks its outcome; write { outcome: interop, group: dialogue }");
+        return outcome is null ? null : new(outcome, group ?? outcome.Group);
+    }
+
+    private static Outcome? Find(Page page, Word word) =>
+        ExpectationSection.OutcomeKey(page, word) is { } key ? Outcomes.Find(key) : null;
+}

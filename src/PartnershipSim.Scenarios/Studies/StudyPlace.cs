@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Scenarios.Studies;
+
+/// <summary>
+/// From a point of a study to what can be run: the world it lies in, and how the dials stand there. Points that lie in one world can share
+/// a compiled model.
+/// </summary>
+public static class StudyPlace
+{
+    /// <summary>Equal for points of one world: the settings of the axes that are no dials.</summary>
+    /// <param name="point">One value per axis, in their order.</param>
+    public static string WorldKey(Study study, ReadOnlySpan<double> point)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        string key = "";
+        for (int a = 0; a < study.Axes.Length; a++)
+        {
+            if (study.Axes[a].ChangesWorld)
+                key += $"{study.Axes[a].Key}={study.Axes[a].TextOf(point[a])}\n";
+        }
+
+        return key;
+    }
+
+    /// <summary>The scenario at a point, its dials still as in the base.</summary>
+    public static Scenario World(Study study, ReadOnlySpan<double> point)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        Scenario world = study.Base;
+        for (int a = 0; a < study.Axes.Length; a++)
+        {
+            if (study.Axes[a].Key == StudyAxis.ScenarioKey)
+                world = study.Axes[a].Scenarios[(int)point[a]] with { Years = study.Base.Years, Seed = study.Base.Seed };
+        }
+
+        for (int a = 0; a < study.Axes.Length; a++)
+        {
+            StudyAxis axis = study.Axes[a];
+            if (axis.ChangesWorld && axis.Key != StudyAxis.ScenarioKey)
+                world = SettingReader.Read(world, $"{axis.Key}={axis.TextOf(point[a])}").Require();
+        }
+
+        return world;
+    }
+
+    /// <summary>One dial point per year at a point of the study.</summary>
+    /// <param name="world">What <see cref="World"/> says of this point.</param>
+    /// <exception cref="InvalidScenarioException">An intervention drives a dial out of its range here.</exception>
+    public static ImmutableArray<ParameterPoint> Timetable(Study study, Scenario world, ReadOnlySpan<double> point)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(world);
+        for (int a = 0; a < study.Axes.Length; a++)
+        {
+            StudyAxis axis = study.Axes[a];
+            if (axis.Dial is Mechanism mechanism)
+                world = world with { Mechanisms = world.Mechanisms.SetItem(mechanism.Key, point[a] > 0) };
+            else if (axis.Dial is { } parameter)
+                world = world with { Parameters = world.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])) };
+        }
+
+        if (!world.Interventions.IsEmpty)
+        {
+            Problems problems = new();
+            Compilation.Timetable.Check(world, problems);
+            if (problems.HasErrors)
+                throw new InvalidScenarioException(problems.Sorted());
+        }
+
+        return Compilation.Timetable.Of(world);
+    }
+}

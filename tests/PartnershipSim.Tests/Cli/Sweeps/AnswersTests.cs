@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli.Sweeps;
+
+/// <summary>What sensitivity and discover say and write, and how a sweep is stopped.</summary>
+public sealed class AnswersTests
+{
+    private const string Screening =
+        """
+        study: screening
+        base: ../baseline.yaml
+        axes: { capability.interop_learning: , capability.interop_loss: , prospect.steepness: }
+        design: morris
+        points: 6
+        replicates: 2
+        outcomes: [interop, rme]
+        """;
+
+    [Fact]
+    public void Sensitivity_runs_the_study_names_what_matters_and_exports_it()
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening);
+
+        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --export salib");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains("interop by more than noise", ended.Output);
+        string[] table = File.ReadAllLines(place["out/sensitivity.csv"]);
+        Assert.Equal("outcome,parameter,mu,mu_star,mu_star_conf,lo,hi,sigma,noise_floor,evidence", table[0]);
+        Assert.StartsWith("interop,capability.interop_learning,", table[1]);
+        Assert.Equal(1 + 2 * 3, table.Length);
+        using JsonDocument problem = JsonDocument.Parse(File.ReadAllText(place["out/problem.json"]));
+        Assert.Equal(3, problem.RootElement.GetProperty("num_vars").GetInt32());
+        Assert.Equal(6 * 4, File.ReadAllLines(place["out/param_values.txt"]).Length);
+        Assert.Equal("# interop rme", File.ReadAllLines(place["out/Y.txt"])[0]);
+        Assert.Equal(1 + 6 * 4, File.ReadAllLines(place["out/Y.txt"]).Length);
+    }
+
+    [Theory]
+    [InlineData("saltelli", "S1,S1_conf,S1_lo,S1_hi,ST,ST_conf,ST_lo,ST_hi")]
+    [InlineData("sobol", "median,median_conf,lo,hi,maximum,reference")]
+    public void The_design_decides_which_indices_there_are(string design, string columns)
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", design).Replace("points: 6", "points: 32"));
+
+        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --format csv");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Equal($"outcome,parameter,{columns},evidence", ended.Output.Split('\n')[0]);
+        Assert.Equal(place.Workplace.Read("out/sensitivity.csv"), ended.Output);
+        Assert.StartsWith("interop,capability.interop_learning,", ended.Output.Split('\n')[1]);
+    }
+
+    [Fact]
+    public void Discover_finds_the_conditions_and_reuses_the_sweep()
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
+        place.Workplace.Run("sweep scenarios/studies/screening.yaml -o out --quiet");
+
+        Ended ended = place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--when", "interop > 0.5");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("capability.interop_learning at least", ended.Output);
+        Assert.Contains("0 runs in", ended.Errors);
+        Assert.StartsWith("parameter,low,high,levels,quasi_p,restricted_share,coverage,density,mass\ncapability.interop_learning,", place.Workplace.Read("out/discovery.csv"));
+    }
+
+    [Theory]
+    [InlineData("interopp > 1", "interopp is no outcome of this study; did you mean interop?")]
+    [InlineData("interop = 1", "write an outcome, one of > < >= <=, and a number")]
+    [InlineData("interop > much", "write an outcome, one of > < >= <=, and a number")]
+    public void A_condition_that_makes_no_sense_is_refused_before_anything_runs(string when, string words)
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening);
+
+        Ended ended = place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--when", when);
+
+        ended.FailedWith(2);
+        Assert.Contains(words, ended.Errors);
+        Assert.False(Directory.Exists(place["out"]));
+    }
+
+    [Theory]
+    [InlineData("--shard 5/4")]
+    [InlineData("--shard two")]
+    [InlineData("--points 0")]
+    [InlineData("--chunk 0")]
+    public void Options_that_make_no_sense_are_refused(string option)
+    {
+        using SweepPlace place = new();
+
+        place.Sweep("out", option).FailedWith(2);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_keeps_what_is_finished_and_says_how_to_go_on()
+    {
+        using SweepPlace place = new();
+        Process process = place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "out", "--quiet", "--chunk", "8", "--replicates", "100000");
+        while (!File.Exists(place["out/parts/index.csv"]) && !process.HasExited)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Ended ended = Workplace.Wait(process);
+
+        ended.FailedWith(130);
+        Assert.Contains("runs are kept in out; the same command goes on from there.", Assert.Single(ended.ErrorLines));
+        Assert.DoesNotContain(Directory.GetFiles(place["out"], "*", SearchOption.AllDirectories), file => file.EndsWith(".part", StringComparison.Ordinal));
+    }
+}
