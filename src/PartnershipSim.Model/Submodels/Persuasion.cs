@@ -131,6 +131,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             Lanes toTeacher = w4 * scale;
             Lanes toSelf = 1 - toAnchor - toTarget - toPeers - toTeacher;
 
+            // x* = Λ(logit(a) + r): the odds of the anchor, times e^r
             Lanes reward = materialReward * world.Inducement.Next[i] + prospectReward * world.Pull.Next[i];
             Lanes alarm = threatReward * (world.Threat.Next[i] - world.InitialThreat[i]);
             Peers(year, world, i, all, members, out Lanes peersReform, out Lanes peersWillingness);
@@ -138,7 +139,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             Lanes hold = internalisation * alumni * affinity;
 
             Lanes anchor = world.ReformAnchor.Now[i];
-            Lanes target = Logistic(Logit(Clip(anchor, 0.01, 0.99)) + reward + alarm);
+            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm));
             Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget + toSelf * world.Reform.Now[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
                 WriteDown(ledger, "reform", i, toAnchor, anchor, toTarget, target, toPeers, peersReform, toTeacher, normTarget, toSelf, world.Reform.Now[i], attitude);
@@ -148,7 +149,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             world.ReformAnchor.Next[i] = anchor + hold * (attitude - anchor);
 
             anchor = world.WillingnessAnchor.Now[i];
-            target = Logistic(Logit(Clip(anchor, 0.01, 0.99)) + reward);
+            target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward));
             attitude = toAnchor * anchor + toTarget * target + toPeers * peersWillingness + toTeacher * normTarget + toSelf * world.Willingness.Now[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
                 WriteDown(ledger, "operations", i, toAnchor, anchor, toTarget, target, toPeers, peersWillingness, toTeacher, normTarget, toSelf, world.Willingness.Now[i], attitude);
@@ -160,6 +161,9 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             world.Alumni.Next[i] = alumni;
         }
     }
+
+    /// <summary>The probability whose odds are those of <paramref name="anchor"/> times <paramref name="factor"/>.</summary>
+    private static Lanes Shifted(Lanes anchor, Lanes factor) => anchor * factor / (1 - anchor + anchor * factor);
 
     private static void WriteDown<TLedger>(
         TLedger ledger, string attitude, int i, Lanes toAnchor, Lanes anchor, Lanes toTarget, Lanes target, Lanes toPeers, Lanes peers,
