@@ -18,6 +18,9 @@ internal static class ExplanationSummary
         table.AddColumn(Screen.Left("decision, and what it is made of"));
         table.AddColumn(Screen.Trend("unit"));
         table.AddColumn(Screen.Right(name));
+        bool hasRange = twin is null && own.Replicates > 1;
+        if (hasRange)
+            table.AddColumn(Screen.Right("lowest to highest"));
         if (twin is not null)
         {
             table.AddColumn(Screen.Right(twinName!));
@@ -26,7 +29,7 @@ internal static class ExplanationSummary
         }
 
         foreach (TwinDecision decision in TwinDecision.Pair(own, twin))
-            Add(table, decision, twin is not null);
+            Add(table, decision, twin is not null, hasRange);
         screen.Write(table);
         foreach (ExplainedDecision decision in own.Decisions)
         {
@@ -35,7 +38,7 @@ internal static class ExplanationSummary
         }
     }
 
-    private static void Add(Table table, TwinDecision decision, bool isTwin)
+    private static void Add(Table table, TwinDecision decision, bool isTwin, bool hasRange)
     {
         table.AddRow("", $"[bold]{Markup.Escape(decision.Title)}[/]");
         foreach (TwinLine line in decision.Lines.Where(line => !IsIdle(line)))
@@ -56,6 +59,8 @@ internal static class ExplanationSummary
                 _ => "given",
             };
             List<string> cells = [$"{open}{mark}{close}", $"{open}{Markup.Escape(line.Name)}{close}", line.Unit, $"{open}{Value(line.Own)}{close}"];
+            if (hasRange)
+                cells.Add($"{Value(line.Range.Low)} to {Value(line.Range.High)}");
             if (isTwin)
             {
                 cells.Add($"{open}{Value(line.Twin)}{close}");

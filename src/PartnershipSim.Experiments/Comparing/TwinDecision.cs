@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Experiments.Comparing;
 
 /// <summary>One line of a decision in two worlds; not a number where a world has no such line.</summary>
+/// <param name="Range">From the lowest to the highest value of the first world over its replicates.</param>
 /// <param name="IsPaired">Both means run over the same replicates: a contingent has a size only in those in which the state joined.</param>
-public sealed record TwinLine(LineKind Kind, string Name, string Unit, double Own, double Twin, bool IsPaired)
+public sealed record TwinLine(LineKind Kind, string Name, string Unit, double Own, double Twin, bool IsPaired, Interval Range)
 {
     /// <summary>Not a number if the two cannot be told apart from who joined when.</summary>
     public double Difference => IsPaired ? Twin - Own : double.NaN;
@@ -36,10 +38,12 @@ public sealed record TwinDecision(string Decision, string? Operation, ImmutableA
             .Concat(twin?.Lines ?? [])
             .Select(line => (line.Kind, line.Name, line.Unit))
             .Distinct();
-        return new(decision, operation, [.. keys.Select(key => new TwinLine(key.Kind, key.Name, key.Unit, Value(own, key), Value(twin, key), IsPaired(key)))]);
+        return new(decision, operation, [.. keys.Select(key => new TwinLine(key.Kind, key.Name, key.Unit, Value(own, key), Value(twin, key), IsPaired(key), RangeOf(Line(own, key))))]);
 
         bool IsPaired((LineKind, string, string) key) => Line(own, key)?.Replicates == replicates && Line(twin, key)?.Replicates == replicates;
     }
+
+    private static Interval RangeOf(ExplainedLine? line) => line is null ? new(double.NaN, double.NaN) : new(line.Low, line.High);
 
     private static double Value(ExplainedDecision? decision, (LineKind Kind, string Name, string Unit) key) =>
         Line(decision, key)?.Mean ?? double.NaN;
