@@ -33,6 +33,7 @@ internal static class CommandLine
             MergeCommand.Create(),
             SensitivityCommand.Create(),
             DiscoverCommand.Create(),
+            HindcastCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
         };

@@ -26,6 +26,9 @@ public sealed class CompiledModel
     /// <summary>Observations that replace the simulated values up to the forecast origin; null in a free run.</summary>
     public Observations? Nudge { get; init; }
 
+    /// <summary>From what each state's initial attitudes and interoperability are taken.</summary>
+    public Priors Priors { get; init; }
+
     /// <summary>The same world with other dials: how a study moves through its design.</summary>
     public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => new()
     {
@@ -36,7 +39,34 @@ public sealed class CompiledModel
         Drivers = Drivers,
         Timetable = timetable,
         Nudge = Nudge,
+        Priors = Priors,
     };
+
+    /// <summary>The same world with other initial minds: how an ablation asks what the data of 1994 are worth.</summary>
+    public CompiledModel With(Priors priors) => new()
+    {
+        Horizon = Horizon,
+        States = States,
+        Regions = Regions,
+        Operations = Operations,
+        Drivers = Drivers,
+        Timetable = Timetable,
+        Nudge = Nudge,
+        Priors = priors,
+    };
+}
+
+/// <summary>From what the initial xR, xO (with their anchors) and q of a state are taken.</summary>
+public enum Priors
+{
+    /// <summary>The state's own data.</summary>
+    Own,
+
+    /// <summary>The mean of its cohort: what is known of a state is its status.</summary>
+    ByStatus,
+
+    /// <summary>The mean of all states: nothing is known.</summary>
+    Flat,
 }
 
 /// <summary>The years of a run. History ends in 2020, the last year with GDP and spending data; later years are projected.</summary>

@@ -75,6 +75,7 @@ public static class Initialisation
             Abilities(year, world, i);
         }
 
+        Level(year.Model, world);
         Lanes alliedSpending = 0;
         for (int i = 0; i < world.States; i++)
             alliedSpending += world.Member.Next[i] * world.Milex.Next[i];
@@ -84,6 +85,24 @@ public static class Initialisation
         foreach (Column support in world.SupportFor)
             support.Next.Fill(Casualties.NormalSupport);
         world.Fill.Next.Fill(double.NaN);
+    }
+
+    /// <summary>Ablations replace what the data of 1994 say of each state by the mean of its cohort, or of all.</summary>
+    private static void Level(CompiledModel model, World world)
+    {
+        if (model.Priors == Priors.Own)
+            return;
+        foreach (Column column in (Column[])[world.Reform, world.ReformAnchor, world.Willingness, world.WillingnessAnchor, world.Interop])
+        {
+            foreach (IGrouping<Cohort, int> group in Enumerable.Range(0, world.States).GroupBy(i => model.Priors == Priors.Flat ? default : model.States[i].Cohort))
+            {
+                Lanes sum = 0;
+                foreach (int i in group)
+                    sum += column.Next[i];
+                foreach (int i in group)
+                    column.Next[i] = sum / group.Count();
+            }
+        }
     }
 
     private static void Standing(in Year year, World world, int i)

@@ -10,7 +10,7 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
 {
     public const uint LatinHypercube = 0xD0001, Scrambling = 0xD0002, Morris = 0xD0003;
 
-    public const uint Resampling = 0xD0011, PawnReference = 0xD0012, Discovery = 0xD0013;
+    public const uint Resampling = 0xD0011, PawnReference = 0xD0012, Discovery = 0xD0013, States = 0xD0014;
 
     private const double TwoTo32 = 4294967296.0;
 

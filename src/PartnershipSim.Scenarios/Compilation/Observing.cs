@@ -7,11 +7,6 @@ namespace PartnershipSim.Scenarios.Compilation;
 /// <summary>What was really observed: only cells of the data files, never a filled gap.</summary>
 internal static class Observing
 {
-    /// <summary>SFOR of 1996 went by the name of its forerunner.</summary>
-    private const string Forerunner = "IFOR";
-
-    private const string Follower = "SFOR";
-
     /// <summary>Below this share of GDP, spending counts as missing.</summary>
     private const double LeastShare = 0.0001;
 
@@ -43,7 +38,7 @@ internal static class Observing
     private static double[][] Troops(Scenario scenario, Operation? operation, double unknownSize)
     {
         ILookup<(string Iso3, int Year), double> seen = scenario.Data.Deployments
-            .Where(row => operation is not null && (row.Operation == operation.Name || (operation.Name == Follower && row.Operation == Forerunner)))
+            .Where(row => row.CountsAs == operation?.Name)
             .ToLookup(row => (row.Iso3, row.Year), row => double.IsNaN(row.Troops) ? unknownSize : row.Troops / 1000);
         double In(Country state, int year)
         {

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.History;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>hindcast SCENARIO</c>: does the model forecast what is already known, better than a rule of thumb?</summary>
+internal static class HindcastCommand
+{
+    /// <summary>Runs per origin unless asked for more: the spread of benchmarks is as fine.</summary>
+    private const int DefaultSamples = 200;
+
+    public static Command Create()
+    {
+        CommonOptions common = new();
+        Argument<string> scenario = new("scenario") { Description = "Scenario file, e.g. scenarios/baseline.yaml" };
+        Option<string?> region = new("--leave-out")
+        {
+            Description = "Score only the states of this region, and let no benchmark learn from them",
+            HelpName = "REGION",
+        };
+        Command command = new(
+            "hindcast",
+            """
+            Hold the model to history: forecasts of known years beside naive benchmarks, and where it loses.
+
+            Examples:
+              partnersim hindcast scenarios/baseline.yaml
+              partnersim hindcast scenarios/baseline.yaml --leave-out Baltic
+              partnersim hindcast scenarios/baseline.yaml --format csv --quiet > skill.csv
+            """)
+        {
+            scenario,
+            region,
+        };
+        common.AddTo(command);
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(region), stop), stop));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, CommonOptions common, string path, string? region, CancellationToken stop)
+    {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
+        Stopwatch clock = Stopwatch.StartNew();
+        bool isQuiet = parsed.GetValue(common.Quiet);
+        Scenario scenario = common.Load(parsed, path);
+        if (parsed.GetValue(common.Replicates) is null)
+            scenario = scenario with { Replicates = DefaultSamples };
+        Compiled compiled = Compiler.Compile(scenario);
+        string? known = region is null
+            ? null
+            : compiled.Model.Regions.FirstOrDefault(name => string.Equals(name, region, StringComparison.OrdinalIgnoreCase))
+                ?? throw new UsageException($"--leave-out {region}: the regions are {string.Join(", ", compiled.Model.Regions)}");
+        string hash = ResultFolder.HashOf(scenario);
+        string leftOut = known is null ? "" : $"-without-{Model.Group.KeyOf(known)}";
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}");
+        RunPlan plan = common.PlanOf(parsed, scenario);
+
+        Hindcast hindcast;
+        using (ProgressLine progress = new("held to history", isQuiet))
+            hindcast = Hindcast.Run(new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads), known, progress, stop);
+
+        folder.Write("skill.csv", stream => HindcastTables.WriteSkill(stream, hindcast));
+        folder.Write("scores.csv", stream => HindcastTables.WriteScores(stream, hindcast));
+        folder.Write("forecasts.csv", stream => HindcastTables.WriteForecasts(stream, hindcast));
+        folder.Write("facts.csv", stream => HindcastTables.WriteFacts(stream, hindcast));
+        folder.Write("run.json", Origins.Of([scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), "exact", hash, parsed, started).Write);
+        folder.Complete();
+
+        if (parsed.GetValue(common.Format) == OutputFormat.Csv)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            HindcastTables.WriteSkill(output, hindcast);
+        }
+
+        if (!isQuiet)
+            Screen.Messages.MarkupLineInterpolated($"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every score, forecast and fact:[/] [bold]{folder.Shown}[/]");
+        return ExitCode.Done;
+    }
+}

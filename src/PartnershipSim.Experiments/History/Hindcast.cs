@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.History.Benchmarks;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Compilation;
+
+namespace PartnershipSim.Experiments.History;
+
+/// <summary>
+/// The model held to history: forecasts of years that were not used for fitting, scored beside naive benchmarks; what each of its parts is worth;
+/// and the stylised facts it was built to show.
+/// </summary>
+/// <param name="LeftOutRegion">The region whose states alone are scored, and from which no benchmark learns; null: none.</param>
+public sealed record Hindcast(
+    CompiledModel Model, ObservedHistory History, Forecaster Forecaster, string? LeftOutRegion, ImmutableArray<Examination> Windows,
+    ImmutableArray<Ablation> Ablations, ImmutableArray<FactCheck> Facts)
+{
+    /// <summary>Replicates that the stylised facts are taken over.</summary>
+    public const int FactReplicates = 100;
+
+    /// <param name="region">Score only this region, and let nothing be learned from it.</param>
+    /// <exception cref="ArgumentException">There is no such region.</exception>
+    public static Hindcast Run(Forecaster forecaster, string? region = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(forecaster);
+        CompiledModel model = Compiler.Compile(forecaster.Scenario).Model;
+        ObservedHistory history = ObservedHistory.Of(forecaster.Scenario, model);
+        int left = region is null ? -1 : model.Regions.IndexOf(region);
+        if (region is not null && left < 0)
+            throw new ArgumentException($"there is no region '{region}'; the regions are {string.Join(", ", model.Regions)}", nameof(region));
+
+        int steps = 2 + Ablation.All.Length;
+        int done = 0;
+        ImmutableArray<Examination> whole = Examine(forecaster, Window.All);
+        Tell();
+        ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
+        ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
+        ImmutableArray<FactCheck> facts = FactCheck.Of(new FreeRuns(model, forecaster.Seed, FactReplicates, forecaster.Threads, cancellation), history, forecaster.Scenario);
+        Tell();
+        return new(model, history, forecaster, region, whole, ablations, facts);
+
+        void Tell() => progress?.Report(new(++done, steps));
+
+        ImmutableArray<Examination> Examine(Forecaster who, ImmutableArray<Window> windows)
+        {
+            Dictionary<int, ForecastSample> samples = windows
+                .SelectMany(window => window.Legs)
+                .GroupBy(leg => leg.Origin)
+                .ToDictionary(legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
+            TrainingStates training = new(Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));
+            return
+            [
+                .. windows.Select(window => new Examination(
+                    window, model, history, [.. window.Cases(model, history, i => left < 0 || model.States[i].Region == left)],
+                    asked => samples[asked.Origin].Expect(asked, window.Quantity), training, forecaster.Seed)),
+            ];
+        }
+
+        Ablation Ablate(AblatedPart part)
+        {
+            ImmutableArray<Examination> without = Examine(part.From(forecaster), heldOut);
+            Tell();
+            return new(part, [.. without.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
+        }
+    }
+}
