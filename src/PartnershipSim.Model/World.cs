@@ -63,6 +63,7 @@ public sealed class World
         Sustainable = PerState("sustainable", "sus", "k", "troops that can be sustained abroad");
         Interop = PerState("interop", "q", "0-1", "interoperability with the Alliance");
 
+        Record = PerState("record", "r", "ln", "record: what a state customarily sends beyond its fair share");
         Deployed = PerState("deployed", "F", "k", "troops in all operations");
         DeployedTo = PerOperation(model, "deployed", "F_o", "k", "troops in the operation");
         Requested = new("requested", "D", "k", "requested non-lead troops, scaled", Operations);
@@ -137,6 +138,7 @@ public sealed class World
     public Column Sustainable { get; }
     public Column Interop { get; }
 
+    public Column Record { get; }
     public Column Deployed { get; }
     public ImmutableArray<Column> DeployedTo { get; }
     public Column Requested { get; }

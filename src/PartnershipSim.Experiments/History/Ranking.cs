@@ -6,17 +6,39 @@ public static class Ranking
     /// <summary>Spearman's rank correlation; not a number if one side does not vary.</summary>
     public static double Spearman(double[] x, double[] y) => Correlation(Of(x), Of(y));
 
-    /// <summary>The area under the receiver operating characteristic (Mann and Whitney); not a number unless both kinds occur.</summary>
-    public static double AreaUnderCurve(double[] expected, bool[] came)
+    /// <summary>
+    /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case weighs; not a number unless both
+    /// kinds occur. Sorted once, then one pass for each set of weights.
+    /// </summary>
+    public static Func<double[], double> AreaUnderCurve(double[] expected, bool[] came)
     {
+        ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(came);
-        double[] ranks = Of(expected);
-        double positives = came.Count(yes => yes);
-        double negatives = came.Length - positives;
-        double sum = 0;
-        for (int i = 0; i < came.Length; i++)
-            sum += came[i] ? ranks[i] : 0;
-        return (sum - positives * (positives + 1) / 2) / (positives * negatives);
+        int[] order = [.. Enumerable.Range(0, expected.Length)];
+        Array.Sort([.. expected], order);
+        return weights =>
+        {
+            double positives = 0, negatives = 0, inOrder = 0;
+            for (int first = 0; first < order.Length;)
+            {
+                int next = first;
+                double yes = 0, no = 0;
+                for (; next < order.Length && expected[order[next]] == expected[order[first]]; next++)
+                {
+                    if (came[order[next]])
+                        yes += weights[order[next]];
+                    else
+                        no += weights[order[next]];
+                }
+
+                inOrder += yes * (negatives + no / 2);
+                positives += yes;
+                negatives += no;
+                first = next;
+            }
+
+            return inOrder / (positives * negatives);
+        };
     }
 
     /// <summary>Ranks from 1; equal values share the mean of theirs.</summary>

@@ -18,19 +18,37 @@ public sealed record Score(string Key, string Name, bool IsRelative = true, doub
     /// <summary>What makes the score out of the mean over cases.</summary>
     public Func<double, double> Finish { get; init; } = mean => mean;
 
-    /// <summary>The score of all cases together, for scores that are no means.</summary>
-    public Func<IReadOnlyList<Verification>, double>? Together { get; init; }
+    /// <summary>The score of all cases together under given weights, for scores that are no means. What does not depend on weights is done once.</summary>
+    public Func<IReadOnlyList<Verification>, Func<double[], double>>? Together { get; init; }
 
     /// <summary>The score; not a number where it is not defined.</summary>
     public double Of(IReadOnlyList<Verification> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
+        double[] once = new double[cases.Count];
+        Array.Fill(once, 1);
+        return cases.Count == 0 ? double.NaN : Weighted(cases)(once);
+    }
+
+    /// <summary>The score as a function of how much each case weighs.</summary>
+    public Func<double[], double> Weighted(IReadOnlyList<Verification> cases)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
         if (Together is not null)
-            return cases.Count == 0 ? double.NaN : Together(cases);
-        double sum = 0;
-        foreach (Verification each in cases)
-            sum += PerCase!(each);
-        return cases.Count == 0 ? double.NaN : Finish(sum / cases.Count);
+            return Together(cases);
+        double[] values = [.. cases.Select(PerCase!)];
+        return weights =>
+        {
+            double sum = 0;
+            double count = 0;
+            for (int k = 0; k < values.Length; k++)
+            {
+                sum += weights[k] * values[k];
+                count += weights[k];
+            }
+
+            return Finish(sum / count);
+        };
     }
 
     /// <summary>1 - score/benchmark, both measured from the best score there is: 1 is perfect, 0 no better than the benchmark.</summary>
@@ -54,7 +72,7 @@ public static class Scores
     /// <summary>Rank correlation of the median and what came.</summary>
     public static Score Spearman { get; } = new("spearman", "rank correlation", IsRelative: false, Best: 1)
     {
-        Together = cases => Ranking.Spearman([.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]),
+        Together = cases => _ => Ranking.Spearman([.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]),
     };
 
     /// <summary>Continuous ranked probability score of the sample: E|X - y| - E|X - X'|/2. Of a point forecast it is the absolute error.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Designs;
 using PartnershipSim.Model.Parameters;
@@ -52,36 +52,32 @@ public sealed record Skill(
 
     private static IEnumerable<double> Resampled(Score score, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, int[] states, ulong seed)
     {
-        DesignDice dice = new(DesignDice.States, seed);
-        ILookup<int, int> casesOf = Enumerable.Range(0, model.Count).ToLookup(k => model[k].Case.State);
-        Sums[]? sums = score.PerCase is null ? null : [.. states.Select(state => Sums.Of(score, casesOf[state], model, other))];
-        for (int b = 0; b < Bootstrap.Resamples; b++)
+        int[] stateOf = [.. model.Select(v => Array.IndexOf(states, v.Case.State))];
+        Func<double[], double> ours = score.Weighted(model);
+        Func<double[], double> theirs = score.Weighted(other);
+        double[] weights = new double[model.Count];
+        foreach (double[] drawn in Draws.GetOrAdd((states.Length, seed), _ => Draw(states.Length, seed)))
         {
-            int[] drawn = [.. Enumerable.Range(0, states.Length).Select(k => dice.Below(states.Length, (uint)k, (uint)b))];
-            yield return sums is null ? Together(drawn) : OfMeans(drawn);
-        }
-
-        double OfMeans(int[] drawn)
-        {
-            Sums all = drawn.Aggregate(new Sums(0, 0, 0), (sum, k) => new(sum.Model + sums![k].Model, sum.Other + sums[k].Other, sum.Cases + sums[k].Cases));
-            return score.Skill(score.Finish(all.Model / all.Cases), score.Finish(all.Other / all.Cases));
-        }
-
-        double Together(int[] drawn)
-        {
-            int[] cases = [.. drawn.SelectMany(k => casesOf[states[k]])];
-            return score.Skill(score.Of([.. cases.Select(k => model[k])]), score.Of([.. cases.Select(k => other[k])]));
+            for (int k = 0; k < weights.Length; k++)
+                weights[k] = drawn[stateOf[k]];
+            yield return score.Skill(ours(weights), theirs(weights));
         }
     }
 
-    private readonly record struct Sums(double Model, double Other, int Cases)
+    /// <summary>How often each state is drawn, resample by resample; the same for all scores of as many states.</summary>
+    private static readonly ConcurrentDictionary<(int States, ulong Seed), double[][]> Draws = new();
+
+    private static double[][] Draw(int states, ulong seed)
     {
-        public static Sums Of(Score score, IEnumerable<int> cases, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other)
+        DesignDice dice = new(DesignDice.States, seed);
+        double[][] draws = new double[Bootstrap.Resamples][];
+        for (int b = 0; b < draws.Length; b++)
         {
-            Sums sums = default;
-            foreach (int k in cases)
-                sums = new(sums.Model + score.PerCase!(model[k]), sums.Other + score.PerCase(other[k]), sums.Cases + 1);
-            return sums;
+            draws[b] = new double[states];
+            for (int k = 0; k < states; k++)
+                draws[b][dice.Below(states, (uint)k, (uint)b)]++;
         }
+
+        return draws;
     }
 }

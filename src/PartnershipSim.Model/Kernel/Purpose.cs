@@ -23,4 +23,7 @@ public enum Purpose
 
     /// <summary>Uniform; per state and year of the projection.</summary>
     Accession = 6,
+
+    /// <summary>Normal; per state and year.</summary>
+    ForceShock = 7,
 }

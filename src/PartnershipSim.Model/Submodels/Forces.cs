@@ -37,8 +37,12 @@ public sealed class Forces : ISubmodel
         "largest yearly growth");
 
     public static readonly Parameter ForceSpeed = Parameter.Fixed(
-        "resources.force_speed", "1/y", 0.06, 0.05, 0.5, Evidence.Calibrated,
+        "resources.force_speed", "1/y", 0.03, 0, 0.5, Evidence.Calibrated,
         "share of the gap closed per year");
+
+    public static readonly Parameter ForceNoise = Parameter.Fixed(
+        "resources.force_noise", "ln", 0.085, 0, 0.2, Evidence.Measured,
+        "sd of the yearly shock of active strength");
 
     public static readonly Parameter ScaleExponent = Parameter.Uncertain(
         "resources.scale_exponent", "-", 0.12, 0.03, 0.2, Evidence.Literature,
@@ -61,7 +65,7 @@ public sealed class Forces : ISubmodel
         "states per pooling group");
 
     public static ImmutableArray<Parameter> Parameters =>
-        [PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ScaleExponent, CoordinationCost, Sovereignty, PoolingCeiling, PoolingGroupSize];
+        [PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ForceNoise, ScaleExponent, CoordinationCost, Sovereignty, PoolingCeiling, PoolingGroupSize];
 
     /// <summary>Pay never takes more of spending than this.</summary>
     internal const double LargestPayShare = 0.85;
@@ -70,7 +74,8 @@ public sealed class Forces : ISubmodel
         "Forces", "7.6", "Strength, the split of spending, and pooling.",
         """
         c  = c(t-1)·(gpc/gpc(t-1))^pay_growth·(1 + pay_drift) ;  w* = hi - (hi - lo)·xR ;  N* = w*·M/c       hi bulk_pay_share, lo lean_pay_share
-        N  = N(t-1)·exp(clip(force_speed·ln(N*/N(t-1)), -max_force_cut, max_force_growth)) ;  if cN > .85M: N = .85M/c
+        N  = N(t-1)·exp(clip(force_speed·ln(N*/N(t-1)), -max_force_cut, max_force_growth) + force_noise·ε)    purpose force_shock
+        if cN > .85M: N = .85M/c
         e  = e(t-1) + .12(.30 + .18·xR - e(t-1)) ;  pay = cN ;  E = e(M - pay) ;  O = M - pay - E
         Φ  = n^scale_exponent/(1 + coordination_cost(sqrt(n) - 1)), n = pooling.group_size ;  gain = max(0, Φ - 1)       Φ := 1 if pooling is off
         φ* = min(ceiling, 2·ceiling·xR·gain/(gain + sovereignty))·access,  access = max(member, min(1, Eq + Ez)) ;  φ = φ(t-1) + .2(φ* - φ(t-1))
@@ -78,7 +83,10 @@ public sealed class Forces : ISubmodel
         nudged: N is replaced where observed, pay, E and O follow; if cN > .85M then c := .85M/N
         """,
         "pay + E + O = M; pay ≤ .85M; Φ = 1 ⇒ eff = 1.",
-        Parameters);
+        Parameters)
+    {
+        Draws = [Purpose.ForceShock],
+    };
 
     public IEnumerable<Column> Writes(World world) =>
     [
@@ -96,6 +104,8 @@ public sealed class Forces : ISubmodel
         Lanes forceSpeed = year[ForceSpeed];
         Lanes largestCut = -year[MaxForceCut];
         Lanes largestGrowth = year[MaxForceGrowth];
+        Lanes noise = year[ForceNoise];
+        bool isShaken = (noise > 0).Any;
         Lanes ceiling = year[PoolingCeiling];
         Lanes scaleGain = ScaleGain(year);
         Lanes gain = Max(0, scaleGain - 1);
@@ -111,7 +121,8 @@ public sealed class Forces : ISubmodel
             Lanes wantedPayShare = bulk - (bulk - lean) * reform;
             Lanes wanted = wantedPayShare * milex / cost;
             Lanes step = Clip(forceSpeed * Log(wanted / before), largestCut, largestGrowth);
-            Lanes active = before * Exp(step);
+            Lanes shock = isShaken ? noise * year.Dice.Normal(Purpose.ForceShock, year.Number, year.Model.States[i].Address) : 0;
+            Lanes active = before * Exp(step + shock);
             Lanes affordable = LargestPayShare * milex / cost;
             active = Select(cost * active > LargestPayShare * milex, affordable, active);
             if (year.Nudge is { } seen && !double.IsNaN(seen.Strength[year.Index][i]))
@@ -144,7 +155,7 @@ public sealed class Forces : ISubmodel
                 ledger.Write(new("strength", LineKind.Input, i, -1, "cost of one thousand soldiers", "bn", cost));
                 ledger.Write(new("strength", LineKind.Term, i, -1, "last year", "k", before));
                 ledger.Write(new("strength", LineKind.Term, i, -1, "step towards the force that reform would have", "k", before * Exp(step) - before));
-                ledger.Write(new("strength", LineKind.Term, i, -1, "cut to what can be paid, or imposed from data", "k", active - before * Exp(step)));
+                ledger.Write(new("strength", LineKind.Term, i, -1, "shock of the year, cut to what can be paid, or imposed from data", "k", active - before * Exp(step)));
                 ledger.Write(new("strength", LineKind.Sum, i, -1, "active strength", "k", active));
                 ledger.Write(new("allocation", LineKind.Term, i, -1, "pay", "bn", pay));
                 ledger.Write(new("allocation", LineKind.Term, i, -1, "equipment", "bn", equipment));

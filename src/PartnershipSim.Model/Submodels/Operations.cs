@@ -65,7 +65,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         "participation: fall in years of own internal conflict");
 
     public static readonly Parameter SizeConst = Parameter.Fixed(
-        "operations.size_const", "-", -5.7, -9, -5, Evidence.Calibrated,
+        "operations.size_const", "-", -5.1, -9, -5, Evidence.Calibrated,
         "log size over fair share: constant");
 
     public static readonly Parameter SizeAttitude = Parameter.Uncertain(
@@ -73,36 +73,52 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         "log size: operations attitude; train fit is 0, kept at .5 by assumption");
 
     public static readonly Parameter SizeInterop = Parameter.Uncertain(
-        "operations.size_interop", "-", 1.15, 0, 3, Evidence.Calibrated,
+        "operations.size_interop", "-", 0.8, 0, 3, Evidence.Calibrated,
         "log size: interoperability");
 
     public static readonly Parameter SizeProspect = Parameter.Fixed(
-        "operations.size_prospect", "-", 0.48, 0, 2, Evidence.Calibrated,
+        "operations.size_prospect", "-", 0.2, 0, 2, Evidence.Calibrated,
         "log size: prospect pull");
 
     public static readonly Parameter SizeDistance = Parameter.Fixed(
-        "operations.size_distance", "-", 0.13, -1, 1, Evidence.Calibrated,
+        "operations.size_distance", "-", 0, -1, 1, Evidence.Calibrated,
         "log size: log(1+distance)");
 
     public static readonly Parameter SizeInertia = Parameter.Uncertain(
-        "operations.size_inertia", "-", 0.9, 0, 0.95, Evidence.Calibrated,
+        "operations.size_inertia", "-", 0.85, 0, 0.95, Evidence.Calibrated,
         "weight of last year's contribution in log size");
 
     public static readonly Parameter SizeNoise = Parameter.Fixed(
-        "operations.size_noise", "ln", 0.5, 0, 1, Evidence.Measured,
+        "operations.size_noise", "ln", 0.47, 0, 1, Evidence.Measured,
         "sd of the log size shock");
 
     public static readonly Parameter SizeGdp = Parameter.Fixed(
-        "operations.size_gdp", "-", 0.33, 0, 1, Evidence.Calibrated,
+        "operations.size_gdp", "-", 0.35, 0, 1, Evidence.Calibrated,
         "exponent of GDP in the fair share");
 
     public static readonly Parameter SizeStrength = Parameter.Fixed(
-        "operations.size_strength", "-", 0.51, 0, 1, Evidence.Calibrated,
+        "operations.size_strength", "-", 0.45, 0, 1, Evidence.Calibrated,
         "exponent of active strength in the fair share");
 
     public static readonly Parameter SizeEntryNoise = Parameter.Fixed(
-        "operations.size_entry_noise", "ln", 0.9, 0, 1.5, Evidence.Measured,
+        "operations.size_entry_noise", "ln", 0.95, 0, 1.5, Evidence.Measured,
         "sd of the log size shock of a newcomer");
+
+    public static readonly Parameter SizeContested = Parameter.Fixed(
+        "operations.size_contested", "-", 0.6, -1, 2, Evidence.Calibrated,
+        "log size: contested mandate; those who join a coalition of the willing are willing");
+
+    public static readonly Parameter SizeCaution = Parameter.Fixed(
+        "operations.size_caution", "-", 0.9, 0, 2, Evidence.Calibrated,
+        "log size: fall with log(1+risk) for outsiders, who neither are members nor court membership");
+
+    public static readonly Parameter SizeRecord = Parameter.Fixed(
+        "operations.size_record", "-", 0.9, 0, 1, Evidence.Calibrated,
+        "log size: weight of what the state customarily sent beyond its fair share");
+
+    public static readonly Parameter RecordSpeed = Parameter.Fixed(
+        "operations.record_speed", "1/y", 0.2, 0, 1, Evidence.Calibrated,
+        "speed at which the record follows what is sent");
 
     public static readonly Parameter FillReference = Parameter.Fixed(
         "operations.fill_reference", "-", 0.9, 0.7, 1, Evidence.Assumed,
@@ -125,13 +141,16 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         "pull of low public support; Kreps 2010 small");
 
     public static ImmutableArray<Parameter> Parameters =>
-        [JoinConst, JoinAttitude, JoinInterop, JoinProspect, JoinPeers, JoinPersistence, JoinDistance, JoinMember, JoinCapacity, JoinLaunch, JoinDemand, JoinContested, JoinInsurance, JoinConflict, SizeConst, SizeAttitude, SizeInterop, SizeProspect, SizeDistance, SizeInertia, SizeNoise, SizeGdp, SizeStrength, SizeEntryNoise, FillReference, BackfillRate, DemandScale, SidePayment, OpinionWeight];
+        [JoinConst, JoinAttitude, JoinInterop, JoinProspect, JoinPeers, JoinPersistence, JoinDistance, JoinMember, JoinCapacity, JoinLaunch, JoinDemand, JoinContested, JoinInsurance, JoinConflict, SizeConst, SizeAttitude, SizeInterop, SizeProspect, SizeDistance, SizeInertia, SizeNoise, SizeGdp, SizeStrength, SizeEntryNoise, SizeContested, SizeCaution, SizeRecord, RecordSpeed, FillReference, BackfillRate, DemandScale, SidePayment, OpinionWeight];
 
     /// <summary>Instead of dividing by nothing.</summary>
     private const double Nothing = 1e-12;
 
     /// <summary>ln thousand troops: no offer is larger than e^5 thousand.</summary>
     private const double LargestLogOffer = 5;
+
+    /// <summary>ln: one contingent does not speak louder than this in the record.</summary>
+    private const double LoudestWord = 3;
 
     public SubmodelCard Card { get; } = new(
         "Operations", "7.8", "Participation, offers, capacity, rationing and backfill.",
@@ -145,8 +164,9 @@ public sealed class Operations(CompiledModel model) : ISubmodel
             + join_capacity·ln(N/30) + join_contested·(1 - legitimacy) - opinion_weight·democracy·(.6 - s_io(t-1)) + join_insurance·ins
             - join_conflict·conflict + (1 - member)(.6·side_payment + .5·I)
         join if u < Λ(V) and D_o > 0                                                                        purpose join
-        level = ln D_o + size_gdp·ln(Y/100) + size_strength·ln(N/30) + size_const + size_attitude·xO + size_interop·q + size_prospect·B
-                - size_distance·ln(1 + d_io)
+        share = ln D_o + size_gdp·ln(Y/100) + size_strength·ln(N/30) + size_const + size_attitude·xO + size_interop·q + size_prospect·B
+                - size_distance·ln(1 + d_io) + size_contested·(1 - legitimacy) - size_caution·(1 - member)(1 - B)·ln(1 + risk)
+        level = share + size_record·r(t-1)
         newcomer (F' = 0): ln offer = level + size_entry_noise·ε
         else ln offer = size_inertia·(ln F' + ln(D_o/D'_o)) + (1 - size_inertia)·level + size_noise·ε       purpose size
         offer = join·exp(min(ln offer, 5))     D' = last year's request of the operation (or predecessor); the ratio term is 0 if D' = 0
@@ -156,6 +176,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
                   F_io += room_io·min(1, backfill·short/Σ_i room)
                   Σ_o' F is taken once, before any backfill; denominators are max(·,1e-12)
         fill_o = 1 - max(0, fill_reference·D_o - ΣF)/(fill_reference·D_o)
+        r = r(t-1) + record_speed·(mean over o with F_io > 0 of clip(ln F_io - share_io, -3, 3) - r(t-1)), r(t-1) if there is no such o
         D_o = 0: offers and F are 0, fill_o is undefined and left out of means. Nudged: F is replaced where observed.
         """,
         "Σ_o F_io ≤ sus; Σ_i F_io ≤ D_o; no demand ⇒ no troops; raising backfill never lowers ΣF in that year.",
@@ -167,6 +188,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
     private readonly Proximity _proximity = new(model);
     private readonly Request[] _requests = [.. model.Operations.Select((_, o) => new Request(model, o))];
     private readonly Lanes[][] _offers = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
+    private readonly Lanes[][] _shares = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
     private readonly int[] _all = [.. Enumerable.Range(0, model.Operations.Length)];
     private readonly int[] _requested = new int[model.Operations.Length];
     private readonly Lanes[] _free = new Lanes[model.States.Length];
@@ -186,7 +208,9 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         public Lanes LogRatio;
         public Lanes Launch;
         public Lanes Demand;
+        public readonly double LogRisk = Log(1 + model.Operations[operation].Risk)[0];
         public Lanes Contested;
+        public Lanes SizeContested;
         public Lanes JoinMember;
 
         /// <summary>The share of the other eligible states of the region that were there last year.</summary>
@@ -194,7 +218,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
             (NeighboursPresent[region] - wasThere) / Math.Max(1, NeighboursEligible[region] - 1);
     }
 
-    public IEnumerable<Column> Writes(World world) => [world.Deployed, .. world.DeployedTo, world.Requested, world.Fill];
+    public IEnumerable<Column> Writes(World world) => [world.Record, world.Deployed, .. world.DeployedTo, world.Requested, world.Fill];
 
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
@@ -224,6 +248,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         foreach (int o in requested)
             Close(year, world, o, ledger);
         Add(world, year.Nudge is null ? requested : _all, world.Deployed.Next);
+        Remember(year, world, requested);
     }
 
     private static void StandDown(World world, int o)
@@ -249,6 +274,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         request.Launch = isFirstYear && operation.Predecessor is null ? year[JoinLaunch] : 0;
         request.Demand = year[JoinDemand] * Log(Max(requested, 0.001) / 20);
         request.Contested = year[JoinContested] * (1 - operation.Legitimacy);
+        request.SizeContested = year[SizeContested] * (1 - operation.Legitimacy);
         request.JoinMember = operation.Lead == Lead.Nato ? year[JoinMember] : 0;
 
         Array.Clear(request.NeighboursPresent);
@@ -307,6 +333,8 @@ public sealed class Operations(CompiledModel model) : ISubmodel
             Lanes sizeAttitude = year[SizeAttitude] * willingness;
             Lanes sizeAbility = year[SizeInterop] * interop;
             Lanes sizeProspect = year[SizeProspect] * pull;
+            Lanes caution = -year[SizeCaution] * (1 - member) * (1 - pull);
+            Lanes record = year[SizeRecord] * world.Record.Now[i];
 
             foreach (int o in requested)
             {
@@ -348,11 +376,15 @@ public sealed class Operations(CompiledModel model) : ISubmodel
                     ledger.Write(new("joining", LineKind.Outcome, i, o, "joins", "0/1", joins));
                 }
 
-                if (!joins.Any)
+                if (!joins.Any && year.Nudge is null)
                     continue;
 
                 Lanes sizeRemoteness = -sizeDistance * request.LogDistance[i];
-                Lanes level = request.LogTroops + fairShare + sizeConst + sizeAttitude + sizeAbility + sizeProspect + sizeRemoteness;
+                Lanes sizeCaution = caution * request.LogRisk;
+                Lanes share = request.LogTroops + fairShare + sizeConst + sizeAttitude + sizeAbility + sizeProspect + sizeRemoteness
+                    + request.SizeContested + sizeCaution;
+                Lanes level = share + record;
+                _shares[o][i] = share;
                 Lanes weight = Select(wasThere, 1 - sizeInertia, 1);
                 Lanes precedent = Select(wasThere, sizeInertia * (Log(Max(before, Nothing)) + request.LogRatio), 0);
                 Lanes noise = Select(wasThere, sizeNoise, entryNoise);
@@ -370,6 +402,9 @@ public sealed class Operations(CompiledModel model) : ISubmodel
                     ledger.Write(new("size", LineKind.Term, i, o, "interoperability", "ln k", weight * sizeAbility));
                     ledger.Write(new("size", LineKind.Term, i, o, "prospect of membership", "ln k", weight * sizeProspect));
                     ledger.Write(new("size", LineKind.Term, i, o, "distance", "ln k", weight * sizeRemoteness));
+                    ledger.Write(new("size", LineKind.Term, i, o, "contested mandate", "ln k", weight * request.SizeContested));
+                    ledger.Write(new("size", LineKind.Term, i, o, "caution of an outsider in a dangerous operation", "ln k", weight * sizeCaution));
+                    ledger.Write(new("size", LineKind.Term, i, o, "record of earlier contingents", "ln k", weight * record));
                     ledger.Write(new("size", LineKind.Term, i, o, "shock of the year", "ln k", shock));
                     ledger.Write(new("size", LineKind.Sum, i, o, "log offer", "ln k", logOffer));
                     ledger.Write(new("size", LineKind.Outcome, i, o, "offer", "k", offer));
@@ -455,6 +490,31 @@ public sealed class Operations(CompiledModel model) : ISubmodel
                 if (!double.IsNaN(observed[i]))
                     troops[i] = observed[i];
             }
+        }
+    }
+
+    /// <summary>What was sent beyond or below the fair share becomes custom; whoever sent nobody keeps the custom it has.</summary>
+    private void Remember(in Year year, World world, ReadOnlySpan<int> requested)
+    {
+        Lanes speed = year[RecordSpeed];
+        bool isKept = (year[SizeRecord] != 0).Any;
+        for (int i = 0; i < world.States; i++)
+        {
+            Lanes before = world.Record.Now[i];
+            world.Record.Next[i] = before;
+            if (!isKept || !(world.Deployed.Next[i] > 0).Any || !IsEligible(year, i))
+                continue;
+            Lanes beyond = 0;
+            Lanes count = 0;
+            foreach (int o in requested)
+            {
+                Lanes troops = world.DeployedTo[o].Next[i];
+                Mask isThere = troops > 0;
+                beyond += Select(isThere, Clip(Log(Max(troops, Nothing)) - _shares[o][i], -LoudestWord, LoudestWord), 0);
+                count += isThere;
+            }
+
+            world.Record.Next[i] = Select(count > 0, before + speed * (beyond / Max(count, 1) - before), before);
         }
     }
 

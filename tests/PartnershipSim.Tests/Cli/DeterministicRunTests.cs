@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipSim.Tests.Golden;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -11,7 +12,10 @@ public sealed class DeterministicRunTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("run scenarios/baseline.yaml --deterministic --replicates 1 --no-figures -o out");
+        Ended ended = place.Run([
+            "run", "scenarios/baseline.yaml", "--deterministic", "--replicates", "1", "--no-figures", "-o", "out",
+            .. Specified.Differences.SelectMany(difference => new[] { "--set", difference }),
+        ]);
 
         Assert.Equal(0, ended.ExitCode);
         string[] golden = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "PartnershipSim.Tests", "Golden", "baseline-deterministic.csv"));

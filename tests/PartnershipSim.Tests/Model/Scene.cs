@@ -1,6 +1,7 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Tests.Golden;
 
 namespace PartnershipSim.Tests.Model;
 
@@ -11,7 +12,7 @@ namespace PartnershipSim.Tests.Model;
 internal sealed class Scene
 {
     private readonly List<(Column Column, double[] Values)> _thisYear = [];
-    private ParameterPoint _point = ParameterPoint.Default;
+    private ParameterPoint _point = Specified.Point;
 
     public Scene(params StateCard[] states)
         : this(states, [])

@@ -43,6 +43,7 @@ public static class PlainColumns
         ["usable"] = s => s.Usable,
         ["sustainable"] = s => s.Sustainable,
         ["interop"] = s => s.Interop,
+        ["record"] = s => s.Record,
         ["deployed"] = s => s.Deployed,
         ["operating_cost"] = s => s.OperatingCost,
         ["compliance"] = s => s.Compliance,

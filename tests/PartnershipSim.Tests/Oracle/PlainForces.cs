@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using static PartnershipSim.Tests.Oracle.PlainMath;
@@ -29,7 +30,8 @@ public static class PlainForces
         double payShare = point[Forces.BulkPayShare] - (point[Forces.BulkPayShare] - point[Forces.LeanPayShare]) * now.Reform;
         double wanted = payShare * now.Milex / cost;
         double step = Clip(point[Forces.ForceSpeed] * Log(wanted / last.Active), -point[Forces.MaxForceCut], point[Forces.MaxForceGrowth]);
-        double active = last.Active * Exp(step);
+        double shock = point[Forces.ForceNoise] * world.Dice.Normal(Purpose.ForceShock, world.Year, country.Card.Address);
+        double active = last.Active * Exp(step + shock);
         if (cost * active > 0.85 * now.Milex)
             active = 0.85 * now.Milex / cost;
 

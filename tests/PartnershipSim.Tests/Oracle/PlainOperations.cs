@@ -32,7 +32,38 @@ public static class PlainOperations
         }
 
         foreach (PlainCountry country in world.Countries)
+        {
             country.Now.Deployed = country.Now.Troops.Sum();
+            Remember(world, country);
+        }
+    }
+
+    private static void Remember(PlainWorld world, PlainCountry country)
+    {
+        double before = country.Last.Record;
+        country.Now.Record = before;
+        PlainOperation[] present = [.. world.Operations.Where(operation => operation.Requested > 0 && country.Now.Troops[operation.Number] > 0)];
+        if (world.Point[Operations.SizeRecord] == 0 || present.Length == 0 || !IsEligible(world, country))
+            return;
+        double beyond = present.Average(operation => Clip(Log(country.Now.Troops[operation.Number]) - Share(world, country, operation), -3, 3));
+        country.Now.Record = before + world.Point[Operations.RecordSpeed] * (beyond - before);
+    }
+
+    /// <summary>The log of what size, means and will would have the state send.</summary>
+    private static double Share(PlainWorld world, PlainCountry country, PlainOperation operation)
+    {
+        ParameterPoint point = world.Point;
+        PlainState now = country.Now;
+        double share = Log(operation.Requested)
+            + point[Operations.SizeGdp] * Log(now.Gdp / 100)
+            + point[Operations.SizeStrength] * Log(now.Active / 30)
+            + point[Operations.SizeConst]
+            + point[Operations.SizeAttitude] * now.Willingness
+            + point[Operations.SizeInterop] * now.Interop
+            + point[Operations.SizeProspect] * now.Pull
+            - point[Operations.SizeDistance] * Log(1 + world.Drivers.DistanceToOperation[operation.Number][country.Number])
+            + point[Operations.SizeContested] * (1 - operation.Card.Legitimacy);
+        return now.Member ? share : share - point[Operations.SizeCaution] * (1 - now.Pull) * Log(1 + operation.Card.Risk);
     }
 
     private static bool IsEligible(PlainWorld world, PlainCountry country) =>
@@ -77,16 +108,8 @@ public static class PlainOperations
             return 0;
 
         ParameterPoint point = world.Point;
-        PlainState now = country.Now;
         double shock = world.Dice.Normal(Purpose.Size, world.Year, country.Card.Address, operation.Card.Address);
-        double level = Log(operation.Requested)
-            + point[Operations.SizeGdp] * Log(now.Gdp / 100)
-            + point[Operations.SizeStrength] * Log(now.Active / 30)
-            + point[Operations.SizeConst]
-            + point[Operations.SizeAttitude] * now.Willingness
-            + point[Operations.SizeInterop] * now.Interop
-            + point[Operations.SizeProspect] * now.Pull
-            - point[Operations.SizeDistance] * Log(1 + distance);
+        double level = Share(world, country, operation) + point[Operations.SizeRecord] * country.Last.Record;
         if (!wasThere)
             return Exp(Min(level + point[Operations.SizeEntryNoise] * shock, 5));
 

@@ -82,7 +82,7 @@ public static class PlainStart
         state.Desire = state.Score = state.Pull = 0;
         state.Prospect = state.Member ? 1 : 0;
         state.Alumni = 0;
-        state.Deployed = state.OperatingCost = 0;
+        state.Record = state.Deployed = state.OperatingCost = 0;
         Array.Fill(state.Troops, 0);
         Array.Fill(state.Deaths, 0);
         Array.Fill(state.Support, 0.6);

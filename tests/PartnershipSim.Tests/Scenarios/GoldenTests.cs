@@ -2,6 +2,7 @@ using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Tests.Golden;
 using Xunit;
 
 namespace PartnershipSim.Tests.Scenarios;
@@ -9,7 +10,7 @@ namespace PartnershipSim.Tests.Scenarios;
 public sealed class GoldenTests
 {
     private static readonly CountryData Data = CountryData.Load(Repository.Data);
-    private static readonly Scenario Baseline = new() { Name = "baseline", Data = Data };
+    private static readonly Scenario Baseline = Specified.At(new() { Name = "baseline", Data = Data });
 
     [Fact]
     public void Seventy_one_states_are_simulated() => Assert.Equal(71, Data.States.Length);
@@ -49,10 +50,10 @@ public sealed class GoldenTests
         return variant switch
         {
             "null_model" => Without([.. Mechanisms.All.Select(mechanism => mechanism.Key)]),
-            "closed_door" => Baseline with { Parameters = Baseline.Parameters.Add("alliance.door", 0) },
-            "no_programmes" => Baseline with { Parameters = Baseline.Parameters.Add("partnership.budget", 0) },
-            "pooling_deep" => Baseline with { Parameters = Baseline.Parameters.Add("pooling.ceiling", 0.5).Add("pooling.group_size", 10) },
-            "side_payments" => Baseline with { Parameters = Baseline.Parameters.Add("operations.side_payment", 1) },
+            "closed_door" => Baseline with { Parameters = Baseline.Parameters.SetItem("alliance.door", 0) },
+            "no_programmes" => Baseline with { Parameters = Baseline.Parameters.SetItem("partnership.budget", 0) },
+            "pooling_deep" => Baseline with { Parameters = Baseline.Parameters.SetItem("pooling.ceiling", 0.5).SetItem("pooling.group_size", 10) },
+            "side_payments" => Baseline with { Parameters = Baseline.Parameters.SetItem("operations.side_payment", 1) },
             "isaf_ends_2010" => Baseline with { Operations = [new("ISAF") { Until = 2009 }] },
             "us_retrenchment_2011" => Baseline with { Interventions = [new(2011, null, Act.Scale, "spending_share", 0.7)] },
             "threat_early_2008" => Baseline with { Drivers = EarlyThreat },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Tests.Golden;
 using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Tests.Experiments.Results;
 
 public sealed class DeterministicFileTests
 {
-    private static readonly ImmutableArray<string[]> Rows = SmallStudy.Rows(stream => DeterministicFile.Write(stream, RealWorld.Compile()));
+    private static readonly ImmutableArray<string[]> Rows = SmallStudy.Rows(stream => DeterministicFile.Write(stream, RealWorld.Compile(point: Specified.Point)));
     private static readonly GoldenFile Golden = GoldenFile.Read("baseline-deterministic.csv");
 
     [Fact]
