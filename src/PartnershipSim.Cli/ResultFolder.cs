@@ -92,7 +92,7 @@ internal sealed class ResultFolder : IDisposable
         if (!File.Exists(Path.Combine(_path, "run.json")))
             return;
         string figures = Path.Combine(_path, "figures");
-        string[] ours = ["outcomes.csv", "states.csv", "runs.parquet", "deterministic.csv", "effects.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md"];
+        string[] ours = ["outcomes.csv", "states.csv", "runs.parquet", "deterministic.csv", "effects.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv"];
         foreach (string file in ours.Select(name => Path.Combine(_path, name)))
             File.Delete(file);
         if (Directory.Exists(figures))

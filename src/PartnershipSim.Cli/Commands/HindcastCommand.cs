@@ -3,6 +3,7 @@ using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.History;
 using PartnershipSim.Experiments.Running;
+using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using Spectre.Console;
@@ -70,17 +71,33 @@ internal static class HindcastCommand
         folder.Write("scores.csv", stream => HindcastTables.WriteScores(stream, hindcast));
         folder.Write("forecasts.csv", stream => HindcastTables.WriteForecasts(stream, hindcast));
         folder.Write("facts.csv", stream => HindcastTables.WriteFacts(stream, hindcast));
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : FigureFolder.Write(HindcastFigureSet.Of(hindcast, new($"{scenario.Name}, hindcast", plan.Replicates, plan.Seed, hash)), folder, isQuiet, stop);
         folder.Write("run.json", Origins.Of([scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), "exact", hash, parsed, started).Write);
         folder.Complete();
 
-        if (parsed.GetValue(common.Format) == OutputFormat.Csv)
+        switch (parsed.GetValue(common.Format))
         {
-            using Stream output = Console.OpenStandardOutput();
-            HindcastTables.WriteSkill(output, hindcast);
+            case OutputFormat.Csv:
+                using (Stream output = Console.OpenStandardOutput())
+                    HindcastTables.WriteSkill(output, hindcast);
+                break;
+            case OutputFormat.Json:
+                Console.Out.WriteLine(JsonText.Of(HindcastTables.SkillHeader, HindcastTables.SkillRows(hindcast)));
+                break;
+            default:
+                HindcastSummary.Print(hindcast);
+                break;
         }
 
         if (!isQuiet)
-            Screen.Messages.MarkupLineInterpolated($"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every score, forecast and fact:[/] [bold]{folder.Shown}[/]");
+        {
+            string drawn = figures > 0 ? $", {figures} figures" : "";
+            Screen.Messages.MarkupLineInterpolated(
+                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every score, forecast and fact:[/] [bold]{folder.Shown}[/]/skill.csv, scores.csv, forecasts.csv, facts.csv[grey]{drawn}[/]");
+        }
+
         return ExitCode.Done;
     }
 }

@@ -15,6 +15,9 @@ public sealed record Hindcast(
     CompiledModel Model, ObservedHistory History, Forecaster Forecaster, string? LeftOutRegion, ImmutableArray<Examination> Windows,
     ImmutableArray<Ablation> Ablations, ImmutableArray<FactCheck> Facts)
 {
+    /// <summary>The runs behind the forecasts that reach several years ahead, by origin.</summary>
+    public required ImmutableDictionary<int, ForecastSample> Samples { get; init; }
+
     /// <summary>Replicates that the stylised facts are taken over.</summary>
     public const int FactReplicates = 100;
 
@@ -31,22 +34,27 @@ public sealed record Hindcast(
 
         int steps = 2 + Ablation.All.Length;
         int done = 0;
-        ImmutableArray<Examination> whole = Examine(forecaster, Window.All);
+        Dictionary<int, ForecastSample> runs = Runs(forecaster, Window.All);
+        ImmutableArray<Examination> whole = Examine(runs, Window.All);
         Tell();
         ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
         ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
         ImmutableArray<FactCheck> facts = FactCheck.Of(new FreeRuns(model, forecaster.Seed, FactReplicates, forecaster.Threads, cancellation), history, forecaster.Scenario);
         Tell();
-        return new(model, history, forecaster, region, whole, ablations, facts);
+        return new(model, history, forecaster, region, whole, ablations, facts)
+        {
+            Samples = heldOut.Where(window => window.Legs.Length == 1).Select(window => window.Legs[0].Origin).Distinct().ToImmutableDictionary(origin => origin, origin => runs[origin]),
+        };
 
         void Tell() => progress?.Report(new(++done, steps));
 
-        ImmutableArray<Examination> Examine(Forecaster who, ImmutableArray<Window> windows)
+        Dictionary<int, ForecastSample> Runs(Forecaster who, ImmutableArray<Window> windows) => windows
+            .SelectMany(window => window.Legs)
+            .GroupBy(leg => leg.Origin)
+            .ToDictionary(legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
+
+        ImmutableArray<Examination> Examine(Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows)
         {
-            Dictionary<int, ForecastSample> samples = windows
-                .SelectMany(window => window.Legs)
-                .GroupBy(leg => leg.Origin)
-                .ToDictionary(legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
             TrainingStates training = new(Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));
             return
             [
@@ -58,7 +66,7 @@ public sealed record Hindcast(
 
         Ablation Ablate(AblatedPart part)
         {
-            ImmutableArray<Examination> without = Examine(part.From(forecaster), heldOut);
+            ImmutableArray<Examination> without = Examine(Runs(part.From(forecaster), heldOut), heldOut);
             Tell();
             return new(part, [.. without.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Model;
@@ -11,16 +12,21 @@ public static class HindcastTables
 
     private static readonly double[] Levels = [0.05, 0.25, 0.5, 0.75, 0.95];
 
+    /// <summary>The columns of skill.csv.</summary>
+    public static ImmutableArray<string> SkillHeader { get; } =
+        ["window", "set", "task", "group", "score", "against", "cases", "states", "model", "other", "skill", "lo90", "hi90", "verdict"];
+
     /// <summary>skill.csv: the model against each benchmark, and against itself without each of its parts.</summary>
-    public static void WriteSkill(Stream stream, Hindcast hindcast)
+    public static void WriteSkill(Stream stream, Hindcast hindcast) => Tables.Write(
+        stream, SkillHeader, SkillRows(hindcast).Select(row => row.Select(cell => cell is double number ? Tables.Number(number) : Convert.ToString(cell, Plain)!)));
+
+    /// <summary>The rows of skill.csv.</summary>
+    public static IEnumerable<IReadOnlyList<object>> SkillRows(Hindcast hindcast)
     {
         ArgumentNullException.ThrowIfNull(hindcast);
-        Tables.Write(
-            stream,
-            ["window", "set", "task", "group", "score", "against", "cases", "states", "model", "other", "skill", "lo90", "hi90", "verdict"],
-            hindcast.Windows.SelectMany(window => window.Skills).Select(skill => (skill, skill.Benchmark))
-                .Concat(hindcast.Ablations.SelectMany(ablation => ablation.Worth.Select(skill => (skill, ablation.Part.Key))))
-                .Select(row => Row(row.skill, row.Item2)));
+        return hindcast.Windows.SelectMany(window => window.Skills).Select(skill => (skill, skill.Benchmark))
+            .Concat(hindcast.Ablations.SelectMany(ablation => ablation.Worth.Select(skill => (skill, ablation.Part.Key))))
+            .Select(row => Row(row.skill, row.Item2));
     }
 
     /// <summary>scores.csv: the score of every forecaster by itself, bias and coverage included.</summary>
@@ -66,11 +72,10 @@ public static class HindcastTables
 
     private static string SetOf(Window window) => window.IsHeldOut ? "held_out" : "fit";
 
-    private static IEnumerable<string> Row(Skill skill, string against) =>
+    private static IReadOnlyList<object> Row(Skill skill, string against) =>
     [
-        skill.Window.Key, SetOf(skill.Window), skill.Task, skill.Group, skill.Score.Key, against, skill.Cases.ToString(Plain), skill.States.ToString(Plain),
-        Tables.Number(skill.Model), Tables.Number(skill.Other), Tables.Number(skill.Value), Tables.Number(skill.Interval.Low), Tables.Number(skill.Interval.High),
-        skill.Verdict.ToString().ToLowerInvariant(),
+        skill.Window.Key, SetOf(skill.Window), skill.Task, skill.Group, skill.Score.Key, against, skill.Cases, skill.States, skill.Model, skill.Other, skill.Value,
+        skill.Interval.Low, skill.Interval.High, skill.Verdict.ToString().ToLowerInvariant(),
     ];
 
     private static IEnumerable<string> Row(Hindcast hindcast, Window window, ForecastCase asked, Prediction expected)

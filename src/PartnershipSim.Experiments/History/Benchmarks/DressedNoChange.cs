@@ -7,7 +7,7 @@ namespace PartnershipSim.Experiments.History.Benchmarks;
 /// No change, with a band made of the errors that no change made before: the hardest of the naive distributions. Of levels, the changes seen over
 /// as many years in the known past; of troops, how often who was there stayed and who was not came, and how scaled contingents changed.
 /// </summary>
-public sealed record DressedNoChange() : Benchmark("dressed", "no change with its own past errors")
+public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change")
 {
     private readonly ConcurrentDictionary<(Quantity, int Origin, int Lead, TrainingStates), double[]> _changes = new();
     private readonly ConcurrentDictionary<(int Origin, int Lead, TrainingStates), Turnover> _turnover = new();

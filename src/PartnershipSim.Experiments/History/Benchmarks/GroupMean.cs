@@ -3,7 +3,7 @@ using PartnershipSim.Model;
 namespace PartnershipSim.Experiments.History.Benchmarks;
 
 /// <summary>As the region does: the median of its levels, the mean of its troops and the share of it that takes part, at the origin.</summary>
-public sealed record GroupMean() : Benchmark("group_mean", "the mean of the region")
+public sealed record GroupMean() : Benchmark("group_mean", "the region")
 {
     public override Prediction? Expect(ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
     {

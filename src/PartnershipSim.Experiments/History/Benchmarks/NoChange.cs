@@ -4,7 +4,7 @@ namespace PartnershipSim.Experiments.History.Benchmarks;
 /// Everything stays as it was last seen (persistence). Of troops: who was there stays with probability .98, who was not comes with .02. Scaled:
 /// contingents grow and shrink with the request, which the model is given too.
 /// </summary>
-public sealed record NoChange(bool isScaled) : Benchmark(isScaled ? "scaled" : "no_change", isScaled ? "no change, scaled to the request" : "no change")
+public sealed record NoChange(bool isScaled) : Benchmark(isScaled ? "scaled" : "no_change", isScaled ? "scaled no change" : "no change")
 {
     private const double Stays = 0.98;
 

@@ -1,7 +1,7 @@
 namespace PartnershipSim.Experiments.History.Benchmarks;
 
 /// <summary>The last trend goes on: the slope of the logarithm over the last five years, laid on to the last value.</summary>
-public sealed record Trend() : Benchmark("trend", "the last five years' trend")
+public sealed record Trend() : Benchmark("trend", "the trend")
 {
     private const int YearsBack = 5;
     private const int LeastYears = 3;

@@ -1,0 +1,67 @@
+using PartnershipSim.Experiments.History;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Terminal;
+
+/// <summary>The hindcast on one screen and a half: the model against rules of thumb, in numbers and in words.</summary>
+internal static class HindcastSummary
+{
+    private static readonly (string Key, string Heading)[] Rivals =
+        [("no_change", "no change"), ("scaled", "scaled"), ("dressed", "dressed"), ("status_rule", "status"), ("regression", "regress.")];
+
+    public static void Print(Hindcast hindcast)
+    {
+        IAnsiConsole screen = Screen.Data;
+        screen.MarkupLineInterpolated($"[bold]{hindcast.Forecaster.Scenario.Name}[/] held to history");
+        screen.MarkupLine("[italic]Does the model forecast what is already known better than a rule of thumb?[/]");
+        string left = hindcast.LeftOutRegion is { } region ? $"; only {region}, from which no benchmark learned" : "";
+        screen.MarkupLineInterpolated(
+            $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin, seed {hindcast.Forecaster.Seed}; parameters were fitted on years up to {Window.LastFitYear}, scores are of later years{left}[/]");
+        screen.WriteLine();
+        foreach ((string group, string heading) in new[] { ("all", "all states"), ("partners", "partner states") })
+        {
+            screen.Write(Skills(hindcast, group, heading));
+            foreach (string sentence in HindcastWords.Verdict(hindcast, group))
+                screen.WriteLine(sentence);
+            screen.WriteLine();
+        }
+
+        screen.WriteLine("Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over resampled states holds 0.");
+        screen.WriteLine("Scaled no change lets contingents follow the request; dressed no change has a band of the errors it made before. Region and trend are in skill.csv.");
+        screen.WriteLine(HindcastWords.Coverage(hindcast));
+        screen.WriteLine();
+        screen.MarkupLine("[bold]What the parts are worth[/] (partner states, held-out years)");
+        foreach (string sentence in HindcastWords.Parts(hindcast, "partners"))
+            screen.WriteLine($"  {sentence}");
+        screen.WriteLine();
+        screen.MarkupLine("[bold]Stylised facts[/]");
+        screen.WriteLine(HindcastWords.Facts(hindcast));
+        screen.WriteLine("The held-out years were looked at while the model was specified and improved: only data after 2020 will be a clean test.");
+    }
+
+    private static Table Skills(Hindcast hindcast, string group, string heading)
+    {
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left($"{heading}: skill against"));
+        foreach ((_, string rival) in Rivals)
+            table.AddColumn(Screen.Right(rival));
+        foreach (Headline headline in Headline.All)
+        {
+            Skill?[] skills = [.. Rivals.Select(rival => headline.Against(rival.Key, group, hindcast))];
+            if (skills.Any(skill => skill is not null))
+                table.AddRow([Markup.Escape(headline.Label), .. skills.Select(Cell)]);
+        }
+
+        return table;
+    }
+
+    private static string Percent(Skill skill) => $"{Math.Round(100 * skill.Value) + 0.0:+0;-0;0} %";
+
+    private static string Cell(Skill? skill) => skill switch
+    {
+        null => "",
+        { Verdict: SkillVerdict.Wins } => $"[green]{Percent(skill)}[/]",
+        { Verdict: SkillVerdict.Loses } => $"[red]{Percent(skill)}[/]",
+        _ => $"[grey]~ {Percent(skill)}[/]",
+    };
+}
