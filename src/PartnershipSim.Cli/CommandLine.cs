@@ -34,6 +34,7 @@ internal static class CommandLine
             SensitivityCommand.Create(),
             DiscoverCommand.Create(),
             HindcastCommand.Create(),
+            ReportCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
         };
@@ -94,7 +95,7 @@ internal static class CommandLine
             Screen.Message("Stopped. Nothing half-written was left behind; the same command starts again.");
             return ExitCode.Interrupted;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Screen.Message($"error  {failure.Message}");
             return ExitCode.Failed;

@@ -1,3 +1,4 @@
+using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 
@@ -25,14 +26,63 @@ internal static class EffectTables
             from point in one.Durability.Decay(outcome, "pfp", last)
             select new[] { @base, one.World, $"{one.Durability.Year}", outcome.Key, "pfp", $"{point.Year}", Tables.Number(point.Left) });
 
+    /// <summary>effects_by_year.csv: mean paired difference and its 90 % interval, for every outcome of the large groups.</summary>
+    public static void WriteYears(Stream stream, Comparison comparison, int last) =>
+        Tables.Write(
+            stream,
+            ["base", "scenario", "outcome", "unit", "group", "year", "effect", "lo90", "hi90"],
+            from other in comparison.Others
+            from outcome in Model.Outcomes.All
+            from subject in comparison.Subjects
+            where subject.Kind is "all" or "cohort"
+            from year in Enumerable.Range(Model.Horizon.Start, last - Model.Horizon.Start + 1)
+            let effect = comparison.InYear(other, outcome, subject.Key, year)
+            where double.IsFinite(effect.Mean)
+            select new[]
+            {
+                comparison.Base, other, outcome.Key, outcome.Unit, subject.Key, $"{year}", Tables.Number(effect.Mean), Tables.Number(effect.Interval90.Low),
+                Tables.Number(effect.Interval90.High),
+            });
+
+    /// <summary>effects_by_state.csv: the columns of effects.csv, for the outcomes that are worth a map.</summary>
+    public static void WriteStates(Stream stream, Comparison comparison) => Tables.Write(
+        stream, Header,
+        from other in comparison.Others
+        from outcome in Mapped
+        from subject in comparison.Subjects
+        where subject.Kind == "state"
+        let effect = comparison.Effect(other, outcome, subject.Key)
+        where effect is not null
+        select Row(comparison.Base, other, effect).Select(Text));
+
+    /// <summary>mediation.csv: how much of the effect on partner troop-years passes through attitudes; scenarios without a clear effect are left out.</summary>
+    public static void WriteMediation(Stream stream, string @base, IEnumerable<Mediated> mediated) => Tables.Write(
+        stream,
+        ["base", "scenario", "outcome", "group", "share", "lo90", "hi90", "low_end", "range_p05", "range_p95", "points_with_effect", "points"],
+        from one in mediated
+        where one.Share.Share is not null
+        let sorted = one.OverRanges.Order().ToArray()
+        let isKnown = sorted.Length > 1
+        select new[]
+        {
+            @base, one.World, one.Share.Outcome.Key, one.Share.Subject, Tables.Number(one.Share.Share!.Value), Tables.Number(one.Share.Interval90?.Low ?? double.NaN),
+            Tables.Number(one.Share.Interval90?.High ?? double.NaN), Tables.Number(one.AtLowEnd ?? double.NaN),
+            isKnown ? Tables.Number(Distribution.Quantile(sorted, 0.05)) : "", isKnown ? Tables.Number(Distribution.Quantile(sorted, 0.95)) : "", $"{sorted.Length}", $"{one.Points}",
+        });
+
+    private static readonly Model.Outcome[] Mapped =
+        [Model.Outcomes.NonleadTroopYears, Model.Outcomes.Rme, Model.Outcomes.Interop, Model.Outcomes.AttitudeReform, Model.Outcomes.AttitudeOperations, Model.Outcomes.SpendingShare];
+
     public static string Json(Comparison comparison, IReadOnlyCollection<string> states) => JsonText.Of(Header, Rows(comparison, states));
 
     private static IEnumerable<object[]> Rows(Comparison comparison, IReadOnlyCollection<string> states) =>
         from other in comparison.Others
         from e in comparison.Effects(other, states)
-        select (object[])
+        select Row(comparison.Base, other, e);
+
+    private static object[] Row(string @base, string other, Effect e) =>
         [
-            comparison.Base, other, e.Outcome.Key, e.Outcome.Unit, e.Group, e.Replicates, e.Base, e.Mean, e.Relative, e.Interval90.Low, e.Interval90.High,
+            @base, other, e.Outcome.Key, e.Outcome.Unit, e.Group, e.Replicates, e.Base, e.Mean, e.Relative, e.Interval90.Low, e.Interval90.High,
             e.Interval95.Low, e.Interval95.High, e.Bootstrap90.Low, e.Bootstrap90.High, e.Bootstrap95.Low, e.Bootstrap95.High, e.ShareHigher,
             e.Standardised, e.VarianceReduction,
         ];

@@ -1,27 +1,59 @@
+using System.Collections.Concurrent;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Report;
 
 namespace PartnershipSim.Cli;
 
-/// <summary>Writes figures into the folder "figures" of a result and passes on what the machine lacks.</summary>
+/// <summary>
+/// Draws the figures of a result into its folder "figures" and writes its report, from the tables that are already there. It happens when the
+/// simulation has ended, on threads of its own.
+/// </summary>
 internal static class FigureFolder
 {
-    /// <returns>How many figures were written.</returns>
-    public static int Write(IEnumerable<Figure> figures, ResultFolder folder, bool isQuiet, CancellationToken stop = default)
+    /// <summary>Figures and report of a result folder that is being made.</summary>
+    /// <returns>How many figures were drawn.</returns>
+    public static int Write(ResultFolder folder, bool isQuiet, CancellationToken stop = default)
+    {
+        int written = 0;
+        folder.Put(path => written = Write(path, isQuiet, stop) ?? 0);
+        return written;
+    }
+
+    /// <summary>Figures and report of a folder that stands.</summary>
+    /// <returns>How many figures were drawn, or null if the folder holds nothing to report.</returns>
+    public static int? Write(string path, bool isQuiet, CancellationToken stop = default)
+    {
+        if (StoredReport.Find(path) is not { } report)
+            return null;
+        Figure[] figures = [.. report.Figures];
+        Draw(figures, path, isQuiet, stop);
+        ReportPage.Write(report, path);
+        return figures.Length;
+    }
+
+    /// <summary>Figures alone, for a result without a report.</summary>
+    public static void Write(IEnumerable<Figure> figures, ResultFolder folder, bool isQuiet, CancellationToken stop = default) =>
+        folder.Put(path => Draw([.. figures], path, isQuiet, stop));
+
+    private static void Draw(Figure[] figures, string path, bool isQuiet, CancellationToken stop)
     {
         FigureWriter writer = new();
-        HashSet<string> notices = [];
-        int written = 0;
-        folder.Put(path =>
+        ConcurrentDictionary<string, bool> notices = [];
+        try
         {
-            foreach (Figure figure in figures)
+            Parallel.ForEach(figures, new ParallelOptions { CancellationToken = stop }, figure =>
             {
-                stop.ThrowIfCancellationRequested();
-                if (writer.Write(figure, Path.Combine(path, "figures")).Notice is { } notice && notices.Add(notice) && !isQuiet)
-                    Screen.Message(notice);
-                written++;
-            }
-        });
-        return written;
+                if (writer.Write(figure, Path.Combine(path, "figures")).Notice is { } notice)
+                    notices.TryAdd(notice, true);
+            });
+        }
+        catch (AggregateException several) when (several.InnerExceptions is [var first, ..])
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+
+        foreach (string notice in isQuiet ? [] : notices.Keys)
+            Screen.Message(notice);
     }
 }

@@ -92,7 +92,11 @@ internal sealed class ResultFolder : IDisposable
         if (!File.Exists(Path.Combine(_path, "run.json")))
             return;
         string figures = Path.Combine(_path, "figures");
-        string[] ours = ["outcomes.csv", "states.csv", "runs.parquet", "deterministic.csv", "effects.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv"];
+        string[] ours =
+        [
+            "outcomes.csv", "states.csv", "summary.csv", "subjects.csv", "runs.parquet", "deterministic.csv", "effects.csv", "effects_by_year.csv", "effects_by_state.csv",
+            "mediation.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "report.html",
+        ];
         foreach (string file in ours.Select(name => Path.Combine(_path, name)))
             File.Delete(file);
         if (Directory.Exists(figures))

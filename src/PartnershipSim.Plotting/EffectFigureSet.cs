@@ -24,7 +24,7 @@ public static class EffectFigureSet
     ];
 
     /// <summary>One forest per scenario that is held against the base; with several, one more that sets their main effects side by side.</summary>
-    public static ImmutableArray<Figure> ForComparison(Comparison comparison, FigureContext context)
+    public static ImmutableArray<Figure> ForComparison(EffectTable comparison, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ImmutableArray<Figure>.Builder figures = ImmutableArray.CreateBuilder<Figure>();
@@ -77,7 +77,7 @@ public static class EffectFigureSet
     }
 
     /// <summary>"No programmes against baseline: partner troop-years −12.6 %".</summary>
-    private static string Message(Comparison comparison, string other)
+    private static string Message(EffectTable comparison, string other)
     {
         string worlds = $"{Capital(Spoken(other))} against {Spoken(comparison.Base)}";
         return Row(comparison, other, Outcomes.PartnerTroopYears, "partners", "") is { } row && double.IsFinite(row.Effect)
@@ -101,13 +101,12 @@ public static class EffectFigureSet
 
     private static bool IsTold(TwinDecision decision) => decision.Decision is "joining" or "size" or "attitude to operations" or "attitude to reform" or "spending target";
 
-    private static EffectRow? Row(Comparison comparison, string other, Outcome outcome, string group, string label)
+    private static EffectRow? Row(EffectTable comparison, string other, Outcome outcome, string group, string label)
     {
-        if (comparison.Effect(other, outcome, group) is not { } effect || effect.Base == 0)
+        if (comparison.Find(other, outcome, group) is not { } effect || effect.BaseMean == 0)
             return null;
-        double percent = Math.Abs(effect.Base) / 100;
+        double percent = Math.Abs(effect.BaseMean) / 100;
         return new(
-            label, "%", effect.Mean / percent, effect.Interval90.Low / percent, effect.Interval90.High / percent, effect.Interval95.Low / percent,
-            effect.Interval95.High / percent);
+            label, "%", effect.Effect / percent, effect.Low90 / percent, effect.High90 / percent, effect.Low95 / percent, effect.High95 / percent);
     }
 }

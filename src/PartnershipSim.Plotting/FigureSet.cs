@@ -9,7 +9,7 @@ namespace PartnershipSim.Plotting;
 public static class FigureSet
 {
     /// <summary>The figures of one run, the most important first.</summary>
-    public static ImmutableArray<Figure> ForRun(RunResult result, FigureContext context)
+    public static ImmutableArray<Figure> ForRun(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
         return

@@ -61,22 +61,29 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
     public string Svg(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
+        XDocument document = Drawn(figure, _theme);
+        XmlWriterSettings settings = new() { OmitXmlDeclaration = true, Indent = false, NewLineChars = "\n" };
+        using StringWriter text = new();
+        using (XmlWriter writer = XmlWriter.Create(text, settings))
+            document.Save(writer);
+        return text.ToString() + "\n";
+    }
+
+    /// <summary>The drawing as a tree, in a theme.</summary>
+    internal static XDocument Drawn(Figure figure, Theme theme)
+    {
         using MemoryStream stream = new();
         Sheet sheet;
         using (SKCanvas canvas = SKSvgCanvas.Create(new SKRect(0, 0, Sheet.Width, Sheet.Height), stream))
         {
-            sheet = new(canvas, _theme);
+            sheet = new(canvas, theme);
             figure.Draw(sheet);
         }
 
         stream.Position = 0;
         XDocument document = XDocument.Load(stream);
         SvgText.Complete(document, figure, sheet);
-        XmlWriterSettings settings = new() { OmitXmlDeclaration = true, Indent = false, NewLineChars = "\n" };
-        using StringWriter text = new();
-        using (XmlWriter writer = XmlWriter.Create(text, settings))
-            document.Save(writer);
-        return text.ToString() + "\n";
+        return document;
     }
 
     private static void WriteText(Stream stream, string text)

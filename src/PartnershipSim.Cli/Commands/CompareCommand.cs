@@ -3,9 +3,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
 using Spectre.Console;
 
@@ -88,13 +88,16 @@ internal static class CompareCommand
 
         ImmutableArray<Mediated> mediated = request.Mediates ? Mediate(worlds, comparison, plan, years, isQuiet, stop) : [];
         folder.Write("effects.csv", stream => EffectTables.Write(stream, comparison, request.States));
-        int figures = parsed.GetValue(common.NoFigures)
-            ? 0
-            : FigureFolder.Write(EffectFigureSet.ForComparison(comparison, worlds.Context(plan, hash)), folder, isQuiet, stop);
+        folder.Write("effects_by_year.csv", stream => EffectTables.WriteYears(stream, comparison, worlds.Models[0].Horizon.To));
+        folder.Write("effects_by_state.csv", stream => EffectTables.WriteStates(stream, comparison));
+        folder.Write("subjects.csv", stream => Tables.WriteSubjects(stream, worlds.Models[0], years, _ => double.NaN));
+        if (request.Mediates)
+            folder.Write("mediation.csv", stream => EffectTables.WriteMediation(stream, comparison.Base, mediated));
         ImmutableArray<(string World, Durability Durability)> followed = request.Stopped is { } stopped ? Follow(worlds, stopped, plan, years, stop) : [];
         if (!followed.IsEmpty)
             folder.Write("durability.csv", stream => EffectTables.WriteDurability(stream, comparison.Base, followed, worlds.Models[0].Horizon.To));
         folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, worlds.Years, "exact", hash, parsed, started).Write);
+        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
@@ -115,7 +118,7 @@ internal static class CompareCommand
 
         if (!isQuiet)
         {
-            string drawn = figures switch { 0 => "", 1 => ", 1 figure", _ => $", {figures} figures" };
+            string drawn = figures == 0 ? "" : $", {figures} figures, report.html";
             Screen.Messages.MarkupLineInterpolated(
                 $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv[grey]{drawn}[/]");
             Screen.Messages.MarkupLineInterpolated($"[grey]Next, which mechanism does it?[/]  partnersim attribute {request.Base} {request.Others[0]}");

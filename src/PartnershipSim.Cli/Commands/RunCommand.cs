@@ -57,13 +57,13 @@ internal static class RunCommand
         folder.Write("outcomes.csv", stream => Tables.WriteOutcomes(stream, scenario.Name, result));
         folder.Write("states.csv", stream => Tables.WriteStates(stream, scenario.Name, result, scenario.ReportedStates));
         folder.Write("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result));
+        folder.Write("summary.csv", stream => Tables.WriteSummary(stream, scenario.Name, result));
+        folder.Write("subjects.csv", stream => Tables.WriteSubjects(stream, result));
         if (isDeterministic)
             folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
-        int figures = parsed.GetValue(common.NoFigures)
-            ? 0
-            : FigureFolder.Write(FigureSet.ForRun(result, new(scenario.Name, plan.Replicates, plan.Seed, hash)), folder, isQuiet, stop);
         Provenance provenance = Origins.Of([scenario], compiled.Fills, plan, result.Years, Provenance.QuantilesOf(result), hash, parsed, started);
         folder.Write("run.json", provenance.Write);
+        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
         folder.Complete();
 
         Print(parsed.GetValue(common.Format), scenario, result, clock.Elapsed);
@@ -113,7 +113,9 @@ internal static class RunCommand
         IAnsiConsole screen = Screen.Messages;
         screen.WriteLine();
         string drawn = figures > 0 ? $", {figures} figures (PNG, SVG, CSV)" : "";
-        screen.MarkupLineInterpolated($"Results in [bold]{folder.Shown}[/]: outcomes.csv, states.csv, runs.parquet, run.json{drawn}");
+        screen.MarkupLineInterpolated($"Results in [bold]{folder.Shown}[/]: outcomes.csv, states.csv, summary.csv, runs.parquet, run.json{drawn}");
+        if (figures > 0)
+            screen.MarkupLineInterpolated($"All of it on one page, to read, print or mail: [bold]{folder.Shown}/report.html[/]");
         screen.MarkupLineInterpolated(
             $"[grey]{compiled.Fills.Sum(fill => fill.Count):N0} missing data values were filled by the documented rules; run.json names each. Quantiles: {Provenance.QuantilesOf(result)}.[/]");
         string next = scenario.Name == "baseline"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 
 namespace PartnershipSim.Experiments.Results;
@@ -24,6 +25,56 @@ public static class Tables
     {
         ArgumentNullException.ThrowIfNull(result);
         Write(stream, scenario, result, "state", result.Groups.Length, result.Subjects.Length, reported);
+    }
+
+    /// <summary>summary.csv: one number per run, as the outcome is summed over the outcome years or taken in the last of them, over the replicates.</summary>
+    public static void WriteSummary(Stream stream, string scenario, RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        double[] scratch = new double[result.Plan.Replicates];
+        Write(
+            stream,
+            ["scenario", "outcome", "unit", "group", "years", .. Statistics],
+            from outcome in Outcomes.All
+            from @group in result.Groups
+            let d = Distribution.Of(result.Scalars.Of(outcome, @group.Key), scratch)
+            where d.Count > 0
+            select (IEnumerable<string>)
+            [
+                scenario, outcome.Key, outcome.Unit, @group.Key, result.Years.ToString(),
+                Number(d.Mean), Number(d.Sd), Number(d.P05), Number(d.P25), Number(d.P50), Number(d.P75), Number(d.P95),
+            ]);
+    }
+
+    /// <summary>
+    /// subjects.csv: who the rows of the other tables speak of. A state's region and cohort are keys of groups; its income and its troop-years are
+    /// summed over those outcome years that lie in the data (to 2020).
+    /// </summary>
+    public static void WriteSubjects(Stream stream, RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        int[] years = [.. result.Years.InData(result.Model.Horizon)];
+        WriteSubjects(stream, result.Model, result.Years, state => years.Sum(year => result[Outcomes.Troops, result.Model.States[state].Iso3, year].Mean));
+    }
+
+    /// <inheritdoc cref="WriteSubjects(Stream, RunResult)"/>
+    /// <param name="troopYears">Mean troop-years of a state, by its number.</param>
+    public static void WriteSubjects(Stream stream, CompiledModel model, OutcomeYears years, Func<int, double> troopYears)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(troopYears);
+        int[] known = [.. years.InData(model.Horizon)];
+        Write(
+            stream,
+            ["subject", "kind", "name", "region", "cohort", "states", "income_bn_usd", "troop_years_k"],
+            [
+                .. Group.Of(model).Select(group => (IEnumerable<string>)[group.Key, group.Kind, "", "", "", $"{group.States.Length}", "", ""]),
+                .. model.States.Select((state, i) => (IEnumerable<string>)
+                [
+                    state.Iso3, "state", state.Name, Group.KeyOf(model.Regions[state.Region]), Group.KeyOf(state.Cohort), "1",
+                    Number(known.Sum(year => model.Drivers.Gdp[Horizon.IndexOf(year)][i])), Number(troopYears(i)),
+                ]),
+            ]);
     }
 
     /// <summary>A tidy CSV file with Unix line ends and no byte order mark.</summary>

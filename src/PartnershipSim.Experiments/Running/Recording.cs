@@ -82,5 +82,21 @@ public readonly record struct OutcomeYears(int From, int To)
 
     public bool Contains(int year) => year >= From && year <= To;
 
+    /// <summary>Those of the years that lie in the data and in the run.</summary>
+    public IEnumerable<int> InData(Horizon horizon)
+    {
+        ArgumentNullException.ThrowIfNull(horizon);
+        int first = Math.Max(From, Horizon.Start);
+        return Enumerable.Range(first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), Horizon.LastObserved) - first + 1));
+    }
+
+    /// <summary>The years that <see cref="ToString"/> wrote.</summary>
+    public static OutcomeYears Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int[] years = [.. text.Split('-').Select(year => int.Parse(year, System.Globalization.CultureInfo.InvariantCulture))];
+        return new(years[0], years[^1]);
+    }
+
     public override string ToString() => From == To ? $"{From}" : $"{From}-{To}";
 }

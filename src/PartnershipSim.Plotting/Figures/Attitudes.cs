@@ -11,7 +11,7 @@ public sealed class Attitudes(ImmutableArray<Trajectory> reform, ImmutableArray<
     private readonly ImmutableArray<Trajectory> _reform = [.. reform.Where(series => series.IsKnown)];
     private readonly ImmutableArray<Trajectory> _operations = [.. operations.Where(series => series.IsKnown)];
 
-    public static Attitudes Of(RunResult result, FigureContext context) => new(
+    public static Attitudes Of(RunRecord result, FigureContext context) => new(
         Trajectory.Of(result, Outcomes.AttitudeReform, PartnerCohorts), Trajectory.Of(result, Outcomes.AttitudeOperations, PartnerCohorts), context);
 
     internal static string[] PartnerCohorts { get; } = [.. Group.Cohorts.Where(Group.IsPartner).Select(Group.KeyOf)];

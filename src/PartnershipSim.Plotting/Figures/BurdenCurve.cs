@@ -19,16 +19,13 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
         [.. groups.Select(group => (group, Step.Of(group.States))).Where(curve => curve.Item2.Length > 1)];
 
     /// <summary>Troop-years and income of members of 1994 (without the lead power) and of partners, over the outcome years.</summary>
-    public static BurdenCurve Of(RunResult result, FigureContext context)
+    public static BurdenCurve Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        int[] years = [.. Enumerable.Range(Horizon.Start, Horizon.LastObserved - Horizon.Start + 1).Where(year => result.Years.Contains(year) && year <= result.LastYear)];
-        BurdenGroup Side(string key) => new(key, Words.Group(key), [.. StatesOf(key).Select(i => new Burden(
-            result.Model.States[i].Iso3, result.Model.States[i].Name,
-            years.Sum(year => result.Model.Drivers.Gdp[Horizon.IndexOf(year)][i]),
-            years.Sum(year => result[Outcomes.Troops, result.Model.States[i].Iso3, year].Mean)))]);
-        IEnumerable<int> StatesOf(string key) => result.SubjectOf(key) is >= 0 and var number ? result.Subjects[number].States : [];
-        return new([Side("ally1994"), Side("partners")], result.Years.ToString(), context);
+        BurdenGroup Side(string key, Func<Subject, bool> belongs) => new(
+            key, Words.Group(key), [.. result.States.Where(belongs).Select(state => new Burden(state.Key, state.Name, state.Income, state.TroopYears))]);
+        return new(
+            [Side("ally1994", state => state.Cohort == "ally1994"), Side("partners", state => state.IsPartner)], result.Years.ToString(), context);
     }
 
     public override string Name => "burden_sharing";

@@ -10,7 +10,7 @@ public sealed class Interoperability(ImmutableArray<Trajectory> cohorts, FigureC
 {
     private readonly ImmutableArray<Trajectory> _cohorts = [.. cohorts.Where(cohort => cohort.IsKnown)];
 
-    public static Interoperability Of(RunResult result, FigureContext context) =>
+    public static Interoperability Of(RunRecord result, FigureContext context) =>
         new(Trajectory.Of(result, Outcomes.Interop, Group.Cohorts.Select(Group.KeyOf)), context);
 
     public override string Name => "interoperability";

@@ -13,7 +13,7 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
     private readonly ImmutableArray<Walk> _paths = [.. pairs.Select(pair => Walk.Of(pair.Contribution, pair.Effectiveness, from, to)).Where(path => path.Points.Length > 0)];
 
     /// <summary>The partner cohorts, over the outcome years.</summary>
-    public static PhasePlot Of(RunResult result, FigureContext context)
+    public static PhasePlot Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
         ImmutableArray<Trajectory> contribution = Trajectory.Of(result, Outcomes.TroopsPerMillion, Attitudes.PartnerCohorts);

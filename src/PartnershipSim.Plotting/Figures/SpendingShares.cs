@@ -11,7 +11,7 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
     private readonly ImmutableArray<Trajectory> _sides = [.. sides.Where(side => side.IsKnown)];
 
     /// <summary>Members of 1994 without the lead power, and partners.</summary>
-    public static SpendingShares Of(RunResult result, FigureContext context) =>
+    public static SpendingShares Of(RunRecord result, FigureContext context) =>
         new(Trajectory.Of(result, Outcomes.SpendingShare, ["ally1994", "partners"]), context);
 
     public override string Name => "spending_share";

@@ -13,25 +13,15 @@ public sealed record Tile(string Iso3, string Name, string Region, double Value)
 /// <param name="what">"Troops per million inhabitants in 2014".</param>
 public sealed class TileMap(string what, string outcome, string unit, int year, ImmutableArray<Tile> tiles, FigureContext context) : Figure(context)
 {
-    private const int Across = 4;
-    private const float Heading = 34;
-
-    /// <summary>From west to east; in each column from north to south.</summary>
-    private static readonly ImmutableArray<ImmutableArray<string>> Columns =
-    [
-        ["north_america", "latin_america"], ["northern_europe", "western_europe", "southern_europe"], ["baltic", "eastern_europe", "balkans"],
-        ["caucasus", "mena", "gulf"], ["central_asia", "south_asia", "asia_pacific"],
-    ];
-
     private readonly ImmutableArray<Tile> _tiles = [.. tiles.OrderBy(tile => tile.Iso3, StringComparer.Ordinal)];
 
     /// <summary>The mean of an outcome over the replicates, state by state.</summary>
-    public static TileMap Of(RunResult result, Outcome outcome, int year, FigureContext context)
+    public static TileMap Of(RunRecord result, Outcome outcome, int year, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(outcome);
-        IEnumerable<Tile> tiles = result.Model.States.Where(state => state.MayContribute).Select(state => new Tile(
-            state.Iso3, state.Name, Group.KeyOf(result.Model.Regions[state.Region]), result[outcome, state.Iso3, year].Mean));
+        IEnumerable<Tile> tiles = result.States.Where(state => state.MayContribute).Select(state => new Tile(
+            state.Key, state.Name, state.Region, result[outcome, state.Key, year].Mean));
         string what = char.ToUpperInvariant(outcome.Meaning[0]) + outcome.Meaning[1..];
         return new($"{what}, {year}", outcome.Key, outcome.Unit, year, [.. tiles], context);
     }
@@ -72,68 +62,11 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Scale scale = Scale.Of(Known.Select(tile => tile.Value), withZero: true);
-        ImmutableArray<ImmutableArray<string>> columns = Placed();
-        int rows = columns.Max(column => column.Sum(region => (Count(region) + Across - 1) / Across));
-        int headings = columns.Max(column => column.Count(region => Count(region) > 0));
-        float side = Math.Min(72, Math.Min((body.Width / columns.Length - 16) / Across, (body.Height - 70 - headings * (Heading + 10)) / rows));
-        for (int c = 0; c < columns.Length; c++)
-        {
-            float left = body.Left + c * body.Width / columns.Length;
-            float top = body.Top;
-            foreach (string region in columns[c].Where(region => Count(region) > 0))
-                top = DrawRegion(sheet, region, left, top, side, scale) + 10;
-        }
-
-        DrawKey(sheet, body, scale);
+        int decimals = Words.Decimals(Known.Select(tile => tile.Value));
+        new TileGrid(_tiles, new(body.Left, body.Right, body.Bottom - 70, body.Top)).Draw(
+            sheet,
+            tile => double.IsFinite(tile.Value) ? TileGrid.Viridis(scale.Share(tile.Value)) : null,
+            tile => double.IsFinite(tile.Value) ? Words.Fixed(tile.Value, decimals) : "–");
+        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), TileGrid.Viridis);
     }
-
-    private float DrawRegion(Sheet sheet, string region, float left, float top, float side, Scale scale)
-    {
-        sheet.Text(Words.Group(region), left, top + 0.75f * Heading, Theme.Small, isBold: true);
-        Tile[] members = [.. _tiles.Where(tile => tile.Region == region)];
-        for (int i = 0; i < members.Length; i++)
-        {
-            float x = left + i % Across * side;
-            float y = top + Heading + i / Across * side;
-            bool isKnown = double.IsFinite(members[i].Value);
-            Color color = isKnown ? ColorOf(scale.Share(members[i].Value)) : sheet.Theme.Grid;
-            Color ink = isKnown ? InkOn(color) : sheet.Theme.Text;
-            sheet.Fill(new PixelRect(x + 1, x + side - 2, y + side - 2, y + 1), color);
-            sheet.Text(members[i].Iso3, x + side / 2, y + 0.46f * side, 0.26f * side, ink, Anchor.Middle, isBold: true);
-            string value = isKnown ? Words.Fixed(members[i].Value, Words.Decimals(Known.Select(tile => tile.Value))) : "–";
-            sheet.Text(value, x + side / 2, y + 0.80f * side, 0.22f * side, ink, Anchor.Middle);
-        }
-
-        return top + Heading + (members.Length + Across - 1) / Across * side;
-    }
-
-    private void DrawKey(Sheet sheet, PixelRect body, Scale scale)
-    {
-        const int steps = 120;
-        const float width = 480;
-        float top = body.Bottom - 46;
-        for (int i = 0; i < steps; i++)
-            sheet.Fill(new PixelRect(body.Left + i * width / steps, body.Left + (i + 1) * width / steps + 0.5f, top + 16, top), ColorOf((i + 0.5) / steps));
-        foreach (double tick in scale.Ticks)
-            sheet.Text(scale.Label(tick), body.Left + (float)scale.Share(tick) * width, top + 22 + Theme.Tiny, Theme.Tiny, sheet.Theme.Muted, Anchor.Middle);
-        sheet.Text(Words.Unit(unit), body.Left + width + 40, top + 14, Theme.Small, sheet.Theme.Muted);
-    }
-
-    /// <summary>Regions that the map does not know stand below the last column.</summary>
-    private ImmutableArray<ImmutableArray<string>> Placed()
-    {
-        IEnumerable<string> strangers = _tiles.Select(tile => tile.Region).Distinct().Where(region => !Columns.Any(column => column.Contains(region)));
-        return [.. Columns[..^1], [.. Columns[^1], .. strangers.Order(StringComparer.Ordinal)]];
-    }
-
-    private int Count(string region) => _tiles.Count(tile => tile.Region == region);
-
-    /// <summary>Viridis: grows evenly lighter, also for those who see fewer colours.</summary>
-    private static Color ColorOf(double share) => new ScottPlot.Colormaps.Viridis().GetColor(Math.Clamp(share, 0, 1));
-
-    /// <summary>Black or white, whichever stands out more (WCAG contrast: the two are equal at a luminance of 0.18).</summary>
-    private static Color InkOn(Color color) =>
-        0.2126 * Linear(color.R) + 0.7152 * Linear(color.G) + 0.0722 * Linear(color.B) > 0.18 ? Colors.Black : Colors.White;
-
-    private static double Linear(byte channel) => Math.Pow(channel / 255.0, 2.2);
 }

@@ -11,22 +11,19 @@ namespace PartnershipSim.Plotting.Figures;
 public sealed record Trajectory(
     string Key, string Label, string Outcome, string Unit, int FirstYear, ImmutableArray<Distribution> Values)
 {
-    /// <summary>An outcome of a subject of a run; null if the run has no such subject.</summary>
-    public static Trajectory? Of(RunResult result, Outcome outcome, string subject, string? label = null)
+    /// <summary>An outcome of a subject of a run; null if it has no value for it in any year.</summary>
+    public static Trajectory? Of(RunRecord result, Outcome outcome, string subject, string? label = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(outcome);
-        int number = result.SubjectOf(subject);
-        if (number < 0)
+        if (!result.Has(outcome, subject))
             return null;
         string unit = outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
-        ImmutableArray<Distribution> values =
-            [.. Enumerable.Range(Horizon.Start, result.LastYear - Horizon.Start + 1).Select(year => result[outcome, number, year])];
-        return new(subject, label ?? Words.Group(subject), outcome.Key, unit, Horizon.Start, values);
+        return new(subject, label ?? Words.Group(subject), outcome.Key, unit, Horizon.Start, [.. result.Series(outcome, subject)]);
     }
 
     /// <summary>Those of several subjects that exist.</summary>
-    public static ImmutableArray<Trajectory> Of(RunResult result, Outcome outcome, IEnumerable<string> subjects)
+    public static ImmutableArray<Trajectory> Of(RunRecord result, Outcome outcome, IEnumerable<string> subjects)
     {
         ArgumentNullException.ThrowIfNull(subjects);
         return [.. subjects.Select(subject => Of(result, outcome, subject)).OfType<Trajectory>()];
@@ -76,14 +73,14 @@ public sealed record Trajectory(
     public static CsvTable Table(IEnumerable<Trajectory> trajectories)
     {
         ArgumentNullException.ThrowIfNull(trajectories);
-        CsvTable table = new("outcome", "unit", "group", "year", "replicates", "mean", "sd", "p05", "p25", "p50", "p75", "p95");
+        CsvTable table = new("outcome", "unit", "group", "year", "mean", "sd", "p05", "p25", "p50", "p75", "p95");
         foreach (Trajectory series in trajectories)
         {
             for (int i = 0; i < series.Values.Length; i++)
             {
                 Distribution d = series.Values[i];
                 table.Add(
-                    series.Outcome, series.Unit, series.Key, series.FirstYear + i, d.Count, d.Mean, d.Sd, d.P05, d.P25, d.P50, d.P75, d.P95);
+                    series.Outcome, series.Unit, series.Key, series.FirstYear + i, d.Mean, d.Sd, d.P05, d.P25, d.P50, d.P75, d.P95);
             }
         }
 

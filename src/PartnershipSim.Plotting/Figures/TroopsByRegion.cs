@@ -11,7 +11,7 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
     private readonly ImmutableArray<Trajectory> _regions = [.. regions.Where(r => r.Extent.Any(v => v > 0)).OrderByDescending(r => r.Peak)];
 
     /// <summary>The troops of partner states, region by region.</summary>
-    public static TroopsByRegion Of(RunResult result, FigureContext context)
+    public static TroopsByRegion Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
         IEnumerable<string> regions = result.Groups.Where(group => group.Kind == "region").Select(group => group.Key);

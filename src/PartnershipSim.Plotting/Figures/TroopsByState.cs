@@ -13,11 +13,11 @@ public sealed class TroopsByState(ImmutableArray<Trajectory> partners, FigureCon
     private readonly ImmutableArray<Trajectory> _partners =
         [.. partners.Where(p => p.Extent.Any(v => v > 0)).OrderByDescending(Weight).ThenBy(p => p.Key, StringComparer.Ordinal).Take(Most)];
 
-    public static TroopsByState Of(RunResult result, FigureContext context)
+    public static TroopsByState Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        IEnumerable<StateCard> states = result.Model.States.Where(state => Group.IsPartner(state.Cohort));
-        return new([.. states.Select(state => Trajectory.Of(result, Outcomes.Troops, state.Iso3, state.Name)).OfType<Trajectory>()], context);
+        IEnumerable<Subject> states = result.States.Where(state => state.IsPartner);
+        return new([.. states.Select(state => Trajectory.Of(result, Outcomes.Troops, state.Key, state.Name)).OfType<Trajectory>()], context);
     }
 
     public override string Name => "troops_by_state";

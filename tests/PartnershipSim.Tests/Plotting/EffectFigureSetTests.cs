@@ -20,7 +20,7 @@ public sealed class EffectFigureSetTests
     {
         Comparison comparison = Comparison.Run([new("baseline", Baseline), new("no_programmes", NoProgrammes), new("the_same", Baseline)], Plan, Years, cancellation: TestContext.Current.CancellationToken);
 
-        ImmutableArray<Figure> figures = EffectFigureSet.ForComparison(comparison, Recipe.Context);
+        ImmutableArray<Figure> figures = EffectFigureSet.ForComparison(EffectTable.Of(comparison), Recipe.Context);
 
         Assert.Equal(["effects_of_all", "effects_no_programmes", "effects_the_same"], figures.Select(figure => figure.Name));
         Assert.StartsWith("No programmes against baseline: partner troop-years ", figures[1].Title);

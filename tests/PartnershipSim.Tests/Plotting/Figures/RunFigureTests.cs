@@ -8,8 +8,8 @@ namespace PartnershipSim.Tests.Plotting.Figures;
 
 public sealed class RunFigureTests
 {
-    private const string Header = "outcome,unit,group,year,replicates,mean,sd,p05,p25,p50,p75,p95";
-    private static readonly RunResult Result = SmallWorld.Run();
+    private const string Header = "outcome,unit,group,year,mean,sd,p05,p25,p50,p75,p95";
+    private static readonly RunRecord Result = RunRecord.Of(SmallWorld.Run());
 
     [Fact]
     public void Every_figure_of_a_run_can_be_shown()
@@ -36,13 +36,13 @@ public sealed class RunFigureTests
     [InlineData(1995)]
     [InlineData(1996)]
     [InlineData(2035)]
-    public void A_run_of_any_length_can_be_shown(int to) => CheckAll(SmallWorld.Run(replicates: 2, to));
+    public void A_run_of_any_length_can_be_shown(int to) => CheckAll(RunRecord.Of(SmallWorld.Run(replicates: 2, to)));
 
     [Theory]
     [InlineData("GEO")]
     [InlineData("FRA")]
     [InlineData("USA")]
-    public void A_world_of_one_state_can_be_shown(string iso3) => CheckAll(SmallWorld.Run(replicates: 1, to: 2000, keep: other => other == iso3));
+    public void A_world_of_one_state_can_be_shown(string iso3) => CheckAll(RunRecord.Of(SmallWorld.Run(replicates: 1, to: 2000, keep: other => other == iso3)));
 
     [Fact]
     public void Series_with_holes_or_without_any_value_give_a_figure_and_no_exception()
@@ -67,7 +67,7 @@ public sealed class RunFigureTests
         Assert.Equal(Header, csv[0]);
         Assert.Equal(1 + 2 * 27, csv.Length);
         Distribution partners = Result[Outcomes.SpendingShare, "partners", 2014];
-        Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,24,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95}"), csv);
+        Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95}"), csv);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class RunFigureTests
         string[] csv = Recipe.Check(TileMap.Of(Result, Outcomes.Interop, 2014, Recipe.Context));
 
         Assert.Equal("outcome,unit,iso3,name,region,year,mean", csv[0]);
-        Assert.Equal(Result.Model.States.Count(state => state.MayContribute), csv.Length - 1);
+        Assert.Equal(Result.States.Count(state => state.MayContribute), csv.Length - 1);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class RunFigureTests
     public void A_burden_that_nobody_carries_is_no_curve() =>
         Recipe.Check(new BurdenCurve([new("partners", "Partners", [new("AAA", "A", 10, 0), new("BBB", "B", double.NaN, 1)]), new("pfp", "None", [])], "1996", Recipe.Context));
 
-    private static void CheckAll(RunResult result)
+    private static void CheckAll(RunRecord result)
     {
         foreach (Figure figure in FigureSet.ForRun(result, Recipe.Context))
             Recipe.Check(figure);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>What must be said beside any answer of the model, and what only some answers need.</summary>
+public static class Caveats
+{
+    /// <summary>What holds for every result.</summary>
+    public static ImmutableArray<string> Standing { get; } =
+    [
+        "It is a what-if instrument, not a forecast, and a model of armies on operations only: no parliaments, parties, air or maritime operations.",
+        "The weights behind attitudes are not identified by the data: whatever passes through attitudes is compatible with history, not shown by it.",
+        "Known misses: the large contingents of Georgia and Australia, and the rise of spending after 2014, which a naive rule predicts better. 'partnersim hindcast' sets the model against history.",
+    ];
+
+    /// <summary>What the provenance of a run says about its limits.</summary>
+    public static ImmutableArray<string> Of(Provenance provenance, int lastYear)
+    {
+        ArgumentNullException.ThrowIfNull(provenance);
+        int filled = provenance.FilledByRule.Values.Sum();
+        string replicates = provenance.Replicates == 1
+            ? "There is one replicate only, so nothing is known about luck: bands and intervals have no width."
+            : $"Bands and intervals are over luck: {Figures.Words.Fixed(provenance.Replicates, 0)} replicates of one setting of the parameters. They do not say how uncertain the parameters are.";
+        return
+        [
+            replicates,
+            .. provenance.Quantiles == "exact" ? [] : (string[])[$"Quantiles are {provenance.Quantiles}."],
+            .. lastYear > Horizon.LastObserved ? [$"Years after {Horizon.LastObserved} project assumptions; no data stand behind them."] : (string[])[],
+            .. filled > 0 ? [$"{Figures.Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
+            .. Standing,
+        ];
+    }
+}

@@ -1,0 +1,287 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using PartnershipSim.Plotting.Figures;
+
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>How much of an effect passes through attitudes, as mediation.csv holds it.</summary>
+/// <param name="RangeLow">5 % quantile over the uncertain ranges; not a number where it is undefined over most of them.</param>
+public sealed record MediationRow(string Scenario, double Share, double Low90, double High90, double LowEnd, double RangeLow, double RangeHigh, int PointsWithEffect, int Points);
+
+/// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
+public static class CompareReport
+{
+    private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Rows =
+    [
+        (Outcomes.PartnerTroopYears, "partners", "Troop-years of partners"),
+        (Outcomes.PartnerTroopYearsBeforeEntry, "partners", "Troop-years of partners before they joined"),
+        (Outcomes.PartnerTroopYears, "entrant", "Troop-years of partners that joined"),
+        (Outcomes.PartnerTroopYears, "pfp", "Troop-years of Partnership for Peace states"),
+        (Outcomes.PartnerTroopYears, "dialogue", "Troop-years of Mediterranean and Gulf partners"),
+        (Outcomes.PartnerTroopYears, "global", "Troop-years of global partners"),
+        (Outcomes.NonleadTroopYears, "all", "Troop-years of all but the lead power"),
+        (Outcomes.Rme, "partners", "Partners' resource-management effectiveness"),
+        (Outcomes.Interop, "partners", "Partners' interoperability"),
+        (Outcomes.Usable, "partners", "Usable share of partners' forces"),
+        (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"),
+        (Outcomes.AttitudeOperations, "partners", "Partners' attitude to operations"),
+        (Outcomes.SpendingShare, "partners", "Partners' military spending"),
+        (Outcomes.SpendingShare, "ally1994", "Allies' military spending"),
+    ];
+
+    private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Paths =
+    [
+        (Outcomes.Troops, "partners", "Partners' troops in operations"), (Outcomes.Rme, "partners", "Partners' effectiveness"),
+        (Outcomes.Interop, "partners", "Partners' interoperability"), (Outcomes.AttitudeOperations, "partners", "Partners' attitude to operations"),
+        (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"), (Outcomes.NonleadTroopYears, "all", "All troops but the lead's"),
+    ];
+
+    /// <summary>Builds the report of the comparison that a folder holds.</summary>
+    public static Report Read(string folder)
+    {
+        Provenance provenance = Origins.Read(folder);
+        string In(string file) => Path.Combine(folder, file);
+        EffectTable effects = EffectTable.Of(EffectRecord.Read(In("effects.csv")), provenance.OutcomeYears);
+        EffectTable states = EffectTable.Of(EffectRecord.Read(In("effects_by_state.csv")), provenance.OutcomeYears);
+        StoredTable years = StoredTable.Read(In("effects_by_year.csv"));
+        ImmutableArray<Subject> subjects = Subject.Read(In("subjects.csv"));
+        ImmutableArray<MediationRow> mediated = File.Exists(In("mediation.csv")) ? Mediation(StoredTable.Read(In("mediation.csv"))) : [];
+        StoredTable? durability = StoredTable.Find(In("durability.csv"));
+        FigureContext context = Origins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
+        List<Block> figures = [.. EffectFigureSet.ForComparison(effects, context).Select(figure => new Shown(figure))];
+        foreach (string other in effects.Others)
+        {
+            FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
+            figures.Add(new Shown(new EffectPaths($"When the difference comes: {Spoken(other)} against {Spoken(effects.Base)}", PathsOf(years, other), own, $"effects_by_year_{other}")));
+            figures.Add(new Shown(new TileMapPair(
+                $"Who sends more, who less: troop-years {effects.Years}, {Spoken(effects.Base)} and {Spoken(other)}", Outcomes.NonleadTroopYears.Key, Outcomes.NonleadTroopYears.Unit,
+                effects.Base, other, Tiles(states, subjects, other), own, $"map_change_{other}")));
+        }
+
+        int last = years.Rows.Select(row => row.Whole("year")).DefaultIfEmpty(Horizon.Start).Max();
+        return new()
+        {
+            Subject = $"{string.Join(", ", effects.Others)} against {effects.Base}",
+            Question = provenance.Question ?? $"What difference does it make: {Spoken(string.Join(", ", effects.Others))} against {Spoken(effects.Base)}?",
+            Answer = [.. effects.Others.Take(1).SelectMany(other => Answer(effects, other, mediated)), .. MoreThanOne(effects)],
+            Sections =
+            [
+                new("What the figures show", [.. figures]),
+                new("To look closer", ByYear(years, effects), ByGroup(effects)),
+                new("Tables", [.. effects.Others.Select(other => Table(effects, other)), .. effects.Others.Select(other => StateTable(states, subjects, other)), .. Durable(durability)]),
+                new("What drives the result", Drivers(effects, mediated, provenance)),
+                new("How far to trust it", new Points([.. Pairing(effects), .. Caveats.Of(provenance, last)])),
+            ],
+            Origin = Origins.Of(provenance),
+        };
+    }
+
+    private static IEnumerable<string> Answer(EffectTable effects, string other, ImmutableArray<MediationRow> mediated)
+    {
+        string worlds = $"Under {Spoken(other)}";
+        if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
+        {
+            yield return troops.IsExactlyZero
+                ? $"{worlds}, partners send exactly as many troops as under {Spoken(effects.Base)}."
+                : $"{worlds}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Spoken(effects.Base)}: "
+                    + $"{Percent(troops)}{(troops.MayBeZero ? ", which may be no difference at all" : "")}.";
+        }
+
+        string[] goals =
+        [
+            .. Goal(effects, other, Outcomes.Rme, "the capability they get for their money changes by"),
+            .. Goal(effects, other, Outcomes.Interop, "their interoperability by"),
+        ];
+        if (goals.Length > 0)
+            yield return Capital(string.Join(" and ", goals)) + ".";
+        List<string> rest = [];
+        if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
+        {
+            string backfill = effects.BackfilledShare(other) is { } share ? $"others make up for {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
+            rest.Add($"{backfill}all but the lead power together change by {Percent(net)}");
+        }
+
+        if (mediated.FirstOrDefault(row => row.Scenario == other) is { } through)
+            rest.Add($"{Whole(through.Share)} of the partners' difference passes through attitudes{Range(through)}, a share that the data do not identify");
+        if (rest.Count > 0)
+            yield return Capital(string.Join("; ", rest)) + ".";
+    }
+
+    private static IEnumerable<string> MoreThanOne(EffectTable effects)
+    {
+        foreach (string other in effects.Others.Skip(1))
+        {
+            if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
+                yield return $"Under {Spoken(other)}, partner troop-years change by {Percent(troops)}.";
+        }
+    }
+
+    private static IEnumerable<string> Goal(EffectTable effects, string other, Outcome outcome, string what)
+    {
+        if (effects.Find(other, outcome, "partners") is { } effect)
+            yield return $"{what} {Percent(effect)}";
+    }
+
+    /// <summary>"−13 % (90 % interval −13 to −12 %)", or in the outcome's unit where the base is 0.</summary>
+    private static string Percent(EffectRecord effect)
+    {
+        if (effect.IsExactlyZero)
+            return "exactly nothing";
+        if (effect.BaseMean == 0)
+            return $"{Words.WithSign(effect.Effect)} {Words.Unit(effect.Unit)} (90 % interval {Words.WithSign(effect.Low90)} to {Words.WithSign(effect.High90)})";
+        int decimals = Math.Abs(effect.Relative) < 0.0995 ? 1 : 0;
+        string S(double value) => Words.WithSign(100 * effect.Share(value), decimals);
+        return $"{S(effect.Effect)} % (90 % interval {S(effect.Low90)} to {S(effect.High90)} %)";
+    }
+
+    private static string Whole(double share) => $"{Words.Fixed(100 * share, 0)} %";
+
+    private static string Range(MediationRow row) => double.IsFinite(row.RangeLow)
+        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over the uncertain ranges)" : $" (90 % interval over luck {Whole(row.Low90)} to {Whole(row.High90)})";
+
+    private static ImmutableArray<MediationRow> Mediation(StoredTable table) =>
+    [
+        .. table.Rows.Select(row => new MediationRow(
+            row["scenario"], row.Number("share"), row.Number("lo90"), row.Number("hi90"), row.Number("low_end"), row.Number("range_p05"), row.Number("range_p95"),
+            row.Whole("points_with_effect"), row.Whole("points"))),
+    ];
+
+    private static ImmutableArray<EffectPath> PathsOf(StoredTable years, string other) =>
+    [
+        .. Paths.Select(path => new EffectPath(
+            path.Outcome.Key, YearUnit(path.Outcome), path.Group, path.Label,
+            [
+                .. years.Rows.Where(row => row["scenario"] == other && row["outcome"] == path.Outcome.Key && row["group"] == path.Group)
+                    .Select(row => new YearEffect(row.Whole("year"), row.Number("effect"), row.Number("lo90"), row.Number("hi90"))),
+            ])),
+    ];
+
+    private static string YearUnit(Outcome outcome) => outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
+
+    private static ImmutableArray<TilePair> Tiles(EffectTable states, ImmutableArray<Subject> subjects, string other) =>
+    [
+        .. subjects.Where(subject => subject.MayContribute).Select(subject =>
+        {
+            EffectRecord? effect = states.Find(other, Outcomes.NonleadTroopYears, subject.Key);
+            return new TilePair(subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN, effect is null ? double.NaN : effect.BaseMean + effect.Effect);
+        }),
+    ];
+
+    private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
+        $"{Capital(Spoken(other))} against {Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
+        ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
+        from row in Rows
+        let effect = effects.Find(other, row.Outcome, row.Group)
+        where effect is not null
+        select (IEnumerable<ReportCell>)
+        [
+            row.Label, ReportCell.Number(effect.BaseMean), ReportCell.Difference(effect.Effect), ReportCell.Interval(effect.Low90, effect.High90, isSigned: true),
+            ReportCell.Percent(effect.Relative, isSigned: true), ReportCell.Percent(effect.ShareHigher), Words.Unit(effect.Unit),
+        ]);
+
+    private static ReportTable StateTable(EffectTable states, ImmutableArray<Subject> subjects, string other) => ReportTable.Of(
+        $"{Capital(Spoken(other))} against {Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
+        ["state", "side", states.Base, "effect", "90 % interval", "change", "higher in"],
+        from subject in subjects
+        let effect = subject.IsState ? states.Find(other, Outcomes.NonleadTroopYears, subject.Key) : null
+        where effect is not null
+        orderby Math.Abs(effect.Effect) descending, subject.Key
+        select (IEnumerable<ReportCell>)
+        [
+            subject.Name, Words.Group(subject.Cohort), ReportCell.Number(effect.BaseMean), ReportCell.Difference(effect.Effect),
+            ReportCell.Interval(effect.Low90, effect.High90, isSigned: true), ReportCell.Percent(effect.Relative, isSigned: true), ReportCell.Percent(effect.ShareHigher),
+        ]);
+
+    private static IEnumerable<ReportTable> Durable(StoredTable? durability)
+    {
+        if (durability is null)
+            yield break;
+        yield return ReportTable.Of(
+            "What is left of the gain after the base turned into the scenario, partners that never joined",
+            ["scenario", "stopped in", "outcome", "year", "left"],
+            durability.Rows.Select(row => (IEnumerable<ReportCell>)
+                [row["scenario"], row["stopped"], Outcomes.Find(row["outcome"])?.Meaning ?? row["outcome"], ReportCell.FromString(row["year"]), ReportCell.Percent(row.Number("share_left"))]));
+    }
+
+    private static YearExplorer ByYear(StoredTable years, EffectTable effects)
+    {
+        (int first, int last) = (years.Rows.Select(row => row.Whole("year")).DefaultIfEmpty(Horizon.Start).Min(), years.Rows.Select(row => row.Whole("year")).DefaultIfEmpty(Horizon.Start).Max());
+        string[] outcomes = [.. years.Rows.Select(row => row["outcome"]).Distinct()];
+        bool isMany = effects.Others.Length > 1;
+        return new(
+            "effects-by-year", "The difference, year by year",
+            $"Choose an outcome and tick groups. Line: mean difference against {effects.Base}; band: its 90 % interval.",
+            first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
+            [
+                .. from @group in years.Rows.GroupBy(row => (Scenario: row["scenario"], Group: row["group"]))
+                   select new ExplorerSubject(
+                       isMany ? $"{@group.Key.Scenario} {@group.Key.Group}" : @group.Key.Group, isMany ? $"{Words.Group(@group.Key.Group)}, {Spoken(@group.Key.Scenario)}" : Words.Group(@group.Key.Group), "groups",
+                       @group.GroupBy(row => row["outcome"]).ToImmutableDictionary(rows => rows.Key, rows => Series(rows, first, last))),
+            ],
+            [.. effects.Others.Select(other => isMany ? $"{other} partners" : "partners")]);
+    }
+
+    private static ExplorerSeries Series(IEnumerable<StoredRow> rows, int first, int last)
+    {
+        Dictionary<int, StoredRow> known = rows.ToDictionary(row => row.Whole("year"));
+        ImmutableArray<double> Column(string name) => [.. Enumerable.Range(first, last - first + 1).Select(year => known.TryGetValue(year, out StoredRow? row) ? row.Number(name) : double.NaN)];
+        return new(Column("lo90"), Column("effect"), Column("hi90"), []);
+    }
+
+    private static IntervalExplorer ByGroup(EffectTable effects)
+    {
+        bool isMany = effects.Others.Length > 1;
+        string[] outcomes = [.. effects.Rows.Select(row => row.Outcome).Distinct()];
+        return new(
+            "effects-by-group", "The difference, group by group", "Choose an outcome. Dot: mean difference; line: its 90 % interval.", $"difference against {effects.Base}",
+            [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
+            [.. effects.Rows.Select(row => new IntervalRow(
+                row.Outcome, row.Group, isMany ? $"{Words.Group(row.Group)}, {Spoken(row.Scenario)}" : Words.Group(row.Group), row.Effect, row.Low90, row.High90))]);
+    }
+
+    private static ImmutableArray<Block> Drivers(EffectTable effects, ImmutableArray<MediationRow> mediated, Provenance provenance)
+    {
+        string[] paths = Origins.FilesIn(provenance.Command);
+        return
+        [
+            .. mediated.Select(row => new Prose(
+                $"{Capital(Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes (90 % interval over luck {Whole(row.Low90)} to {Whole(row.High90)}), the rest is purchase and capacity; "
+                + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
+                + (double.IsFinite(row.RangeLow)
+                    ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over the uncertain ranges (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
+                    : "it is undefined over most of the uncertain ranges. ")
+                + Experiments.Comparing.Mediation.Caveat)),
+            .. Unasked(mediated),
+            new Commands(
+                "Which mechanism makes the difference, and which parameters it hangs on:",
+                [
+                    .. effects.Others.Select((_, i) => $"partnersim attribute {paths.ElementAtOrDefault(0) ?? "BASE"} {paths.ElementAtOrDefault(i + 1) ?? "OTHER"}"),
+                    $"partnersim sensitivity {Origins.Beside(paths.FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}",
+                ]),
+        ];
+    }
+
+    private static IEnumerable<Block> Unasked(ImmutableArray<MediationRow> mediated)
+    {
+        if (mediated.IsEmpty)
+            yield return new Prose("How much passes through attitudes was not asked, or there is no effect to be shared out.");
+    }
+
+    private static IEnumerable<string> Pairing(EffectTable effects)
+    {
+        foreach (string other in effects.Others)
+        {
+            if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.VarianceReduction))
+            {
+                string factor = effect.VarianceReduction >= 1000 ? "more than 1 000" : Words.Fixed(effect.VarianceReduction, 1);
+                yield return $"{Capital(Spoken(other))}: both worlds share their luck, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
+            }
+        }
+    }
+
+    private static string Spoken(string key) => key.Replace('_', ' ');
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,63 @@
+using PartnershipSim.Experiments.Results;
+
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>What a report says of where it comes from, out of run.json.</summary>
+public static class Origins
+{
+    /// <summary>The provenance that run.json of a folder holds.</summary>
+    public static Provenance Read(string folder)
+    {
+        using FileStream stream = File.OpenRead(Path.Combine(folder, "run.json"));
+        return Provenance.Read(stream);
+    }
+
+    public static Origin Of(Provenance provenance, params IEnumerable<string> moreCommands)
+    {
+        ArgumentNullException.ThrowIfNull(provenance);
+        ArgumentNullException.ThrowIfNull(moreCommands);
+        return new(
+            [provenance.Command, .. moreCommands],
+            [
+                ("scenario", provenance.Scenario),
+                ("outcome years", provenance.OutcomeYears),
+                ("replicates", Figures.Words.Fixed(provenance.Replicates, 0)),
+                ("seed", $"{provenance.Seed}"),
+                ("result", provenance.Hash),
+                ("scenario hash", provenance.ScenarioHash),
+                ("data hash", provenance.DataHash),
+                ("model version", provenance.ModelVersion),
+                ("software", provenance.Software),
+                ("quantiles", provenance.Quantiles),
+            ],
+            [
+                ("started", provenance.Started.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'")),
+                ("took", $"{Figures.Words.Fixed(provenance.DurationSeconds, 1)} s"),
+                ("with", $"{provenance.DotNet} on {provenance.OperatingSystem}"),
+            ],
+            provenance.Attribution,
+            [.. provenance.FilledByRule.Select(rule => (rule.Key, rule.Value))]);
+    }
+
+    /// <summary>What a figure says of its source.</summary>
+    public static FigureContext Context(Provenance provenance, string? scenario = null)
+    {
+        ArgumentNullException.ThrowIfNull(provenance);
+        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash);
+    }
+
+    /// <summary>The scenario files in the order in which a command names them.</summary>
+    public static string[] FilesIn(string command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return [.. command.Split(' ').Where(word => word.TrimEnd('\'').EndsWith(".yaml", StringComparison.Ordinal) || word.TrimEnd('\'').EndsWith(".yml", StringComparison.Ordinal))];
+    }
+
+    /// <summary>Another file beside one that was named.</summary>
+    public static string Beside(string path, string name)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        int slash = path.LastIndexOf('/');
+        return slash < 0 ? name : path[..(slash + 1)].TrimStart('\'') + name;
+    }
+}

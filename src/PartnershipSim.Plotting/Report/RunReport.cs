@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using PartnershipSim.Plotting.Figures;
+
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>The report of one run: what the world looks like under a scenario, with its bands.</summary>
+public static class RunReport
+{
+    private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Rows =
+    [
+        (Outcomes.PartnerTroopYears, "partners", "Troop-years of partners"),
+        (Outcomes.PartnerTroopYearsBeforeEntry, "partners", "Troop-years of partners before they joined"),
+        (Outcomes.PartnerTroopYears, "entrant", "Troop-years of partners that joined"),
+        (Outcomes.PartnerTroopYears, "pfp", "Troop-years of Partnership for Peace states"),
+        (Outcomes.PartnerTroopYears, "dialogue", "Troop-years of Mediterranean and Gulf partners"),
+        (Outcomes.PartnerTroopYears, "global", "Troop-years of global partners"),
+        (Outcomes.NonleadTroopYears, "all", "Troop-years of all but the lead power"),
+        (Outcomes.Rme, "partners", "Partners' resource-management effectiveness"),
+        (Outcomes.Interop, "partners", "Partners' interoperability"),
+        (Outcomes.Usable, "partners", "Usable share of partners' forces"),
+        (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"),
+        (Outcomes.AttitudeOperations, "partners", "Partners' attitude to operations"),
+        (Outcomes.SpendingShare, "partners", "Partners' military spending"),
+        (Outcomes.SpendingShare, "ally1994", "Allies' military spending"),
+        (Outcomes.BurdenGini, "all", "Inequality of members' spending shares"),
+        (Outcomes.Deaths, "all", "Deaths in operations"),
+    ];
+
+    /// <summary>What the explorer offers: everything else stands in outcomes.csv and states.csv.</summary>
+    private static readonly ImmutableArray<Outcome> Explored =
+    [
+        Outcomes.Troops, Outcomes.TroopsPerMillion, Outcomes.SpendingShare, Outcomes.Rme, Outcomes.Interop, Outcomes.AttitudeReform,
+        Outcomes.AttitudeOperations, Outcomes.Usable, Outcomes.Active,
+    ];
+
+    /// <summary>Builds the report of the run that a folder holds.</summary>
+    public static Report Read(string folder)
+    {
+        Provenance provenance = Origins.Read(folder);
+        RunRecord record = RunRecord.Read(folder, OutcomeYears.Parse(provenance.OutcomeYears));
+        return Of(record, SummaryRow.Read(Path.Combine(folder, "summary.csv")), provenance);
+    }
+
+    public static Report Of(RunRecord record, ImmutableArray<SummaryRow> summary, Provenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(provenance);
+        ImmutableArray<Figure> figures = FigureSet.ForRun(record, Origins.Context(provenance));
+        return new()
+        {
+            Subject = provenance.Scenario,
+            Question = provenance.Question ?? $"What happens under the scenario {provenance.Scenario.Replace('_', ' ')}?",
+            Answer = Answer(record, summary),
+            Sections =
+            [
+                new("What the figures show", [.. figures.Select(figure => new Shown(figure))]),
+                new("To look closer", Explorer(record)),
+                new("Tables", Main(summary), States(record)),
+                new("What drives the result", Drivers(provenance)),
+                new("How far to trust it", new Points(Caveats.Of(provenance, record.LastYear))),
+            ],
+            Origin = Origins.Of(provenance),
+        };
+    }
+
+    private static ImmutableArray<string> Answer(RunRecord record, ImmutableArray<SummaryRow> summary)
+    {
+        ImmutableArray<string>.Builder sentences = ImmutableArray.CreateBuilder<string>();
+        SummaryRow? Find(Outcome outcome, string group) => summary.FirstOrDefault(row => row.Outcome == outcome.Key && row.Group == group);
+        if (Find(Outcomes.PartnerTroopYears, "partners") is { } troops)
+        {
+            string share = Find(Outcomes.NonleadTroopYears, "all") is { Mean: > 0 } all ? $", {Words.Fixed(100 * troops.Mean / all.Mean, 0)} % of what all but the lead power send" : "";
+            sentences.Add($"Partners send {Words.Number(troops.Mean)} thousand troop-years to operations in {troops.Years} ({Band(troops.P05, troops.P95)}){share}.");
+        }
+
+        (int first, int last) = (Math.Max(Horizon.Start + 1, record.Years.From), Math.Min(record.Years.To, record.LastYear));
+        string[] goals =
+        [
+            .. Change(record, Outcomes.Rme, "partners", "what they get for their money goes", "thousand usable soldiers per bn US$", first, last),
+            .. Change(record, Outcomes.Interop, "partners", "their interoperability", "on an index from 0 to 1", first, last),
+        ];
+        if (goals.Length > 0)
+            sentences.Add(Capital(string.Join(", and ", goals)) + ".");
+        string[] spending =
+        [
+            .. Level(record, "ally1994", "Members of 1994 without the lead power spend", last),
+            .. Level(record, "partners", sentences.Count > 0 ? "partners" : "Partners", last),
+        ];
+        if (spending.Length > 0)
+            sentences.Add($"{string.Join(", ", spending)} of GDP on defence in {last}.");
+        if (sentences.Count == 0)
+            sentences.Add("This run has no partners and no members, so there is nothing to say of burdens between them.");
+        return sentences.ToImmutable();
+    }
+
+    private static IEnumerable<string> Change(RunRecord record, Outcome outcome, string group, string what, string unit, int first, int last)
+    {
+        (Distribution start, Distribution end) = (At(record, outcome, group, first), At(record, outcome, group, last));
+        if (double.IsFinite(start.Mean) && double.IsFinite(end.Mean))
+            yield return $"{what} from {Words.Number(start.Mean)} in {first} to {Words.Number(end.Mean)} in {last} {unit} ({Band(end.P05, end.P95)})";
+    }
+
+    private static IEnumerable<string> Level(RunRecord record, string group, string who, int year)
+    {
+        Distribution value = At(record, Outcomes.SpendingShare, group, year);
+        if (double.IsFinite(value.Mean))
+            yield return $"{who} {Words.Fixed(value.Mean, 2)} % ({Band(value.P05, value.P95)})";
+    }
+
+    private static Distribution At(RunRecord record, Outcome outcome, string group, int year) =>
+        year >= Horizon.Start && year <= record.LastYear ? record[outcome, group, year] : Distribution.Undefined;
+
+    private static string Band(double low, double high) => $"90 % of replicates between {Words.Number(low)} and {Words.Number(high)}";
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static ReportTable Main(ImmutableArray<SummaryRow> summary) => ReportTable.Of(
+        $"Main outcomes{(summary.IsEmpty ? "" : $", summed over {summary[0].Years} or in the last of these years")}; summary.csv holds all of them for every group",
+        ["outcome", "mean", "90 % of replicates", "unit"],
+        from row in Rows
+        let found = summary.FirstOrDefault(one => one.Outcome == row.Outcome.Key && one.Group == row.Group)
+        where found is not null
+        select (IEnumerable<ReportCell>)[row.Label, ReportCell.Number(found.Mean), ReportCell.Interval(found.P05, found.P95), Words.Unit(found.Unit)]);
+
+    private static ReportTable States(RunRecord record)
+    {
+        int year = Math.Min(record.Years.To, record.LastYear);
+        return ReportTable.Of(
+            $"States: troop-years over {record.Years}, the rest in {year}, means over replicates",
+            ["state", "side", "region", "troop-years, thousand", "troops per million", "spending, % of GDP", "interoperability, 0 to 1", "effectiveness, thousand per bn US$"],
+            record.States.Where(state => state.MayContribute).OrderByDescending(state => state.TroopYears).ThenBy(state => state.Key, StringComparer.Ordinal)
+                .Select(state => (IEnumerable<ReportCell>)
+                [
+                    state.Name, Words.Group(state.Cohort), Words.Group(state.Region), ReportCell.Number(state.TroopYears), Mean(state, Outcomes.TroopsPerMillion),
+                    Mean(state, Outcomes.SpendingShare), Mean(state, Outcomes.Interop), Mean(state, Outcomes.Rme),
+                ]));
+
+        ReportCell Mean(Subject state, Outcome outcome) => ReportCell.Number(At(record, outcome, state.Key, year).Mean);
+    }
+
+    private static YearExplorer Explorer(RunRecord record)
+    {
+        string[] kinds = ["all", "cohort", "region"];
+        return new(
+            "years", "Every group and state through the years",
+            "Choose an outcome, tick groups or states, or turn to a single year and rank them. Line: median of the replicates; band: 90 % of them.",
+            Horizon.Start,
+            [.. Explored.Select(outcome => new ExplorerOutcome(outcome.Key, $"{Capital(outcome.Meaning)}", Words.Unit(outcome.Unit)))],
+            [
+                .. record.Subjects.Where(subject => kinds.Contains(subject.Kind)).Select(subject => Explorable(record, subject, "groups")),
+                .. record.Subjects.Where(subject => subject.MayContribute).OrderBy(subject => subject.Name, StringComparer.Ordinal).Select(subject => Explorable(record, subject, "states")),
+            ],
+            [.. Group.Cohorts.Where(Group.IsPartner).Select(Group.KeyOf)]);
+    }
+
+    private static ExplorerSubject Explorable(RunRecord record, Subject subject, string kind) => new(
+        subject.Key, subject.Label, kind,
+        Explored.Where(outcome => record.Has(outcome, subject.Key)).ToImmutableDictionary(outcome => outcome.Key, outcome =>
+        {
+            IReadOnlyList<Distribution> series = record.Series(outcome, subject.Key);
+            return new ExplorerSeries([.. series.Select(d => d.P05)], [.. series.Select(d => d.P50)], [.. series.Select(d => d.P95)], []);
+        }));
+
+    private static ImmutableArray<Block> Drivers(Provenance provenance)
+    {
+        string path = Origins.FilesIn(provenance.Command).FirstOrDefault() ?? "scenarios/baseline.yaml";
+        string other = Origins.Beside(path, "no_programmes.yaml");
+        bool isBase = provenance.Scenario == "baseline";
+        (string first, string second) = isBase ? (path, other) : (Origins.Beside(path, "baseline.yaml"), path);
+        return
+        [
+            new Prose("A single run shows levels, not causes. What a scenario changes is a difference between two worlds under the same luck; which mechanism makes it, and which parameters it hangs on, are questions of their own."),
+            new Commands(
+                "Ask them with:",
+                $"partnersim compare {first} {second}",
+                $"partnersim attribute {first} {second}",
+                $"partnersim sensitivity {Origins.Beside(path, "studies/morris_screening.yaml")}"),
+        ];
+    }
+}

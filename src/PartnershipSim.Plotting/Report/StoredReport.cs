@@ -1,0 +1,28 @@
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>
+/// The report of whatever result a folder holds, told by its files alone: commands build theirs this way when they have written their tables, and
+/// <c>report DIR</c> builds it again, so both are the same.
+/// </summary>
+public static class StoredReport
+{
+    /// <summary>Which file tells which kind of result, and who reads it.</summary>
+    private static readonly (string File, Func<string, Report> Read)[] Kinds =
+    [
+        ("effects.csv", CompareReport.Read),
+        ("outcomes.csv", RunReport.Read),
+    ];
+
+    /// <summary>The report, or null if the folder holds no result that has one.</summary>
+    /// <exception cref="InvalidDataException">A table is cut short or not what it should be.</exception>
+    public static Report? Find(string folder)
+    {
+        foreach ((string file, Func<string, Report> read) in Kinds)
+        {
+            if (File.Exists(Path.Combine(folder, file)))
+                return read(folder);
+        }
+
+        return null;
+    }
+}
