@@ -19,10 +19,11 @@ public sealed class Examination
     private readonly Dictionary<string, Prediction?[]> _predictions = [];
 
     /// <param name="expect">What the model says of a case.</param>
-    /// <param name="learnsFrom">States from which benchmarks may learn.</param>
+    /// <param name="rivals">The benchmarks that are asked too.</param>
+    /// <param name="learnsFrom">States from which they may learn.</param>
     public Examination(
         Window window, CompiledModel world, ObservedHistory history, ImmutableArray<ForecastCase> cases, Func<ForecastCase, Prediction> expect,
-        TrainingStates learnsFrom, ulong seed)
+        ImmutableArray<Benchmark> rivals, TrainingStates learnsFrom, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(window);
         Window = window;
@@ -31,10 +32,10 @@ public sealed class Examination
         _world = world;
         _predictions[Model] = [.. cases.Select(expect)];
         Dictionary<int, KnownHistory> known = cases.Select(each => each.Origin).Distinct().ToDictionary(origin => origin, origin => new KnownHistory(world, history, origin));
-        foreach (Benchmark benchmark in Benchmark.All)
+        foreach (Benchmark benchmark in rivals)
             _predictions[benchmark.Key] = [.. cases.Select(each => benchmark.Expect(each, window.Quantity, known[each.Origin], learnsFrom))];
         Scores = [.. OwnScores()];
-        Skills = [.. Benchmark.All.SelectMany(benchmark => Against(benchmark.Key))];
+        Skills = [.. rivals.SelectMany(benchmark => Against(benchmark.Key))];
     }
 
     public Window Window { get; }

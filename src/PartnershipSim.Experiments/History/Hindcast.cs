@@ -35,7 +35,7 @@ public sealed record Hindcast(
         int steps = 2 + Ablation.All.Length;
         int done = 0;
         Dictionary<int, ForecastSample> runs = Runs(forecaster, Window.All);
-        ImmutableArray<Examination> whole = Examine(runs, Window.All);
+        ImmutableArray<Examination> whole = Examine(runs, Window.All, Benchmark.All);
         Tell();
         ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
         ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
@@ -53,20 +53,20 @@ public sealed record Hindcast(
             .GroupBy(leg => leg.Origin)
             .ToDictionary(legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
 
-        ImmutableArray<Examination> Examine(Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows)
+        ImmutableArray<Examination> Examine(Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows, ImmutableArray<Benchmark> rivals)
         {
             TrainingStates training = new(Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));
             return
             [
                 .. windows.Select(window => new Examination(
                     window, model, history, [.. window.Cases(model, history, i => left < 0 || model.States[i].Region == left)],
-                    asked => samples[asked.Origin].Expect(asked, window.Quantity), training, forecaster.Seed)),
+                    asked => samples[asked.Origin].Expect(asked, window.Quantity), rivals, training, forecaster.Seed)),
             ];
         }
 
         Ablation Ablate(AblatedPart part)
         {
-            ImmutableArray<Examination> without = Examine(Runs(part.From(forecaster), heldOut), heldOut);
+            ImmutableArray<Examination> without = Examine(Runs(part.From(forecaster), heldOut), heldOut, []);
             Tell();
             return new(part, [.. without.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
         }

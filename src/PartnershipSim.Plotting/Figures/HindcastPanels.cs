@@ -4,7 +4,7 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;
 
-/// <summary>What was expected, as bands, and what came, as dots: one panel for each state or region, all on one scale.</summary>
+/// <summary>What was expected, as bands, and what came, as dots: one panel for each state or region, each with a scale of its own.</summary>
 /// <param name="what">"ISAF troops of partners, by state".</param>
 public sealed class HindcastPanels(string name, string what, string unit, ImmutableArray<HindcastSeries> series, FigureContext context) : Figure(context)
 {
@@ -14,7 +14,7 @@ public sealed class HindcastPanels(string name, string what, string unit, Immuta
 
     public override string Title => HasData ? $"{what}: {Held:0} % of what came lies in the 90 % bands" : what;
 
-    public override string Subtitle => $"{unit}; the model knew everything up to the year before a band begins, and afterwards only GDP and requested troops";
+    public override string Subtitle => $"{unit}; from there on the model knew only GDP and requests. Every panel has its own scale";
 
     public override CsvTable Data
     {
@@ -47,17 +47,15 @@ public sealed class HindcastPanels(string name, string what, string unit, Immuta
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Tiling tiling = Tiling.For(series.Length, body);
-        Scale y = Scale.Of(
-            series.SelectMany(each => each.Years).SelectMany(year => new[] { year.Observed, year.Expected.P05, year.Expected.P50, year.Expected.P95 }), withZero: true, most: 4);
         for (int i = 0; i < series.Length; i++)
         {
             HindcastSeries each = series[i];
             PixelRect cell = tiling.Cell(i);
-            PixelRect area = new(cell.Left + 40, cell.Right - 8, cell.Bottom - 44, cell.Top + 44);
+            PixelRect area = new(cell.Left + 56, cell.Right - 8, cell.Bottom - 44, cell.Top + 44);
+            Scale y = Scale.Of(each.Years.SelectMany(year => new[] { year.Observed, year.Expected.P05, year.Expected.P50, year.Expected.P95 }), withZero: true, most: 3);
             Panel panel = new(area, Scale.Years(each.Years[0].Year, each.Years[^1].Year, most: Math.Max(2, (int)(area.Width / 75))), y)
             {
                 Heading = each.Label,
-                HasYLabels = tiling.IsLeft(i),
             };
             panel.Draw(sheet, plot => Bands.Draw(plot, sheet.Theme, [.. Stretches(each)]));
             foreach (SeriesYear year in each.Years.Where(year => double.IsFinite(year.Observed)))

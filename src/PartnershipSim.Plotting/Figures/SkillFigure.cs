@@ -22,11 +22,11 @@ public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext c
     public override string Name => $"skill_{group}";
 
     public override string Title => HasData
-        ? $"Against rules of thumb the model wins {Count(SkillVerdict.Wins)} times, cannot be told from them {Count(SkillVerdict.Ties)} times and loses {Count(SkillVerdict.Loses)} times"
+        ? $"Against rules of thumb the model wins {Count(SkillVerdict.Wins)}, ties {Count(SkillVerdict.Ties)} and loses {Count(SkillVerdict.Loses)} of {_rows.Sum(row => row.Skills.Count(skill => skill is not null))} contests"
         : "Skill against rules of thumb";
 
     public override string Subtitle =>
-        $"Skill on held-out years, {(group == "all" ? "all states" : "partner states")}: 1 - score/benchmark; right of the line the model is better, filled where the 90 % interval says so";
+        $"Skill on held-out years, {(group == "all" ? "all states" : "partner states")}: 1 − score/benchmark, with 90 % intervals; hollow where they hold 0";
 
     public override CsvTable Data
     {
@@ -45,7 +45,7 @@ public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext c
 
     public override bool HasData => !_rows.IsEmpty;
 
-    protected override string Reading => "intervals: 90 %, over resampled states; what reaches beyond -1 is cut";
+    protected override string Reading => "intervals: 90 %, over resampled states; what reaches beyond −1 is cut";
 
     protected override string Description => string.Join(" ", HindcastWords.Verdict(hindcast, group));
 
@@ -69,7 +69,7 @@ public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext c
             float left = body.Left + labels + c * width;
             PixelRect area = new(left + 8, left + width - 12, rows.Bottom, rows.Top);
             sheet.Text(Rivals[c].Heading, area.Left, body.Top + 16, Theme.Normal, isBold: true);
-            Panel panel = new(area, new Scale(Worst, 1, [-1, -0.5, 0, 0.5, 1], 1), Scale.Rows(_rows.Length)) { HasUprightGrid = true, HasYLabels = false, HasLevelGrid = false };
+            Panel panel = new(area, new Scale(Worst, 1, [-0.5, 0, 0.5], 1), Scale.Rows(_rows.Length)) { HasUprightGrid = true, HasYLabels = false, HasLevelGrid = false };
             panel.Draw(sheet, _ => { });
             for (int r = 0; r < _rows.Length; r++)
             {

@@ -1,0 +1,57 @@
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli;
+
+/// <summary>The real program held to the real history.</summary>
+public sealed class HindcastCommandTests
+{
+    [Fact]
+    public void A_hindcast_leaves_its_tables_and_figures_and_says_where_it_loses()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("hindcast scenarios/baseline.yaml --replicates 16 --threads 2 -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("Wins against every rule of thumb:", ended.Output);
+        Assert.Contains("Loses:", ended.Output);
+        Assert.Contains("stylised facts lie in their band", ended.Output);
+        foreach (string table in new[] { "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "run.json", "figures/skill_partners.svg", "figures/hindcast_spending_by_state.csv" })
+            Assert.True(File.Exists(place["out/" + table]), table);
+        Assert.Equal("window,set,task,group,score,against,cases,states,model,other,skill,lo90,hi90,verdict", File.ReadLines(place["out/skill.csv"]).First());
+    }
+
+    [Fact]
+    public void The_number_of_threads_cannot_be_seen_in_any_table()
+    {
+        using Workplace place = new();
+
+        Assert.Equal(0, place.Run("hindcast scenarios/baseline.yaml --replicates 8 --threads 1 --no-figures -o one").ExitCode);
+        Assert.Equal(0, place.Run("hindcast scenarios/baseline.yaml --replicates 8 --threads 2 --no-figures -o two").ExitCode);
+
+        foreach (string table in new[] { "skill.csv", "scores.csv", "forecasts.csv", "facts.csv" })
+            Assert.Equal(File.ReadAllBytes(place["one/" + table]), File.ReadAllBytes(place["two/" + table]));
+    }
+
+    [Fact]
+    public void A_region_that_does_not_exist_is_answered_with_those_that_do()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("hindcast scenarios/baseline.yaml --leave-out Atlantis");
+
+        ended.FailedWith(2);
+        Assert.Contains("--leave-out Atlantis: the regions are Asia-Pacific, Balkans, Baltic", ended.Errors);
+    }
+
+    [Fact]
+    public void A_region_left_out_is_the_only_one_that_is_scored()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("hindcast", "scenarios/baseline.yaml", "--leave-out", "eastern europe", "--replicates", "8", "--no-figures", "-o", "out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.All(File.ReadLines(place["out/forecasts.csv"]).Skip(1), line => Assert.Contains(",Eastern Europe,", line));
+    }
+}
