@@ -3,7 +3,6 @@ using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.History;
 using PartnershipSim.Experiments.Running;
-using PartnershipSim.Plotting;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using Spectre.Console;
@@ -67,33 +66,33 @@ internal static class HindcastCommand
         using (ProgressLine progress = new("held to history", isQuiet))
             hindcast = Hindcast.Run(new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads), known, progress, stop);
 
-        folder.Write("skill.csv", stream => HindcastTables.WriteSkill(stream, hindcast));
-        folder.Write("scores.csv", stream => HindcastTables.WriteScores(stream, hindcast));
+        HindcastRecord record = HindcastRecord.Of(hindcast);
+        folder.Write("skill.csv", stream => HindcastTables.WriteSkill(stream, record));
+        folder.Write("scores.csv", stream => HindcastTables.WriteScores(stream, record));
+        folder.Write("facts.csv", stream => HindcastTables.WriteFacts(stream, record));
+        folder.Write("series.csv", stream => HindcastTables.WriteSeries(stream, record));
         folder.Write("forecasts.csv", stream => HindcastTables.WriteForecasts(stream, hindcast));
-        folder.Write("facts.csv", stream => HindcastTables.WriteFacts(stream, hindcast));
-        int figures = parsed.GetValue(common.NoFigures)
-            ? 0
-            : FigureFolder.Write(HindcastFigureSet.Of(hindcast, new($"{scenario.Name}, hindcast", plan.Replicates, plan.Seed, hash)), folder, isQuiet, stop);
         folder.Write("run.json", Origins.Of([scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), "exact", hash, parsed, started).Write);
+        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    HindcastTables.WriteSkill(output, hindcast);
+                    HindcastTables.WriteSkill(output, record);
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of(HindcastTables.SkillHeader, HindcastTables.SkillRows(hindcast)));
+                Console.Out.WriteLine(JsonText.Of(HindcastTables.SkillHeader, HindcastTables.SkillRows(record)));
                 break;
             default:
-                HindcastSummary.Print(hindcast);
+                HindcastSummary.Print(hindcast, record);
                 break;
         }
 
         if (!isQuiet)
         {
-            string drawn = figures > 0 ? $", {figures} figures" : "";
+            string drawn = figures > 0 ? $", {figures} figures, report.html" : "";
             Screen.Messages.MarkupLineInterpolated(
                 $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every score, forecast and fact:[/] [bold]{folder.Shown}[/]/skill.csv, scores.csv, forecasts.csv, facts.csv[grey]{drawn}[/]");
         }

@@ -9,7 +9,7 @@ internal static class HindcastSummary
     private static readonly (string Key, string Heading)[] Rivals =
         [("no_change", "no change"), ("scaled", "scaled"), ("dressed", "dressed"), ("status_rule", "status"), ("regression", "regress.")];
 
-    public static void Print(Hindcast hindcast)
+    public static void Print(Hindcast hindcast, HindcastRecord record)
     {
         IAnsiConsole screen = Screen.Data;
         screen.MarkupLineInterpolated($"[bold]{hindcast.Forecaster.Scenario.Name}[/] held to history");
@@ -20,26 +20,26 @@ internal static class HindcastSummary
         screen.WriteLine();
         foreach ((string group, string heading) in new[] { ("all", "all states"), ("partners", "partner states") })
         {
-            screen.Write(Skills(hindcast, group, heading));
-            foreach (string sentence in HindcastWords.Verdict(hindcast, group))
+            screen.Write(Skills(record, group, heading));
+            foreach (string sentence in HindcastWords.Verdict(record, group))
                 screen.WriteLine(sentence);
             screen.WriteLine();
         }
 
         screen.WriteLine("Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over resampled states holds 0.");
         screen.WriteLine("Scaled no change lets contingents follow the request; dressed no change has a band of the errors it made before. Region and trend are in skill.csv.");
-        screen.WriteLine(HindcastWords.Coverage(hindcast));
+        screen.WriteLine(HindcastWords.Coverage(record));
         screen.WriteLine();
         screen.MarkupLine("[bold]What the parts are worth[/] (partner states, held-out years)");
-        foreach (string sentence in HindcastWords.Parts(hindcast, "partners"))
+        foreach (string sentence in HindcastWords.Parts(record, "partners"))
             screen.WriteLine($"  {sentence}");
         screen.WriteLine();
         screen.MarkupLine("[bold]Stylised facts[/]");
-        screen.WriteLine(HindcastWords.Facts(hindcast));
+        screen.WriteLine(HindcastWords.Facts(record));
         screen.WriteLine("The held-out years were looked at while the model was specified and improved: only data after 2020 will be a clean test.");
     }
 
-    private static Table Skills(Hindcast hindcast, string group, string heading)
+    private static Table Skills(HindcastRecord record, string group, string heading)
     {
         Table table = Screen.NewTable();
         table.AddColumn(Screen.Left($"{heading}: skill against"));
@@ -47,7 +47,7 @@ internal static class HindcastSummary
             table.AddColumn(Screen.Right(rival));
         foreach (Headline headline in Headline.All)
         {
-            Skill?[] skills = [.. Rivals.Select(rival => headline.Against(rival.Key, group, hindcast))];
+            SkillRow?[] skills = [.. Rivals.Select(rival => headline.Against(rival.Key, group, record))];
             if (skills.Any(skill => skill is not null))
                 table.AddRow([Markup.Escape(headline.Label), .. skills.Select(Cell)]);
         }
@@ -55,9 +55,9 @@ internal static class HindcastSummary
         return table;
     }
 
-    private static string Percent(Skill skill) => $"{Math.Round(100 * skill.Value) + 0.0:+0;-0;0} %";
+    private static string Percent(SkillRow skill) => $"{Math.Round(100 * skill.Value) + 0.0:+0;-0;0} %";
 
-    private static string Cell(Skill? skill) => skill switch
+    private static string Cell(SkillRow? skill) => skill switch
     {
         null => "",
         { Verdict: SkillVerdict.Wins } => $"[green]{Percent(skill)}[/]",

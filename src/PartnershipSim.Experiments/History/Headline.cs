@@ -31,20 +31,11 @@ public sealed record Headline(string Label, string Asks, string Window, string T
         new("  its distribution", "the distribution of strength 2015-20", "strength_2015_2020", "level", Scores.Crps),
     ];
 
-    /// <summary>The model against one benchmark, or null where they cannot be compared.</summary>
-    public Skill? Against(string benchmark, string group, Hindcast hindcast)
+    /// <summary>The model against one benchmark, or the whole model against itself without a part; null where they cannot be compared.</summary>
+    /// <param name="rival">Key of the benchmark or of the part.</param>
+    public SkillRow? Against(string rival, string group, HindcastRecord record)
     {
-        ArgumentNullException.ThrowIfNull(hindcast);
-        return Find(hindcast.Windows.Where(window => window.Window.Key == Window).SelectMany(window => window.Skills).Where(skill => skill.Benchmark == benchmark), group);
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Skills.FirstOrDefault(row => row.Window == Window && row.Task == Task && row.Score == Score.Key && row.Group == group && row.Against == rival);
     }
-
-    /// <summary>The whole model against itself without a part.</summary>
-    public Skill? Worth(Ablation ablation, string group)
-    {
-        ArgumentNullException.ThrowIfNull(ablation);
-        return Find(ablation.Worth.Where(skill => skill.Window.Key == Window), group);
-    }
-
-    private Skill? Find(IEnumerable<Skill> skills, string group) =>
-        skills.FirstOrDefault(skill => skill.Task == Task && skill.Score == Score && skill.Group == group);
 }

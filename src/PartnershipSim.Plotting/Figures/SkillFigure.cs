@@ -6,16 +6,16 @@ namespace PartnershipSim.Plotting.Figures;
 
 /// <summary>Skill against rules of thumb, with intervals: one row a question, one column a rule. Right of the line the model is better.</summary>
 /// <param name="group">all or partners.</param>
-public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext context) : Figure(context)
+public sealed class SkillFigure(HindcastRecord record, string group, FigureContext context) : Figure(context)
 {
     private const double Worst = -1;
 
     private static readonly (string Key, string Heading)[] Rivals =
         [("no_change", "no change"), ("scaled", "scaled no change"), ("dressed", "dressed no change"), ("status_rule", "status rule"), ("regression", "regression")];
 
-    private readonly ImmutableArray<(Headline Headline, Skill?[] Skills)> _rows =
+    private readonly ImmutableArray<(Headline Headline, SkillRow?[] Skills)> _rows =
     [
-        .. Headline.All.Select(headline => (headline, Rivals.Select(rival => headline.Against(rival.Key, group, hindcast)).ToArray()))
+        .. Headline.All.Select(headline => (headline, Rivals.Select(rival => headline.Against(rival.Key, group, record)).ToArray()))
             .Where(row => row.Item2.Any(skill => skill is not null)),
     ];
 
@@ -33,10 +33,10 @@ public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext c
         get
         {
             CsvTable table = new("question", "score", "against", "skill", "lo90", "hi90", "verdict");
-            foreach ((Headline headline, Skill?[] skills) in _rows)
+            foreach ((Headline headline, SkillRow?[] skills) in _rows)
             {
-                foreach (Skill skill in skills.OfType<Skill>())
-                    table.Add(headline.Asks, skill.Score.Key, skill.Benchmark, skill.Value, skill.Interval.Low, skill.Interval.High, skill.Verdict.ToString().ToLowerInvariant());
+                foreach (SkillRow skill in skills.OfType<SkillRow>())
+                    table.Add(headline.Asks, skill.Score, skill.Against, skill.Value, skill.Low, skill.High, skill.Verdict.ToString().ToLowerInvariant());
             }
 
             return table;
@@ -47,7 +47,7 @@ public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext c
 
     protected override string Reading => "intervals: 90 %, over resampled states; what reaches beyond −1 is cut";
 
-    protected override string Description => string.Join(" ", HindcastWords.Verdict(hindcast, group));
+    protected override string Description => string.Join(" ", HindcastWords.Verdict(record, group));
 
     protected override ImmutableArray<LegendEntry> Legend =>
     [
@@ -79,7 +79,7 @@ public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext c
         }
     }
 
-    private static void DrawSkill(Sheet sheet, Panel panel, Skill skill, float y)
+    private static void DrawSkill(Sheet sheet, Panel panel, SkillRow skill, float y)
     {
         Color color = skill.Verdict switch
         {
@@ -88,7 +88,7 @@ public sealed class SkillFigure(Hindcast hindcast, string group, FigureContext c
             _ => sheet.Theme.Palette.Other,
         };
         float At(double value) => panel.Place(Math.Clamp(value, Worst, 1), 0).X;
-        sheet.Line(At(skill.Interval.Low), y, At(skill.Interval.High), y, color, 4);
+        sheet.Line(At(skill.Low), y, At(skill.High), y, color, 4);
         sheet.Dot(At(skill.Value), y, 7, color);
         if (skill.Verdict == SkillVerdict.Ties)
             sheet.Dot(At(skill.Value), y, 4, sheet.Theme.Background);

@@ -9,6 +9,7 @@ public static class StoredReport
     /// <summary>Which file tells which kind of result, and who reads it.</summary>
     private static readonly (string File, Func<string, Report> Read)[] Kinds =
     [
+        ("skill.csv", HindcastReport.Read),
         ("effects.csv", CompareReport.Read),
         ("outcomes.csv", RunReport.Read),
     ];

@@ -13,9 +13,11 @@ public sealed class HindcastTests(HindcastTests.Small small) : IClassFixture<Hin
 
     private Hindcast Hindcast => small.Hindcast;
 
+    private HindcastRecord Record => HindcastRecord.Of(small.Hindcast);
+
     [Fact]
     public void Every_headline_can_be_answered_for_all_states() =>
-        Assert.All(Headline.All, headline => Assert.NotNull(headline.Against("no_change", "all", Hindcast)));
+        Assert.All(Headline.All, headline => Assert.NotNull(headline.Against("no_change", "all", Record)));
 
     [Fact]
     public void Every_headline_is_of_held_out_years() =>
@@ -52,11 +54,11 @@ public sealed class HindcastTests(HindcastTests.Small small) : IClassFixture<Hin
     [Fact]
     public void Nothing_that_is_lost_is_left_out_of_the_words()
     {
-        string words = string.Join("\n", HindcastWords.Verdict(Hindcast, "all"));
+        string words = string.Join("\n", HindcastWords.Verdict(Record, "all"));
         string losses = words[words.IndexOf("Loses:", StringComparison.Ordinal)..];
 
         Assert.All(
-            Headline.All.Where(headline => headline.Against("no_change", "all", Hindcast) is { Verdict: SkillVerdict.Loses }),
+            Headline.All.Where(headline => headline.Against("no_change", "all", Record) is { Verdict: SkillVerdict.Loses }),
             headline => Assert.Contains(headline.Asks, losses));
     }
 
@@ -69,5 +71,27 @@ public sealed class HindcastTests(HindcastTests.Small small) : IClassFixture<Hin
         Assert.Equal(Held.Troops("ISAF", 2010, "EST") + Held.Troops("ISAF", 2010, "LVA") + Held.Troops("ISAF", 2010, "LTU"), year.Observed, 12);
         Assert.True(year.Expected.P95 > 0);
         Assert.Equal(0, baltic.Years.Single(each => each.Year == 2008).Expected.Count);
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back()
+    {
+        using TemporaryFolder folder = new();
+        void Write(string name, Action<Stream> write)
+        {
+            using FileStream stream = File.Create(Path.Combine(folder.Path, name));
+            write(stream);
+        }
+
+        Write("skill.csv", stream => HindcastTables.WriteSkill(stream, Record));
+        Write("scores.csv", stream => HindcastTables.WriteScores(stream, Record));
+        Write("facts.csv", stream => HindcastTables.WriteFacts(stream, Record));
+        Write("series.csv", stream => HindcastTables.WriteSeries(stream, Record));
+        HindcastRecord read = HindcastRecord.Read(folder.Path);
+
+        Assert.Equal(Record.Skills, read.Skills);
+        Assert.Equal(Record.Scores, read.Scores);
+        Assert.Equal(Record.Facts, read.Facts);
+        Assert.Equal(Record.Panels.SelectMany(panel => panel.Series).SelectMany(series => series.Years), read.Panels.SelectMany(panel => panel.Series).SelectMany(series => series.Years));
     }
 }

@@ -14,7 +14,7 @@ public sealed class HindcastFigureTests
     {
         Hindcast hindcast = Hindcast.Run(new Forecaster(RealHistory.Scenario, Seed: 1, Samples: 16, Threads: 2));
 
-        foreach (Figure figure in HindcastFigureSet.Of(hindcast, Recipe.Context))
+        foreach (Figure figure in HindcastFigureSet.Of(HindcastRecord.Of(hindcast), Recipe.Context))
         {
             Assert.True(Recipe.Check(figure).Length > 10, figure.Name);
             Assert.True(figure.HasData);
