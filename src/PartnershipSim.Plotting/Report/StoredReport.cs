@@ -10,6 +10,8 @@ public static class StoredReport
     private static readonly (string File, Func<string, Report> Read)[] Kinds =
     [
         ("effects.csv", CompareReport.Read),
+        ("attribution.csv", AttributionReport.Read),
+        ("sweep.json", StudyReport.Read),
         ("outcomes.csv", RunReport.Read),
     ];
 
