@@ -33,8 +33,13 @@ internal static class FigureFolder
     }
 
     /// <summary>Figures alone, for a result without a report.</summary>
-    public static void Write(IEnumerable<Figure> figures, ResultFolder folder, bool isQuiet, CancellationToken stop = default) =>
-        folder.Put(path => Draw([.. figures], path, isQuiet, stop));
+    /// <returns>How many figures were drawn.</returns>
+    public static int Write(IEnumerable<Figure> figures, ResultFolder folder, bool isQuiet, CancellationToken stop = default)
+    {
+        Figure[] all = [.. figures];
+        folder.Put(path => Draw(all, path, isQuiet, stop));
+        return all.Length;
+    }
 
     private static void Draw(Figure[] figures, string path, bool isQuiet, CancellationToken stop)
     {

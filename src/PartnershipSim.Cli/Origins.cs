@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
+using PartnershipSim.Plotting.Report;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
 
@@ -10,6 +11,10 @@ namespace PartnershipSim.Cli;
 /// <summary>What run.json says of a result, whichever command made it.</summary>
 internal static class Origins
 {
+    /// <summary>Which command asked a study, when, and for how long.</summary>
+    public static Asked Asked(ParseResult parsed, DateTimeOffset started) =>
+        new(CommandText.Of(parsed), started, Math.Round((DateTimeOffset.UtcNow - started).TotalSeconds, 3));
+
     /// <summary>The provenance of a result that rests on these scenarios, the first of which gives seed and data.</summary>
     /// <param name="quantiles">"exact", or the error of the sketch in words.</param>
     public static Provenance Of(

@@ -47,17 +47,22 @@ public static class EffectFigureSet
     }
 
     /// <summary>How the mechanisms add up.</summary>
-    public static Figure ForAttribution(Shares shares, string @base, string other, FigureContext context)
+    public static Figure ForAttribution(StoredShares shares, string @base, string other, FigureContext context, string name = "attribution")
     {
         ArgumentNullException.ThrowIfNull(shares);
-        MechanismRow[] rows =
-        [
-            .. shares.Mechanisms.Select(share => new MechanismRow(share.Mechanism.Key, Words.Group(share.Mechanism.Key), share.Value, share.Interval90.Low, share.Interval90.High)),
-            new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN),
-        ];
         return new WaterfallFigure(
-            Message(shares, Spoken(@base), Spoken(other)),
-            shares.Outcome.Unit, [.. rows], shares.Total, context);
+            Message(shares, Spoken(@base), Spoken(other)), shares.Unit,
+            [.. shares.Mechanisms, new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN)], shares.Total, context, name);
+    }
+
+    /// <summary>How much more two mechanisms add together than apart.</summary>
+    public static Figure ForInteractions(StoredShares shares, string @base, string other, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        return new PairsFigure(
+            "interactions", $"Which mechanisms need each other: {Spoken(shares.Outcome)} of {Words.Group(shares.Group).ToLowerInvariant()}, {Spoken(other)} against {Spoken(@base)}",
+            "Pairwise interaction: how much more two mechanisms add together than apart, averaged over the presence of the others",
+            shares.Unit, [.. shares.Mechanisms.Select(row => row.Label)], shares.Interactions, interval: "", context);
     }
 
     /// <summary>The decisions of two twins that add up from terms: joining, size and attitudes.</summary>
@@ -86,13 +91,13 @@ public static class EffectFigureSet
     }
 
     /// <summary>The mechanism that carries most, if the effect is large enough to speak of shares.</summary>
-    private static string Message(Shares shares, string @base, string other)
+    private static string Message(StoredShares shares, string @base, string other)
     {
-        string what = $"{Spoken(shares.Outcome.Key)} of {Words.Group(shares.Subject).ToLowerInvariant()}, {other} against {@base}";
-        Share most = shares.Mechanisms.MaxBy(share => Math.Abs(share.Value))!;
-        return shares.Total == 0 || shares.Total90.Contains(0)
+        string what = $"{Spoken(shares.Outcome)} of {Words.Group(shares.Group).ToLowerInvariant()}, {other} against {@base}";
+        MechanismRow? most = shares.Mechanisms.MaxBy(share => Math.Abs(share.Share));
+        return most is null || !shares.IsClear
             ? Capital(what)
-            : $"{Words.Group(most.Mechanism.Key)} makes {Words.Fixed(100 * most.Value / shares.Total, 0)} % of the difference in {what}";
+            : $"{most.Label} makes {Words.Fixed(100 * most.Share / shares.Total, 0)} % of the difference in {what}";
     }
 
     private static string Spoken(string key) => key.Replace('_', ' ');

@@ -21,6 +21,7 @@ public static class FigureSet
             Interoperability.Of(result, context),
             TroopsByState.Of(result, context),
             BurdenCurve.Of(result, context),
+            BurdenScatter.Of(result, context),
             TileMap.Of(result, Outcomes.TroopsPerMillion, result.Years.To, context),
             TileMap.Of(result, Outcomes.Interop, result.Years.To, context),
         ];

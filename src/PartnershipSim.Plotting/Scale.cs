@@ -39,18 +39,33 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
         return new(from - 0.6, to + 0.6, ticks.IsEmpty ? [from] : ticks, 0, IsYears: true);
     }
 
+    /// <summary>Steps of ten, for positive values that differ by more than a few times.</summary>
+    public static Scale Tenfold(IEnumerable<double> values)
+    {
+        double[] positive = [.. values.Where(value => double.IsFinite(value) && value > 0)];
+        int low = (int)Math.Floor(Math.Log10(positive.DefaultIfEmpty(1).Min()));
+        int high = Math.Max(low + 1, (int)Math.Ceiling(Math.Log10(positive.DefaultIfEmpty(1).Max())));
+        return new(Math.Pow(10, low), Math.Pow(10, high), [.. Enumerable.Range(low, high - low + 1).Select(power => Math.Pow(10, power))], 0) { IsTenfold = true };
+    }
+
+    /// <summary>Equal distances are equal ratios.</summary>
+    public bool IsTenfold { get; init; }
+
     /// <summary>The same scale with some room beyond both ends, so that marks on the edge are not cut.</summary>
     public Scale WithRoom(double share = 0.02) => this with { Low = Low - share * (High - Low), High = High + share * (High - Low) };
 
     /// <summary>One slot for each of several rows, the first on top.</summary>
     public static Scale Rows(int count) => new(-0.5, Math.Max(1, count) - 0.5, [], 0);
 
-    public string Label(double value) => IsYears
+    public string Label(double value) => IsTenfold
+        ? value.ToString("0.##########", CultureInfo.InvariantCulture)
+        : IsYears
         ? value.ToString("0", CultureInfo.InvariantCulture)
         : Figures.Words.Fixed(value, Decimals);
 
     /// <summary>Where a value lies between 0 (low) and 1 (high).</summary>
-    public double Share(double value) => (value - Low) / (High - Low);
+    public double Share(double value) =>
+        IsTenfold ? (Math.Log10(value) - Math.Log10(Low)) / (Math.Log10(High) - Math.Log10(Low)) : (value - Low) / (High - Low);
 
     private static double RoundStep(double rough)
     {

@@ -5,7 +5,6 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -64,9 +63,8 @@ internal static class AttributeCommand
 
         Shares[] all = [.. Reported.Select(row => attribution.Of(row.Outcome, row.Group))];
         folder.Write("attribution.csv", stream => AttributionTables.Write(stream, names[0], names[1], all));
-        if (!parsed.GetValue(common.NoFigures))
-            FigureFolder.Write([EffectFigureSet.ForAttribution(all[0], names[0], names[1], worlds.Context(plan, hash))], folder, isQuiet, stop);
         folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, worlds.Years, "exact", hash, parsed, started).Write);
+        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
@@ -84,7 +82,7 @@ internal static class AttributeCommand
         }
 
         if (!isQuiet)
-            Screen.Messages.MarkupLineInterpolated($"[grey]{clock.Elapsed.TotalSeconds:0.0} s. All of it:[/] [bold]{folder.Shown}[/]/attribution.csv");
+            Screen.Messages.MarkupLineInterpolated($"[grey]{clock.Elapsed.TotalSeconds:0.0} s. All of it:[/] [bold]{folder.Shown}[/]/attribution.csv{(figures == 0 ? "" : $", {figures} figures, report.html")}");
         return ExitCode.Done;
     }
 }

@@ -3,6 +3,7 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Sensitivity;
 using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Plotting.Report;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -13,6 +14,7 @@ internal static class DiscoverCommand
     public static Command Create()
     {
         StudyOptions options = new();
+        CommonOptions common = new();
         Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 300\"", HelpName = "CONDITION", Required = true };
         Command command = new(
             "discover",
@@ -28,12 +30,14 @@ internal static class DiscoverCommand
             when,
         };
         options.AddTo(command);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetRequiredValue(when), stop), stop));
+        command.Add(common.NoFigures);
+        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetRequiredValue(when), !parsed.GetValue(common.NoFigures), stop), stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, string when, CancellationToken stop)
+    private static int Execute(ParseResult parsed, StudyOptions options, string when, bool isShown, CancellationToken stop)
     {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
         SweepPlan plan = options.Load(parsed);
         Interest interest = Interest.Parse(when, plan.Study, out string problem) ?? throw new UsageException($"--when {when}: {problem}");
         SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
@@ -49,10 +53,14 @@ internal static class DiscoverCommand
         ScenarioDiscovery found = ScenarioDiscovery.Find(plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
         AtomicFile.Write(Path.Combine(swept.Folder, "discovery.csv"), stream => Write(stream, found));
         AtomicFile.Write(Path.Combine(swept.Folder, "trajectory.csv"), stream => WriteTrajectory(stream, found));
+        StudyAnswers.Write(swept.Folder, DiscoveryAnswer.FileName, DiscoveryAnswer.Of(Origins.Asked(parsed, started), interest.ToString(), share, found));
+        int? figures = isShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
         Print(interest, share, found);
         if (!parsed.GetValue(options.Quiet))
         {
             swept.Say(Shard.Whole);
+            if (figures is not null)
+                Screen.Message($"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
             Screen.Message($"The box in {swept.Folder}: discovery.csv, and the way to it: trajectory.csv");
         }
 

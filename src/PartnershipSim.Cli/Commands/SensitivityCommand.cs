@@ -2,6 +2,7 @@ using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Plotting.Report;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -41,12 +42,14 @@ internal static class SensitivityCommand
         };
         options.AddTo(command);
         command.Add(common.Format);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetValue(export), parsed.GetValue(common.Format), stop), stop));
+        command.Add(common.NoFigures);
+        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetValue(export), parsed.GetValue(common.Format), !parsed.GetValue(common.NoFigures), stop), stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, ExportFormat export, OutputFormat format, CancellationToken stop)
+    private static int Execute(ParseResult parsed, StudyOptions options, ExportFormat export, OutputFormat format, bool isShown, CancellationToken stop)
     {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
         SweepPlan plan = options.Load(parsed);
         SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] Read(string outcome) => SweepColumns.Read(swept.Folder, plan, outcome);
@@ -55,10 +58,16 @@ internal static class SensitivityCommand
         if (export != ExportFormat.None)
             SweepExport.Write(swept.Folder, plan, export == ExportFormat.Ema, Read);
 
+        StudyAnswers.Write(swept.Folder, SensitivityAnswer.FileName, new SensitivityAnswer(
+            Origins.Asked(parsed, started), [.. plan.Study.Outcomes.Select(outcome => outcome.Column).Zip(table.Verdicts, (outcome, verdict) => new OutcomeVerdict(outcome, verdict))]));
+        int? figures = isShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
+
         Print(table, plan, format);
         if (!parsed.GetValue(options.Quiet))
         {
             swept.Say(Shard.Whole);
+            if (figures is not null)
+                Screen.Message($"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
             Screen.Message($"Indices in {swept.Folder}: sensitivity.csv{(export == ExportFormat.None ? "" : "; problem.json, param_values.txt, Y.txt for others to recompute")}");
         }
 

@@ -54,7 +54,10 @@ public sealed record Provenance
 
     public string OperatingSystem { get; init; } = RuntimeInformation.OSDescription;
 
-    public string Attribution { get; init; } =
+    public string Attribution { get; init; } = DataAttribution;
+
+    /// <summary>What a report or figure that uses the data names (scenarios/data/PROVENANCE.md).</summary>
+    public const string DataAttribution =
         "Data: World Bank WDI, Penn World Table, SIPRI, Correlates of War, V-Dem, Voeten et al., UCDP/PRIO, DMDC via troopdata, "
         + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO. Terms differ by source; some are non-commercial.";
 

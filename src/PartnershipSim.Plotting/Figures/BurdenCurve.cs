@@ -22,10 +22,14 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public static BurdenCurve Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
+        return new(GroupsOf(result), result.Years.ToString(), context);
+    }
+
+    internal static ImmutableArray<BurdenGroup> GroupsOf(RunRecord result)
+    {
         BurdenGroup Side(string key, Func<Subject, bool> belongs) => new(
             key, Words.Group(key), [.. result.States.Where(belongs).Select(state => new Burden(state.Key, state.Name, state.Income, state.TroopYears))]);
-        return new(
-            [Side("ally1994", state => state.Cohort == "ally1994"), Side("partners", state => state.IsPartner)], result.Years.ToString(), context);
+        return [Side("ally1994", state => state.Cohort == "ally1994"), Side("partners", state => state.IsPartner)];
     }
 
     public override string Name => "burden_sharing";

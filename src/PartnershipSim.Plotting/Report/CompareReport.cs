@@ -41,7 +41,7 @@ public static class CompareReport
     /// <summary>Builds the report of the comparison that a folder holds.</summary>
     public static Report Read(string folder)
     {
-        Provenance provenance = Origins.Read(folder);
+        Provenance provenance = ReportOrigins.Read(folder);
         string In(string file) => Path.Combine(folder, file);
         EffectTable effects = EffectTable.Of(EffectRecord.Read(In("effects.csv")), provenance.OutcomeYears);
         EffectTable states = EffectTable.Of(EffectRecord.Read(In("effects_by_state.csv")), provenance.OutcomeYears);
@@ -49,7 +49,7 @@ public static class CompareReport
         ImmutableArray<Subject> subjects = Subject.Read(In("subjects.csv"));
         ImmutableArray<MediationRow> mediated = File.Exists(In("mediation.csv")) ? Mediation(StoredTable.Read(In("mediation.csv"))) : [];
         StoredTable? durability = StoredTable.Find(In("durability.csv"));
-        FigureContext context = Origins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
+        FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
         List<Block> figures = [.. EffectFigureSet.ForComparison(effects, context).Select(figure => new Shown(figure))];
         foreach (string other in effects.Others)
         {
@@ -74,7 +74,7 @@ public static class CompareReport
                 new("What drives the result", Drivers(effects, mediated, provenance)),
                 new("How far to trust it", new Points([.. Pairing(effects), .. Caveats.Of(provenance, last)])),
             ],
-            Origin = Origins.Of(provenance),
+            Origin = ReportOrigins.Of(provenance),
         };
     }
 
@@ -243,7 +243,7 @@ public static class CompareReport
 
     private static ImmutableArray<Block> Drivers(EffectTable effects, ImmutableArray<MediationRow> mediated, Provenance provenance)
     {
-        string[] paths = Origins.FilesIn(provenance.Command);
+        string[] paths = ReportOrigins.FilesIn(provenance.Command);
         return
         [
             .. mediated.Select(row => new Prose(
@@ -258,7 +258,7 @@ public static class CompareReport
                 "Which mechanism makes the difference, and which parameters it hangs on:",
                 [
                     .. effects.Others.Select((_, i) => $"partnersim attribute {paths.ElementAtOrDefault(0) ?? "BASE"} {paths.ElementAtOrDefault(i + 1) ?? "OTHER"}"),
-                    $"partnersim sensitivity {Origins.Beside(paths.FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}",
+                    $"partnersim sensitivity {ReportOrigins.Beside(paths.FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}",
                 ]),
         ];
     }

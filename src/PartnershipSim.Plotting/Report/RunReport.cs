@@ -39,7 +39,7 @@ public static class RunReport
     /// <summary>Builds the report of the run that a folder holds.</summary>
     public static Report Read(string folder)
     {
-        Provenance provenance = Origins.Read(folder);
+        Provenance provenance = ReportOrigins.Read(folder);
         RunRecord record = RunRecord.Read(folder, OutcomeYears.Parse(provenance.OutcomeYears));
         return Of(record, SummaryRow.Read(Path.Combine(folder, "summary.csv")), provenance);
     }
@@ -48,7 +48,7 @@ public static class RunReport
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(provenance);
-        ImmutableArray<Figure> figures = FigureSet.ForRun(record, Origins.Context(provenance));
+        ImmutableArray<Figure> figures = FigureSet.ForRun(record, ReportOrigins.Context(provenance));
         return new()
         {
             Subject = provenance.Scenario,
@@ -62,7 +62,7 @@ public static class RunReport
                 new("What drives the result", Drivers(provenance)),
                 new("How far to trust it", new Points(Caveats.Of(provenance, record.LastYear))),
             ],
-            Origin = Origins.Of(provenance),
+            Origin = ReportOrigins.Of(provenance),
         };
     }
 
@@ -166,10 +166,10 @@ public static class RunReport
 
     private static ImmutableArray<Block> Drivers(Provenance provenance)
     {
-        string path = Origins.FilesIn(provenance.Command).FirstOrDefault() ?? "scenarios/baseline.yaml";
-        string other = Origins.Beside(path, "no_programmes.yaml");
+        string path = ReportOrigins.FilesIn(provenance.Command).FirstOrDefault() ?? "scenarios/baseline.yaml";
+        string other = ReportOrigins.Beside(path, "no_programmes.yaml");
         bool isBase = provenance.Scenario == "baseline";
-        (string first, string second) = isBase ? (path, other) : (Origins.Beside(path, "baseline.yaml"), path);
+        (string first, string second) = isBase ? (path, other) : (ReportOrigins.Beside(path, "baseline.yaml"), path);
         return
         [
             new Prose("A single run shows levels, not causes. What a scenario changes is a difference between two worlds under the same luck; which mechanism makes it, and which parameters it hangs on, are questions of their own."),
@@ -177,7 +177,7 @@ public static class RunReport
                 "Ask them with:",
                 $"partnersim compare {first} {second}",
                 $"partnersim attribute {first} {second}",
-                $"partnersim sensitivity {Origins.Beside(path, "studies/morris_screening.yaml")}"),
+                $"partnersim sensitivity {ReportOrigins.Beside(path, "studies/morris_screening.yaml")}"),
         ];
     }
 }

@@ -11,6 +11,8 @@ public static class StoredReport
     [
         ("skill.csv", HindcastReport.Read),
         ("effects.csv", CompareReport.Read),
+        ("attribution.csv", AttributionReport.Read),
+        ("sweep.json", StudyReport.Read),
         ("outcomes.csv", RunReport.Read),
     ];
 

@@ -3,7 +3,7 @@ using PartnershipSim.Experiments.Results;
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>What a report says of where it comes from, out of run.json.</summary>
-public static class Origins
+public static class ReportOrigins
 {
     /// <summary>The provenance that run.json of a folder holds.</summary>
     public static Provenance Read(string folder)

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using PartnershipSim.Plotting.Figures;
+
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>The report of an attribution: which mechanism makes the difference?</summary>
+public static class AttributionReport
+{
+    private static readonly string[] Drawn = ["partner_troop_years", "rme", "interop", "attitude_operations"];
+
+    /// <summary>Builds the report of the attribution that a folder holds.</summary>
+    public static Report Read(string folder)
+    {
+        Provenance provenance = ReportOrigins.Read(folder);
+        StoredTable table = StoredTable.Read(Path.Combine(folder, "attribution.csv"));
+        ImmutableArray<StoredShares> all = StoredShares.Read(table);
+        (string @base, string other) = table.Rows.Count == 0 ? ("", "") : (table.Rows[0]["base"], table.Rows[0]["scenario"]);
+        FigureContext context = ReportOrigins.Context(provenance, $"{other} against {@base}");
+        StoredShares[] partners = [.. all.Where(shares => shares.Group == "partners" && Drawn.Contains(shares.Outcome))];
+        return new()
+        {
+            Subject = $"mechanisms behind {other} against {@base}",
+            Question = provenance.Question ?? $"Which mechanism makes the difference between {Spoken(@base)} and {Spoken(other)}?",
+            Answer = [.. Answer(all, @base, other)],
+            Sections =
+            [
+                new("What the figures show",
+                [
+                    .. partners.Select((shares, i) => new Shown(EffectFigureSet.ForAttribution(shares, @base, other, context, i == 0 ? "attribution" : $"attribution_{shares.Outcome}"))),
+                    .. partners.Take(1).Select(shares => new Shown(EffectFigureSet.ForInteractions(shares, @base, other, context))),
+                ]),
+                new("Tables", Table(all)),
+                new("What drives the result",
+                    new Prose("The values are exact Shapley values over all 32 combinations of the five mechanisms that can carry an effect, each run in both worlds under the same luck: every mechanism gets what it adds, averaged over all orders in which the five could be switched on. They add up to the whole effect."),
+                    new Commands("How far the parameters behind the mechanisms matter:", $"partnersim sensitivity {ReportOrigins.Beside(ReportOrigins.FilesIn(provenance.Command).FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}")),
+                new("How far to trust it", new Points(
+                [
+                    "A share is a share of the model's effect, not of history's; where the 90 % interval of the whole effect holds 0, no share is given.",
+                    .. Caveats.Of(provenance, Horizon.LastObserved),
+                ])),
+            ],
+            Origin = ReportOrigins.Of(provenance),
+        };
+    }
+
+    private static IEnumerable<string> Answer(ImmutableArray<StoredShares> all, string @base, string other)
+    {
+        foreach (StoredShares shares in all.Where(shares => shares.Group == "partners").Take(3))
+        {
+            string what = $"{Spoken(shares.Outcome)} of {Words.Group(shares.Group).ToLowerInvariant()}";
+            if (!shares.IsClear)
+            {
+                yield return $"The difference in {what} between {Spoken(@base)} and {Spoken(other)} cannot be told from none, so there is nothing to share out.";
+                continue;
+            }
+
+            IEnumerable<string> parts = shares.Mechanisms.OrderByDescending(row => Math.Abs(row.Share)).Take(3).Select(row =>
+                $"{row.Label.ToLowerInvariant()} {Words.Fixed(100 * row.Share / shares.Total, 0)} % ({Words.WithSign(row.Share)}, 90 % interval {Words.WithSign(row.Low90)} to {Words.WithSign(row.High90)})");
+            yield return $"Of the difference of {Words.WithSign(shares.Total)} {Words.Unit(shares.Unit)} in {what}, {Words.List(parts)} are made by these mechanisms.";
+        }
+    }
+
+    private static ReportTable Table(ImmutableArray<StoredShares> all) => ReportTable.Of(
+        "Shapley value of each mechanism; attribution.csv also holds 95 % intervals, contrasts and interactions",
+        ["outcome", "group", "mechanism", "value", "90 % interval", "share", "unit"],
+        from shares in all
+        from row in shares.Mechanisms.Append(new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN)).Append(new("total", "Whole effect", shares.Total, shares.TotalLow90, shares.TotalHigh90))
+        select (IEnumerable<ReportCell>)
+        [
+            Outcomes.Find(shares.Outcome)?.Meaning ?? shares.Outcome, Words.Group(shares.Group), row.Label, ReportCell.Difference(row.Share),
+            ReportCell.Interval(row.Low90, row.High90, isSigned: true), ReportCell.Percent(shares.IsClear ? row.Share / shares.Total : double.NaN), Words.Unit(shares.Unit),
+        ]);
+
+    private static string Spoken(string key) => key.Replace('_', ' ');
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Plotting.Figures;
+
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>A tornado out of any sample: for each axis the mean outcome of its lowest and of its highest fifth of points, whatever the others do.</summary>
+public static class SweepTornado
+{
+    private const int Parts = 5;
+
+    /// <param name="points">sweep.csv.</param>
+    public static TornadoFigure Of(StoredTable points, SweepRecord record, string outcome, FigureContext context)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(record);
+        StoredRow[] known = [.. points.Rows.Where(row => double.IsFinite(row.Number($"{outcome}_mean")))];
+        double Value(StoredRow row) => row.Number($"{outcome}_mean");
+        TornadoRow[] rows = [.. record.Axes.Select((axis, a) => record.Numeric[a] ? Numeric(known, axis, Value) : Levels(known, axis, Value)).OfType<TornadoRow>()];
+        TornadoRow? widest = rows.Where(row => double.IsFinite(row.Swing)).MaxBy(row => Math.Abs(row.Swing));
+        string spoken = outcome.Replace('_', ' ');
+        string message = widest is null ? $"Low and high ends of each axis: {spoken}" : $"{widest.Axis} swings {spoken} most: from {Words.Number(widest.Low.Value)} to {Words.Number(widest.High.Value)}";
+        return new($"tornado_{outcome}", message, StudyReport.UnitOf(outcome), known.Length == 0 ? double.NaN : known.Average(Value), [.. rows], context);
+    }
+
+    private static TornadoRow? Numeric(StoredRow[] points, string axis, Func<StoredRow, double> value)
+    {
+        StoredRow[] order = [.. points.OrderBy(row => row.Number(axis))];
+        int count = order.Length / Parts;
+        if (count < 2 || order[0].Number(axis) == order[^1].Number(axis))
+            return null;
+
+        // all points that share the last value of a fifth belong to it
+        StoredRow[] low = [.. order.Where(row => row.Number(axis) <= order[count - 1].Number(axis))];
+        StoredRow[] high = [.. order.Where(row => row.Number(axis) >= order[^count].Number(axis))];
+        return new(axis, Range(low, axis), Mean([.. low.Select(value)]), Range(high, axis), Mean([.. high.Select(value)]));
+    }
+
+    private static TornadoRow? Levels(StoredRow[] points, string axis, Func<StoredRow, double> value)
+    {
+        (string Level, Estimated Mean)[] levels = [.. points.GroupBy(row => row[axis]).Select(level => (level.Key, Mean([.. level.Select(value)]))).OrderBy(level => level.Item2.Value)];
+        return levels.Length < 2 ? null : new(axis, levels[0].Level, levels[0].Mean, levels[^1].Level, levels[^1].Mean);
+    }
+
+    private static string Range(StoredRow[] rows, string axis)
+    {
+        (double low, double high) = (rows.Min(row => row.Number(axis)), rows.Max(row => row.Number(axis)));
+        return low == high ? Words.Number(low) : $"{Words.Number(low)} to {Words.Number(high)}";
+    }
+
+    private static Estimated Mean(double[] values)
+    {
+        double mean = values.Average();
+        if (values.Length < 2)
+            return new(mean, double.NaN, double.NaN);
+        Model.Parameters.Interval interval = PairedSample.StudentInterval(values, 0.95);
+        return new(mean, interval.Low, interval.High);
+    }
+}
