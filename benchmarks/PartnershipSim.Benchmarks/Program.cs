@@ -4,6 +4,7 @@ using PartnershipSim.Benchmarks;
 // --filter '*'   every benchmark, by BenchmarkDotNet (add --job short for a quick look, --job dry to see that they still run)
 // results        the ratios that matter, measured side by side, into benchmarks/RESULTS.md
 // profile        where the time of a run goes
+// pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
 {
     case "results":
@@ -11,6 +12,11 @@ switch (args.FirstOrDefault())
         break;
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
+        break;
+    case "pace":
+        Pace pace = Pace.Measure(blocks: 600);
+        Console.WriteLine($"{pace.Fastest:0.0} µs per run in the fastest block, {pace.Median:0.0} in the middle one");
+        Console.WriteLine($"fingerprint {pace.Fingerprint}");
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Baseline).Assembly).Run(args);

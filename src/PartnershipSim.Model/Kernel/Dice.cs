@@ -16,7 +16,7 @@ public sealed class Dice
 {
     private readonly uint _key0;
     private readonly uint _key1;
-    private readonly Vector512<ulong> _replicates;
+    private readonly Words _replicates;
 
     /// <param name="seed">The seed of the study; one seed, one family of lucks.</param>
     /// <param name="replicates">Which replicate each of the eight lanes plays.</param>
@@ -24,10 +24,7 @@ public sealed class Dice
         : this(seed, isDeterministic: false)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(replicates.Length, Lanes.Count);
-        Span<ulong> wide = stackalloc ulong[Lanes.Count];
-        for (int lane = 0; lane < Lanes.Count; lane++)
-            wide[lane] = replicates[lane];
-        _replicates = Vector512.Create<ulong>(wide);
+        _replicates = Words.From(replicates);
     }
 
     private Dice(ulong seed, bool isDeterministic)
@@ -56,19 +53,20 @@ public sealed class Dice
             return 0.5;
 
         uint when = 65536 * (uint)purpose + (uint)year;
-        Philox.FirstWords(_replicates, when, state, operation, _key0, _key1, out Vector512<ulong> w0, out Vector512<ulong> w1);
+        Philox.FirstWords(_replicates, when, state, operation, _key0, _key1, out Words w0, out Words w1);
         return OpenUnit(w0, w1);
     }
 
     /// <summary>Two words of chance in each element as a number between 0 and 1, both excluded.</summary>
-    internal static Lanes OpenUnit(Vector512<ulong> w0, Vector512<ulong> w1)
+    internal static Lanes OpenUnit(in Words w0, in Words w1)
     {
-        Vector512<ulong> k = (w0 << 20) | (w1 >>> 12);
-
-        // k < 2^52 becomes the double 2^52 + k by its bits; what is left after subtracting 2^52 is k, exactly
-        Lanes whole = new((k | Vector512.Create(0x4330000000000000UL)).AsDouble());
+        Lanes whole = new(Whole(w0.Low, w1.Low), Whole(w0.High, w1.High));
         return (whole - 4503599627370496.0 + 0.5) * 2.220446049250313e-16;
     }
+
+    // k < 2^52 becomes the double 2^52 + k by its bits; what is left after subtracting 2^52 is k, exactly
+    private static Vector256<double> Whole(Vector256<ulong> w0, Vector256<ulong> w1) =>
+        ((w0 << 20) | (w1 >>> 12) | Vector256.Create(0x4330000000000000UL)).AsDouble();
 
     /// <summary>Standard normal, by inversion of <see cref="Uniform"/>; deterministic value 0.</summary>
     public Lanes Normal(Purpose purpose, int year, uint state, uint operation = 0) =>

@@ -32,7 +32,7 @@ public static class LaneMath
     /// <summary><paramref name="whenYes"/> in the lanes where the mask says yes, else <paramref name="whenNo"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Select(Mask mask, Lanes whenYes, Lanes whenNo) =>
-        new(Vector512.ConditionalSelect(mask.Bits, whenYes.Values, whenNo.Values));
+        mask.Choose(whenYes, whenNo);
 
     /// <summary>The smaller; <paramref name="b"/> where either is not a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,25 +47,24 @@ public static class LaneMath
     public static Lanes Clip(Lanes x, Lanes low, Lanes high) => Select(x < low, low, Select(x > high, high, x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Abs(Lanes x) => new(Vector512.Abs(x.Values));
+    public static Lanes Abs(Lanes x) => new(Vector256.Abs(x.Low), Vector256.Abs(x.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Sqrt(Lanes x) => new(Vector512.Sqrt(x.Values));
+    public static Lanes Sqrt(Lanes x) => new(Vector256.Sqrt(x.Low), Vector256.Sqrt(x.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Floor(Lanes x) => new(Vector512.Floor(x.Values));
+    public static Lanes Floor(Lanes x) => new(Vector256.Floor(x.Low), Vector256.Floor(x.High));
 
     /// <summary>e to the power of <paramref name="x"/>; 0 and infinity beyond the range of a double.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Exp(Lanes x)
     {
-        if ((Abs(x) <= SafeExponent).Bits.AsInt64() != Vector512<long>.AllBitsSet)
+        if (!(Abs(x) <= SafeExponent).All)
             return ExpAtTheEdges(x);
 
         Lanes shifted = x * InverseLn2 + RoundToInteger;
         Lanes k = shifted - RoundToInteger;
-        Vector512<long> scale = (shifted.Values.AsInt64() << 52) + Vector512.Create(OneBits);
-        return ExpReduced(x, k) * new Lanes(scale.AsDouble());
+        return ExpReduced(x, k) * PowerOfTwoFrom(shifted);
     }
 
     private static Lanes ExpAtTheEdges(Lanes x)
@@ -94,17 +93,20 @@ public static class LaneMath
         return 1 + (r + r2 * q);
     }
 
-    private static Lanes PowerOfTwo(Lanes k)
-    {
-        Vector512<long> bits = ((k + RoundToInteger).Values.AsInt64() << 52) + Vector512.Create(OneBits);
-        return new(bits.AsDouble());
-    }
+    private static Lanes PowerOfTwo(Lanes k) => PowerOfTwoFrom(k + RoundToInteger);
+
+    // 2^k from k + RoundToInteger, whose low bits are k
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes PowerOfTwoFrom(Lanes shifted) => new(PowerOfTwoFrom(shifted.Low), PowerOfTwoFrom(shifted.High));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> PowerOfTwoFrom(Vector256<double> shifted) => ((shifted.AsInt64() << 52) + Vector256.Create(OneBits)).AsDouble();
 
     /// <summary>Natural logarithm: minus infinity at 0, not a number below.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Log(Lanes x)
     {
-        if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
+        if (!((x >= SmallestNormal) & (x <= double.MaxValue)).All)
             return LogAtTheEdges(x);
 
         LogReduced(x, out Lanes k, out Lanes f, out Lanes correction);
@@ -127,14 +129,22 @@ public static class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LogReduced(Lanes x, out Lanes k, out Lanes f, out Lanes correction)
     {
-        Vector512<long> bits = x.Values.AsInt64() + Vector512.Create(OneBits - SqrtHalfBits);
-        Vector512<long> biased = bits >>> 52;
-        k = new Lanes((biased | Vector512.Create(TwoTo52).AsInt64()).AsDouble()) - (TwoTo52 + 1023);
-        Vector512<long> fraction = (bits & Vector512.Create(MantissaBits)) + Vector512.Create(SqrtHalfBits);
-        f = new Lanes(fraction.AsDouble()) - 1;
+        TakeApart(x.Low, out Vector256<double> lowExponent, out Vector256<double> lowFraction);
+        TakeApart(x.High, out Vector256<double> highExponent, out Vector256<double> highFraction);
+        k = new Lanes(lowExponent, highExponent) - (TwoTo52 + 1023);
+        f = new Lanes(lowFraction, highFraction) - 1;
         Lanes s = f / (2 + f);
         Lanes z = s * s;
         correction = s * (f - z * LogSeries(z));
+    }
+
+    // 2^52 + 1023 + k and 1 + f, by the bits of x
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TakeApart(Vector256<double> x, out Vector256<double> exponent, out Vector256<double> fraction)
+    {
+        Vector256<long> bits = x.AsInt64() + Vector256.Create(OneBits - SqrtHalfBits);
+        exponent = ((bits >>> 52) | Vector256.Create(TwoTo52).AsInt64()).AsDouble();
+        fraction = ((bits & Vector256.Create(MantissaBits)) + Vector256.Create(SqrtHalfBits)).AsDouble();
     }
 
     // (2·atanh(s) - 2s)/s³ = 2/3 + 2/5·z + 2/7·z² + ..., z = s² <= 0.0295
@@ -156,12 +166,12 @@ public static class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Pow(Lanes x, Lanes y)
     {
-        if (((x >= SmallestNormal) & (x <= double.MaxValue)).Bits.AsInt64() != Vector512<long>.AllBitsSet)
+        if (!((x >= SmallestNormal) & (x <= double.MaxValue)).All)
             return PowAtTheEdges(x, y);
 
         // the exponent of a lever at its default; each lane gives x for y = 1, so taking the short way is not seen in the result
         Mask isOne = y == 1;
-        if (isOne.Bits.AsInt64() == Vector512<long>.AllBitsSet)
+        if (isOne.All)
             return x;
 
         LogReduced(x, out Lanes k, out Lanes f, out Lanes correction);

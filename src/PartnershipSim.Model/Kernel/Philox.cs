@@ -34,41 +34,66 @@ public static class Philox
     /// <summary>
     /// The first two output words of eight counters that differ in their first word only. Each 64-bit element holds one 32-bit word.
     /// </summary>
-    public static void FirstWords(
-        Vector512<ulong> c0, uint c1, uint c2, uint c3, uint key0, uint key1, out Vector512<ulong> w0, out Vector512<ulong> w1)
+    public static void FirstWords(in Words c0, uint c1, uint c2, uint c3, uint key0, uint key1, out Words w0, out Words w1)
     {
-        Vector512<ulong> low = Vector512.Create(0xFFFFFFFFUL);
-        Vector512<ulong> x1 = Vector512.Create((ulong)c1);
-        Vector512<ulong> x2 = Vector512.Create((ulong)c2);
-        Vector512<ulong> x3 = Vector512.Create((ulong)c3);
+        Vector256<ulong> low = Vector256.Create(0xFFFFFFFFUL);
+        Vector256<ulong> a0 = c0.Low, b0 = c0.High;
+        Vector256<ulong> a1 = Vector256.Create((ulong)c1), b1 = a1;
+        Vector256<ulong> a2 = Vector256.Create((ulong)c2), b2 = a2;
+        Vector256<ulong> a3 = Vector256.Create((ulong)c3), b3 = a3;
         for (int round = 0; round < Rounds; round++)
         {
-            Vector512<ulong> product0 = Multiply32(c0, Multiplier0);
-            Vector512<ulong> product1 = Multiply32(x2, Multiplier1);
-            c0 = (product1 >>> 32) ^ x1 ^ Vector512.Create((ulong)key0);
-            x2 = (product0 >>> 32) ^ x3 ^ Vector512.Create((ulong)key1);
-            x1 = product1 & low;
-            x3 = product0 & low;
+            Vector256<ulong> k0 = Vector256.Create((ulong)key0);
+            Vector256<ulong> k1 = Vector256.Create((ulong)key1);
+            Vector256<ulong> p0 = Multiply32(a0, Multiplier0), q0 = Multiply32(b0, Multiplier0);
+            Vector256<ulong> p1 = Multiply32(a2, Multiplier1), q1 = Multiply32(b2, Multiplier1);
+            a0 = (p1 >>> 32) ^ a1 ^ k0;
+            b0 = (q1 >>> 32) ^ b1 ^ k0;
+            a2 = (p0 >>> 32) ^ a3 ^ k1;
+            b2 = (q0 >>> 32) ^ b3 ^ k1;
+            a1 = p1 & low;
+            b1 = q1 & low;
+            a3 = p0 & low;
+            b3 = q0 & low;
             key0 += Weyl0;
             key1 += Weyl1;
         }
 
-        w0 = c0;
-        w1 = x1;
+        w0 = new(a0, b0);
+        w1 = new(a1, b1);
     }
 
     // The low halves of the elements times a 32-bit number; integers, so every branch gives the same bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Multiply32(Vector512<ulong> a, uint b)
+    private static Vector256<ulong> Multiply32(Vector256<ulong> a, uint b)
     {
-        if (Avx512F.IsSupported)
-            return Avx512F.Multiply(a.AsUInt32(), Vector512.Create((ulong)b).AsUInt32());
         if (Avx2.IsSupported)
-        {
-            Vector256<uint> factor = Vector256.Create((ulong)b).AsUInt32();
-            return Vector512.Create(Avx2.Multiply(a.GetLower().AsUInt32(), factor), Avx2.Multiply(a.GetUpper().AsUInt32(), factor));
-        }
-
-        return a * Vector512.Create((ulong)b);
+            return Avx2.Multiply(a.AsUInt32(), Vector256.Create((ulong)b).AsUInt32());
+        return (a & Vector256.Create(0xFFFFFFFFUL)) * Vector256.Create((ulong)b);
     }
+}
+
+/// <summary>Eight words of chance, one a lane; each 64-bit element holds one 32-bit word.</summary>
+public readonly struct Words
+{
+    /// <summary>Lanes 0 to 3.</summary>
+    internal readonly Vector256<ulong> Low;
+
+    /// <summary>Lanes 4 to 7.</summary>
+    internal readonly Vector256<ulong> High;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Words(Vector256<ulong> low, Vector256<ulong> high)
+    {
+        Low = low;
+        High = high;
+    }
+
+    /// <summary>Lane by lane from <paramref name="words"/>, which holds eight.</summary>
+    public static Words From(ReadOnlySpan<uint> words) =>
+        new(Vector256.Create<ulong>([words[0], words[1], words[2], words[3]]), Vector256.Create<ulong>([words[4], words[5], words[6], words[7]]));
+
+    /// <summary>The word in one lane, 0 to 7.</summary>
+    public uint this[int lane] =>
+        (uint)(lane < Vector256<ulong>.Count ? Low.GetElement(lane) : High.GetElement(lane - Vector256<ulong>.Count));
 }

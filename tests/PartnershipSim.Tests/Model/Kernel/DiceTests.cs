@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using PartnershipSim.Model.Kernel;
 using Xunit;
 
@@ -84,23 +83,25 @@ public class DiceTests
             Assert.Equal(ordered[(int)replicates[lane]], mixed[lane]);
     }
 
+    private static Words AllOf(uint word) => Words.From([word, word, word, word, word, word, word, word]);
+
     [Fact]
     public void The_extreme_words_stay_inside_the_open_interval()
     {
-        Vector512<ulong> ones = Vector512.Create((ulong)uint.MaxValue);
+        Words ones = AllOf(uint.MaxValue);
 
-        Assert.Equal(Math.ScaleB(1, -53), Dice.OpenUnit(Vector512<ulong>.Zero, Vector512<ulong>.Zero)[0]);
+        Assert.Equal(Math.ScaleB(1, -53), Dice.OpenUnit(default, default)[0]);
         Assert.Equal(1 - Math.ScaleB(1, -53), Dice.OpenUnit(ones, ones)[0]);
     }
 
     [Fact]
     public void The_mapping_is_symmetric_about_one_half()
     {
-        Vector512<ulong> half = Vector512.Create(0x80000000UL);
-        Vector512<ulong> below = Vector512.Create(0x7FFFFFFFUL);
-        Vector512<ulong> ones = Vector512.Create((ulong)uint.MaxValue);
+        Words half = AllOf(0x80000000);
+        Words below = AllOf(0x7FFFFFFF);
+        Words ones = AllOf(uint.MaxValue);
 
-        Lanes above = Dice.OpenUnit(half, Vector512<ulong>.Zero);
+        Lanes above = Dice.OpenUnit(half, default);
 
         Assert.Equal(0.5 + Math.ScaleB(1, -53), above[0]);
         Assert.Equal(1 - above[0], Dice.OpenUnit(below, ones)[0]);

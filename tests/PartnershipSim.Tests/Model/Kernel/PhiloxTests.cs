@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using CsCheck;
 using PartnershipSim.Model.Kernel;
 using Xunit;
@@ -28,9 +27,7 @@ public class PhiloxTests
     public void Eight_at_once_equal_eight_alone() =>
         Gen.Select(Gen.UInt.Array[Lanes.Count], Gen.UInt, Gen.UInt, Gen.UInt, Gen.UInt, Gen.UInt).Sample((c0, c1, c2, c3, key0, key1) =>
         {
-            Vector512<ulong> counters = Vector512.Create<ulong>([.. c0.Select(c => (ulong)c)]);
-
-            Philox.FirstWords(counters, c1, c2, c3, key0, key1, out Vector512<ulong> w0, out Vector512<ulong> w1);
+            Philox.FirstWords(Words.From(c0), c1, c2, c3, key0, key1, out Words w0, out Words w1);
 
             return Enumerable.Range(0, Lanes.Count).All(lane =>
             {
