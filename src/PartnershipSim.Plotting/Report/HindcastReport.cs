@@ -8,13 +8,13 @@ namespace PartnershipSim.Plotting.Report;
 public static class HindcastReport
 {
     /// <summary>Builds the report of the hindcast that a folder holds.</summary>
-    public static Report Read(string folder) => Of(HindcastRecord.Read(folder), Origins.Read(folder));
+    public static Report Read(string folder) => Of(HindcastRecord.Read(folder), ReportOrigins.Read(folder));
 
     public static Report Of(HindcastRecord record, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(provenance);
-        FigureContext context = Origins.Context(provenance, $"{provenance.Scenario}, hindcast");
+        FigureContext context = ReportOrigins.Context(provenance, $"{provenance.Scenario}, hindcast");
         return new()
         {
             Subject = $"{provenance.Scenario} held to history",
@@ -36,7 +36,7 @@ public static class HindcastReport
                     "Intervals are 90 %, over resampled states: cases of one state are no independent witnesses.",
                 ])),
             ],
-            Origin = Origins.Of(provenance),
+            Origin = ReportOrigins.Of(provenance),
         };
     }
 
