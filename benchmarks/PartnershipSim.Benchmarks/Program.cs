@@ -3,6 +3,7 @@ using PartnershipSim.Benchmarks;
 
 // --filter '*'   every benchmark, by BenchmarkDotNet (add --job short for a quick look, --job dry to see that they still run)
 // results        the ratios that matter, measured side by side, into benchmarks/RESULTS.md
+// million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -10,6 +11,8 @@ switch (args.FirstOrDefault())
     case "results":
         ResultsFile.Write();
         break;
+    case "million":
+        return MillionRuns.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;
@@ -22,3 +25,5 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(Baseline).Assembly).Run(args);
         break;
 }
+
+return 0;

@@ -13,6 +13,8 @@ internal sealed class StudyOptions
 
     public Option<int?> Points { get; } = Positive("--points", "Points, trajectories or base points, as the design counts them", 1_000_000);
 
+    public Option<bool> SecondOrder { get; } = new("--second-order") { Description = "Saltelli designs: also the points that indices of pairs (S2) need" };
+
     public Option<int?> Chunk { get; } = Positive("--chunk", "Runs that are written at once (default: 2048)", 1_000_000);
 
     public Option<DirectoryInfo?> Output { get; } = new("--output", "-o") { Description = "Folder for the results (default: results/<study>-<hash>)", HelpName = "DIR" };
@@ -26,6 +28,7 @@ internal sealed class StudyOptions
         command.Add(Output);
         command.Add(_common.Seed);
         command.Add(Points);
+        command.Add(SecondOrder);
         command.Add(_common.Replicates);
         command.Add(Threads);
         command.Add(Chunk);
@@ -45,6 +48,13 @@ internal sealed class StudyOptions
             if (study.Design == StudyDesign.List)
                 throw new UsageException("--points: this study lists its points in a file");
             study = study with { Points = points };
+        }
+
+        if (parsed.GetValue(SecondOrder))
+        {
+            if (study.Design != StudyDesign.Saltelli)
+                throw new UsageException("--second-order: this study's design is not saltelli");
+            study = study with { HasSecondOrder = true };
         }
 
         return SweepPlan.Of(study);

@@ -31,6 +31,9 @@ internal static class CanonicalText
         return text.ToString();
     }
 
+    /// <summary>One intervention in one line.</summary>
+    public static string Of(Intervention change) => Row(change);
+
     /// <summary>SHA-256 of a text, lower-case hexadecimal.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -2,27 +2,30 @@ using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Expecting;
 using PartnershipSim.Experiments.Running;
+using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Studies;
 using Spectre.Console;
+using Study = PartnershipSim.Scenarios.Studies.Study;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>check FILE...</c>: are the files valid, and do they keep what they promise?</summary>
+/// <summary><c>check FILE...</c>: are the scenarios and studies valid, and do they keep what they promise?</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
         CommonOptions common = new();
-        Argument<string[]> files = new("file") { Description = "Scenario files", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = new("file") { Description = "Scenario and study files", Arity = ArgumentArity.OneOrMore };
         Option<bool> expect = new("--expect") { Description = "Run the expectations of each file and print observed against expected" };
         Command command = new(
             "check",
             """
-            Validate scenario files: every problem at once, with file, line, column and what would be right.
+            Validate scenario and study files: every problem at once, with file, line, column and what would be right.
 
             Examples:
-              partnersim check scenarios/mine.yaml
+              partnersim check scenarios/mine.yaml scenarios/studies/mine.yaml
               partnersim check scenarios/*.yaml --expect --replicates 200
             """)
         {
@@ -43,10 +46,21 @@ internal static class CheckCommand
     {
         List<Scenario> valid = [];
         SortedSet<Problem> problems = [];
+        int studies = 0;
         foreach (string path in paths)
         {
             if (string.IsNullOrWhiteSpace(path))
                 throw new UsageException("a scenario is named by its file, for instance scenarios/baseline.yaml");
+            if (StudyReader.IsStudy(path))
+            {
+                ReadResult<Study> read = StudyReader.Read(path);
+                problems.UnionWith(read.Problems);
+                studies += read.Value is null ? 0 : 1;
+                if (read.Value is { } study && !parsed.GetValue(common.Quiet))
+                    Screen.Data.MarkupLineInterpolated($"{path}  [green]valid[/]  {Size(study)}");
+                continue;
+            }
+
             ReadResult<Scenario> reading = ScenarioReader.Read(path);
             problems.UnionWith(reading.Problems);
             if (reading.Value is null)
@@ -58,9 +72,16 @@ internal static class CheckCommand
         }
 
         Screen.Problems(problems);
-        if (valid.Count < paths.Length)
+        if (valid.Count + studies < paths.Length)
             return ExitCode.Invalid;
-        return isRun ? Expect(parsed, common, valid, stop) : ExitCode.Done;
+        return isRun && valid.Count > 0 ? Expect(parsed, common, valid, stop) : ExitCode.Done;
+    }
+
+    /// <summary>What a study will cost.</summary>
+    private static string Size(Study study)
+    {
+        SweepPlan plan = SweepPlan.Of(study);
+        return $"{plan.Points.Length:N0} points of {plan.Axes.Length} axes x {plan.Replicates:N0} replicates = {plan.Runs:N0} runs";
     }
 
     private static string Count(int expectations) => expectations switch

@@ -14,7 +14,7 @@ internal static class PrintCommands
     [
         Tabular("parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.", Odd.ParameterTable),
         Tabular("outcomes", "Print every outcome: key, unit, meaning and formula.", Odd.OutcomeTable),
-        Text("schema", "Print the JSON Schema of scenario files (draft-07), for editors.", ScenarioSchema.Print),
+        Schema(),
         Text("odd", "Print the model document (ODD protocol) as Markdown.", () => Odd.Document),
     ];
 
@@ -30,6 +30,19 @@ internal static class PrintCommands
                 Screen.Message($"Nothing among the {name} contains '{parsed.GetValue(containing)}'.");
             else
                 Print(shown, parsed.GetValue(common.Format));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        Argument<string> of = new("of") { Description = "Of which files: scenario or study", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "scenario" };
+        of.AcceptOnlyFromAmong("scenario", "study");
+        Command command = new("schema", "Print the JSON Schema of scenario files, or of study files (draft-07), for editors.") { of };
+        command.SetAction(parsed =>
+        {
+            Console.Out.Write(parsed.GetRequiredValue(of) == "study" ? StudySchema.Print() : ScenarioSchema.Print());
             return ExitCode.Done;
         });
         return command;

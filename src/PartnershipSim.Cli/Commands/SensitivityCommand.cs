@@ -3,6 +3,7 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Scenarios.Reading;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -25,56 +26,74 @@ internal static class SensitivityCommand
     {
         StudyOptions options = new();
         CommonOptions common = new();
+        Option<string?> only = new("--outcome") { Description = "Print this outcome only (the files hold all)", HelpName = "KEY" };
+        Option<SensitivityMethod?> method = new("--method") { Description = "How to measure it (default: what the design was made for; pawn works with all)", HelpName = "morris|sobol|pawn" };
+        Option<bool> plain = new("--plain") { Description = "Take the mean over replicates as exact, as SALib does; noise then counts as an effect" };
         Option<ExportFormat> export = new("--export") { Description = "Also write problem.json, param_values.txt and Y.txt for SALib or the EMA Workbench", HelpName = "salib|ema" };
         Command command = new(
             "sensitivity",
             """
             Run a study, or go on with it, and say which of its axes matter: Morris effects or Sobol' indices if the design is morris or
-            saltelli, PAWN indices for any other; with 95 % intervals and a verdict in words.
+            saltelli, PAWN indices for any other (for every design with --method pawn); with 95 % intervals and a verdict in words.
 
             Examples:
               partnersim sensitivity scenarios/studies/morris_screening.yaml
-              partnersim sensitivity scenarios/studies/sobol_eight.yaml --points 512 --export salib
+              partnersim sensitivity scenarios/studies/sobol_eight.yaml --second-order
+              partnersim sensitivity scenarios/studies/policy_grid.yaml --method pawn
+              partnersim sensitivity scenarios/studies/sobol_eight.yaml --plain --export salib
             """)
         {
             options.Study,
+            only,
+            method,
+            plain,
             export,
         };
         options.AddTo(command);
         command.Add(common.Format);
         command.Add(common.NoFigures);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetValue(export), parsed.GetValue(common.Format), !parsed.GetValue(common.NoFigures), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, options, new(parsed.GetValue(method), parsed.GetValue(plain), parsed.GetValue(export), parsed.GetValue(common.Format), parsed.GetValue(only), !parsed.GetValue(common.NoFigures)), stop), stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, ExportFormat export, OutputFormat format, bool isShown, CancellationToken stop)
+    private static int Execute(ParseResult parsed, StudyOptions options, Wanted wanted, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         SweepPlan plan = options.Load(parsed);
+        string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
+        if (wanted.Only is { } only && !outcomes.Contains(only))
+            throw new UsageException($"--outcome {only}: is no outcome of this study{Suggestion.OrList(only, outcomes)}");
+        SensitivityMethod method = wanted.Method ?? OutcomeSensitivity.MethodOf(plan.Design);
+        if (!OutcomeSensitivity.IsPossible(method, plan.Design))
+            throw new UsageException($"--method {Key(method)}: needs a {(method == SensitivityMethod.Sobol ? "saltelli" : "morris")} design, this study's is {plan.Design.Key}; pawn works with any");
         SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] Read(string outcome) => SweepColumns.Read(swept.Folder, plan, outcome);
-        SensitivityTable table = SensitivityTable.Of(plan, Read);
+        SensitivityTable table = SensitivityTable.Of(plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome));
         AtomicFile.Write(Path.Combine(swept.Folder, "sensitivity.csv"), table.Write);
+        ExportFormat export = wanted.Export;
         if (export != ExportFormat.None)
             SweepExport.Write(swept.Folder, plan, export == ExportFormat.Ema, Read);
 
         StudyAnswers.Write(swept.Folder, SensitivityAnswer.FileName, new SensitivityAnswer(
-            Origins.Asked(parsed, started), [.. plan.Study.Outcomes.Select(outcome => outcome.Column).Zip(table.Verdicts, (outcome, verdict) => new OutcomeVerdict(outcome, verdict))]));
-        int? figures = isShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
+            Origins.Asked(parsed, started), [.. table.Outcomes.Select(outcome => new OutcomeVerdict(outcome.Outcome, outcome.Verdict))]));
+        int? figures = wanted.IsShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
 
-        Print(table, plan, format);
+        Print(wanted.Only is null ? table : table.Of(wanted.Only), wanted.Format);
         if (!parsed.GetValue(options.Quiet))
         {
             swept.Say(Shard.Whole);
             if (figures is not null)
                 Screen.Message($"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
             Screen.Message($"Indices in {swept.Folder}: sensitivity.csv{(export == ExportFormat.None ? "" : "; problem.json, param_values.txt, Y.txt for others to recompute")}");
+            if (export != ExportFormat.None && plan.Replicates > 1 && !wanted.IsPlain && method != SensitivityMethod.Pawn)
+                Screen.Message("Y.txt holds means over replicates, noise included; --plain prints the indices that follow from it.");
         }
 
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
     }
 
-    private static void Print(SensitivityTable table, SweepPlan plan, OutputFormat format)
+    private static void Print(SensitivityTable table, OutputFormat format)
     {
         if (format == OutputFormat.Csv)
         {
@@ -89,19 +108,20 @@ internal static class SensitivityCommand
             return;
         }
 
-        for (int k = 0; k < table.Verdicts.Length; k++)
+        foreach (OutcomeSensitivity outcome in table.Outcomes)
         {
-            Screen.Data.WriteLine(table.Verdicts[k]);
-            Table shown = Screen.NewTable();
-            shown.AddColumn(Screen.Left("parameter"));
-            foreach (string column in table.Header[2..])
-                shown.AddColumn(column == "evidence" ? Screen.Left(column) : Screen.Right(column));
-            string outcome = plan.Study.Outcomes[k].Column;
-            foreach (var row in table.Rows.Where(row => row[0] == outcome).Take(Printed))
-                shown.AddRow([.. row.Skip(1).Select(cell => Markup.Escape(ValueOf(cell) is double number ? Words.Number(number) : cell))]);
-            Screen.Data.Write(shown);
+            Screen.Data.WriteLine(outcome.Verdict);
+            Screen.Data.Write(SensitivitySummary.Of(outcome, Printed));
+            if (outcome.Sobol is { Pairs.IsEmpty: false } indices)
+                Screen.Data.Write(SensitivitySummary.OfPairs(indices, Printed));
         }
     }
 
-    private static object ValueOf(string cell) => double.TryParse(cell, out double number) ? number : cell;
+    /// <summary>What was asked for beyond the study.</summary>
+    private sealed record Wanted(SensitivityMethod? Method, bool IsPlain, ExportFormat Export, OutputFormat Format, string? Only, bool IsShown);
+
+    private static string Key(SensitivityMethod method) => method.ToString().ToLowerInvariant();
+
+    // an empty cell does not apply
+    private static object ValueOf(string cell) => double.TryParse(cell, out double number) ? number : cell.Length == 0 ? double.NaN : cell;
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Distributions;
+using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Experiments.Sensitivity;
 
@@ -9,64 +10,93 @@ namespace PartnershipSim.Experiments.Sensitivity;
 /// </summary>
 internal static class PrimPasting
 {
-    public static Box Tidy(PrimSample sample, Box box, double patience, double significance) =>
-        Paste(sample, Drop(sample, box, significance), patience);
-
-    /// <summary>The chance of as many cases in the box if the restriction of this axis did nothing.</summary>
-    public static double QuasiP(PrimSample sample, Box box, int axis)
+    public static Box Tidy(PrimSample sample, Box box, double patience, double significance)
     {
-        (int count, double interest) = sample.Inside(box);
-        (int openCount, double openInterest) = sample.Inside(box.With(axis, BoxSide.Whole(sample.Axes[axis])));
-        int cases = (int)Math.Round(interest);
-        return cases == 0 || openCount == 0 ? 1 : 1 - Binomial.CDF(Math.Clamp(openInterest / openCount, 0, 1), count, cases - 1);
+        PrimMembers members = new(sample, box);
+        Drop(sample, members, significance);
+        Paste(sample, members, patience);
+        return members.Box;
     }
 
-    private static Box Drop(PrimSample sample, Box box, double significance)
+    /// <summary>The chance of as many cases in the box if the restriction of this axis did nothing.</summary>
+    public static double QuasiP(PrimSample sample, Box box, int axis) => QuasiP(sample, new PrimMembers(sample, box), axis);
+
+    private static double QuasiP(PrimSample sample, PrimMembers members, int axis)
+    {
+        (int openCount, double openInterest) = Joined(sample, members, axis, _ => true);
+        int cases = (int)Math.Round(members.Interest);
+        return cases == 0 || openCount == 0 ? 1 : 1 - Binomial.CDF(Math.Clamp(openInterest / openCount, 0, 1), members.Count, cases - 1);
+    }
+
+    private static void Drop(PrimSample sample, PrimMembers members, double significance)
     {
         while (true)
         {
-            (int axis, double p) = Enumerable.Range(0, box.Sides.Length)
-                .Where(axis => box.Sides[axis].IsRestricted)
-                .Select(axis => (axis, QuasiP(sample, box, axis)))
+            (int axis, double p) = Enumerable.Range(0, members.Box.Sides.Length)
+                .Where(axis => members.Box.Sides[axis].IsRestricted)
+                .Select(axis => (axis, QuasiP(sample, members, axis)))
                 .OrderByDescending(pair => pair.Item2)
                 .FirstOrDefault((-1, 0));
             if (p <= significance)
-                return box;
-            box = box.With(axis, BoxSide.Whole(sample.Axes[axis]));
+                return;
+            members.Set(axis, BoxSide.Whole(sample.Axes[axis]));
         }
     }
 
-    private static Box Paste(PrimSample sample, Box box, double patience)
+    private static void Paste(PrimSample sample, PrimMembers members, double patience)
     {
         while (true)
         {
-            BoxStep now = sample.Describe(box);
-            BoxStep? best = box.Sides
-                .SelectMany((side, axis) => side.IsRestricted ? Wider(sample, box, axis, patience) : [])
-                .Select(sample.Describe)
-                .Where(step => step.Mass > now.Mass && step.Density >= now.Density)
-                .MaxBy(step => step.Density);
-            if (best is null)
-                return box;
-            box = best.Box;
+            BoxStep now = sample.Step(members.Box, members.Count, members.Interest);
+            (int axis, BoxSide side) best = (-1, null!);
+            double density = double.NegativeInfinity;
+            for (int axis = 0; axis < members.Box.Sides.Length; axis++)
+            {
+                foreach (BoxSide side in members.Box.Sides[axis].IsRestricted ? Wider(sample, members, axis, patience) : [])
+                {
+                    (int count, double interest) = Joined(sample, members, axis, side.Contains);
+                    if (count > members.Count && interest / count >= now.Density && interest / count > density)
+                        (best, density) = ((axis, side), interest / count);
+                }
+            }
+
+            if (best.axis < 0)
+                return;
+            members.Set(best.axis, best.side);
         }
     }
 
-    private static IEnumerable<Box> Wider(PrimSample sample, Box box, int axis, double patience)
+    /// <summary>Points and interest inside, together with those among the points kept out by this side whose value would be let in.</summary>
+    private static (int Count, double Interest) Joined(PrimSample sample, PrimMembers members, int axis, Func<double, bool> lets)
     {
-        BoxSide side = box.Sides[axis];
-        if (side.Axis.IsUnordered)
+        (int count, double interest) = (members.Count, members.Interest);
+        ReadOnlySpan<double> values = sample.Column(axis);
+        foreach (int p in members.KeptOutBy(axis))
         {
-            return Enumerable.Range(0, side.Axis.LevelCount).Except(side.Levels)
-                .Select(level => box.With(axis, side with { Levels = [.. side.Levels.Add(level).Order()] }));
+            if (lets(values[p]))
+                (count, interest) = (count + 1, interest + sample.Interest[p]);
         }
 
-        double[] values = sample.ValuesIgnoring(box, axis);
-        int below = values.Count(value => value < side.Range.Low);
-        int above = values.Count(value => value > side.Range.High);
-        int thin = Math.Max(1, (int)(patience * (values.Length - below - above)));
-        double low = below <= thin ? side.Axis.Range.Low : values[below - thin];
-        double high = above <= thin ? side.Axis.Range.High : values[values.Length - 1 - above + thin];
-        return [box.With(axis, side with { Range = side.Range with { Low = low } }), box.With(axis, side with { Range = side.Range with { High = high } })];
+        return (count, interest);
+    }
+
+    private static IEnumerable<BoxSide> Wider(PrimSample sample, PrimMembers members, int axis, double patience)
+    {
+        BoxSide side = members.Box.Sides[axis];
+        if (side.Axis.IsUnordered)
+            return Enumerable.Range(0, side.Axis.LevelCount).Except(side.Levels).Select(level => side with { Levels = [.. side.Levels.Add(level).Order()] });
+
+        int thin = Math.Max(1, (int)(patience * members.Count));
+        List<double> below = [];
+        List<double> above = [];
+        ReadOnlySpan<double> values = sample.Column(axis);
+        foreach (int p in members.KeptOutBy(axis))
+            (values[p] < side.Range.Low ? below : above).Add(values[p]);
+        below.Sort();
+        above.Sort();
+        Interval range = side.Range;
+        double low = below.Count <= thin ? side.Axis.Range.Low : below[^thin];
+        double high = above.Count <= thin ? side.Axis.Range.High : above[thin - 1];
+        return [side with { Range = range with { Low = low } }, side with { Range = range with { High = high } }];
     }
 }

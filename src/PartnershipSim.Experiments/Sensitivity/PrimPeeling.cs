@@ -11,17 +11,27 @@ internal sealed class PrimPeeling
 {
     private readonly PrimSample _sample;
     private readonly double _patience;
-    private readonly List<int>[] _byValue;
+
+    // along each axis a sorted row of points, of which those outside are passed over until they are many
+    private readonly int[][] _rows;
     private readonly bool[] _isInside;
+    private readonly int[] _inside;
     private Box _box;
+    private int _count;
+    private double _interest;
 
     private PrimPeeling(PrimSample sample, double patience)
     {
         _sample = sample;
         _patience = patience;
-        _isInside = [.. Enumerable.Repeat(true, sample.Count)];
+        _inside = sample.Points.ToArray();
+        _isInside = new bool[sample.Numbers];
+        foreach (int p in _inside)
+            _isInside[p] = true;
         _box = Box.Whole(sample.Axes);
-        _byValue = [.. sample.Axes.Select((_, axis) => Enumerable.Range(0, sample.Count).OrderBy(p => sample.ValueOf(p, axis)).ToList())];
+        _rows = [.. sample.Axes.Select((axis, a) => axis.IsUnordered ? [] : Chosen(sample.OrderOf(a)))];
+        _count = sample.Count;
+        _interest = sample.AllInterest;
     }
 
     /// <summary>Every box on the way, the whole space first, until the next would hold less than the given share of the points.</summary>
@@ -29,11 +39,11 @@ internal sealed class PrimPeeling
     {
         PrimPeeling peeling = new(sample, patience);
         ImmutableArray<BoxStep>.Builder steps = ImmutableArray.CreateBuilder<BoxStep>();
-        steps.Add(sample.Describe(peeling._box));
+        steps.Add(sample.Step(peeling._box, peeling._count, peeling._interest));
         while (peeling.Best(leastMass) is { } peel)
         {
             peeling.Apply(peel);
-            steps.Add(sample.Describe(peeling._box));
+            steps.Add(sample.Step(peeling._box, peeling._count, peeling._interest));
         }
 
         return steps.ToImmutable();
@@ -41,19 +51,15 @@ internal sealed class PrimPeeling
 
     private Peel? Best(double leastMass)
     {
-        if (_byValue.Length == 0)
-            return null;
-        int count = _byValue[0].Count;
-        double interest = _byValue[0].Sum(_sample.InterestOf);
         Peel? best = null;
-        for (int axis = 0; axis < _byValue.Length; axis++)
+        for (int axis = 0; axis < _rows.Length; axis++)
         {
             foreach (Peel peel in _sample.Axes[axis].IsUnordered ? Levels(axis) : Ends(axis))
             {
-                int kept = count - peel.Count;
+                int kept = _count - peel.Count;
                 if (kept < 1 || kept < leastMass * _sample.Count)
                     continue;
-                double gain = ((interest - peel.Interest) / kept - interest / count) / peel.Count;
+                double gain = ((_interest - peel.Interest) / kept - _interest / _count) / peel.Count;
                 if (gain > (best?.Gain ?? 0))
                     best = peel with { Gain = gain };
             }
@@ -62,69 +68,99 @@ internal sealed class PrimPeeling
         return best;
     }
 
-    private IEnumerable<Peel> Levels(int axis)
+    private List<Peel> Levels(int axis)
     {
         BoxSide side = _box.Sides[axis];
         int[] counts = new int[side.Axis.LevelCount];
         double[] interest = new double[counts.Length];
-        foreach (int p in _byValue[axis])
+        ReadOnlySpan<double> values = _sample.Column(axis), of = _sample.Interest;
+        foreach (int p in _inside.AsSpan(0, _count))
         {
-            int level = (int)_sample.ValueOf(p, axis);
+            int level = (int)values[p];
             counts[level]++;
-            interest[level] += _sample.InterestOf(p);
+            interest[level] += of[p];
         }
 
-        return
-            from level in side.Levels
-            where side.Levels.Length > 1 && counts[level] > 0
-            select new Peel(axis, side with { Levels = side.Levels.Remove(level) }, counts[level], interest[level], 0);
+        List<Peel> peels = [];
+        foreach (int level in side.Levels)
+        {
+            if (side.Levels.Length > 1 && counts[level] > 0)
+                peels.Add(new(axis, side with { Levels = side.Levels.Remove(level) }, counts[level], interest[level], 0));
+        }
+
+        return peels;
     }
 
-    private IEnumerable<Peel> Ends(int axis)
+    private List<Peel> Ends(int axis)
     {
-        List<int> order = _byValue[axis];
+        if (_rows[axis].Length > 2 * _count)
+            _rows[axis] = Chosen(_rows[axis]);
         BoxSide side = _box.Sides[axis];
-        int thin = Math.Max(1, (int)(_patience * order.Count));
+        List<Peel> peels = [];
+        if (Thin(axis, isLow: true) is { } low)
+            peels.Add(new(axis, side with { Range = side.Range with { Low = Limit(side.Axis, low.Last, low.Next, isLow: true) } }, low.Count, low.Interest, 0));
+        if (Thin(axis, isLow: false) is { } high)
+            peels.Add(new(axis, side with { Range = side.Range with { High = Limit(side.Axis, high.Next, high.Last, isLow: false) } }, high.Count, high.Interest, 0));
+        return peels;
+    }
 
-        // equal values go together
-        int low = thin;
-        while (low < order.Count && Value(low) == Value(low - 1))
-            low++;
-        if (low < order.Count)
-            yield return new(axis, side with { Range = side.Range with { Low = Limit(low - 1, low, isLow: true) } }, low, Interest(0, low), 0);
-        int high = order.Count - thin;
-        while (high > 0 && Value(high) == Value(high - 1))
-            high--;
-        if (high > 0)
+    /// <summary>A thin slice at one end, with all points of equal value; null if nothing would be left.</summary>
+    private Slice? Thin(int axis, bool isLow)
+    {
+        ReadOnlySpan<double> values = _sample.Column(axis), of = _sample.Interest;
+        ReadOnlySpan<int> row = _rows[axis];
+        int thin = Math.Max(1, (int)(_patience * _count));
+        int step = isLow ? 1 : -1;
+        (int count, double interest, double last) = (0, 0, double.NaN);
+        for (int place = isLow ? 0 : row.Length - 1; place >= 0 && place < row.Length; place += step)
         {
-            yield return new(
-                axis, side with { Range = side.Range with { High = Limit(high - 1, high, isLow: false) } }, order.Count - high,
-                Interest(high, order.Count), 0);
+            int p = row[place];
+            if (!_isInside[p])
+                continue;
+            double value = values[p];
+            if (count >= thin && value != last)
+                return new(count, interest, last, value);
+            (count, interest, last) = (count + 1, interest + of[p], value);
         }
 
-        double Value(int place) => _sample.ValueOf(order[place], axis);
+        return null;
+    }
 
-        double Interest(int from, int to)
+    // between two points on a real axis, on a point if there is nothing between
+    private static double Limit(Axis axis, double below, double above, bool isLow) =>
+        axis.IsDiscrete ? (isLow ? above : below) : (below + above) / 2;
+
+    private int[] Chosen(ReadOnlySpan<int> row)
+    {
+        int[] chosen = new int[row.Length];
+        int count = 0;
+        foreach (int p in row)
         {
-            double sum = 0;
-            for (int place = from; place < to; place++)
-                sum += _sample.InterestOf(order[place]);
-            return sum;
+            chosen[count] = p;
+            count += _isInside[p] ? 1 : 0;
         }
 
-        // between two points on a real axis, on a point if there is nothing between
-        double Limit(int below, int above, bool isLow) =>
-            side.Axis.IsDiscrete ? Value(isLow ? above : below) : (Value(below) + Value(above)) / 2;
+        return chosen[..count];
     }
 
     private void Apply(Peel peel)
     {
-        foreach (int p in _byValue[peel.Axis])
-            _isInside[p] = peel.Side.Contains(_sample.ValueOf(p, peel.Axis));
+        ReadOnlySpan<double> values = _sample.Column(peel.Axis);
+        int kept = 0;
+        foreach (int p in _inside.AsSpan(0, _count))
+        {
+            _isInside[p] = peel.Side.Contains(values[p]);
+            _inside[kept] = p;
+            kept += _isInside[p] ? 1 : 0;
+        }
+
         _box = _box.With(peel.Axis, peel.Side);
-        foreach (List<int> order in _byValue)
-            order.RemoveAll(p => !_isInside[p]);
+        _count = kept;
+        _interest = _sample.InterestOf(_inside.AsSpan(0, _count));
     }
 
     private sealed record Peel(int Axis, BoxSide Side, int Count, double Interest, double Gain);
+
+    /// <summary>Points at an end of an axis: how many, their interest, the value of the innermost of them, and that of the next point.</summary>
+    private readonly record struct Slice(int Count, double Interest, double Last, double Next);
 }

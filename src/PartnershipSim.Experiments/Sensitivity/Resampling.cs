@@ -17,8 +17,14 @@ internal sealed class Resampling(int count, ulong seed)
     public double[] Weights(int resample)
     {
         double[] weights = new double[count];
-        for (int draw = 0; draw < count; draw++)
-            weights[_dice.Below(count, (uint)draw, (uint)resample)]++;
+        Span<int> four = stackalloc int[DesignDice.WordsPerThrow];
+        for (int draw = 0; draw < count; draw += four.Length)
+        {
+            _dice.FourBelow(count, (uint)draw, (uint)resample, four);
+            foreach (int drawn in four[..Math.Min(four.Length, count - draw)])
+                weights[drawn]++;
+        }
+
         return weights;
     }
 }

@@ -43,13 +43,12 @@ public sealed record ScenarioDiscovery(
         ImmutableArray<BoxStep> trajectory = PrimPeeling.Run(sample, Patience, LeastMass);
         Box box = BestOf(sample, trajectory);
         DesignDice dice = new(DesignDice.Discovery, seed);
-        List<Box> others = [];
-        for (int draw = 0; draw < resamples; draw++)
+        Box[] others = new Box[resamples];
+        Parallel.For(0, resamples, new ParallelOptions { CancellationToken = cancellation }, draw =>
         {
-            cancellation.ThrowIfCancellationRequested();
             PrimSample half = sample.Of(dice.Order(sample.Count, (uint)draw).Take(sample.Count / 2));
-            others.Add(BestOf(half, PrimPeeling.Run(half, Patience, LeastMass)));
-        }
+            others[draw] = BestOf(half, PrimPeeling.Run(half, Patience, LeastMass));
+        });
 
         int[] restricted = [.. Enumerable.Range(0, axes.Length).Where(axis => box.Sides[axis].IsRestricted)];
         return new(

@@ -36,10 +36,8 @@ public sealed record SobolIndices(
         if (rows.Length < 2)
             throw new ArgumentException("fewer than two rows of the design have all their results", nameof(y));
         SobolTerms terms = new(design, k, y, rows);
-        double[] all = [.. Enumerable.Repeat(1.0, rows.Length)];
-        SobolTerms.Indices value = terms.IndicesAt(all);
-        Resampling resampling = new(rows.Length, seed);
-        SobolTerms.Indices[] resampled = [.. Enumerable.Range(0, Resampling.Resamples).Select(b => terms.IndicesAt(resampling.Weights(b)))];
+        SobolTerms.Indices value = terms.Value();
+        SobolTerms.Indices[] resampled = terms.Resampled(new Resampling(rows.Length, seed), Resampling.Resamples);
         return new(
             [.. axes.Select((axis, a) => new SobolIndex(axis, Of(i => i.First[a]), Of(i => i.Total[a])))],
             [.. terms.Pairs.Select((pair, p) => new SobolPair(axes[pair.First], axes[pair.Second], Of(i => i.Second[p])))],

@@ -5,48 +5,29 @@ namespace PartnershipSim.Experiments.Sensitivity;
 
 /// <summary>
 /// What each row of a Saltelli design adds to the sums behind the indices. Indices are ratios of means over rows, so a resample only
-/// weights the rows anew. Results are centred first, which leaves the indices as they are and makes them more precise.
+/// weights the rows anew: a resample costs one product of weights and terms per index. Results are centred first, by the mean over all
+/// points as SALib does, which moves the indices by less than their intervals and makes them more precise.
 /// </summary>
 internal sealed class SobolTerms
 {
-    private readonly double[] _square;
-    private readonly double[] _mean;
-    private readonly double[][] _first;
-    private readonly double[][] _total;
-    private readonly double[][] _closed;
+    // columns of the terms: two for the variance, then first and total of each axis, then each pair
+    private const int Square = 0, Mean = 1, Singles = 2;
+
+    private readonly int _axes;
+    private readonly double[][] _terms;
 
     public SobolTerms(SaltelliDesign design, int axes, double[][] y, int[] rows)
     {
-        double[] centre = Centre(design, axes, y, rows);
-        _square = new double[rows.Length];
-        _mean = new double[rows.Length];
-        _first = Columns(axes, rows.Length);
-        _total = Columns(axes, rows.Length);
+        _axes = axes;
         Pairs = design.HasSecondOrder ? [.. from i in Enumerable.Range(0, axes) from j in Enumerable.Range(i + 1, axes - i - 1) select (i, j)] : [];
-        _closed = Columns(Pairs.Length, rows.Length);
+        _terms = [.. Enumerable.Range(0, Singles + 2 * axes + Pairs.Length).Select(_ => new double[rows.Length])];
+        double[] centre = Centre(design.BlockOf(axes), y, rows);
+        Block block = new(design, axes, centre);
         double noise = 0;
         for (int n = 0; n < rows.Length; n++)
         {
-            double[] a = Replicates.Difference(y[design.PlaceOfA(rows[n], axes)], centre);
-            double[] b = Replicates.Difference(y[design.PlaceOfB(rows[n], axes)], centre);
-            _square[n] = (Replicates.Product(a, a) + Replicates.Product(b, b)) / 2;
-            _mean[n] = (Replicates.Mean(a) + Replicates.Mean(b)) / 2;
-            noise += (Replicates.Covariance(a, a) + Replicates.Covariance(b, b)) / 2;
-            double[][] ab = new double[axes][];
-            double[][] ba = new double[axes][];
-            for (int axis = 0; axis < axes; axis++)
-            {
-                ab[axis] = Replicates.Difference(y[design.PlaceOfAb(rows[n], axis, axes)], centre);
-                if (design.HasSecondOrder)
-                    ba[axis] = Replicates.Difference(y[design.PlaceOfBa(rows[n], axis, axes)], centre);
-                double[] change = Replicates.Difference(ab[axis], a);
-                _first[axis][n] = Replicates.Product(b, change);
-                _total[axis][n] = Replicates.Product(change, change) / 2;
-            }
-
-            double ofAAndB = Replicates.Product(a, b);
-            for (int pair = 0; pair < Pairs.Length; pair++)
-                _closed[pair][n] = Replicates.Product(ba[Pairs[pair].First], ab[Pairs[pair].Second]) - ofAAndB;
+            block.Fill(y, rows[n]);
+            noise += Add(block, n);
         }
 
         NoiseVariance = centre.Length > 1 ? noise / rows.Length : null;
@@ -56,30 +37,114 @@ internal sealed class SobolTerms
 
     public double? NoiseVariance { get; }
 
-    /// <summary>The indices when row n counts <paramref name="weights"/>[n] times; an outcome that does not vary has none.</summary>
-    public Indices IndicesAt(double[] weights)
+    /// <summary>The indices when every row counts once; an outcome that does not vary has none.</summary>
+    public Indices Value()
     {
-        int count = weights.Length;
-        double mean = Replicates.Dot(weights, _mean) / count;
-        double variance = Replicates.Dot(weights, _square) / count - mean * mean;
-        double scale = variance > 0 ? 1 / (variance * count) : double.NaN;
-        double[] first = [.. _first.Select(terms => Replicates.Dot(weights, terms) * scale)];
-        double[] total = [.. _total.Select(terms => Replicates.Dot(weights, terms) * scale)];
-        double[] second = [.. _closed.Select((terms, p) => Replicates.Dot(weights, terms) * scale - first[Pairs[p].First] - first[Pairs[p].Second])];
-        return new(variance, first, total, second);
+        double[] all = [.. Enumerable.Repeat(1.0, _terms[0].Length)];
+        return IndicesAt([all, all, all, all])[0];
     }
 
-    // the mean of each replicate over a and b, so that dice common to all points do not count as noise
-    private static double[] Centre(SaltelliDesign design, int axes, double[][] y, int[] rows)
+    /// <summary>The indices of each resample, in their order.</summary>
+    public Indices[] Resampled(Resampling resampling, int resamples)
+    {
+        List<Indices> resampled = new(resamples);
+        for (int b = 0; b < resamples; b += WeightedSums.Together)
+        {
+            double[][] weights = [.. Enumerable.Range(b, WeightedSums.Together).Select(resampling.Weights)];
+            resampled.AddRange(IndicesAt(weights).Take(resamples - b));
+        }
+
+        return [.. resampled];
+    }
+
+    private Indices[] IndicesAt(double[][] weights)
+    {
+        double[][] sums = WeightedSums.Of(_terms, weights);
+        return [.. sums.Select(of => IndicesOf(of, _terms[0].Length))];
+    }
+
+    private Indices IndicesOf(double[] sums, int count)
+    {
+        double mean = sums[Mean] / count;
+        double variance = sums[Square] / count - mean * mean;
+        double scale = variance > 0 ? 1 / (variance * count) : double.NaN;
+        double[] share = [.. sums.Skip(Singles).Select(sum => sum * scale)];
+        double[] first = share[.._axes];
+        return new(
+            variance, first, share[_axes..(2 * _axes)],
+            [.. Pairs.Select((pair, p) => share[2 * _axes + p] - first[pair.First] - first[pair.Second])]);
+    }
+
+    /// <summary>Row n of all terms; returns the variance of its replicates.</summary>
+    private double Add(Block block, int n)
+    {
+        ReadOnlySpan<double> a = block.A, b = block.B;
+        _terms[Square][n] = (Replicates.Product(a, a) + Replicates.Product(b, b)) / 2;
+        _terms[Mean][n] = (Replicates.Mean(a) + Replicates.Mean(b)) / 2;
+        Span<double> change = block.Scratch;
+        for (int axis = 0; axis < _axes; axis++)
+        {
+            ReadOnlySpan<double> ab = block.Ab(axis);
+            for (int r = 0; r < change.Length; r++)
+                change[r] = ab[r] - a[r];
+            _terms[Singles + axis][n] = Replicates.Product(b, change);
+            _terms[Singles + _axes + axis][n] = Replicates.Product(change, change) / 2;
+        }
+
+        double ofAAndB = Replicates.Product(a, b);
+        for (int pair = 0; pair < Pairs.Length; pair++)
+            _terms[Singles + 2 * _axes + pair][n] = Replicates.Product(block.Ba(Pairs[pair].First), block.Ab(Pairs[pair].Second)) - ofAAndB;
+        return (Replicates.Covariance(a, a) + Replicates.Covariance(b, b)) / 2;
+    }
+
+    // the mean of each replicate over all points, so that dice common to all points do not count as noise
+    private static double[] Centre(int block, double[][] y, int[] rows)
     {
         double[] centre = new double[y[0].Length];
+        foreach (int row in rows)
+        {
+            for (int p = row * block; p < (row + 1) * block; p++)
+            {
+                for (int r = 0; r < centre.Length; r++)
+                    centre[r] += y[p][r];
+            }
+        }
+
         for (int r = 0; r < centre.Length; r++)
-            centre[r] = rows.Average(row => (y[design.PlaceOfA(row, axes)][r] + y[design.PlaceOfB(row, axes)][r]) / 2);
+            centre[r] /= (double)rows.Length * block;
         return centre;
     }
 
-    private static double[][] Columns(int columns, int rows) => [.. Enumerable.Range(0, columns).Select(_ => new double[rows])];
-
     /// <summary>The variance that the parameters cause, and the shares of it.</summary>
     public sealed record Indices(double Variance, double[] First, double[] Total, double[] Second);
+
+    /// <summary>The centred results of the points that one row of the matrices gave, in one piece.</summary>
+    private sealed class Block(SaltelliDesign design, int axes, double[] centre)
+    {
+        private readonly int _replicates = centre.Length;
+        private readonly double[] _values = new double[design.BlockOf(axes) * centre.Length];
+
+        public double[] Scratch { get; } = new double[centre.Length];
+
+        public ReadOnlySpan<double> A => At(design.PlaceOfA(0, axes));
+
+        public ReadOnlySpan<double> B => At(design.PlaceOfB(0, axes));
+
+        public ReadOnlySpan<double> Ab(int axis) => At(design.PlaceOfAb(0, axis, axes));
+
+        public ReadOnlySpan<double> Ba(int axis) => At(design.PlaceOfBa(0, axis, axes));
+
+        public void Fill(double[][] y, int row)
+        {
+            int first = design.PlaceOfA(row, axes);
+            for (int p = 0; p < design.BlockOf(axes); p++)
+            {
+                double[] replicates = y[first + p];
+                for (int r = 0; r < _replicates; r++)
+                    _values[p * _replicates + r] = replicates[r] - centre[r];
+            }
+        }
+
+        private ReadOnlySpan<double> At(int place) => _values.AsSpan(place * _replicates, _replicates);
+    }
 }

@@ -4,7 +4,9 @@ namespace PartnershipSim.Experiments.Sweeping;
 public sealed class Rows(Cell[] cells, int outcomes)
 {
     private readonly double[] _values = new double[cells.Length * outcomes];
-    private readonly string[] _errors = [.. cells.Select(_ => "")];
+
+    // there is none as long as nothing has failed
+    private string[]? _errors;
 
     public IReadOnlyList<Cell> Cells { get; } = cells;
 
@@ -14,11 +16,12 @@ public sealed class Rows(Cell[] cells, int outcomes)
     public Span<double> this[int row] => _values.AsSpan(row * Outcomes, Outcomes);
 
     /// <summary>Why the run failed; empty if it did not.</summary>
-    public string ErrorOf(int row) => _errors[row];
+    public string ErrorOf(int row) => _errors?[row] ?? "";
 
     public void Fail(int row, string message)
     {
         this[row].Fill(double.NaN);
+        _errors ??= new string[Cells.Count];
         _errors[row] = message.ReplaceLineEndings(" ");
     }
 }

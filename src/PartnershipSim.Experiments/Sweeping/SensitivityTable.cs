@@ -6,66 +6,71 @@ using PartnershipSim.Experiments.Sensitivity;
 namespace PartnershipSim.Experiments.Sweeping;
 
 /// <summary>
-/// What a sweep says about its axes, outcome by outcome: the indices that its design allows (Morris effects, Sobol' indices, or PAWN for any
-/// other sample), as rows under SALib's column names, and a verdict in words.
+/// What a sweep says about its axes as one tidy table under SALib's column names: outcome by outcome one row per axis and, with second
+/// order, one row per pair of axes, which has its other axis in the column <c>with</c>.
 /// </summary>
-/// <param name="Header">outcome, parameter, the indices, and the evidence on which the parameter's default rests.</param>
-/// <param name="Verdicts">One per outcome.</param>
-public sealed record SensitivityTable(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<string> Verdicts)
+/// <param name="Header">outcome, parameter, (with,) the indices, and the evidence on which the parameter's default rests.</param>
+/// <param name="Rows">The axes of each outcome, the most important first, then its pairs; cells that do not apply are empty.</param>
+/// <param name="Outcomes">The same as objects, with the verdicts.</param>
+public sealed record SensitivityTable(
+    ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows, ImmutableArray<OutcomeSensitivity> Outcomes)
 {
+    private const string Partner = "with";
+
+    private static readonly string[] Single = ["S1", "S1_conf", "S1_lo", "S1_hi", "ST", "ST_conf", "ST_lo", "ST_hi"];
+    private static readonly string[] Double = ["S2", "S2_conf", "S2_lo", "S2_hi"];
+
+    /// <summary>The indices that the method gives.</summary>
     /// <param name="read">The results of an outcome, y[point][replicate].</param>
-    public static SensitivityTable Of(SweepPlan plan, Func<string, double[][]> read)
+    public static SensitivityTable Of(SweepPlan plan, SensitivityMethod method, Func<string, double[][]> read)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(read);
-        List<ImmutableArray<string>> rows = [];
-        List<string> verdicts = [];
-        foreach (string outcome in plan.Study.Outcomes.Select(o => o.Column))
+        ImmutableArray<OutcomeSensitivity> outcomes =
+            [.. plan.Study.Outcomes.Select(o => OutcomeSensitivity.Of(plan, o.Column, method, read(o.Column)))];
+        bool hasPairs = outcomes.Any(outcome => outcome.Sobol is { Pairs.IsEmpty: false });
+        string[] columns = method switch
         {
-            double[][] y = read(outcome);
-            (IEnumerable<(Axis Axis, string[] Cells)> indices, string verdict) = plan.Design switch
-            {
-                MorrisDesign design => Morris(outcome, MorrisEffects.Estimate(design, plan.Axes, plan.Study.Seed, y)),
-                SaltelliDesign design => Sobol(outcome, SobolIndices.Estimate(design, plan.Axes, y, plan.Study.Seed)),
-                _ => OfPawn(outcome, Pawn.Estimate(plan.Axes, plan.Points, y, plan.Study.Seed)),
-            };
-            rows.AddRange(indices.Select(row => (ImmutableArray<string>)[outcome, row.Axis.Key, .. row.Cells, Evidence(row.Axis)]));
-            verdicts.Add(verdict);
-        }
-
-        return new(["outcome", "parameter", .. ColumnsOf(plan.Design), "evidence"], [.. rows], [.. verdicts]);
+            SensitivityMethod.Morris => ["mu", "mu_star", "mu_star_conf", "lo", "hi", "sigma", "noise_floor"],
+            SensitivityMethod.Sobol => hasPairs ? [.. Single, .. Double] : Single,
+            _ => ["median", "median_conf", "lo", "hi", "maximum", "reference"],
+        };
+        return new(
+            ["outcome", "parameter", .. hasPairs ? [Partner] : (string[])[], .. columns, "evidence"],
+            [.. outcomes.SelectMany(outcome => RowsOf(outcome, hasPairs))], outcomes);
     }
+
+    /// <summary>What it says about one outcome.</summary>
+    public SensitivityTable Of(string outcome) =>
+        this with { Rows = [.. Rows.Where(row => row[0] == outcome)], Outcomes = [.. Outcomes.Where(other => other.Outcome == outcome)] };
 
     /// <summary>sensitivity.csv.</summary>
     public void Write(Stream stream) => Tables.Write(stream, Header, Rows.Select(row => (IEnumerable<string>)row));
 
-    private static string[] ColumnsOf(Design design) => design switch
+    private static IEnumerable<ImmutableArray<string>> RowsOf(OutcomeSensitivity outcome, bool hasPairs)
     {
-        MorrisDesign => ["mu", "mu_star", "mu_star_conf", "lo", "hi", "sigma", "noise_floor"],
-        SaltelliDesign => ["S1", "S1_conf", "S1_lo", "S1_hi", "ST", "ST_conf", "ST_lo", "ST_hi"],
-        _ => ["median", "median_conf", "lo", "hi", "maximum", "reference"],
-    };
+        ImmutableArray<string> Row(Axis axis, string[] cells) => [outcome.Outcome, axis.Key, .. cells, Evidence(axis)];
+        if (outcome.Morris is { } effects)
+        {
+            return effects.Axes.OrderByDescending(axis => axis.MuStar.Value).Select(axis =>
+                Row(axis.Axis, [Number(axis.Mu), .. Four(axis.MuStar), Number(axis.Sigma), Number(axis.NoiseFloor ?? double.NaN)]));
+        }
 
-    private static (IEnumerable<(Axis Axis, string[] Cells)> Indices, string Verdict) Morris(string outcome, MorrisEffects effects) =>
-    (
-        effects.Axes.OrderByDescending(axis => axis.MuStar.Value).Select(axis => (
-            axis.Axis,
-            (string[])[Number(axis.Mu), .. Four(axis.MuStar), Number(axis.Sigma), Number(axis.NoiseFloor ?? double.NaN)])),
-        Verdict.Of(outcome, effects));
+        if (outcome.Sobol is not { } indices)
+        {
+            return outcome.Pawn.OrderByDescending(axis => axis.Excess)
+                .Select(axis => Row(axis.Axis, [.. Four(axis.Median), Number(axis.Max), Number(axis.Reference)]));
+        }
 
-    private static (IEnumerable<(Axis Axis, string[] Cells)> Indices, string Verdict) Sobol(string outcome, SobolIndices indices) =>
-        (indices.Axes.OrderByDescending(axis => axis.ST.Value).Select(axis => (axis.Axis, (string[])[.. Four(axis.S1), .. Four(axis.ST)])), Verdict.Of(outcome, indices));
-
-    private static (IEnumerable<(Axis Axis, string[] Cells)> Indices, string Verdict) OfPawn(string outcome, ImmutableArray<PawnIndex> indices)
-    {
-        PawnIndex[] distinct = [.. indices.Where(axis => axis.IsDistinct).OrderByDescending(axis => axis.Median.Value)];
-        string named = string.Join(", ", distinct.Take(5).Select(axis => $"{axis.Axis.Key} ({axis.Median.Value:0.00})"));
-        string verdict = distinct.Length == 0
-            ? $"No axis moves the distribution of {outcome} by more than chance would."
-            : $"{distinct.Length} of {indices.Length} axes move the distribution of {outcome} by more than chance would: {named}{(distinct.Length > 5 ? ", ..." : "")}.";
-        return (
-            indices.OrderByDescending(axis => axis.Median.Value).Select(axis => (axis.Axis, (string[])[.. Four(axis.Median), Number(axis.Max), Number(axis.Reference)])),
-            verdict);
+        IEnumerable<SobolIndex> axes = indices.Axes.OrderByDescending(axis => axis.ST.Value);
+        return hasPairs
+            ?
+            [
+                .. axes.Select(axis => Row(axis.Axis, ["", .. Four(axis.S1), .. Four(axis.ST), .. Double.Select(_ => "")])),
+                .. indices.Pairs.OrderByDescending(pair => pair.S2.Value).Select(pair => (ImmutableArray<string>)
+                    [outcome.Outcome, pair.First.Key, pair.Second.Key, .. Single.Select(_ => ""), .. Four(pair.S2), ""]),
+            ]
+            : axes.Select(axis => Row(axis.Axis, [.. Four(axis.S1), .. Four(axis.ST)]));
     }
 
     private static string[] Four(Estimate estimate) =>

@@ -12,6 +12,13 @@ public static class SweepColumns
         return ReadAsync(Path.Combine(folder, "runs.parquet"), plan, outcome).GetAwaiter().GetResult();
     }
 
+    /// <summary>One value per point, the mean over its replicates, as if it were exact: y[point][0].</summary>
+    public static double[][] Means(double[][] y)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        return [.. y.Select(runs => (double[])[runs.Average()])];
+    }
+
     private static async Task<double[][]> ReadAsync(string path, SweepPlan plan, string outcome)
     {
         double[][] y = [.. plan.Points.Select(_ => new double[plan.Replicates])];

@@ -98,7 +98,7 @@ public sealed class SweepPlan
         StudyDesign.LatinHypercube => new LatinHypercube(study.Points),
         StudyDesign.Sobol => new SobolSequence(study.Points),
         StudyDesign.Morris => new MorrisDesign(study.Points),
-        StudyDesign.Saltelli => new SaltelliDesign(study.Points),
+        StudyDesign.Saltelli => new SaltelliDesign(study.Points, study.HasSecondOrder),
         _ => new ListDesign(study.Rows),
     };
 
@@ -107,6 +107,8 @@ public sealed class SweepPlan
         StringBuilder text = new();
         text.Append(Provenance.Version).Append('\n').Append(study.Base.ResolvedText).Append(study.Base.Data.Hash).Append('\n');
         text.Append("seed ").Append(study.Seed).Append('\n').Append("design ").Append(design.Key);
+        if (design is SaltelliDesign { HasSecondOrder: true })
+            text.Append(" of second order");
         if (!design.IsExtensible)
             text.Append(' ').Append(study.Points);
         text.Append('\n');
@@ -115,6 +117,8 @@ public sealed class SweepPlan
             text.Append(axis.Key).Append(' ').Append(axis.Kind).Append(' ')
                 .Append(axis.Range.Low.ToString("R")).Append(' ').Append(axis.Range.High.ToString("R")).Append(' ')
                 .AppendJoin('|', axis.Levels).Append('\n');
+            if (axis.Interventions is { } interventions)
+                text.Append(interventions).Append('\n');
             foreach (Scenarios.Scenario scenario in axis.Scenarios)
                 text.Append(scenario.ResolvedText).Append(scenario.Data.Hash).Append('\n');
         }

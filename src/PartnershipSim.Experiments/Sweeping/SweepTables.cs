@@ -1,6 +1,4 @@
 using System.Globalization;
-using Parquet;
-using Parquet.Schema;
 using PartnershipSim.Experiments.Results;
 
 namespace PartnershipSim.Experiments.Sweeping;
@@ -11,8 +9,6 @@ namespace PartnershipSim.Experiments.Sweeping;
 /// </summary>
 internal sealed class SweepTables(SweepRecord record, string[][] design, PartStore store)
 {
-    private const int RowsPerGroup = 8192;
-
     /// <summary>Parts held in memory at a time, at least.</summary>
     private const int FewestHeld = 4;
 
@@ -37,45 +33,10 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
 
     private async Task WriteRunsAsync(Stream stream)
     {
-        DataField<int> point = new("point");
-        DataField<int> replicate = new("replicate");
-        DataField<long> seed = new("seed");
-        DataField[] axes = [.. record.Axes.Select((name, a) => record.Numeric[a] ? new DataField<double>(name) : (DataField)new DataField<string>(name))];
-        DataField<double>[] outcomes = [.. record.Outcomes.Select(name => new DataField<double>(name))];
-        DataField<string> error = new("error");
-        ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
-        await using ParquetWriter writer = await ParquetWriter
-            .CreateAsync(new ParquetSchema([point, replicate, seed, .. axes, .. outcomes, error]), stream, options).ConfigureAwait(false);
+        await using RunsTable table = await RunsTable.OpenAsync(stream, record, design).ConfigureAwait(false);
         long runs = (long)record.Points * record.Replicates;
-        for (long first = 0; first < runs; first += RowsPerGroup)
-        {
-            Rows rows = Gather(first, (int)Math.Min(RowsPerGroup, runs - first));
-            int count = rows.Cells.Count;
-            using ParquetRowGroupWriter group = writer.CreateRowGroup();
-            await group.WriteAsync<int>(point, rows.Cells.Select(cell => cell.Point).ToArray()).ConfigureAwait(false);
-            await group.WriteAsync<int>(replicate, rows.Cells.Select(cell => cell.Replicate).ToArray()).ConfigureAwait(false);
-            await group.WriteAsync<long>(seed, Enumerable.Repeat((long)record.Seed, count).ToArray()).ConfigureAwait(false);
-            for (int a = 0; a < axes.Length; a++)
-            {
-                int axis = a;
-                string[] words = [.. rows.Cells.Select(cell => design[cell.Point][axis])];
-                if (record.Numeric[a])
-                    await group.WriteAsync<double>(axes[a], words.Select(word => double.Parse(word, CultureInfo.InvariantCulture)).ToArray()).ConfigureAwait(false);
-                else
-                    await group.WriteAsync(axes[a], words).ConfigureAwait(false);
-            }
-
-            for (int k = 0; k < outcomes.Length; k++)
-            {
-                double[] column = new double[count];
-                for (int row = 0; row < count; row++)
-                    column[row] = rows[row][k];
-                await group.WriteAsync<double>(outcomes[k], column).ConfigureAwait(false);
-            }
-
-            await group.WriteAsync(error, Enumerable.Range(0, count).Select(rows.ErrorOf).ToArray()).ConfigureAwait(false);
-            group.CompleteValidate();
-        }
+        for (long first = 0; first < runs; first += RunsTable.RowsPerGroup)
+            await table.WriteAsync(Gather(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first))).ConfigureAwait(false);
     }
 
     /// <summary>Rows first to first + count of the whole table, collected from the parts that hold them.</summary>

@@ -34,6 +34,7 @@ public static class StudySchema
             "Points; trajectories of morris; base points of saltelli; values per range of factorial; the CSV file of list.",
             Shape.Whole(new(1, StudyReader.Most), "Number.", 64),
             Shape.Text("CSV file with one column per axis."))),
+        ("second_order", Shape.Switch("Whether a saltelli design also gives the indices of pairs of axes (S2); about twice the points.")),
         ("replicates", Shape.Whole(new(1, StudyReader.Most), "Runs per point, each with its own luck.", 8)),
         ("outcomes", Shape.List(
             Shape.Any("Outcome.", Outcome(), Shape.Block("Outcome of a group.", [("outcome", Outcome()), ("group", Shape.Text("States."))], "outcome")),
@@ -46,7 +47,7 @@ public static class StudySchema
     private static JsonObject Axes()
     {
         JsonObject block = Shape.Block("What is varied; the uncertainties if this section is left out.", Named());
-        block["additionalProperties"] = Shape.Any("A driver, such as threat_events.2010 or accession_year.GEO.", Range(null), Values());
+        block["additionalProperties"] = Shape.Any("A driver, such as threat_events.2010 or accession_year.GEO, or a name of your own for interventions.", Range(null), Values(), Interventions());
         return Shape.Any("What is varied.", Shape.List(Shape.Text("Key."), "Keys, each over its whole range; uncertainties and levers stand for all of them."), block);
     }
 
@@ -65,7 +66,25 @@ public static class StudySchema
     {
         JsonObject End(string description) =>
             range is { } known ? Shape.Number(known, description) : new JsonObject { ["type"] = "number", ["description"] = description };
-        return Shape.Block("A range.", [("from", End("Low end.")), ("to", End("High end."))]);
+        return Shape.Block("A range.", [("from", End("Low end.")), ("to", End("High end.")), ("integer", Shape.Switch("Only whole numbers."))]);
+    }
+
+    private static JsonObject Interventions()
+    {
+        return Shape.Block(
+            "Interventions: off or on; with x, driven by a number; with choices, one of several.",
+            [
+                ("x", Shape.Any("Values of the word x in the intervention, which stands for an amount or a year.", Range(null), Values())),
+                ("intervention", OneOrMore("An intervention as in a scenario, or a list of them, in which x may stand for a number.")),
+                ("choices", Shape.Keyed("Named levels; a level may be nothing.", "^[a-z][a-z0-9_]*$", OneOrMore("An intervention, a list of them, or nothing.", mayBeNothing: true))),
+            ]);
+    }
+
+    private static JsonObject OneOrMore(string description, bool mayBeNothing = false)
+    {
+        JsonObject One() => new() { ["type"] = "object", ["description"] = "{ from: 1999, set: { alliance.door: 0 } }" };
+        JsonObject list = Shape.List(One(), "Several at once.");
+        return mayBeNothing ? Shape.Any(description, Nothing("None."), One(), list) : Shape.Any(description, One(), list);
     }
 
     private static JsonObject Values() => Shape.List(new JsonObject { ["type"] = new JsonArray("number", "string") }, "Values.");

@@ -6,7 +6,7 @@ using PartnershipSim.Scenarios.Reading;
 namespace PartnershipSim.Scenarios.Studies;
 
 /// <summary>
-/// axes: parameters and drivers with a range or a list of values, mechanisms, scenarios; the words uncertainties and levers stand for all
+/// axes: parameters and drivers with a range or a list of values, mechanisms, interventions, scenarios; the words uncertainties and levers stand for all
 /// parameters of that role. Without this section the axes are the uncertainties.
 /// </summary>
 internal static class AxesSection
@@ -59,14 +59,22 @@ internal static class AxesSection
 
         if (Driver.Find(key.Text.Split('.')[0]) is { } driver)
             return OfDriver(page, key, value, driver, scenario);
+        if (InterventionAxis.IsMeant(value))
+            return InterventionAxis.Read(page, key, (Map)value, scenario);
         IEnumerable<string> candidates =
         [
             .. ParameterSpace.Parameters.Select(p => p.Key), .. Mechanisms.All.Select(m => Timetable.MechanismPrefix + m.Key),
             .. Driver.All.Select(d => d.Key), .. Roles, StudyAxis.ScenarioKey,
         ];
-        page.Error(key, $"{key.Text} is neither a parameter, a mechanism nor a driver{Suggestion.For(key.Text, candidates)}");
+        page.Error(key, $"{key.Text} is neither a parameter, a mechanism nor a driver{Suggestion.For(key.Text, candidates)}{Hint(value)}");
         return null;
     }
+
+    /// <summary>A block that is no range may have been meant as an intervention.</summary>
+    private static string Hint(Node value) =>
+        value is Map block && block.Entries.Any(entry => entry.Key.Text is "set" or "scale" or "add" or "year")
+            ? "; an intervention is varied by 'a_name: { intervention: { from: 1999, set: { ... } } }'"
+            : "";
 
     private static StudyAxis? Switch(Page page, Word key, Node value, Mechanism mechanism)
     {
@@ -110,7 +118,7 @@ internal static class AxesSection
         return axis;
     }
 
-    private static StudyAxis? Numbers(Page page, Word key, Node value, Interval range, string unit, bool isWhole)
+    internal static StudyAxis? Numbers(Page page, Word key, Node value, Interval range, string unit, bool isWhole)
     {
         if (value is Items { Values.Length: > 0 } levels)
             return Levels(page, key, levels, item => page.Number(item, key.Text, range, unit)?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
@@ -121,23 +129,28 @@ internal static class AxesSection
         }
 
         double low = range.Low, high = range.High;
-        foreach ((Word end, Node number) in page.Known(block, key.Text, "from", "to"))
+        isWhole |= block.Entries.Any(entry => entry.Key.Text == "integer" && page.Switch(entry.Value, $"{key.Text}.integer") == true);
+        foreach ((Word end, Node number) in page.Known(block, key.Text, "from", "to", "integer"))
         {
             string path = $"{key.Text}.{end.Text}";
-            double? read = isWhole ? page.Whole(number, path, (int)range.Low, (int)range.High, unit) : page.Number(number, path, range, unit);
+            if (end.Text == "integer")
+                continue;
+            double? read = isWhole ? page.Whole(number, path, (int)Math.Ceiling(range.Low), (int)Math.Floor(range.High), unit) : page.Number(number, path, range, unit);
             if (end.Text == "from")
                 low = read ?? low;
             else
                 high = read ?? high;
         }
 
+        if (isWhole)
+            (low, high) = (Math.Ceiling(low), Math.Floor(high));
         if (low < high)
             return new(key.Text, isWhole ? StudyAxisKind.Whole : StudyAxisKind.Real, new(low, high), []);
         page.Error(value, $"{key.Text}: from = {low} should be less than to = {high}");
         return null;
     }
 
-    private static StudyAxis? Levels(Page page, Word key, Items values, Func<Node, string?> textOf)
+    internal static StudyAxis? Levels(Page page, Word key, Items values, Func<Node, string?> textOf)
     {
         ImmutableArray<string> levels = [.. values.Values.Select(textOf).OfType<string>()];
         if (levels.Distinct().Count() < levels.Length)

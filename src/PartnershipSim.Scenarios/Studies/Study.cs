@@ -44,6 +44,9 @@ public sealed record Study
     /// <summary>Points of a plain sample; trajectories of Morris; base points of Saltelli; values per real axis of a factorial; rows of a list.</summary>
     public int Points { get; init; } = 64;
 
+    /// <summary>Whether a saltelli design has the points that indices of pairs of axes need: twice as many but two.</summary>
+    public bool HasSecondOrder { get; init; }
+
     /// <summary>The rows of a list design, one value per axis; otherwise empty.</summary>
     public ImmutableArray<ImmutableArray<double>> Rows { get; init; } = [];
 

@@ -20,7 +20,7 @@ public enum StudyAxisKind
     Choice,
 }
 
-/// <summary>One thing that a study varies: a parameter, a mechanism, a driver, or which scenario it is.</summary>
+/// <summary>One thing that a study varies: a parameter, a mechanism, a driver, an intervention, or which scenario it is.</summary>
 /// <param name="Key">As written in YAML.</param>
 /// <param name="Range">Of a real or whole axis; of the others the numbers of their levels.</param>
 /// <param name="Levels">The levels of a choice, as they are written in tables; otherwise empty.</param>
@@ -35,8 +35,11 @@ public sealed record StudyAxis(string Key, StudyAxisKind Kind, Interval Range, I
     /// <summary>The scenarios among which a scenario axis chooses; otherwise empty.</summary>
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
 
-    /// <summary>Drivers and scenarios make another world; parameters and mechanisms only other dials.</summary>
-    public bool ChangesWorld => Dial is null;
+    /// <summary>The interventions that it makes, or null.</summary>
+    public AxisInterventions? Interventions { get; init; }
+
+    /// <summary>Drivers and scenarios make another world; parameters and mechanisms only other dials; interventions the one or the other.</summary>
+    public bool ChangesWorld => Interventions?.ChangeWorld ?? Dial is null;
 
     /// <summary>budget.inertia is the column budget_inertia; a mechanism's begins with mechanism_.</summary>
     public string Column => Dial is Mechanism ? $"mechanism_{Dial.Key}" : Key.Replace('.', '_');
@@ -46,7 +49,10 @@ public sealed record StudyAxis(string Key, StudyAxisKind Kind, Interval Range, I
 
     /// <summary>What the model is set to at a value of this axis: of a choice among numbers, the number.</summary>
     public double SettingOf(double value) =>
-        Kind == StudyAxisKind.Choice ? double.Parse(Levels[(int)value], NumberStyles.Float, CultureInfo.InvariantCulture) : value;
+        Kind == StudyAxisKind.Choice && IsNumeric ? double.Parse(Levels[(int)value], NumberStyles.Float, CultureInfo.InvariantCulture) : value;
+
+    /// <summary>What it changes in some years at a value; nothing if it varies no interventions.</summary>
+    public ImmutableArray<Intervention> InterventionsAt(double value) => Interventions?.At(value, SettingOf(value)) ?? [];
 
     /// <summary>A value of this axis as it is written in tables and in settings.</summary>
     public string TextOf(double value) => Kind == StudyAxisKind.Choice

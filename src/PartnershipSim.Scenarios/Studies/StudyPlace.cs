@@ -40,7 +40,9 @@ public static class StudyPlace
         for (int a = 0; a < study.Axes.Length; a++)
         {
             StudyAxis axis = study.Axes[a];
-            if (axis.ChangesWorld && axis.Key != StudyAxis.ScenarioKey)
+            if (axis.Interventions is not null)
+                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(change => !IsOfDial(change))) };
+            else if (axis.ChangesWorld && axis.Key != StudyAxis.ScenarioKey)
                 world = SettingReader.Read(world, $"{axis.Key}={axis.TextOf(point[a])}").Require();
         }
 
@@ -57,7 +59,9 @@ public static class StudyPlace
         for (int a = 0; a < study.Axes.Length; a++)
         {
             StudyAxis axis = study.Axes[a];
-            if (axis.Dial is Mechanism mechanism)
+            if (axis.Interventions is not null)
+                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfDial)) };
+            else if (axis.Dial is Mechanism mechanism)
                 world = world with { Mechanisms = world.Mechanisms.SetItem(mechanism.Key, point[a] > 0) };
             else if (axis.Dial is { } parameter)
                 world = world with { Parameters = world.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])) };
@@ -73,4 +77,7 @@ public static class StudyPlace
 
         return Compilation.Timetable.Of(world);
     }
+
+    // drivers belong to the world, dials to the timetable; neither sees the other's interventions, so each keeps the order of the axes
+    private static bool IsOfDial(Intervention change) => Compilation.Timetable.Find(change.Target) is not null;
 }

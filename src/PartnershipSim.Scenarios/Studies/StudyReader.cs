@@ -10,9 +10,18 @@ public static class StudyReader
     internal const int Most = 1_000_000;
 
     internal static ImmutableArray<string> Keys { get; } =
-        ["study", "title", "question", "base", "axes", "design", "points", "replicates", "outcomes", "seed"];
+        ["study", "title", "question", "base", "axes", "design", "points", "second_order", "replicates", "outcomes", "seed"];
 
     internal static ImmutableArray<string> Designs { get; } = ["factorial", "latin_hypercube", "sobol", "morris", "saltelli", "list"];
+
+    /// <summary>Whether a file calls itself a study; false for what cannot be read.</summary>
+    public static bool IsStudy(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Problems unheard = new();
+        return Open(path, unheard) is { } bytes && YamlText.Read(path, bytes, unheard) is { } content
+            && content.Entries.Any(entry => entry.Key.Text == "study") && content.Entries.All(entry => entry.Key.Text != "scenario");
+    }
 
     /// <summary>The study in a file, or every problem that stands in its way.</summary>
     public static ReadResult<Study> Read(string path)
@@ -54,6 +63,8 @@ public static class StudyReader
                 : study.Points,
             Replicates = Value("replicates") is { } replicates ? page.Whole(replicates, "replicates", 1, Most, "runs per point") ?? study.Replicates : study.Replicates,
         };
+        if (Value("second_order") is { } secondOrder)
+            study = study with { HasSecondOrder = SecondOrder(page, secondOrder, design) };
         if (design == StudyDesign.List)
             study = PointList.Read(page, content, Value("points"), study, tree);
         return new(study, problems);
@@ -109,6 +120,14 @@ public static class StudyReader
         ReadResult<Scenario> reading = ScenarioReader.Read(file);
         page.Problems.AddRange(reading.Problems);
         return reading.Value;
+    }
+
+    private static bool SecondOrder(Page page, Node value, StudyDesign design)
+    {
+        bool isWanted = page.Switch(value, "second_order") ?? false;
+        if (isWanted && design != StudyDesign.Saltelli)
+            page.Error(value, "second_order is a matter of the saltelli design; write 'design: saltelli', or leave it out");
+        return isWanted;
     }
 
     private static StudyDesign DesignOf(Page page, Node? value)

@@ -54,10 +54,11 @@ public sealed class PrintingTests(BadCommandLineTests.Desk desk) : IClassFixture
         Assert.Equal("Nothing among the parameters contains 'bananas'.\n", desk.Place.Run("parameters bananas").Errors);
 
     [Fact]
-    public void The_model_document_and_the_schema_are_the_committed_ones()
+    public void The_model_document_and_the_schemas_are_the_committed_ones()
     {
         Assert.Equal(Committed("src", "PartnershipSim.Model", "ODD.md"), desk.Place.Run("odd").Output);
         Assert.Equal(Committed("scenarios", "schema", "scenario.schema.json"), desk.Place.Run("schema").Output);
+        Assert.Equal(Committed("scenarios", "schema", "study.schema.json"), desk.Place.Run("schema study").Output);
     }
 
     [Fact]

@@ -56,6 +56,9 @@ internal sealed class Workplace : IDisposable
     public Ended RunUnder(string bash, params string[] arguments) =>
         Wait(Start("bash", ["-c", bash, "bash", "dotnet", Program, .. arguments], [("DOTNET_EnableWriteXorExecute", "0")]));
 
+    /// <summary>Runs a program of others in this folder, which finds ours under the variable PARTNERSIM.</summary>
+    public Ended RunTool(string tool, params string[] arguments) => Wait(Start(tool, arguments, [("PARTNERSIM", $"dotnet {Program}")]));
+
     /// <summary>Starts the program as from a terminal, where Ctrl-C is heard.</summary>
     public Process StartInterruptible(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", Program, .. arguments], []);
 

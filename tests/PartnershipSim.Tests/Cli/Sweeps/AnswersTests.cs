@@ -56,6 +56,72 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public void Second_order_indices_come_from_the_study_or_the_command_line_and_stand_in_every_format()
+    {
+        using SweepPlace place = new();
+        string study = Screening.Replace("morris", "saltelli").Replace("points: 6", "points: 64");
+        place.Workplace.Write("scenarios/studies/screening.yaml", study);
+        place.Workplace.Write("scenarios/studies/keyed.yaml", study + "\nsecond_order: on");
+
+        Ended csv = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --second-order --quiet --format csv");
+        Ended keyed = place.Workplace.Run("sensitivity scenarios/studies/keyed.yaml -o out --format csv");
+        Ended json = place.Workplace.Run("sensitivity scenarios/studies/keyed.yaml -o out --quiet --format json");
+        Ended table = place.Workplace.Run("sensitivity scenarios/studies/keyed.yaml -o out --quiet");
+        Ended first = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet");
+
+        Assert.Equal((0, ""), (csv.ExitCode, csv.Errors));
+        string[] lines = csv.Output.TrimEnd('\n').Split('\n');
+        Assert.Equal("outcome,parameter,with,S1,S1_conf,S1_lo,S1_hi,ST,ST_conf,ST_lo,ST_hi,S2,S2_conf,S2_lo,S2_hi,evidence", lines[0]);
+        Assert.Equal(1 + 2 * (3 + 3), lines.Length);
+        Assert.StartsWith("interop,capability.interop_learning,,0.", lines[1]);
+        Assert.Equal(3, lines.Count(line => line.StartsWith("rme,", StringComparison.Ordinal) && line.Split(',')[2].Length > 0 && line.Split(',')[11].Length > 0));
+        Assert.Equal(csv.Output, keyed.Output);
+        Assert.Contains($"0 runs in", keyed.Errors);
+        Assert.Contains($"{64 * (2 * 3 + 2) * 2:N0} were there", keyed.Errors);
+        using JsonDocument rows = JsonDocument.Parse(json.Output);
+        JsonElement pair = rows.RootElement.EnumerateArray().First(row => row.GetProperty("with").ValueKind == JsonValueKind.String);
+        Assert.Equal((JsonValueKind.Number, JsonValueKind.Null), (pair.GetProperty("S2").ValueKind, pair.GetProperty("S1").ValueKind));
+        Assert.Contains("Of three pairs of parameters", table.Output.ReplaceLineEndings(" "));
+        Assert.Matches(@"pair +with +S2 +95 %", table.Output);
+        first.FailedWith(3);
+    }
+
+    [Theory]
+    [InlineData("factorial", 3)]
+    [InlineData("latin_hypercube", 40)]
+    [InlineData("sobol", 32)]
+    [InlineData("morris", 8)]
+    [InlineData("saltelli", 8)]
+    public void Pawn_takes_the_points_of_every_design_and_of_a_sweep_that_is_there_already(string design, int points)
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", design).Replace("points: 6", $"points: {points}"));
+        place.Workplace.Run("sweep scenarios/studies/screening.yaml -o out --quiet");
+
+        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --method pawn --format csv");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("0 runs in", ended.Errors);
+        Assert.Equal("outcome,parameter,median,median_conf,lo,hi,maximum,reference,evidence", ended.Output.Split('\n')[0]);
+        Assert.StartsWith("interop,capability.interop_learning,", ended.Output.Split('\n')[1]);
+    }
+
+    [Theory]
+    [InlineData("morris", "sobol", "needs a saltelli design, this study's is morris; pawn works with any")]
+    [InlineData("saltelli", "morris", "needs a morris design, this study's is saltelli; pawn works with any")]
+    public void A_method_that_the_design_does_not_allow_is_refused_before_anything_runs(string design, string method, string words)
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", design));
+
+        Ended ended = place.Workplace.Run($"sensitivity scenarios/studies/screening.yaml -o out --method {method}");
+
+        ended.FailedWith(2);
+        Assert.Contains(words, ended.Errors);
+        Assert.False(Directory.Exists(place["out"]));
+    }
+
+    [Fact]
     public void Discover_finds_the_conditions_and_reuses_the_sweep()
     {
         using SweepPlace place = new();

@@ -19,10 +19,19 @@ public sealed class SameSweepTests
         Assert.Equal(new(0, "", ""), place.Merge("shard3 shard1 shard4 shard2 -o merged"));
         Assert.Equal(expected, place.Hashes("merged"));
 
-        Random moments = new(1);
+        Random moments = new();
+        int kept = 0;
         for (int kill = 0; kill < 3; kill++)
-            await place.SweepAndKill("killed", moments.Next(200, 900), "--threads 1 --chunk 1");
-        Assert.Equal(0, place.Sweep("killed").ExitCode);
+        {
+            int now = await place.SweepAndKill("killed", moments.Next(1, 10), moments.Next(0, 4), "--threads 1 --chunk 1");
+            Assert.InRange(now, kept + 1, 59);
+            kept = now;
+        }
+
+        Ended resumed = place.Workplace.Run($"sweep {SweepPlace.Study} -o killed");
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Contains($"{60 - kept} runs in", resumed.Errors);
+        Assert.Contains($"{kept} were there", resumed.Errors);
         Assert.Equal(expected, place.Hashes("killed"));
 
         place.Sweep("grown", "--points 3 --replicates 2");

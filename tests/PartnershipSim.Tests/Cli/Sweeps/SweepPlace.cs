@@ -37,13 +37,33 @@ internal sealed class SweepPlace : IDisposable
 
     public Ended Merge(string words) => _place.Run($"merge {words} --quiet");
 
-    /// <summary>Starts a sweep and kills it as the power would, some time later.</summary>
-    public async Task SweepAndKill(string folder, int milliseconds, string more)
+    /// <summary>
+    /// Starts a sweep, lets it finish some more parts, and kills it a moment later as the power would, in the middle of its work. Returns
+    /// how many parts were finished by then.
+    /// </summary>
+    public async Task<int> SweepAndKill(string folder, int parts, int milliseconds, string more)
     {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        int before = Parts(folder);
         using Process process = _place.StartInterruptible([.. $"sweep {Study} -o {folder} --quiet {more}".Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-        await Task.WhenAny(process.WaitForExitAsync(TestContext.Current.CancellationToken), Task.Delay(milliseconds, TestContext.Current.CancellationToken));
+        while (Parts(folder) < before + parts && !process.HasExited)
+            await Task.Delay(1, stop);
+        await Task.Delay(milliseconds, stop);
+        Assert.False(process.HasExited, "the sweep was over before it could be killed");
         process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(stop);
+        return Parts(folder);
+    }
+
+    /// <summary>Lines of the index: parts that are finished for good.</summary>
+    private int Parts(string folder)
+    {
+        string index = this[$"{folder}/parts/index.csv"];
+        if (!File.Exists(index))
+            return 0;
+        using FileStream stream = new(index, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd().Count(letter => letter == '\n');
     }
 
     /// <summary>The SHA-256 of all that a finished sweep promises to be the same.</summary>

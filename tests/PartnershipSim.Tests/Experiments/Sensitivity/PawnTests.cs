@@ -49,4 +49,19 @@ public class PawnTests
         Assert.Equal(0.9, index.Max, 9);
         Assert.Equal(0.7, index.Median.Value, 9);
     }
+
+    [Fact]
+    public void Points_that_share_coordinates_are_resampled_together_which_widens_the_interval()
+    {
+        // every point of an even sample, eight times over: no new information
+        ImmutableArray<Axis> axes = [Axis.Real("x", 0, 1)];
+        double[][] points = [.. new SobolSequence(64).Points(axes, 1).SelectMany(point => Enumerable.Repeat(point, 8))];
+        double[][] y = points.Once(point => point[0] + Math.Sin(20 * point[0]));
+
+        PawnIndex apart = Pawn.Estimate(axes, points, y, 1)[0];
+        PawnIndex together = Pawn.Estimate(axes, points, y, 1, together: 8)[0];
+
+        Assert.Equal(apart.Median.Value, together.Median.Value);
+        Assert.True(together.Median.Conf > 1.5 * apart.Median.Conf);
+    }
 }

@@ -44,10 +44,39 @@ public class SobolIndicesTests
         {
             SaltelliDesign design = new(count);
             double[][] y = design.Points(TestFunctions.IshigamiAxes, (ulong)seed).Once(TestFunctions.Ishigami);
-            SobolTerms.Indices indices = new SobolTerms(design, 3, y, [.. Enumerable.Range(0, count)]).IndicesAt([.. Enumerable.Repeat(1.0, count)]);
+            SobolTerms.Indices indices = new SobolTerms(design, 3, y, [.. Enumerable.Range(0, count)]).Value();
             return indices.First.Zip(TestFunctions.IshigamiFirst).Concat(indices.Total.Zip(TestFunctions.IshigamiTotal))
                 .Average(pair => (pair.First - pair.Second) * (pair.First - pair.Second));
         }));
+    }
+
+    [Fact]
+    public void The_pair_of_Ishigami_is_found_under_noise_and_lies_within_its_99_percent_interval()
+    {
+        // noise with a standard deviation of 2 against a parameter variance of 13.8; four replicates
+        SaltelliDesign design = new(4096, HasSecondOrder: true);
+        double[][] points = design.Points(TestFunctions.IshigamiAxes, 7);
+        double[][] y = [.. points.Select((point, p) => Enumerable.Range(0, 4).Select(r => TestFunctions.Ishigami(point) + 2 * Draws.Normal(p, r)).ToArray())];
+
+        SobolIndices indices = SobolIndices.Estimate(design, TestFunctions.IshigamiAxes, y, 7, level: 0.99);
+
+        AssertWithin([0, TestFunctions.IshigamiPair13, 0], indices.Pairs.Select(pair => pair.S2));
+        Assert.Contains("one can be told from zero: x1 with x3 24 %", Verdict.Of("y", indices));
+    }
+
+    [Fact]
+    public void Sums_under_four_weights_are_those_of_a_plain_loop()
+    {
+        double[][] columns = [.. Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, 21).Select(n => (double)(n * (c + 1))).ToArray())];
+        double[][] weights = [.. Enumerable.Range(0, 4).Select(set => Enumerable.Range(0, 21).Select(n => (double)((n + set) % 3)).ToArray())];
+
+        double[][] sums = WeightedSums.Of(columns, weights);
+
+        for (int set = 0; set < 4; set++)
+        {
+            for (int c = 0; c < 3; c++)
+                Assert.Equal(weights[set].Zip(columns[c], (weight, value) => weight * value).Sum(), sums[set][c]);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnershipSim.Experiments.Designs;
 using PartnershipSim.Experiments.Sensitivity;
 using PartnershipSim.Model.Parameters;
@@ -37,6 +38,41 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Interactions_are_not_claimed_where_the_intervals_are_wider_than_what_is_left()
+    {
+        SobolIndices indices = new([Index("pay", 0.5, 0.9, 0.4), Index("threat", 0.2, 0.5, 0.3)], [], 3, 1, 10, 0, 0.95);
+
+        Assert.DoesNotContain("Interactions", Verdict.Of("cost", indices));
+    }
+
+    [Fact]
+    public void Only_pairs_that_stand_out_among_all_pairs_are_named()
+    {
+        // z is 1.96 for one pair and 2.39 among three: 0.11 with 0.10 does not stand out, 0.13 does
+        Axis[] axes = [Axis.Real("pay", 0, 1), Axis.Real("threat", 0, 1), Axis.Real("door", 0, 1)];
+        SobolIndices indices = new(
+            [Index("pay", 0.5, 0.7, 0.02), Index("threat", 0.2, 0.4, 0.02), Index("door", 0.1, 0.2, 0.02)],
+            [new(axes[0], axes[1], Estimate(0.13, 0.1)), new(axes[0], axes[2], Estimate(0.11, 0.1)), new(axes[1], axes[2], Estimate(0, 0.01))],
+            3, 1, 10, 0, 0.95);
+
+        Assert.Contains(
+            "Interactions between parameters carry the other 20 %. Of three pairs of parameters, one can be told from zero: pay with threat 13 %. ",
+            Verdict.Of("cost", indices));
+    }
+
+    [Fact]
+    public void A_shift_of_the_distribution_is_told_apart_from_that_of_an_idle_axis()
+    {
+        ImmutableArray<PawnIndex> indices = [Shift("pay", 0.30, 0.05), Shift("threat", 0.45, 0.04), Shift("idle", 0.12, 0.06)];
+
+        Assert.Equal(
+            "Two axes move the distribution of cost by more than chance would, by median distance (0 to 1) beyond that of an idle axis: threat (0.35), pay (0.20). " +
+            "Of these two movers, one rests on an assumed value. One axis is indistinguishable from one that does nothing. " +
+            "About 300 more points would halve the interval of idle (0.12, give or take 0.06).",
+            Verdict.Of("cost", indices, 100, key => key == "threat" ? Evidence.Assumed : null));
+    }
+
+    [Fact]
     public void A_screening_names_the_movers_and_counts_the_rest()
     {
         MorrisEffects effects = new(
@@ -44,8 +80,9 @@ public class VerdictTests
 
         Assert.Equal(
             "Two parameters move cost by more than noise, by mean size of effect over the whole range: threat (12), pay (4). " +
-            "One parameter is indistinguishable from zero.",
-            Verdict.Of("cost", effects));
+            "Of these two movers, one rests on an assumed value. One parameter is indistinguishable from zero. " +
+            "About 120 more points would halve the interval of threat (12, give or take 1).",
+            Verdict.Of("cost", effects, key => key == "pay" ? Evidence.Assumed : null));
     }
 
     [Fact]
@@ -55,12 +92,13 @@ public class VerdictTests
         SobolIndices indices = new([Index("pay", 0.99, 1, 0)], [], 1, null, 10, 0, 0.95);
 
         Assert.Equal(
-            "One parameter moves cost, by mean size of effect over the whole range: pay (4). " +
-            "Each point was run once: noise, if there is any, is counted as an effect.",
+            "One parameter moves cost, by mean size of effect over the whole range: pay (4). It does not rest on an assumed value. " +
+            "Each point has one result: noise, if there is any, is counted as an effect. " +
+            "About 60 more points would halve the interval of pay (4, give or take 0.5).",
             Verdict.Of("cost", effects));
         Assert.Equal(
             "One parameter explains 99 % of the variance of cost: pay 99 %. " +
-            "Each point was run once: noise, if there is any, is counted with the interactions. " +
+            "Each point has one result: noise, if there is any, is counted with the interactions. " +
             "None of the variance rests on parameters graded assumed.",
             Verdict.Of("cost", indices));
     }
@@ -74,6 +112,8 @@ public class VerdictTests
 
     private static MorrisEffect Effect(string key, double size, double conf) =>
         new(Axis.Real(key, 0, 1), size, Estimate(size, conf), 0, 0.3, 10);
+
+    private static PawnIndex Shift(string key, double median, double conf) => new(Axis.Real(key, 0, 1), Estimate(median, conf), median, 0.1);
 
     private static Estimate Estimate(double value, double conf) => new(value, conf, new(value - conf, value + conf));
 }

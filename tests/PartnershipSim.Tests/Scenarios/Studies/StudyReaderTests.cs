@@ -1,14 +1,33 @@
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Experiments;
 using Xunit;
+using Change = PartnershipSim.Scenarios.Interventions;
 
 namespace PartnershipSim.Tests.Scenarios.Studies;
 
 /// <summary>What a study file says is what is run.</summary>
 public sealed class StudyReaderTests : IDisposable
 {
+    private const string Interventions =
+        """
+        axes:
+          door_closes: { intervention: { from: 1999, set: { alliance.door: 0 } } }
+          boost: { x: { from: 1, to: 3 }, intervention: { from: 2004, to: 2010, scale: { partnership.exercises: x } } }
+          begins: { x: { from: 1996, to: 2010 }, intervention: { year: x, set: { partnership.budget: 400 } } }
+          shock: { x: [0.2, 0.9], intervention: { from: 2008, set: { threat_events: x } } }
+          response:
+            choices:
+              none:
+              teach: { from: 2000, scale: { partnership.education: 2 } }
+              both:
+                - { from: 2000, scale: { partnership.education: 2 } }
+                - { from: 2000, scale: { partnership_weight: 2 }, where: { region: [caucasus] } }
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Shipped =>
@@ -75,6 +94,60 @@ public sealed class StudyReaderTests : IDisposable
         Assert.Equal(2, dials[ParameterSpace.Find("partnership.education")!]);
         Assert.Equal(0, dials[Mechanisms.Teaching]);
         Assert.Equal("accession_year.GEO=2012\nscenario=other\n", StudyPlace.WorldKey(study, point));
+    }
+
+    [Fact]
+    public void Axes_may_be_interventions_with_a_switch_a_number_a_year_or_a_choice()
+    {
+        Study study = Read(Interventions);
+
+        Assert.Equal(
+            [
+                ("door_closes", StudyAxisKind.Switch), ("boost", StudyAxisKind.Real), ("begins", StudyAxisKind.Whole), ("shock", StudyAxisKind.Choice),
+                ("response", StudyAxisKind.Choice),
+            ],
+            study.Axes.Select(axis => (axis.Key, axis.Kind)));
+        Assert.Equal(["0.2", "0.9"], study.Axes[3].Levels);
+        Assert.Equal(["none", "teach", "both"], study.Axes[4].Levels);
+    }
+
+    [Fact]
+    public void A_point_makes_its_interventions_in_the_order_of_the_axes()
+    {
+        Study study = Read(Interventions);
+        double[] point = [1, 2.5, 2007, 1, 2];
+
+        Scenario world = StudyPlace.World(study, point);
+        Scenario expected = study.Base
+            .With(Change.From(1999).Set("alliance.door", 0))
+            .With(Change.Between(2004, 2010).Scale("partnership.exercises", 2.5))
+            .With(Change.In(2007).Set("partnership.budget", 400))
+            .With(Change.From(2008).Set("threat_events", 0.9))
+            .With(Change.From(2000).Scale("partnership.education", 2))
+            .With(Change.From(2000).Scale("partnership_weight", 2, Where.Region("caucasus")));
+
+        Assert.Equal(Dials(expected), StudyPlace.Timetable(study, world, point).Select(Settings));
+        Assert.Equal("shock=0.9\nresponse=both\n", StudyPlace.WorldKey(study, point));
+        Assert.Equal(
+            expected.Interventions.Where(change => change.Target is "threat_events" or "partnership_weight"),
+            world.Interventions.Select(change => change with { Origin = Origin.Code }));
+        Assert.Equal(SameModel.Text(Compiled(expected)), SameModel.Text(Compiled(world).With(StudyPlace.Timetable(study, world, point))));
+
+        static IEnumerable<string> Dials(Scenario scenario) =>
+            Compiled(scenario).Timetable.Select(Settings);
+
+        static CompiledModel Compiled(Scenario scenario) => Compiler.Compile(scenario).Model;
+
+        static string Settings(ParameterPoint point) => string.Join(' ', ParameterSpace.Dials.Select(dial => point[dial]));
+    }
+
+    [Fact]
+    public void A_range_may_be_of_whole_numbers_and_saltelli_of_second_order()
+    {
+        Study study = Read("axes: { partnership.merit: { from: 0, to: 3, integer: on } }\ndesign: saltelli\nsecond_order: on");
+
+        Assert.Equal((StudyAxisKind.Whole, 0.0, 3.0), (study.Axes[0].Kind, study.Axes[0].Range.Low, study.Axes[0].Range.High));
+        Assert.True(study.HasSecondOrder);
     }
 
     [Fact]

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Reading;
+
+namespace PartnershipSim.Scenarios.Studies;
+
+/// <summary>
+/// An axis with a name of its own that varies interventions. <c>intervention</c> alone is off or on; with <c>x</c>, a range or a list of numbers,
+/// the word x in it stands for the value of the axis, as an amount or as a year; <c>choices</c> names one or several interventions, or none,
+/// level by level.
+/// </summary>
+internal static class InterventionAxis
+{
+    /// <summary>The word that stands for the value.</summary>
+    private const string X = "x";
+
+    private static readonly ImmutableArray<string> Ends = ["from", "to"];
+    private static readonly Interval AnyNumber = new(-1e9, 1e9);
+
+    /// <summary>Whether the block behind an unknown key is meant as such an axis.</summary>
+    public static bool IsMeant(Node value) =>
+        value is Map block && block.Entries.Any(entry => entry.Key.Text is "intervention" or "choices");
+
+    public static StudyAxis? Read(Page page, Word key, Map block, Scenario scenario)
+    {
+        if (!HeadSections.IsSnakeCase(key.Text))
+        {
+            page.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
+            return null;
+        }
+
+        Dictionary<string, Node> given = page.Known(block, key.Text, X, "intervention", "choices").ToDictionary(entry => entry.Key.Text, entry => entry.Value);
+        given.TryGetValue(X, out Node? x);
+        if (given.TryGetValue("choices", out Node? choices))
+        {
+            if (x is not null || given.ContainsKey("intervention"))
+                page.Error(block, $"{key.Text}: choices stand alone; leave out {(x is not null ? X : "intervention")}");
+            return Choices(page, key, choices, scenario);
+        }
+
+        if (!given.TryGetValue("intervention", out Node? written))
+            return null;
+        bool hasX = Holds(written);
+        if (hasX != x is not null)
+        {
+            page.Error(written, hasX
+                ? $"{key.Text} has the word x, but not its values; write x: {{ from: low, to: high }} or x: [low, high]"
+                : $"{key.Text} has values of x, but the word x stands nowhere in its intervention");
+            return null;
+        }
+
+        return x is null ? Switch(page, key, written, scenario) : Driven(page, key, x, written, scenario);
+    }
+
+    private static StudyAxis? Switch(Page page, Word key, Node written, Scenario scenario)
+    {
+        ImmutableArray<Intervention> changes = Interventions(page, written, scenario);
+        return changes.IsEmpty ? null : new(key.Text, StudyAxisKind.Switch, new(0, 1), []) { Interventions = new([], [[], changes]) };
+    }
+
+    private static StudyAxis? Choices(Page page, Word key, Node choices, Scenario scenario)
+    {
+        if (page.Block(choices, $"{key.Text}.choices") is not { } block)
+            return null;
+        if (block.Entries.Length < 2)
+            page.Error(choices, $"{key.Text}.choices needs two levels or more; one may be nothing: none:");
+        foreach ((Word level, _) in block.Entries.Where(entry => !HeadSections.IsSnakeCase(entry.Key.Text)))
+            page.Error(level, $"{key.Text}.choices.{level.Text} should be lower snake_case: small letters, digits and _, a letter first");
+        ImmutableArray<ImmutableArray<Intervention>> chosen =
+            [.. block.Entries.Select(entry => entry.Value is Word { IsBlank: true } ? [] : Interventions(page, entry.Value, scenario))];
+        ImmutableArray<string> levels = [.. block.Entries.Select(entry => entry.Key.Text)];
+        return levels.IsEmpty ? null : new(key.Text, StudyAxisKind.Choice, new(0, levels.Length - 1), levels) { Interventions = new([], chosen) };
+    }
+
+    /// <summary>
+    /// Both ends of a range, or all numbers of a list, are read as if they had been written, so that the messages are those of any
+    /// intervention; what differs between the two ends is what the axis drives.
+    /// </summary>
+    private static StudyAxis? Driven(Page page, Word key, Node x, Node written, Scenario scenario)
+    {
+        bool isYear = HoldsYear(written);
+        StudyAxis? axis = x is Items { Values.Length: > 0 } list
+            ? AxesSection.Levels(page, key, list, item => page.Number(item, $"{key.Text}.{X}", AnyNumber, "")?.ToString("R", CultureInfo.InvariantCulture))
+            : x is Map { Entries: var ends } && Ends.Except(ends.Select(end => end.Key.Text)).FirstOrDefault() is { } lacking
+                ? Lacking(page, key, x, lacking)
+                : AxesSection.Numbers(page, key with { Text = $"{key.Text}.{X}" }, x, AnyNumber, "", isYear);
+        if (axis is null)
+            return null;
+        double[] tried = axis.Kind == StudyAxisKind.Choice ? [.. axis.Levels.Select((_, level) => axis.SettingOf(level))] : [axis.Range.Low, axis.Range.High];
+        ImmutableArray<Intervention>[] read = [.. tried.Select(value => Interventions(page, Put(written, value), scenario))];
+        if (read.Any(changes => changes.Length != read[0].Length) || read[0].IsEmpty)
+            return null;
+        ImmutableArray<DrivenIntervention> driven =
+        [
+            .. read[0].Select((low, i) => new DrivenIntervention(
+                low,
+                DrivesFrom: read.Any(other => other[i].From != low.From),
+                DrivesTo: read.Any(other => other[i].To != low.To),
+                DrivesValue: read.Any(other => other[i].Value != low.Value))),
+        ];
+        return axis with { Key = key.Text, Interventions = new(driven, []) };
+    }
+
+    private static StudyAxis? Lacking(Page page, Word key, Node x, string end)
+    {
+        page.Error(x, $"{key.Text}.{X} lacks '{end}'; write x: {{ from: low, to: high }}");
+        return null;
+    }
+
+    /// <summary>As a scenario would have them; tried on the base, so that what they drive out of its range is heard of before anything runs.</summary>
+    private static ImmutableArray<Intervention> Interventions(Page page, Node written, Scenario scenario)
+    {
+        Items list = written as Items ?? new(written.Line, written.Column, written.Size, [written]);
+        Scenario changed = InterventionSection.Read(page, list, scenario);
+        if (!page.Problems.HasErrors)
+            ScenarioReader.Check(changed, page.Problems);
+        return changed.Interventions.RemoveRange(0, scenario.Interventions.Length);
+    }
+
+    private static bool IsX(Node node) => node is Word { IsQuoted: false, Text: X };
+
+    private static bool Holds(Node node) => node switch
+    {
+        Map map => map.Entries.Any(entry => Holds(entry.Value)),
+        Items items => items.Values.Any(Holds),
+        _ => IsX(node),
+    };
+
+    private static bool HoldsYear(Node node) => node switch
+    {
+        Map map => map.Entries.Any(entry => (entry.Key.Text is "year" or "from" or "to" && IsX(entry.Value)) || HoldsYear(entry.Value)),
+        Items items => items.Values.Any(HoldsYear),
+        _ => false,
+    };
+
+    private static Node Put(Node node, double value) => node switch
+    {
+        Map map => map with { Entries = [.. map.Entries.Select(entry => (entry.Key, Put(entry.Value, value)))] },
+        Items items => items with { Values = [.. items.Values.Select(item => Put(item, value))] },
+        Word word when IsX(word) => word with { Text = value.ToString("R", CultureInfo.InvariantCulture) },
+        _ => node,
+    };
+}
