@@ -26,7 +26,8 @@ public static class MillionRuns
             [
                 Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), "sweep", "scenarios/studies/discovery.yaml",
                 "--points", $"{Points}", "--replicates", $"{Replicates}", "-o", folder,
-            ]) { WorkingDirectory = Baseline.Root })!;
+            ])
+            { WorkingDirectory = Baseline.Root })!;
             long peak = 0;
             while (!process.WaitForExit(Glance))
                 peak = Math.Max(peak, PeakOf(process.Id));

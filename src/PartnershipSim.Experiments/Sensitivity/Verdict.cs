@@ -121,7 +121,9 @@ public static class Verdict
             named++;
         double share = distinct.Take(named).Sum(axis => axis.S1.Value);
         string list = string.Join(", ", distinct.Take(named).Select(axis => $"{axis.Axis.Key} {Percent(axis.S1.Value)}"));
-        return $"{Capital(Counted(named, "parameter"))} explain{(named == 1 ? "s" : "")} {Percent(share)} of the variance of {outcome}: {list}.";
+        // estimates scatter around shares that cannot add up to more than everything
+        string much = share <= 1 ? $"{Percent(share)} of the variance" : $"all of the variance that can be told (the estimates add up to {Percent(share)})";
+        return $"{Capital(Counted(named, "parameter"))} explain{(named == 1 ? "s" : "")} {much} of {outcome}: {list}.";
     }
 
     /// <summary>Of many pairs some look large by chance, so a pair has to stand out among all of them (Bonferroni).</summary>

@@ -101,7 +101,8 @@ internal sealed class PartStore : IDisposable
 
     private void Note(Part part, Rows rows)
     {
-        using (FileStream index = new(PathOf(IndexName), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 1))
+        // the lock keeps other writers out; who only watches how far a sweep has come must not disturb it
+        using (FileStream index = new(PathOf(IndexName), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1))
         {
             index.Write(Encoding.ASCII.GetBytes(Line(part)));
             index.Flush(flushToDisk: true);

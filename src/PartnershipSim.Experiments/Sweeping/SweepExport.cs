@@ -40,21 +40,30 @@ public static class SweepExport
             ["names"] = Words(plan.Study.Axes.Select(axis => axis.Column)),
             ["bounds"] = new JsonArray([.. plan.Axes.Select(axis => (JsonNode)new JsonArray(axis.Range.Low, axis.Range.High))]),
             ["outputs"] = Words(outcomes),
-            ["sampler"] = plan.Design.Key,
         };
+        return Sampled(problem, plan);
+    }
+
+    private static JsonObject Ema(SweepPlan plan, string[] outcomes)
+    {
+        JsonObject problem = new()
+        {
+            ["uncertainties"] = new JsonArray([.. plan.Axes.Zip(plan.Study.Axes, (axis, own) => (JsonNode)Uncertainty(axis, own.Column))]),
+            ["outcomes"] = Words(outcomes),
+        };
+        return Sampled(problem, plan);
+    }
+
+    /// <summary>How the points were laid: without it nobody can tell which rows belong together.</summary>
+    private static JsonObject Sampled(JsonObject problem, SweepPlan plan)
+    {
+        problem["sampler"] = plan.Design.Key;
         if (plan.Design is MorrisDesign morris)
             problem["num_levels"] = morris.Levels;
         if (plan.Design is SaltelliDesign saltelli)
             problem["calc_second_order"] = saltelli.HasSecondOrder;
         return problem;
     }
-
-    private static JsonObject Ema(SweepPlan plan, string[] outcomes) => new()
-    {
-        ["uncertainties"] = new JsonArray([.. plan.Axes.Zip(plan.Study.Axes, (axis, own) => (JsonNode)Uncertainty(axis, own.Column))]),
-        ["outcomes"] = Words(outcomes),
-        ["sampler"] = plan.Design.Key,
-    };
 
     private static JsonObject Uncertainty(Axis axis, string name) => axis.Kind switch
     {

@@ -34,7 +34,7 @@ public sealed class EffectFigureSetTests
     {
         Shares shares = Attribution.Run(Baseline, NoProgrammes, Plan, Years, cancellation: TestContext.Current.CancellationToken).Of(Outcomes.Interop, "partners");
 
-        string[] csv = Recipe.Check(EffectFigureSet.ForAttribution(shares, "baseline", "no_programmes", Recipe.Context));
+        string[] csv = Recipe.Check(EffectFigureSet.ForAttribution(StoredShares.Of(shares), "baseline", "no_programmes", Recipe.Context));
 
         double[] values = [.. csv.Skip(1).Select(row => double.Parse(row.Split(',')[2]))];
         Assert.Equal(values[^1], values[..^1].Sum(), 9);

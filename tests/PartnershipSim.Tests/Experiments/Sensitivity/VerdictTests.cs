@@ -30,6 +30,15 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Estimates_that_add_up_to_more_than_everything_are_not_called_a_share()
+    {
+        SobolIndices indices = new([Index("pay", 0.8, 0.8, 0.1), Index("threat", 0.3, 0.3, 0.1)], [], 3, 1, 10, 0, 0.95);
+
+        Assert.StartsWith(
+            "Two parameters explain all of the variance that can be told (the estimates add up to 110 %) of cost:", Verdict.Of("cost", indices), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_outcome_that_does_not_vary_gets_one_honest_sentence()
     {
         SobolIndices indices = new([Index("pay", 0, 0, 0)], [], 0, null, 10, 0, 0.95);
