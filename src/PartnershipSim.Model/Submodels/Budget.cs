@@ -53,7 +53,7 @@ public sealed class Budget : ISubmodel
         "lag coefficient; Kuokstyte & Kuokstis");
 
     public static readonly Parameter Noise = Parameter.Fixed(
-        "budget.noise", "ln", 0.1, 0, 0.2, Evidence.Measured,
+        "budget.noise", "ln", 0.1, 0, 0.2, Evidence.Calibrated,
         "sd of the yearly shock");
 
     public static ImmutableArray<Parameter> Parameters =>

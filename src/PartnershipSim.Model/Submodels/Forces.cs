@@ -41,7 +41,7 @@ public sealed class Forces : ISubmodel
         "share of the gap closed per year");
 
     public static readonly Parameter ForceNoise = Parameter.Fixed(
-        "resources.force_noise", "ln", 0.085, 0, 0.2, Evidence.Measured,
+        "resources.force_noise", "ln", 0.085, 0, 0.2, Evidence.Calibrated,
         "sd of the yearly shock of active strength");
 
     public static readonly Parameter ScaleExponent = Parameter.Uncertain(

@@ -78,7 +78,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
 
     public static readonly Parameter SizeProspect = Parameter.Fixed(
         "operations.size_prospect", "-", 0.2, 0, 2, Evidence.Calibrated,
-        "log size: prospect pull");
+        "log size: prospect pull; set by hand between two fits (0.31 and, with state effects, -0.51), neither clear of 0");
 
     public static readonly Parameter SizeDistance = Parameter.Fixed(
         "operations.size_distance", "-", 0, -1, 1, Evidence.Calibrated,
@@ -89,7 +89,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         "weight of last year's contribution in log size");
 
     public static readonly Parameter SizeNoise = Parameter.Fixed(
-        "operations.size_noise", "ln", 0.47, 0, 1, Evidence.Measured,
+        "operations.size_noise", "ln", 0.47, 0, 1, Evidence.Calibrated,
         "sd of the log size shock");
 
     public static readonly Parameter SizeGdp = Parameter.Fixed(
@@ -101,7 +101,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         "exponent of active strength in the fair share");
 
     public static readonly Parameter SizeEntryNoise = Parameter.Fixed(
-        "operations.size_entry_noise", "ln", 0.95, 0, 1.5, Evidence.Measured,
+        "operations.size_entry_noise", "ln", 0.95, 0, 1.5, Evidence.Calibrated,
         "sd of the log size shock of a newcomer");
 
     public static readonly Parameter SizeContested = Parameter.Fixed(

@@ -13,24 +13,6 @@ public sealed record MediationRow(string Scenario, double Share, double Low90, d
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
 public static class CompareReport
 {
-    private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Rows =
-    [
-        (Outcomes.PartnerTroopYears, "partners", "Troop-years of partners"),
-        (Outcomes.PartnerTroopYearsBeforeEntry, "partners", "Troop-years of partners before they joined"),
-        (Outcomes.PartnerTroopYears, "entrant", "Troop-years of partners that joined"),
-        (Outcomes.PartnerTroopYears, "pfp", "Troop-years of Partnership for Peace states"),
-        (Outcomes.PartnerTroopYears, "dialogue", "Troop-years of Mediterranean and Gulf partners"),
-        (Outcomes.PartnerTroopYears, "global", "Troop-years of global partners"),
-        (Outcomes.NonleadTroopYears, "all", "Troop-years of all but the lead power"),
-        (Outcomes.Rme, "partners", "Partners' resource-management effectiveness"),
-        (Outcomes.Interop, "partners", "Partners' interoperability"),
-        (Outcomes.Usable, "partners", "Usable share of partners' forces"),
-        (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"),
-        (Outcomes.AttitudeOperations, "partners", "Partners' attitude to operations"),
-        (Outcomes.SpendingShare, "partners", "Partners' military spending"),
-        (Outcomes.SpendingShare, "ally1994", "Allies' military spending"),
-    ];
-
     private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Paths =
     [
         (Outcomes.Troops, "partners", "Partners' troops in operations"), (Outcomes.Rme, "partners", "Partners' effectiveness"),
@@ -172,7 +154,7 @@ public static class CompareReport
     private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
         $"{Capital(Spoken(other))} against {Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
         ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
-        from row in Rows
+        from row in MainOutcomes.All
         let effect = effects.Find(other, row.Outcome, row.Group)
         where effect is not null
         select (IEnumerable<ReportCell>)
