@@ -174,7 +174,7 @@ public sealed class Operations(CompiledModel model) : ISubmodel
         ration  : F_io = offer_io·min(1, D_o/Σ_i offers)
         backfill: short = max(0, fill_reference·D_o - Σ_i F) ; room_io = join·min(free_i·F_io/Σ_o' F_io', F_io)
                   F_io += room_io·min(1, backfill·short/Σ_i room)
-                  Σ_o' F is taken once, before any backfill; denominators are max(·,1e-12)
+                  Σ_o' F is taken once, before any backfill; denominators, and troops in logarithms, are max(·,1e-12)
         fill_o = 1 - max(0, fill_reference·D_o - ΣF)/(fill_reference·D_o)
         r = r(t-1) + record_speed·(mean over o with F_io > 0 of clip(ln F_io - share_io, -3, 3) - r(t-1)), r(t-1) if there is no such o
         D_o = 0: offers and F are 0, fill_o is undefined and left out of means. Nudged: F is replaced where observed.

@@ -108,7 +108,7 @@ internal sealed class Invariants(CompiledModel model) : IObserver
             sum += troops;
             Must(troops >= 0, "no contingent is negative", i);
             Must((troops > 0) | (world.DeathsIn[o].Now[i] == 0), "nobody dies where nobody is", i);
-            if (model.Drivers.Requested[o][year.Index] == 0)
+            if (model.Drivers.Requested[o][year.Index] == 0 && !IsImposed(year, o, i))
                 Must(troops == 0, "nobody goes where nobody asked", i);
         }
 
@@ -118,6 +118,8 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         if (!model.States[i].MayContribute && year.Nudge is null)
             Must(sum == 0, "lead power and threat source send nobody", i);
     }
+
+    private static bool IsImposed(in Year year, int o, int i) => year.Nudge is { } seen && !double.IsNaN(seen.Troops[o][year.Index][i]);
 
     private void NothingIsTakenBack(World world, int i)
     {

@@ -45,7 +45,7 @@ public static class PlainOperations
         PlainOperation[] present = [.. world.Operations.Where(operation => operation.Requested > 0 && country.Now.Troops[operation.Number] > 0)];
         if (world.Point[Operations.SizeRecord] == 0 || present.Length == 0 || !IsEligible(world, country))
             return;
-        double beyond = present.Average(operation => Clip(Log(country.Now.Troops[operation.Number]) - Share(world, country, operation), -3, 3));
+        double beyond = present.Average(operation => Clip(Log(Max(country.Now.Troops[operation.Number], 1e-12)) - Share(world, country, operation), -3, 3));
         country.Now.Record = before + world.Point[Operations.RecordSpeed] * (beyond - before);
     }
 
@@ -54,7 +54,7 @@ public static class PlainOperations
     {
         ParameterPoint point = world.Point;
         PlainState now = country.Now;
-        double share = Log(operation.Requested)
+        double share = Log(Max(operation.Requested, 1e-12))
             + point[Operations.SizeGdp] * Log(now.Gdp / 100)
             + point[Operations.SizeStrength] * Log(now.Active / 30)
             + point[Operations.SizeConst]
@@ -113,9 +113,9 @@ public static class PlainOperations
         if (!wasThere)
             return Exp(Min(level + point[Operations.SizeEntryNoise] * shock, 5));
 
-        double ratio = past.RequestedLast > 0 ? Log(operation.Requested / past.RequestedLast) : 0;
+        double ratio = past.RequestedLast > 0 ? Log(Max(operation.Requested, 1e-12) / Max(past.RequestedLast, 1e-12)) : 0;
         double inertia = point[Operations.SizeInertia];
-        return Exp(Min(inertia * (Log(before) + ratio) + (1 - inertia) * level + point[Operations.SizeNoise] * shock, 5));
+        return Exp(Min(inertia * (Log(Max(before, 1e-12)) + ratio) + (1 - inertia) * level + point[Operations.SizeNoise] * shock, 5));
     }
 
     private static double Inclination(
@@ -209,6 +209,6 @@ public static class PlainOperations
         foreach (PlainCountry country in world.Countries)
             found += country.Now.Troops[operation.Number];
         double expected = world.Point[Operations.FillReference] * operation.Requested;
-        operation.Fill = expected > 0 ? 1 - Max(0, expected - found) / expected : double.NaN;
+        operation.Fill = expected > 0 ? 1 - Max(0, expected - found) / Max(expected, 1e-12) : double.NaN;
     }
 }
