@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using PartnershipSim.Tests.Browser;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Chrome))]
+
+namespace PartnershipSim.Tests.Browser;
+
+/// <summary>One Chromium for all tests, started when the first page is opened. Each visit is a profile of its own: nothing is shared between tests.</summary>
+public sealed class Chrome : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Opens an address in a window of this width, in CSS pixels, and waits until it has loaded.</summary>
+    /// <param name="address">http: or file:; see <see cref="AddressOf"/> for a file.</param>
+    /// <param name="isDark">Whether the reader prefers dark pages.</param>
+    /// <param name="hasScript">False for a reader who has turned scripts off.</param>
+    public async Task<Visit> Open(string address, int width = 1280, bool isDark = false, bool hasScript = true)
+    {
+        IBrowser browser = await Started();
+        IBrowserContext context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = hasScript,
+        });
+        Visit visit = new(await context.NewPageAsync());
+        try
+        {
+            await visit.Page.GotoAsync(address);
+            return visit;
+        }
+        catch
+        {
+            await visit.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The address of a file on this disk.</summary>
+    public static string AddressOf(string file) => new Uri(Path.GetFullPath(file)).AbsoluteUri;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _gate.Dispose();
+    }
+
+    private async Task<IBrowser> Started()
+    {
+        string program = Chromium.Required();
+        await _gate.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace PartnershipSim.Tests.Browser;
+
+/// <summary>A page that somebody looks at, and all that went on behind it: what the console said and what was asked of which address.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+    private readonly List<string> _requests = [];
+
+    internal Visit(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) => Note(_complaints, message.Type is "error" or "warning" ? $"console {message.Type}: {message.Text}" : null);
+        page.PageError += (_, error) => Note(_complaints, $"uncaught: {error}");
+        page.Request += (_, request) => Note(_requests, request.Url.StartsWith("data:", StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal) ? null : request.Url);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings on the console and exceptions that nobody caught, so far.</summary>
+    public string[] Complaints => Copy(_complaints);
+
+    /// <summary>Addresses that were asked for so far, the page itself among them.</summary>
+    public string[] Requests => Copy(_requests);
+
+    /// <summary>Parts of the page that stick out to the right of its window, as "tag#id.class: right edge"; empty if nothing must be scrolled sideways.</summary>
+    /// <remarks>What scrolls inside a box of its own may be as wide as it likes.</remarks>
+    public Task<string[]> Clipped() => Page.EvaluateAsync<string[]>(
+        """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) return [];
+          const scrolls = e => e && e !== document.body && (getComputedStyle(e).overflowX !== "visible" || scrolls(e.parentElement));
+          const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrolls(e.parentElement));
+          return ["the page: " + root.scrollWidth + " in " + root.clientWidth, ...out.slice(0, 8).map(e => `${e.tagName.toLowerCase()}#${e.id}.${e.className.baseVal ?? e.className}: ${Math.round(e.getBoundingClientRect().right)}`)];
+        }
+        """);
+
+    /// <summary>What axe finds that is serious or worse, one line for each rule and place.</summary>
+    /// <remarks>It looks at a drawing as a whole, not into it: it cannot judge shapes, and hundreds of them take it minutes.</remarks>
+    public async Task<string[]> Barriers()
+    {
+        bool hasDrawings = await Page.Locator("svg > *").CountAsync() > 0;
+        AxeResult found = hasDrawings ? await Page.RunAxe(new AxeRunContext { Exclude = [new("svg > *")] }) : await Page.RunAxe();
+        Assert.NotEmpty(found.Passes);
+        return [.. from rule in found.Violations where rule.Impact is "serious" or "critical" from node in rule.Nodes.Take(3) select $"{rule.Id} ({rule.Impact}): {rule.Help}: {Short(node.Html)}"];
+    }
+
+    /// <summary>Whether what has the focus can be seen to have it.</summary>
+    public Task<bool> ShowsFocus() => Page.EvaluateAsync<bool>(
+        "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0; }");
+
+    /// <summary>Presses Tab until something in the page has the focus that a selector names, at most so often; how often it took, or null.</summary>
+    public async Task<int?> TabTo(string selector, int most = 200)
+    {
+        for (int i = 1; i <= most; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return i;
+        }
+
+        return null;
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private static string Short(string html) => html.Length > 160 ? html[..160] + "…" : html;
+
+    private static void Note(List<string> list, string? line)
+    {
+        if (line is null)
+            return;
+        lock (list)
+            list.Add(line);
+    }
+
+    private static string[] Copy(List<string> list)
+    {
+        lock (list)
+            return [.. list];
+    }
+}
