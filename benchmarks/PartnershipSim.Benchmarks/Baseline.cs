@@ -20,15 +20,7 @@ public static class Baseline
     public static Dials Dials { get; } = Dials.Same(Model.Timetable);
 
     /// <summary>The same model with its last year earlier: a way to stop the world in the middle of its history.</summary>
-    public static CompiledModel Until(int year) => new()
-    {
-        Horizon = new(year),
-        States = Model.States,
-        Regions = Model.Regions,
-        Operations = Model.Operations,
-        Drivers = Model.Drivers,
-        Timetable = Model.Timetable,
-    };
+    public static CompiledModel Until(int year) => Model with { Horizon = new(year) };
 
     private static string FindRoot()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Model;
@@ -7,7 +8,7 @@ namespace PartnershipSim.Model;
 /// A scenario made ready to run: who there is, what happens around them, and how every dial stands in every year. Plain arrays, no files,
 /// no chance. Year index 0 is <see cref="Horizon.Start"/>; states are in alphabetical order of iso3.
 /// </summary>
-public sealed class CompiledModel
+public sealed record CompiledModel
 {
     public required Horizon Horizon { get; init; }
 
@@ -30,30 +31,15 @@ public sealed class CompiledModel
     public Priors Priors { get; init; }
 
     /// <summary>The same world with other dials: how a study moves through its design.</summary>
-    public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => new()
-    {
-        Horizon = Horizon,
-        States = States,
-        Regions = Regions,
-        Operations = Operations,
-        Drivers = Drivers,
-        Timetable = timetable,
-        Nudge = Nudge,
-        Priors = Priors,
-    };
+    public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => this with { Timetable = timetable };
 
     /// <summary>The same world with other initial minds: how an ablation asks what the data of 1994 are worth.</summary>
-    public CompiledModel With(Priors priors) => new()
-    {
-        Horizon = Horizon,
-        States = States,
-        Regions = Regions,
-        Operations = Operations,
-        Drivers = Drivers,
-        Timetable = Timetable,
-        Nudge = Nudge,
-        Priors = priors,
-    };
+    public CompiledModel With(Priors priors) => this with { Priors = priors };
+
+    /// <summary>One world is one object: whoever keeps something per model finds it by identity, not by content.</summary>
+    public bool Equals(CompiledModel? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>From what the initial xR, xO (with their anchors) and q of a state are taken.</summary>

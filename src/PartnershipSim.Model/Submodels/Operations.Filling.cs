@@ -1,0 +1,93 @@
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+using static PartnershipSim.Model.Kernel.LaneMath;
+
+namespace PartnershipSim.Model.Submodels;
+
+/// <content>What the operations take and call for: rationing, backfill, and how far the request was met.</content>
+public sealed partial class Operations
+{
+    /// <summary>The operation takes no more than it asked for.</summary>
+    private void Ration(World world, int o)
+    {
+        Span<Lanes> troops = world.DeployedTo[o].Next;
+        Lanes offered = 0;
+        foreach (Lanes offer in _offers[o])
+            offered += offer;
+        Lanes accepted = Min(1, world.Requested.Next[o] / Max(offered, Nothing));
+        for (int i = 0; i < troops.Length; i++)
+            troops[i] = _offers[o][i] * accepted;
+    }
+
+    /// <summary>Where too few came, those who are there send some more.</summary>
+    private void Backfill(in Year year, World world, int o)
+    {
+        Span<Lanes> troops = world.DeployedTo[o].Next;
+        Lanes expected = year[FillReference] * world.Requested.Next[o];
+        Lanes found = 0;
+        Lanes room = 0;
+        for (int i = 0; i < troops.Length; i++)
+        {
+            found += troops[i];
+            room += Room(troops[i], i);
+        }
+
+        Lanes missing = Max(0, expected - found);
+        Lanes called = Min(1, year[BackfillRate] * missing / Max(room, Nothing));
+        for (int i = 0; i < troops.Length; i++)
+            troops[i] += Room(troops[i], i) * called;
+    }
+
+    /// <summary>How much a state could add: its share of what it has free, at most as much again.</summary>
+    private Lanes Room(Lanes troops, int i) => Min(_free[i] * troops / Max(_sent[i], Nothing), troops);
+
+    /// <summary>Troops of every state in the given operations together.</summary>
+    private static void Add(World world, ReadOnlySpan<int> operations, Span<Lanes> sums)
+    {
+        sums.Clear();
+        foreach (int o in operations)
+        {
+            ReadOnlySpan<Lanes> troops = world.DeployedTo[o].Next;
+            for (int i = 0; i < sums.Length; i++)
+                sums[i] += troops[i];
+        }
+    }
+
+    /// <summary>Observations, where a nudged run has them.</summary>
+    private static void Impose(in Year year, World world)
+    {
+        if (year.Nudge is not { } seen)
+            return;
+        for (int o = 0; o < world.Operations; o++)
+        {
+            Span<Lanes> troops = world.DeployedTo[o].Next;
+            double[] observed = seen.Troops[o][year.Index];
+            for (int i = 0; i < troops.Length; i++)
+            {
+                if (!double.IsNaN(observed[i]))
+                    troops[i] = observed[i];
+            }
+        }
+    }
+
+    /// <summary>How far the request was met.</summary>
+    private static void Close<TLedger>(in Year year, World world, int o, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        ReadOnlySpan<Lanes> troops = world.DeployedTo[o].Next;
+        Lanes found = 0;
+        foreach (Lanes sent in troops)
+            found += sent;
+        Lanes expected = year[FillReference] * world.Requested.Next[o];
+        world.Fill.Next[o] = Select(expected > 0, 1 - Max(0, expected - found) / Max(expected, Nothing), double.NaN);
+
+        if (typeof(TLedger) != typeof(ClosedLedger))
+        {
+            for (int i = 0; i < troops.Length; i++)
+            {
+                if ((troops[i] > 0).Any)
+                    ledger.Write(new("troops", LineKind.Outcome, i, o, "sent after capacity, rationing and backfill", "k", troops[i]));
+            }
+        }
+    }
+}
