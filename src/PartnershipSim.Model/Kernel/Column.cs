@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
@@ -23,10 +25,10 @@ public sealed class Column(string name, string symbol, string unit, string meani
     public string Meaning { get; } = meaning;
 
     /// <summary>Last year's values; after the year is over, the current ones.</summary>
-    public ReadOnlySpan<Lanes> Now => _now;
+    public ReadOnlySpan<Lanes> Now => MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_now), _now.Length);
 
     /// <summary>This year's values, in the making.</summary>
-    public Span<Lanes> Next => _next;
+    public Span<Lanes> Next => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_next), _next.Length);
 
     /// <summary>The year is over: what was in the making is now the state of the world.</summary>
     internal void Turn() => (_now, _next) = (_next, _now);

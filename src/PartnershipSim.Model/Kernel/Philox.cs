@@ -36,7 +36,6 @@ public static class Philox
     /// </summary>
     public static void FirstWords(in Words c0, uint c1, uint c2, uint c3, uint key0, uint key1, out Words w0, out Words w1)
     {
-        Vector256<ulong> low = Vector256.Create(0xFFFFFFFFUL);
         Vector256<ulong> a0 = c0.Low, b0 = c0.High;
         Vector256<ulong> a1 = Vector256.Create((ulong)c1), b1 = a1;
         Vector256<ulong> a2 = Vector256.Create((ulong)c2), b2 = a2;
@@ -51,16 +50,17 @@ public static class Philox
             b0 = (q1 >>> 32) ^ b1 ^ k0;
             a2 = (p0 >>> 32) ^ a3 ^ k1;
             b2 = (q0 >>> 32) ^ b3 ^ k1;
-            a1 = p1 & low;
-            b1 = q1 & low;
-            a3 = p0 & low;
-            b3 = q0 & low;
+            a1 = p1; // the products look at low halves only, so the high halves may hold anything until the end
+            b1 = q1;
+            a3 = p0;
+            b3 = q0;
             key0 += Weyl0;
             key1 += Weyl1;
         }
 
-        w0 = new(a0, b0);
-        w1 = new(a1, b1);
+        Vector256<ulong> low = Vector256.Create(0xFFFFFFFFUL);
+        w0 = new(a0 & low, b0 & low);
+        w1 = new(a1 & low, b1 & low);
     }
 
     // The low halves of the elements times a 32-bit number; integers, so every branch gives the same bits.

@@ -57,6 +57,8 @@ public abstract class Dial(string key, double @default, Interval range, string u
         get => _index >= 0 ? _index : Find();
     }
 
+    // once per dial; kept out of the equations, whose compiled form would else hold a search for every parameter they read
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Find() => _index = ParameterSpace.IndexOf(this);
 
     public override string ToString() => Key;
