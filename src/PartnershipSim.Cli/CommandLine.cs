@@ -34,6 +34,7 @@ internal static class CommandLine
             SensitivityCommand.Create(),
             DiscoverCommand.Create(),
             HindcastCommand.Create(),
+            CalibrateCommand.Create(),
             ReportCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),

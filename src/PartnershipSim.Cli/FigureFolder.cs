@@ -41,6 +41,15 @@ internal static class FigureFolder
         return all.Length;
     }
 
+    /// <summary>Figures alone, into a folder that stands.</summary>
+    /// <returns>How many figures were drawn.</returns>
+    public static int Write(IEnumerable<Figure> figures, string path, bool isQuiet, CancellationToken stop = default)
+    {
+        Figure[] all = [.. figures];
+        Draw(all, path, isQuiet, stop);
+        return all.Length;
+    }
+
     private static void Draw(Figure[] figures, string path, bool isQuiet, CancellationToken stop)
     {
         FigureWriter writer = new();

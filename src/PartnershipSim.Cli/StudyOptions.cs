@@ -23,20 +23,29 @@ internal sealed class StudyOptions
 
     public Option<bool> Quiet => _common.Quiet;
 
-    public void AddTo(Command command)
+    /// <param name="isSweep">False if the points are not laid by a design.</param>
+    public void AddTo(Command command, bool isSweep = true)
     {
         command.Add(Output);
         command.Add(_common.Seed);
         command.Add(Points);
-        command.Add(SecondOrder);
-        command.Add(_common.Replicates);
+        if (isSweep)
+        {
+            command.Add(SecondOrder);
+            command.Add(_common.Replicates);
+        }
+
         command.Add(Threads);
-        command.Add(Chunk);
+        if (isSweep)
+            command.Add(Chunk);
         command.Add(Quiet);
     }
 
     /// <summary>The study with the command line's settings on top, its points laid.</summary>
-    public SweepPlan Load(ParseResult parsed)
+    public SweepPlan Load(ParseResult parsed) => SweepPlan.Of(LoadStudy(parsed));
+
+    /// <summary>The study with the command line's settings on top.</summary>
+    public Study LoadStudy(ParseResult parsed)
     {
         Study study = Scenarios.Studies.Study.Load(parsed.GetRequiredValue(Study));
         if (parsed.GetValue(_common.Seed) is { } seed)
@@ -57,7 +66,7 @@ internal sealed class StudyOptions
             study = study with { HasSecondOrder = true };
         }
 
-        return SweepPlan.Of(study);
+        return study;
     }
 
     private static Option<int?> Positive(string name, string description, int most)

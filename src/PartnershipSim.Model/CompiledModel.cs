@@ -33,6 +33,19 @@ public sealed record CompiledModel
     /// <summary>The same world with other dials: how a study moves through its design.</summary>
     public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => this with { Timetable = timetable };
 
+    /// <summary>The same world, ending earlier: what a fit to the years up to then needs.</summary>
+    public CompiledModel Until(int year) => new()
+    {
+        Horizon = new(year),
+        States = States,
+        Regions = Regions,
+        Operations = Operations,
+        Drivers = Drivers,
+        Timetable = Timetable[..(Horizon.IndexOf(year) + 1)],
+        Nudge = Nudge,
+        Priors = Priors,
+    };
+
     /// <summary>The same world with other initial minds: how an ablation asks what the data of 1994 are worth.</summary>
     public CompiledModel With(Priors priors) => this with { Priors = priors };
 

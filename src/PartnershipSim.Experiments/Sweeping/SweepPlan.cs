@@ -84,7 +84,7 @@ public sealed class SweepPlan
         }
     }
 
-    private static Axis AxisOf(StudyAxis axis) => axis.Kind switch
+    internal static Axis AxisOf(StudyAxis axis) => axis.Kind switch
     {
         StudyAxisKind.Whole => Axis.Integer(axis.Key, (int)axis.Range.Low, (int)axis.Range.High),
         StudyAxisKind.Switch => Axis.Boolean(axis.Key),

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Diagnostics;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Plotting;
+using PartnershipSim.Scenarios.Studies;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Commands;
+
+/// <summary><c>calibrate STUDY</c>: which values of the parameters does history accept, and of which does it say nothing?</summary>
+internal static class CalibrateCommand
+{
+    public static Command Create()
+    {
+        StudyOptions options = new();
+        CommonOptions common = new();
+        Command command = new(
+            "calibrate",
+            """
+            Hold parameters to the fit years (to 2008): not one best point but an ensemble of points that history accepts, and what it does not
+            tell. Axes of the study are the parameters, their ranges the prior, its points the size of the ensemble. Goes on where it was stopped.
+
+            Examples:
+              partnersim calibrate scenarios/studies/calibration.yaml
+              partnersim calibrate scenarios/studies/calibration.yaml --points 200 -o quick
+              partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble results/calibration-.../ensemble.parquet
+            """)
+        {
+            options.Study,
+        };
+        options.AddTo(command, isSweep: false);
+        command.Add(common.Format);
+        command.Add(common.NoFigures);
+        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetValue(common.Format), !parsed.GetValue(common.NoFigures), stop), stop));
+        return command;
+    }
+
+    private static int Execute(ParseResult parsed, StudyOptions options, OutputFormat format, bool isDrawn, CancellationToken stop)
+    {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
+        Stopwatch clock = Stopwatch.StartNew();
+        bool isQuiet = parsed.GetValue(options.Quiet);
+        Study study = options.LoadStudy(parsed);
+        CalibrationPlan plan = CalibrationPlan.Of(study);
+        StudyFolder folder = new(parsed.GetValue(options.Output), $"{study.Name}-{plan.Fingerprint[..12]}");
+        Calibration calibration = new(plan, folder.Shown, parsed.GetValue(options.Threads) ?? 0);
+        Calibrated calibrated = Run(calibration, study, folder, isQuiet, stop);
+
+        Write("calibration.csv", stream => CalibrationTables.WriteParameters(stream, calibrated));
+        Write("profiles.csv", stream => CalibrationTables.WriteProfiles(stream, calibrated));
+        Write("generations.csv", stream => CalibrationTables.WriteTrail(stream, calibrated));
+        Write("fit.csv", stream => CalibrationTables.WriteFit(stream, calibrated));
+        int figures = isDrawn ? FigureFolder.Write(CalibrationFigures.Of(calibrated), folder.Shown, isQuiet, stop) : 0;
+
+        switch (format)
+        {
+            case OutputFormat.Csv:
+                using (Stream output = Console.OpenStandardOutput())
+                    CalibrationTables.WriteParameters(output, calibrated);
+                break;
+            case OutputFormat.Json:
+                Console.Out.WriteLine(JsonText.Of([.. CalibrationTables.ParameterHeader], CalibrationTables.ParameterRows(calibrated)));
+                break;
+            default:
+                CalibrationSummary.Print(calibrated);
+                break;
+        }
+
+        if (!isQuiet)
+        {
+            Screen.Message($"{clock.Elapsed.TotalSeconds:0.0} s since {started:HH:mm}. In {folder.Shown}: ensemble.parquet, calibration.csv, profiles.csv, fit.csv, generations.csv{(figures > 0 ? $", {figures} figures" : "")}");
+            Screen.Message($"Next, effects with what is not known of the parameters: partnersim compare {study.Base.Path} ... --ensemble {Path.Combine(folder.Shown, EnsembleFile.FileName)}");
+        }
+
+        return ExitCode.Done;
+
+        void Write(string name, Action<Stream> write) => AtomicFile.Write(Path.Combine(folder.Shown, name), write);
+    }
+
+    private static Calibrated Run(Calibration calibration, Study study, StudyFolder folder, bool isQuiet, CancellationToken stop)
+    {
+        try
+        {
+            using ProgressLine progress = new("profiles", isQuiet);
+            return calibration.Run(Tell, progress, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new StoppedSweepException($"Stopped. {calibration.Done} generations are kept in {folder.Shown}; the same command goes on from there.");
+        }
+
+        void Tell(Generation generation)
+        {
+            if (!isQuiet)
+            {
+                Screen.Message(string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{study.Name}: generation {generation.Number}, {generation.Tolerance - generation.Best.Distance:N1} above the best (to fall to {generation.GoalExcess:N1}), {generation.Acceptance:0 %} accepted, {generation.Replicates} lucks a point, {generation.Evaluations:N0} points so far"));
+            }
+        }
+    }
+}

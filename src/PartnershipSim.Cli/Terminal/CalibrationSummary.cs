@@ -1,0 +1,45 @@
+using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Model.Parameters;
+using Spectre.Console;
+using Profile = PartnershipSim.Experiments.Calibrating.Profile;
+
+namespace PartnershipSim.Cli.Terminal;
+
+/// <summary>What history says of the parameters, on one screen.</summary>
+internal static class CalibrationSummary
+{
+    public static void Print(Calibrated calibrated)
+    {
+        IAnsiConsole screen = Screen.Data;
+        Ensemble ensemble = calibrated.Ensemble;
+        screen.MarkupLineInterpolated(
+            $"[bold]{calibrated.Plan.Study.Name}[/]: {ensemble.Members.Length:N0} points accepted for {ensemble.Parameters.Length} parameters, held to {calibrated.Plan.Data.Cases.Length:N0} observations up to {ensemble.Origin.LastFitYear}");
+        screen.MarkupLineInterpolated(
+            $"[grey]-2 log predictive density: {calibrated.AtDefaults.Deviance:N1} as the scenario stands, {calibrated.AtBest.Deviance:N1} at best, tolerated up to {ensemble.Origin.Tolerance:N1}[/]");
+        foreach (Identification verdict in Enum.GetValues<Identification>())
+        {
+            int[] those = [.. Enumerable.Range(0, ensemble.Parameters.Length).Where(p => calibrated.Profiles[p].Verdict == verdict)];
+            if (those.Length == 0)
+                continue;
+            Table table = Screen.NewTable();
+            table.AddColumn(Screen.Left($"{Profile.Word(verdict)}: {those.Length}"));
+            table.AddColumn(Screen.Right("default"));
+            table.AddColumn(Screen.Right("median"));
+            table.AddColumn(Screen.Right("90 % interval"));
+            table.AddColumn(Screen.Right("range"));
+            foreach (int p in those)
+            {
+                Parameter parameter = ensemble.Parameters[p];
+                table.AddRow(
+                    Markup.Escape(parameter.Key), Words.Number(parameter.Default), Words.Number(ensemble.Median(p)),
+                    $"{Words.Number(ensemble.Quantile(p, 0.05))} to {Words.Number(ensemble.Quantile(p, 0.95))}",
+                    $"{Words.Number(calibrated.Plan.Axes[p].Range.Low)} to {Words.Number(calibrated.Plan.Axes[p].Range.High)}");
+            }
+
+            screen.Write(table);
+        }
+
+        screen.MarkupLine(
+            "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do (-2 log-likelihood rises by more than 3.84); one-sided: at one end; not identified: at neither. Years of one state are taken as independent given the year before, so intervals are rather too narrow than too wide.[/]");
+    }
+}

@@ -1,0 +1,73 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace PartnershipSim.Experiments.Calibrating;
+
+/// <summary>
+/// Downhill to the best fit nearby, in the metric of a population: quasi-Newton steps with the population's covariance for the inverse Hessian
+/// and gradients by differences. One axis may be held.
+/// </summary>
+internal sealed class Descent(Hold hold, int replicates)
+{
+    private const int MostSteps = 12;
+
+    /// <summary>Differences are taken over this share of a standard deviation: wide enough to see past small steps.</summary>
+    private const double Reach = 0.2;
+
+    private static readonly double[] Lengths = [1, 0.5, 0.25, 0.1, 0.03];
+
+    /// <summary>From a point downhill until a step gains less than <paramref name="leastGain"/>.</summary>
+    /// <param name="held">The axis that stays, or null.</param>
+    public Particle From(Particle start, Gaussian shape, double leastGain, ref long evaluations, int? held = null, int mostSteps = MostSteps)
+    {
+        Matrix<double> metric = held is { } axis ? Without(shape.Covariance, axis) : shape.Covariance;
+        double[] spread = [.. shape.Covariance.Diagonal().Select(Math.Sqrt)];
+        Particle now = start;
+        for (int step = 0; step < mostSteps; step++)
+        {
+            Vector<double> gradient = Gradient(now, spread, held, ref evaluations);
+            Vector<double> direction = -0.5 * (metric * gradient);
+            double[][] trials = [.. Lengths.Select(length => now.Unit.Select((value, j) => Math.Clamp(value + length * direction[j], 0, 1)).ToArray())];
+            Fit[] fits = hold(trials, replicates);
+            evaluations += trials.Length;
+            int best = Enumerable.Range(0, trials.Length).MinBy(k => fits[k].Deviance);
+            double gain = now.Distance - fits[best].Deviance;
+            if (gain > 0)
+                now = new(trials[best], fits[best]);
+            if (gain < leastGain)
+                break;
+        }
+
+        return now;
+    }
+
+    private Vector<double> Gradient(Particle now, double[] spread, int? held, ref long evaluations)
+    {
+        int d = now.Unit.Length;
+        double[][] points = new double[2 * d][];
+        for (int j = 0; j < d; j++)
+        {
+            double reach = j == held ? 0 : Reach * spread[j];
+            points[2 * j] = Moved(now.Unit, j, Math.Min(1, now.Unit[j] + reach));
+            points[2 * j + 1] = Moved(now.Unit, j, Math.Max(0, now.Unit[j] - reach));
+        }
+
+        Fit[] fits = hold(points, replicates);
+        evaluations += points.Length;
+        return Vector<double>.Build.Dense(d, j =>
+        {
+            double width = points[2 * j][j] - points[2 * j + 1][j];
+            return width > 0 ? (fits[2 * j].Deviance - fits[2 * j + 1].Deviance) / width : 0;
+        });
+    }
+
+    private static double[] Moved(double[] unit, int axis, double value)
+    {
+        double[] moved = [.. unit];
+        moved[axis] = value;
+        return moved;
+    }
+
+    // the covariance of the others, given the one that is held
+    private static Matrix<double> Without(Matrix<double> covariance, int axis) =>
+        covariance - covariance.Column(axis).OuterProduct(covariance.Row(axis)) / covariance[axis, axis];
+}

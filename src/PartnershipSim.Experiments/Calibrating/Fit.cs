@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace PartnershipSim.Experiments.Calibrating;
+
+/// <summary>How badly a point of the parameters expects the fit years.</summary>
+/// <param name="ByTask">-2 log predictive density, summed over the cases of each <see cref="FitTask"/>.</param>
+/// <param name="Even">The deviance by the even blocks of lucks alone.</param>
+/// <param name="Odd">And by the odd ones: how far luck, and not the point, decides.</param>
+public sealed record Fit(ImmutableArray<double> ByTask, double Even, double Odd)
+{
+    /// <summary>-2 log predictive density of all cases: twice the negative log-likelihood, each case expected from the year before.</summary>
+    public double Deviance => ByTask.Sum();
+
+    /// <summary>Of a task alone.</summary>
+    public double Of(FitTask task) => ByTask[(int)task];
+}
