@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PartnershipSim.Experiments.Calibrating;
 using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Reading;
 
@@ -41,6 +44,19 @@ internal sealed class CommonOptions
 
     public Option<bool> NoFigures { get; } = new("--no-figures") { Description = "Write tables only" };
 
+    public Option<FileInfo?> Ensemble { get; } = new("--ensemble")
+    {
+        Description = "Run under the parameter points of this file, which calibrate wrote: intervals then tell luck and parameters together",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The options of a command that can run under an ensemble.</summary>
+    public void AddWithEnsembleTo(Command command)
+    {
+        AddTo(command);
+        command.Add(Ensemble);
+    }
+
     public void AddTo(Command command)
     {
         command.Add(Output);
@@ -71,6 +87,30 @@ internal sealed class CommonOptions
 
     public RunPlan PlanOf(ParseResult parsed, Scenario scenario) =>
         new(scenario.Seed, scenario.Replicates, parsed.GetValue(Threads) ?? 0);
+
+    /// <summary>The plan under the ensemble that was named, if one was: eight lucks for each of its members, or of the first so many.</summary>
+    /// <param name="scenarios">What is run; the first gives seed and replicates.</param>
+    /// <exception cref="UsageException">A scenario sets what the ensemble varies, or there are too few replicates.</exception>
+    public RunPlan PlanOf(ParseResult parsed, ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
+    {
+        RunPlan plan = PlanOf(parsed, scenarios[0]);
+        if (parsed.GetValue(Ensemble) is not { } file)
+            return plan;
+        Ensemble ensemble = EnsembleFile.Read(file.ToString());
+        foreach ((Scenario scenario, CompiledModel model) in scenarios.Zip(models))
+        {
+            if (ensemble.Conflict(model.Timetable) is { } parameter)
+                throw new UsageException($"--ensemble: {scenario.Name} sets {parameter.Key}, which the ensemble varies; leave one of the two out");
+        }
+
+        int replicates = parsed.GetValue(Replicates) ?? RunPlan.LucksPerMember * Math.Min(ensemble.Members.Length, UsualMembers);
+        if (replicates < RunPlan.LucksPerMember * FewestMembers)
+            throw new UsageException($"--ensemble with --replicates {replicates}: every point needs {RunPlan.LucksPerMember} lucks, and an interval {FewestMembers} points: write {RunPlan.LucksPerMember * FewestMembers} or more");
+        return plan with { Replicates = replicates, Ensemble = ensemble };
+    }
+
+    /// <summary>Members that are run unless more replicates are asked for, and without which no interval is told.</summary>
+    private const int UsualMembers = 100, FewestMembers = 20;
 
     /// <summary>The years over which a scenario's outcomes are taken.</summary>
     public static OutcomeYears YearsOf(Scenario scenario) => new(scenario.Years.From, scenario.Years.To);

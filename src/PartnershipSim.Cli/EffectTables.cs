@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
@@ -14,7 +15,9 @@ internal static class EffectTables
     ];
 
     public static void Write(Stream stream, Comparison comparison, IReadOnlyCollection<string> states) =>
-        Tables.Write(stream, Header, Rows(comparison, states).Select(row => row.Select(Text)));
+        Tables.Write(stream, HeaderOf(comparison), Rows(comparison, states).Select(row => row.Select(Text)));
+
+    private static string[] HeaderOf(Comparison comparison) => comparison.Plan.Ensemble is null ? Header : [.. Header, "members", "parameter_share", "rests_on"];
 
     /// <summary>durability.csv: what is left of the gain, year by year, for partners that never joined; outcomes without a gain are left out.</summary>
     public static void WriteDurability(Stream stream, string @base, IEnumerable<(string World, Durability Durability)> followed, int last) =>
@@ -46,14 +49,14 @@ internal static class EffectTables
 
     /// <summary>effects_by_state.csv: the columns of effects.csv, for the outcomes that are worth a map.</summary>
     public static void WriteStates(Stream stream, Comparison comparison) => Tables.Write(
-        stream, Header,
+        stream, HeaderOf(comparison),
         from other in comparison.Others
         from outcome in Mapped
         from subject in comparison.Subjects
         where subject.Kind == "state"
         let effect = comparison.Effect(other, outcome, subject.Key)
         where effect is not null
-        select Row(comparison.Base, other, effect).Select(Text));
+        select Row(comparison, other, effect).Select(Text));
 
     /// <summary>mediation.csv: how much of the effect on partner troop-years passes through attitudes; scenarios without a clear effect are left out.</summary>
     public static void WriteMediation(Stream stream, string @base, IEnumerable<Mediated> mediated) => Tables.Write(
@@ -73,19 +76,25 @@ internal static class EffectTables
     private static readonly Model.Outcome[] Mapped =
         [Model.Outcomes.NonleadTroopYears, Model.Outcomes.Rme, Model.Outcomes.Interop, Model.Outcomes.AttitudeReform, Model.Outcomes.AttitudeOperations, Model.Outcomes.SpendingShare];
 
-    public static string Json(Comparison comparison, IReadOnlyCollection<string> states) => JsonText.Of(Header, Rows(comparison, states));
+    public static string Json(Comparison comparison, IReadOnlyCollection<string> states) => JsonText.Of(HeaderOf(comparison), Rows(comparison, states));
 
     private static IEnumerable<object[]> Rows(Comparison comparison, IReadOnlyCollection<string> states) =>
         from other in comparison.Others
         from e in comparison.Effects(other, states)
-        select Row(comparison.Base, other, e);
+        select Row(comparison, other, e);
 
-    private static object[] Row(string @base, string other, Effect e) =>
+    private static object[] Row(Comparison comparison, string other, Effect e) =>
         [
-            @base, other, e.Outcome.Key, e.Outcome.Unit, e.Group, e.Replicates, e.Base, e.Mean, e.Relative, e.Interval90.Low, e.Interval90.High,
+            comparison.Base, other, e.Outcome.Key, e.Outcome.Unit, e.Group, e.Replicates, e.Base, e.Mean, e.Relative, e.Interval90.Low, e.Interval90.High,
             e.Interval95.Low, e.Interval95.High, e.Bootstrap90.Low, e.Bootstrap90.High, e.Bootstrap95.Low, e.Bootstrap95.High, e.ShareHigher,
             e.Standardised, e.VarianceReduction,
+            .. e.Parameters is { } spread ? [spread.Members, spread.Share, RestsOn(comparison, other, e)] : Array.Empty<object>(),
         ];
+
+    private static string RestsOn(Comparison comparison, string other, Effect e) => string.Join(
+        "; ",
+        comparison.RestsOn(other, e.Outcome, e.Group)
+            .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Parameter.Key} {each.Share:0.00} {Experiments.Calibrating.Profile.Word(each.Verdict)}")));
 
     private static string Text(object value) => value is double number ? Tables.Number(number) : $"{value}";
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Cli;
@@ -37,9 +38,14 @@ internal sealed class ResultFolder : IDisposable
         new(Path.TrimEndingDirectorySeparator(asked?.FullName ?? Path.Combine(Directory.GetCurrentDirectory(), "results", name)));
 
     /// <summary>The name of a result: its hash is that of model version, resolved scenario, data and seed.</summary>
-    public static string HashOf(params IEnumerable<Scenario> scenarios)
+    public static string HashOf(params IEnumerable<Scenario> scenarios) => HashOf(scenarios, null);
+
+    /// <summary>The same of a result under an ensemble: its fingerprint, and how many of its members were run, belong to the name.</summary>
+    public static string HashOf(IEnumerable<Scenario> scenarios, RunPlan? plan)
     {
         StringBuilder text = new(Provenance.Version);
+        if (plan?.Ensemble is { } ensemble)
+            text.Append("\nensemble ").Append(ensemble.Origin.Fingerprint).Append(' ').Append(plan.Replicates);
         foreach (Scenario scenario in scenarios)
             text.Append('\n').Append(scenario.ResolvedText).Append('\n').Append(scenario.Data.Hash).Append('\n').Append(scenario.Seed);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..12];
@@ -95,7 +101,7 @@ internal sealed class ResultFolder : IDisposable
         string[] ours =
         [
             "outcomes.csv", "states.csv", "summary.csv", "subjects.csv", "runs.parquet", "deterministic.csv", "effects.csv", "effects_by_year.csv", "effects_by_state.csv",
-            "mediation.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "series.csv", "report.html",
+            "mediation.csv", "information.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "series.csv", "report.html",
         ];
         foreach (string file in ours.Select(name => Path.Combine(_path, name)))
             File.Delete(file);

@@ -41,7 +41,7 @@ internal static class AttributeCommand
             @base,
             other,
         };
-        common.AddTo(command);
+        common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, common, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop), stop));
         return command;
     }
@@ -53,9 +53,9 @@ internal static class AttributeCommand
         bool isQuiet = parsed.GetValue(common.Quiet);
         Worlds worlds = Worlds.Load(parsed, common, [@base, other]);
         string[] names = [.. worlds.Names];
-        string hash = ResultFolder.HashOf(worlds.Scenarios);
+        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios, worlds.Models);
+        string hash = ResultFolder.HashOf(worlds.Scenarios, plan);
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}");
-        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios[0]);
 
         Attribution attribution;
         using (ProgressLine progress = new("attributing", isQuiet))

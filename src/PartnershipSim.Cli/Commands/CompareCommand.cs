@@ -25,6 +25,7 @@ internal static class CompareCommand
         Argument<string[]> others = new("other") { Description = "Scenarios to compare", Arity = ArgumentArity.OneOrMore };
         Option<string[]> states = new("--state") { Description = "Report this state too (iso3); repeatable", HelpName = "ISO3", DefaultValueFactory = _ => [] };
         Option<int?> stopped = new("--stopped") { Description = "Follow what is left of the effect if BASE turns into OTHER in this year", HelpName = "YEAR" };
+        Option<bool> information = new("--information") { Description = "With --ensemble: which observation would narrow the intervals most" };
         Option<bool> noMediation = new("--no-mediation") { Description = "Leave out how much passes through attitudes" };
         Command command = new(
             "compare",
@@ -35,6 +36,7 @@ internal static class CompareCommand
               partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml
               partnersim compare scenarios/baseline.yaml scenarios/closed_door.yaml scenarios/mena_focus.yaml --state GEO
               partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml --stopped 2006
+              partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble scenarios/ensembles/calibration.parquet
             """)
         {
             @base,
@@ -42,21 +44,22 @@ internal static class CompareCommand
             states,
             stopped,
             noMediation,
+            information,
         };
-        common.AddTo(command);
+        common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(
             () =>
             {
                 Request request = new(
                     parsed.GetRequiredValue(@base), parsed.GetRequiredValue(others), parsed.GetValue(states) ?? [], parsed.GetValue(stopped),
-                    !parsed.GetValue(noMediation));
+                    !parsed.GetValue(noMediation), parsed.GetValue(information));
                 return Execute(parsed, common, request, stop);
             },
             stop));
         return command;
     }
 
-    private sealed record Request(string Base, string[] Others, string[] States, int? Stopped, bool Mediates);
+    private sealed record Request(string Base, string[] Others, string[] States, int? Stopped, bool Mediates, bool Informs);
 
     private static int Execute(ParseResult parsed, CommonOptions common, Request request, CancellationToken stop)
     {
@@ -76,10 +79,12 @@ internal static class CompareCommand
         if (request.Stopped is not null && worlds.Others().FirstOrDefault(other => !Durability.CanBeCut(worlds.Models[0], other.Model)) is { Scenario: { } driven })
             throw new UsageException($"--stopped: {driven.Name} differs in drivers, programmes or operations, which cannot be changed halfway; use a scenario that differs in parameters or mechanisms");
 
-        string hash = ResultFolder.HashOf(worlds.Scenarios);
+        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios, worlds.Models);
+        if (request.Informs && plan.Ensemble is null)
+            throw new UsageException("--information: what is worth knowing follows from what is not known; name an --ensemble");
+        string hash = ResultFolder.HashOf(worlds.Scenarios, plan);
         string name = $"{string.Join("-vs-", worlds.Names.Take(2))}-{hash}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
-        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios[0]);
         OutcomeYears years = worlds.Years;
 
         Comparison comparison;
@@ -94,6 +99,14 @@ internal static class CompareCommand
         if (request.Mediates)
             folder.Write("mediation.csv", stream => EffectTables.WriteMediation(stream, comparison.Base, mediated));
         ImmutableArray<(string World, Durability Durability)> followed = request.Stopped is { } stopped ? Follow(worlds, stopped, plan, years, stop) : [];
+        ImmutableArray<Informed> informed = [];
+        if (request.Informs)
+        {
+            using ProgressLine telling = new("what is worth knowing", isQuiet);
+            informed = InformationTables.Of(worlds, plan, telling, stop);
+            folder.Write("information.csv", stream => InformationTables.Write(stream, informed));
+        }
+
         if (!followed.IsEmpty)
             folder.Write("durability.csv", stream => EffectTables.WriteDurability(stream, comparison.Base, followed, worlds.Models[0].Horizon.To));
         folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, worlds.Years, "exact", hash, parsed, started).Write);
@@ -113,6 +126,7 @@ internal static class CompareCommand
                 EffectSummary.Print(worlds, comparison, mediated, request.States);
                 if (request.Stopped is { } year)
                     EffectSummary.PrintDurability(worlds, followed, year);
+                InformationTables.Print(informed);
                 break;
         }
 
@@ -139,10 +153,12 @@ internal static class CompareCommand
             if (effect is null || effect.Interval90.Contains(0))
                 continue;
             MediatedShare share = Mediation.Run(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
-            ImmutableArray<double> range = Mediation.OverRanges(
-                worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints, plan with { Replicates = RangeReplicates }, years, stop);
-            double? lowEnd = Mediation.AtLowEnd(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop).Share;
-            shares.Add(new(other.Name, share, range, RangePoints, lowEnd));
+            // under an ensemble the points that history accepts stand for the ranges
+            ImmutableArray<double> range = plan.Ensemble is null
+                ? Mediation.OverRanges(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints, plan with { Replicates = RangeReplicates }, years, stop)
+                : share.OverMembers;
+            double? lowEnd = Mediation.AtLowEnd(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan with { Ensemble = null, Replicates = worlds.Scenarios[0].Replicates }, years, stop).Share;
+            shares.Add(new(other.Name, share, range, plan.Ensemble is null ? RangePoints : share.Members, lowEnd));
         }
 
         return shares.ToImmutable();

@@ -38,7 +38,7 @@ internal static class HindcastCommand
             scenario,
             region,
         };
-        common.AddTo(command);
+        common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(region), stop), stop));
         return command;
@@ -57,14 +57,20 @@ internal static class HindcastCommand
             ? null
             : compiled.Model.Regions.FirstOrDefault(name => string.Equals(name, region, StringComparison.OrdinalIgnoreCase))
                 ?? throw new UsageException($"--leave-out {region}: the regions are {string.Join(", ", compiled.Model.Regions)}");
-        string hash = ResultFolder.HashOf(scenario);
+        RunPlan plan = common.PlanOf(parsed, scenario);
+        if (parsed.GetValue(common.Ensemble) is not null)
+            plan = common.PlanOf(parsed, [scenario], [compiled.Model]) with { Replicates = scenario.Replicates };
+        string hash = ResultFolder.HashOf([scenario], plan);
         string leftOut = known is null ? "" : $"-without-{Model.Group.KeyOf(known)}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}");
-        RunPlan plan = common.PlanOf(parsed, scenario);
-
         Hindcast hindcast;
         using (ProgressLine progress = new("held to history", isQuiet))
-            hindcast = Hindcast.Run(new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads), known, progress, stop);
+        {
+            Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads);
+            if (plan.Ensemble is { } ensemble)
+                forecaster = forecaster with { Ensemble = [.. Enumerable.Range(0, ensemble.Members.Length).Select(ensemble.SettingsOf)] };
+            hindcast = Hindcast.Run(forecaster, known, progress, stop);
+        }
 
         HindcastRecord record = HindcastRecord.Of(hindcast);
         folder.Write("skill.csv", stream => HindcastTables.WriteSkill(stream, record));

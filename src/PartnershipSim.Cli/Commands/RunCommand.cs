@@ -33,7 +33,7 @@ internal static class RunCommand
             scenario,
             deterministic,
         };
-        common.AddTo(command);
+        common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(deterministic), stop), stop));
         return command;
@@ -46,9 +46,11 @@ internal static class RunCommand
         bool isQuiet = parsed.GetValue(common.Quiet);
         Scenario scenario = common.Load(parsed, path);
         Compiled compiled = Compiler.Compile(scenario);
-        string hash = ResultFolder.HashOf(scenario);
+        RunPlan plan = common.PlanOf(parsed, [scenario], [compiled.Model]) with { IsDeterministic = isDeterministic };
+        if (isDeterministic && plan.Ensemble is not null)
+            throw new UsageException("--deterministic: an ensemble has no one deterministic run; leave one of the two out");
+        string hash = ResultFolder.HashOf([scenario], plan);
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{scenario.Name}{(isDeterministic ? "-deterministic" : "")}-{hash}");
-        RunPlan plan = common.PlanOf(parsed, scenario) with { IsDeterministic = isDeterministic };
 
         RunResult result;
         using (ProgressLine progress = new(scenario.Name, isQuiet))

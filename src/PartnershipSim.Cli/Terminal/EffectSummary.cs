@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using PartnershipSim.Experiments.Calibrating;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios;
 using Spectre.Console;
+using Profile = PartnershipSim.Experiments.Calibrating.Profile;
 
 namespace PartnershipSim.Cli.Terminal;
 
@@ -48,6 +50,8 @@ internal static class EffectSummary
 
         screen.MarkupLineInterpolated(
             $"[grey]{comparison.Plan.Replicates:N0} pairs of replicates under the same luck, seed {comparison.Plan.Seed}; sums over {comparison.Years}, levels in {comparison.Years.To}[/]");
+        if (comparison.Plan.Ensemble is { } ensemble)
+            screen.MarkupLineInterpolated($"[grey]under {Members(comparison):N0} of {ensemble.Members.Length:N0} parameter points that history up to {ensemble.Origin.LastFitYear} accepts ({ensemble.Origin.Name}), eight lucks each: intervals are over points and luck together[/]");
         bool isMany = comparison.Others.Count() > 1;
         if (isMany)
         {
@@ -69,6 +73,7 @@ internal static class EffectSummary
             }
 
             Net(comparison, other, hasShareColumn: !isMany || states.Count > 0);
+            Parameters(comparison, other);
             foreach (Mediated share in mediated.Where(share => share.World == other))
                 Persuasion(share);
         }
@@ -212,6 +217,27 @@ internal static class EffectSummary
         }
     }
 
+    private static int Members(Comparison comparison) =>
+        Math.Min(comparison.Plan.Ensemble!.Members.Length, comparison.Plan.Replicates / Experiments.Running.RunPlan.LucksPerMember);
+
+    /// <summary>How much of the spread of the two effects that matter comes from parameters, and on which unidentified ones they rest.</summary>
+    private static void Parameters(Comparison comparison, string other)
+    {
+        foreach ((string name, Outcome outcome) in new[] { ("troop-years of partners", Outcomes.PartnerTroopYears), ("rme of partners", Outcomes.Rme) })
+        {
+            if (comparison.Effect(other, outcome, "partners") is not { Parameters: { } spread })
+                continue;
+            ImmutableArray<Reliance> rests = comparison.RestsOn(other, outcome, "partners");
+            string[] weak = [.. rests.Where(each => each.Verdict != Identification.Identified).Select(each => $"{each.Parameter.Key} ({each.Share:0 %}, {Profile.Word(each.Verdict)})")];
+            string[] firm = [.. rests.Where(each => each.Verdict == Identification.Identified).Select(each => $"{each.Parameter.Key} ({each.Share:0 %})")];
+            string what = weak.Length == 0
+                ? "it rests on no parameter that history leaves open"
+                : $"it rests on parameters that history leaves open: {string.Join(", ", weak)}";
+            Screen.Data.MarkupLineInterpolated(
+                $"[bold]Parameters[/], {other}: {spread.Share:0 %} of the variance of the effect on {name} lies between parameter points, the rest is luck; {what}{(firm.Length == 0 ? "" : $"; and on {string.Join(", ", firm)}, which it identifies")}.");
+        }
+    }
+
     private static void Persuasion(Mediated mediated)
     {
         if (mediated.Share.Share is not { } share || mediated.Share.Interval90 is not { } interval)
@@ -220,7 +246,7 @@ internal static class EffectSummary
         double[] sorted = [.. mediated.OverRanges.Order()];
         string ranges = sorted.Length < 2
             ? "it is undefined over most of the uncertain ranges"
-            : $"{Words.Share(Distribution.Quantile(sorted, 0.05))} to {Words.Share(Distribution.Quantile(sorted, 0.95))} over the uncertain ranges (90 % of the {sorted.Length} of {mediated.Points} points that show an effect)";
+            : $"{Words.Share(Distribution.Quantile(sorted, 0.05))} to {Words.Share(Distribution.Quantile(sorted, 0.95))} over {(mediated.Share.Members > 0 ? "the points that history accepts" : "the uncertain ranges")} (90 % of the {sorted.Length} of {mediated.Points} points that show an effect)";
         Screen.Data.MarkupLineInterpolated(
             $"[bold]Persuasion proper[/], {mediated.World}: {Words.Share(share)} of the change in partner troop-years passes through attitudes (90 % interval over luck {Words.Share(interval.Low)} to {Words.Share(interval.High)}), the rest is purchase and capacity; {lowEnd}{ranges}. {Mediation.Caveat}");
     }

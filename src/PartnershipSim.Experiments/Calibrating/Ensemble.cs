@@ -15,6 +15,9 @@ public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> P
     public ImmutableArray<(Dial Dial, double Value)> SettingsOf(int member) =>
         [.. Parameters.Select((parameter, p) => ((Dial)parameter, Members[member % Members.Length][p]))];
 
+    /// <summary>What a member sets a dial to, or null if the dial was not calibrated.</summary>
+    public double? ValueOf(Dial dial, int member) => dial is Parameter parameter && Parameters.IndexOf(parameter) is >= 0 and int p ? Members[member % Members.Length][p] : null;
+
     /// <summary>A timetable as a member sees it.</summary>
     public ImmutableArray<ParameterPoint> Timetable(ImmutableArray<ParameterPoint> timetable, int member) => timetable.With(SettingsOf(member));
 

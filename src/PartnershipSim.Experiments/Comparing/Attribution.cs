@@ -14,12 +14,14 @@ namespace PartnershipSim.Experiments.Comparing;
 public sealed class Attribution
 {
     private readonly Bootstrap _bootstrap;
+    private readonly RunPlan _plan;
     private readonly CoalitionScalars _worlds;
 
     private Attribution(CoalitionScalars worlds, RunPlan plan, double? programmeMoneySaved)
     {
         ProgrammeMoneySaved = programmeMoneySaved;
         _worlds = worlds;
+        _plan = plan;
         _bootstrap = new Bootstrap(plan.Replicates, plan.Seed);
     }
 
@@ -93,11 +95,16 @@ public sealed class Attribution
 
         double[] full = worth[^1];
         return new(
-            outcome, subject, mean[^1], PairedSample.StudentInterval(full, 0.90), mean[0],
+            outcome, subject, mean[^1], IntervalOf(full), mean[0],
             [.. Players.Select((mechanism, p) => new Share(mechanism, values[p], Bootstrap.IntervalAt(resampledValues[p], 0.90), Bootstrap.IntervalAt(resampledValues[p], 0.95)))],
             Shapley.Interactions(mean),
             [.. Contrasts.Select((mechanism, c) => Contrast(mechanism, full, effects[coalitions + c]))]);
     }
+
+    // over luck, or over the members of an ensemble
+    private Interval IntervalOf(double[] full) => _plan.Ensemble is null
+        ? PairedSample.StudentInterval(full, 0.90)
+        : MemberSample.Of(Enumerable.Range(0, full.Length).Select(_plan.MemberOf), full).IntervalAt(0.90);
 
     private static Share Contrast(Mechanism mechanism, double[] full, double[] without)
     {
@@ -145,7 +152,7 @@ public sealed class Attribution
 /// <summary>What one mechanism adds to an effect.</summary>
 public sealed record Share(Mechanism Mechanism, double Value, Interval Interval90, Interval Interval95);
 
-/// <summary>An effect split among mechanisms.</summary>
+/// <summary>An effect split among mechanisms. Under an ensemble the interval of the total is over its members; those of the shares remain over luck.</summary>
 /// <param name="Total">The effect with every mechanism on.</param>
 /// <param name="WithoutAll">The effect with all attributed mechanisms off: what passes through none of them.</param>
 /// <param name="Mechanisms">Shapley values; with <paramref name="WithoutAll"/> they sum to the total.</param>

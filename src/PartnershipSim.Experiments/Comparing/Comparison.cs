@@ -54,8 +54,13 @@ public sealed class Comparison
     public Effect? Effect(string other, Outcome outcome, string subject)
     {
         PairedSample sample = new(_worlds[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject));
-        return sample.Count == 0 ? null : sample.Describe(outcome, subject, _bootstrap);
+        return sample.Count == 0 ? null : sample.Describe(outcome, subject, _bootstrap, Plan);
     }
+
+    /// <summary>The parameters on which an effect rests, the strongest first; none without an ensemble.</summary>
+    public ImmutableArray<Reliance> RestsOn(string other, Outcome outcome, string subject) => Plan.Ensemble is { } ensemble
+        ? Reliance.Of(new PairedSample(_worlds[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject)).Members(Plan), ensemble)
+        : [];
 
     /// <summary>The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes.</summary>
     public IEnumerable<Effect> Effects(string other, IReadOnlyCollection<string>? states = null)

@@ -93,7 +93,22 @@ public static class Mediation
         PairedSample effect = new(off, on);
         PairedSample mediated = new(forced, on);
         bool isDefined = !effect.IntervalAt(0.90).Contains(0);
-        return new(outcome, subject, effect.Mean, mediated.Mean, isDefined ? mediated.Mean / effect.Mean : null, IntervalAt(effect, mediated, plan, isDefined));
+        MediatedShare share = new(outcome, subject, effect.Mean, mediated.Mean, isDefined ? mediated.Mean / effect.Mean : null, IntervalAt(effect, mediated, plan, isDefined));
+        return plan.Ensemble is null || effect.Count != mediated.Count ? share : OfMembers(share, effect, mediated, plan);
+    }
+
+    // of a member whose effect cannot be told from 0 the share is no share of anything
+    private static MediatedShare OfMembers(MediatedShare share, PairedSample effect, PairedSample mediated, RunPlan plan)
+    {
+        double[] total = effect.Differences.ToArray();
+        double[] part = mediated.Differences.ToArray();
+        double[] shares =
+        [
+            .. Enumerable.Range(0, total.Length).GroupBy(effect.MembersOf(plan))
+                .Where(lucks => !PairedSample.StudentInterval([.. lucks.Select(r => total[r])], 0.90).Contains(0))
+                .Select(lucks => lucks.Sum(r => part[r]) / lucks.Sum(r => total[r])),
+        ];
+        return share with { OverMembers = [.. shares], Members = effect.Members(plan).Count };
     }
 
     private static Interval? IntervalAt(PairedSample effect, PairedSample mediated, RunPlan plan, bool isDefined)
@@ -112,4 +127,11 @@ public static class Mediation
 /// <param name="ThroughAttitudes">Q(on) - Q(forced).</param>
 /// <param name="Share">Their ratio, or null if the 90 % interval of the effect contains 0.</param>
 /// <param name="Interval90">Bootstrap interval of the share over replicates.</param>
-public sealed record MediatedShare(Outcome Outcome, string Subject, double Effect, double ThroughAttitudes, double? Share, Interval? Interval90);
+public sealed record MediatedShare(Outcome Outcome, string Subject, double Effect, double ThroughAttitudes, double? Share, Interval? Interval90)
+{
+    /// <summary>Under an ensemble, the share of each member whose effect can be told from 0; otherwise empty.</summary>
+    public ImmutableArray<double> OverMembers { get; init; } = [];
+
+    /// <summary>Members that were run.</summary>
+    public int Members { get; init; }
+}

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -12,6 +13,7 @@ public sealed class PairedSample
     private readonly double[] _base;
     private readonly double[] _other;
     private readonly double[] _differences;
+    private readonly int[] _replicates;
 
     public PairedSample(IReadOnlyList<double> @base, IReadOnlyList<double> other)
     {
@@ -22,6 +24,7 @@ public sealed class PairedSample
         int[] defined = [.. Enumerable.Range(0, @base.Count).Where(r => !double.IsNaN(@base[r]) && !double.IsNaN(other[r]))];
         _base = [.. defined.Select(r => @base[r])];
         _other = [.. defined.Select(r => other[r])];
+        _replicates = defined;
         _differences = [.. defined.Select(r => other[r] - @base[r])];
     }
 
@@ -51,7 +54,28 @@ public sealed class PairedSample
         return new(mean - reach, mean + reach);
     }
 
-    /// <summary>All that is said of the pair.</summary>
+    /// <summary>The member under which a pair of this sample was run.</summary>
+    internal Func<int, int> MembersOf(RunPlan plan) => pair => plan.MemberOf(_replicates[pair]);
+
+    /// <summary>The pairs of each member of the plan's ensemble.</summary>
+    public MemberSample Members(RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return MemberSample.Of(_replicates.Select(plan.MemberOf), _differences);
+    }
+
+    /// <summary>All that is said of the pair; under an ensemble, intervals are over its members.</summary>
+    public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap, RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Effect overLuck = Describe(outcome, group, bootstrap);
+        if (plan.Ensemble is null)
+            return overLuck;
+        MemberSample members = Members(plan);
+        return overLuck with { Interval90 = members.IntervalAt(0.90), Interval95 = members.IntervalAt(0.95), Parameters = new(members.Count, members.ShareOfParameters) };
+    }
+
+    /// <summary>All that is said of the pair; intervals are over luck.</summary>
     public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap)
     {
         ArgumentNullException.ThrowIfNull(bootstrap);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Experiments.Calibrating;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -30,7 +31,7 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
         CompiledModel compiled = Compiler.Compile(Scenario, leg.Origin).Model;
         CompiledModel model = compiled.With(Priors);
         ImmutableArray<ImmutableArray<ParameterPoint>> timetables =
-            Ensemble.IsEmpty ? [model.Timetable] : [.. Ensemble.Select(changes => Moved(model.Timetable, changes))];
+            Ensemble.IsEmpty ? [model.Timetable] : [.. Ensemble.Select(changes => model.Timetable.With(changes))];
         ForecastSample sample = new(model, leg, Samples);
         int blocks = (Samples + Lanes.Count - 1) / Lanes.Count;
         ParallelOptions options = new() { MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount, CancellationToken = cancellation };
@@ -42,13 +43,6 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
             return simulation;
         }, _ => { });
         return sample;
-    }
-
-    // years without a change go on sharing one point
-    private static ImmutableArray<ParameterPoint> Moved(ImmutableArray<ParameterPoint> timetable, ImmutableArray<(Dial, double)> changes)
-    {
-        Dictionary<ParameterPoint, ParameterPoint> moved = new(ReferenceEqualityComparer.Instance);
-        return [.. timetable.Select(point => moved.TryGetValue(point, out ParameterPoint? known) ? known : moved[point] = point.With(changes))];
     }
 }
 

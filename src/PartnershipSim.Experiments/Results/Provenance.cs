@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PartnershipSim.Experiments.Running;
 
 namespace PartnershipSim.Experiments.Results;
@@ -30,6 +31,10 @@ public sealed record Provenance
     public required ulong Seed { get; init; }
 
     public required int Replicates { get; init; }
+
+    /// <summary>The ensemble of parameter points under which it was run, by study and fingerprint; null if the scenario's own values were used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ensemble { get; init; }
 
     public required string OutcomeYears { get; init; }
 
@@ -62,7 +67,7 @@ public sealed record Provenance
         + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO. Terms differ by source; some are non-commercial.";
 
     /// <summary>The version of the model's equations; a change of a constant is a new one.</summary>
-    public const string Version = "1.1";
+    public const string Version = "1.2";
 
     /// <summary>Version and commit of the software.</summary>
     public static string InformationalVersion { get; } =

@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 
@@ -34,6 +35,10 @@ public static class RunsFile
         WriteAsync(stream, scenario, result).GetAwaiter().GetResult();
     }
 
+    // under an ensemble each replicate has the values of its member
+    private static double[] Inputs(RunPlan plan, Dial dial, ParameterPoint point, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(r => plan.Ensemble?.ValueOf(dial, plan.MemberOf(r)) ?? point[dial])];
+
     private static async Task WriteAsync(Stream stream, string scenario, RunResult result)
     {
         DataField<string> scenarioField = new("scenario");
@@ -64,7 +69,7 @@ public static class RunsFile
             await rows.WriteAsync<int>(replicateField, Enumerable.Range(first, count).ToArray()).ConfigureAwait(false);
             ParameterPoint point = result.Model.Timetable[0];
             for (int dial = 0; dial < inputs.Length; dial++)
-                await rows.WriteAsync<double>(inputs[dial], Enumerable.Repeat(point.Values[dial], count).ToArray()).ConfigureAwait(false);
+                await rows.WriteAsync<double>(inputs[dial], Inputs(result.Plan, ParameterSpace.Dials[dial], point, first, count)).ConfigureAwait(false);
             foreach ((DataField<double> field, Outcome outcome, int subject) in outcomes)
             {
                 double[] values = [.. Enumerable.Range(first, count).Select(r => result.Scalars[r, outcome, subject])];

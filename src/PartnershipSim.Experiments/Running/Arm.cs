@@ -20,6 +20,7 @@ public sealed class Arm
     {
         Name = name;
         Model = model;
+        Timetable = timetable;
         Dials = Dials.Same(timetable);
     }
 
@@ -27,7 +28,16 @@ public sealed class Arm
 
     public CompiledModel Model { get; }
 
+    public ImmutableArray<ParameterPoint> Timetable { get; }
+
     public Dials Dials { get; }
+
+    /// <summary>How the dials stand in a block of replicates: as they are, or as a member of the plan's ensemble has them.</summary>
+    public Dials DialsOf(int block, RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Ensemble is { } ensemble ? Dials.Same(ensemble.Timetable(Timetable, plan.MemberOf(block * RunPlan.LucksPerMember))) : Dials;
+    }
 
     /// <summary>The earlier arm whose attitudes are imposed on this one, or null: see <see cref="AttitudePath"/>.</summary>
     public int? AttitudesFrom { get; init; }

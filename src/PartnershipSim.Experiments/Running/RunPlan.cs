@@ -1,3 +1,6 @@
+using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Model.Kernel;
+
 namespace PartnershipSim.Experiments.Running;
 
 /// <summary>How often and with which luck a model is run. The number of threads never changes a result.</summary>
@@ -7,6 +10,18 @@ namespace PartnershipSim.Experiments.Running;
 /// <param name="IsDeterministic">Every draw takes its deterministic value; then all replicates are alike.</param>
 public sealed record RunPlan(ulong Seed, int Replicates, int Threads = 0, bool IsDeterministic = false)
 {
+    /// <summary>
+    /// Points of the parameters that history accepts, or null: then all replicates run as the scenario says. Eight replicates, a block, share a
+    /// member; the blocks take the members in turn, in every world alike.
+    /// </summary>
+    public Ensemble? Ensemble { get; init; }
+
+    /// <summary>Lucks of each member of an ensemble in turn.</summary>
+    public const int LucksPerMember = Lanes.Count;
+
+    /// <summary>Which member of the ensemble a replicate runs under.</summary>
+    public int MemberOf(int replicate) => Ensemble is { } ensemble ? replicate / LucksPerMember % ensemble.Members.Length : 0;
+
     public int WorkingThreads => Threads > 0 ? Threads : Environment.ProcessorCount;
 }
 

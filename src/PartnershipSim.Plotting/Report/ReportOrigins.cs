@@ -22,6 +22,7 @@ public static class ReportOrigins
                 ("scenario", provenance.Scenario),
                 ("outcome years", provenance.OutcomeYears),
                 ("replicates", Figures.Words.Fixed(provenance.Replicates, 0)),
+                .. provenance.Ensemble is { } ensemble ? [("ensemble", ensemble)] : Array.Empty<(string, string)>(),
                 ("seed", $"{provenance.Seed}"),
                 ("result", provenance.Hash),
                 ("scenario hash", provenance.ScenarioHash),
@@ -43,7 +44,7 @@ public static class ReportOrigins
     public static FigureContext Context(Provenance provenance, string? scenario = null)
     {
         ArgumentNullException.ThrowIfNull(provenance);
-        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash);
+        return new((scenario ?? provenance.Scenario) + (provenance.Ensemble is { } ensemble ? $", {ensemble}" : ""), provenance.Replicates, provenance.Seed, provenance.Hash);
     }
 
     /// <summary>The scenario files in the order in which a command names them.</summary>

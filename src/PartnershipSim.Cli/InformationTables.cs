@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using Spectre.Console;
+using Progress = PartnershipSim.Experiments.Running.Progress;
+
+namespace PartnershipSim.Cli;
+
+/// <summary>What it would be worth to know more: which observations would narrow the intervals of the seed's two effects most.</summary>
+internal sealed record Informed(string World, Outcome Outcome, ImmutableArray<Observable> Observables);
+
+/// <summary>information.csv and its summary on the screen.</summary>
+internal static class InformationTables
+{
+    /// <summary>Rows that are kept and rows that are printed, for each effect.</summary>
+    private const int Kept = 200, Printed = 8;
+
+    /// <summary>Members that are run: chance must be told from information among thousands of candidates.</summary>
+    private const int MostMembers = 400;
+
+    private static readonly Outcome[] Effects = [Outcomes.PartnerTroopYears, Outcomes.Rme];
+
+    public static ImmutableArray<Informed> Of(Worlds worlds, RunPlan plan, IProgress<Progress> progress, CancellationToken stop)
+    {
+        Ensemble ensemble = plan.Ensemble ?? throw new UsageException("--information: what is worth knowing follows from what is not known; name an --ensemble");
+        plan = plan with { Replicates = RunPlan.LucksPerMember * Math.Min(ensemble.Members.Length, MostMembers) };
+        ImmutableArray<Arm> arms = worlds.Arms();
+        ImmutableArray<Informed>.Builder found = ImmutableArray.CreateBuilder<Informed>();
+        foreach (Arm other in arms.Skip(1))
+        {
+            Information information = Information.Run(arms[0], other, plan, worlds.Years, progress, stop);
+            foreach (Outcome outcome in Effects)
+                found.Add(new(other.Name, outcome, information.For(outcome, "partners", Kept)));
+        }
+
+        return found.ToImmutable();
+    }
+
+    public static void Write(Stream stream, ImmutableArray<Informed> informed) => Tables.Write(
+        stream, ["scenario", "effect", "rank", "observed", "subject", "year", "is_new_series", "correlation", "narrowing"],
+        from one in informed
+        from each in one.Observables.Select((observable, rank) => (observable, rank))
+        select new[]
+        {
+            one.World, one.Outcome.Key, (each.rank + 1).ToString(CultureInfo.InvariantCulture), each.observable.Observed.Key, each.observable.Subject.Key,
+            each.observable.Year.ToString(CultureInfo.InvariantCulture), Information.IsNewSeries(each.observable.Observed) ? "1" : "0", Tables.Number(each.observable.Correlation),
+            Tables.Number(each.observable.Narrowing),
+        });
+
+    public static void Print(ImmutableArray<Informed> informed)
+    {
+        foreach (Informed one in informed)
+        {
+            Screen.Data.MarkupLineInterpolated($"[bold]What would be worth knowing?[/] For the effect of {one.World} on {Words.Outcome(one.Outcome)} of partners:");
+            if (one.Observables.IsEmpty)
+            {
+                Screen.Data.MarkupLine("[grey]no single observation would narrow the interval more than chance might seem to.[/]");
+                continue;
+            }
+
+            Table table = Screen.NewTable();
+            table.AddColumn(Screen.Left("one observation of"));
+            table.AddColumn(Screen.Left("who"));
+            table.AddColumn(Screen.Right("year"));
+            table.AddColumn(Screen.Right("interval narrower by"));
+            foreach (IGrouping<(string Outcome, string Subject), Observable> series in one.Observables.GroupBy(each => (each.Observed.Key, each.Subject.Key)).Take(Printed))
+            {
+                Observable best = series.First();
+                table.AddRow(
+                    Markup.Escape(Words.Outcome(best.Observed)) + (Information.IsNewSeries(best.Observed) ? " [grey](a new series)[/]" : ""), Markup.Escape(best.Subject.Key),
+                    best.Year.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{best.Narrowing:0 %}"));
+            }
+
+            Screen.Data.Write(table);
+        }
+    }
+}
