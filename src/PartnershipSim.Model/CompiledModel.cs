@@ -46,6 +46,19 @@ public sealed record CompiledModel
         Priors = Priors,
     };
 
+    /// <summary>The same world held to other observations: how one asks what could be recovered if the truth were known.</summary>
+    public CompiledModel With(Observations nudge) => new()
+    {
+        Horizon = Horizon,
+        States = States,
+        Regions = Regions,
+        Operations = Operations,
+        Drivers = Drivers,
+        Timetable = Timetable,
+        Nudge = nudge,
+        Priors = Priors,
+    };
+
     /// <summary>The same world with other initial minds: how an ablation asks what the data of 1994 are worth.</summary>
     public CompiledModel With(Priors priors) => this with { Priors = priors };
 

@@ -82,6 +82,28 @@ public sealed class ObservedHistory
         return new(names, seen.SpendingShare[..Years], seen.Strength[..Years], troops, isComplete, leftOut.ToImmutable());
     }
 
+    /// <summary>
+    /// The same cells as if another past had filled them: what a known world would have left in the archives, for tests of what can be recovered.
+    /// </summary>
+    public ObservedHistory Filled(Past past)
+    {
+        ArgumentNullException.ThrowIfNull(past);
+        double[][] Cells(double[][] seen, Func<int, int, double> lived) =>
+            [.. seen.Take(past.Model.Horizon.Years).Select((row, t) => row.Select((value, i) => double.IsNaN(value) ? double.NaN : lived(i, Horizon.Start + t)).ToArray())];
+        return new(
+            Operations, Cells(Spending, (i, year) => past.SpendingShare(i, year) / 100), Cells(Strength, past.Strength),
+            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isComplete, LeftOut);
+    }
+
+    /// <summary>What a model that is held to this history sees: contingents only in years whose list of contributors is complete.</summary>
+    public Observations Until(int origin) => new()
+    {
+        Origin = origin,
+        SpendingShare = Spending,
+        Strength = Strength,
+        Troops = [.. Troops.Select((years, o) => years.Select((row, t) => _isComplete[o][t] ? row : [.. row.Select(_ => double.NaN)]).ToArray())],
+    };
+
     /// <summary>The rows of one operation.</summary>
     private sealed class Contingents
     {

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Designs;
+using PartnershipSim.Experiments.History;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Studies;
+
+namespace PartnershipSim.Experiments.Calibrating;
+
+/// <summary>A parameter of a known world, and what a calibration on that world's archives made of it.</summary>
+/// <param name="Truth">The value with which the world was simulated.</param>
+/// <param name="Interval90">The middle 90 % of the accepted points.</param>
+public sealed record Recovered(string Parameter, double Truth, Interval Interval90)
+{
+    public bool IsCovered => Interval90.Contains(Truth);
+}
+
+/// <summary>
+/// The acid test of a calibration: worlds are simulated at known parameters, drawn from the prior; their archives, with the gaps of the real ones, are
+/// handed to the calibration, and its 90 % intervals should hold the truth nine times in ten.
+/// </summary>
+public static class Recovery
+{
+    /// <summary>One known world and what is recovered of it.</summary>
+    /// <param name="study">Axes and population.</param>
+    /// <param name="world">Number of the world: other parameters, other luck.</param>
+    public static ImmutableArray<Recovered> Of(Study study, int world, int threads = 0, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        CalibrationPlan real = CalibrationPlan.Of(study);
+        DesignDice dice = new(DesignDice.KnownWorlds, study.Seed);
+        double[] truth = [.. real.Axes.Select((_, a) => dice.Uniform((uint)a, (uint)world))];
+
+        CompiledModel nudged = Compiler.Compile(study.Base, Window.LastFitYear).Model;
+        CompiledModel free = Compiler.Compile(study.Base).Model.Until(Window.LastFitYear);
+        free = free.With(real.TimetableAt(truth));
+        ObservedHistory archives = ObservedHistory.Of(study.Base, nudged).Filled(new FreeRuns(free, LuckOf(study.Seed, world), 1, 1, cancellation)[0]);
+        FitData data = FitData.Of(nudged.With(archives.Until(Window.LastFitYear)), archives);
+
+        CalibrationPlan plan = CalibrationPlan.Of(study, data);
+        AbcSmc sampler = new(plan.Axes.Length, study.Points, study.Seed, plan.Held(new FitEngine(data, study.Seed, threads), cancellation));
+        Generation generation = sampler.Start();
+        while (!generation.IsLast)
+            generation = sampler.Next(generation);
+        return [.. plan.Axes.Select((axis, a) => new Recovered(axis.Key, axis.ValueAt(truth[a]), Middle([.. generation.Population.Select(each => axis.ValueAt(each.Unit[a])).Order()])))];
+    }
+
+    // far from the luck by which attitudes are averaged
+    private static ulong LuckOf(ulong seed, int world) => seed + 1_000_003UL * (ulong)(world + 1);
+
+    private static Interval Middle(double[] sorted) => new(Distribution.Quantile(sorted, 0.05), Distribution.Quantile(sorted, 0.95));
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Experiments.Calibrating;
+
+/// <summary>
+/// Known worlds are calibrated and their parameters looked for in the 90 % intervals. Two worlds here; as many as the variable RECOVERY_WORLDS says
+/// on a machine that has the night.
+/// </summary>
+public sealed class RecoveryTests
+{
+    private static readonly int Worlds = int.TryParse(Environment.GetEnvironmentVariable("RECOVERY_WORLDS"), out int worlds) ? worlds : 2;
+
+    [Fact]
+    public void Intervals_hold_the_parameters_of_known_worlds_nine_times_in_ten()
+    {
+        Study study = Study.Load(Path.Combine(Repository.Scenarios, "studies", "recovery.yaml"));
+        if (Worlds <= 2)
+            study = study with { Points = 40 };
+
+        ImmutableArray<Recovered>[] all = [.. Enumerable.Range(0, Worlds).Select(world => Recovery.Of(study, world))];
+
+        Recovered[] each = [.. all.SelectMany(world => world)];
+        int covered = each.Count(one => one.IsCovered);
+        TestContext.Current.SendDiagnosticMessage($"{covered} of {each.Length} parameters of {Worlds} known worlds lie in their 90 % intervals");
+        Assert.True(
+            covered >= LeastOf(each.Length),
+            $"{covered} of {each.Length}: " + string.Join("; ", each.Where(one => !one.IsCovered).Select(one => $"{one.Parameter} {one.Truth:0.###} not in {one.Interval90}")));
+    }
+
+    /// <summary>What a binomial with 0.9 would fall short of once in a thousand times, by the normal approximation.</summary>
+    private static int LeastOf(int count) => (int)Math.Floor(0.9 * count - 3.1 * Math.Sqrt(0.09 * count));
+}
