@@ -40,6 +40,6 @@ internal static class CalibrationSummary
         }
 
         screen.MarkupLine(
-            "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do (-2 log-likelihood rises by more than 3.84); one-sided: at one end; not identified: at neither. Years of one state are taken as independent given the year before, so intervals are rather too narrow than too wide.[/]");
+            "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do (-2 log-likelihood rises by more than 3.84, and hardly an accepted point lies there); one-sided: at one end; not identified: at neither. Years of one state are taken as independent given the year before, so intervals are rather too narrow than too wide.[/]");
     }
 }

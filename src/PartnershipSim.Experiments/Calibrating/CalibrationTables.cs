@@ -9,7 +9,7 @@ namespace PartnershipSim.Experiments.Calibrating;
 public static class CalibrationTables
 {
     public static ImmutableArray<string> ParameterHeader { get; } =
-        ["parameter", "unit", "default", "low", "high", "best", "median", "p05", "p25", "p75", "p95", "verdict", "rise_low", "rise_high"];
+        ["parameter", "unit", "default", "low", "high", "best", "median", "p05", "p25", "p75", "p95", "verdict", "rise_low", "rise_high", "share_lowest_tenth", "share_highest_tenth"];
 
     /// <summary>calibration.csv: one row a parameter.</summary>
     public static IEnumerable<IReadOnlyList<object>> ParameterRows(Calibrated calibrated)
@@ -24,7 +24,7 @@ public static class CalibrationTables
             [
                 parameter.Key, parameter.Unit, parameter.Default, calibrated.Plan.Axes[p].Range.Low, calibrated.Plan.Axes[p].Range.High, profile.Best, ensemble.Median(p),
                 ensemble.Quantile(p, 0.05), ensemble.Quantile(p, 0.25), ensemble.Quantile(p, 0.75), ensemble.Quantile(p, 0.95),
-                Profile.Word(profile.Verdict), profile.Points[0].Rise, profile.Points[^1].Rise,
+                Profile.Word(profile.Verdict), profile.Points[0].Rise, profile.Points[^1].Rise, profile.AtLow, profile.AtHigh,
             ];
         }
     }

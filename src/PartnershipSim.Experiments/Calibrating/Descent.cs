@@ -24,7 +24,7 @@ internal sealed class Descent(Hold hold, int replicates)
         Particle now = start;
         for (int step = 0; step < mostSteps; step++)
         {
-            Vector<double> gradient = Gradient(now, spread, held, ref evaluations);
+            Vector<double> gradient = held is null ? Gradient(now, spread, ref evaluations) : OneSided(now, spread, held.Value, ref evaluations);
             Vector<double> direction = -0.5 * (metric * gradient);
             double[][] trials = [.. Lengths.Select(length => now.Unit.Select((value, j) => Math.Clamp(value + length * direction[j], 0, 1)).ToArray())];
             Fit[] fits = hold(trials, replicates);
@@ -40,15 +40,14 @@ internal sealed class Descent(Hold hold, int replicates)
         return now;
     }
 
-    private Vector<double> Gradient(Particle now, double[] spread, int? held, ref long evaluations)
+    private Vector<double> Gradient(Particle now, double[] spread, ref long evaluations)
     {
         int d = now.Unit.Length;
         double[][] points = new double[2 * d][];
         for (int j = 0; j < d; j++)
         {
-            double reach = j == held ? 0 : Reach * spread[j];
-            points[2 * j] = Moved(now.Unit, j, Math.Min(1, now.Unit[j] + reach));
-            points[2 * j + 1] = Moved(now.Unit, j, Math.Max(0, now.Unit[j] - reach));
+            points[2 * j] = Moved(now.Unit, j, Math.Min(1, now.Unit[j] + Reach * spread[j]));
+            points[2 * j + 1] = Moved(now.Unit, j, Math.Max(0, now.Unit[j] - Reach * spread[j]));
         }
 
         Fit[] fits = hold(points, replicates);
@@ -58,6 +57,15 @@ internal sealed class Descent(Hold hold, int replicates)
             double width = points[2 * j][j] - points[2 * j + 1][j];
             return width > 0 ? (fits[2 * j].Deviance - fits[2 * j + 1].Deviance) / width : 0;
         });
+    }
+
+    // half the points, and curvature in the differences: good enough where a bound is sought, not the optimum
+    private Vector<double> OneSided(Particle now, double[] spread, int held, ref long evaluations)
+    {
+        double[][] points = [.. now.Unit.Select((value, j) => j == held ? now.Unit : Moved(now.Unit, j, value > 0.5 ? value - Reach * spread[j] : value + Reach * spread[j]))];
+        Fit[] fits = hold(points, replicates);
+        evaluations += points.Length;
+        return Vector<double>.Build.Dense(points.Length, j => j == held ? 0 : (fits[j].Deviance - now.Distance) / (points[j][j] - now.Unit[j]));
     }
 
     private static double[] Moved(double[] unit, int axis, double value)

@@ -16,13 +16,15 @@ public enum Identification
 }
 
 /// <summary>
-/// How much worse history fits when one parameter is held at a value and all others give way. The others are moved downhill, so what is found is
-/// at most too large.
+/// How much worse history fits when one parameter is held at a value and all others give way. The others are moved downhill a few steps, so what is
+/// found is at most too large; therefore an end of the range counts as excluded only if the accepted points avoid it too.
 /// </summary>
 /// <param name="Key">The parameter.</param>
-/// <param name="Points">Values over its range with the rise of -2 log-likelihood above the best fit.</param>
 /// <param name="Best">The value of the best fit.</param>
-public sealed record Profile(string Key, double Best, ImmutableArray<(double Value, double Rise)> Points)
+/// <param name="Points">Values over its range with the rise of -2 log-likelihood above the best fit.</param>
+/// <param name="AtLow">Share of the accepted points in the lowest tenth of the range.</param>
+/// <param name="AtHigh">And in the highest.</param>
+public sealed record Profile(string Key, double Best, ImmutableArray<(double Value, double Rise)> Points, double AtLow, double AtHigh)
 {
     /// <summary>
     /// The 95 % point of chi-squared with one degree of freedom: a parameter may lie where the deviance rises by less (the log-likelihood falls by
@@ -30,12 +32,21 @@ public sealed record Profile(string Key, double Best, ImmutableArray<(double Val
     /// </summary>
     public const double Clear = 3.84;
 
-    public Identification Verdict => (Points[0].Rise > Clear, Points[^1].Rise > Clear) switch
+    /// <summary>The outermost tenth of a range that says nothing holds a tenth of the points; where the likelihood has fallen by 1.92, exp(-1.92) of that.</summary>
+    public const double Rare = 0.1 * 0.147;
+
+    public Identification Verdict => (ExcludesLow, ExcludesHigh) switch
     {
         (true, true) => Identification.Identified,
         (false, false) => Identification.NotIdentified,
         _ => Identification.OneSided,
     };
+
+    /// <summary>Is the low end of the range worse than the best fit, by profile and by the accepted points?</summary>
+    public bool ExcludesLow => Points[0].Rise > Clear && AtLow < Rare;
+
+    /// <summary>The same of the high end.</summary>
+    public bool ExcludesHigh => Points[^1].Rise > Clear && AtHigh < Rare;
 
     /// <summary>In words.</summary>
     public static string Word(Identification verdict) => verdict switch
@@ -52,10 +63,11 @@ public static class Profiles
     /// <summary>Values over each range, the ends included.</summary>
     private const int Values = 5;
 
-    private const int MostSteps = 3;
+    /// <summary>Steps downhill at the ends of a range, where the verdict falls, and between them.</summary>
+    private const int StepsAtEnds = 3, StepsBetween = 1;
 
     /// <summary>A descent that gains less is over.</summary>
-    private const double LeastGain = 0.3;
+    private const double LeastGain = 0.5;
 
     /// <param name="done">Called after each profile.</param>
     public static ImmutableArray<Profile> Of(CalibrationPlan plan, Generation last, Hold hold, Action? done = null)
@@ -73,7 +85,7 @@ public static class Profiles
             {
                 double unit = v / (Values - 1.0);
                 double[] start = Along(best.Unit, shape, a, unit);
-                Particle held = descent.From(new(start, hold([start], last.Replicates)[0]), shape, LeastGain, ref evaluations, a, MostSteps);
+                Particle held = descent.From(new(start, hold([start], last.Replicates)[0]), shape, LeastGain, ref evaluations, a, v is 0 or Values - 1 ? StepsAtEnds : StepsBetween);
                 found.Add((a, unit, held));
                 if (held.Distance < best.Distance)
                     best = held;
@@ -84,7 +96,8 @@ public static class Profiles
 
         return
         [
-            .. plan.Axes.Select((axis, a) => new Profile(axis.Key, axis.ValueAt(best.Unit[a]), [.. found.Where(each => each.Axis == a).Select(each => (axis.ValueAt(each.Unit), each.Found.Distance - best.Distance))])),
+            .. plan.Axes.Select((axis, a) => new Profile(axis.Key, axis.ValueAt(best.Unit[a]), [.. found.Where(each => each.Axis == a).Select(each => (axis.ValueAt(each.Unit), each.Found.Distance - best.Distance))],
+                last.Population.Average(each => each.Unit[a] < 0.1 ? 1.0 : 0), last.Population.Average(each => each.Unit[a] > 0.9 ? 1.0 : 0))),
         ];
     }
 

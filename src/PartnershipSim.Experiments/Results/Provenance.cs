@@ -67,7 +67,7 @@ public sealed record Provenance
         + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO. Terms differ by source; some are non-commercial.";
 
     /// <summary>The version of the model's equations; a change of a constant is a new one.</summary>
-    public const string Version = "1.2";
+    public const string Version = "1.1";
 
     /// <summary>Version and commit of the software.</summary>
     public static string InformationalVersion { get; } =
