@@ -34,30 +34,10 @@ public sealed record CompiledModel
     public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => this with { Timetable = timetable };
 
     /// <summary>The same world, ending earlier: what a fit to the years up to then needs.</summary>
-    public CompiledModel Until(int year) => new()
-    {
-        Horizon = new(year),
-        States = States,
-        Regions = Regions,
-        Operations = Operations,
-        Drivers = Drivers,
-        Timetable = Timetable[..(Horizon.IndexOf(year) + 1)],
-        Nudge = Nudge,
-        Priors = Priors,
-    };
+    public CompiledModel Until(int year) => this with { Horizon = new(year), Timetable = Timetable[..(Horizon.IndexOf(year) + 1)] };
 
     /// <summary>The same world held to other observations: how one asks what could be recovered if the truth were known.</summary>
-    public CompiledModel With(Observations nudge) => new()
-    {
-        Horizon = Horizon,
-        States = States,
-        Regions = Regions,
-        Operations = Operations,
-        Drivers = Drivers,
-        Timetable = Timetable,
-        Nudge = nudge,
-        Priors = Priors,
-    };
+    public CompiledModel With(Observations nudge) => this with { Nudge = nudge };
 
     /// <summary>The same world with other initial minds: how an ablation asks what the data of 1994 are worth.</summary>
     public CompiledModel With(Priors priors) => this with { Priors = priors };
