@@ -100,7 +100,7 @@ internal sealed class ResultFolder : IDisposable
         string figures = Path.Combine(_path, "figures");
         string[] ours =
         [
-            "outcomes.csv", "states.csv", "summary.csv", "subjects.csv", "runs.parquet", "deterministic.csv", "effects.csv", "effects_by_year.csv", "effects_by_state.csv",
+            "outcomes.csv", "states.csv", "summary.csv", "subjects.csv", "history.csv", "influence.csv", "runs.parquet", "deterministic.csv", "effects.csv", "effects_by_year.csv", "effects_by_state.csv",
             "mediation.csv", "information.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "series.csv", "report.html",
         ];
         foreach (string file in ours.Select(name => Path.Combine(_path, name)))

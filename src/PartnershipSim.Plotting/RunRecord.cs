@@ -11,8 +11,8 @@ namespace PartnershipSim.Plotting;
 /// <param name="Name">Of a state; groups are named by <see cref="Figures.Words.Group"/>.</param>
 /// <param name="Region">Key of a state's region.</param>
 /// <param name="Cohort">Key of a state's cohort.</param>
-/// <param name="Income">GDP of a state, bn US$, summed over the outcome years.</param>
-/// <param name="TroopYears">Mean troop-years of a state over the outcome years, thousand.</param>
+/// <param name="Income">GDP of a state, bn US$, summed over the years of <see cref="OutcomeYears.Burden"/>.</param>
+/// <param name="TroopYears">Mean troop-years of a state over those years, thousand.</param>
 public sealed record Subject(string Key, string Kind, string Name, string Region, string Cohort, int States, double Income, double TroopYears)
 {
     public bool IsState => Kind == "state";
@@ -35,13 +35,13 @@ public sealed record Subject(string Key, string Kind, string Name, string Region
     public static ImmutableArray<Subject> Of(RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        int[] years = [.. result.Years.InData(result.Model.Horizon)];
+        (int[] income, int[] years) = result.Years.Burden(result.Model.Horizon);
         return
         [
             .. result.Groups.Select(group => new Subject(group.Key, group.Kind, "", "", "", group.States.Length, double.NaN, double.NaN)),
             .. result.Model.States.Select((state, i) => new Subject(
                 state.Iso3, "state", state.Name, Model.Group.KeyOf(result.Model.Regions[state.Region]), Model.Group.KeyOf(state.Cohort), 1,
-                years.Sum(year => result.Model.Drivers.Gdp[Horizon.IndexOf(year)][i]),
+                income.Sum(year => result.Model.Drivers.Gdp[Horizon.IndexOf(year)][i]),
                 years.Sum(year => result[Outcomes.Troops, state.Iso3, year].Mean))),
         ];
     }
@@ -54,6 +54,7 @@ public sealed record Subject(string Key, string Kind, string Name, string Region
 public sealed class RunRecord
 {
     private readonly Dictionary<(string Outcome, string Subject), Distribution[]> _series = [];
+    private readonly Dictionary<(string Outcome, string Subject, int Year), double> _observed = [];
 
     private RunRecord(ImmutableArray<Subject> subjects, OutcomeYears years, int lastYear)
     {
@@ -80,6 +81,13 @@ public sealed class RunRecord
     {
         ArgumentNullException.ThrowIfNull(outcome);
         return _series.TryGetValue((outcome.Key, subject), out Distribution[]? known) ? known : Blank();
+    }
+
+    /// <summary>What happened, from the first year to the last; not a number where it is not known.</summary>
+    public ImmutableArray<double> Observed(Outcome outcome, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return [.. Enumerable.Range(Horizon.Start, LastYear - Horizon.Start + 1).Select(year => _observed.GetValueOrDefault((outcome.Key, subject, year), double.NaN))];
     }
 
     /// <summary>Has the outcome a value for the subject in any year?</summary>
@@ -109,7 +117,7 @@ public sealed class RunRecord
         return record;
     }
 
-    /// <summary>Reads subjects.csv, outcomes.csv and states.csv of a folder.</summary>
+    /// <summary>Reads subjects.csv, outcomes.csv and states.csv of a folder, and history.csv if there is one.</summary>
     /// <exception cref="InvalidDataException">A table is not what a run writes.</exception>
     public static RunRecord Read(string folder, OutcomeYears years)
     {
@@ -119,6 +127,8 @@ public sealed class RunRecord
         RunRecord record = new(Subject.Read(Path.Combine(folder, "subjects.csv")), years, last);
         record.Take(groups, "group");
         record.Take(states, "state");
+        foreach (StoredRow row in StoredTable.Find(Path.Combine(folder, "history.csv"))?.Rows ?? [])
+            record._observed[(row["outcome"], row["subject"], row.Whole("year"))] = row.Number("value");
         return record;
     }
 

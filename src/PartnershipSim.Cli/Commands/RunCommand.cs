@@ -61,6 +61,7 @@ internal static class RunCommand
         folder.Write("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result));
         folder.Write("summary.csv", stream => Tables.WriteSummary(stream, scenario.Name, result));
         folder.Write("subjects.csv", stream => Tables.WriteSubjects(stream, result));
+        folder.Write("history.csv", stream => HistoryTable.Write(stream, scenario, compiled.Model));
         if (isDeterministic)
             folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
         Provenance provenance = Origins.Of([scenario], compiled.Fills, plan, result.Years, Provenance.QuantilesOf(result), hash, parsed, started);

@@ -48,12 +48,12 @@ public static class Tables
 
     /// <summary>
     /// subjects.csv: who the rows of the other tables speak of. A state's region and cohort are keys of groups; its income and its troop-years are
-    /// summed over those outcome years that lie in the data (to 2020).
+    /// summed over those outcome years that lie in the data (to 2020), and where none does over <see cref="OutcomeYears.Burden"/>.
     /// </summary>
     public static void WriteSubjects(Stream stream, RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        int[] years = [.. result.Years.InData(result.Model.Horizon)];
+        int[] years = result.Years.Burden(result.Model.Horizon).Troops;
         WriteSubjects(stream, result.Model, result.Years, state => years.Sum(year => result[Outcomes.Troops, result.Model.States[state].Iso3, year].Mean));
     }
 
@@ -63,7 +63,7 @@ public static class Tables
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(troopYears);
-        int[] known = [.. years.InData(model.Horizon)];
+        int[] known = years.Burden(model.Horizon).Income;
         Write(
             stream,
             ["subject", "kind", "name", "region", "cohort", "states", "income_bn_usd", "troop_years_k"],

@@ -90,6 +90,16 @@ public readonly record struct OutcomeYears(int From, int To)
         return Enumerable.Range(first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), Horizon.LastObserved) - first + 1));
     }
 
+    /// <summary>
+    /// The years over which income and what is sent for it are summed: those in the data; if none is, income is that of the last observed year, and
+    /// troops are those of all the years.
+    /// </summary>
+    public (int[] Income, int[] Troops) Burden(Horizon horizon)
+    {
+        int[] known = [.. InData(horizon)];
+        return known.Length > 0 ? (known, known) : ([Horizon.LastObserved], [.. Enumerable.Range(From, Math.Max(0, Math.Min(To, horizon.To) - From + 1))]);
+    }
+
     /// <summary>The years that <see cref="ToString"/> wrote.</summary>
     public static OutcomeYears Parse(string text)
     {

@@ -9,6 +9,10 @@ internal static class Bands
 {
     public const string Reading = "line: median of the replicates, bands: 50 % and 90 % of them";
 
+    /// <summary>What the marks mean, in a colour; with dots of history if one of the series has any.</summary>
+    public static ImmutableArray<LegendEntry> Legend(string key, IEnumerable<Trajectory> trajectories) =>
+        trajectories.Any(series => series.History.Any()) ? [.. Legend(key), new("history", Sign.Dot, theme => key == "all" ? theme.Of(key) : theme.Text)] : Legend(key);
+
     /// <summary>What the three marks mean, in a colour.</summary>
     public static ImmutableArray<LegendEntry> Legend(string key) =>
     [
@@ -27,6 +31,17 @@ internal static class Bands
             Fill(plot, series, theme.Of(series.Key).WithAlpha(0.30), d => (d.P25, d.P75));
         foreach (Trajectory series in all)
             Line(plot, series, theme.Of(series.Key));
+    }
+
+    /// <summary>What happened, as dots with a rim, over the bands.</summary>
+    public static void Dots(Sheet sheet, Panel panel, Trajectory series, Color color)
+    {
+        foreach ((int year, double value) in series.History)
+        {
+            (float x, float y) = panel.Place(year, value);
+            sheet.Dot(x, y, 5.5f, sheet.Theme.Background);
+            sheet.Dot(x, y, 4, color);
+        }
     }
 
     private static void Fill(Plot plot, Trajectory series, Color color, Func<Distribution, (double Low, double High)> edges)

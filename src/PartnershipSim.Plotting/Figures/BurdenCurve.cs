@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using ScottPlot;
 
@@ -22,8 +23,12 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public static BurdenCurve Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(GroupsOf(result), result.Years.ToString(), context);
+        return new(GroupsOf(result), SpanOf(result.Years), context);
     }
+
+    /// <summary>Of which years troops and income are: "1996-2014", or where none of them lies in the data "2021-2035, income of 2020".</summary>
+    internal static string SpanOf(OutcomeYears years) =>
+        years.From > Horizon.LastObserved ? $"{years}, income of {Horizon.LastObserved}" : new OutcomeYears(years.From, Math.Min(years.To, Horizon.LastObserved)).ToString();
 
     internal static ImmutableArray<BurdenGroup> GroupsOf(RunRecord result)
     {

@@ -21,6 +21,8 @@ internal static class LineChart
             XTitle = "year",
         };
         panel.Draw(sheet, plot => Bands.Draw(plot, sheet.Theme, series));
+        foreach (Trajectory each in series)
+            Bands.Dots(sheet, panel, each, sheet.Theme.Of(each.Key));
         Labels.Draw(sheet, panel, series);
     }
 }

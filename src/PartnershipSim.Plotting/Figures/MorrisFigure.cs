@@ -45,7 +45,7 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        Scale x = Scale.Of(_rows.SelectMany(row => new[] { row.MuStar, row.Low, row.High }), withZero: true, most: 8).WithRoom(0.03);
+        Scale x = Scale.Of(_rows.SelectMany(row => new[] { row.MuStar, Least(row), row.High }), withZero: true, most: 8).WithRoom(0.03);
         Scale y = Scale.Of(_rows.Select(row => row.Sigma), withZero: true).WithRoom(0.05);
         Panel panel = new(new(body.Left + 70, body.Right - 20, body.Bottom - 66, body.Top + 36), x, y)
         {
@@ -66,12 +66,30 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
             Color color = row.IsDistinct ? sheet.Theme.Of("ally1994") : sheet.Theme.Palette.Other;
             (float px, float py) = panel.Place(row.MuStar, row.Sigma);
             if (double.IsFinite(row.Low) && double.IsFinite(row.High))
-                sheet.Line(panel.Place(row.Low, 0).X, py, panel.Place(row.High, 0).X, py, color, 2);
+                sheet.Line(panel.Place(Least(row), 0).X, py, panel.Place(row.High, 0).X, py, color, 2);
             sheet.Dot(px, py, 9, color);
             if (!row.IsDistinct)
                 sheet.Dot(px, py, 6, sheet.Theme.Background);
         }
 
-        Marks.Label(sheet, panel.Area, [.. _rows.Where(row => row.IsDistinct).Concat(_rows.Where(row => !row.IsDistinct)).Select(row => (row.Axis, panel.Place(row.MuStar, row.Sigma)))], [.. _rows.Select(row => panel.Place(row.MuStar, row.Sigma))]);
+        Marks.Label(
+            sheet, panel.Area, [.. _rows.Where(row => row.IsDistinct).Concat(_rows.Where(row => !row.IsDistinct)).Select(row => (row.Axis, panel.Place(row.MuStar, row.Sigma)))],
+            [.. _rows.SelectMany(row => Along(panel, row))]);
+    }
+
+    /// <summary>A mean of sizes is not negative, whatever an interval that is as wide to both sides says.</summary>
+    private static double Least(MorrisRow row) => Math.Max(0, row.Low);
+
+    /// <summary>The mark, and points along its interval so close that no name fits between.</summary>
+    private static IEnumerable<(float X, float Y)> Along(Panel panel, MorrisRow row)
+    {
+        const float step = 12;
+        (float x, float y) = panel.Place(row.MuStar, row.Sigma);
+        yield return (x, y);
+        if (!double.IsFinite(row.Low) || !double.IsFinite(row.High))
+            yield break;
+        float end = panel.Place(row.High, 0).X;
+        for (float at = panel.Place(Least(row), 0).X; at < end; at += step)
+            yield return (at, y);
     }
 }

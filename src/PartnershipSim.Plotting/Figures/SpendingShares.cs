@@ -40,7 +40,7 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
 
     protected override string Description => string.Join(" ", _sides.Select(side => $"{side.Label}: the share {side.Story}."));
 
-    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("all");
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("all", _sides);
 
     protected override void DrawBody(Sheet sheet, PixelRect body) =>
         LineChart.Draw(sheet, body, _sides, "% of GDP", withZero: true);

@@ -19,7 +19,7 @@ public sealed record Trajectory(
         if (!result.Has(outcome, subject))
             return null;
         string unit = outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
-        return new(subject, label ?? Words.Group(subject), outcome.Key, unit, Horizon.Start, [.. result.Series(outcome, subject)]);
+        return new(subject, label ?? Words.Group(subject), outcome.Key, unit, Horizon.Start, [.. result.Series(outcome, subject)]) { Observed = result.Observed(outcome, subject) };
     }
 
     /// <summary>Those of several subjects that exist.</summary>
@@ -28,6 +28,13 @@ public sealed record Trajectory(
         ArgumentNullException.ThrowIfNull(subjects);
         return [.. subjects.Select(subject => Of(result, outcome, subject)).OfType<Trajectory>()];
     }
+
+    /// <summary>What happened, one number a year from <see cref="FirstYear"/> on, or empty; not a number where it is not known.</summary>
+    public ImmutableArray<double> Observed { get; init; } = [];
+
+    /// <summary>The years of which it is known what happened.</summary>
+    public IEnumerable<(int Year, double Value)> History =>
+        Observed.Select((value, i) => (FirstYear + i, value)).Where(point => double.IsFinite(point.value));
 
     public int LastYear => FirstYear + Values.Length - 1;
 
@@ -38,15 +45,17 @@ public sealed record Trajectory(
     public bool IsKnown => Known.Any();
 
     /// <summary>All numbers that a picture of it must have room for.</summary>
-    public IEnumerable<double> Extent => Known.SelectMany(point => new[] { point.Value.P05, point.Value.P50, point.Value.P95 });
+    public IEnumerable<double> Extent => Known.SelectMany(point => new[] { point.Value.P05, point.Value.P50, point.Value.P95 }).Concat(History.Select(point => point.Value));
 
     public double Peak => Known.Select(point => point.Value.P50).DefaultIfEmpty(double.NaN).Max();
 
     public Distribution In(int year) =>
         year >= FirstYear && year <= LastYear ? Values[year - FirstYear] : Distribution.Undefined;
 
-    /// <summary>"rises from 0.21 in 1996 to 0.34 in 2014 (90 % of replicates between 0.30 and 0.37)".</summary>
-    public string Story
+    /// <summary>"rises from 0.21 in 1996 to 0.34 in 2014 (90 % of replicates between 0.30 and 0.37); history: 0.2 in 1996 and 0.3 in 2014".</summary>
+    public string Story => Course + Seen;
+
+    private string Course
     {
         get
         {
@@ -69,18 +78,31 @@ public sealed record Trajectory(
         }
     }
 
+    private string Seen
+    {
+        get
+        {
+            (int Year, double Value)[] history = [.. History];
+            return history.Length == 0 ? ""
+                : $"; history: {Words.List(history.Length == 1 ? [Point(history[0])] : [Point(history[0]), Point(history[^1])])}";
+
+            static string Point((int Year, double Value) point) => $"{Words.Number(point.Value)} in {point.Year}";
+        }
+    }
+
     /// <summary>The columns of several trajectories in one tidy table.</summary>
     public static CsvTable Table(IEnumerable<Trajectory> trajectories)
     {
         ArgumentNullException.ThrowIfNull(trajectories);
-        CsvTable table = new("outcome", "unit", "group", "year", "mean", "sd", "p05", "p25", "p50", "p75", "p95");
+        CsvTable table = new("outcome", "unit", "group", "year", "mean", "sd", "p05", "p25", "p50", "p75", "p95", "observed");
         foreach (Trajectory series in trajectories)
         {
             for (int i = 0; i < series.Values.Length; i++)
             {
                 Distribution d = series.Values[i];
                 table.Add(
-                    series.Outcome, series.Unit, series.Key, series.FirstYear + i, d.Mean, d.Sd, d.P05, d.P25, d.P50, d.P75, d.P95);
+                    series.Outcome, series.Unit, series.Key, series.FirstYear + i, d.Mean, d.Sd, d.P05, d.P25, d.P50, d.P75, d.P95,
+                    i < series.Observed.Length ? series.Observed[i] : double.NaN);
             }
         }
 

@@ -5,7 +5,7 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;
 
-/// <summary>Where partners' troops come from: one panel for each region that has sent any, largest first, all on one scale.</summary>
+/// <summary>Where partners' troops come from: one panel for each region that has sent any, largest first, each row on a scale of its own.</summary>
 public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureContext context) : Figure(context)
 {
     private readonly ImmutableArray<Trajectory> _regions = [.. regions.Where(r => r.Extent.Any(v => v > 0)).OrderByDescending(r => r.Peak)];
@@ -25,7 +25,7 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
         : "Partners' troops in operations, by region";
 
     public override string Subtitle =>
-        "Thousand troops of partner states only, in all operations; every panel has the same scale";
+        "Thousand troops of partner states only, in all operations; every row has its own scale";
 
     public override CsvTable Data => Trajectory.Table(_regions);
 
@@ -35,7 +35,7 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
 
     protected override string Description => "In thousand troops: " + string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
 
-    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners");
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners", _regions);
 
     protected override void DrawBody(Sheet sheet, PixelRect body) => SmallMultiples.Draw(sheet, body, _regions);
 

@@ -5,7 +5,7 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;
 
-/// <summary>The partners that send most troops: one panel for each, largest first, all on one scale.</summary>
+/// <summary>The partners that send most troops: one panel for each, largest first, each row on a scale of its own.</summary>
 public sealed class TroopsByState(ImmutableArray<Trajectory> partners, FigureContext context) : Figure(context)
 {
     private const int Most = 15;
@@ -27,8 +27,8 @@ public sealed class TroopsByState(ImmutableArray<Trajectory> partners, FigureCon
         : "The partners that send most troops";
 
     public override string Subtitle => _partners.Length < Most
-        ? "Thousand troops in all operations, by partner state; every panel has the same scale"
-        : $"Thousand troops in all operations, the {Most} largest contributors among the partners; every panel has the same scale";
+        ? "Thousand troops in all operations, by partner state; every row has its own scale"
+        : $"Thousand troops in all operations, the {Most} largest contributors among the partners; every row has its own scale";
 
     public override CsvTable Data => Trajectory.Table(_partners);
 
@@ -38,7 +38,7 @@ public sealed class TroopsByState(ImmutableArray<Trajectory> partners, FigureCon
 
     protected override string Description => "In thousand troops: " + string.Join(" ", _partners.Select(p => $"{p.Label} {p.Story}."));
 
-    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners");
+    protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners", _partners);
 
     protected override void DrawBody(Sheet sheet, PixelRect body) => SmallMultiples.Draw(sheet, body, _partners);
 

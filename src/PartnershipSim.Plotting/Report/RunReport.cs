@@ -148,8 +148,12 @@ public static class RunReport
         Explored.Where(outcome => record.Has(outcome, subject.Key)).ToImmutableDictionary(outcome => outcome.Key, outcome =>
         {
             IReadOnlyList<Distribution> series = record.Series(outcome, subject.Key);
-            return new ExplorerSeries([.. series.Select(d => d.P05)], [.. series.Select(d => d.P50)], [.. series.Select(d => d.P95)], []);
+            return new ExplorerSeries([.. series.Select(d => d.P05)], [.. series.Select(d => d.P50)], [.. series.Select(d => d.P95)], Seen(record, outcome, subject.Key));
         }));
+
+    /// <summary>What happened, or empty if nothing of it is known.</summary>
+    private static ImmutableArray<double> Seen(RunRecord record, Outcome outcome, string subject) =>
+        record.Observed(outcome, subject) is var observed && observed.Any(double.IsFinite) ? observed : [];
 
     private static ImmutableArray<Block> Drivers(Provenance provenance)
     {

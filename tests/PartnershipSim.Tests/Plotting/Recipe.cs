@@ -29,6 +29,15 @@ internal static class Recipe
         return File.ReadAllText(Path.Combine(folder.Path, figure.Name + ".csv")).TrimEnd('\n').Split('\n');
     }
 
+    /// <summary>All that is written on the figure.</summary>
+    public static IEnumerable<string> Texts(Figure figure)
+    {
+        using SKNoDrawCanvas canvas = new(Sheet.Width, Sheet.Height);
+        Sheet sheet = new(canvas, Theme.Light);
+        figure.Draw(sheet);
+        return sheet.Texts.Select(text => text.Text);
+    }
+
     /// <summary>The right size, the paper of the theme, and letters where the title, the caption and the data belong.</summary>
     private static void CheckPicture(string path, Theme theme)
     {

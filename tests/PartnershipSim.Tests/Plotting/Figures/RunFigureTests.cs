@@ -1,4 +1,5 @@
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Tests.Plotting.Figures;
 
 public sealed class RunFigureTests
 {
-    private const string Header = "outcome,unit,group,year,mean,sd,p05,p25,p50,p75,p95";
+    private const string Header = "outcome,unit,group,year,mean,sd,p05,p25,p50,p75,p95,observed";
     private static readonly RunRecord Result = RunRecord.Of(SmallWorld.Run());
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class RunFigureTests
         Assert.Equal(Header, csv[0]);
         Assert.Equal(1 + 2 * 27, csv.Length);
         Distribution partners = Result[Outcomes.SpendingShare, "partners", 2014];
-        Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95}"), csv);
+        Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95},"), csv);
     }
 
     [Fact]
@@ -77,6 +78,47 @@ public sealed class RunFigureTests
 
         Assert.DoesNotContain(csv, row => row.Contains(",western_europe,", StringComparison.Ordinal));
         Assert.Contains(csv, row => row.StartsWith("partner_troop_years,k,eastern_europe,2010,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_small_region_is_not_hidden_by_a_large_one()
+    {
+        Trajectory Region(string key, double level) => Samples.Series(key, 1996, level, level, level);
+        TroopsByRegion figure = new([.. Enumerable.Range(0, 4).Select(i => Region($"large_{i}", 100 + i)), .. Enumerable.Range(0, 4).Select(i => Region($"small_{i}", 0.4))], Recipe.Context);
+
+        Recipe.Check(figure);
+
+        string[] texts = [.. Recipe.Texts(figure)];
+        Assert.Contains("100", texts);
+        Assert.Contains("0.4", texts);
+    }
+
+    [Fact]
+    public void History_stands_beside_the_model_where_it_is_known()
+    {
+        Trajectory series = Samples.Series("partners", 1996, 2, 2, 2) with { Observed = [double.NaN, 1.5, 9] };
+        SpendingShares figure = new([series], Recipe.Context);
+
+        string[] csv = Recipe.Check(figure);
+
+        Assert.EndsWith(",", csv[1]);
+        Assert.EndsWith(",1.5", csv[2]);
+        Assert.Contains("history: 1.50 in 1997 and 9.00 in 1998", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("history", Recipe.Texts(figure));
+        Assert.Contains("10", Recipe.Texts(figure).Select(text => text.Split('.')[0]));
+        Assert.DoesNotContain("history", Recipe.Texts(new SpendingShares([series with { Observed = [] }], Recipe.Context)));
+    }
+
+    [Fact]
+    public void A_burden_of_years_beyond_the_data_is_set_against_the_last_known_income()
+    {
+        CompiledModel model = SmallWorld.Compile(to: 2035);
+        RunRecord forward = RunRecord.Of(Study.Run(model, new RunPlan(1, 8, Threads: 1), new OutcomeYears(2021, 2035)));
+        Subject poland = forward.States.Single(state => state.Key == "POL");
+
+        Assert.Equal(model.Drivers.Gdp[Horizon.IndexOf(2020)][model.States.IndexOf(model.States.Single(state => state.Iso3 == "POL"))], poland.Income);
+        Assert.Contains("2021-2035, income of 2020", BurdenCurve.Of(forward, Recipe.Context).Subtitle, StringComparison.Ordinal);
+        Assert.Contains("1996-2014;", BurdenCurve.Of(Result, Recipe.Context).Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,6 @@ public sealed class TrajectoryTests
     {
         string table = Trajectory.Table([Samples.Series("pfp", 1996, 0.5, double.NaN)]).ToString();
 
-        Assert.Contains("interop,0-1,pfp,1997,,,,,,,\n", table, StringComparison.Ordinal);
+        Assert.Contains("interop,0-1,pfp,1997,,,,,,,,\n", table, StringComparison.Ordinal);
     }
 }
