@@ -12,7 +12,7 @@ public static class MillionRuns
 {
     private const int Points = 15_625;
     private const int Replicates = 64;
-    private const string Heading = "## A million runs";
+    public const string Heading = "## A million runs";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Runs the sweep, reads its memory, rewrites the section; the exit code of the program that was run.</summary>
@@ -49,32 +49,13 @@ public static class MillionRuns
                 | runs.parquet, MB | {written / 1_000_000} | |
 
                 """;
-            Console.Write(section);
-            string file = Path.Combine(Baseline.Root, "benchmarks", "RESULTS.md");
-            File.WriteAllText(file, Put(File.ReadAllText(file), section).ReplaceLineEndings("\n"));
-            Console.Error.WriteLine($"written to {file}");
+            Section.Write(Heading, section);
             return 0;
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    /// <summary>The section as it stands in a text, or nothing: whoever writes the rest of the file keeps it.</summary>
-    public static string SectionOf(string text)
-    {
-        int from = text.IndexOf(Heading, StringComparison.Ordinal);
-        if (from < 0)
-            return "";
-        int to = text.IndexOf("\n## ", from, StringComparison.Ordinal);
-        return text[from..(to < 0 ? text.Length : to + 1)];
-    }
-
-    private static string Put(string text, string section)
-    {
-        string before = SectionOf(text);
-        return before.Length > 0 ? text.Replace(before, section, StringComparison.Ordinal) : $"{text.TrimEnd()}\n\n{section}";
     }
 
     /// <summary>In kilobytes; 0 once the process is gone.</summary>

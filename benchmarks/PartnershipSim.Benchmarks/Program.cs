@@ -4,6 +4,8 @@ using PartnershipSim.Benchmarks;
 // --filter '*'   every benchmark, by BenchmarkDotNet (add --job short for a quick look, --job dry to see that they still run)
 // results        the ratios that matter, measured side by side, into benchmarks/RESULTS.md
 // million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
+// sameness       five scenarios on every instruction set, collector, build and processor at hand against the committed table of checksums
+// fuzz [N]       N inputs (ten million) for the readers of scenarios, studies and CSV files, into a section of benchmarks/RESULTS.md
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -13,6 +15,10 @@ switch (args.FirstOrDefault())
         break;
     case "million":
         return MillionRuns.Write();
+    case "sameness":
+        return Sameness.Write();
+    case "fuzz":
+        return Fuzzing.Write(args.Length > 1 ? long.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000_000);
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;

@@ -49,7 +49,7 @@ public static class ResultsFile
             {Describe(anatomy)}
             """;
         string file = Path.Combine(Baseline.Root, "benchmarks", "RESULTS.md");
-        string kept = File.Exists(file) ? MillionRuns.SectionOf(File.ReadAllText(file)) : "";
+        string kept = File.Exists(file) ? Section.AllOf(File.ReadAllText(file)) : "";
         if (kept.Length > 0)
             text = $"{text.TrimEnd()}\n\n{kept}";
         File.WriteAllText(file, text.ReplaceLineEndings("\n"));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
@@ -48,7 +47,7 @@ internal sealed class ResultFolder : IDisposable
             text.Append("\nensemble ").Append(ensemble.Origin.Fingerprint).Append(' ').Append(plan.Replicates);
         foreach (Scenario scenario in scenarios)
             text.Append('\n').Append(scenario.ResolvedText).Append('\n').Append(scenario.Data.Hash).Append('\n').Append(scenario.Seed);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..12];
+        return Checksum.Of(text.ToString())[..12];
     }
 
     /// <summary>Writes one file.</summary>

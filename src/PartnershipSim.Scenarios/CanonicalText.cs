@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
@@ -35,7 +34,7 @@ internal static class CanonicalText
     public static string Of(Intervention change) => Row(change);
 
     /// <summary>SHA-256 of a text, lower-case hexadecimal.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Hash(string text) => Checksum.Of(text);
 
     private static bool IsChanged(KeyValuePair<string, double> pair) => ParameterSpace.Find(pair.Key)?.Default != pair.Value;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Experiments.Sweeping;
 
@@ -23,10 +23,10 @@ internal static class DesignFile
 
     public static string HashOf(IEnumerable<string> lines)
     {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Checksum sum = new();
         foreach (string line in lines)
-            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
-        return Convert.ToHexStringLower(hash.GetCurrentHash());
+            sum.Append(Encoding.UTF8.GetBytes(line + "\n"));
+        return sum.Finish();
     }
 
     /// <summary>The words of each point, in the order of the axes; null if the file is not the one that was written.</summary>

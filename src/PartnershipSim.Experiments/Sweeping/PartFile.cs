@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Parquet;
 using Parquet.Schema;
 
@@ -11,13 +10,6 @@ internal static class PartFile
         WriteAsync(stream, rows, outcomes).GetAwaiter().GetResult();
 
     public static Rows Read(string path, int outcomes) => ReadAsync(path, outcomes).GetAwaiter().GetResult();
-
-    /// <summary>Lower-case hexadecimal.</summary>
-    public static string Checksum(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 
     private static async Task WriteAsync(Stream stream, Rows rows, IReadOnlyList<string> outcomes)
     {

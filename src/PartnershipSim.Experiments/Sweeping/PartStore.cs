@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Experiments.Sweeping;
 
@@ -68,7 +69,7 @@ internal sealed class PartStore : IDisposable
         string name = NextName();
         string path = PathOf(name);
         AtomicFile.Write(path, stream => PartFile.Write(stream, rows, _outcomes));
-        Note(new(name, PartFile.Checksum(path), rows.Cells.Min(), rows.Cells.Max()), rows);
+        Note(new(name, Checksum.OfFile(path), rows.Cells.Min(), rows.Cells.Max()), rows);
     }
 
     /// <summary>Takes over a finished chunk of another folder as it is.</summary>
@@ -133,7 +134,7 @@ internal sealed class PartStore : IDisposable
         {
             string name = line.Split(',')[0];
             known.Add(name);
-            if (Parse(line) is { } part && File.Exists(PathOf(name)) && PartFile.Checksum(PathOf(name)) == part.Checksum)
+            if (Parse(line) is { } part && File.Exists(PathOf(name)) && Checksum.OfFile(PathOf(name)) == part.Checksum)
                 Keep(part, PartFile.Read(PathOf(name), _outcomes.Count));
             else
                 _damaged.Add(name);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Experiments.Designs;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Experiments.Sweeping;
@@ -124,6 +124,6 @@ public sealed class SweepPlan
         }
 
         text.AppendJoin(',', study.Outcomes.Select(outcome => outcome.Column));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Checksum.Of(text.ToString());
     }
 }

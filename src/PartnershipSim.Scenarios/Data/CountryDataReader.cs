@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Scenarios.Reading;
 
@@ -11,6 +10,8 @@ internal static class CountryDataReader
 {
     /// <summary>Hosts of operations: in the data, but never a contributor and never simulated.</summary>
     private static readonly ImmutableArray<string> Hosts = ["AFG", "IRQ"];
+
+    private const int LargestFile = 16 * 1024 * 1024;
 
     public static CountryData? Read(string folder, Problems problems)
     {
@@ -52,7 +53,7 @@ internal static class CountryDataReader
             byte[] bytes = [];
             try
             {
-                bytes = File.ReadAllBytes(file);
+                bytes = BoundedFile.Read(file, LargestFile);
             }
             catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -65,6 +66,12 @@ internal static class CountryDataReader
                 return Sheet.Empty(file, header, problems);
             }
 
+            if (bytes.Length > LargestFile)
+            {
+                problems.Error(file, 0, 0, $"is larger than {LargestFile / 1024 / 1024} MB; no data file needs that");
+                return Sheet.Empty(file, header, problems);
+            }
+
             _bytes[name] = bytes;
             return Sheet.Read(file, bytes, header, problems);
         }
@@ -72,14 +79,14 @@ internal static class CountryDataReader
         /// <summary>SHA-256 over name, length and bytes of each file, in order of names.</summary>
         public string Hash()
         {
-            using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            Checksum sum = new();
             foreach ((string name, byte[] bytes) in _bytes)
             {
-                hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{bytes.Length}\n"));
-                hash.AppendData(bytes);
+                sum.Append(Encoding.UTF8.GetBytes($"{name}\n{bytes.Length}\n"));
+                sum.Append(bytes);
             }
 
-            return Convert.ToHexStringLower(hash.GetHashAndReset());
+            return sum.Finish();
         }
     }
 }

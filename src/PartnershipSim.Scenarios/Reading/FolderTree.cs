@@ -1,3 +1,5 @@
+using PartnershipSim.Scenarios.Data;
+
 namespace PartnershipSim.Scenarios.Reading;
 
 /// <summary>
@@ -22,6 +24,9 @@ internal sealed class FolderTree
 
         _root = Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar;
     }
+
+    /// <summary>The data to stand on when no file names a folder; null: those of <see cref="DefaultData"/>.</summary>
+    public CountryData? Data { get; init; }
 
     /// <summary>The folder from which data are taken when no file names one.</summary>
     public string DefaultData => Path.Combine(_root, "data");

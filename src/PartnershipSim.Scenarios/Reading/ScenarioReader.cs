@@ -62,9 +62,7 @@ public static class ScenarioReader
     {
         try
         {
-            if (new FileInfo(file) is { Exists: true, Length: > YamlText.LargestFile })
-                return new byte[YamlText.LargestFile + 1];
-            return Bounded(file);
+            return BoundedFile.Read(file, YamlText.LargestFile);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -160,14 +158,5 @@ public static class ScenarioReader
         Timetable.Check(scenario, problems);
         if (!problems.HasErrors)
             Compiler.Compile(scenario, nudgedTo: null, problems);
-    }
-
-    // one byte more than is allowed is enough to know; a device may have no end
-    private static byte[] Bounded(string file)
-    {
-        using FileStream stream = File.OpenRead(file);
-        byte[] bytes = new byte[YamlText.LargestFile + 1];
-        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return bytes[..length];
     }
 }

@@ -7,7 +7,7 @@ namespace PartnershipSim.Scenarios.Studies;
 /// <summary>The points of a list design: a CSV file with one column per axis, headed by its key, and one row per point.</summary>
 internal static class PointList
 {
-    private const int LargestFile = 64 * 1024 * 1024;
+    private const int LargestFile = 16 * 1024 * 1024;
 
     public static Study Read(Page page, Map content, Node? value, Study study, FolderTree tree)
     {
@@ -15,14 +15,10 @@ internal static class PointList
             page.Error(content, "a list design lacks its points; name a CSV file, for instance 'points: my_points.csv'");
         if (value is null || page.Text(value, "points") is not { } path || tree.Existing(page, value, "points", path) is not { } file)
             return study;
-        if (new FileInfo(file).Length > LargestFile)
-        {
-            page.Error(value, $"points = {path} is larger than {LargestFile / 1024 / 1024} MB");
+        if (Open(page, value, path, file) is not { } bytes)
             return study;
-        }
-
-        string[] lines = [.. File.ReadLines(file)];
-        string[] header = lines.Length == 0 ? [] : [.. lines[0].Split(',').Select(word => word.Trim())];
+        using StreamReader lines = new(new MemoryStream(bytes));
+        string[] header = [.. (lines.ReadLine() ?? "").Split(',').Select(word => word.Trim())];
         foreach (string stranger in header.Where(word => study.Axes.All(axis => axis.Key != word)))
             page.Problems.Error(file, 1, 1, $"column {stranger} is no axis of this study{Suggestion.For(stranger, study.Axes.Select(axis => axis.Key))}");
         foreach (StudyAxis missing in study.Axes.Where(axis => !header.Contains(axis.Key)))
@@ -32,15 +28,32 @@ internal static class PointList
 
         int[] places = [.. study.Axes.Select(axis => Array.IndexOf(header, axis.Key))];
         ImmutableArray<ImmutableArray<double>>.Builder rows = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
-        for (int line = 1; line < lines.Length; line++)
+        for (int line = 2; lines.ReadLine() is { } text; line++)
         {
-            if (lines[line].Length > 0 && Row(page, file, line + 1, lines[line].Split(','), study.Axes, places) is { } row)
+            if (text.Length > 0 && Row(page, file, line, text.Split(','), study.Axes, places) is { } row)
                 rows.Add(row);
         }
 
         if (rows.Count == 0 && !page.Problems.HasErrors)
             page.Problems.Error(file, 1, 1, "holds no point");
         return study with { Rows = rows.ToImmutable(), Points = rows.Count };
+    }
+
+    private static byte[]? Open(Page page, Node value, string path, string file)
+    {
+        try
+        {
+            byte[] bytes = BoundedFile.Read(file, LargestFile);
+            if (bytes.Length <= LargestFile)
+                return bytes;
+            page.Error(value, $"points = {path} is larger than {LargestFile / 1024 / 1024} MB");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            page.Error(value, $"points = {path} cannot be read: {e.Message}");
+        }
+
+        return null;
     }
 
     private static ImmutableArray<double>? Row(Page page, string file, int line, string[] words, ImmutableArray<StudyAxis> axes, int[] places)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Scenarios.Studies;
@@ -24,7 +25,10 @@ public static class StudyReader
     }
 
     /// <summary>The study in a file, or every problem that stands in its way.</summary>
-    public static ReadResult<Study> Read(string path)
+    public static ReadResult<Study> Read(string path) => Read(path, data: null);
+
+    /// <param name="data">The data to stand on when no file names a folder; null: the folder <c>data</c> of the tree.</param>
+    internal static ReadResult<Study> Read(string path, CountryData? data)
     {
         ArgumentNullException.ThrowIfNull(path);
         string file = path.Replace('\\', '/');
@@ -33,7 +37,7 @@ public static class StudyReader
         if (Open(file, problems) is not { } bytes || YamlText.Read(file, bytes, problems) is not { } content)
             return new(null, problems);
 
-        FolderTree tree = new(file);
+        FolderTree tree = new(file) { Data = data };
         foreach ((Word key, _) in content.Entries.Where(entry => !Keys.Contains(entry.Key.Text)))
             page.Error(key, $"{key.Text} is not a key of a study{Suggestion.For(key.Text, Keys)}");
         Node? Value(string key) => content.Entries.FirstOrDefault(entry => entry.Key.Text == key).Value;
@@ -74,9 +78,7 @@ public static class StudyReader
     {
         try
         {
-            return new FileInfo(file) is { Exists: true, Length: > YamlText.LargestFile }
-                ? new byte[YamlText.LargestFile + 1]
-                : File.ReadAllBytes(file);
+            return BoundedFile.Read(file, YamlText.LargestFile);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -117,7 +119,7 @@ public static class StudyReader
     {
         if (page.Text(value, key) is not { } path || tree.Existing(page, value, key, path) is not { } file)
             return null;
-        ReadResult<Scenario> reading = ScenarioReader.Read(file);
+        ReadResult<Scenario> reading = ScenarioReader.Read(file, tree.Data);
         page.Problems.AddRange(reading.Problems);
         return reading.Value;
     }

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using PartnershipSim.Tests.Fuzz;
+
+namespace PartnershipSim.Benchmarks;
+
+/// <summary>Millions of bad inputs for every reader of user files; what it is about stands in tests/PartnershipSim.Tests/Fuzz.</summary>
+public static class Fuzzing
+{
+    public const string Heading = "## Bad input";
+
+    /// <summary>YAML is read a hundred times slower than a few rows of a table; this is how many inputs of a hundred each reader gets.</summary>
+    private static readonly Dictionary<string, int> Shares = new()
+    {
+        ["scenario"] = 6,
+        ["study"] = 2,
+        ["list of points"] = 2,
+        ["countries.csv"] = 20,
+        ["panel.csv"] = 15,
+        ["deployments.csv"] = 20,
+        ["operations.csv"] = 15,
+        ["casualties_afghanistan.csv"] = 20,
+    };
+
+    /// <summary>Runs them, writes the section and every crash; 1 if there was one.</summary>
+    public static int Write(long inputs)
+    {
+        string home = Directory.CreateTempSubdirectory("partnersim-fuzz-").FullName;
+        Stopwatch clock = Stopwatch.StartNew();
+        List<FuzzReport> reports = [];
+        try
+        {
+            foreach (FuzzTarget target in FuzzTarget.All(Path.Combine(Baseline.Root, "scenarios"), home))
+            {
+                reports.Add(FuzzRun.Of(target, seed: 2026, inputs * Shares[target.Name] / 100));
+                Console.Error.WriteLine($"{clock.Elapsed.TotalSeconds:0} s: {reports[^1].Target}, {reports[^1].Inputs} inputs, {reports[^1].Crashes.Count} crashes");
+            }
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
+
+        StringBuilder text = new(
+            $"""
+            {Heading}
+
+            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- fuzz {inputs}`: inputs made from the library by a seeded mutator
+            that keeps what makes a reader say something new. Wanted: each is taken or refused in words, within a second and 200 MB. The slowest is
+            wall time on a machine that did other things too.
+
+            | reader | inputs | taken | kinds of refusal | slowest, ms | most memory allocated, MB | neither taken nor refused |
+            | --- | --- | --- | --- | --- | --- | --- |
+
+            """);
+        foreach (FuzzReport report in reports)
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {report.Target} | {report.Inputs:#,0} | {report.Taken:#,0} | {report.Kinds} | {report.Slowest:0} | {report.Largest / 1e6:0.0} | {report.Crashes.Count} |\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"| all | {reports.Sum(r => r.Inputs):#,0} | {reports.Sum(r => r.Taken):#,0} | | {reports.Max(r => r.Slowest):0} | {reports.Max(r => r.Largest) / 1e6:0.0} | {reports.Sum(r => r.Crashes.Count)} |\n");
+        Section.Write(Heading, text.ToString());
+        foreach ((FuzzReport report, (byte[] input, string end)) in reports.SelectMany(report => report.Crashes.Select(crash => (report, crash))))
+            Console.Error.WriteLine($"--- {report.Target}\n{Encoding.UTF8.GetString(input)}\n--- {end}");
+        return reports.All(report => report.Crashes.Count == 0) ? 0 : 1;
+    }
+}

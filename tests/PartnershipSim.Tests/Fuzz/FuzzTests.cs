@@ -1,0 +1,60 @@
+using System.Text;
+using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Laws;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Fuzz;
+
+/// <summary>
+/// Whatever stands in a file, its reader takes it or says what is wrong: a short round. The long one is
+/// 'dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- fuzz'.
+/// </summary>
+public sealed class FuzzTests
+{
+    private const long MostMemory = 200_000_000;
+
+    public static TheoryData<string> Readers
+    {
+        get
+        {
+            using TemporaryFolder folder = new();
+            return [.. FuzzTarget.All(Repository.Scenarios, folder.Path).Select(target => target.Name)];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void Every_input_is_taken_or_refused_in_words(string reader)
+    {
+        using TemporaryFolder folder = new();
+        FuzzTarget target = FuzzTarget.All(Repository.Scenarios, folder.Path).Single(target => target.Name == reader);
+
+        FuzzReport report = FuzzRun.Of(target, seed: 7, Effort.Cases(reader.EndsWith(".csv", StringComparison.Ordinal) ? 3000 : 500));
+
+        Assert.True(report.Crashes.Count == 0, string.Join("\n---\n", report.Crashes.Select(crash => $"{Encoding.UTF8.GetString(crash.Input)}\n--- {crash.End}")));
+        Assert.InRange(report.Largest, 0, MostMemory);
+        Assert.InRange(report.Taken, 1, report.Inputs - 1);
+        Assert.True(report.Kinds > 3, $"{reader} says only {report.Kinds} different things: is it reached at all?");
+    }
+
+    [Fact]
+    public void A_reader_that_throws_or_says_nothing_is_found()
+    {
+        FuzzTarget broken = new("broken", ["a: 1\n"u8.ToArray()], ["word"], bytes => bytes.Length % 3 == 0 ? throw new InvalidOperationException("here") : (bytes.Length % 3 == 1, []));
+
+        FuzzReport report = FuzzRun.Of(broken, seed: 1, inputs: 200);
+
+        Assert.Contains(report.Crashes, crash => crash.End.Contains("InvalidOperationException"));
+        Assert.Contains(report.Crashes, crash => crash.End == "neither taken nor refused");
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_inputs()
+    {
+        byte[] text = File.ReadAllBytes(Path.Combine(Repository.Scenarios, "baseline.yaml"));
+        byte[][] Children() { Mutator mutator = new(3, ["word"]); return [.. Enumerable.Range(0, 50).Select(_ => mutator.Child(text, text))]; }
+
+        Assert.Equal(Children(), Children());
+    }
+}
