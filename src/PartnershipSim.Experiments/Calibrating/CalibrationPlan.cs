@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using PartnershipSim.Experiments.Designs;
 using PartnershipSim.Experiments.History;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Scenarios;
 using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Studies;
@@ -76,6 +76,6 @@ public sealed class CalibrationPlan
             .Append("until ").Append(Window.LastFitYear).Append(" seed ").Append(study.Seed).Append(" points ").Append(study.Points).Append('\n');
         foreach (StudyAxis axis in study.Axes)
             text.Append(axis.Key).Append(' ').Append(axis.Kind).Append(' ').Append(axis.Range.Low.ToString("R")).Append(' ').Append(axis.Range.High.ToString("R")).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Checksum.Of(text.ToString());
     }
 }
