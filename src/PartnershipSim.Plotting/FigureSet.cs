@@ -20,6 +20,7 @@ public static class FigureSet
             Attitudes.Of(result, context),
             Interoperability.Of(result, context),
             TroopsByState.Of(result, context),
+            .. result.Influences.IsEmpty ? (Figure[])[] : [InfluenceFigure.Of(result, context)],
             BurdenCurve.Of(result, context),
             BurdenScatter.Of(result, context),
             TileMap.Of(result, Outcomes.TroopsPerMillion, result.Years.To, context),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
@@ -73,6 +74,9 @@ public sealed class RunRecord
 
     public int LastYear { get; }
 
+    /// <summary>Who moved whom; empty if it was not looked at.</summary>
+    public ImmutableArray<Influence> Influences { get; private set; } = [];
+
     /// <summary>The distribution of an outcome of a subject in a year; undefined where the tables have no row.</summary>
     public Distribution this[Outcome outcome, string subject, int year] => Series(outcome, subject)[Horizon.IndexOf(year)];
 
@@ -117,7 +121,7 @@ public sealed class RunRecord
         return record;
     }
 
-    /// <summary>Reads subjects.csv, outcomes.csv and states.csv of a folder, and history.csv if there is one.</summary>
+    /// <summary>Reads subjects.csv, outcomes.csv and states.csv of a folder, and history.csv and influence.csv if they are there.</summary>
     /// <exception cref="InvalidDataException">A table is not what a run writes.</exception>
     public static RunRecord Read(string folder, OutcomeYears years)
     {
@@ -129,6 +133,11 @@ public sealed class RunRecord
         record.Take(states, "state");
         foreach (StoredRow row in StoredTable.Find(Path.Combine(folder, "history.csv"))?.Rows ?? [])
             record._observed[(row["outcome"], row["subject"], row.Whole("year"))] = row.Number("value");
+        record.Influences =
+        [
+            .. StoredTable.Find(Path.Combine(folder, "influence.csv"))?.Rows.Select(row =>
+                new Influence(row["from"], row["to"], row.Number("pull"), row.Number("lowest"), row.Number("highest"))) ?? [],
+        ];
         return record;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
@@ -62,6 +63,7 @@ internal static class RunCommand
         folder.Write("summary.csv", stream => Tables.WriteSummary(stream, scenario.Name, result));
         folder.Write("subjects.csv", stream => Tables.WriteSubjects(stream, result));
         folder.Write("history.csv", stream => HistoryTable.Write(stream, scenario, compiled.Model));
+        folder.Write("influence.csv", stream => Tables.WriteInfluences(stream, Influence.Of(compiled.Model, plan, result.Years)));
         if (isDeterministic)
             folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
         Provenance provenance = Origins.Of([scenario], compiled.Fills, plan, result.Years, Provenance.QuantilesOf(result), hash, parsed, started);

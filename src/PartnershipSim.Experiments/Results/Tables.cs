@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 
@@ -75,6 +76,13 @@ public static class Tables
                     Number(known.Sum(year => model.Drivers.Gdp[Horizon.IndexOf(year)][i])), Number(troopYears(i)),
                 ]),
             ]);
+    }
+
+    /// <summary>influence.csv: who moved whom, and how far.</summary>
+    public static void WriteInfluences(Stream stream, IEnumerable<Influence> influences)
+    {
+        ArgumentNullException.ThrowIfNull(influences);
+        Write(stream, ["from", "to", "pull", "lowest", "highest"], influences.Select(one => (IEnumerable<string>)[one.From, one.To, Number(one.Pull), Number(one.Low), Number(one.High)]));
     }
 
     /// <summary>A tidy CSV file with Unix line ends and no byte order mark.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
@@ -119,6 +121,21 @@ public sealed class RunFigureTests
         Assert.Equal(model.Drivers.Gdp[Horizon.IndexOf(2020)][model.States.IndexOf(model.States.Single(state => state.Iso3 == "POL"))], poland.Income);
         Assert.Contains("2021-2035, income of 2020", BurdenCurve.Of(forward, Recipe.Context).Subtitle, StringComparison.Ordinal);
         Assert.Contains("1996-2014;", BurdenCurve.Of(Result, Recipe.Context).Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_moved_whom_names_the_strongest_and_draws_nothing_of_nothing()
+    {
+        ImmutableDictionary<string, string> names = new Dictionary<string, string> { ["AAA"] = "Alphaland", ["BBB"] = "Betaland", ["CCC"] = "The Commonwealth of a Very Long Name" }.ToImmutableDictionary();
+        InfluenceFigure figure = new([new("AAA", "BBB", 0.4, 0.3, 0.5), new("AAA", "CCC", -0.1, -0.2, 0), new("CCC", "BBB", 0.05, 0, 0.1)], names, "1996-2014", Recipe.Context);
+
+        string[] csv = Recipe.Check(figure);
+
+        Assert.Equal(["from,to,pull,lowest,highest", "AAA,BBB,0.4,0.3,0.5"], csv[..2]);
+        Assert.Equal("Peers: the strongest pull is that of Alphaland on Betaland", figure.Title);
+        Assert.Contains("Alphaland raises Betaland by 0.40; Alphaland lowers The Commonwealth", figure.AltText, StringComparison.Ordinal);
+        Recipe.Check(new InfluenceFigure([], names, "1996-2014", Recipe.Context));
+        Recipe.Check(new InfluenceFigure([new("AAA", "BBB", double.NaN, double.NaN, double.NaN)], names, "1996-2014", Recipe.Context));
     }
 
     [Fact]
