@@ -98,7 +98,8 @@ public sealed class AbcSmc
         best = BestOf([best, .. moved]);
         return new(
             generation.Number + 1, tolerance, generation.Replicates, NoiseOf(moved), moving.Accepted / (double)Math.Max(1, moving.Proposed),
-            evaluations + moving.Proposed, best, moved) { Settled = settles ? generation.Settled + 1 : 0 };
+            evaluations + moving.Proposed, best, moved)
+        { Settled = settles ? generation.Settled + 1 : 0 };
     }
 
     // what luck decides must not be mistaken for a fit: more lucks until their noise is small beside what is still to be told apart

@@ -63,6 +63,9 @@ public static class Profiles
     /// <summary>Values over each range, the ends included.</summary>
     private const int Values = 5;
 
+    /// <summary>Points of the population from which the best fit is looked for: the valley is long.</summary>
+    private const int Starts = 6;
+
     /// <summary>Steps downhill at the ends of a range, where the verdict falls, and between them.</summary>
     private const int StepsAtEnds = 3, StepsBetween = 1;
 
@@ -77,7 +80,13 @@ public static class Profiles
         Gaussian shape = Gaussian.Of([.. last.Population.Select(each => each.Unit)]);
         Descent descent = new(hold, last.Replicates);
         long evaluations = 0;
-        Particle best = descent.From(last.Best, shape, 0.05, ref evaluations);
+        Particle best = last.Best;
+        foreach (Particle start in last.Population.OrderBy(each => each.Distance).Take(Starts).Prepend(last.Best))
+        {
+            Particle lowest = descent.From(start, shape, 0.1, ref evaluations);
+            best = lowest.Distance < best.Distance ? lowest : best;
+        }
+
         List<(int Axis, double Unit, Particle Found)> found = [];
         for (int a = 0; a < plan.Axes.Length; a++)
         {

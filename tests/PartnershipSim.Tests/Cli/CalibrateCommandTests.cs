@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli;
+
+/// <summary>The real program, calibrating: stopped, resumed, refused, and its ensemble used by the others.</summary>
+public sealed class CalibrateCommandTests
+{
+    private const string Study = "scenarios/studies/two.yaml";
+
+    private static Workplace Place()
+    {
+        Workplace place = new();
+        place.Write(Study, """
+            study: two
+            base: ../baseline.yaml
+            axes:
+              operations.join_persistence: { from: 3, to: 6 }
+              capability.interop_learning:
+            points: 24
+            seed: 5
+            """);
+        return place;
+    }
+
+    private static string Hash(Workplace place, string folder) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(place[$"{folder}/ensemble.parquet"])));
+
+    [Fact]
+    public void Killed_resumed_or_on_other_threads_it_finds_the_same_ensemble_and_the_others_use_it()
+    {
+        using Workplace place = Place();
+        Ended whole = place.Run($"calibrate {Study} -o whole --threads 1");
+        Assert.Equal(0, whole.ExitCode);
+        Assert.Contains("24 points accepted for 2 parameters", whole.Output);
+        Assert.Contains("identified", whole.Output);
+        foreach (string file in new[] { "calibration.csv", "profiles.csv", "generations.csv", "fit.csv", "figures/marginals_joining.svg", "figures/profiles_persuasion.svg", "figures/correlations.svg" })
+            Assert.True(File.Exists(place["whole/" + file]), file);
+
+        using (Process killed = place.StartInterruptible("calibrate", Study, "-o", "killed", "--threads", "2", "--no-figures"))
+        {
+            while (killed.StandardError.ReadLine() is { } line && !line.Contains("generation 1,", StringComparison.Ordinal))
+            {
+            }
+
+            killed.Kill();
+            killed.WaitForExit();
+        }
+
+        Assert.False(File.Exists(place["killed/ensemble.parquet"]));
+        Ended resumed = place.Run($"calibrate {Study} -o killed --threads 2 --no-figures");
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.DoesNotContain("generation 0,", resumed.Errors);
+        Assert.Equal(Hash(place, "whole"), Hash(place, "killed"));
+        Assert.Equal(place.Read("whole/profiles.csv"), place.Read("killed/profiles.csv"));
+
+        Ended other = place.Run($"calibrate {Study} -o whole --seed 6");
+        Assert.Equal(3, other.ExitCode);
+        Assert.Contains("whole holds another calibration", other.Errors);
+
+        Ended compared = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble whole/ensemble.parquet --replicates 160 --no-figures --no-mediation -o effects --information");
+        Assert.Equal(0, compared.ExitCode);
+        Assert.Contains("under 20 of 24 parameter points that history up to 2008 accepts", compared.Output);
+        Assert.Contains("of the variance of the effect on rme of partners lies between parameter points", compared.Output);
+        Assert.EndsWith(",members,parameter_share,rests_on", File.ReadLines(place["effects/effects.csv"]).First());
+        Assert.Contains("\"ensemble\": \"24 points of two ", place.Read("effects/run.json"));
+        Assert.True(File.Exists(place["effects/information.csv"]));
+
+        Ended ran = place.Run("run scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 160 --no-figures -o run");
+        Assert.Equal(0, ran.ExitCode);
+    }
+
+    [Fact]
+    public void What_cannot_be_calibrated_is_refused_with_the_reason()
+    {
+        using Workplace place = Place();
+        place.Write("scenarios/studies/odd.yaml", "study: odd\nbase: ../baseline.yaml\naxes:\n  mechanisms.teaching:\npoints: 100\n");
+
+        Ended switches = place.Run("calibrate scenarios/studies/odd.yaml -o out");
+        switches.FailedWith(3);
+        Assert.Contains("mechanisms.teaching is no parameter with a range", switches.Errors);
+        Ended few = place.Run($"calibrate {Study} --points 5 -o out");
+        few.FailedWith(3);
+        Assert.Contains("points: 5 are too few", few.Errors);
+        Assert.False(Directory.Exists(place["out"]));
+    }
+
+    [Fact]
+    public void An_ensemble_that_is_none_and_what_makes_no_sense_with_one_are_refused()
+    {
+        using Workplace place = Place();
+
+        Ended none = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble scenarios/baseline.yaml");
+        none.FailedWith(1);
+        Assert.Contains("holds no ensemble, or is damaged", none.Errors);
+        Ended blind = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --information");
+        blind.FailedWith(2);
+        Assert.Contains("name an --ensemble", blind.Errors);
+    }
+}
