@@ -45,15 +45,15 @@ public sealed class AbcSmc
     public AbcSmc(int dimensions, int population, ulong seed, Hold hold)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(population, LeastPopulation);
+        ArgumentOutOfRangeException.ThrowIfLessThan(population, LeastPopulation(dimensions));
         _dimensions = dimensions;
         _population = population;
         _seed = seed;
         _hold = hold;
     }
 
-    /// <summary>Fewer points than these say nothing of a distribution.</summary>
-    public const int LeastPopulation = 20;
+    /// <summary>A quarter of the points must show the shape of what is accepted, half of them at a time: fewer than these cannot.</summary>
+    public static int LeastPopulation(int dimensions) => Math.Max(40, 12 * dimensions);
 
     /// <summary>Generation 0: points all over the ranges.</summary>
     public Generation Start()

@@ -46,8 +46,9 @@ public sealed class CalibrationPlan
                 throw new SweepRefusedException($"{study.Path}: the axis {axis.Key} is no parameter with a range; history can only be asked about parameters ('partnersim parameters' lists them)");
         }
 
-        if (study.Points < AbcSmc.LeastPopulation)
-            throw new SweepRefusedException($"{study.Path}: points: {study.Points} are too few for a distribution; {AbcSmc.LeastPopulation} at least, some hundred are usual");
+        int least = AbcSmc.LeastPopulation(study.Axes.Length);
+        if (study.Points < least)
+            throw new SweepRefusedException($"{study.Path}: points: {study.Points} are too few for a distribution over {study.Axes.Length} axes; write {least} or more");
         return Of(study, FitData.Of(study.Base));
     }
 

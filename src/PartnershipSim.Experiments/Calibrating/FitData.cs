@@ -50,9 +50,9 @@ public sealed class FitData
     }
 
     private static IEnumerable<FitCase> Joinings(CompiledModel model, ObservedHistory history, int year) =>
-        from case_ in Contingents(model, history, year)
-        where history.IsComplete(case_.Operation, year)
-        select new FitCase(FitTask.Joining, year, case_.State, case_.Operation, case_.Troops > 0 ? 1 : 0);
+        from sent in Contingents(model, history, year)
+        where history.IsComplete(sent.Operation, year)
+        select new FitCase(FitTask.Joining, year, sent.State, sent.Operation, sent.Troops > 0 ? 1 : 0);
 
     // who is alone says nothing of its size relative to the others
     private static IEnumerable<FitCase> Sizes(CompiledModel model, ObservedHistory history, int year) =>
@@ -65,24 +65,30 @@ public sealed class FitData
     private static IEnumerable<(int Operation, int State, double Troops)> Contingents(CompiledModel model, ObservedHistory history, int year)
     {
         int t = Horizon.IndexOf(year);
+        KnownHistory known = new(model, history, year - 1);
         return
             from operation in Enumerable.Range(0, model.Operations.Length)
             where model.Drivers.Requested[operation][t] > 0
             from state in Enumerable.Range(0, model.States.Length)
             where model.States[state].MayContribute && model.Drivers.CanContribute[t][state]
             let troops = history.Troops[operation][t][state]
-            where !double.IsNaN(troops)
+            where !double.IsNaN(troops) && IsYesterdayKnown(model, known, operation, state, year)
             select (operation, state, troops);
     }
+
+    // who was there last year is most of the answer: where it is not known, a few simulated yesterdays are no substitute
+    private static bool IsYesterdayKnown(CompiledModel model, KnownHistory known, int operation, int state, int year) =>
+        (year == model.Operations[operation].FirstYear && model.Operations[operation].Predecessor is null) || !double.IsNaN(known.TroopsIn(operation, state, year - 1));
 
     // the lead power's spending is given to the model
     private static IEnumerable<FitCase> Levels(CompiledModel model, ObservedHistory history, int year)
     {
         int t = Horizon.IndexOf(year);
         IEnumerable<int> states = Enumerable.Range(0, model.States.Length);
-        return states.Where(i => !model.States[i].IsLead && !double.IsNaN(history.Spending[t][i]))
+        bool IsKnown(double[][] values, int i) => !double.IsNaN(values[t][i]) && !double.IsNaN(values[t - 1][i]);
+        return states.Where(i => !model.States[i].IsLead && IsKnown(history.Spending, i))
             .Select(i => new FitCase(FitTask.Spending, year, i, -1, Math.Log(history.Spending[t][i])))
-            .Concat(states.Where(i => !double.IsNaN(history.Strength[t][i]))
+            .Concat(states.Where(i => IsKnown(history.Strength, i))
                 .Select(i => new FitCase(FitTask.Strength, year, i, -1, Math.Log(history.Strength[t][i]))));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class OneStepAhead : IObserver
     private readonly Lanes[][] _logOffer;
     private readonly Lanes[] _logShare;
     private readonly Lanes[] _strength;
+    private readonly Lanes[] _affordable;
     private double[] _densities = [];
     private Lanes _common;
     private Lanes _commonSpread;
@@ -33,6 +34,7 @@ internal sealed class OneStepAhead : IObserver
         _logOffer = PerOperation();
         _logShare = new Lanes[states];
         _strength = new Lanes[states];
+        _affordable = new Lanes[states];
     }
 
     public Ledger Book => new(this);
@@ -79,7 +81,12 @@ internal sealed class OneStepAhead : IObserver
                 break;
             default:
                 for (int k = 0; k < cases.Length; k++)
-                    densities[k] += Sum(Huber.Density(cases[k].Observed - LaneMath.Log(_strength[cases[k].State]), year[Forces.ForceNoise]));
+                {
+                    int i = cases[k].State;
+                    Lanes expected = Ceiling.Mean(LaneMath.Log(_strength[i]), year[Forces.ForceNoise], LaneMath.Log(_affordable[i]));
+                    densities[k] += Sum(Huber.Density(cases[k].Observed - expected, year[Forces.ForceNoise]));
+                }
+
                 break;
         }
     }
@@ -171,6 +178,9 @@ internal sealed class OneStepAhead : IObserver
                 break;
             case ("spending", LineKind.Term, "step towards the target"):
                 _logShare[line.State] += line.Value;
+                break;
+            case ("strength", LineKind.Input, "largest force that could be paid"):
+                _affordable[line.State] = line.Value;
                 break;
             case ("strength", LineKind.Term, "last year"):
                 _strength[line.State] = line.Value;

@@ -153,6 +153,7 @@ public sealed class Forces : ISubmodel
             {
                 ledger.Write(new("strength", LineKind.Input, i, -1, "pay share that reform would have", "0-1", wantedPayShare));
                 ledger.Write(new("strength", LineKind.Input, i, -1, "cost of one thousand soldiers", "bn", cost));
+                ledger.Write(new("strength", LineKind.Input, i, -1, "largest force that could be paid", "k", affordable));
                 ledger.Write(new("strength", LineKind.Term, i, -1, "last year", "k", before));
                 ledger.Write(new("strength", LineKind.Term, i, -1, "step towards the force that reform would have", "k", before * Exp(step) - before));
                 ledger.Write(new("strength", LineKind.Term, i, -1, "shock of the year, cut to what can be paid, or imposed from data", "k", active - before * Exp(step)));

@@ -18,7 +18,7 @@ public sealed class CalibrateCommandTests
             axes:
               operations.join_persistence: { from: 3, to: 6 }
               capability.interop_learning:
-            points: 24
+            points: 40
             seed: 5
             """);
         return place;
@@ -32,7 +32,7 @@ public sealed class CalibrateCommandTests
         using Workplace place = Place();
         Ended whole = place.Run($"calibrate {Study} -o whole --threads 1");
         Assert.Equal(0, whole.ExitCode);
-        Assert.Contains("24 points accepted for 2 parameters", whole.Output);
+        Assert.Contains("40 points accepted for 2 parameters", whole.Output);
         Assert.Contains("identified", whole.Output);
         foreach (string file in new[] { "calibration.csv", "profiles.csv", "generations.csv", "fit.csv", "figures/marginals_joining.svg", "figures/profiles_persuasion.svg", "figures/correlations.svg" })
             Assert.True(File.Exists(place["whole/" + file]), file);
@@ -60,10 +60,10 @@ public sealed class CalibrateCommandTests
 
         Ended compared = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble whole/ensemble.parquet --replicates 160 --no-figures --no-mediation -o effects --information");
         Assert.Equal(0, compared.ExitCode);
-        Assert.Contains("under 20 of 24 parameter points that history up to 2008 accepts", compared.Output);
+        Assert.Contains("under 20 of 40 parameter points that history up to 2008 accepts", compared.Output);
         Assert.Contains("of the variance of the effect on rme of partners lies between parameter points", compared.Output);
         Assert.EndsWith(",members,parameter_share,rests_on", File.ReadLines(place["effects/effects.csv"]).First());
-        Assert.Contains("\"ensemble\": \"24 points of two ", place.Read("effects/run.json"));
+        Assert.Contains("\"ensemble\": \"40 points of two ", place.Read("effects/run.json"));
         Assert.True(File.Exists(place["effects/information.csv"]));
 
         Ended ran = place.Run("run scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 160 --no-figures -o run");
