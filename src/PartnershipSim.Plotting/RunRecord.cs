@@ -77,8 +77,8 @@ public sealed class RunRecord
     /// <summary>Who moved whom; empty if it was not looked at.</summary>
     public ImmutableArray<Influence> Influences { get; private set; } = [];
 
-    /// <summary>The distribution of an outcome of a subject in a year; undefined where the tables have no row.</summary>
-    public Distribution this[Outcome outcome, string subject, int year] => Series(outcome, subject)[Horizon.IndexOf(year)];
+    /// <summary>The distribution of an outcome of a subject in a year; undefined where the tables have no row, or the run no such year.</summary>
+    public Distribution this[Outcome outcome, string subject, int year] => year < Horizon.Start || year > LastYear ? Distribution.Undefined : Series(outcome, subject)[Horizon.IndexOf(year)];
 
     /// <summary>The same from the first year to the last.</summary>
     public IReadOnlyList<Distribution> Series(Outcome outcome, string subject)

@@ -7,13 +7,20 @@ namespace PartnershipSim.Plotting.Report;
 /// it shows also stands in a figure or a table, for print and for readers without script.
 /// </summary>
 /// <param name="Id">Unique in the page, lower snake_case.</param>
-public abstract record Explorer(string Id, string Title, string Advice) : Block;
+public abstract record Explorer(string Id, string Title, string Advice) : Block
+{
+    /// <summary>Is there nothing to play with? Then the page says so instead.</summary>
+    public abstract bool IsEmpty { get; }
+}
 
 /// <summary>Medians with their bands through the years, for an outcome to choose and any number of subjects.</summary>
 /// <param name="Shown">Keys of the subjects that are shown at first.</param>
 public sealed record YearExplorer(
     string Id, string Title, string Advice, int FirstYear, ImmutableArray<ExplorerOutcome> Outcomes, ImmutableArray<ExplorerSubject> Subjects, ImmutableArray<string> Shown)
-    : Explorer(Id, Title, Advice);
+    : Explorer(Id, Title, Advice)
+{
+    public override bool IsEmpty => Outcomes.IsEmpty || Subjects.IsEmpty;
+}
 
 /// <summary>An outcome that can be chosen.</summary>
 public sealed record ExplorerOutcome(string Key, string Label, string Unit);
@@ -30,7 +37,10 @@ public sealed record ExplorerSeries(ImmutableArray<double> Low, ImmutableArray<d
 /// <summary>Values with intervals, for an outcome to choose: one row each, longest first.</summary>
 /// <param name="Axis">What the values are, without their unit: "effect against baseline".</param>
 public sealed record IntervalExplorer(
-    string Id, string Title, string Advice, string Axis, ImmutableArray<ExplorerOutcome> Outcomes, ImmutableArray<IntervalRow> Rows) : Explorer(Id, Title, Advice);
+    string Id, string Title, string Advice, string Axis, ImmutableArray<ExplorerOutcome> Outcomes, ImmutableArray<IntervalRow> Rows) : Explorer(Id, Title, Advice)
+{
+    public override bool IsEmpty => Outcomes.IsEmpty || Rows.IsEmpty;
+}
 
 /// <param name="Outcome">Key of its outcome.</param>
 /// <param name="Key">Of its subject; decides the colour.</param>

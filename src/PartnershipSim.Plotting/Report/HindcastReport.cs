@@ -29,7 +29,7 @@ public static class HindcastReport
                 [
                     $"Partner states: {string.Join(" ", HindcastWords.Verdict(record, "partners"))}",
                     $"All states: {string.Join(" ", HindcastWords.Verdict(record, "all"))}",
-                    HindcastWords.Coverage(record),
+                    HindcastWords.Coverage(record with { Scores = [.. record.Scores.Where(row => double.IsFinite(row.Value))] }),
                     HindcastWords.Facts(record),
                     "The held-out years were looked at while the model was specified and improved: only data after 2020 will be a clean test.",
                     "The model is given GDP and requested troops of the forecast years; so is scaled no change, and the regression.",

@@ -43,7 +43,7 @@ public sealed class ReportPage
     private void Write(Report report)
     {
         Section[] sections = [new("The answer", [.. report.Answer.Select(sentence => new Prose(sentence))]), .. report.Sections];
-        _plays = sections.SelectMany(section => section.Blocks).Any(block => block is Explorer);
+        _plays = sections.SelectMany(section => section.Blocks).Any(block => block is Explorer { IsEmpty: false });
         Line("<!DOCTYPE html>");
         Line("<html lang=\"en\">");
         Line("<head>");
@@ -114,6 +114,10 @@ public sealed class ReportPage
             case Commands commands:
                 Line($"<p>{Text(commands.Text)}</p>");
                 Write(commands.Lines, "advice");
+                break;
+            case Explorer { IsEmpty: true } explorer:
+                Line($"<h3>{Text(explorer.Title)}</h3>");
+                Line("<p>There is nothing to look at here.</p>");
                 break;
             case Explorer explorer:
                 Write(explorer);

@@ -23,9 +23,13 @@ public static class StoredReport
         foreach ((string file, Func<string, Report> read) in Kinds)
         {
             if (File.Exists(Path.Combine(folder, file)))
-                return read(folder);
+                return WithAnswer(read(folder));
         }
 
         return null;
     }
+
+    /// <summary>A result that holds nothing still gets an answer: that it holds nothing.</summary>
+    private static Report WithAnswer(Report report) =>
+        report.Answer.IsEmpty ? report with { Answer = ["The tables of this result hold no number that would answer the question."] } : report;
 }

@@ -60,27 +60,27 @@ internal static class Recipe
     /// <summary>Every text stands on the sheet and none covers another; years are written without separators.</summary>
     private static void CheckTexts(Figure figure)
     {
+        Assert.Contains(Texts(figure), text => figure.Title.StartsWith(text, StringComparison.Ordinal));
+        Assert.Empty(FaultsOfTexts(figure));
+        if (figure.Data.Columns.Contains("year"))
+            Assert.All(Texts(figure), text => Assert.DoesNotMatch("^(1[\u2009,. ]9\\d\\d|2[\u2009,. ]0\\d[1-9])$", text));
+    }
+
+    /// <summary>Texts that leave the sheet or cover one another, in words.</summary>
+    public static IEnumerable<string> FaultsOfTexts(Figure figure)
+    {
         using SKNoDrawCanvas canvas = new(Sheet.Width, Sheet.Height);
         Sheet sheet = new(canvas, Theme.Light);
         figure.Draw(sheet);
-
-        Assert.Contains(sheet.Texts, text => figure.Title.StartsWith(text.Text, StringComparison.Ordinal));
-        foreach (Lettered text in sheet.Texts)
-        {
-            var bounds = text.Bounds;
-            Assert.True(
-                bounds.Left >= 0 && bounds.Right <= Sheet.Width && bounds.Top >= 0 && bounds.Bottom <= Sheet.Height, $"{figure.Name}: '{text.Text}' is cut");
-            if (figure.Data.Columns.Contains("year"))
-                Assert.DoesNotMatch("^(1[\u2009,. ]9\\d\\d|2[\u2009,. ]0\\d[1-9])$", text.Text);
-        }
-
         for (int i = 0; i < sheet.Texts.Count; i++)
         {
+            var bounds = sheet.Texts[i].Bounds;
+            if (!(bounds.Left >= 0 && bounds.Right <= Sheet.Width && bounds.Top >= 0 && bounds.Bottom <= Sheet.Height))
+                yield return $"{figure.Name}: '{sheet.Texts[i].Text}' is cut";
             for (int j = i + 1; j < sheet.Texts.Count; j++)
             {
-                Assert.False(
-                    Sheet.AreOverlapping(sheet.Texts[i].Bounds, sheet.Texts[j].Bounds),
-                    $"{figure.Name}: '{sheet.Texts[i].Text}' and '{sheet.Texts[j].Text}' overlap");
+                if (Sheet.AreOverlapping(bounds, sheet.Texts[j].Bounds))
+                    yield return $"{figure.Name}: '{sheet.Texts[i].Text}' and '{sheet.Texts[j].Text}' overlap";
             }
         }
     }

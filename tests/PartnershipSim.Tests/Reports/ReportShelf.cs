@@ -36,6 +36,9 @@ public sealed class ReportShelf : IDisposable
     /// <summary>The folder with tables and figures of a kind.</summary>
     public string FolderOf(string kind) => Path.GetDirectoryName(this[kind])!;
 
+    /// <summary>A workplace with the same scenarios and studies, in which nothing has been run.</summary>
+    internal static Workplace Empty() => Furnished();
+
     public void Dispose()
     {
         if (_place.IsValueCreated)
