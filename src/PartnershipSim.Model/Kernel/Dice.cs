@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -58,6 +59,7 @@ public sealed class Dice
     }
 
     /// <summary>Two words of chance in each element as a number between 0 and 1, both excluded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lanes OpenUnit(in Words w0, in Words w1)
     {
         Lanes whole = new(Whole(w0.Low, w1.Low), Whole(w0.High, w1.High));
@@ -80,7 +82,7 @@ public sealed class Dice
     /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the distribution at k
     /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)). A mean below 0 or not a number yields not a number.
     /// </summary>
-    public static Lanes PoissonQuantile(Lanes mean, Lanes u)
+    public static Lanes PoissonQuantile(in Lanes mean, in Lanes u)
     {
         const int terms = 16;
         const double largestInverted = 4;

@@ -57,11 +57,11 @@ public static class LaneMath
 
     /// <summary>e to the power of <paramref name="x"/>; 0 and infinity beyond the range of a double.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lanes Exp(Lanes x)
-    {
-        if (!(Abs(x) <= SafeExponent).All)
-            return ExpAtTheEdges(x);
+    public static Lanes Exp(Lanes x) => (Abs(x) <= SafeExponent).All ? ExpWithin(x) : ExpAtTheEdges(x);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes ExpWithin(Lanes x)
+    {
         Lanes shifted = x * InverseLn2 + RoundToInteger;
         Lanes k = shifted - RoundToInteger;
         return ExpReduced(x, k) * PowerOfTwoFrom(shifted);
@@ -225,7 +225,8 @@ public static class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logistic(Lanes z)
     {
-        Lanes e = Exp(-Abs(z));
+        Lanes size = Abs(z);
+        Lanes e = (size <= SafeExponent).All ? ExpWithin(-size) : ExpAtTheEdges(-size);
         return Select(z < 0, e, 1) / (1 + e);
     }
 
@@ -245,7 +246,7 @@ public static class LaneMath
     /// Method: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lanes NormalQuantile(Lanes p)
+    public static Lanes NormalQuantile(in Lanes p)
     {
         Lanes q = p - 0.5;
         Lanes centre = QuantileInCentre(q);

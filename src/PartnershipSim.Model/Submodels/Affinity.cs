@@ -39,20 +39,30 @@ public sealed class Affinity : ISubmodel
         "A lies strictly between 0 and 1.",
         Parameters);
 
+    private readonly Remembered<Logarithm> _log = new();
+
     public IEnumerable<Column> Writes(World world) => [world.Affinity];
 
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
         for (int i = 0; i < world.States; i++)
-            world.Affinity.Next[i] = Of(year, i, world.Member.Next[i]);
+        {
+            Lanes logTroops = _log.Of(year, i, 1 + year.Model.Drivers.UsTroops[year.Index][i]);
+            world.Affinity.Next[i] = Of(year, i, world.Member.Next[i], logTroops);
+        }
     }
 
     /// <summary>Affinity of state <paramref name="i"/>, given whether it is a member (1 or 0).</summary>
-    internal static Lanes Of(in Year year, int i, Lanes member)
+    internal static Lanes Of(in Year year, int i, in Lanes member) =>
+        Of(year, i, member, Log(1 + year.Model.Drivers.UsTroops[year.Index][i]));
+
+    /// <inheritdoc cref="Of(in Year, int, in Lanes)"/>
+    /// <param name="logTroops">ln(1 + us_troops).</param>
+    private static Lanes Of(in Year year, int i, in Lanes member, in Lanes logTroops)
     {
         Drivers drivers = year.Model.Drivers;
-        Lanes tie = Min(1, Log(1 + drivers.UsTroops[year.Index][i]) / LogOfManyTroops);
+        Lanes tie = Min(1, logTroops / LogOfManyTroops);
         return Logistic(
             year[Democracy] * (drivers.Democracy[year.Index][i] - 0.6)
             - year[Distance] * drivers.RelativeDistance[year.Index][i]

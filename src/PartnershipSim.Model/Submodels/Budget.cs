@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using static PartnershipSim.Model.Kernel.LaneMath;
@@ -83,6 +84,8 @@ public sealed class Budget : ISubmodel
         Draws = [Purpose.BudgetShock],
     };
 
+    private readonly Remembered<Logarithm> _log = new();
+
     public IEnumerable<Column> Writes(World world) => [world.Habit, world.LogShare, world.Milex];
 
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
@@ -113,7 +116,7 @@ public sealed class Budget : ISubmodel
             Lanes growth = gdp / world.Gdp.Now[i] - 1;
 
             Lanes custom = (1 - reversion) * habit;
-            Lanes income = (gdpElasticity - 1) * Log(gdp / world.InitialGdp[i]);
+            Lanes income = (gdpElasticity - 1) * _log.Of(year, i, gdp / world.InitialGdp[i]);
             Lanes fear = threatElasticity * (world.Threat.Next[i] - world.InitialThreat[i]);
             Lanes freeRide = -spillInElasticity * Log(spillIn / world.InitialSpillIn[i]);
             Lanes courtship = prospectPull * world.Pull.Next[i];
@@ -158,6 +161,7 @@ public sealed class Budget : ISubmodel
     }
 
     /// <summary>S: what a state can lean on, bn, given last year's spending of all of this year's members.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lanes SpillIn(in Year year, Lanes alliedSpending, Lanes member, Lanes ownSpending) =>
         Select(member > 0, alliedSpending - ownSpending, year[PartnerSpillin] * alliedSpending);
 

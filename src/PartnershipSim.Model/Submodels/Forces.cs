@@ -88,6 +88,9 @@ public sealed class Forces : ISubmodel
         Draws = [Purpose.ForceShock],
     };
 
+    private readonly Remembered<Logarithm> _log = new();
+    private readonly Remembered<Exponential> _exp = new();
+
     public IEnumerable<Column> Writes(World world) =>
     [
         world.SoldierCost, world.Active, world.Pay, world.EquipmentShare, world.EquipmentOutlay, world.RunningCosts, world.Pooled,
@@ -117,7 +120,8 @@ public sealed class Forces : ISubmodel
             Lanes reform = world.Reform.Next[i];
             Lanes before = world.Active.Now[i];
 
-            Lanes cost = world.SoldierCost.Now[i] * Exp(payGrowth * Log(world.GdpPerHead.Next[i] / world.GdpPerHead.Now[i])) * drift;
+            Lanes enrichment = _log.Of(year, i, world.GdpPerHead.Next[i] / world.GdpPerHead.Now[i]);
+            Lanes cost = world.SoldierCost.Now[i] * _exp.Of(year, i, payGrowth * enrichment) * drift;
             Lanes wantedPayShare = bulk - (bulk - lean) * reform;
             Lanes wanted = wantedPayShare * milex / cost;
             Lanes step = Clip(forceSpeed * Log(wanted / before), largestCut, largestGrowth);

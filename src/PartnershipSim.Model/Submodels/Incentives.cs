@@ -96,6 +96,8 @@ public sealed class Incentives : ISubmodel
         "ΣA_i = budget if anyone takes part; Σaid ≤ budget; κ = 0 ⇒ aid = A_i; members and non-participants receive 0; I, π, B in [0,1].",
         Parameters);
 
+    private readonly Remembered<Logarithm> _log = new();
+
     public IEnumerable<Column> Writes(World world) =>
     [
         world.TakesPart, world.YearsIn, world.ProgrammeMoney, world.ExerciseExposure, world.TeachingExposure, world.Inducement,
@@ -184,7 +186,7 @@ public sealed class Incentives : ISubmodel
     }
 
     /// <summary>The prospect of membership.</summary>
-    private static void Promise<TLedger>(in Year year, World world, TLedger ledger)
+    private void Promise<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
         Drivers drivers = year.Model.Drivers;
@@ -201,7 +203,7 @@ public sealed class Incentives : ISubmodel
             Lanes desire = 0;
             if (year.Model.States[i].SignedPfp)
             {
-                Lanes income = Max(0, Log(world.GdpPerHead.Next[i] / richness / 0.53));
+                Lanes income = Max(0, _log.Of(year, i, world.GdpPerHead.Next[i] / richness / 0.53));
                 desire = (1 - world.Member.Next[i]) * Logistic(
                     year[DesireConst]
                     + year[DesireDemocracy] * (democracy - 0.5)

@@ -19,7 +19,7 @@ public sealed partial class Operations
         public Lanes Payment;
     }
 
-    private static Inclination InclinationOf(in Year year, World world, int i, Lanes logStrength, Lanes proximity) => new()
+    private static Inclination InclinationOf(in Year year, World world, int i, in Lanes logStrength, in Lanes proximity) => new()
     {
         Attitude = year[JoinAttitude] * world.Willingness.Next[i],
         Ability = year[JoinInterop] * world.Interop.Next[i],

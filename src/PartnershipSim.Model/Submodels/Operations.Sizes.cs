@@ -21,12 +21,12 @@ public sealed partial class Operations
         public Lanes Record;
     }
 
-    private static Means MeansOf(in Year year, World world, int i, Lanes logStrength)
+    private static Means MeansOf(in Year year, World world, int i, in Lanes logStrength, in Lanes logWealth)
     {
         Lanes pull = world.Pull.Next[i];
         return new()
         {
-            FairShare = year[SizeGdp] * Log(world.Gdp.Next[i] / 100) + year[SizeStrength] * logStrength,
+            FairShare = year[SizeGdp] * logWealth + year[SizeStrength] * logStrength,
             Attitude = year[SizeAttitude] * world.Willingness.Next[i],
             Ability = year[SizeInterop] * world.Interop.Next[i],
             Prospect = year[SizeProspect] * pull,

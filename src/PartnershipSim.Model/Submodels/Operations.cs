@@ -47,6 +47,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
     };
 
     private readonly Proximity _proximity = new(model);
+    private readonly Remembered<Logarithm> _log = new();
     private readonly Request[] _requests = [.. model.Operations.Select((_, o) => new Request(model, o))];
     private readonly Lanes[][] _offers = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
     private readonly Lanes[][] _shares = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
@@ -120,7 +121,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
                     continue;
 
                 if (!isMeasured)
-                    means = MeansOf(year, world, i, logStrength);
+                    means = MeansOf(year, world, i, logStrength, logWealth: _log.Of(year, i, world.Gdp.Next[i] / 100));
                 isMeasured = true;
                 _offers[o][i] = Offer(year, _requests[o], i, joins, means, ledger, out _shares[o][i]);
             }

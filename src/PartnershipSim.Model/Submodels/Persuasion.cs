@@ -79,6 +79,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
     private const double PartnerSight = 0.5;
     private const double ComradeSight = 0.3;
 
+    private readonly Remembered<FourthRoot> _voiceOf = new();
     private readonly Lanes[] _voice = new Lanes[model.States.Length];
     private readonly Circle[] _regions = new Circle[model.Regions.Length];
     private readonly Circle[] _contributors = new Circle[model.Operations.Length];
@@ -191,7 +192,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
         Array.Clear(_contributors);
         for (int i = 0; i < world.States; i++)
         {
-            Lanes voice = Sqrt(Sqrt(world.Gdp.Now[i]));
+            Lanes voice = _voiceOf.Of(year, i, world.Gdp.Now[i]);
             Lanes reform = world.Reform.Now[i];
             Lanes willingness = world.Willingness.Now[i];
             _voice[i] = voice;

@@ -37,13 +37,13 @@ public class LaneIndependenceTests
     public void Logit_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(LaneMath.Logit);
 
     [Fact]
-    public void Normal_quantile_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(LaneMath.NormalQuantile);
+    public void Normal_quantile_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(p => LaneMath.NormalQuantile(p));
 
     [Fact]
     public void Pow_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(LaneMath.Pow);
 
     [Fact]
-    public void Poisson_quantile_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(Dice.PoissonQuantile);
+    public void Poisson_quantile_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours((mean, u) => Dice.PoissonQuantile(mean, u));
 
     private static void IgnoresNeighbours(Func<Lanes, Lanes> function) => IgnoresNeighbours((x, _) => function(x));
 
