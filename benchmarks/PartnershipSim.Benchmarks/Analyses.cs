@@ -62,3 +62,20 @@ public class PrimAnalysis
     // one case in ten is the other way round
     private static bool IsOdd(int p) => Philox.Words((uint)p, 0, 0, 0, 1, 0).W0 % 10 == 0;
 }
+
+/// <summary>Morris' elementary effects with their intervals: thirty inputs, a hundred trajectories, results in memory.</summary>
+[MemoryDiagnoser]
+public class MorrisAnalysis
+{
+    private const int Inputs = 30;
+
+    private readonly MorrisDesign _design = new(Trajectories: 100);
+    private readonly ImmutableArray<Axis> _axes = [.. Enumerable.Range(0, Inputs).Select(i => Axis.Real($"x{i}", 0, 1))];
+    private double[][] _y = null!;
+
+    [GlobalSetup]
+    public void Sample() => _y = [.. _design.Points(_axes, 1).Select(point => (double[])[point.Select((x, i) => x * (Inputs - i)).Sum()])];
+
+    [Benchmark]
+    public MorrisEffects Estimate() => MorrisEffects.Estimate(_design, _axes, seed: 1, _y);
+}

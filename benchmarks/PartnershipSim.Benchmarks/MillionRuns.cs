@@ -24,7 +24,7 @@ public static class MillionRuns
             Stopwatch clock = Stopwatch.StartNew();
             using Process process = Process.Start(new ProcessStartInfo("dotnet",
             [
-                Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), "sweep", "scenarios/studies/discovery.yaml",
+                Programs.Path, "sweep", "scenarios/studies/discovery.yaml",
                 "--points", $"{Points}", "--replicates", $"{Replicates}", "-o", folder,
             ])
             { WorkingDirectory = Baseline.Root })!;
@@ -46,6 +46,7 @@ public static class MillionRuns
                 | runs | {((long)Points * Replicates).ToString("#,0", CultureInfo.InvariantCulture)} | a million |
                 | peak resident memory, MB | {peak / 1024} | below 1,000 |
                 | wall time on {Environment.ProcessorCount} logical cores, s | {clock.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} | |
+                | processes that wanted a core in the last minute | {Machine.Load} | |
                 | runs.parquet, MB | {written / 1_000_000} | |
 
                 """;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PartnershipSim.Experiments.Results;
 
 /// <summary>How one number is distributed over the replicates. All fields are not a number where the outcome was defined in none.</summary>
@@ -28,10 +30,20 @@ public readonly record struct Distribution(
         Span<double> kept = scratch[..count];
         foreach (double value in kept)
             squares += (value - mean) * (value - mean);
+        double sd = count > 1 ? Math.Sqrt(squares / (count - 1)) : 0;
+        if (IsConstant(kept))
+            return new(count, mean, sd, kept[0], kept[0], kept[0], kept[0], kept[0]);
         kept.Sort();
         return new(
-            count, mean, count > 1 ? Math.Sqrt(squares / (count - 1)) : 0,
+            count, mean, sd,
             Quantile(kept, 0.05), Quantile(kept, 0.25), Quantile(kept, 0.50), Quantile(kept, 0.75), Quantile(kept, 0.95));
+    }
+
+    // facts of the past are the same in every replicate; bit for bit, so that no order of equal numbers can be seen
+    private static bool IsConstant(ReadOnlySpan<double> values)
+    {
+        ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(values);
+        return !bits.ContainsAnyExcept(bits[0]);
     }
 
     /// <summary>The quantile at <paramref name="p"/> of a sorted sample, type 7.</summary>

@@ -29,20 +29,11 @@ public static class Study
 
         public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
         {
-            ReadOnlySpan<Lanes> series = arms[0].Series;
-            for (int cell = 0; cell < series.Length; cell++)
-                _tally.Add(cell, first, count, series[cell]);
+            _tally.Add(first, count, arms[0].Series);
             ReadOnlySpan<Lanes> scalars = arms[0].Scalars;
             Scalars.Fill(first, count, scalars);
         }
 
-        public Distribution[] Describe()
-        {
-            Distribution[] cells = new Distribution[model.Horizon.Years * measures.Values.Length];
-            double[] scratch = new double[plan.Replicates];
-            for (int cell = 0; cell < cells.Length; cell++)
-                cells[cell] = _tally.Describe(cell, scratch);
-            return cells;
-        }
+        public Distribution[] Describe() => _tally.Describe(plan.WorkingThreads);
     }
 }
