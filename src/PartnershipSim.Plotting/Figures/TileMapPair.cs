@@ -5,7 +5,8 @@ namespace PartnershipSim.Plotting.Figures;
 
 /// <summary>One state in two worlds.</summary>
 /// <param name="Region">Key of its region, which decides where it lies.</param>
-public sealed record TilePair(string Iso3, string Name, string Region, double Base, double Other);
+/// <param name="IsClear">Whether the 90 % interval of the difference leaves out 0.</param>
+public sealed record TilePair(string Iso3, string Name, string Region, double Base, double Other, bool IsClear = true);
 
 /// <summary>The same tile map before and after, in one scale of colours: where does a scenario change what states do?</summary>
 /// <param name="message">"No programmes against baseline: troop-years, state by state".</param>

@@ -37,8 +37,10 @@ public static class CompareReport
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
             figures.Add(new Shown(new EffectPaths($"When the difference comes: {Spoken(other)} against {Spoken(effects.Base)}", PathsOf(years, other), own, $"effects_by_year_{other}")));
+            figures.Add(new Shown(new TileMapChange(
+                Outcomes.NonleadTroopYears.Key, $"troop-years {effects.Years}", Outcomes.NonleadTroopYears.Unit, Spoken(effects.Base), Spoken(other), Tiles(states, subjects, other), own, $"map_difference_{other}")));
             figures.Add(new Shown(new TileMapPair(
-                $"Who sends more, who less: troop-years {effects.Years}, {Spoken(effects.Base)} and {Spoken(other)}", Outcomes.NonleadTroopYears.Key, Outcomes.NonleadTroopYears.Unit,
+                $"Troop-years {effects.Years}, state by state: {Spoken(effects.Base)} and {Spoken(other)}", Outcomes.NonleadTroopYears.Key, Outcomes.NonleadTroopYears.Unit,
                 effects.Base, other, Tiles(states, subjects, other), own, $"map_change_{other}")));
         }
 
@@ -147,7 +149,7 @@ public static class CompareReport
         .. subjects.Where(subject => subject.MayContribute).Select(subject =>
         {
             EffectRecord? effect = states.Find(other, Outcomes.NonleadTroopYears, subject.Key);
-            return new TilePair(subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN, effect is null ? double.NaN : effect.BaseMean + effect.Effect);
+            return new TilePair(subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN, effect is null ? double.NaN : effect.BaseMean + effect.Effect, effect is { MayBeZero: false });
         }),
     ];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Model.Parameters;
 using PartnershipSim.Plotting.Figures;
 
 namespace PartnershipSim.Plotting.Report;
@@ -35,14 +36,17 @@ public static class SweepTornado
         // all points that share the last value of a fifth belong to it
         StoredRow[] low = [.. order.Where(row => row.Number(axis) <= order[count - 1].Number(axis))];
         StoredRow[] high = [.. order.Where(row => row.Number(axis) >= order[^count].Number(axis))];
-        return new(axis, Range(low, axis), Mean([.. low.Select(value)]), Range(high, axis), Mean([.. high.Select(value)]));
+        return new(NameOf(axis), Range(low, axis), Mean([.. low.Select(value)]), Range(high, axis), Mean([.. high.Select(value)]));
     }
 
     private static TornadoRow? Levels(StoredRow[] points, string axis, Func<StoredRow, double> value)
     {
         (string Level, Estimated Mean)[] levels = [.. points.GroupBy(row => row[axis]).Select(level => (level.Key, Mean([.. level.Select(value)]))).OrderBy(level => level.Item2.Value)];
-        return levels.Length < 2 ? null : new(axis, levels[0].Level, levels[0].Mean, levels[^1].Level, levels[^1].Mean);
+        return levels.Length < 2 ? null : new(NameOf(axis), levels[0].Level, levels[0].Mean, levels[^1].Level, levels[^1].Mean);
     }
+
+    /// <summary>The key of a parameter, out of the name of its column.</summary>
+    private static string NameOf(string column) => ParameterSpace.Dials.FirstOrDefault(dial => dial.Key.Replace('.', '_') == column)?.Key ?? column;
 
     private static string Range(StoredRow[] rows, string axis)
     {
@@ -55,7 +59,7 @@ public static class SweepTornado
         double mean = values.Average();
         if (values.Length < 2)
             return new(mean, double.NaN, double.NaN);
-        Model.Parameters.Interval interval = PairedSample.StudentInterval(values, 0.95);
+        Interval interval = PairedSample.StudentInterval(values, 0.95);
         return new(mean, interval.Low, interval.High);
     }
 }

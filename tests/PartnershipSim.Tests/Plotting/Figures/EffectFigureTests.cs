@@ -65,6 +65,23 @@ public sealed class EffectFigureTests
     }
 
     [Fact]
+    public void A_map_of_change_counts_those_who_send_more_and_those_who_send_fewer()
+    {
+        TilePair[] pairs = [new("AAA", "Alphaland", "baltic", 2, 3.5), new("BBB", "Betaland", "gulf", 2, 1), new("CCC", "Gammaland", "gulf", 1, 0.5, IsClear: false), new("DDD", "Deltaland", "gulf", 1, 1), new("EEE", "Epsilonia", "mena", double.NaN, 1)];
+        TileMapChange Map(params TilePair[] shown) => new("troops", "troop-years", "k troop-years", "baseline", "other", [.. shown], Recipe.Context);
+
+        string[] csv = Recipe.Check(Map(pairs));
+
+        Assert.Equal("troops,k troop-years,AAA,Alphaland,baltic,2,3.5,1.5,1", csv[1]);
+        Assert.Equal("1 state sends clearly more, 1 fewer: troop-years, from baseline to other", Map(pairs).Title);
+        Assert.Contains("Alphaland (+1.50)", Map(pairs).AltText, StringComparison.Ordinal);
+        Assert.Contains(Recipe.Texts(Map(pairs)), text => text.StartsWith("+1.5", StringComparison.Ordinal));
+        Recipe.Check(Map());
+        Recipe.Check(Map(pairs[3]));
+        Recipe.Check(Map(pairs[4]));
+    }
+
+    [Fact]
     public void Twin_bars_set_the_terms_of_two_worlds_side_by_side()
     {
         TwinLedger ledger = new("Georgia, 2008: does it join ISAF?", "log-odds", "baseline", "no_programmes", [new("Attitude", 1.4, 0.8), new("Draw", -0.3, -0.3)]);
