@@ -3,9 +3,9 @@ using System.Text;
 using PartnershipSim.Experiments.Designs;
 using PartnershipSim.Experiments.History;
 using PartnershipSim.Experiments.Results;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Experiments.Calibrating;
