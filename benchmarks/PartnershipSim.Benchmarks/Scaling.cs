@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
+using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
@@ -62,25 +63,51 @@ public static class Scaling
         }
     }
 
-    /// <summary>Processor time of the runner with every outcome folded into its distribution, over that of the bare year loop, one thread.</summary>
-    public static Spread OverBareLoop(int replicates, int rounds)
+    /// <summary>
+    /// Processor time of one thread over that of the bare year loop, step by step: the runner that records every outcome of every year and
+    /// drops it, the same with the records folded, and the whole study, which describes every cell and finds its quantiles.
+    /// </summary>
+    public static (Spread Recorded, Spread Folded, Spread Described) OverBareLoop(int replicates, int rounds)
     {
         RunPlan plan = new(Baseline.Seed, replicates, Threads: 1);
         OutcomeYears years = OutcomeYears.Default(Baseline.Model.Horizon);
         Simulation bare = new(Baseline.Model);
-        double[] ratios = new double[rounds];
+        int cells = Baseline.Model.Horizon.Years * new Measures(Baseline.Model).Values.Length;
+        double[][] ratios = [new double[rounds], new double[rounds], new double[rounds]];
         for (int round = -1; round < rounds; round++)
         {
-            TimeSpan start = Environment.CpuUsage.TotalTime;
-            for (int first = 0; first < replicates; first += Lanes.Count)
-                bare.Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
-            TimeSpan middle = Environment.CpuUsage.TotalTime;
-            Study.Run(Baseline.Model, plan, years);
+            double loop = Time(() =>
+            {
+                for (int first = 0; first < replicates; first += Lanes.Count)
+                    bare.Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
+            });
+            double recorded = Time(() => Runner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
+            double folded = Time(() => Runner.Run([new Arm("run", Baseline.Model)], plan, years, new Kept(new Tally(cells, replicates))));
+            double described = Time(() => Study.Run(Baseline.Model, plan, years));
             if (round >= 0)
-                ratios[round] = (Environment.CpuUsage.TotalTime - middle) / (middle - start);
+                (ratios[0][round], ratios[1][round], ratios[2][round]) = (recorded / loop, folded / loop, described / loop);
         }
 
-        return Spread.Of(ratios);
+        return (Spread.Of(ratios[0]), Spread.Of(ratios[1]), Spread.Of(ratios[2]));
+    }
+
+    private sealed class Dropped : IFold
+    {
+        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        {
+        }
+    }
+
+    private sealed class Kept(Tally tally) : IFold
+    {
+        public void Fold(int first, int count, ReadOnlySpan<Recording> arms) => tally.Add(first, count, arms[0].Series);
+    }
+
+    private static double Time(Action work)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        work();
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
     private static double Clock(int threads, Action<int> work)

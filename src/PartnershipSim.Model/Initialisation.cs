@@ -75,7 +75,8 @@ public static class Initialisation
             Abilities(year, world, i);
         }
 
-        Level(year.Model, world);
+        if (year.Model.Priors != Priors.Own)
+            Level(year.Model, world);
         Lanes alliedSpending = 0;
         for (int i = 0; i < world.States; i++)
             alliedSpending += world.Member.Next[i] * world.Milex.Next[i];
@@ -90,8 +91,6 @@ public static class Initialisation
     /// <summary>Ablations replace what the data of 1994 say of each state by the mean of its cohort, or of all.</summary>
     private static void Level(CompiledModel model, World world)
     {
-        if (model.Priors == Priors.Own)
-            return;
         foreach (Column column in (Column[])[world.Reform, world.ReformAnchor, world.Willingness, world.WillingnessAnchor, world.Interop])
         {
             foreach (IGrouping<Cohort, int> group in Enumerable.Range(0, world.States).GroupBy(i => model.Priors == Priors.Flat ? default : model.States[i].Cohort))
