@@ -35,6 +35,7 @@ internal static class CommandLine
             DiscoverCommand.Create(),
             HindcastCommand.Create(),
             CalibrateCommand.Create(),
+            SeminarCommand.Create(),
             ReportCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),

@@ -19,6 +19,7 @@ public sealed class PrintingTests(BadCommandLineTests.Desk desk) : IClassFixture
     [InlineData("merge")]
     [InlineData("sensitivity")]
     [InlineData("discover")]
+    [InlineData("seminar")]
     [InlineData("check")]
     [InlineData("new")]
     [InlineData("parameters")]

@@ -1,0 +1,32 @@
+using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Seminar;
+
+// partnersim seminar starts this program and passes its words on
+SeminarOptions options;
+try
+{
+    options = SeminarOptions.Parse(args);
+}
+catch (ArgumentException wrong)
+{
+    await Console.Error.WriteLineAsync($"error  {wrong.Message}");
+    return 2;
+}
+
+try
+{
+    await using SeminarServer server = SeminarServer.Open(options);
+    await server.Run();
+    return 0;
+}
+catch (InvalidScenarioException invalid)
+{
+    foreach (Problem problem in invalid.Problems)
+        await Console.Error.WriteLineAsync(problem.ToString());
+    return 3;
+}
+catch (IOException failure)
+{
+    await Console.Error.WriteLineAsync($"error  {failure.Message}");
+    return 1;
+}

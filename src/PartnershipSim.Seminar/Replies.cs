@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace PartnershipSim.Seminar;
+
+/// <summary>What a request asked for cannot be; the message is for the one who asked.</summary>
+internal sealed class RefusedException(string message, int status = StatusCodes.Status400BadRequest) : Exception(message)
+{
+    public int Status { get; } = status;
+}
+
+/// <summary>JSON in and out, and refusals as one kind line.</summary>
+internal static class Replies
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        MaxDepth = 8,
+    };
+
+    /// <summary>Reads the body, answers with what <paramref name="answer"/> makes of it, or says why not.</summary>
+    public static async Task Post<T>(HttpContext context, Func<T, object> answer)
+        where T : class
+    {
+        try
+        {
+            T asked = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted) ?? throw new RefusedException("the request is empty");
+            await context.Response.WriteAsJsonAsync(answer(asked), Json, context.RequestAborted);
+        }
+        catch (RefusedException refused)
+        {
+            await Refuse(context, refused.Status, refused.Message);
+        }
+        catch (JsonException)
+        {
+            await Refuse(context, StatusCodes.Status400BadRequest, "the request is not of the form that this page sends");
+        }
+        catch (BadHttpRequestException tooMuch)
+        {
+            await Refuse(context, tooMuch.StatusCode, "the request is too large");
+        }
+    }
+
+    public static Task Refuse(HttpContext context, int status, string message)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(new { error = message }, Json);
+    }
+
+    /// <summary>JSON knows no "not a number": such a value is null, and a number keeps six digits.</summary>
+    public static double? Number(double value) => double.IsFinite(value) ? double.Parse(value.ToString("G6")) : null;
+}

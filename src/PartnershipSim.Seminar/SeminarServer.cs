@@ -1,0 +1,98 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PartnershipSim.Seminar.Explorer;
+
+namespace PartnershipSim.Seminar;
+
+/// <summary>The web server as a whole: which addresses it answers, how much it takes in, and what a browser may do with its pages.</summary>
+internal sealed class SeminarServer : IAsyncDisposable
+{
+    /// <summary>No request needs more; a saved scenario is a few hundred bytes.</summary>
+    public const int LargestRequest = 64 * 1024;
+
+    /// <summary>Requests a minute from one address: a classroom behind one router has sixty phones, each asking every two seconds.</summary>
+    private const int MostRequests = 6000;
+
+    private readonly WebApplication _app;
+    private readonly SeminarOptions _options;
+
+    private SeminarServer(WebApplication app, SeminarOptions options)
+    {
+        _app = app;
+        _options = options;
+    }
+
+    /// <summary>Loads the scenario and makes everything ready; nothing listens yet.</summary>
+    /// <exception cref="Scenarios.Reading.InvalidScenarioException">The scenario is wrong.</exception>
+    public static SeminarServer Open(SeminarOptions options)
+    {
+        Library library = Library.Open(options.Scenario);
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxConcurrentConnections = 2000;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = MostRequests, Window = TimeSpan.FromMinutes(1) }));
+        });
+
+        WebApplication app = builder.Build();
+        app.Use(Guard);
+        app.UseRateLimiter();
+        StaticPages.Map(app);
+        ExplorerPages.Map(app, library);
+        return new(app, options);
+    }
+
+    /// <summary>Serves until Ctrl-C or SIGTERM.</summary>
+    public async Task Run()
+    {
+        await _app.StartAsync();
+        string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Console.WriteLine($"The seminar is open: {address}/");
+        Console.WriteLine(_options.IsPrivate
+            ? "Only this machine can reach it; --listen ADDRESS lets others in. Ctrl-C closes it."
+            : "Every machine that reaches this address can take part, over plain HTTP: use it in a network you trust. Ctrl-C closes it.");
+        await _app.WaitForShutdownAsync();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>What a browser may do with our pages, and what is refused before anything is read.</summary>
+    /// <remarks>
+    /// A page of another site can make a browser send a form here, but it can neither set a header of ours nor JSON as content type without being
+    /// asked first, and it is never allowed to: that, with the origin, is the protection against forged requests. There are no cookies to steal.
+    /// </remarks>
+    private static Task Guard(HttpContext context, RequestDelegate next)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+            + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            return next(context);
+        bool isOurs = HttpMethods.IsPost(context.Request.Method) && context.Request.HasJsonContentType() && context.Request.Headers["X-Seminar"] == "1"
+            && IsSameOrigin(context.Request);
+        return isOurs ? next(context) : Replies.Refuse(context, StatusCodes.Status403Forbidden, "this request does not come from a page of the seminar");
+    }
+
+    private static bool IsSameOrigin(HttpRequest request) =>
+        request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && from.Authority == request.Host.Value);
+}

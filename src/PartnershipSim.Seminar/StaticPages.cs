@@ -1,0 +1,38 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace PartnershipSim.Seminar;
+
+/// <summary>The pages, which lie in the assembly: no request can name a file of this machine.</summary>
+internal static class StaticPages
+{
+    private static readonly (string Address, string Name, string Type)[] All =
+    [
+        ("/", "explorer.html", "text/html; charset=utf-8"),
+        ("/explorer.js", "explorer.js", "text/javascript; charset=utf-8"),
+        ("/drawing.js", "drawing.js", "text/javascript; charset=utf-8"),
+        ("/seminar.css", "seminar.css", "text/css; charset=utf-8"),
+    ];
+
+    public static void Map(WebApplication app)
+    {
+        foreach ((string address, string name, string type) in All)
+        {
+            byte[] content = Read(name);
+            app.MapGet(address, context =>
+            {
+                context.Response.ContentType = type;
+                return context.Response.Body.WriteAsync(content).AsTask();
+            });
+        }
+    }
+
+    private static byte[] Read(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly");
+        using MemoryStream copy = new();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

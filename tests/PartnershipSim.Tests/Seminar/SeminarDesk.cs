@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Seminar;
+
+/// <summary>The real seminar: the program as a user starts it, on a free port of this machine.</summary>
+public sealed partial class SeminarDesk : IAsyncLifetime
+{
+    private Process? _process;
+    private int _port;
+
+    /// <summary>Where its pages are, with a slash at the end.</summary>
+    public string Address => $"http://127.0.0.1:{_port}/";
+
+    public HttpClient Client { get; } = new();
+
+    public ValueTask InitializeAsync() => new(Start());
+
+    /// <summary>The status and the words with which a request is refused.</summary>
+    public async Task<(HttpStatusCode Status, string Error)> Refusal(string path, object body)
+    {
+        using HttpResponseMessage reply = await Post(path, body);
+        string text = await reply.Content.ReadAsStringAsync();
+        Assert.False(reply.IsSuccessStatusCode, text);
+        return (reply.StatusCode, JsonDocument.Parse(text).RootElement.GetProperty("error").GetString()!);
+    }
+
+    public async Task<HttpResponseMessage> Post(string path, object body)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, Address + path) { Content = new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Seminar", "1");
+        return await Client.SendAsync(request);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Stop();
+        Client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Start()
+    {
+        _process = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "partnersim-seminar.dll"), Path.Combine(Repository.Scenarios, "baseline.yaml"), "--port", $"{_port}"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        string? line = await _process.StandardOutput.ReadLineAsync();
+        Match address = OpenAt().Match(line ?? "");
+        Assert.True(address.Success, $"the seminar did not open: {line}");
+        _port = int.Parse(address.Groups["port"].Value);
+    }
+
+    private void Stop()
+    {
+        _process!.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    [GeneratedRegex(@"^The seminar is open: http://127\.0\.0\.1:(?<port>\d+)/$")]
+    private static partial Regex OpenAt();
+}
