@@ -12,8 +12,14 @@ namespace PartnershipSim.Cli;
 /// </summary>
 internal sealed class ResultFolder : IDisposable
 {
+    private const string Record = "run.json";
+    private const string LockName = ".lock";
+    private const int MostAttempts = 600;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly string _path;
     private readonly string _gathering;
+    private readonly FileStream _alive;
     private readonly List<string> _made = [];
 
     private ResultFolder(string path)
@@ -25,6 +31,8 @@ internal sealed class ResultFolder : IDisposable
         try
         {
             Directory.CreateDirectory(_gathering);
+            ClearAbandoned();
+            _alive = Lock(Path.Combine(_gathering, LockName));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -80,22 +88,70 @@ internal sealed class ResultFolder : IDisposable
     public void Dispose() => Discard();
 
     /// <summary>The result is whole: moves its files into place.</summary>
-    public void Complete()
+    public void Complete() => Put(_ =>
     {
+        Manifest.Write(_gathering);
+        using FileStream turn = WaitForTurn();
         ClearEarlier();
-        foreach (string file in Directory.EnumerateFiles(_gathering, "*", SearchOption.AllDirectories).ToArray())
+        string[] files = [.. Directory.EnumerateFiles(_gathering, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != LockName)];
+        foreach (string file in files.OrderBy(file => Rank(Path.GetFileName(file))))
         {
             string place = Path.Combine(_path, Path.GetRelativePath(_gathering, file));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Move(file, place, overwrite: true);
         }
+    });
+
+    // what says that here is a result comes last, and what says which files belong to it first: a process that dies in between leaves no half
+    // result that looks whole, and the next one knows what to clear
+    private static int Rank(string name) => name == Manifest.FileName ? 0 : name == Record ? 2 : 1;
+
+    // two processes may finish at the same moment; the files of one come after all files of the other
+    private FileStream WaitForTurn()
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return Lock(Path.Combine(_path, LockName));
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
     }
 
-    // a result that stood here before goes as a whole, so that no table stands beside figures of another run; run.json tells that it is one
+    private static FileStream Lock(string path) =>
+        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+
+    // what a process gathered that was killed: nobody holds its lock any more
+    private void ClearAbandoned()
+    {
+        foreach (string left in Directory.EnumerateDirectories(_path, ".*.part").Where(folder => folder != _gathering).ToArray())
+        {
+            try
+            {
+                // one that has no lock yet is just beginning
+                if (!File.Exists(Path.Combine(left, LockName)))
+                    continue;
+                Lock(Path.Combine(left, LockName)).Dispose();
+                Directory.Delete(left, recursive: true);
+            }
+            catch (IOException)
+            {
+                // somebody is at work in it
+            }
+        }
+    }
+
+    // a result that stood here before goes as a whole, so that no table stands beside figures of another run; its record, which says that it is
+    // one, goes first
     private void ClearEarlier()
     {
-        if (!File.Exists(Path.Combine(_path, "run.json")))
+        if (!File.Exists(Path.Combine(_path, Record)) && !File.Exists(Path.Combine(_path, Manifest.FileName)))
             return;
+        File.Delete(Path.Combine(_path, Record));
         string figures = Path.Combine(_path, "figures");
         string[] ours =
         [
@@ -110,11 +166,12 @@ internal sealed class ResultFolder : IDisposable
                 File.Delete(file);
         }
 
-        File.Delete(Path.Combine(_path, "run.json"));
+        File.Delete(Path.Combine(_path, Manifest.FileName));
     }
 
     private void Discard()
     {
+        _alive?.Dispose();
         if (Directory.Exists(_gathering))
             Directory.Delete(_gathering, recursive: true);
         foreach (string folder in _made)

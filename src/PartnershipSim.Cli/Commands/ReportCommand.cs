@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Experiments.Results;
 using PartnershipSim.Plotting.Report;
 
 namespace PartnershipSim.Cli.Commands;
@@ -31,6 +32,7 @@ internal static class ReportCommand
     {
         if (!folder.Exists)
             throw new UsageException($"{folder} is no folder; name one that run, compare, attribute, explain, sensitivity or discover has written");
+        Manifest.Verify(folder.ToString());
         if (FigureFolder.Write(folder.FullName, isQuiet, stop) is not { } figures)
             throw new UsageException($"{folder} holds no result to report on; results lie in results/ or where -o said");
         if (!isQuiet)

@@ -60,7 +60,7 @@ public sealed class EffectCommandsTests
         Assert.Equal(0, ended.ExitCode);
         Assert.StartsWith("GEO in 2008, baseline\nreplicate 0\n", ended.Output);
         Assert.DoesNotContain("KFOR", ended.Output);
-        Assert.Equal(["out", "out/explain.json", "out/explain.md", "out/run.json"], place.Left());
+        Assert.Equal(["out", "out/SHA256SUMS", "out/explain.json", "out/explain.md", "out/run.json"], place.Left());
         Assert.StartsWith("# GEO in 2008: baseline\n", place.Read("out/explain.md"));
     }
 

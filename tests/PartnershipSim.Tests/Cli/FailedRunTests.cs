@@ -83,6 +83,6 @@ public sealed class FailedRunTests
             Task.Run(() => place.Run(command), TestContext.Current.CancellationToken));
 
         Assert.All(both, ended => Assert.Equal((0, ""), (ended.ExitCode, ended.Errors)));
-        Assert.Equal(["out", "out/history.csv", "out/influence.csv", "out/outcomes.csv", "out/run.json", "out/runs.parquet", "out/states.csv", "out/subjects.csv", "out/summary.csv"], place.Left());
+        Assert.Equal(["out", "out/SHA256SUMS", "out/history.csv", "out/influence.csv", "out/outcomes.csv", "out/run.json", "out/runs.parquet", "out/states.csv", "out/subjects.csv", "out/summary.csv"], place.Left());
     }
 }

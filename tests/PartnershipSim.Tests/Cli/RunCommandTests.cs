@@ -29,7 +29,7 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
         string[] figures = [.. Directory.GetFiles(Path.Combine(run.Folder, "figures")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
         string[] files = [.. Directory.GetFiles(run.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
-        Assert.Equal(["history.csv", "influence.csv", "outcomes.csv", "report.html", "run.json", "runs.parquet", "states.csv", "subjects.csv", "summary.csv"], files);
+        Assert.Equal(["SHA256SUMS", "history.csv", "influence.csv", "outcomes.csv", "report.html", "run.json", "runs.parquet", "states.csv", "subjects.csv", "summary.csv"], files);
         Assert.NotEmpty(figures);
         Assert.All(figures.GroupBy(Path.GetFileNameWithoutExtension), figure => Assert.Contains($"{figure.Key}.svg", figure));
         Assert.All(figures.GroupBy(Path.GetFileNameWithoutExtension), figure => Assert.Contains($"{figure.Key}.csv", figure));
@@ -101,7 +101,7 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         Assert.Equal(place.Read("mine/here/outcomes.csv"), ended.Output);
-        Assert.Equal(["mine", "mine/here", "mine/here/history.csv", "mine/here/influence.csv", "mine/here/outcomes.csv", "mine/here/run.json", "mine/here/runs.parquet", "mine/here/states.csv", "mine/here/subjects.csv", "mine/here/summary.csv"], place.Left());
+        Assert.Equal(["mine", "mine/here", "mine/here/SHA256SUMS", "mine/here/history.csv", "mine/here/influence.csv", "mine/here/outcomes.csv", "mine/here/run.json", "mine/here/runs.parquet", "mine/here/states.csv", "mine/here/subjects.csv", "mine/here/summary.csv"], place.Left());
     }
 
     [Fact]
@@ -128,6 +128,6 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Equal("mine", place.Read("of mine, ünïcode/notes.txt"));
-        Assert.Equal(10, place.Left().Length);
+        Assert.Equal(11, place.Left().Length);
     }
 }

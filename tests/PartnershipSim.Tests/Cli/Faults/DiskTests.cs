@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PartnershipSim.Tests.Cli.Sweeps;
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli.Faults;
+
+/// <summary>Disks that fill up, cannot be written or lose a folder, and clocks that go back, while a sweep runs: a sentence, and the same bytes once it is repaired.</summary>
+public sealed class DiskTests
+{
+    [Fact]
+    public void A_disk_that_fills_up_stops_a_sweep_with_a_sentence_and_a_larger_one_finishes_it()
+    {
+        using SweepPlace place = new();
+        place.Sweep("undisturbed", "--chunk 1");
+        Mount(place["small"], "size=96k");
+        try
+        {
+            Ended ended = place.Sweep("small/out", "--chunk 1");
+
+            ended.FailedWith(1);
+            Assert.Contains("space", ended.Errors);
+            Shell("mount", "-o", "remount,size=64m", place["small"]);
+            Assert.Equal(new(0, "", ""), place.Sweep("small/out", "--chunk 1"));
+            Assert.Equal(place.Hashes("undisturbed"), place.Hashes("small/out"));
+        }
+        finally
+        {
+            Shell("umount", place["small"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("sweep scenarios/studies/small.yaml --quiet -o fixed/out")]
+    [InlineData("run scenarios/baseline.yaml --replicates 1 --quiet -o fixed/out")]
+    public void A_disk_that_may_only_be_read_is_named(string command)
+    {
+        using SweepPlace place = new();
+        Mount(place["fixed"], "ro");
+        try
+        {
+            Ended ended = place.Workplace.Run(command);
+
+            ended.FailedWith(1);
+            Assert.Contains("fixed", ended.Errors);
+        }
+        finally
+        {
+            Shell("umount", place["fixed"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_deleted_under_a_sweep_is_reported_and_the_same_command_begins_anew()
+    {
+        using SweepPlace place = new();
+        place.Sweep("undisturbed");
+        using Process process = place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "gone", "--quiet", "--chunk", "1", "--threads", "1", "--replicates", "400");
+        while (!File.Exists(place["gone/parts/part-000003.parquet"]) && !process.HasExited)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        // a part may be written between the deletion of the files and that of the folder
+        while (Directory.Exists(place["gone"]))
+            Shell("rm", "-rf", place["gone"]);
+
+        Workplace.Wait(process).FailedWith(1);
+        Assert.Equal(new(0, "", ""), place.Sweep("gone"));
+        Assert.Equal(place.Hashes("undisturbed"), place.Hashes("gone"));
+    }
+
+    [Fact]
+    public async Task Of_two_sweeps_into_one_folder_the_second_is_turned_away()
+    {
+        using SweepPlace place = new();
+        place.Sweep("undisturbed");
+        using Process first = place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "shared", "--quiet", "--chunk", "1", "--threads", "1");
+        while (!File.Exists(place["shared/parts/.lock"]) && !first.HasExited)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+
+        Ended second = place.Sweep("shared");
+
+        Assert.Equal(new(0, "", ""), Workplace.Wait(first));
+        if (second.ExitCode != 0)
+        {
+            second.FailedWith(1);
+            Assert.Contains("shared/parts is in use", second.Errors);
+        }
+
+        Assert.Equal(place.Hashes("undisturbed"), place.Hashes("shared"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_back_by_ten_years_changes_nothing()
+    {
+        const string library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
+        Assert.SkipUnless(File.Exists(library), "libfaketime is not installed: the clock was left alone");
+        using SweepPlace place = new();
+        place.Sweep("undisturbed");
+        place.Workplace.Write("clock", "+5y");
+        (string, string)[] environment =
+        [
+            ("LD_PRELOAD", library), ("FAKETIME_TIMESTAMP_FILE", place["clock"]), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+        ];
+        Task<Ended> sweep = Task.Run(() => place.Workplace.Run(environment, "sweep", SweepPlace.Study, "-o", "jumped", "--quiet", "--chunk", "1", "--threads", "1"));
+        while (!File.Exists(place["jumped/parts/part-000003.parquet"]) && !sweep.IsCompleted)
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        place.Workplace.Write("clock", "-5y");
+
+        Assert.Equal(new(0, "", ""), await sweep);
+        Assert.Equal(place.Hashes("undisturbed"), place.Hashes("jumped"));
+        place.Workplace.Run(environment, "run", "scenarios/baseline.yaml", "--replicates", "1", "--no-figures", "--quiet", "-o", "out");
+        using JsonDocument record = JsonDocument.Parse(place.Workplace.Read("out/run.json"));
+        Assert.InRange(DateTimeOffset.UtcNow.Year - record.RootElement.GetProperty("started").GetDateTimeOffset().Year, 4, 6);
+    }
+
+    private static void Mount(string folder, string options)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "needs to mount a small disk");
+        Directory.CreateDirectory(folder);
+        Assert.SkipUnless(Shell("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder) == 0, "may not mount a small disk here");
+    }
+
+    private static int Shell(string program, params string[] arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
+using Xunit;
+
+namespace PartnershipSim.Tests.Cli.Faults;
+
+/// <summary>
+/// Programs that end as in a power cut, at any moment: nothing that was reported as done is missing, and the same command goes on to the bytes
+/// of an undisturbed run. PARTNERSHIPSIM_EFFORT=25 kills a hundred times.
+/// </summary>
+public sealed class KilledTests
+{
+    private static readonly int Kills = Effort.Cases(4);
+
+    [Fact]
+    public async Task A_sweep_killed_at_any_moment_keeps_what_it_had_and_goes_on()
+    {
+        using SweepPlace place = new();
+        Assert.Equal(new(0, "", ""), place.Sweep("undisturbed"));
+        Random moments = new();
+        string[] done = [];
+        int finished = 0;
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            bool isOver = await Kill(place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "killed", "--quiet", "--chunk", "1", "--threads", "1"), moments.Next(150, 2500));
+            string[] now = File.Exists(place["killed/parts/index.csv"]) ? WholeLines(place.Workplace.Read("killed/parts/index.csv")) : [];
+
+            Assert.Equal(done, now.Take(done.Length));
+            Assert.All(now.Select(line => line.Split(',')), part => Assert.Equal(part[1], Checksum.OfFile(place[$"killed/parts/{part[0]}"])));
+            done = now;
+            if (!isOver)
+                continue;
+            finished++;
+            Assert.Equal(place.Hashes("undisturbed"), place.Hashes("killed"));
+            Directory.Delete(place["killed"], recursive: true);
+            done = [];
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} attempts, {finished} of which were over before the kill");
+        Assert.Equal(new(0, "", ""), place.Sweep("killed"));
+        Assert.Equal(place.Hashes("undisturbed"), place.Hashes("killed"));
+    }
+
+    [Fact]
+    public async Task A_run_killed_at_any_moment_leaves_the_old_result_or_the_new_one_and_the_next_run_clears_up()
+    {
+        using Workplace place = new();
+        string[] command = ["run", "scenarios/baseline.yaml", "--replicates", "9", "--no-figures", "--quiet", "-o", "out"];
+        Assert.Equal(0, place.Run(command).ExitCode);
+        string expected = Tables(place);
+        Random moments = new();
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            await Kill(place.StartInterruptible(command), moments.Next(100, 1600));
+
+            // a record says that a whole result is here; without one nobody is told that there is
+            if (File.Exists(place["out/run.json"]))
+                Assert.Equal(expected, Tables(place));
+        }
+
+        Assert.Equal(0, place.Run(command).ExitCode);
+        Assert.Equal(expected, Tables(place));
+        Assert.DoesNotContain(place.Left(), name => name.Contains(".part") || name.Contains(".lock"));
+    }
+
+    [Fact]
+    public async Task A_result_that_was_half_moved_into_place_is_no_result_and_the_next_run_makes_it_whole()
+    {
+        using Workplace place = new();
+        string[] command = ["run", "scenarios/baseline.yaml", "--replicates", "2", "--no-figures", "--quiet", "-o", "out"];
+        place.Run(command);
+        string expected = Tables(place);
+        await File.WriteAllTextAsync(place["out/effects.csv"], "of a comparison that was here before", TestContext.Current.CancellationToken);
+        File.Delete(place["out/run.json"]);
+        File.Delete(place["out/states.csv"]);
+
+        Assert.NotEqual(0, place.Run("report", "out").ExitCode);
+        Assert.Equal(0, place.Run(command).ExitCode);
+        Assert.Equal(expected, Tables(place));
+        Assert.False(File.Exists(place["out/effects.csv"]));
+    }
+
+    private static async Task<bool> Kill(Process process, int milliseconds)
+    {
+        using (process)
+        {
+            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+            bool isOver = process.HasExited;
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return isOver;
+        }
+    }
+
+    // a line that was cut by the kill was never reported
+    private static string[] WholeLines(string text) => text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Tables(Workplace place) =>
+        string.Concat(((string[])["outcomes.csv", "states.csv", "runs.parquet"]).Select(file => Checksum.OfFile(place[$"out/{file}"])));
+}
