@@ -93,7 +93,7 @@ public sealed class Incentives : ISubmodel
         π    = 1 if member or invited, else alliance.door·cr(t-1)·Λ(prospect.steepness·(score - prospect.threshold))
         B    = 0 if member or invited, else des·4π(1 - π)            des·½π if conditionality is off ; 0 if prospect is off
         """,
-        "ΣA_i = budget if anyone takes part; Σaid ≤ budget; κ = 0 ⇒ aid = A_i; members and non-participants receive 0; I, π, B in [0,1].",
+        "ΣA_i = budget if anyone with a weight takes part; Σaid ≤ budget; κ = 0 ⇒ aid = A_i; members and non-participants receive 0; I, π, B in [0,1].",
         Parameters);
 
     private readonly Remembered<Logarithm> _log = new();

@@ -141,6 +141,9 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         Must(LiesBetween(world.WillingnessAnchor.Now[i], _willingnessAnchorBefore[i], world.Willingness.Now[i]), "the operations anchor moves towards the attitude", i);
     }
 
+    /// <summary>Weights that a scenario sets to nothing leave nobody to spend on.</summary>
+    private const double LeastWeight = 1e-6;
+
     private void ProgrammeMoneyIsSpentOnce(in Year year, World world)
     {
         Lanes spent = 0;
@@ -148,13 +151,16 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         for (int i = 0; i < world.States; i++)
         {
             spent += world.ProgrammeMoney.Now[i];
-            isAnybodyIn |= world.TakesPart.Now[i] > 0;
+            bool hasWeight = year.Model.Drivers.PartnershipWeight[year.Index][i] > LeastWeight;
+            Mask isFavoured = (Lanes)(year.Model.States[i].IsSouthern ? 0 : 1) + year[Offers.MenaWeight] > LeastWeight;
+            if (hasWeight)
+                isAnybodyIn |= (world.TakesPart.Now[i] > 0) & isFavoured;
         }
 
         Lanes budget = year[Offers.ProgrammeBudget];
         Mask isUnconditional = (year[Offers.Conditionality] == 0) | (year[Mechanisms.Conditionality] == 0);
         Must(spent <= budget + LastDigits * LaneMath.Max(1, budget), "no more programme money is spent than there is");
-        Must(!isUnconditional | !isAnybodyIn | (LaneMath.Abs(spent - budget) <= LastDigits * LaneMath.Max(1, budget)), "without conditions all of it is spent");
+        Must(!isUnconditional | !isAnybodyIn | (LaneMath.Abs(spent - budget) <= LastDigits * LaneMath.Max(1, budget)), "without conditions all of it is spent, if anyone has a weight");
     }
 
     private void ClosedDoor(in Year year, World world)

@@ -28,7 +28,7 @@ public sealed class OrderOfStatesTests
             Assert.Equal(plain.Fills.Select(fill => fill.ToString()), shuffled.Fills.Select(fill => fill.ToString()));
             SameLuckTests.AssertSameBits(Run(plain), Run(shuffled));
         },
-        iter: Effort.Cases(5));
+        seed: Effort.Seed, iter: Effort.Cases(5));
 
     [Fact]
     public void States_are_kept_in_alphabetical_order()

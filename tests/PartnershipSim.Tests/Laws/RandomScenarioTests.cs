@@ -18,7 +18,7 @@ public sealed class RandomScenarioTests
             List<string> broken = Invariants.Check(Compiler.Compile(scenario).Model, Dice.ForBlock(scenario.Seed, 0));
             Assert.True(broken.Count == 0, $"{broken.Count} broken, first: {string.Join('\n', broken.Take(4))}");
         },
-        iter: Effort.Cases(120));
+        seed: Effort.Seed, iter: Effort.Cases(120));
 
     [Fact]
     public void Every_invariant_holds_while_observations_are_imposed() => Gen.Select(RandomScenarios.Text, Gen.Int[Horizon.Start, Horizon.LastObserved]).Sample(
@@ -28,10 +28,10 @@ public sealed class RandomScenarioTests
             List<string> broken = Invariants.Check(Compiler.Compile(scenario, origin).Model, Dice.ForBlock(scenario.Seed, 0));
             Assert.True(broken.Count == 0, $"{broken.Count} broken, first: {string.Join('\n', broken.Take(4))}");
         },
-        iter: Effort.Cases(30));
+        seed: Effort.Seed, iter: Effort.Cases(30));
 
     [Fact]
     public void The_engine_and_the_plain_twin_tell_the_same_story() => RandomScenarios.Text.Sample(
         text => Twins.AssertSame(Compiler.Compile(RandomScenarios.Valid(text)).Model, seed: 8),
-        iter: Effort.Cases(30));
+        seed: Effort.Seed, iter: Effort.Cases(30));
 }
