@@ -39,6 +39,7 @@ internal static class CommandLine
             ReportCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
+            LibraryCommand.Create(),
         };
         foreach (Command command in PrintCommands.All())
             root.Add(command);

@@ -8,6 +8,9 @@ internal static class SeminarCommand
 {
     private const string Program = "partnersim-seminar.dll";
 
+    /// <summary>A download brings its runtime along, also where no .NET is installed; then its programs start by themselves.</summary>
+    private static bool BringsItsRuntime => File.Exists(Path.Combine(AppContext.BaseDirectory, "System.Private.CoreLib.dll"));
+
     public static Command Create()
     {
         Argument<string> scenario = new("scenario") { Description = "Scenario file that is called the baseline", DefaultValueFactory = _ => "scenarios/baseline.yaml" };
@@ -44,7 +47,9 @@ internal static class SeminarCommand
         string file = Path.Combine(AppContext.BaseDirectory, Program);
         if (!File.Exists(file))
             throw new IOException($"{Program} is not beside this program; build the solution or install partnersim again");
-        using Process process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", [file, .. words]))!;
+        using Process process = Process.Start(BringsItsRuntime
+            ? new ProcessStartInfo(Path.ChangeExtension(file, OperatingSystem.IsWindows() ? "exe" : null), words)
+            : new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", [file, .. words]))!;
         try
         {
             await process.WaitForExitAsync(stop).ConfigureAwait(false);

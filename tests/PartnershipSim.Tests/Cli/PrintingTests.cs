@@ -22,6 +22,7 @@ public sealed class PrintingTests(BadCommandLineTests.Desk desk) : IClassFixture
     [InlineData("seminar")]
     [InlineData("check")]
     [InlineData("new")]
+    [InlineData("library")]
     [InlineData("parameters")]
     [InlineData("outcomes")]
     [InlineData("odd")]
