@@ -201,6 +201,15 @@ public sealed class Drivers
     /// <summary>Factor on the state's weight in the allocation of programme money; 1 unless a scenario says otherwise.</summary>
     public required double[][] PartnershipWeight { get; init; }
 
+    /// <summary>What a government adds to the yearly change of ln share of GDP; 0 unless a scenario says otherwise.</summary>
+    public required double[][] BudgetStance { get; init; }
+
+    /// <summary>Factor on the odds of reform that reward and threat suggest; 1 unless a scenario says otherwise.</summary>
+    public required double[][] ReformEffort { get; init; }
+
+    /// <summary>Factor on the odds of joining an operation and on what is offered; 1 unless a scenario says otherwise, 0 keeps everybody at home.</summary>
+    public required double[][] OperationsOffer { get; init; }
+
     /// <summary>Events that raise the threat of the threat source, [year].</summary>
     public required double[] ThreatEvents { get; init; }
 

@@ -50,13 +50,25 @@ public sealed record Driver(string Key, string Unit, Interval Range, DriverScope
     public static readonly Driver PartnershipWeight = new(
         "partnership_weight", "x", new(0, 10), DriverScope.State, "factor on the state's weight in the allocation of programme money", IsFactor: true);
 
+    public static readonly Driver BudgetStance = new(
+        "budget_stance", "share per year", new(-0.2, 0.2), DriverScope.State,
+        "choice of a government: yearly change of its share of GDP for the military, on top of what the model says; not for the lead power");
+
+    public static readonly Driver ReformEffort = new(
+        "reform_effort", "x", new(0.2, 5), DriverScope.State, "choice of a government: factor on the odds of defence reform that reward and threat suggest", IsFactor: true);
+
+    public static readonly Driver OperationsOffer = new(
+        "operations_offer", "x", new(0, 3), DriverScope.State,
+        "choice of a government: factor on the odds of joining an operation and on what it offers; 0 keeps everybody at home", IsFactor: true);
+
     public static readonly Driver AccessionYear = new(
         "accession_year", "year", new(1949, Horizon.LastPossible), DriverScope.Calendar, "year of accession to the Alliance, or never");
 
     /// <summary>Every driver, those of the programmes' years last.</summary>
     public static ImmutableArray<Driver> All { get; } =
     [
-        ThreatEvents, Terrorism, SpendingShare, GdpGrowth, Gdp, Democracy, UsTroops, PartnershipWeight, AccessionYear,
+        ThreatEvents, Terrorism, SpendingShare, GdpGrowth, Gdp, Democracy, UsTroops, PartnershipWeight, BudgetStance, ReformEffort,
+        OperationsOffer, AccessionYear,
         .. Programme.BuiltIn.Select(programme => new Driver(
             programme.Key + "_year", "year", new(1990, Horizon.LastPossible), DriverScope.Calendar, $"first year in the programme: {programme.Title}, or never")),
     ];

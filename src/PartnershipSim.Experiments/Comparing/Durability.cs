@@ -77,6 +77,7 @@ public sealed class Durability
             && a.Terrorism.SequenceEqual(b.Terrorism)
             && Same(a.Gdp, b.Gdp) && Same(a.GrowthMean, b.GrowthMean) && Same(a.SpendingShare, b.SpendingShare) && Same(a.Democracy, b.Democracy)
             && Same(a.UsTroops, b.UsTroops) && Same(a.Requested, b.Requested) && Same(a.PartnershipWeight, b.PartnershipWeight)
+            && Same(a.BudgetStance, b.BudgetStance) && Same(a.ReformEffort, b.ReformEffort) && Same(a.OperationsOffer, b.OperationsOffer)
             && Same(a.InteroperabilityWeight, b.InteroperabilityWeight) && Same(a.TeachingWeight, b.TeachingWeight) && Same(a.MaterialWeight, b.MaterialWeight);
 
         static bool Same(double[][] a, double[][] b) => a.Length == b.Length && a.Zip(b).All(rows => rows.First.AsSpan().SequenceEqual(rows.Second));

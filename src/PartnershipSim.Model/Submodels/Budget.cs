@@ -75,7 +75,8 @@ public sealed class Budget : ISubmodel
         target = (1 - reversion)·h + reversion·ln(reference_share/100) + (gdp_elasticity - 1)·ln(Y/Y0) + threat_elasticity·(T - T0)
                  - spillin_elasticity·ln(S/S0) + prospect_pull·B - fiscal_stress·max(0, .01 - growth)
                  + member·norm_pull·ln(m̄/m(t-1))                                                          norm pull 0 if peers is off
-        ln m = ln m(t-1) + clip((1 - inertia)(target - ln m(t-1)), -.2, .2) + budget.noise·ε               growth = Y/Y(t-1) - 1
+        ln m = ln m(t-1) + clip((1 - inertia)(target - ln m(t-1)), -.2, .2) + budget.noise·ε + stance      growth = Y/Y(t-1) - 1
+        stance = what the state's government adds by its own choice, 0 unless a scenario says otherwise
         M = m·Y ;  the lead power: m is the driver ;  nudged: m is replaced where observed
         """,
         "M > 0; scaling Y, M and c of all states by λ leaves every ratio in 7.5-7.6 unchanged; spillin_elasticity 0 is legal.",
@@ -125,7 +126,8 @@ public sealed class Budget : ISubmodel
             Lanes target = custom + reference + income + fear + freeRide + courtship + stress + example;
 
             Lanes shock = noise * year.Dice.Normal(Purpose.BudgetShock, year.Number, state.Address);
-            Lanes logShare = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock;
+            double stance = year.Model.Drivers.BudgetStance[year.Index][i];
+            Lanes logShare = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock + stance;
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new("spending target", LineKind.Term, i, -1, "custom", "ln share", custom));
@@ -140,6 +142,8 @@ public sealed class Budget : ISubmodel
                 ledger.Write(new("spending", LineKind.Term, i, -1, "last year", "ln share", before));
                 ledger.Write(new("spending", LineKind.Term, i, -1, "step towards the target", "ln share", Clip(speed * (target - before), -LargestStep, LargestStep)));
                 ledger.Write(new("spending", LineKind.Term, i, -1, "shock of the year", "ln share", shock));
+                if (stance != 0)
+                    ledger.Write(new("spending", LineKind.Term, i, -1, "stance of the government", "ln share", stance));
             }
 
             if (state.IsLead)
@@ -148,7 +152,7 @@ public sealed class Budget : ISubmodel
                 logShare = Log(seen.SpendingShare[year.Index][i]);
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                Lanes simulated = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock;
+                Lanes simulated = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock + stance;
                 ledger.Write(new("spending", LineKind.Term, i, -1, "imposed from data", "ln share", logShare - simulated));
                 ledger.Write(new("spending", LineKind.Sum, i, -1, "spending", "ln share", logShare));
                 ledger.Write(new("spending", LineKind.Outcome, i, -1, "share of GDP", "%", 100 * Exp(logShare)));

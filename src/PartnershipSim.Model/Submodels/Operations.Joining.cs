@@ -17,9 +17,10 @@ public sealed partial class Operations
         public Lanes Insurance;
         public Lanes AtHome;
         public Lanes Payment;
+        public Choice Choice;
     }
 
-    private static Inclination InclinationOf(in Year year, World world, int i, in Lanes logStrength, in Lanes proximity) => new()
+    private static Inclination InclinationOf(in Year year, World world, int i, in Lanes logStrength, in Lanes proximity, in Choice choice) => new()
     {
         Attitude = year[JoinAttitude] * world.Willingness.Next[i],
         Ability = year[JoinInterop] * world.Interop.Next[i],
@@ -28,6 +29,7 @@ public sealed partial class Operations
         Insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity,
         AtHome = -year[JoinConflict] * year.Model.Drivers.Conflict[year.Index][i],
         Payment = (1 - world.Member.Next[i]) * (0.6 * year[SidePayment] + 0.5 * world.Inducement.Next[i]),
+        Choice = choice,
     };
 
     /// <summary>In which lanes state <paramref name="i"/> joins the operation.</summary>
@@ -43,9 +45,9 @@ public sealed partial class Operations
         Lanes membership = request.JoinMember * world.Member.Next[i];
         Lanes opinion = -year[OpinionWeight] * year.Model.Drivers.Democracy[year.Index][i] * (Casualties.NormalSupport - world.SupportFor[o].Now[i]);
         Lanes inclination = year[JoinConst] + alike.Attitude + alike.Ability + alike.Prospect + bandwagon + persistence + remoteness + membership
-            + request.Launch + request.Demand + alike.Capacity + request.Contested + opinion + alike.Insurance + alike.AtHome + alike.Payment;
+            + request.Launch + request.Demand + alike.Capacity + request.Contested + opinion + alike.Insurance + alike.AtHome + alike.Payment + alike.Choice.Now;
 
-        Lanes chance = Logistic(inclination);
+        Lanes chance = alike.Choice.StaysHome ? 0 : Logistic(inclination);
         Lanes u = year.Dice.Uniform(Purpose.Join, year.Number, state.Address, request.Card.Address);
         Mask joins = (u < chance) & (request.Troops > 0);
         if (typeof(TLedger) != typeof(ClosedLedger))
@@ -66,6 +68,8 @@ public sealed partial class Operations
             ledger.Write(new("joining", LineKind.Term, i, o, "insurance against the threat", "logit", alike.Insurance));
             ledger.Write(new("joining", LineKind.Term, i, o, "conflict at home", "logit", alike.AtHome));
             ledger.Write(new("joining", LineKind.Term, i, o, "side payment and inducement", "logit", alike.Payment));
+            if (alike.Choice.IsMade)
+                ledger.Write(new("joining", LineKind.Term, i, o, "choice of the government", "logit", alike.Choice.Now));
             ledger.Write(new("joining", LineKind.Sum, i, o, "inclination", "logit", inclination));
             ledger.Write(new("joining", LineKind.Threshold, i, o, "probability of joining", "0-1", chance));
             ledger.Write(new("joining", LineKind.Draw, i, o, "draw", "0-1", u));

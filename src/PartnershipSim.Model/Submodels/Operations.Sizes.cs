@@ -19,9 +19,10 @@ public sealed partial class Operations
         public Lanes Prospect;
         public Lanes Caution;
         public Lanes Record;
+        public Choice Choice;
     }
 
-    private static Means MeansOf(in Year year, World world, int i, in Lanes logStrength, in Lanes logWealth)
+    private static Means MeansOf(in Year year, World world, int i, in Lanes logStrength, in Lanes logWealth, in Choice choice)
     {
         Lanes pull = world.Pull.Next[i];
         return new()
@@ -32,6 +33,7 @@ public sealed partial class Operations
             Prospect = year[SizeProspect] * pull,
             Caution = -year[SizeCaution] * (1 - world.Member.Next[i]) * (1 - pull),
             Record = year[SizeRecord] * world.Record.Now[i],
+            Choice = choice,
         };
     }
 
@@ -50,10 +52,10 @@ public sealed partial class Operations
             + request.SizeContested + caution;
         Lanes level = share + alike.Record;
         Lanes weight = Select(wasThere, 1 - inertia, 1);
-        Lanes precedent = Select(wasThere, inertia * (Log(Max(before, Nothing)) + request.LogRatio), 0);
+        Lanes precedent = Select(wasThere, inertia * (Log(Max(before, Nothing)) + request.LogRatio - alike.Choice.Before), 0);
         Lanes noise = Select(wasThere, year[SizeNoise], year[SizeEntryNoise]);
         Lanes shock = noise * year.Dice.Normal(Purpose.Size, year.Number, year.Model.States[i].Address, request.Card.Address);
-        Lanes logOffer = precedent + weight * level + shock;
+        Lanes logOffer = precedent + weight * level + shock + alike.Choice.Now;
         Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
         if (typeof(TLedger) != typeof(ClosedLedger))
         {
@@ -69,6 +71,8 @@ public sealed partial class Operations
             ledger.Write(new("size", LineKind.Term, i, o, "caution of an outsider in a dangerous operation", "ln k", weight * caution));
             ledger.Write(new("size", LineKind.Term, i, o, "record of earlier contingents", "ln k", weight * alike.Record));
             ledger.Write(new("size", LineKind.Term, i, o, "shock of the year", "ln k", shock));
+            if (alike.Choice.IsMade)
+                ledger.Write(new("size", LineKind.Term, i, o, "choice of the government", "ln k", alike.Choice.Now));
             ledger.Write(new("size", LineKind.Sum, i, o, "log offer", "ln k", logOffer));
             ledger.Write(new("size", LineKind.Outcome, i, o, "offer", "k", offer));
         }

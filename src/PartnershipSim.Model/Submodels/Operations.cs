@@ -23,13 +23,14 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
         V = join_const + join_attitude·xO + join_interop·q + join_prospect·B + join_peers·peers + join_persistence·[F' > 0]
             - join_distance·ln(1 + d_io) + join_member·member·[lead = NATO] + join_launch·launch + join_demand·ln(max(D_o,.001)/20)
             + join_capacity·ln(N/30) + join_contested·(1 - legitimacy) - opinion_weight·democracy·(.6 - s_io(t-1)) + join_insurance·ins
-            - join_conflict·conflict + (1 - member)(.6·side_payment + .5·I)
-        join if u < Λ(V) and D_o > 0                                                                        purpose join
+            - join_conflict·conflict + (1 - member)(.6·side_payment + .5·I) + ln f
+        f = factor that the state's government chooses, 1 unless a scenario says otherwise, not below 1e-12; 0 keeps everybody at home
+        join if u < Λ(V) and D_o > 0 and f > 0                                                              purpose join
         share = ln D_o + size_gdp·ln(Y/100) + size_strength·ln(N/30) + size_const + size_attitude·xO + size_interop·q + size_prospect·B
                 - size_distance·ln(1 + d_io) + size_contested·(1 - legitimacy) - size_caution·(1 - member)(1 - B)·ln(1 + risk)
         level = share + size_record·r(t-1)
-        newcomer (F' = 0): ln offer = level + size_entry_noise·ε
-        else ln offer = size_inertia·(ln F' + ln(D_o/D'_o)) + (1 - size_inertia)·level + size_noise·ε       purpose size
+        newcomer (F' = 0): ln offer = level + size_entry_noise·ε + ln f
+        else ln offer = size_inertia·(ln F' - ln f(t-1) + ln(D_o/D'_o)) + (1 - size_inertia)·level + size_noise·ε + ln f     purpose size
         offer = join·exp(min(ln offer, 5))     D' = last year's request of the operation (or predecessor); the ratio term is 0 if D' = 0
         capacity: offers_i· ← offers_i·min(1, sus/Σ_o offers)      free = max(0, sus - Σ_o offers)          both before rationing
         ration  : F_io = offer_io·min(1, D_o/Σ_i offers)
@@ -111,7 +112,8 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
                 continue;
 
             Lanes logStrength = Log(world.Active.Next[i] / 30);
-            Inclination inclination = InclinationOf(year, world, i, logStrength, proximity[i]);
+            Choice choice = Choice.Of(year, i);
+            Inclination inclination = InclinationOf(year, world, i, logStrength, proximity[i], choice);
             Means means = default;
             bool isMeasured = false;
             foreach (int o in requested)
@@ -121,7 +123,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
                     continue;
 
                 if (!isMeasured)
-                    means = MeansOf(year, world, i, logStrength, logWealth: _log.Of(year, i, world.Gdp.Next[i] / 100));
+                    means = MeansOf(year, world, i, logStrength, logWealth: _log.Of(year, i, world.Gdp.Next[i] / 100), choice);
                 isMeasured = true;
                 _offers[o][i] = Offer(year, _requests[o], i, joins, means, ledger, out _shares[o][i]);
             }

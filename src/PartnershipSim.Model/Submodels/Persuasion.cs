@@ -57,8 +57,8 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
     public SubmodelCard Card { get; } = new(
         "Persuasion", "7.4", "Attitudes to reform and to operations move by reward, peers and teaching, and are held back by anchors.",
         """
-        target   x*_R = Λ(logit(clip(aR,.01,.99)) + material_reward·I + prospect_reward·B + threat_reward·(T - T0))
-                 x*_O = the same without the threat term
+        target   x*_R = Λ(logit(clip(aR,.01,.99)) + material_reward·I + prospect_reward·B + threat_reward·(T - T0) + ln effort)
+                 x*_O = the same without threat and effort; effort: what the state's government chooses, 1 unless a scenario says otherwise
         teacher  w4 = teaching_weight·min(1,Ez)·A·exp(-novelty_decay·max(0, years_in - 5))                  0 if teaching is off
         network  X_i = Σ_c ω_c·e_ic·(V_c·x - own)/Σ_c ω_c·e_ic·(V_c - own),  v_j = Y_j(t-1)^¼, x of t-1:
                  c = region ω 1 e 1; all ω .15 e 1; members ω .6 e = member; members ω .5 e = part; operation o (contributors of t-1)
@@ -140,7 +140,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             Lanes hold = internalisation * alumni * affinity;
 
             Lanes anchor = world.ReformAnchor.Now[i];
-            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm));
+            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm) * year.Model.Drivers.ReformEffort[year.Index][i]);
             Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget + toSelf * world.Reform.Now[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
                 WriteDown(ledger, "reform", i, toAnchor, anchor, toTarget, target, toPeers, peersReform, toTeacher, normTarget, toSelf, world.Reform.Now[i], attitude);

@@ -51,7 +51,7 @@ public static class PlainBudget
             target += point[Budget.NormPull] * (logNorm - before);
 
         double shock = point[Budget.Noise] * world.Dice.Normal(Purpose.BudgetShock, world.Year, country.Card.Address);
-        now.LogShare = before + Clip((1 - point[Budget.Inertia]) * (target - before), -0.2, 0.2) + shock;
+        now.LogShare = before + Clip((1 - point[Budget.Inertia]) * (target - before), -0.2, 0.2) + shock + world.Drivers.BudgetStance[world.YearIndex][i];
         if (country.Card.IsLead)
             now.LogShare = Log(world.Drivers.SpendingShare[world.YearIndex][i]);
         if (world.Seen is { } seen && !double.IsNaN(seen.SpendingShare[world.YearIndex][i]))

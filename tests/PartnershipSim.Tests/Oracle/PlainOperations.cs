@@ -104,18 +104,21 @@ public static class PlainOperations
         double distance = world.Drivers.DistanceToOperation[operation.Number][country.Number];
         double peers = (present - (wasThere ? 1 : 0)) / (double)Math.Max(1, eligible - 1);
         double chance = Logistic(Inclination(world, country, operation, wasThere, isLaunch, peers, distance));
-        if (world.Dice.Uniform(Purpose.Join, world.Year, country.Card.Address, operation.Card.Address) >= chance)
+        double[][] factors = world.Drivers.OperationsOffer;
+        double factor = factors[world.YearIndex][country.Number];
+        if (factor == 0 || world.Dice.Uniform(Purpose.Join, world.Year, country.Card.Address, operation.Card.Address) >= chance)
             return 0;
 
         ParameterPoint point = world.Point;
         double shock = world.Dice.Normal(Purpose.Size, world.Year, country.Card.Address, operation.Card.Address);
         double level = Share(world, country, operation) + point[Operations.SizeRecord] * country.Last.Record;
         if (!wasThere)
-            return Exp(Min(level + point[Operations.SizeEntryNoise] * shock, 5));
+            return Exp(Min(level + point[Operations.SizeEntryNoise] * shock + Log(factor), 5));
 
         double ratio = past.RequestedLast > 0 ? Log(Max(operation.Requested, 1e-12) / Max(past.RequestedLast, 1e-12)) : 0;
         double inertia = point[Operations.SizeInertia];
-        return Exp(Min(inertia * (Log(Max(before, 1e-12)) + ratio) + (1 - inertia) * level + point[Operations.SizeNoise] * shock, 5));
+        double custom = Log(Max(before, 1e-12)) - Log(Max(factors[world.YearIndex - 1][country.Number], 1e-12));
+        return Exp(Min(inertia * (custom + ratio) + (1 - inertia) * level + point[Operations.SizeNoise] * shock + Log(factor), 5));
     }
 
     private static double Inclination(
@@ -136,7 +139,8 @@ public static class PlainOperations
             + point[Operations.JoinContested] * (1 - operation.Card.Legitimacy)
             - point[Operations.OpinionWeight] * drivers.Democracy[world.YearIndex][i] * (0.6 - country.Last.Support[operation.Number])
             + point[Operations.JoinInsurance] * insurance
-            - point[Operations.JoinConflict] * drivers.Conflict[world.YearIndex][i];
+            - point[Operations.JoinConflict] * drivers.Conflict[world.YearIndex][i]
+            + Log(Max(drivers.OperationsOffer[world.YearIndex][i], 1e-12));
         if (world.IsOn(Mechanisms.Peers))
             v += point[Operations.JoinPeers] * peers;
         if (wasThere)

@@ -96,7 +96,8 @@ public static class PlainPersuasion
 
         double reward = point[Persuasion.MaterialReward] * now.Inducement + point[Persuasion.ProspectReward] * now.Pull;
         double alarm = point[Persuasion.ThreatReward] * (now.Threat - country.ThreatOf1994);
-        double targetReform = Logistic(Logit(Clip(last.ReformAnchor, 0.01, 0.99)) + reward + alarm);
+        double effort = Log(world.Drivers.ReformEffort[world.YearIndex][country.Number]);
+        double targetReform = Logistic(Logit(Clip(last.ReformAnchor, 0.01, 0.99)) + reward + alarm + effort);
         double targetWillingness = Logistic(Logit(Clip(last.WillingnessAnchor, 0.01, 0.99)) + reward);
         double norm = w4 * point[Persuasion.NormTarget];
         now.Reform = w0 * last.ReformAnchor + w1 * targetReform + w2 * peersReform + norm + self * last.Reform;

@@ -18,7 +18,7 @@ internal static class SameModel
             text.AppendLine(operation.ToString());
         Drivers d = model.Drivers;
         foreach (double[][] table in new[] { d.Gdp, d.GrowthMean, d.Population, d.SpendingShare, d.Democracy, d.RelativeDistance, d.UsTroops, d.Conflict,
-            d.InteroperabilityWeight, d.TeachingWeight, d.MaterialWeight, d.PartnershipWeight, d.Requested, d.DistanceToOperation })
+            d.InteroperabilityWeight, d.TeachingWeight, d.MaterialWeight, d.PartnershipWeight, d.BudgetStance, d.ReformEffort, d.OperationsOffer, d.Requested, d.DistanceToOperation })
         {
             foreach (double[] row in table)
                 Row(text, row);
