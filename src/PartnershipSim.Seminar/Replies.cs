@@ -18,7 +18,11 @@ internal static class Replies
         NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         MaxDepth = 8,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
+
+    /// <summary>What we say ourselves may be nested more deeply than what we listen to.</summary>
+    private static readonly JsonSerializerOptions Spoken = new(Json) { MaxDepth = 32 };
 
     /// <summary>Reads the body, answers with what <paramref name="answer"/> makes of it, or says why not.</summary>
     public static async Task Post<T>(HttpContext context, Func<T, object> answer)
@@ -27,7 +31,7 @@ internal static class Replies
         try
         {
             T asked = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted) ?? throw new RefusedException("the request is empty");
-            await context.Response.WriteAsJsonAsync(answer(asked), Json, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(answer(asked), Spoken, context.RequestAborted);
         }
         catch (RefusedException refused)
         {

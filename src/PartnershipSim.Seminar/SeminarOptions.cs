@@ -7,28 +7,31 @@ namespace PartnershipSim.Seminar;
 /// <param name="Scenario">The scenario file that is called the baseline.</param>
 /// <param name="Address">Loopback unless <c>--listen</c> says otherwise.</param>
 /// <param name="Port">0: any free port.</param>
-public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port)
+/// <param name="Rooms">The folder that holds a file for each room.</param>
+public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port, string Rooms)
 {
     public const string DefaultScenario = "scenarios/baseline.yaml";
     public const int DefaultPort = 5080;
+    public const string DefaultRooms = "seminar_rooms";
 
     /// <summary>Only this machine can reach it.</summary>
     public bool IsPrivate => IPAddress.IsLoopback(Address);
 
-    /// <summary>Reads <c>[SCENARIO] [--listen ADDRESS] [--port N]</c>.</summary>
+    /// <summary>Reads <c>[SCENARIO] [--listen ADDRESS] [--port N] [--rooms FOLDER]</c>.</summary>
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or has a wrong one.</exception>
     public static SeminarOptions Parse(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        SeminarOptions options = new(DefaultScenario, IPAddress.Loopback, DefaultPort);
+        SeminarOptions options = new(DefaultScenario, IPAddress.Loopback, DefaultPort, DefaultRooms);
         for (int i = 0; i < words.Count; i++)
         {
             string Value() => ++i < words.Count ? words[i] : throw new ArgumentException($"{words[i - 1]} lacks its value");
             options = words[i] switch
             {
                 "--listen" => options with { Address = AddressOf(Value()) },
+                "--rooms" => options with { Rooms = Value() },
                 "--port" => options with { Port = PortOf(Value()) },
-                ['-', ..] => throw new ArgumentException($"{words[i]} is no option; known are --listen and --port"),
+                ['-', ..] => throw new ArgumentException($"{words[i]} is no option; known are --listen, --port and --rooms"),
                 _ => options with { Scenario = words[i] },
             };
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Seminar.Explorer;
 
 namespace PartnershipSim.Seminar;
@@ -23,11 +25,13 @@ internal sealed class SeminarServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly SeminarOptions _options;
+    private readonly Rooms _rooms;
 
-    private SeminarServer(WebApplication app, SeminarOptions options)
+    private SeminarServer(WebApplication app, SeminarOptions options, Rooms rooms)
     {
         _app = app;
         _options = options;
+        _rooms = rooms;
     }
 
     /// <summary>Loads the scenario and makes everything ready; nothing listens yet.</summary>
@@ -35,6 +39,7 @@ internal sealed class SeminarServer : IAsyncDisposable
     public static SeminarServer Open(SeminarOptions options)
     {
         Library library = Library.Open(options.Scenario);
+        Rooms rooms = Rooms.Open(options.Rooms, new Stage(library));
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -56,7 +61,8 @@ internal sealed class SeminarServer : IAsyncDisposable
         app.UseRateLimiter();
         StaticPages.Map(app);
         ExplorerPages.Map(app, library);
-        return new(app, options);
+        ClassroomPages.Map(app, rooms, options);
+        return new(app, options, rooms);
     }
 
     /// <summary>Serves until Ctrl-C or SIGTERM.</summary>
@@ -71,7 +77,11 @@ internal sealed class SeminarServer : IAsyncDisposable
         await _app.WaitForShutdownAsync();
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _rooms.Dispose();
+    }
 
     /// <summary>What a browser may do with our pages, and what is refused before anything is read.</summary>
     /// <remarks>
@@ -86,12 +96,18 @@ internal sealed class SeminarServer : IAsyncDisposable
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
+        if (!IsThisMachine(context.Request.Host.Host))
+            return Replies.Refuse(context, StatusCodes.Status421MisdirectedRequest, "the seminar answers to the address of its machine only");
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return next(context);
         bool isOurs = HttpMethods.IsPost(context.Request.Method) && context.Request.HasJsonContentType() && context.Request.Headers["X-Seminar"] == "1"
             && IsSameOrigin(context.Request);
         return isOurs ? next(context) : Replies.Refuse(context, StatusCodes.Status403Forbidden, "this request does not come from a page of the seminar");
     }
+
+    // a page elsewhere can have its name lead to this machine, and a browser would take our pages for its own: names are not served, addresses are
+    private static bool IsThisMachine(string host) =>
+        host is "localhost" || IPAddress.TryParse(host, out _) || string.Equals(host, Environment.MachineName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSameOrigin(HttpRequest request) =>
         request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && from.Authority == request.Host.Value);

@@ -12,6 +12,16 @@ internal static class StaticPages
         ("/", "explorer.html", "text/html; charset=utf-8"),
         ("/explorer.js", "explorer.js", "text/javascript; charset=utf-8"),
         ("/drawing.js", "drawing.js", "text/javascript; charset=utf-8"),
+        ("/teacher", "teacher.html", "text/html; charset=utf-8"),
+        ("/teacher.js", "teacher.js", "text/javascript; charset=utf-8"),
+        ("/join", "join.html", "text/html; charset=utf-8"),
+        ("/join.js", "join.js", "text/javascript; charset=utf-8"),
+        ("/play", "play.html", "text/html; charset=utf-8"),
+        ("/play.js", "play.js", "text/javascript; charset=utf-8"),
+        ("/board", "board.html", "text/html; charset=utf-8"),
+        ("/board.js", "board.js", "text/javascript; charset=utf-8"),
+        ("/classroom.js", "classroom.js", "text/javascript; charset=utf-8"),
+        ("/classroom.css", "classroom.css", "text/css; charset=utf-8"),
         ("/seminar.css", "seminar.css", "text/css; charset=utf-8"),
     ];
 

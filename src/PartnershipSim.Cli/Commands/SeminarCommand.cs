@@ -16,10 +16,12 @@ internal static class SeminarCommand
         Argument<string> scenario = new("scenario") { Description = "Scenario file that is called the baseline", DefaultValueFactory = _ => "scenarios/baseline.yaml" };
         Option<string> listen = new("--listen") { Description = "Address that others may reach, e.g. 0.0.0.0 (default: this machine only)", HelpName = "ADDRESS" };
         Option<int?> port = new("--port") { Description = "Port; 0 takes any that is free (default: 5080)", HelpName = "N" };
+        Option<string> rooms = new("--rooms") { Description = "Folder that holds a file for each classroom (default: seminar_rooms)", HelpName = "FOLDER" };
         Command command = new(
             "seminar",
             """
-            Open the seminar in a browser: move levers and see at once what changes, and why.
+            Open the seminar in a browser: move levers and see at once what changes, and why. At /teacher, open a room in which a class plays the Alliance
+            and its partners.
 
             Examples:
               partnersim seminar
@@ -29,11 +31,12 @@ internal static class SeminarCommand
             scenario,
             listen,
             port,
+            rooms,
         };
         command.SetAction((parsed, stop) => Execute(
             [
                 parsed.GetRequiredValue(scenario),
-                .. Given("--listen", parsed.GetValue(listen)), .. Given("--port", parsed.GetValue(port)?.ToString()),
+                .. Given("--listen", parsed.GetValue(listen)), .. Given("--port", parsed.GetValue(port)?.ToString()), .. Given("--rooms", parsed.GetValue(rooms)),
             ],
             stop));
         return command;

@@ -59,8 +59,8 @@ export function scale(values, withZero = false) {
 }
 
 // two lines with bands; marks a year
-export function lines({ years, series, unit, title, year, ink, soft, grid }) {
-  const width = 760, height = 360, left = 62, right = 118, top = 52, bottom = 34;
+export function lines({ years, series, unit, title, year, ink, soft, grid, width = 760, height = 360 }) {
+  const left = 62, right = 118, top = 52, bottom = 34;
   const root = svg(width, height, title);
   const values = series.flatMap(each => [...each.mean, ...(each.low ?? []), ...(each.high ?? [])]).filter(value => value !== null);
   const axis = scale(values);

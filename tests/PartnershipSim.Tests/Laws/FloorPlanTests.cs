@@ -22,7 +22,7 @@ public sealed class FloorPlanTests
             ["ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp"]),
         ("PartnershipSim.Seminar", "partnersim-seminar",
             ["PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Experiments", "PartnershipSim.Plotting"],
-            ["YamlDotNet", "ScottPlot"]),
+            ["YamlDotNet", "ScottPlot", "QRCoder"]),
         ("PartnershipSim.Cli", "partnersim",
             ["PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Experiments", "PartnershipSim.Plotting", "PartnershipSim.Seminar"],
             ["System.CommandLine", "Spectre.Console"]),

@@ -11,6 +11,7 @@ namespace PartnershipSim.Tests.Seminar;
 /// <summary>The real seminar: the program as a user starts it, on a free port of this machine.</summary>
 public sealed partial class SeminarDesk : IAsyncLifetime
 {
+    private readonly string _rooms = Directory.CreateTempSubdirectory("partnersim-rooms-").FullName;
     private Process? _process;
     private int _port;
 
@@ -37,9 +38,20 @@ public sealed partial class SeminarDesk : IAsyncLifetime
         return await Client.SendAsync(request);
     }
 
+    /// <summary>The folder in which it keeps a file for each room.</summary>
+    public string Rooms => _rooms;
+
+    /// <summary>Kills the program without a word and starts it again at the same address.</summary>
+    public async Task Restart()
+    {
+        Stop();
+        await Start();
+    }
+
     public ValueTask DisposeAsync()
     {
         Stop();
+        Directory.Delete(_rooms, recursive: true);
         Client.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -48,7 +60,7 @@ public sealed partial class SeminarDesk : IAsyncLifetime
     {
         _process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "partnersim-seminar.dll"), Path.Combine(Repository.Scenarios, "baseline.yaml"), "--port", $"{_port}"])
+            [Path.Combine(AppContext.BaseDirectory, "partnersim-seminar.dll"), Path.Combine(Repository.Scenarios, "baseline.yaml"), "--port", $"{_port}", "--rooms", _rooms])
         {
             RedirectStandardOutput = true,
         })!;

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>Where a game stands.</summary>
+internal enum Phase
+{
+    /// <summary>People take their seats.</summary>
+    Lobby,
+
+    /// <summary>A round is open for decisions.</summary>
+    Open,
+
+    /// <summary>The last round opened was counted; it is talked about.</summary>
+    Counted,
+}
+
+/// <summary>A game as its events so far have made it. Immutable.</summary>
+internal sealed record Game
+{
+    private Game()
+    {
+    }
+
+    public required string Code { get; init; }
+
+    /// <summary>Checksum of the teacher's key.</summary>
+    public required string TeacherKey { get; init; }
+
+    public required RoomPlan Plan { get; init; }
+
+    /// <summary>The round that is open or was counted last; 0 before the first.</summary>
+    public int Round { get; init; }
+
+    public Phase Phase { get; init; }
+
+    /// <summary>Until when an open round takes decisions.</summary>
+    public DateTimeOffset Until { get; init; }
+
+    public ImmutableSortedDictionary<int, Seat> Seats { get; init; } = ImmutableSortedDictionary<int, Seat>.Empty;
+
+    /// <summary>How many seats were ever taken: a number is not given twice.</summary>
+    public int SeatsEver { get; init; }
+
+    /// <summary>What was decided, by round, beginning with round 1; one more than is open if something was announced for the next.</summary>
+    public ImmutableArray<RoundOfPlay> Rounds { get; init; } = [];
+
+    /// <summary>How many events made it.</summary>
+    public int Events { get; init; }
+
+    public bool IsOver => Phase == Phase.Counted && Round == Plan.Rounds;
+
+    /// <summary>The round for which something that happens now counts.</summary>
+    public int Current => Phase == Phase.Open ? Round : Round + 1;
+
+    /// <summary>How many rounds are counted.</summary>
+    public int Counted => Phase == Phase.Open ? Round - 1 : Round;
+
+    public RoundOfPlay At(int round) => round >= 1 && round <= Rounds.Length ? Rounds[round - 1] : new();
+
+    public static Game Begin(RoomOpened opened) => new() { Code = opened.Code, TeacherKey = opened.TeacherKey, Plan = opened.Plan, Events = 1 };
+
+    /// <summary>The game after one more event.</summary>
+    public Game After(RoomEvent happened)
+    {
+        Game next = happened switch
+        {
+            SeatTaken taken => this with { Seats = Seats.SetItem(taken.Seat, new(taken.Seat, taken.Key, taken.Name, taken.Role, taken.State)), SeatsEver = taken.Seat },
+            SeatLeft left => this with { Seats = Seats.Remove(left.Seat) },
+            RoundOpened opened => this with { Round = opened.Round, Phase = Phase.Open, Until = opened.Until },
+            TimeAdded added => this with { Until = added.Until },
+            Decided decided => With(decided.Round, play => play with
+            {
+                Teams = play.Teams.SetItem(decided.Team, new(decided.By, decided.At, decided.Governing, decided.Planning)),
+            }),
+            Predicted predicted => With(predicted.Round, play => play with { Predictions = play.Predictions.SetItem(predicted.Seat, predicted.Troops) }),
+            Happened inject => With(inject.Round, play => play with { Injects = play.Injects.Add(inject.Inject) }),
+            RoundClosed => this with { Phase = Phase.Counted },
+            Rewound rewound => this with
+            {
+                Round = rewound.Round - 1,
+                Phase = rewound.Round == 1 ? Phase.Lobby : Phase.Counted,
+                Rounds = [.. Rounds.Take(rewound.Round - 1)],
+            },
+            _ => this,
+        };
+        return next with { Events = Events + 1 };
+    }
+
+    /// <summary>The decisions of the rounds counted so far as events of a new room.</summary>
+    public IEnumerable<RoomEvent> Story(int rounds, DateTimeOffset at)
+    {
+        for (int round = 1; round <= rounds; round++)
+        {
+            yield return new RoundOpened(round, at) { At = at };
+            foreach (Inject inject in At(round).Injects)
+                yield return new Happened(round, inject) { At = at };
+            foreach ((string team, HandedIn handed) in At(round).Teams)
+                yield return new Decided(round, team, handed.By, handed.Governing, handed.Planning) { At = at };
+            yield return new RoundClosed(round) { At = at };
+        }
+    }
+
+    private Game With(int round, Func<RoundOfPlay, RoundOfPlay> change)
+    {
+        ImmutableArray<RoundOfPlay> rounds = Rounds;
+        while (rounds.Length < round)
+            rounds = rounds.Add(new());
+        return this with { Rounds = rounds.SetItem(round - 1, change(rounds[round - 1])) };
+    }
+}

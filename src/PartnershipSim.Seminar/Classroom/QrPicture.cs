@@ -1,0 +1,14 @@
+using QRCoder;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>An address as a square of dark and light modules, row by row; the page draws it.</summary>
+internal static class QrPicture
+{
+    public static string[] Of(string address)
+    {
+        using QRCodeGenerator generator = new();
+        using QRCodeData code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        return [.. code.ModuleMatrix.Select(row => string.Concat(row.Cast<bool>().Select(isDark => isDark ? '1' : '0')))];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>A look at a room by its code: to join it, or for the board.</summary>
+internal sealed record LookRequest(string? Code, string? Since);
+
+internal sealed record JoinRequest(string? Code, string? Name, Role Role, string? State);
+
+/// <summary>A look at one's own page; the keys are in the head of the request.</summary>
+internal sealed record StateRequest(string? Since);
+
+/// <summary>A team hands in, or an observer predicts.</summary>
+internal sealed record DecideRequest(int Round, Governing? Governing, Planning? Planning, double? Troops);
+
+/// <summary>What the teacher does.</summary>
+/// <param name="Round">The round that is meant: an act that comes late must not hit the next one.</param>
+internal sealed record ActRequest(TeacherAct Act, int Round, int? Minutes, InjectKind? Kind, string? State, int? Seat);
+
+internal enum TeacherAct
+{
+    Start,
+    Count,
+    Extend,
+    Inject,
+    Rewind,
+    Branch,
+    Remove,
+    Close,
+}
+
+/// <summary>A file to take away.</summary>
+/// <param name="What">scenario, log, results or briefing.</param>
+/// <param name="Team">Whose briefing.</param>
+internal sealed record FileRequest(string? What, string? Team, string? Without);

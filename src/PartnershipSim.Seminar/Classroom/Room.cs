@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using PartnershipSim.Scenarios;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>One room: its file, the game that its events have made, and the worlds that were computed for it.</summary>
+internal sealed class Room : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly RoomFile _file;
+    private readonly Scenario _basis;
+    private readonly SemaphoreSlim _engine;
+    private readonly Dictionary<int, Task<RoundReport>> _reports = [];
+    private Game _game;
+
+    /// <param name="engine">One world is computed at a time, whichever room asks: answers to everybody else stay quick.</param>
+    public Room(string name, RoomFile file, Game game, Scenario basis, SemaphoreSlim engine)
+    {
+        Name = name;
+        _file = file;
+        _game = game;
+        _basis = basis;
+        _engine = engine;
+    }
+
+    /// <summary>As requests call it.</summary>
+    public string Name { get; }
+
+    public Scenario Basis => _basis;
+
+    public Game Game
+    {
+        get
+        {
+            lock (_gate)
+                return _game;
+        }
+    }
+
+    /// <summary>Where its events are kept.</summary>
+    public string LogPath => _file.Path;
+
+    /// <summary>Lets something happen that depends on how the game stands; refused, nothing has happened.</summary>
+    /// <returns>The game afterwards.</returns>
+    public Game Do(Func<Game, RoomEvent> decide)
+    {
+        lock (_gate)
+        {
+            RoomEvent happened = decide(_game) with { At = TimeProvider.System.GetUtcNow() };
+            _file.Append(happened);
+            _game = _game.After(happened);
+            if (happened is Rewound rewound)
+            {
+                foreach (int round in _reports.Keys.Where(round => round >= rewound.Round).ToArray())
+                    _reports.Remove(round);
+            }
+
+            return _game;
+        }
+    }
+
+    /// <summary>The report of a counted round if it is ready; asking for it sets the engine to work.</summary>
+    public RoundReport? Report(int round)
+    {
+        Task<RoundReport>? report;
+        lock (_gate)
+        {
+            if (round > _game.Counted)
+                return null;
+            if (!_reports.TryGetValue(round, out report))
+            {
+                Game game = _game;
+                report = _reports[round] = Task.Run(() => Count(game, round));
+            }
+        }
+
+        return report.IsCompletedSuccessfully ? report.Result : null;
+    }
+
+    /// <summary>Why a round could not be counted, or null: then a page waits for the report.</summary>
+    public string? Problem(int round)
+    {
+        lock (_gate)
+            return _reports.TryGetValue(round, out Task<RoundReport>? report) && report.IsFaulted ? report.Exception.InnerException?.Message : null;
+    }
+
+    /// <summary>What a page must look at again when it changes.</summary>
+    public string Version
+    {
+        get
+        {
+            lock (_gate)
+                return $"{_game.Events}.{_reports.Count(pair => pair.Value.IsCompleted)}";
+        }
+    }
+
+    public ImmutableArray<string> Log()
+    {
+        lock (_gate)
+        {
+            using StreamReader reader = new(new FileStream(_file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private async Task<RoundReport> Count(Game game, int round)
+    {
+        await _engine.WaitAsync();
+        try
+        {
+            return RoundReport.Of(game, _basis, round);
+        }
+        finally
+        {
+            _engine.Release();
+        }
+    }
+}

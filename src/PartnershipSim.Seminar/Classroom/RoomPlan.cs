@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using PartnershipSim.Model;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>What the teacher decides when a room is opened.</summary>
+/// <param name="Title">As projected.</param>
+/// <param name="From">The scenario that the game begins with, by file name.</param>
+/// <param name="FirstYear">The first year of the first round.</param>
+/// <param name="YearsPerRound">How many years a round of decisions holds.</param>
+/// <param name="Rounds">How many rounds.</param>
+/// <param name="Minutes">How long a round is open for decisions.</param>
+/// <param name="States">The partner states that can be held, by iso3; the engine plays all others.</param>
+internal sealed record RoomPlan(string Title, string From, int FirstYear, int YearsPerRound, int Rounds, int Minutes, ImmutableArray<string> States)
+{
+    public const int MostRounds = 8;
+    public const int MostYearsPerRound = 8;
+    public const int MostMinutes = 120;
+    public const int MostStates = 16;
+    private const int LongestTitle = 80;
+
+    [JsonIgnore]
+    public int LastYear => LastOf(Rounds);
+
+    public int FirstOf(int round) => FirstYear + (round - 1) * YearsPerRound;
+
+    public int LastOf(int round) => FirstYear + round * YearsPerRound - 1;
+
+    public string Span(int round) => $"{FirstOf(round)}–{LastOf(round)}";
+
+    /// <summary>The same plan with a clean title.</summary>
+    /// <exception cref="RefusedException">A number is out of its range, or a state cannot be held.</exception>
+    public RoomPlan Checked(Stage stage)
+    {
+        Within(nameof(Rounds), Rounds, 1, MostRounds);
+        Within("years per round", YearsPerRound, 1, MostYearsPerRound);
+        Within(nameof(Minutes), Minutes, 1, MostMinutes);
+        Within("first year", FirstYear, Horizon.Start + 2, Horizon.LastPossible);
+        if (LastYear > Horizon.LastPossible)
+            throw new RefusedException($"the last round would end in {LastYear}; the model ends in {Horizon.LastPossible}");
+        _ = stage.Library.Find(From ?? throw new RefusedException("a room names the scenario it begins with"));
+        if (States.IsDefaultOrEmpty || States.Length > MostStates || States.Distinct().Count() != States.Length)
+            throw new RefusedException($"choose 1 to {MostStates} partner states, each once");
+        foreach (string state in States)
+        {
+            if (!stage.Partners.Any(partner => partner.Iso3 == state))
+                throw new RefusedException($"{state} is not a partner state of the model");
+        }
+
+        return this with { Title = Plain.Text(Title, LongestTitle, "title") };
+    }
+
+    private static void Within(string what, int value, int low, int high)
+    {
+        if (value < low || value > high)
+            throw new RefusedException($"{what.ToLowerInvariant()}: choose a number from {low} to {high}");
+    }
+}

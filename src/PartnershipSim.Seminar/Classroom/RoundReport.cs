@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Seminar.Explorer;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>An outcome of a state or group, year by year: in the game, and in the same world without any decision.</summary>
+internal sealed record Line(string Key, string Unit, ImmutableArray<double?> Game, ImmutableArray<double?> Without);
+
+/// <summary>What would have been otherwise, had one team not decided as it did.</summary>
+/// <param name="Team">Whose decisions are taken out.</param>
+/// <param name="IsHeldBack">The state would have sent nobody; otherwise: the team would have left everything to the engine.</param>
+/// <param name="Change">Thousand troop-years of partners in the game so far, compared with what happened: the mean over runs.</param>
+/// <param name="Own">Persons that the state would have had abroad in the last year, compared with what happened; null for planners.</param>
+internal sealed record Counterfactual(string Team, bool IsHeldBack, double Change, double Low, double High, double? Own);
+
+/// <summary>What the world looks like after a round, and what it would look like otherwise.</summary>
+/// <param name="Round">0: before the first round.</param>
+internal sealed record RoundReport(
+    int Round,
+    int Replicates,
+    ImmutableArray<int> Years,
+    ImmutableArray<Line> Partners,
+    ImmutableSortedDictionary<string, ImmutableArray<Line>> States,
+    double TroopYears,
+    double TroopYearsWithout,
+    ImmutableArray<Counterfactual> Counterfactuals)
+{
+    /// <summary>Eight blocks in lock-step: quick enough to wait for, and all worlds share their luck.</summary>
+    public const int Runs = 64;
+
+    private const int YearsBefore = 6;
+    private const double ThousandToPersons = 1000;
+
+    private static readonly ImmutableArray<Outcome> OfPartners = [Outcomes.Troops, Outcomes.Fill, Outcomes.Interop, Outcomes.AttitudeOperations, Outcomes.SpendingShare];
+
+    private static readonly ImmutableArray<Outcome> OfStates =
+        [Outcomes.Troops, Outcomes.SpendingShare, Outcomes.Usable, Outcomes.Interop, Outcomes.AttitudeReform, Outcomes.AttitudeOperations, Outcomes.Deaths];
+
+    /// <summary>Partners' troops at the end of the round, thousands: what observers predict.</summary>
+    public double? TroopsAtEnd => Partners[0].Game[^1];
+
+    /// <summary>Runs the world of a game after a round, and every world that differs from it by one team.</summary>
+    public static RoundReport Of(Game game, Scenario basis, int round)
+    {
+        int last = round == 0 ? game.Plan.FirstYear - 1 : game.Plan.LastOf(round);
+        OutcomeYears span = new(Math.Min(game.Plan.FirstYear, last), last);
+        Scenario Told(Otherwise otherwise) => Telling.Scenario(game, basis, iso3 => iso3, round, otherwise);
+        RunResult Run(Scenario scenario) => Study.Run(Answers.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span);
+
+        Scenario asPlayed = Told(Otherwise.Nothing);
+        RunResult asItWent = Run(asPlayed);
+        RunResult without = asPlayed.Interventions.Length == basis.Interventions.Length ? asItWent : Run(asPlayed with { Interventions = basis.Interventions });
+        int[] years = [.. Enumerable.Range(Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore), last - Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore) + 1)];
+        ImmutableArray<Counterfactual>.Builder otherwise = ImmutableArray.CreateBuilder<Counterfactual>();
+        foreach (string team in Teams(game, round))
+        {
+            Ask(team, isHeldBack: false, Told(new(Without: team)));
+            if (team != Seat.Planners)
+                Ask(team, isHeldBack: true, Told(new(HeldBack: team)));
+        }
+
+        return new(
+            round, Runs, [.. years],
+            [.. OfPartners.Select(outcome => LineOf(outcome, outcome == Outcomes.Fill ? "all" : "partners", asItWent, without, years))],
+            game.Plan.States.ToImmutableSortedDictionary(
+                state => state, state => OfStates.Select(outcome => LineOf(outcome, state, asItWent, without, years)).ToImmutableArray(), StringComparer.Ordinal),
+            Sum(asItWent), Sum(without), otherwise.ToImmutable());
+
+        // who chose what it would have done anyway, or sent nobody, is not asked about it
+        void Ask(string team, bool isHeldBack, Scenario other)
+        {
+            if (other.Hash != asPlayed.Hash)
+                otherwise.Add(Compare(team, isHeldBack, asItWent, Run(other)));
+        }
+    }
+
+    /// <summary>Teams that handed something in, so that it can be taken out again.</summary>
+    private static IEnumerable<string> Teams(Game game, int round) =>
+        Enumerable.Range(1, round).SelectMany(each => game.At(each).Teams.Keys).Distinct().Order(StringComparer.Ordinal);
+
+    private static Counterfactual Compare(string team, bool isHeldBack, RunResult game, RunResult other)
+    {
+        ImmutableArray<double> asPlayed = [.. game.Scalars.Of(Outcomes.PartnerTroopYears, "partners")];
+        double[] changes = [.. other.Scalars.Of(Outcomes.PartnerTroopYears, "partners").Select((value, run) => value - asPlayed[run])];
+        Distribution change = Distribution.Of(changes, new double[changes.Length]);
+        double? own = team == Seat.Planners
+            ? null
+            : Replies.Number(ThousandToPersons * (TroopsOf(other, team) - TroopsOf(game, team)));
+        return new(team, isHeldBack, Exact(change.Mean), Exact(change.P05), Exact(change.P95), own);
+    }
+
+    private static double TroopsOf(RunResult result, string state) => result[Outcomes.Troops, result.SubjectOf(state), result.Years.To].Mean;
+
+    private static double Sum(RunResult result)
+    {
+        ImmutableArray<double> runs = [.. result.Scalars.Of(Outcomes.PartnerTroopYears, "partners")];
+        return Exact(runs.Average());
+    }
+
+    private static double Exact(double value) => Replies.Number(value) ?? 0;
+
+    private static Line LineOf(Outcome outcome, string subject, RunResult game, RunResult without, int[] years)
+    {
+        int number = game.SubjectOf(subject);
+        ImmutableArray<double?> Means(RunResult result) => [.. years.Select(year => Replies.Number(result[outcome, number, year].Mean))];
+        return new(outcome.Key, outcome.Unit, Means(game), Means(without));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Seminar.Explorer;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>A partner state that a team can hold.</summary>
+internal sealed record Partner(string Iso3, string Name, string Region);
+
+/// <summary>On what every room plays: the scenarios to begin with, and the partner states that can be held.</summary>
+internal sealed class Stage(Library library)
+{
+    private readonly Lazy<CompiledModel> _model = new(() => Answers.ModelOf(library.Baseline));
+    private ImmutableArray<Partner> _partners;
+
+    public Library Library { get; } = library;
+
+    /// <summary>Whom a partnership is meant to persuade, by name.</summary>
+    public ImmutableArray<Partner> Partners => _partners.IsDefault
+        ? _partners =
+        [
+            .. _model.Value.States.Where(state => Group.IsPartner(state.Cohort))
+                .Select(state => new Partner(state.Iso3, state.Name, Words.Group(Group.KeyOf(_model.Value.Regions[state.Region]))))
+                .OrderBy(partner => partner.Name, StringComparer.Ordinal),
+        ]
+        : _partners;
+
+    public string NameOf(string iso3) => Partners.FirstOrDefault(partner => partner.Iso3 == iso3)?.Name ?? iso3;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios;
+
+namespace PartnershipSim.Seminar.Classroom;
+
+/// <summary>What is told differently in a counterfactual.</summary>
+/// <param name="Without">A team whose decisions are left to the engine, or null.</param>
+/// <param name="HeldBack">A state that sends nobody anywhere in all rounds, or null.</param>
+internal sealed record Otherwise(string? Without = null, string? HeldBack = null)
+{
+    public static Otherwise Nothing { get; } = new();
+}
+
+/// <summary>A game told as a scenario: every decision and inject is an intervention that any command of partnersim understands.</summary>
+internal static class Telling
+{
+    /// <summary>The game so far, or how it would have been otherwise. Whoever hands nothing in is played by the engine.</summary>
+    /// <param name="rounds">How many rounds are told.</param>
+    public static Scenario Scenario(Game game, Scenario basis, Func<string, string> nameOf, int rounds, Otherwise otherwise) => basis with
+    {
+        Years = new(game.Plan.FirstYear, Math.Max(game.Plan.FirstYear, game.Plan.LastOf(rounds))),
+        Interventions = [.. basis.Interventions, .. Interventions(game, nameOf, rounds, otherwise)],
+    };
+
+    public static ImmutableArray<Intervention> Interventions(Game game, Func<string, string> nameOf, int rounds, Otherwise otherwise) =>
+        [.. Enumerable.Range(1, rounds).SelectMany(round => OfRound(game, nameOf, round, otherwise))];
+
+    /// <summary>The game as a scenario file, to be put beside the scenario it begins with.</summary>
+    public static string Yaml(Game game, Func<string, string> nameOf, int rounds, string name, Otherwise otherwise)
+    {
+        IEnumerable<string> changes = Interventions(game, nameOf, rounds, otherwise).Select(Line);
+        IEnumerable<string> lines =
+        [
+            "# yaml-language-server: $schema=schema/scenario.schema.json",
+            $"# a game, told as a scenario: put it beside {game.Plan.From}, then: partnersim compare {game.Plan.From} {name}.yaml",
+            $"scenario: {name}",
+            $"question: What came of {Times(rounds)} of decisions, against the same world without them?",
+            $"extends: {game.Plan.From}",
+            FormattableString.Invariant($"years: {{ from: {game.Plan.FirstYear}, to: {Math.Max(game.Plan.FirstYear, game.Plan.LastOf(rounds))} }}"),
+            .. changes.Any() ? ["interventions:", .. changes] : Array.Empty<string>(),
+        ];
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Times(int rounds) => rounds == 1 ? "one round" : $"{rounds} rounds";
+
+    private static IEnumerable<Intervention> OfRound(Game game, Func<string, string> nameOf, int round, Otherwise otherwise)
+    {
+        int from = game.Plan.FirstOf(round);
+        int to = game.Plan.LastOf(round);
+        RoundOfPlay play = game.At(round);
+        foreach (Inject inject in play.Injects)
+        {
+            foreach (Intervention change in inject.Interventions(from, to))
+                yield return change;
+        }
+
+        if (otherwise.Without != Seat.Planners && play.Teams.GetValueOrDefault(Seat.Planners)?.Planning is { } planning)
+        {
+            string because = $"round {round}: NATO's planners";
+            foreach ((Parameter lever, double value) in planning.Levers())
+                yield return new(from, to, Act.Set, lever.Key, value, Because: because);
+            foreach ((string state, double weight) in planning.Weights ?? ImmutableSortedDictionary<string, double>.Empty)
+            {
+                if (weight != 1)
+                    yield return new(from, to, Act.Set, Driver.PartnershipWeight.Key, weight, Where.State(state), because);
+            }
+        }
+
+        foreach (string state in game.Plan.States)
+        {
+            Governing choice = Governing.Usual;
+            if (otherwise.Without != state && play.Teams.GetValueOrDefault(state)?.Governing is { } chosen)
+                choice = chosen;
+            foreach (Inject election in play.Injects.Where(inject => inject.Kind == InjectKind.Election && inject.State == state))
+                choice = choice with { Reform = Math.Max(Driver.ReformEffort.Range.Low, Inject.ElectionFactor * choice.Reform), Offer = Inject.ElectionFactor * choice.Offer };
+            if (otherwise.HeldBack == state)
+                choice = choice with { Offer = 0 };
+            string because = $"round {round}: {nameOf(state)}";
+            if (choice.Budget != Governing.Usual.Budget)
+                yield return new(from, to, Act.Set, Driver.BudgetStance.Key, choice.Budget, Where.State(state), because);
+            if (choice.Reform != Governing.Usual.Reform)
+                yield return new(from, to, Act.Set, Driver.ReformEffort.Key, choice.Reform, Where.State(state), because);
+            if (choice.Offer != Governing.Usual.Offer)
+                yield return new(from, to, Act.Set, Driver.OperationsOffer.Key, choice.Offer, Where.State(state), because);
+        }
+    }
+
+    private static string Line(Intervention change)
+    {
+        string to = change.To is { } last ? FormattableString.Invariant($", to: {last}") : "";
+        string where = change.Where is { } place ? $", where: {place}" : "";
+        return FormattableString.Invariant(
+            $"  - {{ from: {change.From}{to}, {change.Act.ToString().ToLowerInvariant()}: {{ {change.Target}: {change.Value:R} }}{where}, because: \"{change.Because}\" }}");
+    }
+}

@@ -1,0 +1,132 @@
+import { $, call, debrief, follow, keep, kept, past, qr, say, setClock, stage } from "/classroom.js";
+import { download, element } from "/drawing.js";
+
+const keys = () => kept("teacher") ?? {};
+const room = location.hash.slice(1);
+const seat = room && keys()[room] ? { room, key: keys()[room] } : null;
+const usual = ["GEO", "UKR", "SWE", "FIN", "AZE", "SRB", "JOR", "MAR"];
+let view = null, pages = null, drawnQr = null;
+
+// ---- opening a room
+async function prepare() {
+  const setup = await call("setup", {});
+  $("open-form").hidden = false;
+  const mine = Object.keys(keys());
+  if (mine.length) $("rooms-open").replaceChildren(element("h2", {}, "Your rooms on this server"), element("ul", {}, ...mine.map(name => element("li", {}, element("a", { href: "#" + name, onclick: () => setTimeout(() => location.reload()) }, `Room ${name}`)))));
+  for (const each of setup.scenarios) $("from").append(element("option", { value: each.file, selected: each.file === setup.from }, each.title));
+  const question = () => { $("question").textContent = setup.scenarios.find(each => each.file === $("from").value)?.question ?? ""; };
+  $("from").addEventListener("change", question);
+  question();
+  for (const region of [...new Set(setup.partners.map(partner => partner.region))].sort())
+    $("partners").append(element("h3", {}, region), ...setup.partners.filter(partner => partner.region === region).map(partner => element("label", { class: "choice" },
+      element("input", { type: "checkbox", name: "state", value: partner.iso3, checked: usual.includes(partner.iso3) }), element("span", {}, partner.name))));
+  const span = () => { const first = Number($("first-year").value), last = first + $("rounds").value * $("years").value - 1; $("span").textContent = last > 2035 ? `The last round would end in ${last}; the model ends in 2035.` : `The game runs from ${first} to ${last}.`; };
+  for (const id of ["first-year", "rounds", "years"]) $(id).addEventListener("input", span);
+  span();
+  if (!setup.canOpen) say("Twenty rooms are open on this server; close one first.");
+}
+
+$("open-form").addEventListener("submit", async event => {
+  event.preventDefault();
+  try {
+    enter(await call("open", {
+      title: $("room-title").value, from: $("from").value, firstYear: Number($("first-year").value), yearsPerRound: Number($("years").value), rounds: Number($("rounds").value),
+      minutes: Number($("minutes").value), states: [...document.querySelectorAll("[name=state]:checked")].map(each => each.value),
+    }));
+  } catch (problem) { say(problem.message); scrollTo(0, 0); }
+});
+
+function enter(opened) {
+  keep("teacher", { ...keys(), [opened.room]: opened.key });
+  location.hash = opened.room;
+  location.reload();
+}
+
+// ---- the desk
+const act = async (what, more = {}) => {
+  try {
+    const got = await call("act", { act: what, round: view.common.round, minutes: null, kind: null, state: null, seat: null, ...more }, seat);
+    say("");
+    if (got.common) draw(got);
+    return got;
+  } catch (problem) { say(problem.message); pages.now(); return null; }
+};
+
+function draw(got) {
+  view = got;
+  const common = got.common;
+  setClock(common);
+  $("desk").hidden = false;
+  $("title").textContent = common.title;
+  $("stage").textContent = stage(common);
+  next(common, got);
+  $("debrief").replaceChildren(...debrief(common));
+  $("past").replaceChildren(...past(common));
+  $("people").replaceChildren(
+    element("thead", {}, element("tr", {}, ...["Name", "Team", common.phase === "open" ? "This round" : "", ""].map(word => element("th", { scope: "col" }, word)))),
+    element("tbody", {}, ...got.seats.map(person => element("tr", {}, element("td", {}, person.name), element("td", {}, person.team), element("td", {}, common.phase !== "open" ? "" : person.hasHandedIn ? "✓ handed in" : "thinking"),
+      element("td", { class: "number" }, element("button", { type: "button", "aria-label": `Remove ${person.name}`, onclick: () => act("remove", { seat: person.number }) }, "Remove"))))));
+  if (!got.seats.length) $("people").replaceChildren(element("tbody", {}, element("tr", {}, element("td", {}, "Nobody has joined yet."))));
+  door(got);
+  injects(got);
+  $("log-note").textContent = `Everything that happens is kept in ${got.log}, in the folder of the rooms: a restart of the server loses nothing.`;
+  const rounds = Array.from({ length: common.round }, (_, i) => i + 1);
+  if ($("rewind-round").childElementCount !== rounds.length) $("rewind-round").replaceChildren(...rounds.map(each => element("option", { value: each, selected: each === common.round }, each)));
+  $("rewind").disabled = $("branch").disabled = !rounds.length;
+}
+
+function next(common, got) {
+  const teams = new Set(got.seats.filter(person => person.role !== "observer").map(person => person.team)), ready = new Set(got.seats.filter(person => person.role !== "observer" && person.hasHandedIn).map(person => person.team));
+  const button = (words, isMain, what, more) => element("button", { type: "button", class: isMain ? "main" : "", onclick: () => act(what, more) }, words);
+  $("next-words").textContent = common.phase === "open" ? `${ready.size} of ${teams.size} teams have handed in. Whoever hands nothing in is played by the engine.`
+    : common.isOver ? "The last round was played. Talk about it; then play a round again, or branch off."
+      : common.phase === "lobby" ? "When everybody has a seat, open the first round." : "Talk about what came of it; then open the next round.";
+  $("next").replaceChildren(...(common.phase === "open"
+    ? [button("Count the round", true, "count"), button("5 minutes more", false, "extend", { minutes: 5 })]
+    : common.isOver ? [] : [button(`Open round ${common.round + 1}: ${common.nextSpan}`, true, "start", { round: common.round + 1 })]));
+}
+
+async function door(got) {
+  $("code").textContent = got.code;
+  $("address").textContent = got.address + "join";
+  $("board-link").href = "/board#" + got.code;
+  $("reach").textContent = /127\.0\.0\.1|localhost|\[::1\]/.test(got.address) ? "Only this machine can reach this address. To let phones in, start the seminar with --listen 0.0.0.0 in a network you trust." : "Every phone in this network can open this address. It is plain HTTP: use it in a network you trust.";
+  if (drawnQr === got.code) return;
+  drawnQr = got.code;
+  $("qr").replaceChildren(qr((await call("qr", { code: got.code })).rows, "QR code of the address at which to join"));
+}
+
+function injects(got) {
+  const common = got.common;
+  $("inject-when").textContent = common.isOver ? "The last round was played." : `It happens in ${common.phase === "open" ? common.span : common.nextSpan}, and everybody is told at once.`;
+  if (!$("inject-state").childElementCount) $("inject-state").append(...common.states.map(state => element("option", { value: state.iso3 }, state.name)));
+  $("injects").replaceChildren(...got.injects.map(each => element("button", { type: "button", class: "inject", disabled: common.isOver, onclick: () => act("inject", { kind: each.kind, state: each.needsState ? $("inject-state").value : null }) },
+    element("b", {}, each.headline), element("small", {}, each.story))));
+  const file = (words, what, team) => element("button", { type: "button", onclick: () => take(what, team) }, words);
+  if (!$("files").childElementCount) $("files").append(file("Game as a scenario", "scenario", null), file("Results (CSV)", "results", null), file("Log", "log", null), ...got.teams.map(each => file(`Briefing: ${each.name}`, "briefing", each.team)));
+}
+
+async function take(what, team) {
+  try {
+    const { name, text } = await call("file", { what, team, without: null }, seat);
+    download(new Blob([text], { type: "text/plain" }), name);
+  } catch (problem) { say(problem.message); }
+}
+
+$("rewind").addEventListener("click", () => { if (confirm(`Forget what was decided from round ${$("rewind-round").value} on, and play it again?`)) act("rewind", { round: Number($("rewind-round").value) }); });
+$("branch").addEventListener("click", async () => { const got = await act("branch", { round: Number($("rewind-round").value) - 1 }); if (got) enter(got); });
+$("close").addEventListener("click", async () => {
+  if (!confirm("Close the room for good? Its file stays in the folder of the rooms.")) return;
+  if (!await act("close")) return;
+  const left = keys();
+  delete left[room];
+  keep("teacher", left);
+  location.hash = "";
+  location.reload();
+});
+
+if (seat) pages = follow(since => call("teacher", { since }, seat), draw, problem => { say(problem.message); prepare(); });
+else {
+  if (room) say("This browser has no key to that room.");
+  await prepare();
+}

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using PartnershipSim.Tests.Browser;
+using Xunit;
+
+namespace PartnershipSim.Tests.Seminar.Classroom;
+
+/// <summary>Each page of the classroom on a desk, on a phone and in the dark: nothing cut off, nobody kept out, no complaint.</summary>
+public sealed class ClassroomPageTests(Chrome chrome, SeminarDesk desk) : IClassFixture<SeminarDesk>
+{
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, bool isDark)
+    {
+        Caller teacher = await Caller.Teacher(desk);
+        string code = await teacher.Code();
+        Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
+        Caller planner = await teacher.Join(code, "Bo", "planner");
+        await Looks("teacher", "#open-form button.main", null);
+        await Looks("join", "#code-form button", null);
+        await Looks("join#" + code, "#seat-form button", null);
+        await Looks("board#" + code, "#invite .qr", null);
+        await Looks("teacher#" + teacher.Room, "#next button", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
+        await teacher.Act("start", 1);
+        await teacher.Act("inject", 1, "crisis");
+        await Looks("play", "#form button.main", Seat(georgia));
+        await Looks("play", "#form button.main", Seat(planner));
+        await georgia.Govern(1, offer: 0);
+        await Looks("board#" + code, "#teams li.done", null);
+        await teacher.Act("count", 1);
+        await teacher.Report();
+        await Looks("play", "#debrief svg", Seat(georgia));
+        await Looks("board#" + code, "#debrief svg", null);
+        await Looks("teacher#" + teacher.Room, "#debrief svg", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
+
+        async Task Looks(string page, string selector, string? script)
+        {
+            await using Visit visit = await chrome.Open(desk.Address + "join", width, isDark);
+            if (script is not null)
+                await visit.Page.EvaluateAsync(script);
+            await visit.Page.GotoAsync(desk.Address + page);
+            await Assertions.Expect(visit.Page.Locator(selector).First).ToBeVisibleAsync();
+
+            Assert.Empty(await visit.Barriers());
+            Assert.Empty(await visit.Clipped());
+            Assert.Empty(visit.Complaints);
+        }
+    }
+
+    private static string Kept(string name, string json) => $"() => localStorage.setItem('partnersim.{name}', '{json}')";
+
+    private static string Seat(Caller caller) => Kept("seat", $$"""{"room":"{{caller.Room}}","key":"{{caller.Key}}"}""");
+}
