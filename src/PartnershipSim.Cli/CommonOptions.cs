@@ -94,8 +94,20 @@ internal sealed class CommonOptions
     public RunPlan PlanOf(ParseResult parsed, ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
     {
         RunPlan plan = PlanOf(parsed, scenarios[0]);
-        if (parsed.GetValue(Ensemble) is not { } file)
+        if (EnsembleOf(parsed, scenarios, models) is not { } ensemble)
             return plan;
+        int replicates = parsed.GetValue(Replicates) ?? RunPlan.LucksPerMember * Math.Min(ensemble.Members.Length, UsualMembers);
+        if (replicates < RunPlan.LucksPerMember * FewestMembers)
+            throw new UsageException($"--ensemble with --replicates {replicates}: every point needs {RunPlan.LucksPerMember} lucks, and an interval {FewestMembers} points: write {RunPlan.LucksPerMember * FewestMembers} or more");
+        return plan with { Replicates = replicates, Ensemble = ensemble };
+    }
+
+    /// <summary>The ensemble that was named, or null.</summary>
+    /// <exception cref="UsageException">A scenario sets what the ensemble varies.</exception>
+    public Ensemble? EnsembleOf(ParseResult parsed, ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
+    {
+        if (parsed.GetValue(Ensemble) is not { } file)
+            return null;
         Ensemble ensemble = EnsembleFile.Read(file.ToString());
         foreach ((Scenario scenario, CompiledModel model) in scenarios.Zip(models))
         {
@@ -103,10 +115,7 @@ internal sealed class CommonOptions
                 throw new UsageException($"--ensemble: {scenario.Name} sets {parameter.Key}, which the ensemble varies; leave one of the two out");
         }
 
-        int replicates = parsed.GetValue(Replicates) ?? RunPlan.LucksPerMember * Math.Min(ensemble.Members.Length, UsualMembers);
-        if (replicates < RunPlan.LucksPerMember * FewestMembers)
-            throw new UsageException($"--ensemble with --replicates {replicates}: every point needs {RunPlan.LucksPerMember} lucks, and an interval {FewestMembers} points: write {RunPlan.LucksPerMember * FewestMembers} or more");
-        return plan with { Replicates = replicates, Ensemble = ensemble };
+        return ensemble;
     }
 
     /// <summary>Members that are run unless more replicates are asked for, and without which no interval is told.</summary>

@@ -57,9 +57,7 @@ internal static class HindcastCommand
             ? null
             : compiled.Model.Regions.FirstOrDefault(name => string.Equals(name, region, StringComparison.OrdinalIgnoreCase))
                 ?? throw new UsageException($"--leave-out {region}: the regions are {string.Join(", ", compiled.Model.Regions)}");
-        RunPlan plan = common.PlanOf(parsed, scenario);
-        if (parsed.GetValue(common.Ensemble) is not null)
-            plan = common.PlanOf(parsed, [scenario], [compiled.Model]) with { Replicates = scenario.Replicates };
+        RunPlan plan = common.PlanOf(parsed, scenario) with { Ensemble = common.EnsembleOf(parsed, [scenario], [compiled.Model]) };
         string hash = ResultFolder.HashOf([scenario], plan);
         string leftOut = known is null ? "" : $"-without-{Model.Group.KeyOf(known)}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}");

@@ -15,8 +15,10 @@ internal static class HindcastSummary
         screen.MarkupLineInterpolated($"[bold]{hindcast.Forecaster.Scenario.Name}[/] held to history");
         screen.MarkupLine("[italic]Does the model forecast what is already known better than a rule of thumb?[/]");
         string left = hindcast.LeftOutRegion is { } region ? $"; only {region}, from which no benchmark learned" : "";
+        int points = hindcast.Forecaster.Ensemble.Length;
+        string under = points > 0 ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter points that history accepts, run by run in turn" : "";
         screen.MarkupLineInterpolated(
-            $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin, seed {hindcast.Forecaster.Seed}; parameters were fitted on years up to {Window.LastFitYear}, scores are of later years{left}[/]");
+            $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin{under}, seed {hindcast.Forecaster.Seed}; parameters were fitted on years up to {Window.LastFitYear}, scores are of later years{left}[/]");
         screen.WriteLine();
         foreach ((string group, string heading) in new[] { ("all", "all states"), ("partners", "partner states") })
         {

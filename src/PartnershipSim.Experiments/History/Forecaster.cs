@@ -24,22 +24,28 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
     /// <summary>From what the initial attitudes and interoperability are taken.</summary>
     public Priors Priors { get; init; }
 
+    /// <summary>How the parameters stand, year by year: once for each point of the ensemble, or as the model says.</summary>
+    internal ImmutableArray<ImmutableArray<ParameterPoint>> Timetables(CompiledModel model) =>
+        Ensemble.IsEmpty ? [model.Timetable] : [.. Ensemble.Select(changes => model.Timetable.With(changes))];
+
+    /// <summary>The timetables of a block of runs, which take them in turn.</summary>
+    internal static Dials DialsFrom(int first, ImmutableArray<ImmutableArray<ParameterPoint>> timetables) =>
+        Dials.PerLane([.. Enumerable.Range(first, Lanes.Count).Select(s => (IReadOnlyList<ParameterPoint>)timetables[s % timetables.Length])]);
+
     /// <summary>The sample of every cell of a window's leg.</summary>
     public ForecastSample Run(Leg leg, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(leg);
         CompiledModel compiled = Compiler.Compile(Scenario, leg.Origin).Model;
         CompiledModel model = compiled.With(Priors);
-        ImmutableArray<ImmutableArray<ParameterPoint>> timetables =
-            Ensemble.IsEmpty ? [model.Timetable] : [.. Ensemble.Select(changes => model.Timetable.With(changes))];
+        ImmutableArray<ImmutableArray<ParameterPoint>> timetables = Timetables(model);
         ForecastSample sample = new(model, leg, Samples);
         int blocks = (Samples + Lanes.Count - 1) / Lanes.Count;
         ParallelOptions options = new() { MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, blocks, options, () => new Simulation(model), (block, _, simulation) =>
         {
             int first = block * Lanes.Count;
-            IReadOnlyList<ParameterPoint>[] lanes = [.. Enumerable.Range(first, Lanes.Count).Select(s => (IReadOnlyList<ParameterPoint>)timetables[s % timetables.Length])];
-            simulation.Run(Dials.PerLane(lanes), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
+            simulation.Run(DialsFrom(first, timetables), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
             return simulation;
         }, _ => { });
         return sample;

@@ -11,17 +11,23 @@ public sealed class FreeRuns
     private readonly Block[] _blocks;
 
     public FreeRuns(CompiledModel model, ulong seed, int replicates, int threads = 0, CancellationToken cancellation = default)
+        : this(model ?? throw new ArgumentNullException(nameof(model)), [model.Timetable], seed, replicates, threads, cancellation)
     {
-        ArgumentNullException.ThrowIfNull(model);
+    }
+
+    /// <param name="timetables">How the parameters stand; the runs take them in turn.</param>
+    internal FreeRuns(
+        CompiledModel model, ImmutableArray<ImmutableArray<ParameterPoint>> timetables, ulong seed, int replicates, int threads = 0, CancellationToken cancellation = default)
+    {
         Model = model;
         Replicates = replicates;
         _blocks = new Block[(replicates + Lanes.Count - 1) / Lanes.Count];
-        Dials dials = Dials.Same(model.Timetable);
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, _blocks.Length, options, () => new Simulation(model), (b, _, simulation) =>
         {
             _blocks[b] = new Block();
-            simulation.Run(dials, Dice.ForBlock(seed, (uint)(b * Lanes.Count)), _blocks[b]);
+            int first = b * Lanes.Count;
+            simulation.Run(Forecaster.DialsFrom(first, timetables), Dice.ForBlock(seed, (uint)first), _blocks[b]);
             return simulation;
         }, _ => { });
     }

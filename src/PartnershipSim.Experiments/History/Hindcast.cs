@@ -39,7 +39,7 @@ public sealed record Hindcast(
         Tell();
         ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
         ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
-        ImmutableArray<FactCheck> facts = FactCheck.Of(new FreeRuns(model, forecaster.Seed, FactReplicates, forecaster.Threads, cancellation), history, forecaster.Scenario);
+        ImmutableArray<FactCheck> facts = FactCheck.Of(new FreeRuns(model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation), history, forecaster.Scenario);
         Tell();
         return new(model, history, forecaster, region, whole, ablations, facts)
         {
