@@ -53,7 +53,7 @@ public static class CalibrationFigures
         for (int a = 0; a < count; a++)
         {
             for (int b = a + 1; b < count; b++)
-                pairs.Add((a, b, Correlation.Of([.. ensemble.Members.Select(member => member[a])], [.. ensemble.Members.Select(member => member[b])])));
+                pairs.Add((a, b, ensemble.Correlation(a, b)));
         }
 
         List<int> shown = [];

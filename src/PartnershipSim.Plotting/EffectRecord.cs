@@ -12,6 +12,12 @@ public sealed record EffectRecord(
     string Base, string Scenario, string Outcome, string Unit, string Group, double BaseMean, double Effect, double Low90, double High90, double Low95,
     double High95, double ShareHigher, double VarianceReduction)
 {
+    /// <summary>Under an ensemble, the part of a single pair's variance that comes from the parameters; not a number otherwise.</summary>
+    public double ParameterShare { get; init; } = double.NaN;
+
+    /// <summary>Under an ensemble, the parameters on which the effect's spread rests, as effects.csv names them; empty otherwise.</summary>
+    public string RestsOn { get; init; } = "";
+
     /// <summary>Of the base mean; not a number if that is 0.</summary>
     public double Relative => Share(Effect);
 
@@ -28,7 +34,11 @@ public sealed record EffectRecord(
     [
         .. StoredTable.Read(path).Rows.Select(row => new EffectRecord(
             row["base"], row["scenario"], row["outcome"], row["unit"], row["group"], row.Number("base_mean"), row.Number("effect"), row.Number("lo90"),
-            row.Number("hi90"), row.Number("lo95"), row.Number("hi95"), row.Number("share_higher"), row.Number("variance_reduction"))),
+            row.Number("hi90"), row.Number("lo95"), row.Number("hi95"), row.Number("share_higher"), row.Number("variance_reduction"))
+        {
+            ParameterShare = row.Has("parameter_share") ? row.Number("parameter_share") : double.NaN,
+            RestsOn = row.Has("rests_on") ? row["rests_on"] : "",
+        }),
     ];
 
     /// <summary>The same from memory.</summary>

@@ -40,7 +40,6 @@ internal static class CalibrateCommand
 
     private static int Execute(ParseResult parsed, StudyOptions options, OutputFormat format, bool isDrawn, CancellationToken stop)
     {
-        DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(options.Quiet);
         Study study = options.LoadStudy(parsed);
@@ -71,7 +70,7 @@ internal static class CalibrateCommand
 
         if (!isQuiet)
         {
-            Screen.Message($"{clock.Elapsed.TotalSeconds:0.0} s since {started:HH:mm}. In {folder.Shown}: ensemble.parquet, calibration.csv, profiles.csv, fit.csv, generations.csv{(figures > 0 ? $", {figures} figures" : "")}");
+            Screen.Message($"{clock.Elapsed.TotalSeconds:0.0} s. In {folder.Shown}: ensemble.parquet, calibration.csv, profiles.csv, fit.csv, generations.csv{(figures > 0 ? $", {figures} figures" : "")}");
             Screen.Message($"Next, effects with what is not known of the parameters: partnersim compare {study.Base.Path} ... --ensemble {Path.Combine(folder.Shown, EnsembleFile.FileName)}");
         }
 

@@ -33,6 +33,9 @@ public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> P
         return Distribution.Quantile(sorted, level);
     }
 
+    /// <summary>Pearson's correlation of two parameters over the members; not a number if one of them does not move.</summary>
+    public double Correlation(int a, int b) => MathNet.Numerics.Statistics.Correlation.Pearson(Members.Select(member => member[a]), Members.Select(member => member[b]));
+
     /// <summary>
     /// The first parameter of the ensemble that a timetable sets itself, or null: members would undo the setting.
     /// </summary>

@@ -79,37 +79,32 @@ public sealed class Attribution
 
         double[] mean = [.. worth.Select(v => PairedSample.MeanOf(v))];
         double[] values = Shapley.Values(mean);
-        double[][] resampledWorth = [.. worth.Select(v => _bootstrap.MeansOf(v))];
-        double[][] resampledValues = new double[Players.Length][];
-        for (int player = 0; player < Players.Length; player++)
-            resampledValues[player] = new double[Bootstrap.Resamples];
-        double[] coalitionWorth = new double[coalitions];
-        for (int b = 0; b < Bootstrap.Resamples; b++)
-        {
-            for (int coalition = 0; coalition < coalitions; coalition++)
-                coalitionWorth[coalition] = resampledWorth[coalition][b];
-            double[] resampled = Shapley.Values(coalitionWorth);
-            for (int player = 0; player < Players.Length; player++)
-                resampledValues[player][b] = resampled[player];
-        }
-
+        double[][] spread = SpreadOf(worth);
         double[] full = worth[^1];
         return new(
-            outcome, subject, mean[^1], IntervalOf(full), mean[0],
-            [.. Players.Select((mechanism, p) => new Share(mechanism, values[p], Bootstrap.IntervalAt(resampledValues[p], 0.90), Bootstrap.IntervalAt(resampledValues[p], 0.95)))],
+            outcome, subject, mean[^1], IntervalOf(full, 0.90), mean[0],
+            [.. Players.Select((mechanism, p) => new Share(mechanism, values[p], Bootstrap.IntervalAt(spread[p], 0.90), Bootstrap.IntervalAt(spread[p], 0.95)))],
             Shapley.Interactions(mean),
             [.. Contrasts.Select((mechanism, c) => Contrast(mechanism, full, effects[coalitions + c]))]);
     }
 
-    // over luck, or over the members of an ensemble
-    private Interval IntervalOf(double[] full) => _plan.Ensemble is null
-        ? PairedSample.StudentInterval(full, 0.90)
-        : MemberSample.Of(Enumerable.Range(0, full.Length).Select(_plan.MemberOf), full).IntervalAt(0.90);
-
-    private static Share Contrast(Mechanism mechanism, double[] full, double[] without)
+    // Shapley values, player by player: of the resamples of the runs, or of the members of an ensemble
+    private double[][] SpreadOf(double[][] worth)
     {
-        PairedSample sample = new(without, full);
-        return new(mechanism, sample.Mean, sample.IntervalAt(0.90), sample.IntervalAt(0.95));
+        double[][] draws = [.. worth.Select(v => _plan.Ensemble is null ? _bootstrap.MeansOf(v) : Members(v).Means.ToArray())];
+        double[][] values = [.. Enumerable.Range(0, draws[0].Length).Select(d => Shapley.Values([.. draws.Select(coalition => coalition[d])]))];
+        return [.. Players.Select((_, p) => values.Select(each => each[p]).ToArray())];
+    }
+
+    // over luck, or over the members of an ensemble
+    private Interval IntervalOf(double[] effect, double level) => _plan.Ensemble is null ? PairedSample.StudentInterval(effect, level) : Members(effect).IntervalAt(level);
+
+    private MemberSample Members(double[] values) => MemberSample.Of(Enumerable.Range(0, values.Length).Select(_plan.MemberOf), values);
+
+    private Share Contrast(Mechanism mechanism, double[] full, double[] without)
+    {
+        double[] differences = [.. full.Select((value, r) => value - without[r])];
+        return new(mechanism, PairedSample.MeanOf(differences), IntervalOf(differences, 0.90), IntervalOf(differences, 0.95));
     }
 
     private double[] Difference(int baseArm, int otherArm, Outcome outcome, string subject)
@@ -152,7 +147,7 @@ public sealed class Attribution
 /// <summary>What one mechanism adds to an effect.</summary>
 public sealed record Share(Mechanism Mechanism, double Value, Interval Interval90, Interval Interval95);
 
-/// <summary>An effect split among mechanisms. Under an ensemble the interval of the total is over its members; those of the shares remain over luck.</summary>
+/// <summary>An effect split among mechanisms. Under an ensemble all intervals are over its members.</summary>
 /// <param name="Total">The effect with every mechanism on.</param>
 /// <param name="WithoutAll">The effect with all attributed mechanisms off: what passes through none of them.</param>
 /// <param name="Mechanisms">Shapley values; with <paramref name="WithoutAll"/> they sum to the total.</param>

@@ -91,7 +91,7 @@ public sealed class Comparison
             : 1 - net.Mean / gross.Mean;
     }
 
-    /// <summary>Mean of (other - base) of a group in a calendar year, and its paired t interval at 90 %.</summary>
+    /// <summary>Mean of (other - base) of a group in a calendar year, and its 90 % interval: Student's t of the pairs, or over the members of an ensemble.</summary>
     /// <exception cref="ArgumentException">There is no such group: years are not kept of single states.</exception>
     public (double Mean, Interval Interval90) InYear(string other, Outcome outcome, string group, int year)
     {
@@ -105,21 +105,37 @@ public sealed class Comparison
         _worlds.FirstOrDefault(world => world.Name == name) ?? throw new ArgumentException($"there is no world called {name}", nameof(name));
 
     /// <summary>What is kept of one world: the scalars of everything, and the sums of its yearly distance to the base for the groups.</summary>
-    private sealed class WorldRecord(string name, ScalarTable scalars, int years, int groups)
+    private sealed class WorldRecord
     {
-        private readonly int _width = groups * Outcomes.All.Length;
-        private readonly double[] _sums = new double[years * groups * Outcomes.All.Length];
-        private readonly double[] _squares = new double[years * groups * Outcomes.All.Length];
+        private readonly RunPlan _plan;
+        private readonly int _width;
+        private readonly double[] _sums;
+        private readonly double[] _squares;
+        private readonly (double[] Sums, int Count)[] _members;
         private int _replicates;
 
-        public string Name { get; } = name;
+        public WorldRecord(string name, ScalarTable scalars, RunPlan plan, int years, int groups)
+        {
+            Name = name;
+            Scalars = scalars;
+            _plan = plan;
+            _width = groups * Outcomes.All.Length;
+            _sums = new double[years * _width];
+            _squares = new double[years * _width];
+            int members = plan.Ensemble is { } ensemble ? Math.Min(ensemble.Members.Length, (plan.Replicates - 1) / RunPlan.LucksPerMember + 1) : 0;
+            _members = [.. Enumerable.Range(0, members).Select(_ => (new double[years * _width], 0))];
+        }
 
-        public ScalarTable Scalars { get; } = scalars;
+        public string Name { get; }
+
+        public ScalarTable Scalars { get; }
 
         public (double Mean, Interval Interval90) Difference(Outcome outcome, int group, int year)
         {
             int cell = Horizon.IndexOf(year) * _width + group * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
             double mean = _sums[cell] / _replicates;
+            if (_members.Length > 0)
+                return (mean, Bootstrap.IntervalAt([.. _members.Select(member => member.Sums[cell] / member.Count)], 0.90));
             double variance = Math.Max(0, _squares[cell] - mean * _sums[cell]) / Math.Max(1, _replicates - 1);
             return (mean, PairedSample.StudentInterval(mean, variance, _replicates, 0.90));
         }
@@ -128,6 +144,10 @@ public sealed class Comparison
         {
             Scalars.Fill(first, count, own.Scalars);
             _replicates += count;
+            int member = _plan.MemberOf(first);
+            double[]? ofMember = _members.Length > 0 ? _members[member].Sums : null;
+            if (ofMember is not null)
+                _members[member].Count += count;
             for (int cell = 0; cell < _sums.Length; cell++)
             {
                 int place = cell / _width * own.Cells + cell % _width;
@@ -136,6 +156,8 @@ public sealed class Comparison
                 {
                     _sums[cell] += difference[lane];
                     _squares[cell] += difference[lane] * difference[lane];
+                    if (ofMember is not null)
+                        ofMember[cell] += difference[lane];
                 }
             }
         }
@@ -149,7 +171,7 @@ public sealed class Comparison
             Worlds =
             [
                 .. arms.Select(arm => new WorldRecord(
-                    arm.Name, new ScalarTable(measures.Subjects, plan.Replicates), arm.Model.Horizon.Years, measures.Groups.Length)),
+                    arm.Name, new ScalarTable(measures.Subjects, plan.Replicates), plan, arm.Model.Horizon.Years, measures.Groups.Length)),
             ];
         }
 

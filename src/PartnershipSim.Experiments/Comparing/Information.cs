@@ -93,7 +93,7 @@ public sealed class Information
     private static double Correlated(float[] values, double[] expected)
     {
         int[] known = [.. Enumerable.Range(0, values.Length).Where(r => float.IsFinite(values[r]) && double.IsFinite(expected[r]))];
-        double correlation = known.Length < 2 ? 0 : Correlation.Of([.. known.Select(r => (double)values[r])], [.. known.Select(r => expected[r])]);
+        double correlation = known.Length < 2 ? 0 : MathNet.Numerics.Statistics.Correlation.Pearson(known.Select(r => (double)values[r]), known.Select(r => expected[r]));
         return double.IsFinite(correlation) ? correlation : 0;
     }
 

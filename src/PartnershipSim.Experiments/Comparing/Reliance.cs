@@ -28,7 +28,7 @@ public sealed record Reliance(Parameter Parameter, double Share, Identification 
         return
         [
             .. ensemble.Parameters
-                .Select((parameter, p) => (parameter, Correlation: Correlation.Of([.. members.Numbers.Select(member => ensemble.Members[member][p])], effects)))
+                .Select((parameter, p) => (parameter, Correlation: MathNet.Numerics.Statistics.Correlation.Pearson(members.Numbers.Select(member => ensemble.Members[member][p]), effects)))
                 .Where(each => double.IsFinite(each.Correlation) && each.Correlation * each.Correlation >= least)
                 .Select(each => new Reliance(each.parameter, each.Correlation * each.Correlation, ensemble.VerdictOf(each.parameter.Key) ?? Identification.NotIdentified))
                 .OrderByDescending(each => each.Share),

@@ -62,6 +62,9 @@ public sealed class StoredRow(StoredTable table, string[] fields)
     public double Number(string column) =>
         double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
 
+    /// <summary>Whether its table has the column.</summary>
+    public bool Has(string column) => table.Has(column);
+
     public int Whole(string column) => (int)Number(column);
 
     public override string ToString() => string.Join(',', fields);

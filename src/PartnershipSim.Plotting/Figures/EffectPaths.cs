@@ -20,7 +20,7 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
 
     public override string Title => comparison;
 
-    public override string Subtitle => "Mean paired difference in each year, band: 90 % interval of the mean; each panel has its own scale";
+    public override string Subtitle => $"Mean paired difference in each year, band: 90 % interval {(Context.Ensemble is null ? "of the mean" : "over parameter points")}; each panel has its own scale";
 
     public override CsvTable Data
     {

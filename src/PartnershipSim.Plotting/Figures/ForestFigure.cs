@@ -30,7 +30,8 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
 
     public override bool HasData => !_rows.IsEmpty;
 
-    protected override string Reading => rows.Length > Most ? $"the first {Most} of {rows.Length} rows; the CSV holds all" : "paired intervals over replicates that share their luck";
+    protected override string Reading => rows.Length > Most ? $"the first {Most} of {rows.Length} rows; the CSV holds all" : Context.Ensemble is null
+        ? "paired intervals over replicates that share their luck" : "intervals over parameter points that history accepts; replicates share their luck";
 
     protected override string Description => string.Join(" ", _rows.Select(row =>
         $"{row.Label}: {Words.WithSign(row.Effect)} {row.Unit} (95 % interval {Words.WithSign(row.Low95)} to {Words.WithSign(row.High95)})."));

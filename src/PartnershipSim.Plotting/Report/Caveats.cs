@@ -20,9 +20,12 @@ public static class Caveats
     {
         ArgumentNullException.ThrowIfNull(provenance);
         int filled = provenance.FilledByRule.Values.Sum();
+        string runs = Figures.Words.Fixed(provenance.Replicates, 0);
         string replicates = provenance.Replicates == 1
             ? "There is one replicate only, so nothing is known about luck: bands and intervals have no width."
-            : $"Bands and intervals are over luck: {Figures.Words.Fixed(provenance.Replicates, 0)} replicates of one setting of the parameters. They do not say how uncertain the parameters are.";
+            : provenance.Ensemble is { } ensemble
+                ? $"Bands and intervals are over luck and parameters together: {runs} replicates that take their parameters in turn from {ensemble}, all of which history up to {Experiments.History.Window.LastFitYear} accepts. They do not say how far the equations are wrong."
+                : $"Bands and intervals are over luck: {runs} replicates of one setting of the parameters. They do not say how uncertain the parameters are.";
         return
         [
             replicates,

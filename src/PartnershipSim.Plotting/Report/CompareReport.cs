@@ -8,7 +8,16 @@ namespace PartnershipSim.Plotting.Report;
 
 /// <summary>How much of an effect passes through attitudes, as mediation.csv holds it.</summary>
 /// <param name="RangeLow">5 % quantile over the uncertain ranges; not a number where it is undefined over most of them.</param>
-public sealed record MediationRow(string Scenario, double Share, double Low90, double High90, double LowEnd, double RangeLow, double RangeHigh, int PointsWithEffect, int Points);
+/// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain ranges.</param>
+public sealed record MediationRow(
+    string Scenario, double Share, double Low90, double High90, double LowEnd, double RangeLow, double RangeHigh, int PointsWithEffect, int Points, bool IsUnderEnsemble)
+{
+    /// <summary>What the range of the share is over.</summary>
+    public string Over => IsUnderEnsemble ? "the points that history accepts" : "the uncertain ranges";
+
+    /// <summary>What its interval is over.</summary>
+    public string Within => IsUnderEnsemble ? "luck and parameters" : "luck";
+}
 
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
 public static class CompareReport
@@ -29,7 +38,7 @@ public static class CompareReport
         EffectTable states = EffectTable.Of(EffectRecord.Read(In("effects_by_state.csv")), provenance.OutcomeYears);
         StoredTable years = StoredTable.Read(In("effects_by_year.csv"));
         ImmutableArray<Subject> subjects = Subject.Read(In("subjects.csv"));
-        ImmutableArray<MediationRow> mediated = File.Exists(In("mediation.csv")) ? Mediation(StoredTable.Read(In("mediation.csv"))) : [];
+        ImmutableArray<MediationRow> mediated = File.Exists(In("mediation.csv")) ? Mediation(StoredTable.Read(In("mediation.csv")), provenance.Ensemble is not null) : [];
         StoredTable? durability = StoredTable.Find(In("durability.csv"));
         FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
         List<Block> figures = [.. EffectFigureSet.ForComparison(effects, context).Select(figure => new Shown(figure))];
@@ -123,13 +132,13 @@ public static class CompareReport
     private static string Whole(double share) => $"{Words.Fixed(100 * share, 0)} %";
 
     private static string Range(MediationRow row) => double.IsFinite(row.RangeLow)
-        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over the uncertain ranges)" : $" (90 % interval over luck {Whole(row.Low90)} to {Whole(row.High90)})";
+        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : $" (90 % interval over {row.Within} {Whole(row.Low90)} to {Whole(row.High90)})";
 
-    private static ImmutableArray<MediationRow> Mediation(StoredTable table) =>
+    private static ImmutableArray<MediationRow> Mediation(StoredTable table, bool isUnderEnsemble) =>
     [
         .. table.Rows.Select(row => new MediationRow(
             row["scenario"], row.Number("share"), row.Number("lo90"), row.Number("hi90"), row.Number("low_end"), row.Number("range_p05"), row.Number("range_p95"),
-            row.Whole("points_with_effect"), row.Whole("points"))),
+            row.Whole("points_with_effect"), row.Whole("points"), isUnderEnsemble)),
     ];
 
     private static ImmutableArray<EffectPath> PathsOf(StoredTable years, string other) =>
@@ -231,13 +240,14 @@ public static class CompareReport
         return
         [
             .. mediated.Select(row => new Prose(
-                $"{Capital(Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes (90 % interval over luck {Whole(row.Low90)} to {Whole(row.High90)}), the rest is purchase and capacity; "
+                $"{Capital(Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes (90 % interval over {row.Within} {Whole(row.Low90)} to {Whole(row.High90)}), the rest is purchase and capacity; "
                 + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
                 + (double.IsFinite(row.RangeLow)
-                    ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over the uncertain ranges (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
-                    : "it is undefined over most of the uncertain ranges. ")
+                    ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
+                    : $"it is undefined over most of {row.Over}. ")
                 + Experiments.Comparing.Mediation.Caveat)),
             .. Unasked(mediated),
+            .. Reliances(effects).Select(sentence => new Prose(sentence)),
             new Commands(
                 "Which mechanism makes the difference, and which parameters it hangs on:",
                 [
@@ -245,6 +255,22 @@ public static class CompareReport
                     $"partnersim sensitivity {ReportOrigins.Beside(paths.FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}",
                 ]),
         ];
+    }
+
+    /// <summary>Under an ensemble: how much of the spread of the seed's two effects comes from parameters, and on which.</summary>
+    private static IEnumerable<string> Reliances(EffectTable effects)
+    {
+        foreach (string other in effects.Others)
+        {
+            foreach ((Outcome outcome, string name) in new[] { (Outcomes.PartnerTroopYears, "partner troop-years"), (Outcomes.Rme, "the capability that partners get for their money") })
+            {
+                if (effects.Find(other, outcome, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.ParameterShare))
+                {
+                    string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether history identifies it: {effect.RestsOn}";
+                    yield return $"{Capital(Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter points, the rest is luck; {rests}.";
+                }
+            }
+        }
     }
 
     private static IEnumerable<Block> Unasked(ImmutableArray<MediationRow> mediated)

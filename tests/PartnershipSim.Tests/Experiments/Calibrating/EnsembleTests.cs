@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Experiments.Calibrating;
 using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Experiments.History;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
@@ -122,6 +123,68 @@ public sealed class EnsembleTests
         Assert.True(effect.Interval90.Width > 3 * effect.Bootstrap90.Width, "the mean is known better than the effect");
         Reliance first = comparison.RestsOn("none", Outcomes.Interop, "partners")[0];
         Assert.Equal((Capability.InteropLearning, Identification.Identified), (first.Parameter, first.Verdict));
+    }
+
+    [Fact]
+    public void In_a_single_year_too_the_interval_is_over_the_members()
+    {
+        CompiledModel none = SmallStudy.With((Incentives.ProgrammeBudget.Key, 0));
+        Comparison comparison = Comparison.Run([new Arm("base", SmallStudy.World), new Arm("none", none)], Plan(25, 197), SmallStudy.Years);
+
+        // the outcome of a run is that of its last year
+        Effect effect = comparison.Effect("none", Outcomes.Interop, "partners")!;
+        (double mean, Interval interval) = comparison.InYear("none", Outcomes.Interop, "partners", SmallStudy.Years.To);
+
+        Assert.Equal(effect.Mean, mean, 12);
+        Assert.Equal(effect.Interval90.Low, interval.Low, 12);
+        Assert.Equal(effect.Interval90.High, interval.High, 12);
+    }
+
+    [Fact]
+    public void Shares_of_mechanisms_are_as_uncertain_as_the_parameters()
+    {
+        CompiledModel none = SmallStudy.With((Incentives.ProgrammeBudget.Key, 0));
+        Ensemble spread = Sample(24);
+        Ensemble one = spread with { Members = [.. spread.Members.Select(_ => spread.Members[12])] };
+        Shares Under(Ensemble ensemble) =>
+            Attribution.Run(SmallStudy.World, none, new RunPlan(1, 192, 2) { Ensemble = ensemble }, SmallStudy.Years).Of(Outcomes.Interop, "partners");
+
+        Shares known = Under(one);
+        Shares uncertain = Under(spread);
+
+        Share learning = uncertain.Mechanisms.MaxBy(share => Math.Abs(share.Value))!;
+        Share certain = known.Mechanisms.Single(share => share.Mechanism == learning.Mechanism);
+        Assert.True(learning.Interval90.Width > 2 * certain.Interval90.Width, $"{learning.Interval90} against {certain.Interval90} over luck alone");
+        Assert.True(learning.Interval95.Width >= learning.Interval90.Width);
+        Comparison comparison = Comparison.Run([new Arm("base", SmallStudy.World), new Arm("none", none)], new RunPlan(1, 192) { Ensemble = spread }, SmallStudy.Years);
+        Interval whole = comparison.Effect("none", Outcomes.Interop, "partners")!.Interval90;
+        Assert.Equal(whole.Low, uncertain.Total90.Low, 12);
+        Assert.Equal(whole.High, uncertain.Total90.High, 12);
+    }
+
+    [Fact]
+    public void Free_runs_take_the_members_in_turn()
+    {
+        CompiledModel world = SmallStudy.World;
+        ImmutableArray<ImmutableArray<ParameterPoint>> both = [.. Enumerable.Range(0, 2).Select(member => Sample(2).Timetable(world.Timetable, member))];
+        FreeRuns mixed = new(world, both, seed: 1, replicates: 8);
+        FreeRuns first = new(world, both[..1], seed: 1, replicates: 8);
+        FreeRuns second = new(world, both[1..], seed: 1, replicates: 8);
+
+        double[] Sent(FreeRuns runs, int replicate) =>
+            [.. from year in Enumerable.Range(Horizon.Start, world.Horizon.Years) from state in Enumerable.Range(0, world.States.Length) select runs[replicate].Troops(state, year, 0)];
+        Assert.Equal(Sent(first, 4), Sent(mixed, 4));
+        Assert.Equal(Sent(second, 5), Sent(mixed, 5));
+        Assert.NotEqual(Sent(first, 5), Sent(mixed, 5));
+    }
+
+    [Fact]
+    public void Correlations_are_those_of_the_members()
+    {
+        Ensemble ensemble = Sample(4) with { Members = [[1, 10], [2, 20], [3, 30], [4, 10]] };
+
+        Assert.Equal(1, ensemble.Correlation(0, 0), 12);
+        Assert.Equal(5 / Math.Sqrt(5 * 275), ensemble.Correlation(0, 1), 12);
     }
 
     [Fact]
