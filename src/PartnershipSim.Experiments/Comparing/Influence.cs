@@ -3,6 +3,7 @@ using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
 
 namespace PartnershipSim.Experiments.Comparing;
 
@@ -102,12 +103,12 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
             }
         }
 
-        /// <summary>How much one state looks at another, by the circles that hold both; the numbers are those of section 7.4, and a test holds the two together.</summary>
+        /// <summary>How much one state looks at another, by the circles that hold both (section 7.4).</summary>
         private double Sight(World world, int i, int j, int lane)
         {
-            double sight = 0.15 + (model.States[i].Region == model.States[j].Region ? 1 : 0);
-            sight += (0.6 * world.Member.Now[i][lane] + 0.5 * world.TakesPart.Now[i][lane]) * world.Member.Now[j][lane];
-            return sight + 0.3 * _deployed.Count(troops => troops[i][lane] > 0 && troops[j][lane] > 0);
+            double sight = Persuasion.WorldSight + (model.States[i].Region == model.States[j].Region ? Persuasion.RegionSight : 0);
+            sight += (Persuasion.MemberSight * world.Member.Now[i][lane] + Persuasion.PartnerSight * world.TakesPart.Now[i][lane]) * world.Member.Now[j][lane];
+            return sight + Persuasion.ComradeSight * _deployed.Count(troops => troops[i][lane] > 0 && troops[j][lane] > 0);
         }
     }
 }

@@ -72,12 +72,20 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
         "Weights are non-negative and sum to 1, so x stays in [0,1]; the anchor lies between its last value and x.",
         Parameters);
 
-    // how much a state looks at each circle, and at whom in it
-    private const double RegionSight = 1;
-    private const double WorldSight = 0.15;
-    private const double MemberSight = 0.6;
-    private const double PartnerSight = 0.5;
-    private const double ComradeSight = 0.3;
+    /// <summary>How much a state looks at those of its region.</summary>
+    public const double RegionSight = 1;
+
+    /// <summary>How much it looks at everybody.</summary>
+    public const double WorldSight = 0.15;
+
+    /// <summary>How much a member looks at members.</summary>
+    public const double MemberSight = 0.6;
+
+    /// <summary>How much one that takes part in a programme looks at members.</summary>
+    public const double PartnerSight = 0.5;
+
+    /// <summary>How much a contributor to an operation looks at its other contributors.</summary>
+    public const double ComradeSight = 0.3;
 
     private readonly Remembered<FourthRoot> _voiceOf = new();
     private readonly Lanes[] _voice = new Lanes[model.States.Length];
