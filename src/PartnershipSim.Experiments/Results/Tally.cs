@@ -46,15 +46,6 @@ public sealed class Tally
             _sketches[cell].Add(values[cell], count);
     }
 
-    /// <summary>Adds the first <paramref name="count"/> lanes of one cell; <paramref name="first"/> is the replicate of lane 0.</summary>
-    public void Add(int cell, int first, int count, Lanes values)
-    {
-        if (IsExact)
-            _blocks[BlockOf(first)][cell] = values;
-        else
-            _sketches[cell].Add(values, count);
-    }
-
     /// <summary>Every cell, described on so many threads; their number never changes a result.</summary>
     public Distribution[] Describe(int threads)
     {
@@ -71,13 +62,6 @@ public sealed class Tally
             },
             _ => { });
         return described;
-    }
-
-    public Distribution Describe(int cell, Span<double> scratch)
-    {
-        Span<Distribution> one = [default];
-        Describe(one, cell, new double[TileCells * _blocks.Length * Lanes.Count], scratch);
-        return one[0];
     }
 
     private void Describe(Span<Distribution> described, int from, Span<double> samples, Span<double> scratch)

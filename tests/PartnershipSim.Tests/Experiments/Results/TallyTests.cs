@@ -93,19 +93,19 @@ public sealed class TallyTests
     public void Lanes_that_do_not_count_are_not_counted()
     {
         Tally tally = new(1, Many);
-        tally.Add(0, 0, 3, Lanes.From([1, 2, 3, 100, 100, 100, 100, 100]));
+        tally.Add(0, 3, [Lanes.From([1, 2, 3, 100, 100, 100, 100, 100])]);
 
-        Assert.Equal((3, 2), (tally.Describe(0, []).Count, tally.Describe(0, []).Mean));
+        Distribution described = Assert.Single(tally.Describe(threads: 1));
+        Assert.Equal((3, 2), (described.Count, described.Mean));
     }
 
     [Fact]
     public void Cells_do_not_mix()
     {
         Tally tally = new(2, 8);
-        tally.Add(0, 0, 8, 1);
-        tally.Add(1, 0, 8, 2);
+        tally.Add(0, 8, [1, 2]);
 
-        Assert.Equal((1, 2), (tally.Describe(0, new double[8]).Mean, tally.Describe(1, new double[8]).Mean));
+        Assert.Equal([1, 2], tally.Describe(threads: 2).Select(cell => cell.Mean));
     }
 
     private static double[] SampleOf(string kind) => kind switch
@@ -129,9 +129,9 @@ public sealed class TallyTests
         for (int first = 0; first < sample.Length; first += Lanes.Count)
         {
             double[] block = [.. sample.Skip(first).Take(Lanes.Count)];
-            tally.Add(0, first, block.Length, Lanes.From([.. block, .. Enumerable.Repeat(double.MaxValue, Lanes.Count - block.Length)]));
+            tally.Add(first, block.Length, [Lanes.From([.. block, .. Enumerable.Repeat(double.MaxValue, Lanes.Count - block.Length)])]);
         }
 
-        return tally.Describe(0, new double[sample.Length]);
+        return tally.Describe(threads: 1)[0];
     }
 }

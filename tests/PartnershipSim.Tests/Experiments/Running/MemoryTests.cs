@@ -38,7 +38,7 @@ public sealed class MemoryTests
         // both ends of the range come first, so that what is allocated is what is kept
         Tally tally = new(1, Replicates);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        tally.Add(0, 0, 2, LaneMath.Exp(Lanes.From([-Reach, Reach, 0, 0, 0, 0, 0, 0])));
+        tally.Add(0, 2, [LaneMath.Exp(Lanes.From([-Reach, Reach, 0, 0, 0, 0, 0, 0]))]);
         Fill(tally);
         double perCell = GC.GetAllocatedBytesForCurrentThread() - before;
 
@@ -52,6 +52,6 @@ public sealed class MemoryTests
     private static void Fill(Tally tally)
     {
         for (int first = 0; first < Replicates; first += Lanes.Count)
-            tally.Add(0, first, Lanes.Count, LaneMath.Exp(Math.Clamp(0.5 * Draws.Normal(first), -Reach, Reach)));
+            tally.Add(first, Lanes.Count, [LaneMath.Exp(Math.Clamp(0.5 * Draws.Normal(first), -Reach, Reach))]);
     }
 }
