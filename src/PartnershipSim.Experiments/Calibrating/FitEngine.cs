@@ -15,6 +15,11 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
     /// <summary>Lucks come in pairs of blocks of eight, so that there are always two halves to compare.</summary>
     public const int LeastReplicates = 2 * Lanes.Count;
 
+    /// <summary>
+    /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with distances of another form.
+    /// </summary>
+    public const int Form = 2;
+
     /// <summary>A chance that rounds to nothing is no proof.</summary>
     private const double LeastDensity = 1e-12;
 
