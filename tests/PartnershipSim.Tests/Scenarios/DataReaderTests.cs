@@ -77,9 +77,9 @@ public sealed class DataReaderTests
     public void A_row_of_an_unknown_state_is_reported()
     {
         using DataFolder folder = new();
-        folder.Edit("casualties_afghanistan.csv", lines => lines.Add("XXX,2003,1"));
+        folder.Edit("casualties_afghanistan.csv", lines => lines.Add("ZZZ,2003,1"));
 
-        Assert.Contains(folder.Problems(), problem => problem.EndsWith("error  XXX has no row in countries.csv", StringComparison.Ordinal));
+        Assert.Contains(folder.Problems(), problem => problem.EndsWith("error  ZZZ has no row in countries.csv", StringComparison.Ordinal));
     }
 
     [Fact]

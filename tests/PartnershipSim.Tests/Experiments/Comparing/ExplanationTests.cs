@@ -97,7 +97,7 @@ public sealed class ExplanationTests
             Explain("GEO", 2005, 0).Decisions.Select(d => d.Decision).Distinct().Where(name => name is not ("size" or "troops") && !name.Contains("attitude")).Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("XXX", 2005, null, "XXX is not a state")]
+    [InlineData("ZZZ", 2005, null, "ZZZ is not a state")]
     [InlineData("GEO", 1994, null, "1994 is not a simulated year")]
     [InlineData("GEO", 2021, null, "2021 is not a simulated year")]
     [InlineData("GEO", 2005, "Delta", "Delta is not an operation")]
