@@ -33,7 +33,7 @@ internal static class Origins
             DataHash = scenarios[0].Data.Hash,
             Seed = plan.Seed,
             Replicates = plan.Replicates,
-            Ensemble = plan.Ensemble is { } ensemble ? $"{ensemble.Members.Length} points of {ensemble.Origin.Name}" : null,
+            Ensemble = plan.Ensemble is { } ensemble ? ensemble.Drawn(plan.Members) : null,
             OutcomeYears = years.ToString(),
             Quantiles = quantiles,
             Started = started,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Experiments.History;
+using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
@@ -76,7 +77,10 @@ internal static class HindcastCommand
         folder.Write("facts.csv", stream => HindcastTables.WriteFacts(stream, record));
         folder.Write("series.csv", stream => HindcastTables.WriteSeries(stream, record));
         folder.Write("forecasts.csv", stream => HindcastTables.WriteForecasts(stream, hindcast));
-        folder.Write("run.json", Origins.Of([scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), "exact", hash, parsed, started).Write);
+        Provenance origins = Origins.Of([scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), "exact", hash, parsed, started);
+        if (plan.Ensemble is { } points)
+            origins = origins with { Ensemble = points.Drawn(Math.Min(points.Members.Length, plan.Replicates)) }; // run by run in turn
+        folder.Write("run.json", origins.Write);
         int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
         folder.Complete();
 

@@ -51,7 +51,7 @@ internal static class EffectSummary
         screen.MarkupLineInterpolated(
             $"[grey]{comparison.Plan.Replicates:N0} pairs of replicates under the same luck, seed {comparison.Plan.Seed}; sums over {comparison.Years}, levels in {comparison.Years.To}[/]");
         if (comparison.Plan.Ensemble is { } ensemble)
-            screen.MarkupLineInterpolated($"[grey]under {Members(comparison):N0} of {ensemble.Members.Length:N0} parameter points that history up to {ensemble.Origin.LastFitYear} accepts ({ensemble.Origin.Name}), eight lucks each: intervals are over points and luck together[/]");
+            screen.MarkupLineInterpolated($"[grey]under {comparison.Plan.Members:N0} of {ensemble.Members.Length:N0} parameter points that history up to {ensemble.Origin.LastFitYear} accepts ({ensemble.Origin.Name}), eight lucks each: intervals are over points and luck together[/]");
         bool isMany = comparison.Others.Count() > 1;
         if (isMany)
         {
@@ -216,9 +216,6 @@ internal static class EffectSummary
                 $"[bold]Shared luck[/], {other}: pairing the replicates divides the variance of the effect on partner troop-years by {factor}{(hasShareColumn ? $"; 'up in' is the share of pairs in which {other} is higher" : "")}.");
         }
     }
-
-    private static int Members(Comparison comparison) =>
-        Math.Min(comparison.Plan.Ensemble!.Members.Length, comparison.Plan.Replicates / Experiments.Running.RunPlan.LucksPerMember);
 
     /// <summary>How much of the spread of the two effects that matter comes from parameters, and on which unidentified ones they rest.</summary>
     private static void Parameters(Comparison comparison, string other)

@@ -122,8 +122,7 @@ public sealed class Comparison
             _width = groups * Outcomes.All.Length;
             _sums = new double[years * _width];
             _squares = new double[years * _width];
-            int members = plan.Ensemble is { } ensemble ? Math.Min(ensemble.Members.Length, (plan.Replicates - 1) / RunPlan.LucksPerMember + 1) : 0;
-            _members = [.. Enumerable.Range(0, members).Select(_ => (new double[years * _width], 0))];
+            _members = [.. Enumerable.Range(0, plan.Members).Select(_ => (new double[years * _width], 0))];
         }
 
         public string Name { get; }

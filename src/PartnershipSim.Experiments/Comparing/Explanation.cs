@@ -25,6 +25,9 @@ public sealed record ExplainedDecision(string Decision, string? Operation, Immut
 /// </summary>
 public sealed record Explanation(string State, int Year, int? Replicate, int Replicates, ImmutableArray<ExplainedDecision> Decisions)
 {
+    /// <summary>The state's name, "Georgia"; its code where no name is known.</summary>
+    public string StateName { get; init; } = State;
+
     /// <summary>Explains one replicate (<paramref name="replicate"/>), or the mean and range over the first <paramref name="replicates"/>.</summary>
     /// <param name="state">The iso3 code of a state of the model.</param>
     /// <param name="year">A simulated year, so not the first.</param>
@@ -52,7 +55,7 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
             book.Close(Math.Min(Lanes.Count, first + count - start));
         }
 
-        return new(state, year, replicate, count, book.Decisions(model));
+        return new(model.States[number].Iso3, year, replicate, count, book.Decisions(model)) { StateName = model.States[number].Name };
     }
 
     private static int? Find(IEnumerable<string> names, string name)

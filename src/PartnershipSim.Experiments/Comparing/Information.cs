@@ -56,7 +56,7 @@ public sealed class Information
     {
         double[] effects = _gathered.Effects(outcome, group);
         double[] expected = ExpectedWithout(effects);
-        int members = Math.Min(_plan.Ensemble!.Members.Length, _plan.Replicates / RunPlan.LucksPerMember);
+        int members = _plan.Members;
         return
         [
             .. _gathered.Columns()

@@ -22,6 +22,9 @@ public sealed record RunPlan(ulong Seed, int Replicates, int Threads = 0, bool I
     /// <summary>Which member of the ensemble a replicate runs under.</summary>
     public int MemberOf(int replicate) => Ensemble is { } ensemble ? replicate / LucksPerMember % ensemble.Members.Length : 0;
 
+    /// <summary>How many members of the ensemble the replicates run under; 0 without an ensemble.</summary>
+    public int Members => Ensemble is { } ensemble ? Math.Min(ensemble.Members.Length, (Replicates + LucksPerMember - 1) / LucksPerMember) : 0;
+
     public int WorkingThreads => Threads > 0 ? Threads : Environment.ProcessorCount;
 }
 

@@ -63,14 +63,14 @@ public sealed class CalibrateCommandTests
         Assert.Contains("under 20 of 40 parameter points that history up to 2008 accepts", compared.Output);
         Assert.Contains("of the variance of the effect on rme of partners lies between parameter points", compared.Output);
         Assert.EndsWith(",members,parameter_share,rests_on", File.ReadLines(place["effects/effects.csv"]).First());
-        Assert.Contains("\"ensemble\": \"40 points of two ", place.Read("effects/run.json"));
+        Assert.Contains("\"ensemble\": \"20 of 40 points of two ", place.Read("effects/run.json"));
         Assert.True(File.Exists(place["effects/information.csv"]));
         string report = place.Read("effects/report.html");
         Assert.Contains("Bands and intervals are over luck and parameters together: 160 replicates", report);
         Assert.Contains("lies between parameter points, the rest is luck", report);
         Assert.DoesNotContain("They do not say how uncertain the parameters are", report);
         Assert.DoesNotContain("over the uncertain ranges", report);
-        Assert.Contains("over 40 points of two ", place.Read("effects/figures/effects_by_year_no_programmes.svg"));
+        Assert.Contains("over 20 of 40 points of two ", place.Read("effects/figures/effects_by_year_no_programmes.svg"));
 
         Ended ran = place.Run("run scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 160 --no-figures -o run");
         Assert.Equal(0, ran.ExitCode);
