@@ -33,7 +33,7 @@ public static class EffectFigureSet
         {
             IEnumerable<EffectRow> side = others.Select(other => Row(comparison, other, Outcomes.PartnerTroopYears, "partners", other)).OfType<EffectRow>();
             figures.Add(new ForestFigure(
-                $"Partner troop-years {comparison.Years}, against {Spoken(comparison.Base)}", [.. side], context with { ScenarioName = $"against {comparison.Base}" }, "effects_of_all"));
+                $"Partner troop-years {comparison.Years}, against {Words.Spoken(comparison.Base)}", [.. side], context with { ScenarioName = $"against {comparison.Base}" }, "effects_of_all"));
         }
 
         foreach (string other in others)
@@ -51,7 +51,7 @@ public static class EffectFigureSet
     {
         ArgumentNullException.ThrowIfNull(shares);
         return new WaterfallFigure(
-            Message(shares, Spoken(@base), Spoken(other)), shares.Unit,
+            Message(shares, Words.Spoken(@base), Words.Spoken(other)), shares.Unit,
             [.. shares.Mechanisms, new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN)], shares.Total, context, name);
     }
 
@@ -60,7 +60,7 @@ public static class EffectFigureSet
     {
         ArgumentNullException.ThrowIfNull(shares);
         return new PairsFigure(
-            "interactions", $"Which mechanisms need each other: {Spoken(shares.Outcome)} of {Words.Group(shares.Group).ToLowerInvariant()}, {Spoken(other)} against {Spoken(@base)}",
+            "interactions", $"Which mechanisms need each other: {Words.Outcome(shares.Outcome, shares.Group)}, {Words.Spoken(other)} against {Words.Spoken(@base)}",
             "Pairwise interaction: how much more two mechanisms add together than apart, averaged over the presence of the others",
             shares.Unit, [.. shares.Mechanisms.Select(row => row.Label)], shares.Interactions, interval: "", context);
     }
@@ -73,8 +73,8 @@ public static class EffectFigureSet
         foreach (TwinDecision decision in TwinDecision.Pair(own, twin).Where(IsTold))
         {
             TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == Model.Kernel.LineKind.Term && (line.Own != 0 || line.Twin != 0))];
-            string question = $"{own.State} in {own.Year}: {decision.Title}, {Spoken(ownName)} and {Spoken(twinName)}";
-            TwinLedger ledger = new(question, terms.FirstOrDefault()?.Unit ?? "", ownName, twinName, [.. terms.Select(term => new TermRow(term.Name, term.Own, term.Twin))]);
+            string question = $"{own.StateName} in {own.Year}: {decision.Title}, {Words.Spoken(ownName)} and {Words.Spoken(twinName)}";
+            TwinLedger ledger = new(question, terms.FirstOrDefault()?.Unit ?? "", Words.Spoken(ownName), Words.Spoken(twinName), [.. terms.Select(term => new TermRow(term.Name, term.Own, term.Twin))]);
             figures.Add(new TwinBarsFigure(ledger, context, $"twin_{decision.Title.Replace(", ", "_").Replace(' ', '_').ToLowerInvariant()}"));
         }
 
@@ -84,7 +84,7 @@ public static class EffectFigureSet
     /// <summary>"No programmes against baseline: partner troop-years −12.6 %".</summary>
     private static string Message(EffectTable comparison, string other)
     {
-        string worlds = $"{Capital(Spoken(other))} against {Spoken(comparison.Base)}";
+        string worlds = $"{Capital(Words.Spoken(other))} against {Words.Spoken(comparison.Base)}";
         return Row(comparison, other, Outcomes.PartnerTroopYears, "partners", "") is { } row && double.IsFinite(row.Effect)
             ? $"{worlds}: partner troop-years {Words.WithSign(row.Effect, 1)} %"
             : worlds;
@@ -93,14 +93,12 @@ public static class EffectFigureSet
     /// <summary>The mechanism that carries most, if the effect is large enough to speak of shares.</summary>
     private static string Message(StoredShares shares, string @base, string other)
     {
-        string what = $"{Spoken(shares.Outcome)} of {Words.Group(shares.Group).ToLowerInvariant()}, {other} against {@base}";
+        string what = $"{Words.Outcome(shares.Outcome, shares.Group)}, {other} against {@base}";
         MechanismRow? most = shares.Mechanisms.MaxBy(share => Math.Abs(share.Share));
         return most is null || !shares.IsClear
             ? Capital(what)
-            : $"{most.Label} makes {Words.Fixed(100 * most.Share / shares.Total, 0)} % of the difference in {what}";
+            : $"{most.Label}: {Words.Fixed(100 * most.Share / shares.Total, 0)} % of the difference in {what}";
     }
-
-    private static string Spoken(string key) => key.Replace('_', ' ');
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

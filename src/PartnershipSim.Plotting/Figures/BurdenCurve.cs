@@ -40,8 +40,9 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public override string Name => "burden_sharing";
 
     public override string Title => HasData
-        ? "Half of the troops: from " + Words.List(_curves.Select(curve =>
-            $"{Words.Fixed(100 * IncomeOfTopHalf(curve.Steps), 0)} % of the income of {curve.Group.Label.ToLowerInvariant()}"))
+        ? "States that send half of the troops have " + string.Join(", ", _curves
+            .Select(curve => (curve.Group, Share: IncomeOfTopHalf(curve.Steps))).OrderBy(curve => curve.Share)
+            .Select((curve, i) => $"{Words.Fixed(100 * curve.Share, 0)} % of {(i == 0 ? "the income" : "that")} of {curve.Group.Label.ToLowerInvariant()}"))
         : "Who carries operations";
 
     public override string Subtitle => $"Troop-years against income (GDP), {years}; states ordered from the smallest contribution for their income to the largest";

@@ -48,7 +48,7 @@ public sealed class InfluenceFigure : Figure
     public override string Name => "who_moved_whom";
 
     public override string Title => HasData
-        ? $"Peers: the strongest pull is that of {NameOf(_drawn[0].From)} on {NameOf(_drawn[0].To)}"
+        ? $"Peers: {NameOf(Foremost)} moves others most"
         : "Who moved whom";
 
     public override string Subtitle =>
@@ -107,6 +107,9 @@ public sealed class InfluenceFigure : Figure
     }
 
     private double Total(Func<Influence, bool> belongs) => _pulls.Where(belongs).Where(pull => double.IsFinite(pull.Pull)).Sum(pull => Math.Abs(pull.Pull));
+
+    private string Foremost => _pulls.Where(pull => double.IsFinite(pull.Pull)).GroupBy(pull => pull.From)
+        .OrderByDescending(group => group.Sum(pull => Math.Abs(pull.Pull))).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
 
     private int Place(string mover) => Array.FindIndex(_movers, one => one.Iso3 == mover);
 

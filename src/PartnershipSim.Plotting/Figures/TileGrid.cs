@@ -29,7 +29,7 @@ internal sealed class TileGrid
         _tiles = tiles;
         _columns = Placed(tiles);
         _area = area;
-        (_across, _side) = Enumerable.Range(3, 4).Select(across => (across, SideFor(across, most))).OrderByDescending(size => size.Item2).ThenBy(size => Math.Abs(size.across - 4)).First();
+        (_across, _side) = Enumerable.Range(2, 5).Select(across => (across, SideFor(across, most))).OrderByDescending(size => size.Item2).ThenBy(size => Math.Abs(size.across - 4)).First();
     }
 
     /// <summary>Draws every square: its colour (null where nothing is known) and what stands below the state's code.</summary>

@@ -52,9 +52,9 @@ public sealed class TileMapPair(
     {
         Scale scale = Scale.Of(Known.SelectMany(pair => new[] { pair.Base, pair.Other }), withZero: true);
         float middle = body.HorizontalCenter;
-        DrawMap(sheet, new(body.Left, middle - 24, body.Bottom - 70, body.Top), baseName, pair => pair.Base, scale);
-        DrawMap(sheet, new(middle + 24, body.Right, body.Bottom - 70, body.Top), otherName, pair => pair.Other, scale);
-        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), TileGrid.Viridis);
+        DrawMap(sheet, new(body.Left, middle - 24, body.Bottom - 70, body.Top), Words.Spoken(baseName), pair => pair.Base, scale);
+        DrawMap(sheet, new(middle + 24, body.Right, body.Bottom - 70, body.Top), Words.Spoken(otherName), pair => pair.Other, scale);
+        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), Shade);
     }
 
     private void DrawMap(Sheet sheet, PixelRect area, string heading, Func<TilePair, double> value, Scale scale)
@@ -62,6 +62,9 @@ public sealed class TileMapPair(
         sheet.Text(heading, area.Left, area.Top + 0.8f * Theme.Normal, Theme.Normal, isBold: true);
         ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(pair.Iso3, pair.Name, pair.Region, value(pair)))];
         new TileGrid(tiles, new(area.Left, area.Right, area.Bottom, area.Top + 36)).Draw(
-            sheet, tile => double.IsFinite(tile.Value) ? TileGrid.Viridis(scale.Share(tile.Value)) : null, value: null);
+            sheet, tile => double.IsFinite(tile.Value) ? Shade(scale.Share(tile.Value)) : null, value: null);
     }
+
+    /// <summary>A few states send most: by the square root the many that send little differ in colour too.</summary>
+    private static Color Shade(double share) => TileGrid.Viridis(Math.Sqrt(Math.Max(0, share)));
 }

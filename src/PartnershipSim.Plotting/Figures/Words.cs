@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipSim.Model;
 
 namespace PartnershipSim.Plotting.Figures;
 
@@ -68,6 +69,44 @@ public static class Words
             _ => string.Join(' ', key.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..])),
         };
     }
+
+    /// <summary>A scenario's key in a sentence: "no_programmes" is "no programmes".</summary>
+    public static string Spoken(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Replace('_', ' ');
+    }
+
+    /// <summary>What an outcome's key means, short enough for a title; what follows the key, as in a study's columns, stays behind it.</summary>
+    public static string Outcome(string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        if (Outcomes.All.Where(one => column.StartsWith(one.Key, StringComparison.Ordinal)).MaxBy(one => one.Key.Length) is not { } outcome)
+            return Spoken(column);
+        return Brief(outcome) + Spoken(column[outcome.Key.Length..]);
+    }
+
+    /// <summary>An outcome of a group: "partners' interoperability", "interoperability of Global partners".</summary>
+    public static string Outcome(string key, string group) => group switch
+    {
+        "partners" when key == Outcomes.PartnerTroopYears.Key => "partners' troop-years",
+        "partners" => $"partners' {Outcome(key)}",
+        _ => $"{Outcome(key)} of {Group(group)}",
+    };
+
+    private static string Brief(Outcome outcome) => outcome switch
+    {
+        _ when outcome == Outcomes.PartnerTroopYears => "partner troop-years",
+        _ when outcome == Outcomes.PartnerTroopYearsBeforeEntry => "partner troop-years before accession",
+        _ when outcome == Outcomes.NonleadTroopYears => "troop-years of all but the lead power",
+        _ when outcome == Outcomes.Interop => "interoperability",
+        _ when outcome == Outcomes.AttitudeReform => "attitude to reform",
+        _ when outcome == Outcomes.AttitudeOperations => "attitude to operations",
+        _ when outcome == Outcomes.Rme => "resource-management effectiveness",
+        _ when outcome == Outcomes.BurdenGini => "inequality of spending shares",
+        _ when outcome == Outcomes.Fill => "share of requests that is filled",
+        _ => Spoken(outcome.Key),
+    };
 
     /// <summary>"a, b and c".</summary>
     public static string List(IEnumerable<string> parts)

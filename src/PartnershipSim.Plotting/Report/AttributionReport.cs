@@ -22,7 +22,7 @@ public static class AttributionReport
         return new()
         {
             Subject = $"mechanisms behind {other} against {@base}",
-            Question = provenance.Question ?? $"Which mechanism makes the difference between {Spoken(@base)} and {Spoken(other)}?",
+            Question = provenance.Question ?? $"Which mechanism makes the difference between {Words.Spoken(@base)} and {Words.Spoken(other)}?",
             Answer = [.. Answer(all, @base, other)],
             Sections =
             [
@@ -49,10 +49,10 @@ public static class AttributionReport
     {
         foreach (StoredShares shares in all.Where(shares => shares.Group == "partners").Take(3))
         {
-            string what = $"{Spoken(shares.Outcome)} of {Words.Group(shares.Group).ToLowerInvariant()}";
+            string what = Words.Outcome(shares.Outcome, shares.Group);
             if (!shares.IsClear)
             {
-                yield return $"The difference in {what} between {Spoken(@base)} and {Spoken(other)} cannot be told from none, so there is nothing to share out.";
+                yield return $"The difference in {what} between {Words.Spoken(@base)} and {Words.Spoken(other)} cannot be told from none, so there is nothing to share out.";
                 continue;
             }
 
@@ -72,6 +72,4 @@ public static class AttributionReport
             Outcomes.Find(shares.Outcome)?.Meaning ?? shares.Outcome, Words.Group(shares.Group), row.Label, ReportCell.Difference(row.Share),
             ReportCell.Interval(row.Low90, row.High90, isSigned: true), ReportCell.Percent(shares.IsClear ? row.Share / shares.Total : double.NaN), Words.Unit(shares.Unit),
         ]);
-
-    private static string Spoken(string key) => key.Replace('_', ' ');
 }

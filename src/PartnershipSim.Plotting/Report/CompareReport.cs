@@ -45,11 +45,11 @@ public static class CompareReport
         foreach (string other in effects.Others)
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
-            figures.Add(new Shown(new EffectPaths($"When the difference comes: {Spoken(other)} against {Spoken(effects.Base)}", PathsOf(years, other), own, $"effects_by_year_{other}")));
+            figures.Add(new Shown(new EffectPaths($"When the difference comes: {Words.Spoken(other)} against {Words.Spoken(effects.Base)}", PathsOf(years, other), own, $"effects_by_year_{other}")));
             figures.Add(new Shown(new TileMapChange(
-                Outcomes.NonleadTroopYears.Key, $"troop-years {effects.Years}", Outcomes.NonleadTroopYears.Unit, Spoken(effects.Base), Spoken(other), Tiles(states, subjects, other), own, $"map_difference_{other}")));
+                Outcomes.NonleadTroopYears.Key, $"troop-years {effects.Years}", Outcomes.NonleadTroopYears.Unit, Words.Spoken(effects.Base), Words.Spoken(other), Tiles(states, subjects, other), own, $"map_difference_{other}")));
             figures.Add(new Shown(new TileMapPair(
-                $"Troop-years {effects.Years}, state by state: {Spoken(effects.Base)} and {Spoken(other)}", Outcomes.NonleadTroopYears.Key, Outcomes.NonleadTroopYears.Unit,
+                $"Troop-years {effects.Years}, state by state: {Words.Spoken(effects.Base)} and {Words.Spoken(other)}", Outcomes.NonleadTroopYears.Key, Outcomes.NonleadTroopYears.Unit,
                 effects.Base, other, Tiles(states, subjects, other), own, $"map_change_{other}")));
         }
 
@@ -57,7 +57,7 @@ public static class CompareReport
         return new()
         {
             Subject = $"{string.Join(", ", effects.Others)} against {effects.Base}",
-            Question = provenance.Question ?? $"What difference does it make: {Spoken(string.Join(", ", effects.Others))} against {Spoken(effects.Base)}?",
+            Question = provenance.Question ?? $"What difference does it make: {Words.Spoken(string.Join(", ", effects.Others))} against {Words.Spoken(effects.Base)}?",
             Answer = [.. effects.Others.Take(1).SelectMany(other => Answer(effects, other, mediated)), .. MoreThanOne(effects)],
             Sections =
             [
@@ -73,12 +73,12 @@ public static class CompareReport
 
     private static IEnumerable<string> Answer(EffectTable effects, string other, ImmutableArray<MediationRow> mediated)
     {
-        string worlds = $"Under {Spoken(other)}";
+        string worlds = $"Under {Words.Spoken(other)}";
         if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
         {
             yield return troops.IsExactlyZero
-                ? $"{worlds}, partners send exactly as many troops as under {Spoken(effects.Base)}."
-                : $"{worlds}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Spoken(effects.Base)}: "
+                ? $"{worlds}, partners send exactly as many troops as under {Words.Spoken(effects.Base)}."
+                : $"{worlds}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Words.Spoken(effects.Base)}: "
                     + $"{Percent(troops)}{(troops.MayBeZero ? ", which may be no difference at all" : "")}.";
         }
 
@@ -107,7 +107,7 @@ public static class CompareReport
         foreach (string other in effects.Others.Skip(1))
         {
             if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
-                yield return $"Under {Spoken(other)}, partner troop-years change by {Percent(troops)}.";
+                yield return $"Under {Words.Spoken(other)}, partner troop-years change by {Percent(troops)}.";
         }
     }
 
@@ -163,7 +163,7 @@ public static class CompareReport
     ];
 
     private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
-        $"{Capital(Spoken(other))} against {Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
+        $"{Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
         ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
         from row in MainOutcomes.All
         let effect = effects.Find(other, row.Outcome, row.Group)
@@ -175,7 +175,7 @@ public static class CompareReport
         ]);
 
     private static ReportTable StateTable(EffectTable states, ImmutableArray<Subject> subjects, string other) => ReportTable.Of(
-        $"{Capital(Spoken(other))} against {Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
+        $"{Capital(Words.Spoken(other))} against {Words.Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
         ["state", "side", states.Base, "effect", "90 % interval", "change", "higher in"],
         from subject in subjects
         let effect = subject.IsState ? states.Find(other, Outcomes.NonleadTroopYears, subject.Key) : null
@@ -210,7 +210,7 @@ public static class CompareReport
             [
                 .. from @group in years.Rows.GroupBy(row => (Scenario: row["scenario"], Group: row["group"]))
                    select new ExplorerSubject(
-                       isMany ? $"{@group.Key.Scenario} {@group.Key.Group}" : @group.Key.Group, isMany ? $"{Words.Group(@group.Key.Group)}, {Spoken(@group.Key.Scenario)}" : Words.Group(@group.Key.Group), "groups",
+                       isMany ? $"{@group.Key.Scenario} {@group.Key.Group}" : @group.Key.Group, isMany ? $"{Words.Group(@group.Key.Group)}, {Words.Spoken(@group.Key.Scenario)}" : Words.Group(@group.Key.Group), "groups",
                        @group.GroupBy(row => row["outcome"]).ToImmutableDictionary(rows => rows.Key, rows => Series(rows, first, last))),
             ],
             [.. effects.Others.Select(other => isMany ? $"{other} partners" : "partners")]);
@@ -231,7 +231,7 @@ public static class CompareReport
             "effects-by-group", "The difference, group by group", "Choose an outcome. Dot: mean difference; line: its 90 % interval.", $"difference against {effects.Base}",
             [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
             [.. effects.Rows.Select(row => new IntervalRow(
-                row.Outcome, row.Group, isMany ? $"{Words.Group(row.Group)}, {Spoken(row.Scenario)}" : Words.Group(row.Group), row.Effect, row.Low90, row.High90))]);
+                row.Outcome, row.Group, isMany ? $"{Words.Group(row.Group)}, {Words.Spoken(row.Scenario)}" : Words.Group(row.Group), row.Effect, row.Low90, row.High90))]);
     }
 
     private static ImmutableArray<Block> Drivers(EffectTable effects, ImmutableArray<MediationRow> mediated, Provenance provenance)
@@ -240,7 +240,7 @@ public static class CompareReport
         return
         [
             .. mediated.Select(row => new Prose(
-                $"{Capital(Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes (90 % interval over {row.Within} {Whole(row.Low90)} to {Whole(row.High90)}), the rest is purchase and capacity; "
+                $"{Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes (90 % interval over {row.Within} {Whole(row.Low90)} to {Whole(row.High90)}), the rest is purchase and capacity; "
                 + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
                 + (double.IsFinite(row.RangeLow)
                     ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
@@ -267,7 +267,7 @@ public static class CompareReport
                 if (effects.Find(other, outcome, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.ParameterShare))
                 {
                     string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether history identifies it: {effect.RestsOn}";
-                    yield return $"{Capital(Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter points, the rest is luck; {rests}.";
+                    yield return $"{Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter points, the rest is luck; {rests}.";
                 }
             }
         }
@@ -286,12 +286,10 @@ public static class CompareReport
             if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.VarianceReduction))
             {
                 string factor = effect.VarianceReduction >= 1000 ? "more than 1 000" : Words.Fixed(effect.VarianceReduction, 1);
-                yield return $"{Capital(Spoken(other))}: both worlds share their luck, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
+                yield return $"{Capital(Words.Spoken(other))}: both worlds share their luck, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
             }
         }
     }
-
-    private static string Spoken(string key) => key.Replace('_', ' ');
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

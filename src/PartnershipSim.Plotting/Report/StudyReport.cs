@@ -55,7 +55,7 @@ public static class StudyReport
         {
             string[] most = [.. Axes(indices, outcome).Take(3).Select(row => $"{row["parameter"]} ({what} {Words.Number(row.Number(column))}, 95 % interval {Words.Number(row.Number(low))} to {Words.Number(row.Number(high))})")];
             if (most.Length > 0)
-                yield return $"{Capital(outcome.Replace('_', ' '))} hangs most on {Words.List(most)}.";
+                yield return $"{Capital(Words.Outcome(outcome))} hangs most on {Words.List(most)}.";
         }
     }
 
@@ -88,7 +88,7 @@ public static class StudyReport
         foreach (string outcome in outcomes)
         {
             StoredRow[] rows = [.. Axes(indices, outcome)];
-            string spoken = outcome.Replace('_', ' ');
+            string spoken = Words.Outcome(outcome);
             string most = rows.Length == 0 ? "" : $": {rows[0]["parameter"]} first";
             if (indices.Has("mu_star"))
             {
@@ -137,7 +137,7 @@ public static class StudyReport
         foreach (string outcome in outcomes)
         {
             yield return ReportTable.Of(
-                $"Indices of {outcome.Replace('_', ' ')}; lo and hi: 95 % interval; evidence: on what the default of the parameter rests", columns,
+                $"Indices of {Words.Outcome(outcome)}; lo and hi: 95 % interval; evidence: on what the default of the parameter rests", columns,
                 Axes(indices, outcome).Select(row => columns.Select(column => column is "parameter" or "evidence" ? ReportCell.Words(row[column]) : ReportCell.Number(row.Number(column)))));
         }
     }

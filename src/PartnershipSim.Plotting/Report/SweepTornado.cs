@@ -21,7 +21,7 @@ public static class SweepTornado
         double Value(StoredRow row) => row.Number($"{outcome}_mean");
         TornadoRow[] rows = [.. record.Axes.Select((axis, a) => record.Numeric[a] ? Numeric(known, axis, Value) : Levels(known, axis, Value)).OfType<TornadoRow>()];
         TornadoRow? widest = rows.Where(row => double.IsFinite(row.Swing)).MaxBy(row => Math.Abs(row.Swing));
-        string spoken = outcome.Replace('_', ' ');
+        string spoken = Words.Outcome(outcome);
         string message = widest is null ? $"Low and high ends of each axis: {spoken}" : $"{widest.Axis} swings {spoken} most: from {Words.Number(widest.Low.Value)} to {Words.Number(widest.High.Value)}";
         return new($"tornado_{outcome}", message, StudyReport.UnitOf(outcome), known.Length == 0 ? double.NaN : known.Average(Value), [.. rows], context);
     }

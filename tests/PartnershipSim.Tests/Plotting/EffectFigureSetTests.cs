@@ -48,7 +48,7 @@ public sealed class EffectFigureSetTests
 
         ImmutableArray<Figure> figures = EffectFigureSet.ForTwins(own, twin, "baseline", "no_programmes", Recipe.Context);
 
-        Assert.Contains(figures, figure => figure.Name == "twin_joining_isaf");
+        Assert.Contains(figures, figure => figure.Name == "twin_joining_isaf" && figure.Title == "Georgia in 2008: joining, ISAF, baseline and no programmes");
         foreach (Figure figure in figures)
             Recipe.Check(figure);
     }

@@ -132,7 +132,7 @@ public sealed class RunFigureTests
         string[] csv = Recipe.Check(figure);
 
         Assert.Equal(["from,to,pull,lowest,highest", "AAA,BBB,0.4,0.3,0.5"], csv[..2]);
-        Assert.Equal("Peers: the strongest pull is that of Alphaland on Betaland", figure.Title);
+        Assert.Equal("Peers: Alphaland moves others most", figure.Title);
         Assert.Contains("Alphaland raises Betaland by 0.40; Alphaland lowers The Commonwealth", figure.AltText, StringComparison.Ordinal);
         Recipe.Check(new InfluenceFigure([], names, "1996-2014", Recipe.Context));
         Recipe.Check(new InfluenceFigure([new("AAA", "BBB", double.NaN, double.NaN, double.NaN)], names, "1996-2014", Recipe.Context));
@@ -177,7 +177,7 @@ public sealed class RunFigureTests
 
         Assert.Equal("partners,BBB,Taker,10,0,0.5,0", csv[1]);
         Assert.Equal("partners,AAA,Giver,10,4,1,1", csv[2]);
-        Assert.Equal("Half of the troops: from 25 % of the income of partners", curve.Title);
+        Assert.Equal("States that send half of the troops have 25 % of the income of partners", curve.Title);
         Assert.Contains("the inequality (Gini) is 0.50", curve.AltText, StringComparison.Ordinal);
     }
 
