@@ -239,12 +239,14 @@ internal static class EffectSummary
     {
         if (mediated.Share.Share is not { } share || mediated.Share.Interval90 is not { } interval)
             return;
+        // under an ensemble the mean over its points is known far better than any point's share: only their range is told
+        string luck = mediated.Share.Members > 0 ? "" : $" (90 % interval over luck {Words.Share(interval.Low)} to {Words.Share(interval.High)})";
         string lowEnd = mediated.AtLowEnd is { } low ? $"{Words.Share(low)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "";
         double[] sorted = [.. mediated.OverRanges.Order()];
         string ranges = sorted.Length < 2
             ? "it is undefined over most of the uncertain ranges"
             : $"{Words.Share(Distribution.Quantile(sorted, 0.05))} to {Words.Share(Distribution.Quantile(sorted, 0.95))} over {(mediated.Share.Members > 0 ? "the points that history accepts" : "the uncertain ranges")} (90 % of the {sorted.Length} of {mediated.Points} points that show an effect)";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]Persuasion proper[/], {mediated.World}: {Words.Share(share)} of the change in partner troop-years passes through attitudes (90 % interval over luck {Words.Share(interval.Low)} to {Words.Share(interval.High)}), the rest is purchase and capacity; {lowEnd}{ranges}. {Mediation.Caveat}");
+            $"[bold]Persuasion proper[/], {mediated.World}: {Words.Share(share)} of the change in partner troop-years passes through attitudes{luck}, the rest is purchase and capacity; {lowEnd}{ranges}. {Mediation.Caveat}");
     }
 }

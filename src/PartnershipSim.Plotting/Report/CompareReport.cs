@@ -15,8 +15,8 @@ public sealed record MediationRow(
     /// <summary>What the range of the share is over.</summary>
     public string Over => IsUnderEnsemble ? "the points that history accepts" : "the uncertain ranges";
 
-    /// <summary>What its interval is over.</summary>
-    public string Within => IsUnderEnsemble ? "luck and parameters" : "luck";
+    /// <summary>Its interval over luck in brackets. Under an ensemble none: the mean over points is known far better than any point's share.</summary>
+    public string OverLuck => IsUnderEnsemble ? "" : $" (90 % interval over luck {Words.Fixed(100 * Low90, 0)} % to {Words.Fixed(100 * High90, 0)} %)";
 }
 
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
@@ -132,7 +132,7 @@ public static class CompareReport
     private static string Whole(double share) => $"{Words.Fixed(100 * share, 0)} %";
 
     private static string Range(MediationRow row) => double.IsFinite(row.RangeLow)
-        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : $" (90 % interval over {row.Within} {Whole(row.Low90)} to {Whole(row.High90)})";
+        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : row.OverLuck;
 
     private static ImmutableArray<MediationRow> Mediation(StoredTable table, bool isUnderEnsemble) =>
     [
@@ -240,7 +240,7 @@ public static class CompareReport
         return
         [
             .. mediated.Select(row => new Prose(
-                $"{Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes (90 % interval over {row.Within} {Whole(row.Low90)} to {Whole(row.High90)}), the rest is purchase and capacity; "
+                $"{Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverLuck}, the rest is purchase and capacity; "
                 + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
                 + (double.IsFinite(row.RangeLow)
                     ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
