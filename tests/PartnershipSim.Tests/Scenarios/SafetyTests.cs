@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Reading;
@@ -125,17 +124,15 @@ public sealed class SafetyTests : IDisposable
         Assert.True(result.Value is not null || result.Problems.Length > 0);
     }
 
-    /// <summary>Reads the text, watching the clock and the memory.</summary>
+    /// <summary>Reads the text, watching the memory: what multiplies without end takes it. The fuzzer watches the clock.</summary>
     private Problem OnlyProblem(string text)
     {
         string file = Path.Combine(_folder, "file.yaml");
         File.WriteAllText(file, text);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Stopwatch watch = Stopwatch.StartNew();
 
         ReadResult<Scenario> result = ScenarioReader.Read(file, Data);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"took {watch.Elapsed}");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
         Assert.Null(result.Value);
         return result.Problems[0];

@@ -64,7 +64,7 @@ function layoutOf(ink, more) {
   return {
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { family: lookOf("font-family"), color: ink.ink, size: 13 },
     margin: { l: 50, r: 16, t: 30, b: 40 }, separators: ".\u2009", hoverlabel: { bgcolor: ink.raised, font: { color: ink.ink } },
-    legend: { orientation: "h", y: -0.16, yanchor: "top" }, ...more, xaxis: { ...axis, ...more.xaxis }, yaxis: { ...axis, ...more.yaxis },
+    legend: { orientation: "h", yref: "container", y: 0, yanchor: "bottom" }, ...more, xaxis: { ...axis, ...more.xaxis }, yaxis: { ...axis, ...more.yaxis },
   };
 }
 
