@@ -27,15 +27,18 @@ public sealed class RecoveryTests
             ImmutableArray<Recovered> found = Recovery.Of(study, world);
             each.AddRange(found);
             TestContext.Current.SendDiagnosticMessage(
-                $"world {world}: {found.Count(one => one.IsCovered)} of {found.Length}; {each.Count(one => one.IsCovered)} of {each.Count} so far");
+                $"world {world}: {found.Count(one => one.IsCovered)} of {found.Length}; {each.Count(one => one.IsCovered)} of {each.Count} so far{Missed(found)}");
         }
 
         int covered = each.Count(one => one.IsCovered);
         TestContext.Current.SendDiagnosticMessage($"{covered} of {each.Count} parameters of {Worlds} known worlds lie in their 90 % intervals");
         Assert.True(
             covered >= LeastOf(each.Count),
-            $"{covered} of {each.Count}: " + string.Join("; ", each.Where(one => !one.IsCovered).Select(one => $"{one.Parameter} {one.Truth:0.###} not in {one.Interval90}")));
+            $"{covered} of {each.Count}{Missed(each)}");
     }
+
+    private static string Missed(IEnumerable<Recovered> each) =>
+        string.Concat(each.Where(one => !one.IsCovered).Select(one => $"; {one.Parameter} {one.Truth:0.###} not in {one.Interval90}"));
 
     /// <summary>What a binomial with 0.9 would fall short of once in a thousand times, by the normal approximation.</summary>
     private static int LeastOf(int count) => (int)Math.Floor(0.9 * count - 3.1 * Math.Sqrt(0.09 * count));
