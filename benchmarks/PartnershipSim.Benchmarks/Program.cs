@@ -6,6 +6,10 @@ using PartnershipSim.Benchmarks;
 // million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
 // sameness       five scenarios on every instruction set, collector, build and processor at hand against the committed table of checksums
 // fuzz [N]       N inputs (ten million) for the readers of scenarios, studies and CSV files, into a section of benchmarks/RESULTS.md
+// faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of benchmarks/RESULTS.md
+// mutation       how many small changes of the submodels the tests notice, by dotnet-stryker, into a section of benchmarks/RESULTS.md
+// downloads      the programs with .NET for three systems, into artifacts/; the one for this system tried in an empty root
+// advisories     whether a published advisory names one of our packages, and whether we would be told
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -19,6 +23,14 @@ switch (args.FirstOrDefault())
         return Sameness.Write();
     case "fuzz":
         return Fuzzing.Write(args.Length > 1 ? long.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000_000);
+    case "faults":
+        return Faults.Write(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 25);
+    case "mutation":
+        return Mutation.Write(args[1..]);
+    case "downloads":
+        return Downloads.Write();
+    case "advisories":
+        return Advisories.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;

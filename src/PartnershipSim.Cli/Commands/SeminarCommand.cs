@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace PartnershipSim.Cli.Commands;
@@ -71,8 +72,15 @@ internal static class SeminarCommand
     {
         if (!OperatingSystem.IsWindows() && !process.HasExited)
         {
-            using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
-            await kill.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+                await kill.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Win32Exception)
+            {
+                process.Kill(entireProcessTree: true); // a container may hold no program but ours
+            }
         }
 
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(10));

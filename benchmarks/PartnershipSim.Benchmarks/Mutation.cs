@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace PartnershipSim.Benchmarks;
+
+/// <summary>
+/// Small changes of the submodels, one at a time, and whether the fast tests notice: dotnet-stryker on a copy of the sources with a test project
+/// of its own, because it cannot leave out single tests on this test platform and the whole suite would take days.
+/// </summary>
+public static class Mutation
+{
+    public const string Heading = "## Mutants";
+
+    private const string Folder = "src/PartnershipSim.Model/Submodels/";
+
+    /// <summary>The tests that take part: those of the submodels, of the first year and of a small world, and the golden values.</summary>
+    private const string TestProject =
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <IsTestProject>true</IsTestProject>
+            <NoWarn>$(NoWarn);CA1707;xUnit1051</NoWarn>
+            <RestorePackagesWithLockFile>false</RestorePackagesWithLockFile>
+          </PropertyGroup>
+          <ItemGroup>
+            <ProjectReference Include="../../src/PartnershipSim.Model/PartnershipSim.Model.csproj" />
+            <ProjectReference Include="../../src/PartnershipSim.Experiments/PartnershipSim.Experiments.csproj" />
+            <PackageReference Include="CsCheck" />
+            <PackageReference Include="NJsonSchema" />
+            <PackageReference Include="xunit.v3" />
+          </ItemGroup>
+          <ItemGroup>
+            <Compile Remove="**/*.cs" />
+            <Compile Include="Model/**/*.cs;Oracle/**/*.cs;Golden/*.cs;Laws/*.cs;Scenarios/*.cs;Approved/Approval.cs;Experiments/TemporaryFolder.cs;Experiments/RealHistory.cs" />
+            <Compile Remove="Model/Kernel/*Tests.cs;Model/OddTests.cs;Scenarios/*Tests.cs;Laws/*Tests.cs" />
+            <Compile Include="Scenarios/GoldenTests.cs" />
+            <EmbeddedResource Include="Model/Kernel/reference/*.csv" LogicalName="%(Filename)%(Extension)" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    /// <summary>Runs it for the named submodels (all of them), or reads the report of an earlier run (<c>--report FILE</c>); rows of other files stay.</summary>
+    public static int Write(string[] words)
+    {
+        string home = Directory.CreateTempSubdirectory("partnersim-mutants-").FullName;
+        try
+        {
+            string[] reports = words is ["--report", .. string[] named] ? named : [Run(home, words)];
+            string file = Path.Combine(Baseline.Root, "benchmarks", "RESULTS.md");
+            SortedDictionary<string, Row> rows = new(StringComparer.Ordinal);
+            foreach (Row row in File.ReadLines(file).Select(Row.Parse).OfType<Row>().Concat(reports.SelectMany(Read)))
+                rows[row.File] = row;
+            Row all = new("all", rows.Values.Sum(row => row.Killed), rows.Values.Sum(row => row.TimedOut), rows.Values.Sum(row => row.Survived), rows.Values.Sum(row => row.Uncovered));
+            StringBuilder text = new(
+                $"""
+                {Heading}
+
+                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [SUBMODEL ...]` with dotnet-stryker 5.1.0 at its standard
+                level. Scope: `{Folder}` only, held to by the unit tests of the submodels, of the first year and of a small world and by the golden values;
+                laws, the plain twin and everything that starts a program are left out. Mutants that do not compile are not counted.
+
+                | submodel | mutants | killed | of them by time | survived | met by no test | score |
+                | --- | --- | --- | --- | --- | --- | --- |
+
+                """);
+            foreach (Row row in rows.Values.Append(all))
+                text.Append(row).Append('\n');
+            Section.Write(Heading, text.ToString());
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
+    /// <summary>Runs the mutants of some submodels; the path of the report.</summary>
+    private static string Run(string home, string[] submodels)
+    {
+        foreach (string part in (string[])["src", "tests", "scenarios", ".config", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "PartnershipSim.sln"])
+            Execute("cp", Baseline.Root, "-r", part, home);
+        string tests = Path.Combine(home, "tests", "PartnershipSim.Tests");
+        foreach (string built in Directory.GetDirectories(home, "obj", SearchOption.AllDirectories).Concat(Directory.GetDirectories(tests, "bin")))
+            Directory.Delete(built, recursive: true);
+        File.WriteAllText(Path.Combine(tests, "PartnershipSim.Tests.csproj"), TestProject);
+        string[] patterns = submodels.Length == 0 ? [$"**/Submodels/*.cs"] : [.. submodels.Select(name => $"**/Submodels/{name}.cs")];
+        File.WriteAllText(Path.Combine(tests, "stryker-config.json"), JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["stryker-config"] = new Dictionary<string, object>
+            {
+                ["project"] = "PartnershipSim.Model.csproj",
+                ["test-runner"] = "mtp",
+                ["mutate"] = patterns,
+                ["reporters"] = (string[])["json", "cleartext"],
+            },
+        }));
+        Execute("dotnet", tests, "tool", "restore");
+        Execute("dotnet", tests, "stryker", "--skip-version-check");
+        return Directory.GetFiles(tests, "mutation-report.json", SearchOption.AllDirectories).Single();
+    }
+
+    /// <summary>The files of a report that had mutants to test.</summary>
+    private static IEnumerable<Row> Read(string report)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(report));
+        List<Row> rows = [];
+        foreach (JsonProperty file in document.RootElement.GetProperty("files").EnumerateObject().Where(file => file.Name.Replace('\\', '/').Contains(Folder, StringComparison.Ordinal)))
+        {
+            ILookup<string?, JsonElement> mutants = file.Value.GetProperty("mutants").EnumerateArray().ToLookup(mutant => mutant.GetProperty("status").GetString());
+            Row row = new(Path.GetFileNameWithoutExtension(file.Name), mutants["Killed"].Count(), mutants["Timeout"].Count(), mutants["Survived"].Count(), mutants["NoCoverage"].Count());
+            if (row.Mutants > 0)
+                rows.Add(row);
+            foreach (JsonElement alive in mutants["Survived"].Concat(mutants["NoCoverage"]))
+            {
+                Console.Error.WriteLine(
+                    $"{Path.GetFileName(file.Name)}:{alive.GetProperty("location").GetProperty("start").GetProperty("line")} lives as {alive.GetProperty("replacement").GetString()}");
+            }
+        }
+
+        return rows;
+    }
+
+    private static void Execute(string program, string folder, params string[] words)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, words) { WorkingDirectory = folder })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
+    }
+
+    /// <summary>What became of the mutants of a file; as a row of the table, and back from it.</summary>
+    private sealed record Row(string File, int Killed, int TimedOut, int Survived, int Uncovered)
+    {
+        public int Mutants => Killed + TimedOut + Survived + Uncovered;
+
+        public static Row? Parse(string line)
+        {
+            string[] cells = line.Split('|', StringSplitOptions.TrimEntries);
+            return cells.Length == 9 && cells[1] != "all" && cells[7].EndsWith(" %", StringComparison.Ordinal) && int.TryParse(cells[3], out int dead) && int.TryParse(cells[4], out int timed)
+                ? new(cells[1], dead - timed, timed, int.Parse(cells[5], CultureInfo.InvariantCulture), int.Parse(cells[6], CultureInfo.InvariantCulture))
+                : null;
+        }
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+            $"| {File} | {Mutants} | {Killed + TimedOut} | {TimedOut} | {Survived} | {Uncovered} | {100.0 * (Killed + TimedOut) / Math.Max(1, Mutants):0.0} % |");
+    }
+}
