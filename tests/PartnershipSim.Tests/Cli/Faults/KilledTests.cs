@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using PartnershipSim.Experiments.Calibrating;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Cli.Sweeps;
 using PartnershipSim.Tests.Laws;
 using Xunit;
@@ -10,7 +13,7 @@ namespace PartnershipSim.Tests.Cli.Faults;
 /// Programs that end as in a power cut, at any moment: nothing that was reported as done is missing, and the same command goes on to the bytes
 /// of an undisturbed run. PARTNERSHIPSIM_EFFORT=25 kills a hundred times.
 /// </summary>
-public sealed class KilledTests
+public sealed partial class KilledTests
 {
     private static readonly int Kills = Effort.Cases(4);
 
@@ -38,9 +41,43 @@ public sealed class KilledTests
             done = [];
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Kills} attempts, {finished} of which were over before the kill");
+        TestContext.Current.TestOutputHelper?.WriteLine(Count(finished));
         Assert.Equal(new(0, "", ""), place.Sweep("killed"));
         Assert.Equal(place.Hashes("undisturbed"), place.Hashes("killed"));
+    }
+
+    [Fact]
+    public async Task A_calibration_killed_at_any_moment_keeps_the_generations_it_told_of_and_goes_on()
+    {
+        using Workplace place = new();
+        const string study = "scenarios/studies/one.yaml";
+        place.Write(study, "study: one\nbase: ../baseline.yaml\naxes:\n  operations.join_persistence: { from: 3, to: 6 }\npoints: 40\nseed: 5\n");
+        string fingerprint = CalibrationPlan.Of(StudyReader.Read(place[study]).Require()).Fingerprint;
+        Assert.Equal(0, place.Run("calibrate", study, "-o", "undisturbed", "--threads", "1", "--no-figures", "--quiet").ExitCode);
+        Random moments = new();
+        int done = -1;
+        int finished = 0;
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            Process process = place.StartInterruptible("calibrate", study, "-o", "killed", "--threads", "1", "--no-figures");
+            Task<string> said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            bool isOver = await Kill(process, moments.Next(150, 3000));
+            int told = GenerationTold().Matches(await said).Select(line => int.Parse(line.Groups["number"].Value)).DefaultIfEmpty(-1).Max();
+            int kept = Directory.Exists(place["killed"]) && GenerationFile.Find(place["killed"], fingerprint) is ({ } generation, _) ? generation.Number : -1;
+
+            Assert.True(kept >= Math.Max(told, done), $"generation {told} was told of, {done} was there before, {kept} is there now");
+            done = kept;
+            if (!isOver)
+                continue;
+            finished++;
+            AssertSameCalibration(place);
+            Directory.Delete(place["killed"], recursive: true);
+            done = -1;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(Count(finished));
+        Assert.Equal(0, place.Run("calibrate", study, "-o", "killed", "--threads", "1", "--no-figures", "--quiet").ExitCode);
+        AssertSameCalibration(place);
     }
 
     [Fact]
@@ -51,15 +88,17 @@ public sealed class KilledTests
         Assert.Equal(0, place.Run(command).ExitCode);
         string expected = Tables(place);
         Random moments = new();
+        int finished = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
-            await Kill(place.StartInterruptible(command), moments.Next(100, 1600));
+            finished += await Kill(place.StartInterruptible(command), moments.Next(100, 1600)) ? 1 : 0;
 
             // a record says that a whole result is here; without one nobody is told that there is
             if (File.Exists(place["out/run.json"]))
                 Assert.Equal(expected, Tables(place));
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine(Count(finished));
         Assert.Equal(0, place.Run(command).ExitCode);
         Assert.Equal(expected, Tables(place));
         Assert.DoesNotContain(place.Left(), name => name.Contains(".part") || name.Contains(".lock"));
@@ -82,6 +121,15 @@ public sealed class KilledTests
         Assert.False(File.Exists(place["out/effects.csv"]));
     }
 
+    // the benchmark 'faults' reads this line
+    private static string Count(int finished) => $"{Kills} attempts, {finished} of which were over before the kill";
+
+    private static void AssertSameCalibration(Workplace place)
+    {
+        foreach (string file in (string[])["ensemble.parquet", "calibration.csv", "profiles.csv", "generations.csv", "fit.csv"])
+            Assert.Equal(Checksum.OfFile(place[$"undisturbed/{file}"]), Checksum.OfFile(place[$"killed/{file}"]));
+    }
+
     private static async Task<bool> Kill(Process process, int milliseconds)
     {
         using (process)
@@ -99,4 +147,8 @@ public sealed class KilledTests
 
     private static string Tables(Workplace place) =>
         string.Concat(((string[])["outcomes.csv", "states.csv", "runs.parquet"]).Select(file => Checksum.OfFile(place[$"out/{file}"])));
+
+    // a line that was cut by the kill has no end
+    [GeneratedRegex(@"generation (?<number>\d+), .*\n")]
+    private static partial Regex GenerationTold();
 }
