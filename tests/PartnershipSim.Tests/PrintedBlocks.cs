@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using PartnershipSim.Tests.Approved;
+using PartnershipSim.Tests.Scenarios;
+
+namespace PartnershipSim.Tests;
+
+/// <summary>What a document shows between its marks is what the command in the mark prints.</summary>
+internal static partial class PrintedBlocks
+{
+    /// <summary>Holds a document against its commands; with APPROVE=1 it is written anew.</summary>
+    /// <param name="path">From the root of the repository.</param>
+    public static void Check(string path)
+    {
+        string document = File.ReadAllText(Path.Combine(Repository.Root, path));
+
+        string printed = Printed().Replace(document, block => Block(block.Groups["command"].Value));
+
+        Approval.CheckFile(path, printed);
+    }
+
+    private static string Block(string command) =>
+        $"<!-- printed: partnersim {command} -->\n```text\n{Output(command).TrimEnd()}\n```\n<!-- end -->";
+
+    private static string Output(string command)
+    {
+        string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), .. command.Split(' '), "-o", folder, "--quiet", "--no-figures"])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd().ReplaceLineEndings("\n");
+        process.WaitForExit();
+        Directory.Delete(folder, recursive: true);
+        return string.Join('\n', output.Split('\n').Select(line => line.TrimEnd()));
+    }
+
+    [GeneratedRegex(@"<!-- printed: partnersim (?<command>.+?) -->.*?<!-- end -->", RegexOptions.Singleline)]
+    private static partial Regex Printed();
+}
