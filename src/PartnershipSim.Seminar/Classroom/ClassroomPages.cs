@@ -7,12 +7,19 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <summary>What the pages of the classroom ask the server.</summary>
 internal static class ClassroomPages
 {
+    /// <summary>Wrong codes and keys a minute from one address.</summary>
+    private const int MostErrors = 30;
+
+    /// <summary>Decisions a minute of one participant.</summary>
+    private const int MostDecisions = 30;
+
     public static void Map(WebApplication app, Rooms rooms, SeminarOptions options)
     {
         Stage stage = rooms.Stage;
         Views views = new(stage);
         Files files = new(stage);
-        Throttle throttle = new();
+        Throttle throttle = new(MostErrors, "too many wrong codes from here; wait a minute");
+        Throttle decisions = new(MostDecisions, "that was often; wait a minute");
 
         Post<StateRequest>(app, "/api/rooms/setup", throttle, (_, _) => new
         {
@@ -55,6 +62,8 @@ internal static class ClassroomPages
         Post<DecideRequest>(app, "/api/rooms/decide", throttle, (asked, context) =>
         {
             (Room room, Seat seat) = rooms.ForSeat(RoomOf(context), KeyOf(context));
+            decisions.Check(seat.Key);
+            decisions.Note(seat.Key);
             Desk.Decide(room, seat, asked);
             return views.Play(room, seat);
         });

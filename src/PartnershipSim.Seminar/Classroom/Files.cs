@@ -85,7 +85,7 @@ internal sealed class Files(Stage stage)
         {
             string start = each.IsHeldBack ? $"Had {name} sent nobody" : $"Had {name} left everything to the engine";
             text.Append($"- {start}, partners together would have sent {Words.Number(Math.Abs(each.Change))} thousand troop-years {(each.Change < 0 ? "fewer" : "more")} than the {Words.Number(report.TroopYears)} of the game ");
-            text.Append($"(in nine of ten runs between {Words.WithSign(each.Low)} and {Words.WithSign(each.High)}).\n");
+            text.Append($"(in nine of ten runs between {Words.WithSign(each.Low)} and {Words.WithSign(each.High)}). All contributors together: {Words.WithSign(each.Net)}.\n");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
 using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Seminar.Classroom;
@@ -12,6 +13,7 @@ internal sealed class Room : IDisposable
     private readonly SemaphoreSlim _engine;
     private readonly Dictionary<int, Task<RoundReport>> _reports = [];
     private Game _game;
+    private bool _isClosed;
 
     /// <param name="engine">One world is computed at a time, whichever room asks: answers to everybody else stay quick.</param>
     public Room(string name, RoomFile file, Game game, Scenario basis, SemaphoreSlim engine)
@@ -46,6 +48,8 @@ internal sealed class Room : IDisposable
     {
         lock (_gate)
         {
+            if (_isClosed)
+                throw new RefusedException("this room was closed", StatusCodes.Status404NotFound);
             RoomEvent happened = decide(_game) with { At = TimeProvider.System.GetUtcNow() };
             _file.Append(happened);
             _game = _game.After(happened);
@@ -103,7 +107,14 @@ internal sealed class Room : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _file.Dispose();
+        }
+    }
 
     private async Task<RoundReport> Count(Game game, int round)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace PartnershipSim.Seminar.Classroom;
 
@@ -66,8 +67,18 @@ internal sealed class RoomFile : IDisposable
 
     public void Append(RoomEvent happened)
     {
-        _stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(happened, Replies.Json) + "\n"));
-        _stream.Flush(flushToDisk: true);
+        long end = _stream.Length;
+        try
+        {
+            _stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(happened, Replies.Json) + "\n"));
+            _stream.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            // half a line would spoil the next one
+            _stream.SetLength(end);
+            throw new RefusedException("the room's file cannot be written; is the disk full?", StatusCodes.Status507InsufficientStorage);
+        }
     }
 
     public void Dispose() => _stream.Dispose();

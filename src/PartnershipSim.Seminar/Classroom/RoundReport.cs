@@ -14,8 +14,9 @@ internal sealed record Line(string Key, string Unit, ImmutableArray<double?> Gam
 /// <param name="Team">Whose decisions are taken out.</param>
 /// <param name="IsHeldBack">The state would have sent nobody; otherwise: the team would have left everything to the engine.</param>
 /// <param name="Change">Thousand troop-years of partners in the game so far, compared with what happened: the mean over runs.</param>
+/// <param name="Net">The same for everybody but the United States and Russia: what is left when others have made up for it.</param>
 /// <param name="Own">Persons that the state would have had abroad in the last year, compared with what happened; null for planners.</param>
-internal sealed record Counterfactual(string Team, bool IsHeldBack, double Change, double Low, double High, double? Own);
+internal sealed record Counterfactual(string Team, bool IsHeldBack, double Change, double Low, double High, double Net, double? Own);
 
 /// <summary>What the world looks like after a round, and what it would look like otherwise.</summary>
 /// <param name="Round">0: before the first round.</param>
@@ -84,13 +85,18 @@ internal sealed record RoundReport(
 
     private static Counterfactual Compare(string team, bool isHeldBack, RunResult game, RunResult other)
     {
-        ImmutableArray<double> asPlayed = [.. game.Scalars.Of(Outcomes.PartnerTroopYears, "partners")];
-        double[] changes = [.. other.Scalars.Of(Outcomes.PartnerTroopYears, "partners").Select((value, run) => value - asPlayed[run])];
+        double[] changes = Changes(Outcomes.PartnerTroopYears);
         Distribution change = Distribution.Of(changes, new double[changes.Length]);
         double? own = team == Seat.Planners
             ? null
             : Replies.Number(ThousandToPersons * (TroopsOf(other, team) - TroopsOf(game, team)));
-        return new(team, isHeldBack, Exact(change.Mean), Exact(change.P05), Exact(change.P95), own);
+        return new(team, isHeldBack, Exact(change.Mean), Exact(change.P05), Exact(change.P95), Exact(Changes(Outcomes.NonleadTroopYears).Average()), own);
+
+        double[] Changes(Outcome outcome)
+        {
+            ImmutableArray<double> asPlayed = [.. game.Scalars.Of(outcome, outcome.Group)];
+            return [.. other.Scalars.Of(outcome, outcome.Group).Select((value, run) => value - asPlayed[run])];
+        }
     }
 
     private static double TroopsOf(RunResult result, string state) => result[Outcomes.Troops, result.SubjectOf(state), result.Years.To].Mean;

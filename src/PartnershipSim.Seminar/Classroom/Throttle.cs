@@ -3,27 +3,28 @@ using Microsoft.AspNetCore.Http;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>Who shows wrong codes and keys too often waits: nobody finds a room by trying.</summary>
-internal sealed class Throttle
+/// <summary>Who does something too often in a minute waits: nobody finds a room by trying, and nobody fills a room's file by hammering on a button.</summary>
+/// <param name="most">How often a minute.</param>
+/// <param name="refusal">What is said to who has to wait.</param>
+internal sealed class Throttle(int most, string refusal)
 {
-    /// <summary>Wrong codes and keys a minute from one address.</summary>
-    public const int MostErrors = 30;
+    private const int MostRemembered = 10_000;
 
-    private readonly ConcurrentDictionary<string, (long Minute, int Errors)> _errors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long Minute, int Times)> _seen = new(StringComparer.Ordinal);
 
-    /// <exception cref="RefusedException">This address has to wait.</exception>
-    public void Check(string address)
+    /// <exception cref="RefusedException">This one has to wait.</exception>
+    public void Check(string who)
     {
-        if (_errors.TryGetValue(address, out (long Minute, int Errors) seen) && seen.Minute == Minute() && seen.Errors >= MostErrors)
-            throw new RefusedException("too many wrong codes from here; wait a minute", StatusCodes.Status429TooManyRequests);
+        if (_seen.TryGetValue(who, out (long Minute, int Times) seen) && seen.Minute == Minute() && seen.Times >= most)
+            throw new RefusedException(refusal, StatusCodes.Status429TooManyRequests);
     }
 
-    public void Note(string address)
+    public void Note(string who)
     {
         long now = Minute();
-        if (_errors.Count > 10_000)
-            _errors.Clear();
-        _errors.AddOrUpdate(address, (now, 1), (_, seen) => seen.Minute == now ? (now, seen.Errors + 1) : (now, 1));
+        if (_seen.Count > MostRemembered)
+            _seen.Clear();
+        _seen.AddOrUpdate(who, (now, 1), (_, seen) => seen.Minute == now ? (now, seen.Times + 1) : (now, 1));
     }
 
     private static long Minute() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60;

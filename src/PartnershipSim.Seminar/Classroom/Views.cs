@@ -151,7 +151,7 @@ internal sealed class Views(Stage stage)
         report.Partners,
         report.TroopYears,
         report.TroopYearsWithout,
-        counterfactuals = report.Counterfactuals.Select(each => new { each.Team, name = TeamName(each.Team), each.IsHeldBack, each.Change, each.Low, each.High, each.Own }),
+        counterfactuals = report.Counterfactuals.Select(each => new { each.Team, name = TeamName(each.Team), each.IsHeldBack, each.Change, each.Low, each.High, each.Net, each.Own }),
     };
 
     /// <summary>Who came closest, best first, once it is known.</summary>

@@ -19,7 +19,8 @@ async function draw(got) {
   $("teams").replaceChildren(...got.teams.map(team => element("li", { class: team.hasHandedIn ? "done" : "" }, element("b", {}, team.name), element("small", {}, team.hasHandedIn ? "✓ handed in" : crowd(team.people)))),
     element("li", {}, element("b", {}, "Observers"), element("small", {}, common.phase === "open" ? `${got.observers.predicted} of ${got.observers.people} have predicted` : `${got.observers.people}`)));
   $("teams-section").hidden = common.phase === "counted";
-  $("debrief").replaceChildren(...(common.phase === "counted" ? [element("h2", {}, "What came of it"), ...debrief(common)] : []));
+  $("late").replaceChildren(...(isLobby ? [] : ["Join: " + got.address + "join ", element("b", {}, got.code)]));
+  $("debrief").replaceChildren(...(isLobby ? [] : [element("h2", {}, common.phase === "counted" ? "What came of it" : "Where things stand"), ...debrief(common)]));
   $("past").replaceChildren(...(common.phase === "counted" ? [element("h2", {}, "Who decided what"), ...past(common)] : []));
   $("invite").replaceChildren();
   if (!isLobby) return;

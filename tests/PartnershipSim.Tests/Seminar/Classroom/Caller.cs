@@ -51,6 +51,9 @@ internal sealed record Caller(SeminarDesk Desk, string? Room, string? Key)
         return (status, (string)answer["error"]!);
     }
 
+    /// <summary>Only the status of the answer.</summary>
+    public async Task<HttpStatusCode> Status(string what, object body) => (await Send(what, body)).Status;
+
     /// <summary>Waits until the last counted round is computed.</summary>
     public async Task<JsonNode> Report()
     {

@@ -153,6 +153,20 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     }
 
     [Fact]
+    public async Task Nobody_fills_the_file_by_hammering_on_a_button()
+    {
+        Caller teacher = await Caller.Teacher(desk);
+        Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
+        await teacher.Act("start", 1);
+        List<HttpStatusCode> said = [];
+        for (int time = 0; time < 62; time++)
+            said.Add(await georgia.Status("decide", new { round = 1, governing = new { budget = 0, reform = 1, offer = 1 } }));
+
+        Assert.Equal(HttpStatusCode.OK, said[0]);
+        Assert.Contains(HttpStatusCode.TooManyRequests, said);
+    }
+
+    [Fact]
     public async Task Who_was_asked_to_leave_has_left()
     {
         Caller teacher = await Caller.Teacher(desk);

@@ -26,6 +26,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
         Assert.True(change < 0);
         double heldBack = (double)georgias.Single(each => (bool)each["isHeldBack"]!)["change"]!;
         Assert.True(heldBack < change);
+        Assert.All(georgias, each => Assert.InRange((double)each["net"]!, (double)each["change"]!, 0.05));
     }
 
     [Fact]
