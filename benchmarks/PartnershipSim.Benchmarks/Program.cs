@@ -10,6 +10,7 @@ using PartnershipSim.Benchmarks;
 // mutation       how many small changes of the submodels the tests notice, by dotnet-stryker, into a section of benchmarks/RESULTS.md
 // downloads      the programs with .NET for three systems, into artifacts/; the one for this system tried in an empty root
 // advisories     whether a published advisory names one of our packages, and whether we would be told
+// classroom      sixty simulated participants in a room of the real seminar, into a section of benchmarks/RESULTS.md
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -31,6 +32,8 @@ switch (args.FirstOrDefault())
         return Downloads.Write();
     case "advisories":
         return Advisories.Write();
+    case "classroom":
+        return await Classroom.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;

@@ -6,7 +6,7 @@ public static class Section
     private static string File { get; } = Path.Combine(Baseline.Root, "benchmarks", "RESULTS.md");
 
     /// <summary>The headings of all sections that are written one by one, in their order.</summary>
-    private static readonly string[] Headings = [MillionRuns.Heading, Sameness.Heading, Fuzzing.Heading, Faults.Heading, Downloads.Heading, Advisories.Heading, Mutation.Heading];
+    private static readonly string[] Headings = [MillionRuns.Heading, Sameness.Heading, Fuzzing.Heading, Faults.Heading, Downloads.Heading, Advisories.Heading, Mutation.Heading, Classroom.Heading];
 
     /// <summary>Prints a section and puts it in place of the one with the same heading.</summary>
     /// <param name="heading">With its two number signs.</param>
