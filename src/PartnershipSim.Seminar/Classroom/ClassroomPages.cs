@@ -31,7 +31,7 @@ internal static class ClassroomPages
         });
         Post<RoomPlan>(app, "/api/rooms/open", throttle, (plan, context) =>
         {
-            if (!Neighbourhood.IsHere(context.Connection))
+            if (!Neighbourhood.IsHere(context.Connection.RemoteIpAddress, context.Connection.LocalIpAddress))
                 throw new RefusedException("rooms are opened at the machine on which the seminar runs", StatusCodes.Status403Forbidden);
             (Room room, string key) = rooms.Create(plan.Checked(stage));
             _ = room.Report(0);
@@ -47,12 +47,12 @@ internal static class ClassroomPages
         Post<LookRequest>(app, "/api/rooms/board", throttle, (asked, context) =>
         {
             Room room = rooms.WithCode(asked.Code);
-            return Unless(room, asked.Since) ?? views.Board(room, Neighbourhood.AddressFor(context.Request, options));
+            return Unless(room, asked.Since) ?? views.Board(room, AddressFor(context, options));
         });
         Post<LookRequest>(app, "/api/rooms/qr", throttle, (asked, context) =>
         {
             Room room = rooms.WithCode(asked.Code);
-            return new { rows = QrPicture.Of(Neighbourhood.AddressFor(context.Request, options) + "join#" + room.Game.Code) };
+            return new { rows = QrPicture.Of(AddressFor(context, options) + "join#" + room.Game.Code) };
         });
         Post<StateRequest>(app, "/api/rooms/play", throttle, (asked, context) =>
         {
@@ -70,7 +70,7 @@ internal static class ClassroomPages
         Post<StateRequest>(app, "/api/rooms/teacher", throttle, (asked, context) =>
         {
             Room room = rooms.ForTeacher(RoomOf(context), KeyOf(context));
-            return Unless(room, asked.Since) ?? views.Teacher(room, Neighbourhood.AddressFor(context.Request, options));
+            return Unless(room, asked.Since) ?? views.Teacher(room, AddressFor(context, options));
         });
         Post<ActRequest>(app, "/api/rooms/act", throttle, (asked, context) =>
         {
@@ -85,7 +85,7 @@ internal static class ClassroomPages
                     return new { isClosed = true };
                 default:
                     Desk.Act(room, asked);
-                    return views.Teacher(room, Neighbourhood.AddressFor(context.Request, options));
+                    return views.Teacher(room, AddressFor(context, options));
             }
         });
         Post<FileRequest>(app, "/api/rooms/file", throttle, (asked, context) => files.Of(rooms.ForTeacher(RoomOf(context), KeyOf(context)), asked));
@@ -119,6 +119,8 @@ internal static class ClassroomPages
         string version = room.Version;
         return since == version ? new { version, isSame = true, now = TimeProvider.System.GetUtcNow() } : null;
     }
+
+    private static string AddressFor(HttpContext context, SeminarOptions options) => Neighbourhood.AddressFor(context.Request.Host.Host, context.Request.Host.Port, options);
 
     private static string? RoomOf(HttpContext context) => context.Request.Headers["X-Room"];
 

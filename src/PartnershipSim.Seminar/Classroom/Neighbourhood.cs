@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Http;
 
 namespace PartnershipSim.Seminar.Classroom;
 
@@ -9,19 +8,14 @@ namespace PartnershipSim.Seminar.Classroom;
 internal static class Neighbourhood
 {
     /// <summary>Rooms are opened at the machine that the server runs on.</summary>
-    public static bool IsHere(ConnectionInfo connection)
-    {
-        IPAddress? from = connection.RemoteIpAddress;
-        return from is not null && (IPAddress.IsLoopback(from) || from.Equals(connection.LocalIpAddress));
-    }
+    public static bool IsHere(IPAddress? from, IPAddress? reached) => from is not null && (IPAddress.IsLoopback(from) || from.Equals(reached));
 
     /// <summary>What participants type or scan: the address that was asked, or that of this machine in its network if it was asked as "this machine".</summary>
-    public static string AddressFor(HttpRequest request, SeminarOptions options)
+    public static string AddressFor(string host, int? port, SeminarOptions options)
     {
-        string host = request.Host.Host;
         bool isInner = host == "localhost" || (IPAddress.TryParse(host, out IPAddress? asked) && IPAddress.IsLoopback(asked));
         string reached = isInner && !options.IsPrivate ? Outer(options.Address)?.ToString() ?? host : host;
-        return request.Host.Port is { } port ? $"http://{reached}:{port}/" : $"http://{reached}/";
+        return port is { } number ? $"http://{reached}:{number}/" : $"http://{reached}/";
     }
 
     private static IPAddress? Outer(IPAddress listening)

@@ -87,7 +87,7 @@ export function otherwise(report, only) {
     const start = each.isHeldBack ? `If ${each.name} had held back and sent nobody` : `If ${each.name} had left everything to the engine`;
     const clear = each.low > 0 || each.high < 0;
     const size = Math.abs(each.change) < 0.005 ? "no difference that can be seen" : `partners would have sent ${number(Math.abs(each.change))} thousand troop-years ${each.change < 0 ? "fewer" : "more"}`;
-    const net = Math.abs(each.change) < 0.005 ? "" : ` All contributors together: ${signed(each.net)}${each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change) ? `, for others make up for ${Math.round(100 * (1 - each.net / each.change))} % of it` : ""}.`;
+    const net = Math.abs(each.change) < 0.005 ? "" : ` All contributors together: ${signed(each.net)}${each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change) ? each.change < 0 ? `, for others make up for ${Math.round(100 * (1 - each.net / each.change))} % of it` : ", for others would have sent less" : ""}.`;
     const own = each.own === null ? "" : ` Its own troops in ${report.years.at(-1)}: ${signed(Math.round(each.own)).replace(/\.0+$/, "")} persons.`;
     return element("li", { class: clear ? "clear" : "unclear" }, element("b", {}, start + ": "), `${size} (nine of ten runs: ${signed(each.low)} to ${signed(each.high)}).${net}${own}`);
   });
