@@ -15,7 +15,7 @@ public static class Mutation
 
     private const string Folder = "src/PartnershipSim.Model/Submodels/";
 
-    /// <summary>The tests that take part: those of the submodels, of the first year and of a small world, and the golden values.</summary>
+    /// <summary>The tests that take part: those of the submodels, of the first year and of a small world, the laws of the ledger, and the golden values.</summary>
     private const string TestProject =
         """
         <Project Sdk="Microsoft.NET.Sdk">
@@ -36,34 +36,35 @@ public static class Mutation
             <Compile Remove="**/*.cs" />
             <Compile Include="Model/**/*.cs;Oracle/**/*.cs;Golden/*.cs;Laws/*.cs;Scenarios/*.cs;Approved/Approval.cs;Experiments/TemporaryFolder.cs;Experiments/RealHistory.cs" />
             <Compile Remove="Model/Kernel/*Tests.cs;Model/OddTests.cs;Scenarios/*Tests.cs;Laws/*Tests.cs" />
-            <Compile Include="Scenarios/GoldenTests.cs" />
+            <Compile Include="Scenarios/GoldenTests.cs;Laws/LedgerLawsTests.cs" />
             <EmbeddedResource Include="Model/Kernel/reference/*.csv" LogicalName="%(Filename)%(Extension)" />
           </ItemGroup>
         </Project>
         """;
 
-    /// <summary>Runs it for the named submodels (all of them), or reads the report of an earlier run (<c>--report FILE</c>); rows of other files stay.</summary>
+    /// <summary>Runs it for the named submodels (all of them), or reads the report of an earlier run (<c>--report FILE COMMIT</c>); rows of other files stay.</summary>
     public static int Write(string[] words)
     {
         string home = Directory.CreateTempSubdirectory("partnersim-mutants-").FullName;
         try
         {
-            string[] reports = words is ["--report", .. string[] named] ? named : [Run(home, words)];
+            (string report, string commit) = words is ["--report", var earlier, var of] ? (earlier, of) : (Run(home, words), Machine.Commit());
             string file = Path.Combine(Baseline.Root, "benchmarks", "RESULTS.md");
             SortedDictionary<string, Row> rows = new(StringComparer.Ordinal);
-            foreach (Row row in File.ReadLines(file).Select(Row.Parse).OfType<Row>().Concat(reports.SelectMany(Read)))
+            foreach (Row row in File.ReadLines(file).Select(Row.Parse).OfType<Row>().Concat(Read(report, commit)))
                 rows[row.File] = row;
-            Row all = new("all", rows.Values.Sum(row => row.Killed), rows.Values.Sum(row => row.TimedOut), rows.Values.Sum(row => row.Survived), rows.Values.Sum(row => row.Uncovered));
+            Row all = new("all", "", rows.Values.Sum(row => row.Killed), rows.Values.Sum(row => row.TimedOut), rows.Values.Sum(row => row.Survived), rows.Values.Sum(row => row.Uncovered));
             StringBuilder text = new(
                 $"""
                 {Heading}
 
                 Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [SUBMODEL ...]` with dotnet-stryker 5.1.0 at its standard
-                level. Scope: `{Folder}` only, held to by the unit tests of the submodels, of the first year and of a small world and by the golden values;
-                laws, the plain twin and everything that starts a program are left out. Mutants that do not compile are not counted.
+                level. Scope: `{Folder}` only, held to by the unit tests of the submodels, of the first year and of a small world, by the laws of the
+                ledger and by the golden values; the other laws, the plain twin and everything that starts a program are left out. Mutants that do not compile are not
+                counted; one that makes the tests hang counts as killed, by time.
 
-                | submodel | mutants | killed | of them by time | survived | met by no test | score |
-                | --- | --- | --- | --- | --- | --- | --- |
+                | submodel | commit | mutants | killed | of them by time | survived | met by no test | score |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
 
                 """);
             foreach (Row row in rows.Values.Append(all))
@@ -85,8 +86,9 @@ public static class Mutation
         string tests = Path.Combine(home, "tests", "PartnershipSim.Tests");
         foreach (string built in Directory.GetDirectories(home, "obj", SearchOption.AllDirectories).Concat(Directory.GetDirectories(tests, "bin")))
             Directory.Delete(built, recursive: true);
+        File.Delete(Path.Combine(tests, "packages.lock.json"));
         File.WriteAllText(Path.Combine(tests, "PartnershipSim.Tests.csproj"), TestProject);
-        string[] patterns = submodels.Length == 0 ? [$"**/Submodels/*.cs"] : [.. submodels.Select(name => $"**/Submodels/{name}.cs")];
+        string[] patterns = submodels.Length == 0 ? ["**/Submodels/*.cs"] : [.. submodels.Select(name => $"**/Submodels/{name}.cs")];
         File.WriteAllText(Path.Combine(tests, "stryker-config.json"), JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["stryker-config"] = new Dictionary<string, object>
@@ -103,14 +105,14 @@ public static class Mutation
     }
 
     /// <summary>The files of a report that had mutants to test.</summary>
-    private static IEnumerable<Row> Read(string report)
+    private static List<Row> Read(string report, string commit)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(report));
         List<Row> rows = [];
         foreach (JsonProperty file in document.RootElement.GetProperty("files").EnumerateObject().Where(file => file.Name.Replace('\\', '/').Contains(Folder, StringComparison.Ordinal)))
         {
             ILookup<string?, JsonElement> mutants = file.Value.GetProperty("mutants").EnumerateArray().ToLookup(mutant => mutant.GetProperty("status").GetString());
-            Row row = new(Path.GetFileNameWithoutExtension(file.Name), mutants["Killed"].Count(), mutants["Timeout"].Count(), mutants["Survived"].Count(), mutants["NoCoverage"].Count());
+            Row row = new(Path.GetFileNameWithoutExtension(file.Name), commit, mutants["Killed"].Count(), mutants["Timeout"].Count(), mutants["Survived"].Count(), mutants["NoCoverage"].Count());
             if (row.Mutants > 0)
                 rows.Add(row);
             foreach (JsonElement alive in mutants["Survived"].Concat(mutants["NoCoverage"]))
@@ -132,19 +134,19 @@ public static class Mutation
     }
 
     /// <summary>What became of the mutants of a file; as a row of the table, and back from it.</summary>
-    private sealed record Row(string File, int Killed, int TimedOut, int Survived, int Uncovered)
+    private sealed record Row(string File, string Commit, int Killed, int TimedOut, int Survived, int Uncovered)
     {
         public int Mutants => Killed + TimedOut + Survived + Uncovered;
 
         public static Row? Parse(string line)
         {
             string[] cells = line.Split('|', StringSplitOptions.TrimEntries);
-            return cells.Length == 9 && cells[1] != "all" && cells[7].EndsWith(" %", StringComparison.Ordinal) && int.TryParse(cells[3], out int dead) && int.TryParse(cells[4], out int timed)
-                ? new(cells[1], dead - timed, timed, int.Parse(cells[5], CultureInfo.InvariantCulture), int.Parse(cells[6], CultureInfo.InvariantCulture))
+            return cells.Length == 10 && cells[1] != "all" && cells[8].EndsWith(" %", StringComparison.Ordinal) && int.TryParse(cells[4], out int dead) && int.TryParse(cells[5], out int timed)
+                ? new(cells[1], cells[2], dead - timed, timed, int.Parse(cells[6], CultureInfo.InvariantCulture), int.Parse(cells[7], CultureInfo.InvariantCulture))
                 : null;
         }
 
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"| {File} | {Mutants} | {Killed + TimedOut} | {TimedOut} | {Survived} | {Uncovered} | {100.0 * (Killed + TimedOut) / Math.Max(1, Mutants):0.0} % |");
+            $"| {File} | {Commit} | {Mutants} | {Killed + TimedOut} | {TimedOut} | {Survived} | {Uncovered} | {100.0 * (Killed + TimedOut) / Math.Max(1, Mutants):0.0} % |");
     }
 }

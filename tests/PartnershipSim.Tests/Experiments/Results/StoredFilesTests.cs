@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
+using PartnershipSim.Experiments.Calibrating;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Laws;
 using Xunit;
 
@@ -106,6 +110,68 @@ public sealed class StoredFilesTests
     }, iter: Cases / 4);
 
     [Fact]
+    public void The_last_generation_of_a_calibration() => Gen.Select(AnyNumber.Array[9].Array[2, 12], AnyText, Gen.Int[0, 500], Gen.Long[0, 1L << 50]).Sample((values, fingerprint, number, evaluations) =>
+    {
+        using TemporaryFolder folder = new();
+        double[] finite = [.. values.SelectMany(row => row).Select(value => double.IsFinite(value) ? value : 1.5)]; // a distance is always a number
+        Particle[] particles = [.. values.Select((row, r) => new Particle([row[0], row[1]], new([row[2], row[3], row[4]], row[5], row[6])) { Scores = [row[7], row[8]] })];
+        Generation generation = new(number, finite[0], 16, finite[1], finite[2], evaluations, particles[0], particles[1..]) { Settled = number % 4 };
+        GenerationRow row = new(number, finite[3], finite[4], finite[5], 32, finite[6], finite[7], evaluations);
+
+        GenerationFile.Write(folder.Path, fingerprint, generation, [row, row with { Number = number + 1 }]);
+        (Generation read, ImmutableArray<GenerationRow> trail) = GenerationFile.Find(folder.Path, fingerprint)!.Value;
+
+        Assert.Null(GenerationFile.Find(folder.Path, fingerprint + "of another"));
+        Assert.Equal([row, row with { Number = number + 1 }], trail);
+        Assert.Equal(generation with { Best = read.Best, Population = read.Population }, read);
+        Assert.Equal(particles.SelectMany(BitsOf), read.Population.Prepend(read.Best).SelectMany(BitsOf));
+    }, iter: Cases / 2);
+
+    [Fact]
+    public void The_points_of_a_list() => Gen.Select(Gen.Double[0, 300], Gen.Double[0, 1]).Array[1, 12].Sample(points =>
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["points.csv"], "partnership.education,partnership.budget\n"
+            + string.Concat(points.Select(point => $"{Tables.Number(point.Item2)},{Tables.Number(point.Item1)}\n")));
+        File.WriteAllText(folder["base.yaml"], "scenario: base\n");
+        File.WriteAllText(folder["study.yaml"], "study: listed\nbase: base.yaml\naxes:\n  partnership.budget: { from: 0, to: 300 }\n  partnership.education: { from: 0, to: 1 }\ndesign: list\npoints: points.csv\n");
+
+        Study study = StudyReader.Read(folder["study.yaml"], RandomScenarios.Data).Require();
+
+        Assert.Equal(points.Select(point => (point.Item1, point.Item2)), study.Rows.Select(row => (row[0], row[1])));
+    }, iter: Cases / 4);
+
+    [Fact]
+    public void The_design_of_a_sweep() => Gen.Select(Gen.Int[1, 40], Gen.ULong).Sample((points, seed) =>
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["base.yaml"], "scenario: base\n");
+        File.WriteAllText(folder["study.yaml"], $"study: s\nbase: base.yaml\naxes:\n  partnership.budget: {{ from: 0, to: 300 }}\n  mechanisms.teaching:\ndesign: latin_hypercube\npoints: {points}\nseed: {seed}\n");
+        SweepPlan plan = SweepPlan.Of(StudyReader.Read(folder["study.yaml"], RandomScenarios.Data).Require());
+
+        DesignFile.Write(folder.Path, plan);
+        string[][] read = DesignFile.Read(folder.Path, SweepRecord.Of(plan, Shard.Whole))!;
+
+        Assert.Equal(plan.Points.Select(point => point[0]), read.Select(words => double.Parse(words[0], CultureInfo.InvariantCulture)));
+        Assert.Equal(plan.Points.Select(point => plan.Study.Axes[1].TextOf(point[1])), read.Select(words => words[1]));
+    }, iter: Cases / 4);
+
+    [Fact]
+    public void The_list_of_checksums() => Gen.Byte.Array[0, 300].Array[1, 8].Sample(files =>
+    {
+        using TemporaryFolder folder = new();
+        for (int file = 0; file < files.Length; file++)
+            File.WriteAllBytes(folder[$"table {file}.csv"], files[file]);
+
+        Manifest.Write(folder.Path);
+
+        Assert.Equal(Enumerable.Range(0, files.Length).Select(file => $"table {file}.csv"), Manifest.Names(folder.Path));
+        Manifest.Verify(folder.Path);
+        File.AppendAllText(folder["table 0.csv"], " ");
+        Assert.Contains("table 0.csv", Assert.Throws<InvalidDataException>(() => Manifest.Verify(folder.Path)).Message);
+    }, iter: Cases / 4);
+
+    [Fact]
     public void A_number_in_every_language_of_the_machine() => Gen.Select(AnyNumber, Gen.Char[".,'٫"]).Sample((number, point) =>
     {
         CultureInfo before = CultureInfo.CurrentCulture;
@@ -120,4 +186,7 @@ public sealed class StoredFilesTests
             CultureInfo.CurrentCulture = before;
         }
     }, iter: 10 * Cases);
+
+    private static IEnumerable<long> BitsOf(Particle particle) =>
+        ((IEnumerable<double>)[.. particle.Unit, .. particle.Scores, .. particle.Fit.ByTask, particle.Fit.Even, particle.Fit.Odd]).Select(BitConverter.DoubleToInt64Bits);
 }

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using Xunit;
@@ -106,6 +107,17 @@ public sealed class ForcesTests
         World world = PoolingExample().This(w => w.Reform, 1).With(Forces.Sovereignty, 1e-9).Last(w => w.Pooled, 0.25).Advance(new Forces());
 
         Assert.Equal(0.25, world.Pooled.Next[0][0], 15);
+    }
+
+    [Fact]
+    public void The_luck_of_a_force_is_its_noise_times_a_draw()
+    {
+        Dice dice = Dice.ForBlock(5, 0);
+        double calm = Example().With(Forces.ForceNoise, 0).Advance(new Forces(), dice: dice).Active.Next[0][3];
+        double shaken = Example().With(Forces.ForceNoise, 0.1).Advance(new Forces(), dice: dice).Active.Next[0][3];
+
+        double draw = dice.Normal(Purpose.ForceShock, 1995, Dice.StateAddress("AAA"))[3];
+        Assert.Equal(0.1 * draw, Math.Log(shaken / calm), 12);
     }
 
     [Fact]
