@@ -30,9 +30,11 @@ internal sealed class ResultFolder : IDisposable
             _made.Add(folder);
         try
         {
-            Directory.CreateDirectory(_gathering);
-            ClearAbandoned();
+            Directory.CreateDirectory(_gathering); // says at once whether this can be written
+            using FileStream turn = WaitForTurn();
+            Directory.CreateDirectory(_gathering); // somebody may have cleared it away while we waited
             _alive = Lock(Path.Combine(_gathering, LockName));
+            ClearAbandoned();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -106,16 +108,17 @@ internal sealed class ResultFolder : IDisposable
     // result that looks whole, and the next one knows what to clear
     private static int Rank(string name) => name == Manifest.FileName ? 0 : name == Record ? 2 : 1;
 
-    // two processes may finish at the same moment; the files of one come after all files of the other
+    // two processes may begin or finish at the same moment; the files of one come after all files of the other
     private FileStream WaitForTurn()
     {
+        string path = Path.Combine(_path, LockName);
         for (int attempt = 0; ; attempt++)
         {
             try
             {
-                return Lock(Path.Combine(_path, LockName));
+                return Lock(path);
             }
-            catch (IOException) when (attempt < MostAttempts)
+            catch (IOException) when (attempt < MostAttempts && File.Exists(path))
             {
                 Thread.Sleep(Pause);
             }
@@ -125,16 +128,14 @@ internal sealed class ResultFolder : IDisposable
     private static FileStream Lock(string path) =>
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
 
-    // what a process gathered that was killed: nobody holds its lock any more
+    // what a process gathered that was killed: nobody holds its lock any more, or it was killed before it had one or while it cleared up after
+    // another; nobody else begins while it is our turn
     private void ClearAbandoned()
     {
         foreach (string left in Directory.EnumerateDirectories(_path, ".*.part").Where(folder => folder != _gathering).ToArray())
         {
             try
             {
-                // one that has no lock yet is just beginning
-                if (!File.Exists(Path.Combine(left, LockName)))
-                    continue;
                 Lock(Path.Combine(left, LockName)).Dispose();
                 Directory.Delete(left, recursive: true);
             }

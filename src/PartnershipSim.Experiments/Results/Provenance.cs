@@ -64,7 +64,8 @@ public sealed record Provenance
     /// <summary>What a report or figure that uses the data names (scenarios/data/PROVENANCE.md).</summary>
     public const string DataAttribution =
         "Data: World Bank WDI, Penn World Table, SIPRI, Correlates of War, V-Dem, Voeten et al., UCDP/PRIO, DMDC via troopdata, "
-        + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO. Terms differ by source; some are non-commercial.";
+        + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO via the IPI Peacekeeping Database, iCasualties.org, and population by "
+        + "Gapminder, HYDE and the UN via Our World in Data. Terms differ by source; some are non-commercial.";
 
     /// <summary>The version of the model's equations; a change of a constant is a new one.</summary>
     public const string Version = "1.1";

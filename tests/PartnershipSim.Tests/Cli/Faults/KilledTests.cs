@@ -124,6 +124,20 @@ public sealed partial class KilledTests
     // the benchmark 'faults' reads this line
     private static string Count(int finished) => $"{Kills} attempts, {finished} of which were over before the kill";
 
+    // one of a hundred kills met a process that was clearing up after another: what it left had no lock, and was kept for ever
+    [Fact]
+    public void What_was_left_by_a_process_that_was_killed_while_it_cleared_up_is_cleared_too()
+    {
+        using Workplace place = new();
+        Directory.CreateDirectory(place["out/.123.part"]);
+        Directory.CreateDirectory(place["out/.124.part"]);
+        place.Write("out/.124.part/outcomes.csv", "half a table");
+
+        Assert.Equal(0, place.Run("run", "scenarios/baseline.yaml", "--replicates", "1", "--no-figures", "--quiet", "-o", "out").ExitCode);
+
+        Assert.DoesNotContain(place.Left(), name => name.Contains(".part") || name.Contains(".lock"));
+    }
+
     private static void AssertSameCalibration(Workplace place)
     {
         foreach (string file in (string[])["ensemble.parquet", "calibration.csv", "profiles.csv", "generations.csv", "fit.csv"])
