@@ -74,8 +74,12 @@ internal sealed class SeminarServer : IAsyncDisposable
         Console.WriteLine(_options.IsPrivate
             ? "Only this machine can reach it; --listen ADDRESS lets others in. Ctrl-C closes it."
             : "Every machine that reaches this address can take part, over plain HTTP: use it in a network you trust. Ctrl-C closes it.");
+        Console.WriteLine($"For a class, open {Here(address)}/teacher on this machine; rooms are kept in {_options.Rooms}.");
         await _app.WaitForShutdownAsync();
     }
+
+    // "all addresses" is none that a browser opens
+    private static string Here(string address) => address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {

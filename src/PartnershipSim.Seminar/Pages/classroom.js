@@ -72,7 +72,7 @@ export function words({ governing, planning }) {
 export function chart(report, line, title, unit, scale = 1) {
   const paint = theme(), style = getComputedStyle(document.documentElement);
   // half of a board and the whole of a phone are about as wide: large letters
-  const isNarrow = innerWidth < 600 || document.querySelector(".board") !== null;
+  const isNarrow = innerWidth < 600 || document.querySelector(".board, .sheet.narrow") !== null;
   const series = [{ name: "the game", colour: style.getPropertyValue("--accent").trim(), mean: line.game.map(value => value === null ? null : value * scale) }];
   const isDifferent = line.game.some((value, i) => value !== line.without[i]);
   if (isDifferent) series.unshift({ name: "no decisions", colour: paint.soft, dash: "7 4", mean: line.without.map(value => value === null ? null : value * scale) });

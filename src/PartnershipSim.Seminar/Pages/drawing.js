@@ -72,7 +72,8 @@ export function lines({ years, series, unit, title, year, ink, soft, grid, width
     root.append(shape("text", { x: left - 8, y: y(tick) + 4, "text-anchor": "end", fill: soft, "font-size": 12 }, tickLabel(tick, axis.ticks)));
   }
   root.append(shape("text", { x: left, y: top - 8, fill: soft, "font-size": 12 }, unit));
-  for (const at of years.filter(each => each % 5 === 0))
+  const every = years.length <= 14 ? 2 : 5;
+  for (const at of years.filter(each => each % every === 0))
     root.append(shape("text", { x: x(at), y: height - 10, "text-anchor": "middle", fill: soft, "font-size": 12 }, at));
   if (year) root.append(shape("line", { x1: x(year), x2: x(year), y1: top, y2: height - bottom, stroke: soft, "stroke-dasharray": "3 4" }));
   const ends = [];

@@ -1,4 +1,4 @@
-import { $, call, debrief, follow, kept, news, past, say, setClock, stage } from "/classroom.js";
+import { $, call, debrief, follow, kept, news, past, say, setClock, stage, words } from "/classroom.js";
 import { download, element, number } from "/drawing.js";
 
 const seat = kept("seat");
@@ -24,7 +24,7 @@ function draw(got) {
     $("decide-title").textContent = `What do you do in ${common.span}?`;
     // a form that somebody is filling in is left alone
     if (shownRound !== common.round) { shownRound = common.round; build(got); }
-    const by = got.handed ? `Handed in by ${got.handed.by} at ${new Date(got.handed.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}.` : got.prediction !== null ? `Your prediction: ${number(got.prediction)} thousand.` : "";
+    const by = got.handed ? `Handed in by ${got.handed.by} at ${new Date(got.handed.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}: ${words(got.handed)}.` : got.prediction !== null ? `Your prediction: ${number(got.prediction)} thousand.` : "";
     $("handed").textContent = by ? by + " You can change it until time is up." : "Nothing handed in yet.";
     $("handed").classList.toggle("done", Boolean(by));
   } else shownRound = null;
@@ -108,12 +108,13 @@ function own(got) {
   $("own").hidden = !got.own || !got.common.report;
   if ($("own").hidden) return;
   const years = got.common.report.years, last = years.at(-1);
+  const differs = got.own.some(line => line.game.some((value, i) => value !== line.without[i]));
   $("own-title").textContent = `${got.seat.stateName} in ${last}`;
   $("own-table").replaceChildren(
-    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, ""), element("th", { scope: "col", class: "number" }, years[0]), element("th", { scope: "col", class: "number" }, last), element("th", { scope: "col", class: "number" }, "no decisions"))),
+    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, ""), element("th", { scope: "col", class: "number" }, years[0]), element("th", { scope: "col", class: "number" }, last), differs ? element("th", { scope: "col", class: "number" }, "no decisions") : null)),
     element("tbody", {}, ...got.own.map(line => {
       const [title, unit, scale] = meanings[line.key], cell = value => element("td", { class: "number" }, number(value === null ? null : value * scale));
-      return element("tr", {}, element("th", { scope: "row" }, title + " ", element("small", { class: "note" }, unit)), cell(line.game[0]), cell(line.game.at(-1)), cell(line.without.at(-1)));
+      return element("tr", {}, element("th", { scope: "row" }, title + " ", element("small", { class: "note" }, unit)), cell(line.game[0]), cell(line.game.at(-1)), differs ? cell(line.without.at(-1)) : null);
     })));
 }
 

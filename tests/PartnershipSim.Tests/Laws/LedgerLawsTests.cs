@@ -33,6 +33,26 @@ public sealed class LedgerLawsTests
         Assert.True(sums > 10_000);
     }
 
+    /// <summary>Choices of governments are terms too; a world without them never shows it.</summary>
+    [Fact]
+    public void The_terms_add_up_where_governments_choose()
+    {
+        int chosen = 0;
+        ReadYears(SmallWorld.Compile(2035), (year, lines) =>
+        {
+            foreach (IGrouping<(string, int, int), LedgerLine> decision in ByDecision(lines).Where(lines => lines.Any(line => line.Name.EndsWith("of the government", StringComparison.Ordinal))))
+            {
+                Lanes terms = 0;
+                foreach (LedgerLine line in decision.Where(line => line.Kind == LineKind.Term))
+                    terms += line.Value;
+                AssertClose(decision.Single(line => line.Kind == LineKind.Sum).Value, terms, $"{decision.Key} of {year}");
+                chosen++;
+            }
+        });
+
+        Assert.True(chosen > 10);
+    }
+
     [Fact]
     public void Every_line_has_a_name_and_a_unit()
     {

@@ -14,6 +14,7 @@ public sealed class SeminarCommandTests
         using Process command = place.StartInterruptible("seminar", "--port", "0");
         string? address = await command.StandardOutput.ReadLineAsync();
         string? reach = await command.StandardOutput.ReadLineAsync();
+        string? forAClass = await command.StandardOutput.ReadLineAsync();
         string url = address!.Split(' ')[^1];
         using HttpClient client = new();
         string page = await client.GetStringAsync(new Uri(url));
@@ -22,6 +23,7 @@ public sealed class SeminarCommandTests
         await command.WaitForExitAsync();
 
         Assert.StartsWith("The seminar is open: http://127.0.0.1:", address, StringComparison.Ordinal);
+        Assert.Contains("/teacher on this machine; rooms are kept in seminar_rooms", forAClass, StringComparison.Ordinal);
         Assert.StartsWith("Only this machine can reach it", reach, StringComparison.Ordinal);
         Assert.Contains("How far does partnership persuade?", page, StringComparison.Ordinal);
         Assert.Equal(0, command.ExitCode);

@@ -51,6 +51,13 @@ internal sealed record Caller(SeminarDesk Desk, string? Room, string? Key)
         return (status, (string)answer["error"]!);
     }
 
+    /// <summary>The same for a body that is no object of ours.</summary>
+    public async Task<(HttpStatusCode Status, string Error)> RefusalOf(string what, string json)
+    {
+        (HttpStatusCode status, JsonNode answer) = await SendText(what, json);
+        return (status, (string)answer["error"]!);
+    }
+
     /// <summary>Only the status of the answer.</summary>
     public async Task<HttpStatusCode> Status(string what, object body) => (await Send(what, body)).Status;
 
@@ -68,11 +75,13 @@ internal sealed record Caller(SeminarDesk Desk, string? Room, string? Key)
         throw new TimeoutException("the round was not computed");
     }
 
-    private async Task<(HttpStatusCode Status, JsonNode Answer)> Send(string what, object body)
+    private Task<(HttpStatusCode Status, JsonNode Answer)> Send(string what, object body) => SendText(what, JsonSerializer.Serialize(body, JsonSerializerOptions.Web));
+
+    private async Task<(HttpStatusCode Status, JsonNode Answer)> SendText(string what, string json)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, Desk.Address + "api/rooms/" + what)
         {
-            Content = new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("X-Seminar", "1");
         if (Room is not null)

@@ -89,22 +89,6 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
         Assert.Equal(HttpStatusCode.MisdirectedRequest, reply.StatusCode);
     }
 
-    [Theory]
-    [InlineData(0.5, 1, 1, "10 % a year")]
-    [InlineData(0, 9, 1, "[0.2, 5]")]
-    [InlineData(0, 1, -1, "[0, 3]")]
-    public async Task A_choice_out_of_range_is_named(double budget, double reform, double offer, string words)
-    {
-        Caller teacher = await Caller.Teacher(desk);
-        Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
-        await teacher.Act("start", 1);
-
-        (HttpStatusCode status, string error) = await georgia.Refusal("decide", new { round = 1, governing = new { budget, reform, offer } });
-
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains(words, error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Nobody_decides_for_another_role_or_when_no_round_is_open()
     {

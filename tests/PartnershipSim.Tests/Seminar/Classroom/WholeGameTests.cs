@@ -8,6 +8,8 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// <summary>A seminar as it goes: a teacher, four participants and a board, each in a browser profile of their own, in front of the real server.</summary>
 public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixture<SeminarDesk>
 {
+    private static readonly Regex Code = new("^[A-Z2-9]{4}-[A-Z2-9]{4}$");
+
     private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 30_000 };
 
     [Fact]
@@ -15,7 +17,7 @@ public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixt
     {
         await using Visit teacher = await chrome.Open(desk.Address + "teacher");
         await teacher.Page.Locator("#open-form button.main").ClickAsync();
-        await Assertions.Expect(teacher.Page.Locator("#code")).ToHaveTextAsync(new Regex("^[A-Z2-9]{4}-[A-Z2-9]{4}$"));
+        await Assertions.Expect(teacher.Page.Locator("#code")).ToHaveTextAsync(Code);
         string code = (await teacher.Page.Locator("#code").TextContentAsync())!;
         await using Visit board = await chrome.Open(desk.Address + "board#" + code);
         await Assertions.Expect(board.Page.Locator("#invite .code")).ToHaveTextAsync(code);
@@ -78,6 +80,42 @@ public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixt
         Assert.Equal("our_game.yaml", scenario.SuggestedFilename);
         Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }, visit => Assert.DoesNotContain(visit.Complaints, complaint => !IsOutage(complaint)));
         Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }.SelectMany(visit => visit.Requests), address => Assert.StartsWith(desk.Address, address, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_round_is_played_again_and_another_room_branches_off()
+    {
+        await using Visit teacher = await chrome.Open(desk.Address + "teacher");
+        teacher.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await teacher.Page.Locator("#open-form button.main").ClickAsync();
+        await Assertions.Expect(teacher.Page.Locator("#code")).ToHaveTextAsync(Code);
+        string code = (await teacher.Page.Locator("#code").TextContentAsync())!;
+        string room = teacher.Page.Url;
+        await using Visit georgia = await Joined(code, "Bela", "Govern Georgia");
+        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Open round 1" }).ClickAsync();
+        await Choose(georgia, "Send nobody");
+        await HandIn(georgia);
+        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
+        await Assertions.Expect(georgia.Page.Locator("#past")).ToContainTextAsync("offers to operations × 0", Patient);
+
+        await teacher.Page.Locator("#rewind").ClickAsync();
+        await Assertions.Expect(teacher.Page.Locator("#stage")).ToHaveTextAsync("Before the first round");
+        await Assertions.Expect(georgia.Page.Locator("#past")).Not.ToContainTextAsync("Round 1");
+        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Open round 1" }).ClickAsync();
+        await Choose(georgia, "Send more");
+        await HandIn(georgia);
+        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
+        await Assertions.Expect(georgia.Page.Locator("#past")).ToContainTextAsync("offers to operations × 1.5", Patient);
+        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Open round 2" }).ClickAsync();
+        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
+
+        await Assertions.Expect(teacher.Page.Locator("#rewind-round")).ToHaveValueAsync("2");
+        await teacher.Page.Locator("#branch").ClickAsync();
+        await Assertions.Expect(teacher.Page.Locator("#code")).Not.ToHaveTextAsync(code);
+        await Assertions.Expect(teacher.Page.Locator("#stage")).ToHaveTextAsync("After round 1 of 3: 2003–2006");
+        await Assertions.Expect(teacher.Page.Locator("#past")).ToContainTextAsync("offers to operations × 1.5", Patient);
+        Assert.NotEqual(room, teacher.Page.Url);
+        Assert.Empty(teacher.Complaints);
     }
 
     [Fact]
