@@ -12,11 +12,12 @@ public sealed record Estimated(double Value, double Low, double High);
 public sealed record IndexRow(string Axis, string Evidence, ImmutableArray<Estimated> Values, double Reference = double.NaN);
 
 /// <summary>
-/// Sensitivity indices as bars with 95 % intervals, the most important axis first: Sobol' first order and total side by side, or one measure of
+/// Sensitivity indices as bars with 95 % intervals: Sobol' first order and total side by side, or one measure of
 /// another kind with the mark that chance alone would reach.
 /// </summary>
 /// <param name="measures">Names of the measures, in the order of the values of a row.</param>
 /// <param name="scale">What the bars measure, with its unit.</param>
+/// <param name="rows">The most important axis first.</param>
 public sealed class IndexBarsFigure(
     string name, string message, string subtitle, string scale, ImmutableArray<string> measures, ImmutableArray<IndexRow> rows, FigureContext context) : Figure(context)
 {

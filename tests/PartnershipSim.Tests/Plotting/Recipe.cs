@@ -93,7 +93,7 @@ internal static class Recipe
         Assert.Equal("0 0 1600 900", svg.Attribute("viewBox")!.Value);
         Assert.Equal(figure.Title, svg.Element(names + "title")!.Value);
         Assert.Equal(figure.AltText, svg.Element(names + "desc")!.Value);
-        Assert.Contains(svg.Descendants(names + "text"), text => text.Value.Contains("baseline", StringComparison.Ordinal));
+        Assert.Contains(svg.Descendants(names + "text"), text => text.Value.Contains(figure.Context.ScenarioName, StringComparison.Ordinal));
         string[] identifiers = [.. svg.Descendants().Attributes("id").Select(id => id.Value)];
         Assert.Equal(identifiers.Length, identifiers.Distinct().Count());
         Assert.All(identifiers, id => Assert.StartsWith(figure.Name + "-", id));

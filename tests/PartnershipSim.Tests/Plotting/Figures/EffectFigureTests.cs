@@ -82,6 +82,43 @@ public sealed class EffectFigureTests
     }
 
     [Fact]
+    public void A_pair_of_maps_has_one_scale_and_names_the_largest_changes()
+    {
+        TilePair[] pairs = [new("AAA", "Alphaland", "baltic", 100, 90), new("BBB", "Betaland", "gulf", 2, 1), new("EEE", "Epsilonia", "mena", double.NaN, 1)];
+        TileMapPair Maps(params TilePair[] shown) => new("Before and after", "troops", "k troop-years", "baseline", "no_programmes", [.. shown], Recipe.Context);
+
+        string[] csv = Recipe.Check(Maps(pairs));
+
+        Assert.Equal("troops,k troop-years,AAA,Alphaland,baltic,100,90,-10", csv[1]);
+        Assert.Contains("Alphaland (from 100 to 90.0)", Maps(pairs).AltText, StringComparison.Ordinal);
+        Assert.Equal(2, Recipe.Texts(Maps(pairs)).Count(text => text == "AAA"));
+        Assert.Contains("no programmes", Recipe.Texts(Maps(pairs)));
+        Recipe.Check(Maps());
+        Recipe.Check(Maps(pairs[2]));
+        Recipe.Check(Maps([.. Enumerable.Range(0, 80).Select(i => new TilePair($"A{i:00}", $"State {i}", i % 2 == 0 ? "mena" : "western_europe", i, 2 * i))]));
+    }
+
+    [Fact]
+    public void Paths_show_when_an_effect_comes_and_say_whether_points_or_luck_make_the_band()
+    {
+        EffectPath path = new("troops", "k", "partners", "Partners' troops", [new(1996, -1, -2, 0), new(1997, double.NaN, 0, 0), new(1998, -3, -4, -2)]);
+        EffectPaths Paths(params EffectPath[] shown) => new("When the difference comes", [.. shown], Recipe.Context);
+
+        string[] csv = Recipe.Check(Paths(path));
+
+        Assert.Equal(["outcome,unit,group,year,effect,lo90,hi90", "troops,k,partners,1996,-1,-2,0", "troops,k,partners,1997,,0,0", "troops,k,partners,1998,-3,-4,-2"], csv);
+        Assert.Contains("Partners' troops: −3.00 thousand in 1998 (90 % interval −4.00 to −2.00)", Paths(path).AltText, StringComparison.Ordinal);
+        Assert.Contains("90 % interval of the mean", Paths(path).Subtitle, StringComparison.Ordinal);
+        EffectPaths under = new("When the difference comes", [path], Recipe.Context with { Ensemble = "20 of 40 points of two" }, "under");
+        Assert.Contains("90 % interval over parameter points", under.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("24 replicates, over 20 of 40 points of two, seed 1", under.Caption, StringComparison.Ordinal);
+        Recipe.Check(under);
+        Recipe.Check(Paths());
+        Recipe.Check(Paths(path with { Years = [new(2000, 0, 0, 0)] }));
+        Recipe.Check(Paths(path with { Years = [new(2000, double.NaN, double.NaN, double.NaN)] }));
+    }
+
+    [Fact]
     public void Twin_bars_set_the_terms_of_two_worlds_side_by_side()
     {
         TwinLedger ledger = new("Georgia, 2008: does it join ISAF?", "log-odds", "baseline", "no_programmes", [new("Attitude", 1.4, 0.8), new("Draw", -0.3, -0.3)]);

@@ -169,6 +169,22 @@ public sealed class RunFigureTests
     }
 
     [Fact]
+    public void The_scatter_of_burdens_names_those_who_give_most_for_their_income()
+    {
+        BurdenGroup side = new("partners", "Partners", [new("AAA", "Giver", 10, 4), new("BBB", "Taker", 90, 1), new("CCC", "Bystander", 5, 0), new("DDD", "Unknown", double.NaN, 1)]);
+        BurdenScatter figure = new([side], "1996-2014", Recipe.Context);
+
+        string[] csv = Recipe.Check(figure);
+
+        Assert.Equal(4, csv.Length);
+        Assert.StartsWith("Giver", figure.Title, StringComparison.Ordinal);
+        Assert.Contains("Taker", Recipe.Texts(figure));
+        Recipe.Check(new BurdenScatter([], "1996-2014", Recipe.Context));
+        Recipe.Check(new BurdenScatter([side with { States = [side.States[2]] }], "1996-2014", Recipe.Context));
+        Recipe.Check(new BurdenScatter([side with { States = [side.States[0]] }], "1996-2014", Recipe.Context));
+    }
+
+    [Fact]
     public void Half_of_the_troops_of_two_equal_states_come_from_the_one_that_gives_all()
     {
         BurdenCurve curve = new([new("partners", "Partners", [new("AAA", "Giver", 10, 4), new("BBB", "Taker", 10, 0)])], "1996-2014", Recipe.Context);
