@@ -15,7 +15,7 @@ internal static class CalibrationSummary
         screen.MarkupLineInterpolated(
             $"[bold]{calibrated.Plan.Study.Name}[/]: {ensemble.Members.Length:N0} points accepted for {ensemble.Parameters.Length} parameters, held to {calibrated.Plan.Data.Cases.Length:N0} observations up to {ensemble.Origin.LastFitYear}");
         screen.MarkupLineInterpolated(
-            $"[grey]-2 log predictive density: {calibrated.AtDefaults.Deviance:N1} as the scenario stands, {calibrated.AtBest.Deviance:N1} at best, tolerated up to {ensemble.Origin.Tolerance:N1}[/]");
+            $"[grey]Distance (-2 log predictive density, halved): {calibrated.AtDefaults.Deviance:N1} as the scenario stands, {calibrated.AtBest.Deviance:N1} at best, tolerated up to {ensemble.Origin.Tolerance:N1}[/]");
         foreach (Identification verdict in Enum.GetValues<Identification>())
         {
             int[] those = [.. Enumerable.Range(0, ensemble.Parameters.Length).Where(p => calibrated.Profiles[p].Verdict == verdict)];
@@ -40,6 +40,6 @@ internal static class CalibrationSummary
         }
 
         screen.MarkupLine(
-            "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do (-2 log-likelihood rises by more than 3.84, and hardly an accepted point lies there); one-sided: at one end; not identified: at neither. Years of one state are taken as independent given the year before, so intervals are rather too narrow than too wide.[/]");
+            "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do (the distance rises by more than 3.84, and hardly an accepted point lies there); one-sided: at one end; not identified: at neither.[/]");
     }
 }

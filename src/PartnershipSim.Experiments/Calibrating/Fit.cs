@@ -8,7 +8,9 @@ namespace PartnershipSim.Experiments.Calibrating;
 /// <param name="Odd">And by the odd ones: how far luck, and not the point, decides.</param>
 public sealed record Fit(ImmutableArray<double> ByTask, double Even, double Odd)
 {
-    /// <summary>-2 log predictive density of all cases: twice the negative log-likelihood, each case expected from the year before.</summary>
+    /// <summary>
+    /// -2 log predictive density of all cases, each expected from the year before, times the learning rate (<see cref="FitEngine.LearningRate"/>).
+    /// </summary>
     public double Deviance => ByTask.Sum();
 
     /// <summary>Of a task alone.</summary>

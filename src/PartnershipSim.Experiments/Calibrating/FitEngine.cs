@@ -18,7 +18,14 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
     /// <summary>
     /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with distances of another form.
     /// </summary>
-    public const int Form = 2;
+    public const int Form = 3;
+
+    /// <summary>
+    /// How much a log density counts. Cases of one state share what the model calls luck, so they are worth less than as many independent ones: at 1 the
+    /// 90 % intervals of known worlds held their parameters four times in five. Chosen so that they hold them nine times in ten (N. Syring, R. Martin
+    /// 2019, Biometrika 106: the learning rate of a general posterior).
+    /// </summary>
+    public const double LearningRate = 0.5;
 
     /// <summary>A chance that rounds to nothing is no proof.</summary>
     private const double LeastDensity = 1e-12;
@@ -81,6 +88,6 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 
         // the logarithm that is the same on every machine
         private static Lanes Cost(double all, double even, double odd, double count) =>
-            -2 * LaneMath.Log(LaneMath.Max(Lanes.From([all, even, odd, count, count, count, count, count]) / count, LeastDensity));
+            -2 * LearningRate * LaneMath.Log(LaneMath.Max(Lanes.From([all, even, odd, count, count, count, count, count]) / count, LeastDensity));
     }
 }

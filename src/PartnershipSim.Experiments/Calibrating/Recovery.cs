@@ -12,7 +12,8 @@ namespace PartnershipSim.Experiments.Calibrating;
 /// <summary>A parameter of a known world, and what a calibration on that world's archives made of it.</summary>
 /// <param name="Truth">The value with which the world was simulated.</param>
 /// <param name="Interval90">The middle 90 % of the accepted points.</param>
-public sealed record Recovered(string Parameter, double Truth, Interval Interval90)
+/// <param name="Score">Where the truth lies among the accepted points, in their standard deviations from their mean, in normal scores.</param>
+public sealed record Recovered(string Parameter, double Truth, Interval Interval90, double Score)
 {
     public bool IsCovered => Interval90.Contains(Truth);
 }
@@ -44,7 +45,18 @@ public static class Recovery
         Generation generation = sampler.Start();
         while (!generation.IsLast)
             generation = sampler.Next(generation);
-        return [.. plan.Axes.Select((axis, a) => new Recovered(axis.Key, axis.ValueAt(truth[a]), Middle([.. generation.Population.Select(each => axis.ValueAt(each.Unit[a])).Order()])))];
+        return
+        [
+            .. plan.Axes.Select((axis, a) => new Recovered(
+                axis.Key, axis.ValueAt(truth[a]), Middle([.. generation.Population.Select(each => axis.ValueAt(each.Unit[a])).Order()]),
+                ScoreOf(truth[a], [.. generation.Population.Select(each => each.Scores[a])]))),
+        ];
+    }
+
+    private static double ScoreOf(double truth, double[] accepted)
+    {
+        double mean = accepted.Average();
+        return (NormalScores.Of(truth) - mean) / Math.Sqrt(accepted.Sum(score => (score - mean) * (score - mean)) / (accepted.Length - 1));
     }
 
     // far from the luck by which attitudes are averaged

@@ -70,12 +70,12 @@ public sealed class FitDataTests
         Fit size = At(Data, (Operations.SizeInertia, 0.2));
         Fit total = At(Data, (Operations.SizeConst, -7));
 
-        Assert.True(spending.Of(FitTask.Spending) > fit.Of(FitTask.Spending) + 100);
+        Assert.True(spending.Of(FitTask.Spending) > fit.Of(FitTask.Spending) + 100 * FitEngine.LearningRate);
         Assert.NotEqual(fit.Of(FitTask.Strength), strength.Of(FitTask.Strength));
         Assert.Equal(fit.Of(FitTask.Spending), strength.Of(FitTask.Spending), 1.0); // what is not observed of strength is felt a little
-        Assert.True(joining.Of(FitTask.Joining) > fit.Of(FitTask.Joining) + 100);
-        Assert.True(size.Of(FitTask.Size) > fit.Of(FitTask.Size) + 100);
-        Assert.True(total.Of(FitTask.Total) > fit.Of(FitTask.Total) + 10);
+        Assert.True(joining.Of(FitTask.Joining) > fit.Of(FitTask.Joining) + 100 * FitEngine.LearningRate);
+        Assert.True(size.Of(FitTask.Size) > fit.Of(FitTask.Size) + 100 * FitEngine.LearningRate);
+        Assert.True(total.Of(FitTask.Total) > fit.Of(FitTask.Total) + 10 * FitEngine.LearningRate);
     }
 
     [Fact]

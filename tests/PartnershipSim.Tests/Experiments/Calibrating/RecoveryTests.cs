@@ -27,7 +27,7 @@ public sealed class RecoveryTests
             ImmutableArray<Recovered> found = Recovery.Of(study, world);
             each.AddRange(found);
             TestContext.Current.SendDiagnosticMessage(
-                $"world {world}: {found.Count(one => one.IsCovered)} of {found.Length}; {each.Count(one => one.IsCovered)} of {each.Count} so far{Missed(found)}");
+                $"world {world}: {found.Count(one => one.IsCovered)} of {found.Length}; {each.Count(one => one.IsCovered)} of {each.Count} so far, mean squared score {each.Average(one => one.Score * one.Score):0.00}{Missed(found)}");
         }
 
         int covered = each.Count(one => one.IsCovered);
