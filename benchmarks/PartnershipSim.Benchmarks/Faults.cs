@@ -37,7 +37,7 @@ public static class Faults
             again, without end. After each kill everything that was reported as done must be there, whole; in the end the bytes must be those of one that was left in peace.
             The kills took {clock.Elapsed.TotalMinutes:0} minutes on a machine that did other things too.
 
-            | what | kills | of them in the midst of the work | what was lost |
+            | what | kills | of them before the work was over | what was lost |
             | --- | --- | --- | --- |
 
             """);
