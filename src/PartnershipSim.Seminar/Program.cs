@@ -25,7 +25,7 @@ catch (InvalidScenarioException invalid)
         await Console.Error.WriteLineAsync(problem.ToString());
     return 3;
 }
-catch (IOException failure)
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"error  {failure.Message}");
     return 1;

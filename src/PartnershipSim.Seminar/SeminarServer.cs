@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -68,14 +69,34 @@ internal sealed class SeminarServer : IAsyncDisposable
     /// <summary>Serves until Ctrl-C or SIGTERM.</summary>
     public async Task Run()
     {
-        await _app.StartAsync();
+        await Listen();
         string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"The seminar is open: {address}/");
         Console.WriteLine(_options.IsPrivate
             ? "Only this machine can reach it; --listen ADDRESS lets others in. Ctrl-C closes it."
             : "Every machine that reaches this address can take part, over plain HTTP: use it in a network you trust. Ctrl-C closes it.");
         Console.WriteLine($"For a class, open {Here(address)}/teacher on this machine; rooms are kept in {_options.Rooms}.");
+        if (_rooms.LeftClosed is { IsEmpty: false } closed)
+        {
+            await Console.Error.WriteLineAsync(
+                $"warning  {Rooms.MostRooms} rooms can be open at a time; these of {_options.Rooms} stay closed: {string.Join(", ", closed)}. "
+                + "Move the files of rooms that you no longer need out of the folder, and start again.");
+        }
+
         await _app.WaitForShutdownAsync();
+    }
+
+    /// <exception cref="IOException">The address is not of this machine, or the port is taken or reserved.</exception>
+    private async Task Listen()
+    {
+        try
+        {
+            await _app.StartAsync();
+        }
+        catch (SocketException failure)
+        {
+            throw new IOException($"cannot listen on {new IPEndPoint(_options.Address, _options.Port)}: {failure.Message}; choose another --listen or --port", failure);
+        }
     }
 
     // "all addresses" is none that a browser opens

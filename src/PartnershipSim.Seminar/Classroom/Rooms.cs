@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 
 namespace PartnershipSim.Seminar.Classroom;
@@ -6,7 +7,10 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <summary>All rooms of this server. Rooms whose files are in the folder are open again as soon as the server is.</summary>
 internal sealed class Rooms : IDisposable
 {
+    /// <summary>Rooms that can be open at a time.</summary>
     public const int MostRooms = 20;
+
+    /// <summary>People in a room.</summary>
     public const int MostSeats = 60;
 
     private readonly ConcurrentDictionary<string, Room> _byName = new(StringComparer.Ordinal);
@@ -21,27 +25,39 @@ internal sealed class Rooms : IDisposable
         Stage = stage;
     }
 
+    /// <summary>On what they play.</summary>
     public Stage Stage { get; }
 
+    /// <summary>Rooms whose files are in the folder, but more than can be open.</summary>
+    public ImmutableArray<string> LeftClosed { get; private init; } = [];
+
+    /// <summary>How many rooms are open.</summary>
     public int Count => _byName.Count;
 
+    /// <summary>Opens the rooms whose files are in a folder again, as many as can be open.</summary>
     /// <exception cref="IOException">A room's file cannot be read.</exception>
     public static Rooms Open(string folder, Stage stage)
     {
-        Rooms rooms = new(folder, stage);
-        foreach (string name in RoomFile.RoomsIn(folder).Take(MostRooms))
+        string[] names = [.. RoomFile.RoomsIn(folder)];
+        Rooms rooms = new(folder, stage) { LeftClosed = [.. names.Skip(MostRooms)] };
+        foreach (string name in names.Take(MostRooms))
         {
+            string path = RoomFile.PathOf(folder, name);
             try
             {
-                (RoomFile file, List<RoomEvent> events) = RoomFile.Open(RoomFile.PathOf(folder, name));
-                if (events is not [RoomOpened opened, ..])
-                    throw new InvalidDataException($"{file.Path} does not begin with the opening of a room");
-                Game game = events.Skip(1).Aggregate(Game.Begin(opened), (game, happened) => game.After(happened));
-                rooms.Add(name, file, game);
+                rooms.OpenAgain(name, path);
             }
-            catch (Exception wrong) when (wrong is InvalidDataException or RefusedException)
+            catch (InvalidDataException wrong)
             {
                 throw new IOException($"{wrong.Message}; mend the file or move it out of {folder}", wrong);
+            }
+            catch (UnauthorizedAccessException wrong)
+            {
+                throw new IOException($"{path} may not be read and written; allow it, or move the file out of {folder}", wrong);
+            }
+            catch (RefusedException wrong)
+            {
+                throw new IOException($"{path}: {wrong.Message}; mend the file or move it out of {folder}", wrong);
             }
         }
 
@@ -61,11 +77,20 @@ internal sealed class Rooms : IDisposable
             RoomOpened opened = new(Secret.Code(), Secret.Checksum(key), plan, branchOf) { At = now };
             RoomFile file = RoomFile.Create(RoomFile.PathOf(_folder, name));
             Game game = Game.Begin(opened);
-            file.Append(opened);
-            foreach (RoomEvent happened in story?.Invoke(now) ?? [])
+            try
             {
-                file.Append(happened);
-                game = game.After(happened);
+                file.Append(opened);
+                foreach (RoomEvent happened in story?.Invoke(now) ?? [])
+                {
+                    file.Append(happened);
+                    game = game.After(happened);
+                }
+            }
+            catch (RefusedException)
+            {
+                // nobody has a key to a room of which half was written
+                file.Discard();
+                throw;
             }
 
             return (Add(name, file, game), key);
@@ -116,6 +141,21 @@ internal sealed class Rooms : IDisposable
         foreach (Room room in _byName.Values)
             room.Dispose();
         _engine.Dispose();
+    }
+
+    private void OpenAgain(string name, string path)
+    {
+        (RoomFile file, List<RoomEvent> events) = RoomFile.Open(path);
+        if (events is [])
+        {
+            // cut short before its first event was on the disk: the room was never opened
+            file.Discard();
+            return;
+        }
+
+        if (events is not [RoomOpened opened, ..])
+            throw new InvalidDataException($"{path} does not begin with the opening of a room");
+        Add(name, file, events.Skip(1).Aggregate(Game.Begin(opened), (game, happened) => game.After(happened)));
     }
 
     private Room Add(string name, RoomFile file, Game game)

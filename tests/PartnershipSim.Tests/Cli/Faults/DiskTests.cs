@@ -13,21 +13,15 @@ public sealed class DiskTests
     {
         using SweepPlace place = new();
         place.Sweep("undisturbed", "--chunk 1");
-        Mount(place["small"], "size=96k");
-        try
-        {
-            Ended ended = place.Sweep("small/out", "--chunk 1");
+        using SmallDisk disk = new(place["small"], "size=96k");
 
-            ended.FailedWith(1);
-            Assert.Contains("space", ended.Errors);
-            Shell("mount", "-o", "remount,size=64m", place["small"]);
-            Assert.Equal(new(0, "", ""), place.Sweep("small/out", "--chunk 1"));
-            Assert.Equal(place.Hashes("undisturbed"), place.Hashes("small/out"));
-        }
-        finally
-        {
-            Shell("umount", place["small"]);
-        }
+        Ended ended = place.Sweep("small/out", "--chunk 1");
+
+        ended.FailedWith(1);
+        Assert.Contains("space", ended.Errors);
+        disk.Remount("size=64m");
+        Assert.Equal(new(0, "", ""), place.Sweep("small/out", "--chunk 1"));
+        Assert.Equal(place.Hashes("undisturbed"), place.Hashes("small/out"));
     }
 
     [Theory]
@@ -36,18 +30,12 @@ public sealed class DiskTests
     public void A_disk_that_may_only_be_read_is_named(string command)
     {
         using SweepPlace place = new();
-        Mount(place["fixed"], "ro");
-        try
-        {
-            Ended ended = place.Workplace.Run(command);
+        using SmallDisk disk = new(place["fixed"], "ro");
 
-            ended.FailedWith(1);
-            Assert.Contains("fixed", ended.Errors);
-        }
-        finally
-        {
-            Shell("umount", place["fixed"]);
-        }
+        Ended ended = place.Workplace.Run(command);
+
+        ended.FailedWith(1);
+        Assert.Contains("fixed", ended.Errors);
     }
 
     [Fact]
@@ -60,7 +48,10 @@ public sealed class DiskTests
             await Task.Delay(1, TestContext.Current.CancellationToken);
         // a part may be written between the deletion of the files and that of the folder
         while (Directory.Exists(place["gone"]))
-            Shell("rm", "-rf", place["gone"]);
+        {
+            using Process remove = Process.Start("rm", ["-rf", place["gone"]]);
+            await remove.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
 
         Workplace.Wait(process).FailedWith(1);
         Assert.Equal(new(0, "", ""), place.Sweep("gone"));
@@ -110,20 +101,5 @@ public sealed class DiskTests
         place.Workplace.Run(environment, "run", "scenarios/baseline.yaml", "--replicates", "1", "--no-figures", "--quiet", "-o", "out");
         using JsonDocument record = JsonDocument.Parse(place.Workplace.Read("out/run.json"));
         Assert.InRange(DateTimeOffset.UtcNow.Year - record.RootElement.GetProperty("started").GetDateTimeOffset().Year, 4, 6);
-    }
-
-    private static void Mount(string folder, string options)
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "needs to mount a small disk");
-        Directory.CreateDirectory(folder);
-        Assert.SkipUnless(Shell("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder) == 0, "may not mount a small disk here");
-    }
-
-    private static int Shell(string program, params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
     }
 }

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using PartnershipSim.Seminar.Classroom;
+using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Tests.Cli;
+using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Seminar.Classroom;
+
+/// <summary>A folder of rooms as it may be found at the start: too many rooms, and files that hold none.</summary>
+public sealed class RoomsFolderTests
+{
+    private readonly Stage _stage = new(Library.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
+
+    [Theory]
+    [InlineData("{\"event\":\"opened\"}\n", "line 1 is no event of a room; mend the file or move it out of")]
+    [InlineData("{\"event\":\"counted\",\"round\":1}\n", "does not begin with the opening of a room")]
+    [InlineData("PK\u0003\u0004\n", "line 1 is no event of a room")]
+    [InlineData(
+        "{\"event\":\"opened\",\"code\":\"ABCD-2345\",\"teacherKey\":\"00\",\"plan\":{\"title\":\"A\",\"from\":\"gone.yaml\",\"firstYear\":2003,\"yearsPerRound\":4,\"rounds\":3,\"minutes\":9,\"states\":[]},\"branchOf\":null}\n",
+        "gone.yaml is not one of the scenarios beside baseline.yaml")]
+    public void A_file_that_holds_no_room_is_named_with_the_remedy(string content, string words)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["bad.room.jsonl"], content);
+
+        IOException wrong = Assert.Throws<IOException>(() => Rooms.Open(folder.Path, _stage));
+
+        Assert.Contains("bad.room.jsonl", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(words, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"event\":\"opened\",\"code\":\"ABC")]
+    public void A_room_that_was_killed_while_it_opened_is_in_nobodys_way(string content)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["cut.room.jsonl"], content);
+
+        using Rooms rooms = Rooms.Open(folder.Path, _stage);
+
+        Assert.Equal(0, rooms.Count);
+        Assert.Empty(folder.Names);
+    }
+
+    [Fact]
+    public async Task Rooms_beyond_twenty_stay_closed_and_are_named()
+    {
+        using Workplace place = new();
+        for (int room = 0; room < Rooms.MostRooms + 2; room++)
+        {
+            using RoomFile file = RoomFile.Create(RoomFile.PathOf(place["rooms"], $"room{room:00}"));
+            file.Append(new RoomOpened($"ABCD-EF{room:00}", "00", new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO"]), BranchOf: null));
+        }
+
+        using Process command = place.StartInterruptible("seminar", "--port", "0", "--rooms", "rooms");
+        string? warning = await command.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        using Process kill = Process.Start("kill", ["-TERM", $"{command.Id}"]);
+        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("warning  20 rooms can be open at a time; these of rooms stay closed: room20, room21. Move the files", warning, StringComparison.Ordinal);
+        Assert.Equal(0, command.ExitCode);
+    }
+}
