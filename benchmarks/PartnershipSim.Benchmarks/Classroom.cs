@@ -122,8 +122,8 @@ public static class Classroom
         while (!over.IsCancellationRequested)
         {
             await Timed("play", () => guest.Look());
-            // the sixtieth decides when most of the round is over
-            if (guest.OpenRound > handedIn && guest.OpenFor > RoundLasts * 0.8 * number / People)
+            // the sixtieth decides late, but so that nobody's decision meets the end of the round: each sees its beginning and each acts up to two seconds late
+            if (guest.OpenRound > handedIn && guest.OpenFor > RoundLasts * 0.6 * number / People)
             {
                 handedIn = guest.OpenRound;
                 await Timed("decide", () => guest.Decide(handedIn));

@@ -52,7 +52,7 @@ internal sealed class SeminarServer : IAsyncDisposable
         });
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (rejected, _) => new(Replies.Refuse(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too many requests from here; wait a minute"));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = MostRequests, Window = TimeSpan.FromMinutes(1) }));
         });

@@ -5,6 +5,7 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <summary>What can be done in a room, by whom and when. Everything else is refused in plain words.</summary>
 internal static class Desk
 {
+    /// <summary>Letters in the name that somebody goes by.</summary>
     public const int LongestName = 30;
 
     /// <summary>Decisions that were on their way when the time ran out are still taken.</summary>
@@ -32,12 +33,15 @@ internal static class Desk
         return (after.Seats[after.SeatsEver], key);
     }
 
+    /// <summary>A team hands in, or an observer predicts, in the round that is open.</summary>
     public static void Decide(Room room, Seat seat, DecideRequest asked) => room.Do(game =>
     {
+        if (asked.Round >= 1 && asked.Round <= game.Counted)
+            throw NotNow($"round {asked.Round} was counted a moment ago; only the teacher can let it be played again");
         if (game.Phase != Phase.Open || game.Round != asked.Round)
-            throw new RefusedException("this round is not open for decisions", StatusCodes.Status409Conflict);
+            throw NotNow("this round is not open for decisions");
         if (TimeProvider.System.GetUtcNow() > game.Until + Grace)
-            throw new RefusedException("time is up; the teacher can give you more", StatusCodes.Status409Conflict);
+            throw NotNow("time is up; the teacher can give you more");
         switch (seat.Role)
         {
             case Role.Government when asked is { Governing: { } governing, Planning: null, Troops: null }:

@@ -28,8 +28,10 @@ internal sealed class Room : IDisposable
     /// <summary>As requests call it.</summary>
     public string Name { get; }
 
+    /// <summary>The scenario that the game begins with.</summary>
     public Scenario Basis => _basis;
 
+    /// <summary>How the game stands.</summary>
     public Game Game
     {
         get
@@ -89,15 +91,16 @@ internal sealed class Room : IDisposable
     }
 
     /// <summary>What a page must look at again when it changes.</summary>
-    public string Version
+    public string Version => Now().Version;
+
+    /// <summary>The game with its version: a page that took them one after the other could miss what happened in between.</summary>
+    public (Game Game, string Version) Now()
     {
-        get
-        {
-            lock (_gate)
-                return $"{_game.Events}.{_reports.Count(pair => pair.Value.IsCompleted)}";
-        }
+        lock (_gate)
+            return (_game, $"{_game.Events}.{_reports.Count(pair => pair.Value.IsCompleted)}");
     }
 
+    /// <summary>Its events, one line each.</summary>
     public ImmutableArray<string> Log()
     {
         lock (_gate)

@@ -22,10 +22,10 @@ internal sealed class Views(Stage stage)
     /// <summary>For the wall.</summary>
     public object Board(Room room, string address)
     {
-        Game game = room.Game;
+        (Game game, string version) = room.Now();
         return new
         {
-            version = room.Version,
+            version,
             common = Common(room, game),
             game.Code,
             address,
@@ -44,10 +44,10 @@ internal sealed class Views(Stage stage)
     /// <summary>For the teacher.</summary>
     public object Teacher(Room room, string address)
     {
-        Game game = room.Game;
+        (Game game, string version) = room.Now();
         return new
         {
-            version = room.Version,
+            version,
             common = Common(room, game),
             room = room.Name,
             game.Code,
@@ -78,13 +78,13 @@ internal sealed class Views(Stage stage)
     /// <summary>For somebody on a seat.</summary>
     public object Play(Room room, Seat seat)
     {
-        Game game = room.Game;
+        (Game game, string version) = room.Now();
         (string title, string aim, string[] hints) = Cards.Of(seat.Role, seat.State is null ? null : stage.NameOf(seat.State));
         RoundOfPlay play = game.At(game.Phase == Phase.Open ? game.Round : 0);
         HandedIn? handed = seat.Team is { } team ? play.Teams.GetValueOrDefault(team) : null;
         return new
         {
-            version = room.Version,
+            version,
             common = Common(room, game),
             seat = new { seat.Name, seat.Role, seat.State, stateName = seat.State is null ? null : stage.NameOf(seat.State) },
             card = new { title, aim, hints },

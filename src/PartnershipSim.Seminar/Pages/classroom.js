@@ -8,7 +8,8 @@ const ASK_EVERY = 2000;
 export async function call(address, body, seat) {
   const headers = { "Content-Type": "application/json", "X-Seminar": "1" };
   if (seat) Object.assign(headers, { "X-Room": seat.room, "X-Key": seat.key });
-  const reply = await fetch("/api/rooms/" + address, { method: "POST", headers, body: JSON.stringify(body ?? {}) });
+  const reply = await fetch("/api/rooms/" + address, { method: "POST", headers, body: JSON.stringify(body ?? {}) })
+    .catch(() => { throw new Error("the seminar does not answer; try again in a moment"); });
   const answer = await reply.json().catch(() => ({ error: "the server did not answer as it should" }));
   if (!reply.ok) throw Object.assign(new Error(answer.error ?? `the server said ${reply.status}`), { status: reply.status });
   return answer;
@@ -27,6 +28,8 @@ export function follow(look, draw, lost) {
       if (problem.status === 401 || problem.status === 404) return lost(problem);
       document.body.dataset.away = "true";
     }
+    // also if two asked at the same time, one goes on asking
+    clearTimeout(timer);
     timer = setTimeout(again, ASK_EVERY);
   };
   again();

@@ -43,6 +43,18 @@ public sealed class ClockTests : IDisposable
     }
 
     [Fact]
+    public void A_decision_that_was_on_its_way_when_the_round_was_counted_is_told_so()
+    {
+        using Room room = Opened(secondsLeft: 60);
+        Desk.Act(room, new(TeacherAct.Count, 1, null, null, null, null));
+
+        RefusedException refused = Assert.Throws<RefusedException>(() => Desk.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null)));
+
+        Assert.Equal("round 1 was counted a moment ago; only the teacher can let it be played again", refused.Message);
+        Assert.Empty(room.Game.At(1).Teams);
+    }
+
+    [Fact]
     public void A_closed_room_takes_nothing_any_more()
     {
         Room room = Opened(secondsLeft: 60);
