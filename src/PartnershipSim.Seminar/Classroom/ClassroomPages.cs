@@ -13,6 +13,7 @@ internal static class ClassroomPages
     /// <summary>Decisions a minute of one participant.</summary>
     private const int MostDecisions = 30;
 
+    /// <summary>Answers every address below <c>/api/rooms/</c>.</summary>
     public static void Map(WebApplication app, Rooms rooms, SeminarOptions options)
     {
         Stage stage = rooms.Stage;

@@ -22,21 +22,25 @@ internal sealed record Game
     {
     }
 
+    /// <summary>With which people join.</summary>
     public required string Code { get; init; }
 
     /// <summary>Checksum of the teacher's key.</summary>
     public required string TeacherKey { get; init; }
 
+    /// <summary>What the teacher decided when the room was opened.</summary>
     public required RoomPlan Plan { get; init; }
 
     /// <summary>The round that is open or was counted last; 0 before the first.</summary>
     public int Round { get; init; }
 
+    /// <summary>Where the game stands.</summary>
     public Phase Phase { get; init; }
 
     /// <summary>Until when an open round takes decisions.</summary>
     public DateTimeOffset Until { get; init; }
 
+    /// <summary>Who is there, by the number of the seat.</summary>
     public ImmutableSortedDictionary<int, Seat> Seats { get; init; } = ImmutableSortedDictionary<int, Seat>.Empty;
 
     /// <summary>How many seats were ever taken: a number is not given twice.</summary>
@@ -48,6 +52,7 @@ internal sealed record Game
     /// <summary>How many events made it.</summary>
     public int Events { get; init; }
 
+    /// <summary>The last round was counted.</summary>
     public bool IsOver => Phase == Phase.Counted && Round == Plan.Rounds;
 
     /// <summary>The round for which something that happens now counts.</summary>
@@ -56,8 +61,10 @@ internal sealed record Game
     /// <summary>How many rounds are counted.</summary>
     public int Counted => Phase == Phase.Open ? Round - 1 : Round;
 
+    /// <summary>What was decided in a round; nothing if it was not played.</summary>
     public RoundOfPlay At(int round) => round >= 1 && round <= Rounds.Length ? Rounds[round - 1] : new();
 
+    /// <summary>The game after its first event.</summary>
     public static Game Begin(RoomOpened opened) => new() { Code = opened.Code, TeacherKey = opened.TeacherKey, Plan = opened.Plan, Events = 1 };
 
     /// <summary>The game after one more event.</summary>

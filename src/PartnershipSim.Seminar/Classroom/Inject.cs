@@ -35,6 +35,7 @@ internal sealed record Inject(InjectKind Kind, string? State = null)
             throw new RefusedException(Kind == InjectKind.Election ? "an election is held in a state that is in play" : "only an election names a state");
     }
 
+    /// <summary>For the board.</summary>
     public string Headline(Func<string, string> nameOf) => Kind switch
     {
         InjectKind.Crisis => "A crisis in Europe",
@@ -44,6 +45,7 @@ internal sealed record Inject(InjectKind Kind, string? State = null)
         _ => "A promise is broken",
     };
 
+    /// <summary>To be read aloud: what happens and what it does.</summary>
     public string Story(Func<string, string> nameOf) => Kind switch
     {
         InjectKind.Crisis => "Moscow's behaviour alarms its neighbours for the whole round. The threat rises, most for those who are near.",

@@ -5,6 +5,7 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <summary>An address as a square of dark and light modules, row by row; the page draws it.</summary>
 internal static class QrPicture
 {
+    /// <summary>A row is a string of 1 (dark) and 0 (light).</summary>
     public static string[] Of(string address)
     {
         using QRCodeGenerator generator = new();

@@ -5,6 +5,7 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <summary>A look at a room by its code: to join it, or for the board.</summary>
 internal sealed record LookRequest(string? Code, string? Since);
 
+/// <summary>Somebody takes a seat; a government names its state.</summary>
 internal sealed record JoinRequest(string? Code, string? Name, Role Role, string? State);
 
 /// <summary>A look at one's own page; the keys are in the head of the request.</summary>
@@ -17,6 +18,7 @@ internal sealed record DecideRequest(int Round, Governing? Governing, Planning? 
 /// <param name="Round">The round that is meant: an act that comes late must not hit the next one.</param>
 internal sealed record ActRequest(TeacherAct Act, int Round, int? Minutes, InjectKind? Kind, string? State, int? Seat);
 
+/// <summary>What a teacher can do with a room.</summary>
 internal enum TeacherAct
 {
     Start,

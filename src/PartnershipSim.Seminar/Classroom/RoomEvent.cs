@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace PartnershipSim.Seminar.Classroom;
@@ -17,6 +16,7 @@ namespace PartnershipSim.Seminar.Classroom;
 [JsonDerivedType(typeof(Rewound), "rewound")]
 internal abstract record RoomEvent
 {
+    /// <summary>When.</summary>
     public DateTimeOffset At { get; init; }
 }
 
@@ -54,35 +54,3 @@ internal sealed record RoundClosed(int Round) : RoomEvent;
 
 /// <summary>This round will be played again; what was decided from it on no longer counts.</summary>
 internal sealed record Rewound(int Round) : RoomEvent;
-
-/// <summary>Who somebody is in the game.</summary>
-internal enum Role
-{
-    Planner,
-    Government,
-    Observer,
-}
-
-/// <summary>A participant's place in a room.</summary>
-/// <param name="Key">Checksum of the participant's key.</param>
-internal sealed record Seat(int Number, string Key, string Name, Role Role, string? State)
-{
-    /// <summary>The team of all planners.</summary>
-    public const string Planners = "NATO";
-
-    /// <summary>The team that decides together, or null: an observer is alone.</summary>
-    public string? Team => Role switch { Role.Planner => Planners, Role.Government => State, _ => null };
-}
-
-/// <summary>What a team handed in.</summary>
-internal sealed record HandedIn(string By, DateTimeOffset At, Governing? Governing, Planning? Planning);
-
-/// <summary>All that was decided and happened in one round.</summary>
-internal sealed record RoundOfPlay
-{
-    public ImmutableSortedDictionary<string, HandedIn> Teams { get; init; } = ImmutableSortedDictionary.Create<string, HandedIn>(StringComparer.Ordinal);
-
-    public ImmutableSortedDictionary<int, double> Predictions { get; init; } = ImmutableSortedDictionary<int, double>.Empty;
-
-    public ImmutableArray<Inject> Injects { get; init; } = [];
-}

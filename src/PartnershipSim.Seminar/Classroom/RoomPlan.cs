@@ -14,19 +14,26 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="States">The partner states that can be held, by iso3; the engine plays all others.</param>
 internal sealed record RoomPlan(string Title, string From, int FirstYear, int YearsPerRound, int Rounds, int Minutes, ImmutableArray<string> States)
 {
+    /// <summary>Rounds of a game.</summary>
     public const int MostRounds = 8;
+    /// <summary>Years of a round.</summary>
     public const int MostYearsPerRound = 8;
+    /// <summary>Minutes for which a round is opened or prolonged at a time.</summary>
     public const int MostMinutes = 120;
+    /// <summary>States in play.</summary>
     public const int MostStates = 16;
     private const int LongestTitle = 80;
 
     [JsonIgnore]
     public int LastYear => LastOf(Rounds);
 
+    /// <summary>The first year of a round.</summary>
     public int FirstOf(int round) => FirstYear + (round - 1) * YearsPerRound;
 
+    /// <summary>The last year of a round.</summary>
     public int LastOf(int round) => FirstYear + round * YearsPerRound - 1;
 
+    /// <summary>The years of a round in words.</summary>
     public string Span(int round) => $"{FirstOf(round)}–{LastOf(round)}";
 
     /// <summary>The same plan with a clean title.</summary>

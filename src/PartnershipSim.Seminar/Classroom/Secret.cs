@@ -34,8 +34,10 @@ internal static class Secret
     /// <summary>The name of a room's file and of the room in requests: no secret, but no counter either.</summary>
     public static string Name() => Convert.ToHexStringLower(Bytes(8));
 
+    /// <summary>What is kept of a key.</summary>
     public static string Checksum(string key) => PartnershipSim.Scenarios.Checksum.Of(key);
 
+    /// <summary>Whether a key is the one of which the checksum was kept; takes as long for a wrong one.</summary>
     public static bool Matches(string given, string checksum) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Checksum(given)), Encoding.ASCII.GetBytes(checksum));
 

@@ -14,6 +14,7 @@ internal sealed class Stage(Library library)
     private readonly Lazy<CompiledModel> _model = new(() => Answers.ModelOf(library.Baseline));
     private ImmutableArray<Partner> _partners;
 
+    /// <summary>The scenarios to begin with.</summary>
     public Library Library { get; } = library;
 
     /// <summary>Whom a partnership is meant to persuade, by name.</summary>
@@ -26,5 +27,6 @@ internal sealed class Stage(Library library)
         ]
         : _partners;
 
+    /// <summary>The name of a partner state, or what was given if it is none.</summary>
     public string NameOf(string iso3) => Partners.FirstOrDefault(partner => partner.Iso3 == iso3)?.Name ?? iso3;
 }

@@ -9,6 +9,7 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="HeldBack">A state that sends nobody anywhere in all rounds, or null.</param>
 internal sealed record Otherwise(string? Without = null, string? HeldBack = null)
 {
+    /// <summary>The game as it was played.</summary>
     public static Otherwise Nothing { get; } = new();
 }
 
@@ -23,6 +24,7 @@ internal static class Telling
         Interventions = [.. basis.Interventions, .. Interventions(game, nameOf, rounds, otherwise)],
     };
 
+    /// <summary>The decisions and injects of the first rounds, in their order.</summary>
     public static ImmutableArray<Intervention> Interventions(Game game, Func<string, string> nameOf, int rounds, Otherwise otherwise) =>
         [.. Enumerable.Range(1, rounds).SelectMany(round => OfRound(game, nameOf, round, otherwise))];
 

@@ -12,6 +12,7 @@ internal sealed class Throttle(int most, string refusal)
 
     private readonly ConcurrentDictionary<string, (long Minute, int Times)> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>Refuses who has done it too often in this minute.</summary>
     /// <exception cref="RefusedException">This one has to wait.</exception>
     public void Check(string who)
     {
@@ -19,6 +20,7 @@ internal sealed class Throttle(int most, string refusal)
             throw new RefusedException(refusal, StatusCodes.Status429TooManyRequests);
     }
 
+    /// <summary>Counts one more time.</summary>
     public void Note(string who)
     {
         long now = Minute();
