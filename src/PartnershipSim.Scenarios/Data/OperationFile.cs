@@ -57,7 +57,9 @@ internal static class OperationFile
             row.RequiredNumber("legitimacy", 0, 1),
             row.RequiredNumber("risk_per_1000", 0, 1000),
             [.. years.OrderBy(year => year.Year)]);
-        for (int year = operation.FirstYear; year <= operation.LastYear; year++)
+
+        // a year beyond the horizon is reported already, and a last year of two thousand million would be reported that often
+        for (int year = Math.Max(operation.FirstYear, Horizon.Start); year <= Math.Min(operation.LastYear, Horizon.LastPossible); year++)
         {
             if (operation.Years.All(row => row.Year != year))
                 row.Report("operation", $"{operation.Name} has no row for {year} in operation_years.csv");

@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Data;
 using Xunit;
 
@@ -89,6 +90,19 @@ public sealed class DataReaderTests
         folder.Edit("operation_years.csv", lines => lines.RemoveAll(line => line.StartsWith("ISAF,2005", StringComparison.Ordinal)));
 
         Assert.Equal(["operations.csv:4:1  error  ISAF has no row for 2005 in operation_years.csv"], folder.Problems());
+    }
+
+    /// <summary>Found by the fuzzer: one line of complaint for each of two thousand million years.</summary>
+    [Fact]
+    public void An_operation_that_lasts_for_ever_is_reported_once_for_each_year_that_may_be_asked_about()
+    {
+        using DataFolder folder = new();
+        folder.Set("operations.csv", "ISAF", "last_year", "2000000000");
+
+        string[] problems = [.. folder.Problems()];
+
+        Assert.Contains(problems, problem => problem.Contains("last_year", StringComparison.Ordinal) && problem.Contains("2000000000", StringComparison.Ordinal));
+        Assert.InRange(problems.Length, 1, Horizon.LastPossible - Horizon.Start + 2);
     }
 
     [Fact]
