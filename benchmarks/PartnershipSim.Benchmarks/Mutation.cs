@@ -22,7 +22,7 @@ public static class Mutation
           <PropertyGroup>
             <OutputType>Exe</OutputType>
             <IsTestProject>true</IsTestProject>
-            <NoWarn>$(NoWarn);CA1707;xUnit1051</NoWarn>
+            <NoWarn>$(NoWarn);CA1707;xUnit1051</NoWarn><!-- as in the project whose tests these are, which says why -->
             <RestorePackagesWithLockFile>false</RestorePackagesWithLockFile>
           </PropertyGroup>
           <ItemGroup>

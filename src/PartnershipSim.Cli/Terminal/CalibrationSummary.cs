@@ -15,7 +15,7 @@ internal static class CalibrationSummary
         screen.MarkupLineInterpolated(
             $"[bold]{calibrated.Plan.Study.Name}[/]: {ensemble.Members.Length:N0} points accepted for {ensemble.Parameters.Length} parameters, held to {calibrated.Plan.Data.Cases.Length:N0} observations up to {ensemble.Origin.LastFitYear}");
         screen.MarkupLineInterpolated(
-            $"[grey]Distance (-2 log predictive density, halved): {calibrated.AtDefaults.Deviance:N1} as the scenario stands, {calibrated.AtBest.Deviance:N1} at best, tolerated up to {ensemble.Origin.Tolerance:N1}[/]");
+            $"[grey]Distance (-{2 * FitEngine.LearningRate:0.##} x log predictive density): {calibrated.AtDefaults.Distance:N1} as the scenario stands, {calibrated.AtBest.Distance:N1} at best, tolerated up to {ensemble.Origin.Tolerance:N1}[/]");
         foreach (Identification verdict in Enum.GetValues<Identification>())
         {
             int[] those = [.. Enumerable.Range(0, ensemble.Parameters.Length).Where(p => calibrated.Profiles[p].Verdict == verdict)];

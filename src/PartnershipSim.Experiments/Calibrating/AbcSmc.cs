@@ -176,7 +176,7 @@ public sealed class AbcSmc
             Proposed += now.Length;
             for (int k = 0; k < proposals.Length; k++)
             {
-                if (fits[k].Deviance > tolerance)
+                if (fits[k].Distance > tolerance)
                     continue;
                 now[proposals[k].Place] = new(proposals[k].Unit, fits[k]) { Scores = proposals[k].Scores };
                 Accepted++;

@@ -55,7 +55,7 @@ public static class CalibrationTables
     {
         ArgumentNullException.ThrowIfNull(calibrated);
         Tables.Write(
-            stream, ["task", "cases", "deviance_as_scenario", "deviance_best"],
+            stream, ["task", "cases", "distance_as_scenario", "distance_best"],
             Enum.GetValues<FitTask>().Select(task => new[]
             {
                 task.ToString().ToLowerInvariant(), Text(calibrated.Plan.Data.Count(task)), Text(calibrated.AtDefaults.Of(task)), Text(calibrated.AtBest.Of(task)),

@@ -29,8 +29,8 @@ internal sealed class Descent(Hold hold, int replicates)
             double[][] trials = [.. Lengths.Select(length => now.Unit.Select((value, j) => Math.Clamp(value + length * direction[j], 0, 1)).ToArray())];
             Fit[] fits = hold(trials, replicates);
             evaluations += trials.Length;
-            int best = Enumerable.Range(0, trials.Length).MinBy(k => fits[k].Deviance);
-            double gain = now.Distance - fits[best].Deviance;
+            int best = Enumerable.Range(0, trials.Length).MinBy(k => fits[k].Distance);
+            double gain = now.Distance - fits[best].Distance;
             if (gain > 0)
                 now = new(trials[best], fits[best]);
             if (gain < leastGain)
@@ -55,7 +55,7 @@ internal sealed class Descent(Hold hold, int replicates)
         return Vector<double>.Build.Dense(d, j =>
         {
             double width = points[2 * j][j] - points[2 * j + 1][j];
-            return width > 0 ? (fits[2 * j].Deviance - fits[2 * j + 1].Deviance) / width : 0;
+            return width > 0 ? (fits[2 * j].Distance - fits[2 * j + 1].Distance) / width : 0;
         });
     }
 
@@ -65,7 +65,7 @@ internal sealed class Descent(Hold hold, int replicates)
         double[][] points = [.. now.Unit.Select((value, j) => j == held ? now.Unit : Moved(now.Unit, j, value > 0.5 ? value - Reach * spread[j] : value + Reach * spread[j]))];
         Fit[] fits = hold(points, replicates);
         evaluations += points.Length;
-        return Vector<double>.Build.Dense(points.Length, j => j == held ? 0 : (fits[j].Deviance - now.Distance) / (points[j][j] - now.Unit[j]));
+        return Vector<double>.Build.Dense(points.Length, j => j == held ? 0 : (fits[j].Distance - now.Distance) / (points[j][j] - now.Unit[j]));
     }
 
     private static double[] Moved(double[] unit, int axis, double value)

@@ -8,7 +8,7 @@ namespace PartnershipSim.Experiments.Calibrating;
 /// <summary>Parameter points that history accepts, all with the same weight: what is known of the parameters, and how little.</summary>
 /// <param name="Parameters">What was calibrated.</param>
 /// <param name="Members">One value per parameter.</param>
-/// <param name="Distances">-2 log predictive density of the fit years, one per member.</param>
+/// <param name="Distances">See <see cref="Fit.Distance"/>; one per member.</param>
 public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> Parameters, ImmutableArray<ImmutableArray<double>> Members, ImmutableArray<double> Distances)
 {
     /// <summary>"100 of 1000 points of calibration 76cbb711a35b": what runs under some of the members say of their parameters.</summary>

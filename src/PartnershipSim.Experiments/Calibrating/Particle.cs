@@ -8,7 +8,7 @@ public sealed record Particle(double[] Unit, Fit Fit)
     public double[] Scores { get; init; } = [.. Unit.Select(NormalScores.Of)];
 
     /// <summary>What the tolerance is held against.</summary>
-    public double Distance => Fit.Deviance;
+    public double Distance => Fit.Distance;
 }
 
 /// <summary>A population of points none of which is farther from the observations than the tolerance.</summary>

@@ -27,8 +27,8 @@ public enum Identification
 public sealed record Profile(string Key, double Best, ImmutableArray<(double Value, double Rise)> Points, double AtLow, double AtHigh)
 {
     /// <summary>
-    /// The 95 % point of chi-squared with one degree of freedom: a parameter may lie where the deviance rises by less (the log-likelihood falls by
-    /// less than 1.92).
+    /// The 95 % point of chi-squared with one degree of freedom: a parameter may lie where the distance rises by less
+    /// (<see cref="Fit.Distance"/>).
     /// </summary>
     public const double Clear = 3.84;
 

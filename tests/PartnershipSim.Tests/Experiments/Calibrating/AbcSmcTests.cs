@@ -99,7 +99,7 @@ public sealed class AbcSmcTests
             .. Hold(units, replicates).Select((fit, k) =>
             {
                 double noise = 40 * Math.Sqrt(16.0 / replicates) * (units[k][0] * 1e4 % 1 - 0.5);
-                return fit with { Even = fit.Deviance + noise, Odd = fit.Deviance - noise };
+                return fit with { Even = fit.Distance + noise, Odd = fit.Distance - noise };
             }),
         ];
 

@@ -35,7 +35,7 @@ public sealed class CommittedEnsembleTests
         Fit[] fits = Plan.Held(engine)(units, replicates);
 
         for (int k = 0; k < some.Length; k++)
-            Assert.Equal(Ensemble.Distances[some[k]], fits[k].Deviance, 1e-6); // shares of ranges are rounded
+            Assert.Equal(Ensemble.Distances[some[k]], fits[k].Distance, 1e-6); // shares of ranges are rounded
         Assert.All(Ensemble.Distances, distance => Assert.True(distance <= Ensemble.Origin.Tolerance));
     }
 

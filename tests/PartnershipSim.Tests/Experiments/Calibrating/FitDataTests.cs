@@ -85,6 +85,6 @@ public sealed class FitDataTests
         var timetables = Enumerable.Range(0, 6).Select(k => points.Select(point => point.With(Operations.JoinAttitude, k)).ToArray()).ToArray();
         Fit[] Fits(int threads) => new FitEngine(Data, 1, threads).Of([.. timetables.Select(each => System.Collections.Immutable.ImmutableArray.Create(each))], FitEngine.LeastReplicates);
 
-        Assert.Equal(Fits(1).Select(fit => fit.Deviance), Fits(2).Select(fit => fit.Deviance));
+        Assert.Equal(Fits(1).Select(fit => fit.Distance), Fits(2).Select(fit => fit.Distance));
     }
 }
