@@ -16,6 +16,7 @@ public static class FigureSet
         [
             TroopsByRegion.Of(result, context),
             PhasePlot.Of(result, context),
+            GoalArrows.Of(result, context),
             SpendingShares.Of(result, context),
             Attitudes.Of(result, context),
             Interoperability.Of(result, context),

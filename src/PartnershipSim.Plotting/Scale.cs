@@ -40,12 +40,23 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
     }
 
     /// <summary>Steps of ten, for positive values that differ by more than a few times.</summary>
-    public static Scale Tenfold(IEnumerable<double> values)
+    /// <param name="isTight">End a little beyond the values, not at the next step; then there are marks at 1, 2 and 5 where few steps are left.</param>
+    public static Scale Tenfold(IEnumerable<double> values, bool isTight = false)
     {
+        const double room = 1.3;
         double[] positive = [.. values.Where(value => double.IsFinite(value) && value > 0)];
         int low = (int)Math.Floor(Math.Log10(positive.DefaultIfEmpty(1).Min()));
         int high = Math.Max(low + 1, (int)Math.Ceiling(Math.Log10(positive.DefaultIfEmpty(1).Max())));
-        return new(Math.Pow(10, low), Math.Pow(10, high), [.. Enumerable.Range(low, high - low + 1).Select(power => Math.Pow(10, power))], 0) { IsTenfold = true };
+        IEnumerable<double> steps = Enumerable.Range(low, high - low + 1).Select(power => Math.Pow(10, power));
+        Scale scale = new(Math.Pow(10, low), Math.Pow(10, high), [.. steps], 0) { IsTenfold = true };
+        if (!isTight || positive.Length == 0)
+            return scale;
+
+        (double first, double last) = (positive.Min() / room, positive.Max() * room);
+        double[] inside = [.. steps.Where(step => step >= first && step <= last)];
+        if (inside.Length < 3)
+            inside = [.. steps.SelectMany(step => (double[])[step, 2 * step, 5 * step]).Where(step => step >= first && step <= last)];
+        return scale with { Low = first, High = last, Ticks = [.. inside] };
     }
 
     /// <summary>Equal distances are equal ratios.</summary>

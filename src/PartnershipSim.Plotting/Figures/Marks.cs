@@ -11,16 +11,23 @@ internal static class Marks
 
     /// <param name="names">In order of importance.</param>
     /// <param name="marks">Every mark that must stay free.</param>
-    public static void Label(Sheet sheet, PixelRect area, ImmutableArray<(string Text, (float X, float Y) At)> names, ImmutableArray<(float X, float Y)> marks, float size = Theme.Small)
+    /// <returns>The numbers of those for which there was no room.</returns>
+    public static ImmutableArray<int> Label(Sheet sheet, PixelRect area, ImmutableArray<(string Text, (float X, float Y) At)> names, ImmutableArray<(float X, float Y)> marks, float size = Theme.Small)
     {
-        foreach ((string text, (float x, float y)) in names)
+        ImmutableArray<int>.Builder leftOut = ImmutableArray.CreateBuilder<int>();
+        for (int number = 0; number < names.Length; number++)
         {
+            (string text, (float x, float y)) = names[number];
             Lettered? place = Around
                 .Select(way => new Lettered(text, x + way.Dx, y + way.Dy, size, sheet.Theme.Text, way.Anchor))
                 .FirstOrDefault(lettered => sheet.HasRoomFor(lettered, area) && !marks.Any(mark => IsOn(lettered.Bounds, mark)));
-            if (place is not null)
+            if (place is null)
+                leftOut.Add(number);
+            else
                 sheet.Text(place);
         }
+
+        return leftOut.ToImmutable();
     }
 
     private static bool IsOn(PixelRect bounds, (float X, float Y) mark) =>

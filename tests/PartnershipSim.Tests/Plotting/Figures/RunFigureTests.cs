@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
@@ -146,6 +147,52 @@ public sealed class RunFigureTests
         Assert.Equal("group,year,troops_per_million,rme", csv[0]);
         Assert.Equal(1 + 4 * 19, csv.Length);
         Assert.StartsWith("entrant,1996,", csv[1]);
+    }
+
+    [Fact]
+    public void Every_partner_has_an_arrow_from_its_first_years_to_its_last()
+    {
+        GoalArrows figure = GoalArrows.Of(Result, Recipe.Context);
+        string[] csv = Recipe.Check(figure);
+
+        Subject[] partners = [.. Result.States.Where(state => state.IsPartner)];
+        Assert.Equal("cohort,iso3,name,goal,years,mean,p25,p75", csv[0]);
+        Assert.Equal(1 + 4 * partners.Length, csv.Length);
+        Assert.All(partners, partner => Assert.Equal(4, csv.Count(line => line.Contains($",{partner.Key},", StringComparison.Ordinal))));
+        double contribution = Enumerable.Range(2012, 3).Average(year => Result[Outcomes.TroopsPerMillion, "GEO", year].Mean);
+        Assert.Contains(csv, line => line.StartsWith($"pfp,GEO,Georgia,troops_per_million,2012-2014,{contribution.ToString(CultureInfo.InvariantCulture)},", StringComparison.Ordinal));
+        Assert.Contains("from the mean of 1996-1998 to that of 2012-2014", figure.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arrows_say_how_many_move_towards_both_goals_and_stand_on_the_edge_without_troops()
+    {
+        GoalArrows figure = new(
+            [
+                Move("AAA", from: (0, 1), to: (20, 3)), Move("BBB", from: (20, 3), to: (30, 2)), Move("CCC", from: (5, 5), to: (5, 5)),
+                Move("DDD", from: (double.NaN, 1), to: (4, 1)),
+            ],
+            "1996-1998", "2012-2014", Recipe.Context);
+
+        string[] csv = Recipe.Check(figure);
+
+        Assert.Equal("1 of 3 partners move towards both goals", figure.Title);
+        Assert.DoesNotContain(csv, line => line.Contains("DDD", StringComparison.Ordinal));
+        Assert.Contains("AAA: from 0.00 to 20.0 troops per million", figure.AltText, StringComparison.Ordinal);
+        Recipe.Check(new GoalArrows([], "1996", "1997", Recipe.Context));
+
+        static GoalMove Move(string iso3, (double Contribution, double Effectiveness) from, (double Contribution, double Effectiveness) to) =>
+            new(iso3, iso3, "pfp", Exactly(from.Contribution), Exactly(from.Effectiveness), Exactly(to.Contribution), Exactly(to.Effectiveness));
+
+        static Standing Exactly(double value) => new(value, value, value);
+    }
+
+    [Fact]
+    public void A_move_is_clear_if_the_middle_halves_lie_apart()
+    {
+        Assert.True(new Standing(3, 2, 4).IsClearOf(new(1, 0, 1.9)));
+        Assert.True(new Standing(1, 0, 1.9).IsClearOf(new(3, 2, 4)));
+        Assert.False(new Standing(3, 2, 4).IsClearOf(new(1, 0, 2)));
     }
 
     [Fact]
