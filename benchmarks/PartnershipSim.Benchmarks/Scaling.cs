@@ -91,6 +91,9 @@ public static class Scaling
         return (Spread.Of(ratios[0]), Spread.Of(ratios[1]), Spread.Of(ratios[2]));
     }
 
+    /// <summary>What eight runs of the baseline leave to be kept: eight numbers for every outcome of every group and state in every year.</summary>
+    public static double MegabytesOfBlock => Baseline.Model.Horizon.Years * new Measures(Baseline.Model).Values.Length * Lanes.Count * sizeof(double) / 1e6;
+
     private sealed class Dropped : IFold
     {
         public void Fold(int first, int count, ReadOnlySpan<Recording> arms)

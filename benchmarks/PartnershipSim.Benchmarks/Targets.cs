@@ -15,9 +15,9 @@ public static class Targets
         Spread rate = new(1e6 / pair.MicrosecondsPerRun.Median, 1e6 / pair.MicrosecondsPerRun.High, 1e6 / pair.MicrosecondsPerRun.Low);
         yield return Target.AtLeast(
             "runs per second and core (C on the yardstick machine: 3,900)", 3300, rate, "0",
-            "see where the time goes; the C program ran on another machine and was not measured here");
+            "see where the time goes, and `src/DECISIONS.md`, 'Two vectors of four'; the C program ran on another machine and was not measured here");
         yield return Target.AtLeast(
-            "time of the plain twin over time of the engine", 12, pair.Ratio, "0.0", "why is not established");
+            "time of the plain twin over time of the engine", 12, pair.Ratio, "0.0", "other widths of vectors were tried, see `src/DECISIONS.md`, 'Two vectors of four'");
         double bytesPerYear = pair.BytesPerRun / (Baseline.Model.Horizon.Years - 1);
         yield return Target.AtMost("bytes allocated per simulated year of a run", 0, bytesPerYear, "0.####", $"{pair.Runs} runs");
         yield return Target.AtMost("bytes allocated per run", 1000, pair.BytesPerRun, "0.####", $"{pair.Runs} runs");
@@ -34,7 +34,7 @@ public static class Targets
         (Spread recorded, Spread folded, Spread described) = Scaling.OverBareLoop(replicates: 400, rounds: 5);
         yield return Target.AtMost(
             "runner and folding over the bare year loop, processor time, 400 replicates", 1.10, folded, "0.00",
-            $"recording every outcome of every group and state alone is {Number(recorded.Median, "0.00")}; with every cell described, {Number(described.Median, "0.00")}");
+            $"recording every outcome of every group and state alone is {Number(recorded.Median, "0.00")}, and eight runs leave {Number(Scaling.MegabytesOfBlock, "0.0")} MB to keep; with every cell described, {Number(described.Median, "0.00")}");
         (ImmutableArray<(int States, double MicrosecondsPerRun)> points, double exponent) = Scaling.OverStates(rounds: 8);
         string fit = string.Join(", ", points.Select(point => $"{point.States}: {Number(point.MicrosecondsPerRun, "0")}"));
         yield return new(

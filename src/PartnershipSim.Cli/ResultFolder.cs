@@ -63,6 +63,19 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>Writes one file.</summary>
     public void Write(string name, Action<Stream> write) => Put(folder => AtomicFile.Write(Path.Combine(folder, name), write));
 
+    /// <summary>Writes several files side by side; the first that fails says why.</summary>
+    public void Write(params ReadOnlySpan<(string Name, Action<Stream> Write)> files)
+    {
+        Task[] writers = new Task[files.Length];
+        for (int i = 0; i < files.Length; i++)
+        {
+            (string name, Action<Stream> write) = files[i];
+            writers[i] = Task.Run(() => Write(name, write));
+        }
+
+        Task.WhenAll(writers).GetAwaiter().GetResult();
+    }
+
     /// <summary>Writes whatever <paramref name="write"/> puts into the folder it is handed.</summary>
     public void Put(Action<string> write)
     {

@@ -57,13 +57,14 @@ internal static class RunCommand
         using (ProgressLine progress = new(scenario.Name, isQuiet))
             result = Study.Run(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
 
-        folder.Write("outcomes.csv", stream => Tables.WriteOutcomes(stream, scenario.Name, result));
-        folder.Write("states.csv", stream => Tables.WriteStates(stream, scenario.Name, result, scenario.ReportedStates));
-        folder.Write("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result));
-        folder.Write("summary.csv", stream => Tables.WriteSummary(stream, scenario.Name, result));
-        folder.Write("subjects.csv", stream => Tables.WriteSubjects(stream, result));
-        folder.Write("history.csv", stream => HistoryTable.Write(stream, scenario, compiled.Model));
-        folder.Write("influence.csv", stream => Tables.WriteInfluences(stream, Influence.Of(compiled.Model, plan, result.Years)));
+        folder.Write(
+            ("outcomes.csv", stream => Tables.WriteOutcomes(stream, scenario.Name, result)),
+            ("states.csv", stream => Tables.WriteStates(stream, scenario.Name, result, scenario.ReportedStates)),
+            ("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result)),
+            ("summary.csv", stream => Tables.WriteSummary(stream, scenario.Name, result)),
+            ("subjects.csv", stream => Tables.WriteSubjects(stream, result)),
+            ("history.csv", stream => HistoryTable.Write(stream, scenario, compiled.Model)),
+            ("influence.csv", stream => Tables.WriteInfluences(stream, Influence.Of(compiled.Model, plan, result.Years))));
         if (isDeterministic)
             folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
         Provenance provenance = Origins.Of([scenario], compiled.Fills, plan, result.Years, Provenance.QuantilesOf(result), hash, parsed, started);

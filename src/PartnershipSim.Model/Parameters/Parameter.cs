@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PartnershipSim.Model.Parameters;
 
 /// <summary>Who turns the dial: policy (lever), nobody knows (uncertainty), or nobody in this version of the model (fixed).</summary>
@@ -33,8 +31,6 @@ public readonly record struct Interval(double Low, double High)
 /// <summary>Anything that can be set per run and per year: a <see cref="Parameter"/> or a <see cref="Mechanism"/>.</summary>
 public abstract class Dial(string key, double @default, Interval range, string unit, string meaning)
 {
-    private int _index = -1;
-
     /// <summary>As written in YAML.</summary>
     public string Key { get; } = key;
 
@@ -50,16 +46,12 @@ public abstract class Dial(string key, double @default, Interval range, string u
     /// <summary>What it stands for, and the literature it rests on.</summary>
     public string Meaning { get; } = meaning;
 
-    /// <summary>The place of this dial in every <see cref="ParameterPoint"/>.</summary>
-    public int Index
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _index >= 0 ? _index : Find();
-    }
+    /// <summary>The place of this dial in every <see cref="ParameterPoint"/>; below 0 until <see cref="ParameterSpace"/> has numbered all dials.</summary>
+    /// <remarks>A plain number: were it looked up on demand, every equation that reads a parameter would hold a call.</remarks>
+    public int Index { get; private set; } = -1;
 
-    // once per dial; kept out of the equations, whose compiled form would else hold a search for every parameter they read
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Find() => _index = ParameterSpace.IndexOf(this);
+    /// <summary>Gives the dial its place, once.</summary>
+    internal void StandAt(int place) => Index = place;
 
     public override string ToString() => Key;
 }

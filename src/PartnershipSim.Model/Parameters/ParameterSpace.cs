@@ -25,7 +25,7 @@ public static class ParameterSpace
     ];
 
     /// <summary>Parameters first, then the mechanism switches: the columns of a design matrix.</summary>
-    public static ImmutableArray<Dial> Dials { get; } = [.. Parameters, .. Mechanisms.All];
+    public static ImmutableArray<Dial> Dials { get; } = Numbered([.. Parameters, .. Mechanisms.All]);
 
     private static readonly FrozenDictionary<string, int> Places =
         Dials.Select((dial, place) => (dial.Key, place)).ToFrozenDictionary(pair => pair.Key, pair => pair.place);
@@ -36,5 +36,10 @@ public static class ParameterSpace
     /// <summary>The parameter with this key, or null.</summary>
     public static Parameter? Find(string key) => Places.TryGetValue(key, out int place) ? Dials[place] as Parameter : null;
 
-    internal static int IndexOf(Dial dial) => Places[dial.Key];
+    private static ImmutableArray<Dial> Numbered(ImmutableArray<Dial> dials)
+    {
+        for (int place = 0; place < dials.Length; place++)
+            dials[place].StandAt(place);
+        return dials;
+    }
 }
