@@ -6,18 +6,22 @@ using System.Text.Json;
 namespace PartnershipSim.Benchmarks;
 
 /// <summary>
-/// Small changes of the submodels, one at a time, and whether the fast tests notice: dotnet-stryker on a copy of the sources with a test project
-/// of its own, because it cannot leave out single tests on this test platform and the whole suite would take days.
+/// Small changes of the submodels, or of a part of Experiments, one at a time, and whether the fast tests notice: dotnet-stryker on a copy of the
+/// sources with a test project of its own, because it cannot leave out single tests on this test platform and the whole suite would take days.
 /// </summary>
 public static class Mutation
 {
     public const string Heading = "## Mutants";
 
-    private const string Folder = "src/PartnershipSim.Model/Submodels/";
+    private const string Submodels = "src/PartnershipSim.Model/Submodels/";
+    private const string Experiments = "src/PartnershipSim.Experiments/";
 
-    /// <summary>The tests that take part: those of the submodels, of the first year and of a small world, the laws of the ledger, and the golden values.</summary>
-    private const string TestProject =
-        """
+    /// <summary>
+    /// The tests that take part. For the submodels: their own, those of the first year and of a small world, the laws of the ledger, and the golden
+    /// values. For a folder of Experiments: those of that folder.
+    /// </summary>
+    private static string TestProject(string experiments) =>
+        $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
@@ -36,7 +40,9 @@ public static class Mutation
             <Compile Remove="**/*.cs" />
             <Compile Include="Model/**/*.cs;Oracle/**/*.cs;Golden/*.cs;Laws/*.cs;Scenarios/*.cs;Approved/Approval.cs;Experiments/TemporaryFolder.cs;Experiments/RealHistory.cs" />
             <Compile Remove="Model/Kernel/*Tests.cs;Model/OddTests.cs;Scenarios/*Tests.cs;Laws/*Tests.cs" />
-            <Compile Include="Scenarios/GoldenTests.cs;Laws/LedgerLawsTests.cs" />
+            {(experiments.Length == 0
+                ? """<Compile Include="Scenarios/GoldenTests.cs;Laws/LedgerLawsTests.cs" />"""
+                : $"""<Compile Remove="Model/**/*Tests.cs;Golden/*Tests.cs" /><Compile Include="Experiments/*.cs;Experiments/{experiments}/*.cs" />""")}
             <EmbeddedResource Include="Model/Kernel/reference/*.csv" LogicalName="%(Filename)%(Extension)" />
           </ItemGroup>
         </Project>
@@ -58,12 +64,13 @@ public static class Mutation
                 $"""
                 {Heading}
 
-                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [SUBMODEL ...]` with dotnet-stryker 5.1.0 at its standard
-                level. Scope: `{Folder}` only, held to by the unit tests of the submodels, of the first year and of a small world, by the laws of the
-                ledger and by the golden values; the other laws, the plain twin and everything that starts a program are left out. Mutants that do not compile are not
-                counted; one that makes the tests hang counts as killed, by time. Rows of commit 8d786f4 were measured before the laws of the ledger took part.
+                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [SUBMODEL ... | FOLDER/FILE ...]` with dotnet-stryker 5.1.0 at
+                its standard level. Scope: `{Submodels}`, held to by the unit tests of the submodels, of the first year and of a small world, by the laws
+                of the ledger and by the golden values; the other laws, the plain twin and everything that starts a program are left out. And files of
+                `{Experiments}`, held to by the tests of their folder alone. Mutants that do not compile are not counted; one that makes the
+                tests hang counts as killed, by time. Rows of commit 8d786f4 were measured before the laws of the ledger took part.
 
-                | submodel | commit | mutants | killed | of them by time | survived | met by no test | score |
+                | submodel, or file | commit | mutants | killed | of them by time | survived | met by no test | score |
                 | --- | --- | --- | --- | --- | --- | --- | --- |
 
                 """);
@@ -81,19 +88,23 @@ public static class Mutation
     /// <summary>Runs the mutants of some submodels; the path of the report.</summary>
     private static string Run(string home, string[] submodels)
     {
+        string[] folders = [.. submodels.Select(name => Path.GetDirectoryName(name)!).Distinct()];
+        if (folders.Length > 1)
+            throw new ArgumentException("submodels, or parts of one folder of Experiments: one at a time", nameof(submodels));
+        string experiments = folders is [var folder] ? folder : "";
         foreach (string part in (string[])["src", "tests", "scenarios", ".config", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "PartnershipSim.sln"])
             Execute("cp", Baseline.Root, "-r", part, home);
         string tests = Path.Combine(home, "tests", "PartnershipSim.Tests");
         foreach (string built in Directory.GetDirectories(home, "obj", SearchOption.AllDirectories).Concat(Directory.GetDirectories(tests, "bin")))
             Directory.Delete(built, recursive: true);
         File.Delete(Path.Combine(tests, "packages.lock.json"));
-        File.WriteAllText(Path.Combine(tests, "PartnershipSim.Tests.csproj"), TestProject);
-        string[] patterns = submodels.Length == 0 ? ["**/Submodels/*.cs"] : [.. submodels.Select(name => $"**/Submodels/{name}.cs")];
+        File.WriteAllText(Path.Combine(tests, "PartnershipSim.Tests.csproj"), TestProject(experiments));
+        string[] patterns = submodels.Length == 0 ? ["**/Submodels/*.cs"] : [.. submodels.Select(name => name.Contains('/', StringComparison.Ordinal) ? $"**/{name}.cs" : $"**/Submodels/{name}.cs")];
         File.WriteAllText(Path.Combine(tests, "stryker-config.json"), JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["stryker-config"] = new Dictionary<string, object>
             {
-                ["project"] = "PartnershipSim.Model.csproj",
+                ["project"] = experiments.Length == 0 ? "PartnershipSim.Model.csproj" : "PartnershipSim.Experiments.csproj",
                 ["test-runner"] = "mtp",
                 ["mutate"] = patterns,
                 ["reporters"] = (string[])["json", "cleartext"],
@@ -109,10 +120,10 @@ public static class Mutation
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(report));
         List<Row> rows = [];
-        foreach (JsonProperty file in document.RootElement.GetProperty("files").EnumerateObject().Where(file => file.Name.Replace('\\', '/').Contains(Folder, StringComparison.Ordinal)))
+        foreach (JsonProperty file in document.RootElement.GetProperty("files").EnumerateObject().Where(file => NameOf(file.Name).Length > 0))
         {
             ILookup<string?, JsonElement> mutants = file.Value.GetProperty("mutants").EnumerateArray().ToLookup(mutant => mutant.GetProperty("status").GetString());
-            Row row = new(Path.GetFileNameWithoutExtension(file.Name), commit, mutants["Killed"].Count(), mutants["Timeout"].Count(), mutants["Survived"].Count(), mutants["NoCoverage"].Count());
+            Row row = new(NameOf(file.Name), commit, mutants["Killed"].Count(), mutants["Timeout"].Count(), mutants["Survived"].Count(), mutants["NoCoverage"].Count());
             if (row.Mutants > 0)
                 rows.Add(row);
             foreach (JsonElement alive in mutants["Survived"].Concat(mutants["NoCoverage"]))
@@ -123,6 +134,19 @@ public static class Mutation
         }
 
         return rows;
+    }
+
+    /// <summary>A submodel, or the folder and the file of Experiments; empty for any other file.</summary>
+    private static string NameOf(string path)
+    {
+        string unix = path.Replace('\\', '/');
+        foreach (string room in (string[])[Submodels, Experiments])
+        {
+            if (unix.IndexOf(room, StringComparison.Ordinal) is var at and >= 0)
+                return Path.ChangeExtension(unix[(at + room.Length)..], null);
+        }
+
+        return "";
     }
 
     private static void Execute(string program, string folder, params string[] words)
