@@ -68,7 +68,8 @@ public static class Sameness
     private static string CompareBuild(string folder, string name, string[] how, string host, string program, string[] environment, params string[] hostOptions)
     {
         string place = Path.Combine(folder, name);
-        string[] parts = ["src", "scenarios", "Directory.Build.props", "Directory.Packages.props", "global.json"];
+        string[] parts =
+            ["src", "scenarios", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff"];
         Directory.CreateDirectory(place);
         foreach (string part in parts)
             Execute("cp", ["-r", Path.Combine(Baseline.Root, part), place], []);
