@@ -108,6 +108,7 @@ public static class Mutation
                 ["test-runner"] = "mtp",
                 ["mutate"] = patterns,
                 ["reporters"] = (string[])["json", "cleartext"],
+                ["concurrency"] = Environment.ProcessorCount,
             },
         }));
         Execute("dotnet", tests, "tool", "restore");

@@ -180,6 +180,7 @@ public sealed class RunFigureTests
         Assert.DoesNotContain(csv, line => line.Contains("DDD", StringComparison.Ordinal));
         Assert.Contains("AAA: from 0.00 to 20.0 troops per million", figure.AltText, StringComparison.Ordinal);
         Recipe.Check(new GoalArrows([], "1996", "1997", Recipe.Context));
+        Recipe.Check(new GoalArrows([Move("AAA", from: (0, 0), to: (0, 0))], "1996", "1997", Recipe.Context));
 
         static GoalMove Move(string iso3, (double Contribution, double Effectiveness) from, (double Contribution, double Effectiveness) to) =>
             new(iso3, iso3, "pfp", Exactly(from.Contribution), Exactly(from.Effectiveness), Exactly(to.Contribution), Exactly(to.Effectiveness));
