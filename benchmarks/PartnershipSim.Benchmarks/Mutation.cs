@@ -42,7 +42,7 @@ public static class Mutation
             <Compile Remove="Model/Kernel/*Tests.cs;Model/OddTests.cs;Scenarios/*Tests.cs;Laws/*Tests.cs" />
             {(experiments.Length == 0
                 ? """<Compile Include="Scenarios/GoldenTests.cs;Laws/LedgerLawsTests.cs" />"""
-                : $"""<Compile Remove="Model/**/*Tests.cs;Golden/*Tests.cs" /><Compile Include="Experiments/*.cs;Experiments/{experiments}/*.cs" />""")}
+                : $"""<Compile Remove="Model/**/*Tests.cs;Golden/*Tests.cs;Experiments/*.cs" /><Compile Include="Experiments/**/*.cs" Exclude="Experiments/**/*Tests.cs" /><Compile Include="Experiments/{experiments}/*Tests.cs" />""")}
             <EmbeddedResource Include="Model/Kernel/reference/*.csv" LogicalName="%(Filename)%(Extension)" />
           </ItemGroup>
         </Project>
