@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Experiments.Designs;
 
 /// <summary>What the values of an axis are.</summary>
-[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "integer is what a study file calls it")]
 public enum AxisKind
 {
     /// <summary>Any number of the range.</summary>
     Real,
 
     /// <summary>A whole number of the range, both ends included.</summary>
-    Integer,
+    Whole,
 
     /// <summary>One of several named levels without an order; the value is the number of the level, from 0.</summary>
     Categorical,
@@ -27,12 +25,11 @@ public enum AxisKind
 /// <param name="Kind">What the values are.</param>
 /// <param name="Range">The smallest and the largest value; for levels the smallest and largest level number.</param>
 /// <param name="Levels">The names of the levels of a categorical or boolean axis; empty otherwise.</param>
-[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "integer is what a study file calls it")]
 public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableArray<string> Levels)
 {
     public static Axis Real(string key, double low, double high) => new(key, AxisKind.Real, Checked(key, low, high), []);
 
-    public static Axis Integer(string key, int low, int high) => new(key, AxisKind.Integer, Checked(key, low, high), []);
+    public static Axis Whole(string key, int low, int high) => new(key, AxisKind.Whole, Checked(key, low, high), []);
 
     public static Axis Boolean(string key) => new(key, AxisKind.Boolean, new(0, 1), ["off", "on"]);
 

@@ -42,7 +42,7 @@ public sealed record Factorial(int Levels) : Design
     private int LevelsOf(Axis axis) => axis.Kind switch
     {
         AxisKind.Real => Levels,
-        AxisKind.Integer => Math.Min(Levels, axis.LevelCount),
+        AxisKind.Whole => Math.Min(Levels, axis.LevelCount),
         _ => axis.LevelCount,
     };
 }

@@ -69,7 +69,7 @@ public static class SweepExport
     {
         AxisKind.Categorical => new() { ["name"] = name, ["type"] = "CategoricalParameter", ["categories"] = Words(axis.Levels) },
         AxisKind.Boolean => new() { ["name"] = name, ["type"] = "BooleanParameter" },
-        AxisKind.Integer => new() { ["name"] = name, ["type"] = "IntegerParameter", ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High },
+        AxisKind.Whole => new() { ["name"] = name, ["type"] = "IntegerParameter", ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High },
         _ => new() { ["name"] = name, ["type"] = "RealParameter", ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High },
     };
 

@@ -86,7 +86,7 @@ public sealed class SweepPlan
 
     internal static Axis AxisOf(StudyAxis axis) => axis.Kind switch
     {
-        StudyAxisKind.Whole => Axis.Integer(axis.Key, (int)axis.Range.Low, (int)axis.Range.High),
+        StudyAxisKind.Whole => Axis.Whole(axis.Key, (int)axis.Range.Low, (int)axis.Range.High),
         StudyAxisKind.Switch => Axis.Boolean(axis.Key),
         StudyAxisKind.Choice => Axis.Categorical(axis.Key, axis.Levels.AsSpan()),
         _ => Axis.Real(axis.Key, axis.Range.Low, axis.Range.High),

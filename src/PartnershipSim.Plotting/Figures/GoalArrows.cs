@@ -38,6 +38,8 @@ public sealed record GoalMove(string Iso3, string Name, string Cohort, Standing 
 
     public bool GainsEffectiveness => LastEffectiveness.Mean > FirstEffectiveness.Mean;
 
+    public bool GainsBoth => GainsContribution && GainsEffectiveness;
+
     /// <summary>Is it more than the spread of the replicates, on one goal at least?</summary>
     public bool IsClear => FirstContribution.IsClearOf(LastContribution) || FirstEffectiveness.IsClearOf(LastEffectiveness);
 }
@@ -74,7 +76,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     public override string Name => "two_goals_by_state";
 
     public override string Title => HasData
-        ? $"{_moves.Count(move => move.GainsContribution && move.GainsEffectiveness)} of {_moves.Length} partners move towards both goals"
+        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners move towards both goals"
         : "The two goals, partner by partner";
 
     public override string Subtitle => $"Effectiveness of resource management against contribution; one arrow a state, from the mean of {firstYears} to that of {lastYears}; each panel has its own scale";
@@ -102,7 +104,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     public override bool HasData => !_moves.IsEmpty;
 
     protected override string Reading =>
-        "means of the replicates; pale: on neither goal do the middle halves of the replicates lie clear of each other; less than 0.1 stands on the edge";
+        $"means of the replicates; pale: on neither goal do the middle halves of the replicates lie clear of each other; less than {Least} stands on the edge";
 
     protected override string Description => string.Join(" ", _moves
         .OrderByDescending(move => move.LastContribution.Mean - move.FirstContribution.Mean)
@@ -119,7 +121,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
 
     private static void DrawPanel(Sheet sheet, PixelRect cell, string cohort, GoalMove[] moves, bool hasXTitle)
     {
-        int both = moves.Count(move => move.GainsContribution && move.GainsEffectiveness);
+        int both = moves.Count(move => move.GainsBoth);
         Panel panel = new(new(cell.Left + 56, cell.Right - 20, cell.Bottom - (hasXTitle ? 62 : 40), cell.Top + 62),
             ScaleOf(moves.SelectMany(move => (double[])[move.FirstContribution.Mean, move.LastContribution.Mean])),
             ScaleOf(moves.SelectMany(move => (double[])[move.FirstEffectiveness.Mean, move.LastEffectiveness.Mean])))

@@ -16,7 +16,7 @@ public class AxisTests
     [Fact]
     public void Every_whole_number_has_a_slice_of_the_same_width()
     {
-        Axis axis = Axis.Integer("years", 1, 3);
+        Axis axis = Axis.Whole("years", 1, 3);
 
         double[] values = [.. Enumerable.Range(0, 9).Select(i => axis.ValueAt(i / 9.0))];
 

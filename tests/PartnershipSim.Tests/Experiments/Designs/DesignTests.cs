@@ -9,7 +9,7 @@ namespace PartnershipSim.Tests.Experiments.Designs;
 public class DesignTests
 {
     private static readonly ImmutableArray<Axis> Axes =
-        [Axis.Real("weight", -1, 1), Axis.Integer("years", 2, 9), Axis.Categorical("region", "north", "east", "south"), Axis.Boolean("door")];
+        [Axis.Real("weight", -1, 1), Axis.Whole("years", 2, 9), Axis.Categorical("region", "north", "east", "south"), Axis.Boolean("door")];
 
     private static readonly Design[] All =
     [

@@ -7,7 +7,7 @@ namespace PartnershipSim.Tests.Experiments.Sensitivity;
 
 public class MorrisEffectsTests
 {
-    private static readonly ImmutableArray<Axis> Axes = [Axis.Real("slope", 0, 10), Axis.Integer("years", 0, 4), Axis.Boolean("door"), Axis.Real("idle", 0, 1)];
+    private static readonly ImmutableArray<Axis> Axes = [Axis.Real("slope", 0, 10), Axis.Whole("years", 0, 4), Axis.Boolean("door"), Axis.Real("idle", 0, 1)];
 
     [Fact]
     public void A_linear_function_has_its_slopes_as_effects()
