@@ -70,7 +70,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
                     Standing.Of(result, Outcomes.TroopsPerMillion, state.Key, first), Standing.Of(result, Outcomes.Rme, state.Key, first),
                     Standing.Of(result, Outcomes.TroopsPerMillion, state.Key, last), Standing.Of(result, Outcomes.Rme, state.Key, last))),
             ],
-            Spell(first), Spell(last), context);
+            $"{new OutcomeYears(first[0], first[^1])}", $"{new OutcomeYears(last[0], last[^1])}", context);
     }
 
     public override string Name => "two_goals_by_state";
@@ -144,8 +144,6 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     }
 
     private static Scale ScaleOf(IEnumerable<double> values) => Scale.Tenfold(values.Where(value => value >= Least), isTight: true);
-
-    private static string Spell(int[] years) => years.Length == 1 ? $"{years[0]}" : $"{years[0]}-{years[^1]}";
 
     private sealed record Arrow(GoalMove Move, (float X, float Y) Start, (float X, float Y) End)
     {
