@@ -66,7 +66,7 @@ public static class ScenarioReader
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Error(file, 0, 0, "there is no such file");
+            problems.Error(file, 0, 0, MissingFile.Message(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -93,8 +93,26 @@ public sealed class SafetyTests : IDisposable
     [Fact]
     public void A_missing_file_and_a_folder_are_told_apart()
     {
-        Assert.Equal("there is no such file", Assert.Single(ScenarioReader.Read(Path.Combine(_folder, "none.yaml"), Data).Problems).Message);
+        Assert.Equal("there is no such file, and no other .yaml file in that folder", Assert.Single(ScenarioReader.Read(Path.Combine(_folder, "none.yaml"), Data).Problems).Message);
         Assert.Equal("is a folder; name a scenario file", Assert.Single(ScenarioReader.Read(_folder, Data).Problems).Message);
+    }
+
+    [Theory]
+    [InlineData("scenarios/basline.yaml", "there is no such file; did you mean baseline.yaml?")]
+    [InlineData("scenarios/baseline", "there is no such file; did you mean baseline.yaml?")]
+    [InlineData("scenarios/parts/nothing_like_it.yaml", "there is no such file, and no folder scenarios/parts to hold it")]
+    public void A_missing_file_is_answered_with_the_one_that_was_meant(string typed, string said) =>
+        Assert.Equal(said.Replace("scenarios/parts", Path.Combine(Repository.Root, "scenarios/parts"), StringComparison.Ordinal), MissingFile.Message(Path.Combine(Repository.Root, typed)));
+
+    [Fact]
+    public void Where_nothing_is_alike_a_missing_file_is_answered_with_those_beside_it()
+    {
+        foreach (int number in Enumerable.Range(1, 8))
+            File.WriteAllText(Path.Combine(_folder, $"s{number}.yaml"), "");
+
+        Assert.Equal(
+            "there is no such file; beside it there are s1.yaml, s2.yaml, s3.yaml, s4.yaml, s5.yaml, s6.yaml and 2 more",
+            MissingFile.Message(Path.Combine(_folder, "nothing_like_it.yaml")));
     }
 
     [Fact]
