@@ -38,7 +38,6 @@ public sealed record OutcomeSensitivity(string Outcome, MorrisEffects? Morris, S
 
     /// <param name="y">The results, y[point][replicate]; with one value a point, that value counts as exact.</param>
     /// <exception cref="ArgumentException">The design does not allow the method.</exception>
-    [SuppressMessage("Naming", "CA1716:Identifiers should not match keywords", Justification = "Of is how this code base names such makers")]
     public static OutcomeSensitivity Of(SweepPlan plan, string outcome, SensitivityMethod method, double[][] y)
     {
         ArgumentNullException.ThrowIfNull(plan);
