@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace PartnershipSim.Benchmarks;
+
+/// <summary>One small change of a source file.</summary>
+/// <param name="Id">What the environment has to name for the change to be in force.</param>
+/// <param name="File">Relative to <c>src/PartnershipSim.</c>, without its ending: <c>Model/Submodels/Budget</c>.</param>
+/// <param name="Line">Where it stands.</param>
+/// <param name="Replacement">What stands there instead.</param>
+public sealed record Mutant(int Id, string File, int Line, string Replacement);
+
+/// <summary>
+/// A copy of the sources and what is built from it: the tests, compiled ahead of time since they start once for every mutant, and an assembly that
+/// holds all mutants of a room, asleep. Making that assembly is dotnet-stryker's work. Running the tests is not: its runner for this test platform keeps
+/// a process from mutant to mutant, where a broken static field fails the tests of all mutants after it, and asks a file at every
+/// changed place which mutant is awake, so that tight loops seem to hang. Either counts mutants as killed that live.
+/// </summary>
+public sealed class MutatedAssembly
+{
+    private const string Wakes = "PARTNERSIM_MUTANT";
+    private const string Sources = "src/PartnershipSim.";
+
+    private readonly string _home;
+    private readonly string _tests;
+
+    /// <param name="home">An empty folder.</param>
+    public MutatedAssembly(string home)
+    {
+        _home = home;
+        _tests = Path.Combine(home, "built");
+        string[] parts =
+        [
+            "src", "tests", "scenarios", "benchmarks", ".config", ".editorconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
+            "README.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff", "PartnershipSim.sln",
+        ];
+        foreach (string part in parts)
+            Execute("cp", Baseline.Root, "-r", part, home);
+        foreach (string built in Directory.GetDirectories(home, "*", SearchOption.AllDirectories).Where(folder => Path.GetFileName(folder) is "obj" or "bin").ToArray())
+        {
+            if (Directory.Exists(built))
+                Directory.Delete(built, recursive: true);
+        }
+
+        foreach (string locked in Directory.GetFiles(home, "packages.lock.json", SearchOption.AllDirectories))
+            File.Delete(locked);
+        Execute("dotnet", home, "publish", "tests/PartnershipSim.Tests", "-c", "Release", "--use-current-runtime", "--self-contained", "false",
+            "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=false", "-o", _tests);
+        Directory.CreateDirectory(Path.Combine(home, "temporary"));
+    }
+
+    /// <summary>Puts the mutants of a room to sleep in the tests' copy of its assembly.</summary>
+    /// <param name="room">Model or Experiments.</param>
+    /// <param name="patterns">Which files, for dotnet-stryker.</param>
+    /// <returns>Those that compile.</returns>
+    public Mutant[] Mutate(string room, string[] patterns)
+    {
+        string carrier = Path.Combine(_home, "tests", $"Carrier.{room}");
+        string assembly = $"PartnershipSim.{room}.dll";
+        Directory.CreateDirectory(carrier);
+        File.WriteAllText(Path.Combine(carrier, $"Carrier.{room}.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <IsTestProject>true</IsTestProject>
+                <NoWarn>$(NoWarn);CA1707</NoWarn>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../../src/PartnershipSim.{room}/PartnershipSim.{room}.csproj" />
+                <PackageReference Include="xunit.v3" />
+              </ItemGroup>
+            </Project>
+            """);
+        string kept = Path.Combine(_home, assembly);
+        File.WriteAllText(Path.Combine(carrier, "Keeping.cs"), // the only test there is: it keeps the assembly, which is gone when dotnet-stryker is done
+            $$"""
+            namespace PartnershipSim.Carrier;
+
+            public sealed class Keeping
+            {
+                [Xunit.Fact]
+                public void The_assembly()
+                {
+                    System.IO.File.Copy(System.IO.Path.Combine(System.AppContext.BaseDirectory, "{{assembly}}"), "{{kept}}", overwrite: true);
+                    Xunit.Assert.True(System.IO.File.Exists("{{kept}}"));
+                }
+            }
+            """);
+        File.WriteAllText(Path.Combine(carrier, "stryker-config.json"), JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["stryker-config"] = new Dictionary<string, object>
+            {
+                ["project"] = $"PartnershipSim.{room}.csproj",
+                ["configuration"] = "Release",
+                ["test-runner"] = "mtp",
+                ["mutate"] = patterns,
+                ["reporters"] = (string[])["json"],
+            },
+        }));
+        Execute("dotnet", carrier, "tool", "restore");
+        Execute("dotnet", carrier, "stryker", "--skip-version-check");
+        File.Copy(kept, Path.Combine(_tests, assembly), overwrite: true);
+        return Read(Directory.GetFiles(carrier, "mutation-report.json", SearchOption.AllDirectories).Single());
+    }
+
+    /// <summary>Runs some tests in a process of their own until one fails.</summary>
+    /// <param name="mutant">The one that is awake, or none.</param>
+    /// <param name="classes">The full names of the tests' classes; an asterisk stands for the rest.</param>
+    /// <param name="limit">How long they may take.</param>
+    public Verdict Try(int? mutant, string[] classes, TimeSpan limit)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(_tests, "PartnershipSim.Tests.dll"), .. classes.SelectMany(name => (string[])["-class", name]), "-stopOnFail", "-noColor", "-noLogo"])
+        {
+            WorkingDirectory = _home,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TMPDIR"] = Path.Combine(_home, "temporary");
+        start.Environment["DOTNET_TC_CallCounting"] = "0"; // a second is too short for a method to be worth compiling twice
+        if (mutant is { } id)
+        {
+            start.Environment["STRYKER_MUTANT_ID_CONTROL_VAR"] = Wakes;
+            start.Environment[Wakes] = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        using Process process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (process.WaitForExit(limit))
+            return process.ExitCode == 0 ? Verdict.Passed : Verdict.Failed;
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        return Verdict.Hung;
+    }
+
+    private static Mutant[] Read(string report)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(report));
+        return
+        [
+            .. from file in document.RootElement.GetProperty("files").EnumerateObject()
+               from mutant in file.Value.GetProperty("mutants").EnumerateArray()
+               where mutant.GetProperty("status").GetString() is not ("Ignored" or "CompileError")
+               let name = file.Name.Replace('\\', '/')
+               select new Mutant(
+                   int.Parse(mutant.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture),
+                   Path.ChangeExtension(name[(name.IndexOf(Sources, StringComparison.Ordinal) + Sources.Length)..], null),
+                   mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
+                   mutant.GetProperty("replacement").GetString()!),
+        ];
+    }
+
+    private static void Execute(string program, string folder, params string[] words)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, words) { WorkingDirectory = folder })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
+    }
+}
+
+/// <summary>How a run of tests ended.</summary>
+public enum Verdict
+{
+    Passed,
+    Failed,
+    Hung,
+}
