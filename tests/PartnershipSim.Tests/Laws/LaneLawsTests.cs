@@ -50,6 +50,24 @@ public sealed class LaneLawsTests
             AssertSameLane(other == lane ? none : Block, other, mixed, other);
     }
 
+    /// <summary>What counts nothing need not be computed, but only where it counts nothing in every lane.</summary>
+    [Fact]
+    public void A_number_that_is_zero_in_one_lane_counts_in_the_others()
+    {
+        ParameterPoint zeros = ParameterPoint.Default.With(
+            ParameterSpace.Parameters.Where(parameter => parameter.Range.Contains(0)).Select(parameter => ((Dial)parameter, 0.0)));
+        CompiledModel model = SmallWorld.Compile();
+        IReadOnlyList<ParameterPoint>[] timetables =
+            [.. Enumerable.Range(0, Lanes.Count).Select(lane => lane == 3 ? SmallWorld.Constant(zeros, model.Horizon.Years) : model.Timetable)];
+
+        Recording mixed = Recording.Of(model, Dice.ForBlock(Seed, 0), Dials.PerLane(timetables));
+        Recording ours = Recording.Of(model, Dice.ForBlock(Seed, 0));
+        Recording none = Recording.Of(SmallWorld.Compile(point: zeros), Dice.ForBlock(Seed, 0));
+
+        for (int lane = 0; lane < Lanes.Count; lane++)
+            AssertSameLane(lane == 3 ? none : ours, lane, mixed, lane);
+    }
+
     [Fact]
     public void Eight_points_of_a_sweep_in_one_block_are_the_same_as_eight_blocks()
     {
