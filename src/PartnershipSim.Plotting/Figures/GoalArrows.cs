@@ -76,7 +76,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     public override string Name => "two_goals_by_state";
 
     public override string Title => HasData
-        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners move towards both goals"
+        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners move towards both goals, {_moves.Count(move => move.GainsBoth && move.IsClear)} of them clearly"
         : "The two goals, partner by partner";
 
     public override string Subtitle => $"Effectiveness of resource management against contribution; one arrow a state, from the mean of {firstYears} to that of {lastYears}; each panel has its own scale";
@@ -104,7 +104,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     public override bool HasData => !_moves.IsEmpty;
 
     protected override string Reading =>
-        $"means of the replicates; pale: on neither goal do the middle halves of the replicates lie clear of each other; less than {Least} stands on the edge";
+        $"means of the replicates; pale: not clearly, on neither goal do the middle halves of the replicates lie clear of each other; less than {Least} stands on the edge";
 
     protected override string Description => string.Join(" ", _moves
         .OrderByDescending(move => move.LastContribution.Mean - move.FirstContribution.Mean)

@@ -170,22 +170,24 @@ public sealed class RunFigureTests
         GoalArrows figure = new(
             [
                 Move("AAA", from: (0, 1), to: (20, 3)), Move("BBB", from: (20, 3), to: (30, 2)), Move("CCC", from: (5, 5), to: (5, 5)),
-                Move("DDD", from: (double.NaN, 1), to: (4, 1)),
+                Move("DDD", from: (double.NaN, 1), to: (4, 1)), Move("EEE", from: (20, 2), to: (21, 2.1), spread: 5),
             ],
             "1996-1998", "2012-2014", Recipe.Context);
 
         string[] csv = Recipe.Check(figure);
 
-        Assert.Equal("1 of 3 partners move towards both goals", figure.Title);
+        Assert.Equal("2 of 4 partners move towards both goals, 1 of them clearly", figure.Title);
         Assert.DoesNotContain(csv, line => line.Contains("DDD", StringComparison.Ordinal));
         Assert.Contains("AAA: from 0.00 to 20.0 troops per million", figure.AltText, StringComparison.Ordinal);
         Recipe.Check(new GoalArrows([], "1996", "1997", Recipe.Context));
         Recipe.Check(new GoalArrows([Move("AAA", from: (0, 0), to: (0, 0))], "1996", "1997", Recipe.Context));
 
-        static GoalMove Move(string iso3, (double Contribution, double Effectiveness) from, (double Contribution, double Effectiveness) to) =>
-            new(iso3, iso3, "pfp", Exactly(from.Contribution), Exactly(from.Effectiveness), Exactly(to.Contribution), Exactly(to.Effectiveness));
+        static GoalMove Move(string iso3, (double Contribution, double Effectiveness) from, (double Contribution, double Effectiveness) to, double spread = 0)
+        {
+            return new(iso3, iso3, "pfp", About(from.Contribution), About(from.Effectiveness), About(to.Contribution), About(to.Effectiveness));
 
-        static Standing Exactly(double value) => new(value, value, value);
+            Standing About(double value) => new(value, value - spread, value + spread);
+        }
     }
 
     [Fact]
