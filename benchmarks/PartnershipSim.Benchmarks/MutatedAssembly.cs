@@ -117,6 +117,7 @@ public sealed class MutatedAssembly
             RedirectStandardError = true,
         };
         start.Environment["TMPDIR"] = Path.Combine(_home, "temporary");
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000"; // 2 GB: a loop without end that also collects must not take the machine with it
         start.Environment["DOTNET_TC_CallCounting"] = "0"; // a second is too short for a method to be worth compiling twice
         if (mutant is { } id)
         {
