@@ -62,19 +62,18 @@ public static class Mutation
     /// <summary>Every mutant of a part against the tests, as many at once as there are processors.</summary>
     private static Row Examine(MutatedAssembly assembly, string part, Mutant[] mutants)
     {
-        Dictionary<string, (string[] Classes, TimeSpan Limit)[]> stages = mutants.Select(mutant => mutant.File).Distinct().ToDictionary(file => file, file => Timed(assembly, file));
-        ConcurrentBag<(Mutant Mutant, Verdict Verdict, int Stage)> examined = [];
+        Dictionary<string, (string[] Classes, TimeSpan Limit)[]> lots = mutants.Select(mutant => mutant.File).Distinct().ToDictionary(file => file, file => Timed(assembly, file));
+        ConcurrentBag<Verdict> verdicts = [];
         Parallel.ForEach(Partitioner.Create(mutants, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, mutant =>
         {
             Verdict verdict = Verdict.Passed;
-            int stage = 0;
-            for (; stage < stages[mutant.File].Length && verdict == Verdict.Passed; stage++)
-                verdict = assembly.Try(mutant.Id, stages[mutant.File][stage].Classes, stages[mutant.File][stage].Limit);
-            examined.Add((mutant, verdict, stage));
+            for (int lot = 0; lot < lots[mutant.File].Length && verdict == Verdict.Passed; lot++)
+                verdict = assembly.Try(mutant.Id, lots[mutant.File][lot].Classes, lots[mutant.File][lot].Limit);
+            verdicts.Add(verdict);
             if (verdict != Verdict.Failed)
                 Console.Error.WriteLine($"{(verdict == Verdict.Hung ? "hangs" : "lives")}: {mutant.File}:{mutant.Line} {mutant.Replacement.ReplaceLineEndings(" ")}");
         });
-        return new(part, Machine.Commit(), mutants.Length, examined.Count(one => one.Verdict == Verdict.Failed), examined.Count(one => one.Verdict == Verdict.Hung));
+        return new(part, Machine.Commit(), mutants.Length, verdicts.Count(verdict => verdict == Verdict.Failed), verdicts.Count(verdict => verdict == Verdict.Hung));
     }
 
     /// <summary>The tests of a file, nearest first, and how long each lot may take: ten times what it takes with every mutant asleep.</summary>

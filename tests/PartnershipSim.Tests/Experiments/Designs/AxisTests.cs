@@ -56,5 +56,38 @@ public class AxisTests
     }
 
     [Fact]
-    public void An_empty_range_is_refused() => Assert.Throws<ArgumentException>(() => Axis.Real("weight", 1, 0));
+    public void An_empty_range_is_refused_by_name_and_one_of_a_single_value_is_not()
+    {
+        Assert.Contains("weight", Assert.Throws<ArgumentException>(() => Axis.Real("weight", 1, 0)).Message, StringComparison.Ordinal);
+        Assert.Equal([2, 2], [Axis.Real("weight", 2, 2).ValueAt(0), Axis.Whole("years", 2, 2).ValueAt(1)]);
+    }
+
+    [Fact]
+    public void A_value_stands_somewhere_between_the_ends()
+    {
+        Assert.Equal([0, 0.25, 1], ((double[])[2, 3, 6]).Select(Axis.Real("weight", 2, 6).ShareOf));
+        Assert.Equal(0, Axis.Whole("years", 5, 5).ShareOf(5));
+    }
+
+    [Fact]
+    public void Levels_are_spread_evenly_with_both_ends_and_a_single_one_stands_in_the_middle()
+    {
+        Axis axis = Axis.Real("weight", 2, 6);
+
+        Assert.Equal([2, 4, 6], Enumerable.Range(0, 3).Select(level => axis.ValueOfLevel(level, 3)));
+        Assert.Equal(4, axis.ValueOfLevel(0, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => axis.ValueOfLevel(-1, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => axis.ValueOfLevel(3, 3));
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void Coordinates_outside_the_unit_interval_are_refused(double unit) =>
+        Assert.Contains("a unit coordinate lies in [0, 1]", Assert.Throws<ArgumentOutOfRangeException>(() => Axis.Real("weight", 2, 6).ValueAt(unit)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Only_axes_of_separate_values_have_levels_to_count() =>
+        Assert.Equal([0, 8, 3, 2], [Axis.Real("weight", 2, 9).LevelCount, Axis.Whole("years", 2, 9).LevelCount, Axis.Categorical("region", "north", "east", "south").LevelCount, Axis.Boolean("door").LevelCount]);
 }

@@ -50,7 +50,29 @@ public class DesignTests
     public void Another_seed_gives_other_points() =>
         Assert.All(
             All.Where(design => design is not Factorial and not ListDesign),
-            design => Assert.NotEqual(BytesOf(design.Points(Axes, 5)), BytesOf(design.Points(Axes, 6))));
+            design =>
+            {
+                Assert.NotEqual(BytesOf(design.Points(Axes, 5)), BytesOf(design.Points(Axes, 6)));
+                Assert.NotEqual(BytesOf(design.Points(Axes, 5)), BytesOf(design.Points(Axes, 5 + (1UL << 40))));
+            });
+
+    [Fact]
+    public void A_design_is_called_what_a_study_file_calls_it_and_says_whether_it_can_grow()
+    {
+        Assert.Equal(
+            ["factorial", "latin_hypercube", "sobol", "morris", "saltelli", "saltelli", "list"],
+            All.Select(design => design.Key));
+        Assert.Equal([false, false, true, true, true, true, true], All.Select(design => design.IsExtensible));
+    }
+
+    [Fact]
+    public void A_factorial_design_that_nobody_could_count_is_refused()
+    {
+        ImmutableArray<Axis> many = [.. Enumerable.Range(0, 60).Select(number => Axis.Real($"a{number}", 0, 1))];
+
+        Assert.Throws<OverflowException>(() => new Factorial(3).CountOf(many));
+        Assert.Throws<OverflowException>(() => new Factorial(3).Points(many[..25], 0));
+    }
 
     [Fact]
     public void A_design_that_can_grow_keeps_its_points()
@@ -135,6 +157,64 @@ public class DesignTests
         ArgumentException error = Assert.Throws<ArgumentException>(() => list.Points(Axes, 0));
 
         Assert.Contains("row 1: 3 is no value of region", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_with_a_row_too_short_is_refused()
+    {
+        ListDesign list = new([[0.5, 3, 2, 1], [0.5, 3, 2]]);
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => list.Points(Axes, 0));
+
+        Assert.Contains("row 2 has 3 values for 4 axes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_are_equal_if_their_values_are()
+    {
+        ListDesign list = new([[1, 2], [3, 4]]);
+        ListDesign same = new([[1, 2], [3, 4]]);
+
+        Assert.Equal(list, same);
+        Assert.Equal(list.GetHashCode(), same.GetHashCode());
+        Assert.All([new([[1, 2], [3, 5]]), new([[1, 2]]), new([[1, 2], [3, 4], [5, 6]]), new([[0, 2], [3, 4]]), (ListDesign?)null], other => Assert.False(list.Equals(other)));
+        Assert.Equal(new ListDesign([]), new ListDesign([]));
+        Assert.Equal(new ListDesign([[]]).GetHashCode(), new ListDesign([[]]).GetHashCode());
+        Assert.NotEqual(list.GetHashCode(), new ListDesign([[0, 2], [3, 4]]).GetHashCode());
+    }
+
+    [Fact]
+    public void Morris_moves_a_category_to_any_other_and_a_short_axis_over_all_its_values()
+    {
+        ImmutableArray<Axis> axes = [Axis.Categorical("region", "north", "east", "south", "west", "nowhere"), Axis.Whole("rounds", 1, 3)];
+        double[][] points = new MorrisDesign(200).Points(axes, 12);
+
+        (double From, double To)[] regions = [.. Enumerable.Range(0, 200).Select(trajectory => (points[3 * trajectory][0], points[3 * trajectory + 2][0]))];
+        (double From, double To)[] rounds = [.. Enumerable.Range(0, 200).Select(trajectory => (points[3 * trajectory][1], points[3 * trajectory + 2][1]))];
+
+        Assert.Equal(5 * 4, regions.Distinct().Count());
+        Assert.Equal([(1, 2), (2, 1), (2, 3), (3, 2)], rounds.Distinct().Order());
+    }
+
+    [Fact]
+    public void Morris_needs_axes_that_can_move_and_an_even_number_of_levels()
+    {
+        ImmutableArray<Axis> still = [Axis.Real("weight", 0, 1), Axis.Whole("years", 3, 3)];
+
+        Assert.Contains("years has one value only: it cannot move", Assert.Throws<ArgumentException>(() => new MorrisDesign(2).Points(still, 0)).Message, StringComparison.Ordinal);
+        Assert.All([0, 3], levels => Assert.Contains("even number of levels", Assert.Throws<InvalidOperationException>(() => new MorrisDesign(2, levels).Points(Axes, 0)).Message, StringComparison.Ordinal));
+        Assert.Equal([-1, 1], new MorrisDesign(9, Levels: 2).Points(Axes, 0).Select(point => point[0]).Distinct().Order());
+        Assert.Throws<OverflowException>(() => new MorrisDesign(int.MaxValue).Points(Axes, 0));
+    }
+
+    [Fact]
+    public void Designs_on_Sobol_s_sequence_know_how_many_axes_it_has_directions_for()
+    {
+        ImmutableArray<Axis> many = [.. Enumerable.Range(0, SobolSequence.MostAxes + 1).Select(number => Axis.Real($"a{number}", 0, 1))];
+
+        Assert.Contains($"at most {SobolSequence.MostAxes} dimensions", Assert.Throws<ArgumentOutOfRangeException>(() => new SobolSequence(2).Points(many, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains($"at most {SobolSequence.MostAxes / 2} axes", Assert.Throws<ArgumentException>(() => new SaltelliDesign(2).Points(many[..^1], 0)).Message, StringComparison.Ordinal);
+        Assert.Equal(SobolSequence.MostAxes / 2, new SaltelliDesign(1).Points(many[..(SobolSequence.MostAxes / 2)], 0)[0].Length);
     }
 
     private static byte[] BytesOf(double[][] points) => [.. points.SelectMany(point => MemoryMarshal.AsBytes(point.AsSpan()).ToArray())];
