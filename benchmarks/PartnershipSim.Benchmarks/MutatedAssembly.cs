@@ -64,7 +64,6 @@ public sealed class MutatedAssembly
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <IsTestProject>true</IsTestProject>
-                <NoWarn>$(NoWarn);CA1707</NoWarn>
               </PropertyGroup>
               <ItemGroup>
                 <ProjectReference Include="../../src/PartnershipSim.{room}/PartnershipSim.{room}.csproj" />
@@ -80,7 +79,7 @@ public sealed class MutatedAssembly
             public sealed class Keeping
             {
                 [Xunit.Fact]
-                public void The_assembly()
+                public void KeepsTheAssembly()
                 {
                     System.IO.File.Copy(System.IO.Path.Combine(System.AppContext.BaseDirectory, "{{assembly}}"), "{{kept}}", overwrite: true);
                     Xunit.Assert.True(System.IO.File.Exists("{{kept}}"));
