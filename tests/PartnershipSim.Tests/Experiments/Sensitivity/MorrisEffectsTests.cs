@@ -19,6 +19,7 @@ public class MorrisEffectsTests
         Assert.Equal([20, 12, 5, 0], effects.Axes.Select(axis => Math.Round(axis.MuStar.Value, 9)));
         Assert.All(effects.Axes, axis => Assert.Equal(0, axis.Sigma, 9));
         Assert.Equal([true, true, true, false], effects.Axes.Select(axis => axis.IsDistinct));
+        Assert.All(effects.Axes, axis => Assert.Null(axis.NoiseFloor)); // one replicate: nobody knows
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public class SobolIndicesTests
         AssertWithin(TestFunctions.GFirst, indices.Axes.Select(axis => axis.S1));
         AssertWithin(TestFunctions.GTotal, indices.Axes.Select(axis => axis.ST));
         Assert.Empty(indices.Pairs);
+        Assert.Null(indices.NoiseVariance); // one replicate: nobody knows
     }
 
     [Fact]

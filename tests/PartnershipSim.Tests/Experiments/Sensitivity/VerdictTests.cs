@@ -113,6 +113,65 @@ public class VerdictTests
     }
 
     [Fact]
+    public void Plurals_follow_the_count_and_what_needs_no_more_points_asks_for_none()
+    {
+        ImmutableArray<PawnIndex> shifts = [Shift("pay", 0.30, 0), Shift("idle", 0.05, 0), Shift("calm", 0.02, 0)];
+        MorrisEffects effects = new([Effect("pay", 4, 0), Effect("threat", 0.2, 0), Effect("door", 0.1, 0)], 0.95);
+
+        Assert.Equal(
+            "One axis moves the distribution of cost by more than chance would, by median distance (0 to 1) beyond that of an idle axis: pay (0.20). " +
+            "It rests on an assumed value. Two axes are indistinguishable from one that does nothing.",
+            Verdict.Of("cost", shifts, 100, _ => Evidence.Assumed));
+        Assert.Equal(
+            "One parameter moves cost by more than noise, by mean size of effect over the whole range: pay (4). It rests on an assumed value. " +
+            "Two parameters are indistinguishable from zero.",
+            Verdict.Of("cost", effects, _ => Evidence.Assumed));
+        Assert.Equal(
+            "Two axes move the distribution of cost by more than chance would, by median distance (0 to 1) beyond that of an idle axis: pay (0.20), door (0.10). " +
+            "Of these two movers, two rest on an assumed value.",
+            Verdict.Of("cost", [Shift("door", 0.20, 0), Shift("pay", 0.30, 0)], 100, _ => Evidence.Assumed));
+    }
+
+    [Fact]
+    public void Where_nothing_moves_anything_one_sentence_is_enough()
+    {
+        Assert.Equal("No axis moves the distribution of cost by more than chance would.", Verdict.Of("cost", [Shift("idle", 0.05, 0.1)], 10));
+        Assert.Equal("No parameter moves cost by more than noise.", Verdict.Of("cost", new MorrisEffects([Effect("idle", 0.1, 0.2)], 0.95)));
+        Assert.StartsWith(
+            "No single parameter explains a share of the variance of cost that can be told from zero. Interactions between parameters carry the other 100 %.",
+            Verdict.Of("cost", new SobolIndices([Index("pay", 0, 0.5, 0.1), Index("door", 0, 0.4, 0.1)], [], 3, 1, 10, 0, 0.95)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_lists_name_five_and_count_the_rest()
+    {
+        MorrisEffects effects = new([.. Enumerable.Range(1, 14).Select(i => Effect($"p{i}", 10 + i, 1))], 0.95);
+
+        Assert.StartsWith(
+            "14 parameters move cost by more than noise, by mean size of effect over the whole range: p14 (24), p13 (23), p12 (22), p11 (21), p10 (20) and 9 more. " +
+            "Of these 14 movers, none rest on an assumed value. About 450 more points",
+            Verdict.Of("cost", effects, _ => null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_that_is_certain_is_one_number_and_a_small_one_is_not_called_nothing()
+    {
+        SobolIndices certain = new([Index("pay", 0.5, 0.5, 0), Index("door", 0.003, 0.003, 0)], [], 3, 1, 10, 0, 0.95);
+
+        Assert.Contains("50 % of the variance rests on parameters graded assumed (1 of 2).", Verdict.Of("cost", certain, key => key == "pay" ? Evidence.Assumed : null));
+        Assert.Contains("Less than 1 % of the variance rests on parameters graded assumed (1 of 2).", Verdict.Of("cost", certain, key => key == "door" ? Evidence.Assumed : null));
+    }
+
+    [Fact]
+    public void Pairs_that_cannot_be_told_from_zero_are_counted()
+    {
+        Axis[] axes = [Axis.Real("pay", 0, 1), Axis.Real("door", 0, 1)];
+        SobolIndices indices = new([Index("pay", 0.5, 0.7, 0.02), Index("door", 0.1, 0.2, 0.02)], [new(axes[0], axes[1], Estimate(0.1, 0.11))], 3, 1, 10, 0, 0.95);
+
+        Assert.Contains("Of one pair of parameters none can be told from zero.", Verdict.Of("cost", indices));
+    }
+
+    [Fact]
     public void The_evidence_of_a_parameter_is_the_one_declared_beside_its_equation() =>
         Assert.All(ParameterSpace.Parameters, parameter => Assert.Equal(parameter.Evidence, Verdict.DeclaredEvidence(parameter.Key)));
 
