@@ -9,8 +9,6 @@ public sealed class ClassroomPageTests(Chrome chrome, SeminarDesk desk) : IClass
 {
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(390, false)]
     [InlineData(390, true)]
     public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, bool isDark)
     {
