@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Tests.Scenarios;
+using Xunit;
+
+namespace PartnershipSim.Tests.Experiments.Sweeping;
+
+/// <summary>A sweep in its folder: stopped, grown, cut in shards and put together, the files are those of one that was never disturbed.</summary>
+public class SweepFolderTests
+{
+    private static readonly Study Grid = Study.Load(Path.Combine(Repository.Scenarios, "studies", "policy_grid.yaml")) with { Design = StudyDesign.Sobol, Points = 6, Replicates = 2 };
+
+    private static readonly string[] Files = ["design.csv", "runs.parquet", "sweep.csv", "sweep.json"];
+
+    [Fact]
+    public void A_finished_sweep_is_not_done_again_and_a_grown_one_does_what_is_new()
+    {
+        using TemporaryFolder folder = new();
+
+        SweepOutcome first = Run(Grid, folder["out"]);
+        SweepOutcome again = Run(Grid, folder["out"]);
+        SweepOutcome grown = Run(Grid with { Points = 8, Replicates = 3 }, folder["out"]);
+        Run(Grid with { Points = 8, Replicates = 3 }, folder["anew"], chunk: 1000);
+        SweepOutcome shrunk = Run(Grid, folder["out"]);
+        Run(Grid, folder["small"]);
+
+        Assert.Equal((0, 12, 0), (first.Reused, first.Added, first.Failed));
+        Assert.Equal((12, 0, 0), (again.Reused, again.Added, again.Failed));
+        Assert.Equal((12, 12, 0), (grown.Reused, grown.Added, grown.Failed));
+        Assert.Equal((12, 0, 0), (shrunk.Reused, shrunk.Added, shrunk.Failed));
+        Assert.Equal(Hashes(folder["small"]), Hashes(folder["out"]));
+        Run(Grid with { Points = 8, Replicates = 3 }, folder["out"]);
+        Assert.Equal(Hashes(folder["anew"]), Hashes(folder["out"]));
+    }
+
+    [Fact]
+    public void Stopped_it_keeps_its_chunks_and_progress_goes_on_where_it_was()
+    {
+        using TemporaryFolder folder = new();
+        using CancellationTokenSource stop = new();
+        Sweep stopped = new(SweepPlan.Of(Grid), folder["out"], Shard.Whole, threads: 1, chunk: 4);
+        Assert.Throws<OperationCanceledException>(() => stopped.Run(new Told(progress =>
+        {
+            if (progress.Done >= 8)
+                stop.Cancel();
+        }), stop.Token));
+        Assert.InRange(stopped.Done, 4, 8);
+        File.WriteAllText(folder["out/sweep.csv.part"], "left by a process that died");
+
+        List<(int Done, int Total)> told = [];
+        SweepOutcome rest = new Sweep(SweepPlan.Of(Grid), folder["out"], Shard.Whole, threads: 1, chunk: 4)
+            .Run(new Told(progress => told.Add((progress.Done, progress.Total))), TestContext.Current.CancellationToken);
+        Run(Grid, folder["undisturbed"]);
+
+        Assert.Equal((stopped.Done, 12 - stopped.Done), (rest.Reused, rest.Added));
+        Assert.All(told, one => Assert.True(one.Done > stopped.Done && one.Total == 12));
+        Assert.Equal((12, 12), told[^1]);
+        Assert.False(File.Exists(folder["out/sweep.csv.part"]));
+        Assert.Equal(Hashes(folder["undisturbed"]), Hashes(folder["out"]));
+    }
+
+    [Fact]
+    public void A_damaged_part_is_done_again_and_named()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["out"]);
+        string before = Hashes(folder["out"]);
+        File.WriteAllText(folder["out/parts/part-000002.parquet"], "nothing");
+
+        SweepOutcome outcome = Run(Grid, folder["out"]);
+
+        Assert.Equal(["part-000002.parquet"], outcome.Damaged);
+        Assert.Equal((7, 5), (outcome.Reused, outcome.Added));
+        Assert.Equal(before, Hashes(folder["out"]));
+    }
+
+    [Fact]
+    public void Shards_put_together_are_the_sweep()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["whole"]);
+        string[] shards = Shards(folder);
+
+        Assert.False(File.Exists(folder["shard1/sweep.csv"]));
+        SweepRecord record = Merging.Check([shards[2], shards[0], shards[1]]);
+        Assert.Equal(0, Merging.Merge(shards, record, folder["merged"]));
+        Assert.Equal(0, Merging.Merge(shards, record, folder["merged"])); // once more over itself
+
+        Assert.Equal(Hashes(folder["whole"]), Hashes(folder["merged"]));
+        Assert.Equal((12, 0), (Run(Grid, folder["merged"]).Reused, Run(Grid, folder["merged"]).Added));
+    }
+
+    [Fact]
+    public void A_folder_of_something_else_is_left_alone()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["out"]);
+        string before = Hashes(folder["out"]);
+
+        Assert.Contains("holds another sweep (policy_grid, ", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message);
+        Assert.Contains("holds shard 1/1, not 2/3; choose another folder", Refused(() => Run(Grid, folder["out"], new(2, 3))).Message);
+        Assert.Equal(before, Hashes(folder["out"]));
+        File.WriteAllText(folder["out/sweep.json"], "{");
+        Assert.Contains("holds parts of a sweep, but its sweep.json is gone or damaged", Refused(() => Run(Grid, folder["out"])).Message);
+    }
+
+    [Fact]
+    public void Points_that_are_not_the_first_of_more_are_refused()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["out"]);
+        string path = folder["out/sweep.json"];
+        File.WriteAllText(path, File.ReadAllText(path).Replace(SweepRecord.Find(folder["out"])!.PointsHash, "another"));
+
+        Assert.Contains("holds 6 points that are not the first of these 8; choose another folder", Refused(() => Run(Grid with { Points = 8 }, folder["out"])).Message);
+    }
+
+    [Fact]
+    public void Shards_that_do_not_make_a_whole_are_refused_and_the_culprit_is_named()
+    {
+        using TemporaryFolder folder = new();
+        string[] shards = Shards(folder);
+        Run(Grid with { Seed = 2 }, folder["foreign"], new(2, 3));
+        Run(Grid with { Points = 7 }, folder["more"], new(2, 3));
+        Run(Grid with { Replicates = 3 }, folder["longer"], new(2, 3));
+        Run(Grid, folder["half"], new(2, 2));
+        Run(Grid, folder["twin"], new(2, 3));
+        Directory.CreateDirectory(folder["empty"]);
+
+        Says($"{folder["foreign"]} belongs to another sweep (policy_grid, ", false, shards[0], folder["foreign"]);
+        Says($"{folder["more"]} has 7 points, {shards[0]} has 6: not the same design", false, shards[0], folder["more"]);
+        Says($"{folder["longer"]} has 3 replicates, {shards[0]} has 2", false, shards[0], folder["longer"]);
+        Says($"{folder["half"]} is shard 2/2, {shards[0]} is shard 1/3: not cut alike", false, shards[0], folder["half"]);
+        Says($"{folder["twin"]} is shard 2/3 once more: {shards[1]} is the same", false, [.. shards, folder["twin"]]);
+        Says($"{folder["empty"]} is no sweep: it has no sweep.json that can be read", false, shards[0], folder["empty"]);
+        Says("shard 3/3 of policy_grid is missing: run 'sweep STUDY --shard 3/3' and merge again", true, shards[..2]);
+        Says("shards 2/3, 3/3 of policy_grid are missing: run 'sweep STUDY --shard 2/3' and merge again", true, shards[..1]);
+        Assert.Contains("is one of the shards; name another folder", Refused(() => Merging.Merge(shards, Merging.Check(shards), shards[1])).Message);
+        Run(Grid with { Seed = 2 }, folder["other"]);
+        Assert.Contains("holds another sweep (policy_grid, ", Refused(() => Merging.Merge(shards, Merging.Check(shards), folder["other"])).Message);
+    }
+
+    [Fact]
+    public void A_shard_that_lost_something_is_named_with_what_it_lost()
+    {
+        using TemporaryFolder folder = new();
+        string[] shards = Shards(folder);
+
+        File.WriteAllText($"{shards[2]}/parts/part-000001.parquet", "");
+        Says($"{Path.Combine(shards[2], "parts", "part-000001.parquet")} is missing, cut short or changed since it was written; run shard 3/3 again", true, shards);
+        File.AppendAllText($"{shards[1]}/design.csv", "6\n");
+        Says($"{shards[1]} (shard 2/3) has a design.csv that is missing, cut short or changed; run it again", true, shards);
+        Directory.Delete($"{shards[0]}/parts", recursive: true);
+        Says($"{shards[0]} (shard 1/3) has lost its folder parts; run it again", true, shards);
+        Directory.CreateDirectory($"{shards[0]}/parts");
+        Says($"{shards[0]} (shard 1/3) is not finished: 4 of 4 runs are missing; run it again", true, shards);
+    }
+
+    private static SweepOutcome Run(Study study, string folder, Shard? shard = null, int chunk = 5) =>
+        new Sweep(SweepPlan.Of(study), folder, shard ?? Shard.Whole, threads: 2, chunk).Run(cancellation: TestContext.Current.CancellationToken);
+
+    private static string[] Shards(TemporaryFolder folder)
+    {
+        string[] shards = [folder["shard1"], folder["shard2"], folder["shard3"]];
+        for (int i = 0; i < shards.Length; i++)
+            Run(Grid, shards[i], new(i + 1, shards.Length));
+        return shards;
+    }
+
+    private static string Hashes(string folder) => string.Join('\n', Files.Select(file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, file))))));
+
+    private static SweepRefusedException Refused(Action action) => Assert.Throws<SweepRefusedException>(action);
+
+    private static void Says(string words, bool isPartial, params string[] folders)
+    {
+        SweepRefusedException refusal = Refused(() => Merging.Check(folders));
+        Assert.StartsWith(words, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(isPartial, refusal.IsPartial);
+    }
+
+    private sealed class Told(Action<PartnershipSim.Experiments.Running.Progress> action) : IProgress<PartnershipSim.Experiments.Running.Progress>
+    {
+        public void Report(PartnershipSim.Experiments.Running.Progress value) => action(value);
+    }
+}
