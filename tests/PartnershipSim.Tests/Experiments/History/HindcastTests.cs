@@ -4,16 +4,11 @@ using Xunit;
 namespace PartnershipSim.Tests.Experiments.History;
 
 /// <summary>One small hindcast of the real baseline: what must hold whatever the numbers are.</summary>
-public sealed class HindcastTests(HindcastTests.Small small) : IClassFixture<HindcastTests.Small>
+public sealed class HindcastTests
 {
-    public sealed class Small
-    {
-        public Hindcast Hindcast { get; } = Hindcast.Run(new Forecaster(RealHistory.Scenario, Seed: 1, Samples: 24, Threads: 2));
-    }
+    private static Hindcast Hindcast => SmallHindcast.Value;
 
-    private Hindcast Hindcast => small.Hindcast;
-
-    private HindcastRecord Record => HindcastRecord.Of(small.Hindcast);
+    private static HindcastRecord Record => HindcastRecord.Of(SmallHindcast.Value);
 
     [Fact]
     public void Every_headline_can_be_answered_for_all_states() =>
