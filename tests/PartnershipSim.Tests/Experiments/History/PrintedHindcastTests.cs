@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PartnershipSim.Experiments.History;
 using PartnershipSim.Tests.Approved;
@@ -60,21 +59,7 @@ public sealed class PrintedHindcastTests
         Print("east_skill.csv", stream => HindcastTables.WriteSkill(stream, record), (_, row) => row % 2 == 0);
     }
 
-    private static void Print(string name, Action<Stream> write, Func<string[], int, bool> isShown)
-    {
-        string[][] rows = [.. SmallStudy.Rows(write)];
-        StringBuilder text = new();
-        foreach (string[] cells in rows.Where((cells, row) => row == 0 || isShown(cells, row)))
-            text.AppendJoin(',', cells.Select(Rounded)).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"{rows.Length - 1} rows\n");
-        Approval.Check(Path.Combine("hindcast", name), text.ToString());
-    }
-
-    // logarithms differ in their last digit from machine to machine
-    private static string Rounded(string cell) =>
-        cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            ? value.ToString("G6", CultureInfo.InvariantCulture)
-            : cell;
+    private static void Print(string name, Action<Stream> write, Func<string[], int, bool> isShown) => PrintedRows.Check(Path.Combine("hindcast", name), write, isShown);
 
     private sealed class Told(Action<PartnershipSim.Experiments.Running.Progress> action) : IProgress<PartnershipSim.Experiments.Running.Progress>
     {
