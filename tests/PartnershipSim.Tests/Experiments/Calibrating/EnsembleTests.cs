@@ -15,7 +15,7 @@ public sealed class EnsembleTests
 {
     private static readonly ImmutableSortedDictionary<string, Identification> None = ImmutableSortedDictionary<string, Identification>.Empty;
 
-    private static Ensemble Sample(int members = 30) => new(
+    internal static Ensemble Sample(int members = 30) => new(
         new()
         {
             Study = "sample",
