@@ -1,6 +1,10 @@
 using PartnershipSim.Experiments.Comparing;
 using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Tests.Model;
+using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
 namespace PartnershipSim.Tests.Experiments.Comparing;
@@ -68,5 +72,39 @@ public sealed class DurabilityTests
         var spliced = World.Timetable.Then(NoProgrammes.Timetable, year);
 
         Assert.Equal([.. World.Timetable.Take(ofTheFirst), .. NoProgrammes.Timetable.Skip(ofTheFirst)], spliced);
+    }
+
+    [Fact]
+    public void Worlds_that_differ_in_dials_alone_can_be_cut() => Assert.True(Durability.CanBeCut(SmallWorld.Compile(), SmallStudy.With(("partnership.budget", 0))));
+
+    [Theory]
+    [InlineData("no_programmes", true)]
+    [InlineData("pooling_off", true)]
+    [InlineData("closed_door", true)]
+    [InlineData("isaf_ends_2010", false)]
+    [InlineData("threat_early_2008", false)]
+    [InlineData("fiscal_crisis_2009", false)]
+    public void So_it_is_with_scenarios_of_the_library(string name, bool canBeCut)
+    {
+        CompiledModel other = Compiler.Compile(Scenario.Load(Path.Combine(Repository.Scenarios, name + ".yaml"))).Model;
+
+        Assert.Equal(canBeCut, Durability.CanBeCut(Compiler.Compile(RealHistory.Scenario).Model, other));
+    }
+
+    public static TheoryData<string> Inputs => [.. typeof(Drivers).GetProperties().Where(property => property.PropertyType.IsArray).Select(property => property.Name)];
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public void Worlds_that_differ_in_anything_else_cannot(string input)
+    {
+        CompiledModel other = SmallWorld.Compile();
+        Array values = (Array)typeof(Drivers).GetProperty(input)!.GetValue(other.Drivers)!;
+        if (values.GetValue(values.Length - 1) is Array row)
+            values = row;
+        int place = values.Length - 1;
+        values.SetValue(values.GetValue(place) switch { bool flag => !flag, int year => year - 1, double number => (object)(number + 0.5), _ => null }, place);
+
+        Assert.False(Durability.CanBeCut(SmallWorld.Compile(), other));
+        Assert.False(Durability.CanBeCut(other, SmallWorld.Compile()));
     }
 }
