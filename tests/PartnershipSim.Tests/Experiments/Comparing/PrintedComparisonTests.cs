@@ -96,7 +96,8 @@ public sealed class PrintedComparisonTests
     public void What_would_be_worth_observing_and_what_a_lever_must_be_are_the_committed_ones()
     {
         StringBuilder text = new();
-        Information information = Information.Run(new Arm("base", World), new Arm("less", Less), Plan(hasEnsemble: true), SmallStudy.Years, cancellation: TestContext.Current.CancellationToken);
+        RunPlan many = SmallStudy.Plan(240) with { Ensemble = EnsembleTests.Sample() };
+        Information information = Information.Run(new Arm("base", World), new Arm("less", Less), many, SmallStudy.Years, cancellation: TestContext.Current.CancellationToken);
         foreach (Outcome outcome in Asked)
         {
             foreach (Observable one in information.For(outcome, "partners", 6))
@@ -113,6 +114,26 @@ public sealed class PrintedComparisonTests
         }
 
         Approval.Check(Path.Combine("comparing", "information.txt"), text.ToString());
+    }
+
+    [Fact]
+    public void What_would_be_a_new_series_and_how_far_it_narrows_an_interval()
+    {
+        Assert.Equal(
+            ["troops", "spending_share", "active"],
+            Information.Candidates.Where(outcome => !Information.IsNewSeries(outcome)).Select(outcome => outcome.Key));
+        Assert.Equal(0.2, new Observable(Outcomes.Troops, SmallStudy.Run(1).Groups[0], 2000, -0.6).Narrowing, 12); // 1 - sqrt(1 - 0.36)
+        Assert.Contains("without an ensemble nothing is known", Assert.Throws<ArgumentException>(() =>
+            Information.Run(new Arm("base", World), new Arm("less", Less), SmallStudy.Plan(8), SmallStudy.Years, cancellation: TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Fact]
+    public void An_effect_is_exactly_zero_only_if_nothing_differs_anywhere()
+    {
+        Effect zero = Comparison.Run([new Arm("base", World), new Arm("same", World)], SmallStudy.Plan(8), SmallStudy.Years).Effect("same", Outcomes.Interop, "partners")!;
+
+        Assert.True(zero.IsExactlyZero);
+        Assert.False((zero with { Interval95 = new(0, 1) }).IsExactlyZero || (zero with { Interval95 = new(-1, 0) }).IsExactlyZero || (zero with { Mean = 1 }).IsExactlyZero);
     }
 
     [Fact]

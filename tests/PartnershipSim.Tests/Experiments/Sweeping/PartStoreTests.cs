@@ -78,6 +78,26 @@ public class PartStoreTests
         Assert.Equal(0, again.Done.Count);
     }
 
+    [Theory]
+    [InlineData(",0,1\n", ",0,x\n")]
+    [InlineData(",0,1\n", ",0,-1\n")]
+    [InlineData("part-000001.parquet,", "part-000001.csv,")]
+    public void A_line_whose_checksum_is_right_counts_only_if_the_rest_is_too(string right, string wrong)
+    {
+        using TemporaryFolder folder = new();
+        using (PartStore store = new(folder["parts"], Outcomes))
+            store.Add(Chunk(new Cell(0, 1)));
+        File.WriteAllText(folder["parts/index.csv"], File.ReadAllText(folder["parts/index.csv"]).Replace(right, wrong));
+        File.Copy(folder["parts/part-000001.parquet"], folder["parts/other"]);
+
+        using PartStore again = new(folder["parts"], Outcomes);
+
+        Assert.Empty(again.Parts);
+        Assert.Single(again.Damaged);
+        again.Forget();
+        Assert.True(File.Exists(folder["parts/other"])); // what has another name is none of its business
+    }
+
     [Fact]
     public void A_line_cut_short_never_happened_and_its_file_is_cleared_away()
     {

@@ -107,6 +107,21 @@ public class SensitivityTableTests
     }
 
     [Fact]
+    public void Ranges_and_switches_of_an_EMA_problem_have_their_own_kinds()
+    {
+        using TemporaryFolder folder = new();
+        Study door = Study.Load(Path.Combine(Repository.Scenarios, "studies", "door_and_initiative.yaml")), recovery = Study.Load(Path.Combine(Repository.Scenarios, "studies", "recovery.yaml"));
+        SweepPlan plan = SweepPlan.Of(recovery with { Axes = [door.Axes[0], recovery.Axes[0], recovery.Axes[0] with { Key = "switch", Kind = StudyAxisKind.Switch }], Points = 4, Design = StudyDesign.Sobol, Outcomes = Grid.Outcomes[..1] });
+
+        SweepExport.Write(folder.Path, plan, isEma: true, name => [.. plan.Points.Select(_ => new double[] { 1 })]);
+
+        using JsonDocument written = JsonDocument.Parse(File.ReadAllText(folder["problem.json"]));
+        Assert.Equal(
+            $$"""[{"name":"{{door.Axes[0].Column}}","type":"IntegerParameter","lower_bound":1997,"upper_bound":2008},{"name":"operations_join_persistence","type":"RealParameter","lower_bound":3.5,"upper_bound":6},{"name":"switch","type":"BooleanParameter"}]""",
+            JsonSerializer.Serialize(written.RootElement.GetProperty("uncertainties")));
+    }
+
+    [Fact]
     public void A_mean_over_replicates_counts_as_one_exact_value() => Assert.Equal([[2], [7]], SweepColumns.Means([[1, 3], [7, 7]]));
 
     private static SweepPlan Plan(StudyDesign design, int points) =>

@@ -137,6 +137,9 @@ public class SweepFolderTests
         Says("shard 3/3 of policy_grid is missing: run 'sweep STUDY --shard 3/3' and merge again", true, shards[..2]);
         Says("shards 2/3, 3/3 of policy_grid are missing: run 'sweep STUDY --shard 2/3' and merge again", true, shards[..1]);
         Assert.Contains("is one of the shards; name another folder", Refused(() => Merging.Merge(shards, Merging.Check(shards), shards[1])).Message);
+        string forged = folder["twin/sweep.json"];
+        File.WriteAllText(forged, File.ReadAllText(forged).Replace(SweepRecord.Find(folder["twin"])!.PointsHash, "another"));
+        Says($"{folder["twin"]} has 6 points, {shards[0]} has 6: not the same design", false, shards[0], folder["twin"]);
         Run(Grid with { Seed = 2 }, folder["other"]);
         Assert.Contains("holds another sweep (policy_grid, ", Refused(() => Merging.Merge(shards, Merging.Check(shards), folder["other"])).Message);
     }
@@ -155,6 +158,47 @@ public class SweepFolderTests
         Says($"{shards[0]} (shard 1/3) has lost its folder parts; run it again", true, shards);
         Directory.CreateDirectory($"{shards[0]}/parts");
         Says($"{shards[0]} (shard 1/3) is not finished: 4 of 4 runs are missing; run it again", true, shards);
+    }
+
+    [Fact]
+    public void An_outcome_is_read_back_point_by_point_and_replicate_by_replicate()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["out"]);
+        SweepPlan plan = SweepPlan.Of(Grid);
+        Cell[] cells = [.. plan.Missing(Shard.Whole, CellSet.Empty)];
+        Rows rows = new SweepEngine(plan, threads: 1).Run(cells, cancellation: TestContext.Current.CancellationToken);
+
+        double[][] read = SweepColumns.Read(folder["out"], plan, "interop");
+
+        Assert.All(cells.Select((cell, row) => (cell, row)), one => Assert.Equal(rows[one.row][2], read[one.cell.Point][one.cell.Replicate]));
+    }
+
+    [Fact]
+    public void More_points_than_can_be_held_are_refused_before_they_are_laid()
+    {
+        Study wide = Study.Load(Path.Combine(Repository.Scenarios, "studies", "recovery.yaml")) with { Design = StudyDesign.Factorial };
+
+        Assert.Contains("a factorial design over 8 axes with points: 9 has more than 10,000,000 points", Refused(() => SweepPlan.Of(wide with { Points = 9 })).Message);
+        Assert.Contains("with points: 1000000000 has more than", Refused(() => SweepPlan.Of(wide with { Points = 1_000_000_000 })).Message);
+    }
+
+    [Fact]
+    public void Whatever_decides_which_number_stands_in_which_row_changes_the_fingerprint()
+    {
+        Study saltelli = Grid with { Design = StudyDesign.Saltelli };
+        string[] prints =
+        [
+            .. new[]
+            {
+                Grid, saltelli, saltelli with { HasSecondOrder = true }, Grid with { Seed = 2 }, Grid with { Axes = Grid.Axes[..3] }, Grid with { Outcomes = Grid.Outcomes[..3] },
+                Grid with { Base = Grid.Base.With("partnership.budget", 160) }, Grid with { Design = StudyDesign.Factorial }, Grid with { Design = StudyDesign.LatinHypercube },
+                Grid with { Design = StudyDesign.LatinHypercube, Points = 7 }, Grid with { Axes = [.. Grid.Axes.Reverse()] },
+            }.Select(study => SweepPlan.Of(study).Fingerprint),
+        ];
+
+        Assert.Equal(prints.Length, prints.Distinct().Count());
+        Assert.Equal(prints[0], SweepPlan.Of(Grid with { Points = 12, Replicates = 9, Title = "another" }).Fingerprint);
     }
 
     private static SweepOutcome Run(Study study, string folder, Shard? shard = null, int chunk = 5) =>
