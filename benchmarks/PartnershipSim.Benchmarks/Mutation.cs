@@ -30,9 +30,24 @@ public static class Mutation
         [$"{Tests}Laws.SubmodelLawsTests", $"{Tests}Laws.EngineEqualsOracleTests", $"{Tests}Scenarios.GoldenTests"],
     ];
 
-    /// <summary>Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Experiments/Sensitivity</c>, or for everything; rows of anything else stay.</summary>
+    /// <summary>
+    /// Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Experiments/Sensitivity</c>, or for everything; rows of anything else stay. After
+    /// <c>--every</c> comes how many mutants there are to each that is tried.
+    /// </summary>
     public static int Write(string[] words)
     {
+        int every = 1;
+        if (Array.IndexOf(words, "--every") is var option and >= 0)
+        {
+            if (option + 1 == words.Length || !int.TryParse(words[option + 1], NumberStyles.None, CultureInfo.InvariantCulture, out every) || every == 0)
+            {
+                Console.Error.WriteLine("--every wants a whole number above zero: 4 tries one mutant of four");
+                return 2;
+            }
+
+            words = [.. words[..option], .. words[(option + 2)..]];
+        }
+
         string[] asked = words.Length > 0 ? words : ["Model", "Experiments"];
         foreach (string word in asked.Where(word => !Rooms.Contains(word.Split('/')[0], StringComparer.Ordinal) || Files(word).Length == 0))
         {
@@ -48,7 +63,7 @@ public static class Mutation
             {
                 Mutant[] mutants = assembly.Mutate(room.Key, [.. room.SelectMany(Files).Distinct().Select(file => $"**/{file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..]}.cs")]);
                 foreach (IGrouping<string, Mutant> part in mutants.GroupBy(mutant => PartOf(mutant.File)))
-                    Replace(Examine(assembly, part.Key, [.. part]));
+                    Replace(Examine(assembly, part.Key, [.. part.OrderBy(mutant => mutant.Id)], every));
             }
 
             return 0;
@@ -59,9 +74,10 @@ public static class Mutation
         }
     }
 
-    /// <summary>Every mutant of a part against the tests, as many at once as there are processors.</summary>
-    private static Row Examine(MutatedAssembly assembly, string part, Mutant[] mutants)
+    /// <summary>The mutants of a part, or one of so many, against the tests; as many at once as there are processors.</summary>
+    private static Row Examine(MutatedAssembly assembly, string part, Mutant[] made, int every)
     {
+        Mutant[] mutants = [.. made.Where((_, place) => place % every == 0)];
         Dictionary<string, (string[] Classes, TimeSpan Limit)[]> lots = mutants.Select(mutant => mutant.File).Distinct().ToDictionary(file => file, file => Timed(assembly, file));
         ConcurrentBag<Verdict> verdicts = [];
         Parallel.ForEach(Partitioner.Create(mutants, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, mutant =>
@@ -73,7 +89,7 @@ public static class Mutation
             if (verdict != Verdict.Failed)
                 Console.Error.WriteLine($"{(verdict == Verdict.Hung ? "hangs" : "lives")}: {mutant.File}:{mutant.Line} {mutant.Replacement.ReplaceLineEndings(" ")}");
         });
-        return new(part, Machine.Commit(), mutants.Length, verdicts.Count(verdict => verdict == Verdict.Failed), verdicts.Count(verdict => verdict == Verdict.Hung));
+        return new(part, Machine.Commit(), made.Length, mutants.Length, verdicts.Count(verdict => verdict == Verdict.Failed), verdicts.Count(verdict => verdict == Verdict.Hung));
     }
 
     /// <summary>The tests of a file, nearest first, and how long each lot may take: ten times what it takes with every mutant asleep.</summary>
@@ -128,19 +144,19 @@ public static class Mutation
             $"""
             {Heading}
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [Model/Submodels/Budget ... | Experiments/Sensitivity ...]`. The mutants
-            are those of dotnet-stryker 5.1.0 at its standard level; each is tried in a process of its own, first with the tests of its file, then with
+            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [--every 4] [Model/Submodels/Budget ... | Experiments/Sensitivity ...]`. The
+            mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source; each is tried in a process of its own, first with the tests of its file, then with
             those of its folder, then, in the model, with the printed documents, the laws of parameters, ledger and submodels, the plain twin and the
             golden values, until a test fails. A mutant that takes ten times as long as none, and ten seconds more, hangs and counts as killed. Mutants that do not
             compile are not counted.
 
-            | part | commit | mutants | killed | of them by time | alive | score |
-            | --- | --- | --- | --- | --- | --- | --- |
+            | part | commit | mutants | tried | killed | of them by time | alive | score |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
 
             """);
         foreach (IGrouping<string, Row> room in rows.Values.GroupBy(one => one.Part.Split('/')[0]))
         {
-            foreach (Row one in room.Append(new($"all of {room.Key} above", "", room.Sum(each => each.Mutants), room.Sum(each => each.Failed), room.Sum(each => each.Hung))))
+            foreach (Row one in room.Append(new($"all of {room.Key} above", "", room.Sum(each => each.Mutants), room.Sum(each => each.Tried), room.Sum(each => each.Failed), room.Sum(each => each.Hung))))
                 text.Append(one).Append('\n');
         }
 
@@ -148,18 +164,18 @@ public static class Mutation
     }
 
     /// <summary>What became of the mutants of a part; as a row of the table, and back from it.</summary>
-    private sealed record Row(string Part, string Commit, int Mutants, int Failed, int Hung)
+    private sealed record Row(string Part, string Commit, int Mutants, int Tried, int Failed, int Hung)
     {
         public static Row? Parse(string line)
         {
             string[] cells = line.Split('|', StringSplitOptions.TrimEntries);
-            return cells.Length == 9 && Rooms.Contains(cells[1].Split('/')[0], StringComparer.Ordinal) && cells[7].EndsWith(" %", StringComparison.Ordinal)
-                ? new(cells[1], cells[2], Number(cells[3]), Number(cells[4]) - Number(cells[5]), Number(cells[5]))
+            return cells.Length == 10 && Rooms.Contains(cells[1].Split('/')[0], StringComparer.Ordinal) && cells[8].EndsWith(" %", StringComparison.Ordinal)
+                ? new(cells[1], cells[2], Number(cells[3]), Number(cells[4]), Number(cells[5]) - Number(cells[6]), Number(cells[6]))
                 : null;
         }
 
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"| {Part} | {Commit} | {Mutants} | {Failed + Hung} | {Hung} | {Mutants - Failed - Hung} | {100.0 * (Failed + Hung) / Math.Max(1, Mutants):0.0} % |");
+            $"| {Part} | {Commit} | {Mutants} | {Tried} | {Failed + Hung} | {Hung} | {Tried - Failed - Hung} | {100.0 * (Failed + Hung) / Math.Max(1, Tried):0.0} % |");
 
         private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
     }
