@@ -29,7 +29,8 @@ public static class Downloads
         string artifacts = Directory.CreateDirectory(Path.Combine(Baseline.Root, "artifacts")).FullName;
         try
         {
-            string sources = Copy(home);
+            string sources = Path.Combine(home, "sources");
+            CopiedSources.Into(sources);
             StringBuilder text = new(
                 $"""
                 {Heading}
@@ -72,28 +73,8 @@ public static class Downloads
         }
     }
 
-    /// <summary>The sources without what was built from them: a build for another system must not touch the one at hand, nor its lock files.</summary>
-    private static string Copy(string home)
-    {
-        string sources = Directory.CreateDirectory(Path.Combine(home, "sources")).FullName;
-        string[] parts =
-        [
-            "src", "scenarios", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
-            "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff",
-        ];
-        foreach (string part in parts)
-            Execute("cp", ["-r", Path.Combine(Baseline.Root, part), sources]);
-        foreach (string built in Directory.GetDirectories(Path.Combine(sources, "src")).SelectMany(project => ((string[])["bin", "obj"]).Select(name => Path.Combine(project, name))))
-        {
-            if (Directory.Exists(built))
-                Directory.Delete(built, recursive: true);
-        }
-
-        return sources;
-    }
-
     private static bool Publish(string sources, string system, string folder) => ((string[])["PartnershipSim.Cli", "PartnershipSim.Seminar"]).All(project =>
-        Execute("dotnet",
+        CopiedSources.Execute("dotnet",
             [
                 "publish", Path.Combine(sources, "src", project), "-c", "Release", "-r", system, "--self-contained", "-o", folder,
                 "-p:RestoreLockedMode=false", "-p:DebugType=none", $"-p:SourceRevisionId={Machine.Commit()}",
@@ -135,12 +116,12 @@ public static class Downloads
             return "built, not run: only root on Linux can make an empty root";
         foreach (string part in (string[])["proc", "dev", "tmp", "work", "lib64", "lib/x86_64-linux-gnu"])
             Directory.CreateDirectory(Path.Combine(root, part));
-        Execute("cp", ["-r", folder, Path.Combine(root, "app")]);
+        CopiedSources.Execute("cp", ["-r", folder, Path.Combine(root, "app")]);
         foreach (string library in Bare)
             File.Copy(Path.Combine("/lib/x86_64-linux-gnu", library), Path.Combine(root, library.StartsWith("ld-", StringComparison.Ordinal) ? "lib64" : "lib/x86_64-linux-gnu", library));
         foreach (string device in (string[])["null", "zero", "random", "urandom"])
             File.WriteAllText(Path.Combine(root, "dev", device), "");
-        Execute("chown", ["1000:1000", Path.Combine(root, "tmp"), Path.Combine(root, "work")]);
+        CopiedSources.Execute("chown", ["1000:1000", Path.Combine(root, "tmp"), Path.Combine(root, "work")]);
         (string[] Words, string What)[] commands =
         [
             (["library", "/work/scenarios"], "write its library"),
@@ -148,7 +129,7 @@ public static class Downloads
         ];
         foreach ((string[] words, string what) in commands)
         {
-            if (Execute("env", ["-i", "/usr/bin/unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child", "/bin/sh", "-c", Enter, "sh", root, .. words]) != 0)
+            if (CopiedSources.Execute("env", ["-i", "/usr/bin/unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child", "/bin/sh", "-c", Enter, "sh", root, .. words]) != 0)
                 return $"built and started, but it could not {what}";
         }
 
@@ -163,14 +144,4 @@ public static class Downloads
         + "exec /usr/sbin/chroot --userspec=1000:1000 $root /app/partnersim \"$@\"";
 
     private static string Version() => typeof(Scenario).Assembly.GetName().Version!.ToString(3);
-
-    private static int Execute(string program, string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Baseline.Root, RedirectStandardOutput = true })!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            Console.Error.WriteLine(output);
-        return process.ExitCode;
-    }
 }

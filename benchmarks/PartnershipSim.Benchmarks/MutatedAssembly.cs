@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace PartnershipSim.Benchmarks;
@@ -24,26 +25,15 @@ public sealed class MutatedAssembly
     private readonly string _home;
     private readonly string _tests;
 
-    /// <param name="home">An empty folder.</param>
+    /// <param name="home">Where everything is built. What it holds already from an earlier time is built anew, but for mutants of sources that are still the same.</param>
     public MutatedAssembly(string home)
     {
         _home = home;
         _tests = Path.Combine(home, "built");
-        string[] parts =
-        [
-            "src", "tests", "scenarios", "benchmarks", ".config", ".editorconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
-            "README.md", "CHANGELOG.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff", "PartnershipSim.sln",
-        ];
-        foreach (string part in parts)
-            Execute("cp", Baseline.Root, "-r", part, home);
-        foreach (string built in Directory.GetDirectories(home, "*", SearchOption.AllDirectories).Where(folder => Path.GetFileName(folder) is "obj" or "bin").ToArray())
-        {
-            if (Directory.Exists(built))
-                Directory.Delete(built, recursive: true);
-        }
-
+        CopiedSources.Into(home, "tests", "benchmarks", ".config", ".editorconfig", "CHANGELOG.md", "PartnershipSim.sln");
         foreach (string locked in Directory.GetFiles(home, "packages.lock.json", SearchOption.AllDirectories))
             File.Delete(locked);
+        Console.Error.WriteLine("the tests are built ...");
         Execute("dotnet", home, "publish", "tests/PartnershipSim.Tests", "-c", "Release", "--use-current-runtime", "--self-contained", "false",
             "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=false", "-o", _tests);
         Directory.CreateDirectory(Path.Combine(home, "temporary"));
@@ -51,12 +41,24 @@ public sealed class MutatedAssembly
 
     /// <summary>Puts the mutants of a room to sleep in the tests' copy of its assembly.</summary>
     /// <param name="room">Model or Experiments.</param>
-    /// <param name="patterns">Which files, for dotnet-stryker.</param>
-    /// <returns>Those that compile.</returns>
-    public Mutant[] Mutate(string room, string[] patterns)
+    /// <returns>Those that compile, in the order of the sources.</returns>
+    public Mutant[] Mutate(string room)
     {
-        string carrier = Path.Combine(_home, "tests", $"Carrier.{room}");
         string assembly = $"PartnershipSim.{room}.dll";
+        string kept = Path.Combine(_home, assembly);
+        string list = Path.Combine(_home, $"{room}-{Fingerprint()}.json");
+        if (!File.Exists(list))
+            File.Copy(Make(room, kept), list);
+        File.Copy(kept, Path.Combine(_tests, assembly), overwrite: true);
+        return Read(list);
+    }
+
+    /// <summary>Has dotnet-stryker make the mutants of a room.</summary>
+    /// <returns>The file that lists them.</returns>
+    private string Make(string room, string kept)
+    {
+        Console.Error.WriteLine($"the mutants of {room} are made ...");
+        string carrier = Path.Combine(_home, "tests", $"Carrier.{room}");
         Directory.CreateDirectory(carrier);
         File.WriteAllText(Path.Combine(carrier, $"Carrier.{room}.csproj"),
             $"""
@@ -71,7 +73,6 @@ public sealed class MutatedAssembly
               </ItemGroup>
             </Project>
             """);
-        string kept = Path.Combine(_home, assembly);
         File.WriteAllText(Path.Combine(carrier, "Keeping.cs"), // the only test there is: it keeps the assembly, which is gone when dotnet-stryker is done
             $$"""
             namespace PartnershipSim.Carrier;
@@ -81,7 +82,7 @@ public sealed class MutatedAssembly
                 [Xunit.Fact]
                 public void KeepsTheAssembly()
                 {
-                    System.IO.File.Copy(System.IO.Path.Combine(System.AppContext.BaseDirectory, "{{assembly}}"), "{{kept}}", overwrite: true);
+                    System.IO.File.Copy(System.IO.Path.Combine(System.AppContext.BaseDirectory, "{{Path.GetFileName(kept)}}"), "{{kept}}", overwrite: true);
                     Xunit.Assert.True(System.IO.File.Exists("{{kept}}"));
                 }
             }
@@ -93,14 +94,22 @@ public sealed class MutatedAssembly
                 ["project"] = $"PartnershipSim.{room}.csproj",
                 ["configuration"] = "Release",
                 ["test-runner"] = "mtp",
-                ["mutate"] = patterns,
                 ["reporters"] = (string[])["json"],
             },
         }));
         Execute("dotnet", carrier, "tool", "restore");
         Execute("dotnet", carrier, "stryker", "--skip-version-check");
-        File.Copy(kept, Path.Combine(_tests, assembly), overwrite: true);
-        return Read(Directory.GetFiles(carrier, "mutation-report.json", SearchOption.AllDirectories).Single());
+        return Directory.GetFiles(carrier, "mutation-report.json", SearchOption.AllDirectories).Single();
+    }
+
+    /// <summary>Changes with every character of the model's and of Experiments' sources.</summary>
+    private static string Fingerprint()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string source in ((string[])["Model", "Experiments"]).SelectMany(room => Directory.GetFiles(Path.Combine(Baseline.Root, Sources + room), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            hash.AppendData(File.ReadAllBytes(source));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     /// <summary>Runs some tests in a process of their own until one fails.</summary>
@@ -117,7 +126,6 @@ public sealed class MutatedAssembly
         };
         start.Environment["TMPDIR"] = Path.Combine(_home, "temporary");
         start.Environment["DOTNET_GCHeapHardLimit"] = "0x80000000"; // 2 GB: a loop without end that also collects must not take the machine with it
-        start.Environment["DOTNET_TC_CallCounting"] = "0"; // a second is too short for a method to be worth compiling twice
         if (mutant is { } id)
         {
             start.Environment["STRYKER_MUTANT_ID_CONTROL_VAR"] = Wakes;
@@ -149,16 +157,16 @@ public sealed class MutatedAssembly
                    int.Parse(mutant.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture),
                    Path.ChangeExtension(name[(name.IndexOf(Sources, StringComparison.Ordinal) + Sources.Length)..], null),
                    mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
-                   mutant.GetProperty("replacement").GetString()!),
+                   mutant.GetProperty("replacement").GetString()!) into mutant
+               orderby mutant.Id
+               select mutant,
         ];
     }
 
     private static void Execute(string program, string folder, params string[] words)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, words) { WorkingDirectory = folder })!;
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {process.ExitCode}");
+        if (CopiedSources.Execute(program, words, folder) is var code and not 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', words)} ended with {code}");
     }
 }
 

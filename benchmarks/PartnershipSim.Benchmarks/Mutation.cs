@@ -31,47 +31,71 @@ public static class Mutation
     ];
 
     /// <summary>
+    /// What else tries a folder of Experiments: the commands that are made of it, as processes of their own.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Commands = new(StringComparer.Ordinal)
+    {
+        ["Calibrating"] = ["Cli.CalibrateCommandTests"],
+        ["Comparing"] = ["Cli.EffectCommandsTests"],
+        ["History"] = ["Cli.HindcastCommandTests"],
+        ["Results"] = ["Cli.RunCommandTests", "Cli.Faults.DamagedResultTests"],
+        ["Running"] = ["Cli.RunCommandTests"],
+        ["Sensitivity"] = ["Cli.Sweeps.AnswersTests"],
+        ["Sweeping"] = ["Cli.Sweeps.CategoricalAxisTests", "Cli.Sweeps.MergeRefusalTests", "Cli.Sweeps.AnswersTests", "Cli.Sweeps.ExportTests"],
+    };
+
+    /// <summary>
     /// Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Experiments/Sensitivity</c>, or for everything; rows of anything else stay. After
-    /// <c>--every</c> comes how many mutants there are to each that is tried.
+    /// <c>--every</c> comes how many mutants there are to each that is tried, after <c>--keep</c> a folder that keeps the mutants for the next time.
     /// </summary>
     public static int Write(string[] words)
     {
-        int every = 1;
-        if (Array.IndexOf(words, "--every") is var option and >= 0)
+        List<string> asked = [.. words];
+        string? every = Take(asked, "--every");
+        string? keep = Take(asked, "--keep");
+        if (!int.TryParse(every ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out int step) || step == 0)
         {
-            if (option + 1 == words.Length || !int.TryParse(words[option + 1], NumberStyles.None, CultureInfo.InvariantCulture, out every) || every == 0)
-            {
-                Console.Error.WriteLine("--every wants a whole number above zero: 4 tries one mutant of four");
-                return 2;
-            }
-
-            words = [.. words[..option], .. words[(option + 2)..]];
+            Console.Error.WriteLine("--every wants a whole number above zero: 4 tries one mutant of four");
+            return 2;
         }
 
-        string[] asked = words.Length > 0 ? words : ["Model", "Experiments"];
+        if (asked.Count == 0)
+            asked.AddRange(Rooms);
         foreach (string word in asked.Where(word => !Rooms.Contains(word.Split('/')[0], StringComparer.Ordinal) || Files(word).Length == 0))
         {
             Console.Error.WriteLine($"'{word}' names no source of the model or of Experiments; write Model/Submodels/Budget, Model/Kernel or Experiments/Sensitivity");
             return 2;
         }
 
-        string home = Directory.CreateTempSubdirectory("partnersim-mutants-").FullName;
+        string home = keep is null ? Directory.CreateTempSubdirectory("partnersim-mutants-").FullName : Directory.CreateDirectory(keep).FullName;
         try
         {
             MutatedAssembly assembly = new(home);
             foreach (IGrouping<string, string> room in asked.GroupBy(word => word.Split('/')[0]))
             {
-                Mutant[] mutants = assembly.Mutate(room.Key, [.. room.SelectMany(Files).Distinct().Select(file => $"**/{file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..]}.cs")]);
-                foreach (IGrouping<string, Mutant> part in mutants.GroupBy(mutant => PartOf(mutant.File)))
-                    Replace(Examine(assembly, part.Key, [.. part.OrderBy(mutant => mutant.Id)], every));
+                ILookup<string, Mutant> mutants = assembly.Mutate(room.Key).ToLookup(mutant => mutant.File);
+                foreach (IGrouping<string, string> part in room.SelectMany(Files).Where(mutants.Contains).Distinct().GroupBy(PartOf))
+                    Replace(Examine(assembly, part.Key, [.. part.SelectMany(file => mutants[file])], step));
             }
 
             return 0;
         }
         finally
         {
-            Directory.Delete(home, recursive: true);
+            if (keep is null)
+                Directory.Delete(home, recursive: true);
         }
+    }
+
+    /// <summary>Takes an option and its value out of the words.</summary>
+    private static string? Take(List<string> words, string option)
+    {
+        int place = words.IndexOf(option);
+        if (place < 0)
+            return null;
+        string value = place + 1 < words.Count ? words[place + 1] : "";
+        words.RemoveRange(place, Math.Min(2, words.Count - place));
+        return value;
     }
 
     /// <summary>The mutants of a part, or one of so many, against the tests; as many at once as there are processors.</summary>
@@ -92,7 +116,7 @@ public static class Mutation
         return new(part, Machine.Commit(), made.Length, mutants.Length, verdicts.Count(verdict => verdict == Verdict.Failed), verdicts.Count(verdict => verdict == Verdict.Hung));
     }
 
-    /// <summary>The tests of a file, nearest first, and how long each lot may take: ten times what it takes with every mutant asleep.</summary>
+    /// <summary>The tests of a file, nearest first, and how long each lot may take: four times what it takes with every mutant asleep, and ten seconds.</summary>
     private static (string[] Classes, TimeSpan Limit)[] Timed(MutatedAssembly assembly, string file)
     {
         string[] path = file.Split('/');
@@ -105,7 +129,12 @@ public static class Mutation
         if (path[0] == "Model")
             lots.AddRange(path.Length > 2 && path[1] == "Kernel" ? [[$"{Tests}{folder}.*"], .. OfTheModel] : OfTheModel);
         else
+        {
             lots.Add([$"{Tests}{folder}.*"]);
+            if (Commands.TryGetValue(path[1], out string[]? commands))
+                lots.Add([.. commands.Select(name => Tests + name)]);
+        }
+
         return [.. lots.Select(classes => (classes, Limits.GetOrAdd(string.Join(", ", classes), _ => Limit(assembly, classes))))];
     }
 
@@ -113,7 +142,7 @@ public static class Mutation
     {
         Stopwatch watch = Stopwatch.StartNew();
         return assembly.Try(null, classes, Timeout.InfiniteTimeSpan) == Verdict.Passed
-            ? (10 * watch.Elapsed) + TimeSpan.FromSeconds(10)
+            ? (4 * watch.Elapsed) + TimeSpan.FromSeconds(10)
             : throw new InvalidOperationException($"these tests fail without any mutant: {string.Join(", ", classes)}");
     }
 
@@ -144,11 +173,11 @@ public static class Mutation
             $"""
             {Heading}
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [--every 4] [Model/Submodels/Budget ... | Experiments/Sensitivity ...]`. The
+            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [--keep FOLDER] [--every 4] [Model/Submodels/Budget ... | Experiments/Sensitivity ...]`. The
             mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source; each is tried in a process of its own, first with the tests of its file, then with
             those of its folder, then, in the model, with the printed documents, the laws of parameters, ledger and submodels, the plain twin and the
-            golden values, until a test fails. A mutant that takes ten times as long as none, and ten seconds more, hangs and counts as killed. Mutants that do not
-            compile are not counted.
+            golden values, and in Experiments with the commands made of that folder, until a test fails. A mutant that takes four times as long as none, and ten
+            seconds more, hangs and counts as killed. Mutants that do not compile are not counted.
 
             | part | commit | mutants | tried | killed | of them by time | alive | score |
             | --- | --- | --- | --- | --- | --- | --- | --- |

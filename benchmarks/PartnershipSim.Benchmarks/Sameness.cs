@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using PartnershipSim.Scenarios;
 
@@ -68,16 +67,10 @@ public static class Sameness
     private static string CompareBuild(string folder, string name, string[] how, string host, string program, string[] environment, params string[] hostOptions)
     {
         string place = Path.Combine(folder, name);
-        string[] parts =
-            ["src", "scenarios", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff"];
-        Directory.CreateDirectory(place);
-        foreach (string part in parts)
-            Execute("cp", ["-r", Path.Combine(Baseline.Root, part), place], []);
-        foreach (string obj in Directory.GetDirectories(Path.Combine(place, "src"), "obj", SearchOption.AllDirectories))
-            Directory.Delete(obj, recursive: true);
+        CopiedSources.Into(place);
         string output = Path.Combine(place, "out");
         string[] arguments = [how[0], Path.Combine(place, "src", "PartnershipSim.Cli"), .. how[1..], "-p:RestoreLockedMode=false", "-o", output];
-        return Execute("dotnet", arguments, ["DOTNET_CLI_USE_MSBUILD_SERVER=0"]) == 0
+        return CopiedSources.Execute("dotnet", arguments, environment: ["DOTNET_CLI_USE_MSBUILD_SERVER=0"]) == 0
             ? Compare([host, .. hostOptions, Path.Combine(output, program)], environment)
             : "not run: it could not be built here (is the runtime pack within reach?)";
     }
@@ -92,9 +85,9 @@ public static class Sameness
             foreach (string scenario in table.Select(row => row[0]).Distinct())
             {
                 Console.Error.WriteLine($"{string.Join(' ', environment)} {Path.GetFileName(program[0])} {scenario} ...");
-                Execute(program[0],
+                CopiedSources.Execute(program[0],
                     [.. program[1..], "run", $"scenarios/{scenario}.yaml", "--replicates", "9", "--threads", "1", "--no-figures", "--quiet", "-o", Path.Combine(results, scenario)],
-                    environment);
+                    environment: environment);
             }
 
             int same = table.Count(row => Path.Combine(results, row[0], row[1]) is { } file && File.Exists(file) && Checksum.OfFile(file) == row[2]);
@@ -104,16 +97,5 @@ public static class Sameness
         {
             Directory.Delete(results, recursive: true);
         }
-    }
-
-    private static int Execute(string program, string[] arguments, string[] environment)
-    {
-        ProcessStartInfo start = new(program, arguments) { WorkingDirectory = Baseline.Root, RedirectStandardOutput = true };
-        foreach (string[] pair in environment.Select(variable => variable.Split('=')))
-            start.Environment[pair[0]] = pair[1];
-        using Process process = Process.Start(start)!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
     }
 }
