@@ -31,20 +31,6 @@ public static class Mutation
     ];
 
     /// <summary>
-    /// What else tries a folder of Experiments: the commands that are made of it, as processes of their own.
-    /// </summary>
-    private static readonly Dictionary<string, string[]> Commands = new(StringComparer.Ordinal)
-    {
-        ["Calibrating"] = ["Cli.CalibrateCommandTests"],
-        ["Comparing"] = ["Cli.EffectCommandsTests"],
-        ["History"] = ["Cli.HindcastCommandTests"],
-        ["Results"] = ["Cli.RunCommandTests", "Cli.Faults.DamagedResultTests"],
-        ["Running"] = ["Cli.RunCommandTests"],
-        ["Sensitivity"] = ["Cli.Sweeps.AnswersTests"],
-        ["Sweeping"] = ["Cli.Sweeps.CategoricalAxisTests", "Cli.Sweeps.MergeRefusalTests", "Cli.Sweeps.AnswersTests", "Cli.Sweeps.ExportTests"],
-    };
-
-    /// <summary>
     /// Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Experiments/Sensitivity</c>, or for everything; rows of anything else stay. After
     /// <c>--every</c> comes how many mutants there are to each that is tried, after <c>--keep</c> a folder that keeps the mutants for the next time.
     /// </summary>
@@ -129,12 +115,7 @@ public static class Mutation
         if (path[0] == "Model")
             lots.AddRange(path.Length > 2 && path[1] == "Kernel" ? [[$"{Tests}{folder}.*"], .. OfTheModel] : OfTheModel);
         else
-        {
             lots.Add([$"{Tests}{folder}.*"]);
-            if (Commands.TryGetValue(path[1], out string[]? commands))
-                lots.Add([.. commands.Select(name => Tests + name)]);
-        }
-
         return [.. lots.Select(classes => (classes, Limits.GetOrAdd(string.Join(", ", classes), _ => Limit(assembly, classes))))];
     }
 
@@ -176,8 +157,8 @@ public static class Mutation
             Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [--keep FOLDER] [--every 4] [Model/Submodels/Budget ... | Experiments/Sensitivity ...]`. The
             mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source; each is tried in a process of its own, first with the tests of its file, then with
             those of its folder, then, in the model, with the printed documents, the laws of parameters, ledger and submodels, the plain twin and the
-            golden values, and in Experiments with the commands made of that folder, until a test fails. A mutant that takes four times as long as none, and ten
-            seconds more, hangs and counts as killed. Mutants that do not compile are not counted.
+            golden values, until a test fails: what the tests of commands, which start processes, would notice besides is not counted. A mutant that takes four
+            times as long as none, and ten seconds more, hangs and counts as killed. Mutants that do not compile are not counted.
 
             | part | commit | mutants | tried | killed | of them by time | alive | score |
             | --- | --- | --- | --- | --- | --- | --- | --- |
