@@ -22,6 +22,9 @@ public sealed class MutatedAssembly
     private const string Wakes = "PARTNERSIM_MUTANT";
     private const string Sources = "src/PartnershipSim.";
 
+    /// <summary>Lines that are left as they are: nobody without a warning of the compiler gets there.</summary>
+    private const string NullCheck = "ArgumentNullException.ThrowIfNull(";
+
     private readonly string _home;
     private readonly string _tests;
 
@@ -150,8 +153,10 @@ public sealed class MutatedAssembly
         return
         [
             .. from file in document.RootElement.GetProperty("files").EnumerateObject()
+               let lines = file.Value.GetProperty("source").GetString()!.Split('\n')
                from mutant in file.Value.GetProperty("mutants").EnumerateArray()
                where mutant.GetProperty("status").GetString() is not ("Ignored" or "CompileError")
+               where !lines[mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32() - 1].Contains(NullCheck, StringComparison.Ordinal)
                let name = file.Name.Replace('\\', '/')
                select new Mutant(
                    int.Parse(mutant.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture),

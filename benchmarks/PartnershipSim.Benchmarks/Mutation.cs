@@ -158,7 +158,8 @@ public static class Mutation
             mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source; each is tried in a process of its own, first with the tests of its file, then with
             those of its folder, then, in the model, with the printed documents, the laws of parameters, ledger and submodels, the plain twin and the
             golden values, until a test fails: what the tests of commands, which start processes, would notice besides is not counted. A mutant that takes four
-            times as long as none, and ten seconds more, hangs and counts as killed. Mutants that do not compile are not counted.
+            times as long as none, and ten seconds more, hangs and counts as killed. Mutants that do not
+            compile are not counted, nor are those of a line that refuses null, where the compiler warns.
 
             | part | commit | mutants | tried | killed | of them by time | alive | score |
             | --- | --- | --- | --- | --- | --- | --- | --- |
