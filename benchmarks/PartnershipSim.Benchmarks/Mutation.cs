@@ -106,7 +106,7 @@ public static class Mutation
     private static (string[] Classes, TimeSpan Limit)[] Timed(MutatedAssembly assembly, string file)
     {
         string[] path = file.Split('/');
-        string folder = string.Join('.', path[..^1]);
+        string folder = string.Join('.', path[..2].Take(path.Length - 1));
         string stem = path[^1].Split('.')[0];
         string tests = Path.Combine([Baseline.Root, "tests", "PartnershipSim.Tests", .. path[..^1]]);
         List<string[]> lots = [];
@@ -154,12 +154,12 @@ public static class Mutation
             $"""
             {Heading}
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [--keep FOLDER] [--every 4] [Model/Submodels/Budget ... | Experiments/Sensitivity ...]`. The
-            mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source; each is tried in a process of its own, first with the tests of its file, then with
-            those of its folder, then, in the model, with the printed documents, the laws of parameters, ledger and submodels, the plain twin and the
-            golden values, until a test fails: what the tests of commands, which start processes, would notice besides is not counted. A mutant that takes four
-            times as long as none, and ten seconds more, hangs and counts as killed. Mutants that do not
-            compile are not counted, nor are those of a line that refuses null, where the compiler warns.
+            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [--keep FOLDER] [--every 4] [Model/Submodels/Budget ...]`.
+            The mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source. Each is tried in a
+            process of its own, first with the tests of its file, then with those of its folder, then, in the model, with the printed documents, the laws of
+            parameters, ledger and submodels, the plain twin and the golden values, until a test fails. What the tests of commands would notice besides, which start
+            processes of their own, is not counted. A mutant that takes four times as long as none, and ten seconds more, hangs and counts as killed. Mutants
+            that do not compile are not counted, nor are those of a line that refuses null, where the compiler warns.
 
             | part | commit | mutants | tried | killed | of them by time | alive | score |
             | --- | --- | --- | --- | --- | --- | --- | --- |
