@@ -60,9 +60,4 @@ public sealed class PrintedHindcastTests
     }
 
     private static void Print(string name, Action<Stream> write, Func<string[], int, bool> isShown) => PrintedRows.Check(Path.Combine("hindcast", name), write, isShown);
-
-    private sealed class Told(Action<PartnershipSim.Experiments.Running.Progress> action) : IProgress<PartnershipSim.Experiments.Running.Progress>
-    {
-        public void Report(PartnershipSim.Experiments.Running.Progress value) => action(value);
-    }
 }

@@ -222,9 +222,4 @@ public class SweepFolderTests
         Assert.StartsWith(words, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(isPartial, refusal.IsPartial);
     }
-
-    private sealed class Told(Action<PartnershipSim.Experiments.Running.Progress> action) : IProgress<PartnershipSim.Experiments.Running.Progress>
-    {
-        public void Report(PartnershipSim.Experiments.Running.Progress value) => action(value);
-    }
 }
