@@ -117,11 +117,11 @@ public sealed class MutatedAssembly
 
     /// <summary>Runs some tests in a process of their own until one fails.</summary>
     /// <param name="mutant">The one that is awake, or none.</param>
-    /// <param name="classes">The full names of the tests' classes; an asterisk stands for the rest.</param>
+    /// <param name="classes">The full names of the tests' classes; an asterisk stands for the rest, a hyphen before a name leaves it out.</param>
     /// <param name="limit">How long they may take.</param>
     public Verdict Try(int? mutant, string[] classes, TimeSpan limit)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(_tests, "PartnershipSim.Tests.dll"), .. classes.SelectMany(name => (string[])["-class", name]), "-stopOnFail", "-noColor", "-noLogo"])
+        ProcessStartInfo start = new("dotnet", [Path.Combine(_tests, "PartnershipSim.Tests.dll"), .. classes.SelectMany(name => (string[])(name[0] == '-' ? ["-class-", name[1..]] : ["-class", name])), "-stopOnFail", "-noColor", "-noLogo"])
         {
             WorkingDirectory = _home,
             RedirectStandardOutput = true,

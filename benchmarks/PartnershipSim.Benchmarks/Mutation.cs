@@ -17,6 +17,9 @@ public static class Mutation
 
     private static readonly string[] Rooms = ["Model", "Experiments"];
 
+    /// <summary>Tests of Experiments that calibrate or expect for minutes where a mutant sleeps at every place: they are left out.</summary>
+    private static readonly string[] Patient = [$"-{Tests}Experiments.Calibrating.RecoveryTests", $"-{Tests}Experiments.Expecting.LibraryExpectationTests"];
+
     private static readonly ConcurrentDictionary<string, TimeSpan> Limits = new(StringComparer.Ordinal);
 
     /// <summary>What a mutant of the model has to pass after the tests of its folder.</summary>
@@ -115,7 +118,7 @@ public static class Mutation
         if (path[0] == "Model")
             lots.AddRange(path.Length > 2 && path[1] == "Kernel" ? [[$"{Tests}{folder}.*"], .. OfTheModel] : OfTheModel);
         else
-            lots.Add([$"{Tests}{folder}.*"]);
+            lots.Add([$"{Tests}{folder}.*", .. Patient]);
         return [.. lots.Select(classes => (classes, Limits.GetOrAdd(string.Join(", ", classes), _ => Limit(assembly, classes))))];
     }
 
@@ -158,7 +161,7 @@ public static class Mutation
             The mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source. Each is tried in a
             process of its own, first with the tests of its file, then with those of its folder, then, in the model, with the printed documents, the laws of
             parameters, ledger and submodels, the plain twin and the golden values, until a test fails. What the tests of commands would notice besides, which start
-            processes of their own, is not counted. A mutant that takes four times as long as none, and ten seconds more, hangs and counts as killed. Mutants
+            processes of their own, is not counted, nor what RecoveryTests and LibraryExpectationTests would, which take minutes where mutants sleep everywhere. A mutant that takes four times as long as none, and ten seconds more, hangs and counts as killed. Mutants
             that do not compile are not counted, nor are those of a line that refuses null, where the compiler warns.
 
             | part | commit | mutants | tried | killed | of them by time | alive | score |
