@@ -113,7 +113,7 @@ public static class Mutation
         string stem = path[^1].Split('.')[0];
         string tests = Path.Combine([Baseline.Root, "tests", "PartnershipSim.Tests", .. path[..^1]]);
         List<string[]> lots = [];
-        if (Directory.Exists(tests) && Directory.GetFiles(tests, $"{stem}*Tests.cs").Length > 0)
+        if (Directory.Exists(tests) && Directory.GetFiles(tests, $"{stem}*Tests.cs").Length > 0 && !Patient.Any(name => name.EndsWith($".{stem}Tests", StringComparison.Ordinal)))
             lots.Add([$"{Tests}{folder}.{stem}*"]);
         if (path[0] == "Model")
             lots.AddRange(path.Length > 2 && path[1] == "Kernel" ? [[$"{Tests}{folder}.*"], .. OfTheModel] : OfTheModel);
