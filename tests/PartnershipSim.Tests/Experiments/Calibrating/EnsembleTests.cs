@@ -53,6 +53,7 @@ public sealed class EnsembleTests
         Assert.Equal(written.Origin.Verdicts, read.Origin.Verdicts);
         Assert.Equal(Identification.NotIdentified, read.VerdictOf(Operations.JoinAttitude.Key));
         Assert.Null(read.VerdictOf("budget.inertia"));
+        Assert.Equal("sample aaaaaaaaaaaa", read.Origin.Name);
     }
 
     [Fact]

@@ -68,6 +68,26 @@ public sealed class PrintedCalibrationTests
         Approval.Check(Path.Combine("calibrating", "descent.txt"), text.ToString());
     }
 
+    [Fact]
+    public void How_the_real_years_fit_is_committed_task_by_task()
+    {
+        FitEngine engine = new(Plan.Data, 1, 2);
+        StringBuilder text = new();
+        foreach (int replicates in (int[])[FitEngine.LeastReplicates, 2 * FitEngine.LeastReplicates])
+        {
+            foreach (Fit fit in engine.Of([Plan.Data.Model.Timetable, Plan.TimetableAt([0.2, 0.4, 0.6, 0.8])], replicates, TestContext.Current.CancellationToken))
+                text.Append(replicates).Append(' ').AppendJoin(' ', fit.ByTask.Append(fit.Even).Append(fit.Odd).Select(value => value.ToString("G6", CultureInfo.InvariantCulture))).Append('\n');
+        }
+
+        Approval.Check(Path.Combine("calibrating", "fits.txt"), text.ToString());
+        Assert.All((int[])[0, FitEngine.LeastReplicates - 8, FitEngine.LeastReplicates + 8], replicates => Assert.Contains(
+            $"choose a multiple of {FitEngine.LeastReplicates}", Assert.Throws<ArgumentOutOfRangeException>(() => engine.Of([], replicates, TestContext.Current.CancellationToken)).Message));
+    }
+
+    [Fact]
+    public void Years_that_are_not_held_to_what_was_seen_cannot_be_fitted() => Assert.Contains(
+        "the model is not held to observations up to 2008", Assert.Throws<ArgumentException>(() => FitData.Of(History.Held.Model, History.Held.History)).Message);
+
     /// <summary>A valley: the first axis held well, the second with it, the third from one side only, the fourth not at all; the halves disagree a little.</summary>
     private static Fit[] Hold(IReadOnlyList<double[]> units, int replicates) =>
     [
