@@ -99,6 +99,7 @@ public class SweepFolderTests
         string before = Hashes(folder["out"]);
 
         Assert.Contains("holds another sweep (policy_grid, ", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message);
+        Assert.EndsWith("; choose another folder", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message, StringComparison.Ordinal);
         Assert.Contains("holds shard 1/1, not 2/3; choose another folder", Refused(() => Run(Grid, folder["out"], new(2, 3))).Message);
         Assert.Equal(before, Hashes(folder["out"]));
         File.WriteAllText(folder["out/sweep.json"], "{");
@@ -172,6 +173,30 @@ public class SweepFolderTests
         double[][] read = SweepColumns.Read(folder["out"], plan, "interop");
 
         Assert.All(cells.Select((cell, row) => (cell, row)), one => Assert.Equal(rows[one.row][2], read[one.cell.Point][one.cell.Replicate]));
+    }
+
+    [Fact]
+    public void The_points_are_numbered_and_stand_under_the_names_of_their_axes()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["out"]);
+
+        string[] lines = File.ReadAllLines(folder["out/design.csv"]);
+
+        Assert.Equal("point,partnership_budget,partnership_education,partnership_exercises,scenario", lines[0]);
+        Assert.Equal(SweepPlan.Of(Grid).Points.Select((point, p) => string.Join(',', Grid.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend($"{p}"))), lines[1..]);
+    }
+
+    [Fact]
+    public void An_outcome_of_a_group_that_has_no_state_is_the_fault_of_its_runs_and_named()
+    {
+        Study nobody = Grid with { Outcomes = [Grid.Outcomes[0] with { Group = "martians" }] };
+
+        Rows rows = new SweepEngine(SweepPlan.Of(nobody), threads: 1).Run([new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(0));
+        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(1));
+        Assert.True(double.IsNaN(rows[0][0]));
     }
 
     [Fact]
