@@ -162,7 +162,8 @@ public static class Mutation
             process of its own, first with the tests of its file, then with those of its folder, then, in the model, with the printed documents, the laws of
             parameters, ledger and submodels, the plain twin and the golden values, until a test fails. What the tests of commands would notice besides, which start
             processes of their own, is not counted, nor what RecoveryTests and LibraryExpectationTests would, which take minutes where mutants sleep everywhere. A mutant that takes four times as long as none, and ten seconds more, hangs and counts as killed. Mutants
-            that do not compile are not counted, nor are those of a line that refuses null, where the compiler warns.
+            that do not compile are not counted, nor are those of a line that refuses null, where the compiler warns, or that says in which context to go on, of which
+            there is but one.
 
             | part | commit | mutants | tried | killed | of them by time | alive | score |
             | --- | --- | --- | --- | --- | --- | --- | --- |
