@@ -10,8 +10,18 @@ public class SweepTablesTests
 {
     private static readonly SweepRecord Record = new()
     {
-        Study = "small", Question = null, Fingerprint = "f", Design = "list", Points = 2, PointsHash = "h", Replicates = 3, Seed = 9, Shard = "1/1",
-        Axes = ["budget", "scenario"], Numeric = [true, false], Outcomes = ["rme", "cost"],
+        Study = "small",
+        Question = null,
+        Fingerprint = "f",
+        Design = "list",
+        Points = 2,
+        PointsHash = "h",
+        Replicates = 3,
+        Seed = 9,
+        Shard = "1/1",
+        Axes = ["budget", "scenario"],
+        Numeric = [true, false],
+        Outcomes = ["rme", "cost"],
     };
 
     private static readonly string[][] Points = [["0.5", "baseline"], ["2", "closed_door"]];
