@@ -161,9 +161,9 @@ public static class Mutation
             The mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source. Each is tried in a
             process of its own, first with the tests of its file, then with those of its folder, then, in the model, with the printed documents, the laws of
             parameters, ledger and submodels, the plain twin and the golden values, until a test fails. What the tests of commands would notice besides, which start
-            processes of their own, is not counted, nor what RecoveryTests and LibraryExpectationTests would, which take minutes where mutants sleep everywhere. A mutant that takes four times as long as none, and ten seconds more, hangs and counts as killed. Mutants
-            that do not compile are not counted, nor are those of a line that refuses null, where the compiler warns, or that says in which context to go on, of which
-            there is but one.
+            processes of their own, is not counted, nor what RecoveryTests and LibraryExpectationTests would, which take minutes where mutants sleep everywhere. A
+            mutant that takes four times as long as none, and ten seconds more, hangs and counts as killed. Not counted are mutants that do not compile, that
+            take away a line which refuses null, where the compiler warns, or that change in which context a program goes on, of which there is but one.
 
             | part | commit | mutants | tried | killed | of them by time | alive | score |
             | --- | --- | --- | --- | --- | --- | --- | --- |
