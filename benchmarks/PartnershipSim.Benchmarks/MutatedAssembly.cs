@@ -51,17 +51,17 @@ public sealed class MutatedAssembly
     public Mutant[] Mutate(string room)
     {
         string assembly = $"PartnershipSim.{room}.dll";
-        string kept = Path.Combine(_home, assembly);
-        string list = Path.Combine(_home, $"{room}-{Fingerprint()}.json");
+        string kept = Path.Combine(_home, $"{room}-{Fingerprint()}.dll"); // the numbers of its mutants are those of the list of that name, and of no other
+        string list = Path.ChangeExtension(kept, ".json");
         if (!File.Exists(list))
-            File.Copy(Make(room, kept), list);
+            File.Copy(Make(room, assembly, kept), list);
         File.Copy(kept, Path.Combine(_tests, assembly), overwrite: true);
         return Read(list);
     }
 
     /// <summary>Has dotnet-stryker make the mutants of a room.</summary>
     /// <returns>The file that lists them.</returns>
-    private string Make(string room, string kept)
+    private string Make(string room, string assembly, string kept)
     {
         Console.Error.WriteLine($"the mutants of {room} are made ...");
         string carrier = Path.Combine(_home, "tests", $"Carrier.{room}");
@@ -88,7 +88,7 @@ public sealed class MutatedAssembly
                 [Xunit.Fact]
                 public void KeepsTheAssembly()
                 {
-                    System.IO.File.Copy(System.IO.Path.Combine(System.AppContext.BaseDirectory, "{{Path.GetFileName(kept)}}"), "{{kept}}", overwrite: true);
+                    System.IO.File.Copy(System.IO.Path.Combine(System.AppContext.BaseDirectory, "{{assembly}}"), "{{kept}}", overwrite: true);
                     Xunit.Assert.True(System.IO.File.Exists("{{kept}}"));
                 }
             }

@@ -15,6 +15,9 @@ public static class Mutation
 
     private const string Tests = "PartnershipSim.Tests.";
 
+    /// <summary>Says that a folder is one of these: what stands in it may be replaced.</summary>
+    private const string Mark = ".mutants";
+
     private static readonly string[] Rooms = ["Model", "Experiments"];
 
     /// <summary>Tests of Experiments that calibrate or expect for minutes where a mutant sleeps at every place: they are left out.</summary>
@@ -56,7 +59,14 @@ public static class Mutation
             return 2;
         }
 
+        if (keep is not null && Directory.Exists(keep) && Directory.EnumerateFileSystemEntries(keep).Any() && !File.Exists(Path.Combine(keep, Mark)))
+        {
+            Console.Error.WriteLine($"--keep {keep}: it holds something else, which would be lost; name a folder that is empty or not there yet");
+            return 2;
+        }
+
         string home = keep is null ? Directory.CreateTempSubdirectory("partnersim-mutants-").FullName : Directory.CreateDirectory(keep).FullName;
+        File.WriteAllText(Path.Combine(home, Mark), "");
         try
         {
             MutatedAssembly assembly = new(home);

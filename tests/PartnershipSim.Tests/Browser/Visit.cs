@@ -41,7 +41,7 @@ public sealed class Visit : IAsyncDisposable
         """);
 
     /// <summary>What axe finds that is serious or worse, one line for each rule and place.</summary>
-    /// <remarks>It looks at a drawing as a whole, not into it: it cannot judge shapes, and thousands of them, even left out, take it half a minute.</remarks>
+    /// <remarks>It looks at a drawing as a whole, not into it: it cannot judge shapes, and thousands of them, even left out, take it long.</remarks>
     public async Task<string[]> Barriers()
     {
         await Page.EvaluateAsync(
