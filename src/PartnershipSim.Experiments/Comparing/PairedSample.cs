@@ -34,6 +34,9 @@ public sealed class PairedSample
 
     public double Mean => MeanOf(_differences);
 
+    /// <summary>The mean of the base over these pairs.</summary>
+    public double BaseMean => MeanOf(_base);
+
     /// <summary>
     /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no interval: it is infinite,
     /// unless the pair does not differ.
@@ -52,6 +55,13 @@ public sealed class PairedSample
         double error = Math.Sqrt(variance / count);
         double reach = error == 0 ? 0 : StudentT.InvCDF(0, 1, count - 1, 0.5 + level / 2) * error;
         return new(mean - reach, mean + reach);
+    }
+
+    /// <summary>The differences of two samples in the replicates in which both are defined, side by side.</summary>
+    internal static IEnumerable<(double One, double Other)> Together(PairedSample one, PairedSample other)
+    {
+        Dictionary<int, double> known = other._replicates.Zip(other._differences).ToDictionary();
+        return one._replicates.Zip(one._differences).Where(pair => known.ContainsKey(pair.First)).Select(pair => (pair.Second, known[pair.First]));
     }
 
     /// <summary>The member under which a pair of this sample was run.</summary>
@@ -83,7 +93,7 @@ public sealed class PairedSample
         double paired = VarianceOf(_differences);
         double[] means = bootstrap.MeansOf(_differences);
         return new(
-            outcome, group, Count, MeanOf(_base), Mean, IntervalAt(0.90), IntervalAt(0.95), Resampled(0.90), Resampled(0.95),
+            outcome, group, Count, BaseMean, Mean, IntervalAt(0.90), IntervalAt(0.95), Resampled(0.90), Resampled(0.95),
             _differences.Count(d => d > 0) / (double)Math.Max(1, Count),
             Count < 2 ? double.NaN : paired == 0 && Mean == 0 ? 0 : Mean / Math.Sqrt(unpaired / 2),
             Count < 2 ? double.NaN : paired == 0 ? double.PositiveInfinity : unpaired / paired);

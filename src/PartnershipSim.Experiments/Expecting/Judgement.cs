@@ -17,7 +17,7 @@ internal static class Judgement
             return Level(expectation, cast.Values(Cast.Self, outcome, group), what);
 
         PairedSample effect = cast.Pair(versus, Cast.Self, outcome, group);
-        double scale = Math.Abs(PairedSample.MeanOf(cast.Values(versus, outcome, group)));
+        double scale = Math.Abs(effect.BaseMean);
         Interval interval = effect.IntervalAt(expectation.Confidence);
         List<string> expected = [];
         List<string> observed = [$"{Percent(effect.Mean / scale)} [{Percent(interval.Low / scale)}, {Percent(interval.High / scale)}]"];
@@ -78,9 +78,7 @@ internal static class Judgement
     {
         double smallSign = Math.Sign(small.Mean);
         double largeSign = Math.Sign(large.Mean);
-        double[] excess = new double[Math.Min(small.Count, large.Count)];
-        for (int r = 0; r < excess.Length; r++)
-            excess[r] = largeSign * large.Differences[r] - smallSign * small.Differences[r];
+        double[] excess = [.. PairedSample.Together(small, large).Select(pair => largeSign * pair.Other - smallSign * pair.One)];
         return PairedSample.StudentInterval(excess, confidence).Low > 0;
     }
 

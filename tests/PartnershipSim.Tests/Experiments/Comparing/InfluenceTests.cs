@@ -36,6 +36,34 @@ public sealed class InfluenceTests
     }
 
     [Fact]
+    public void As_many_replicates_are_looked_at_as_there_are()
+    {
+        double[] written = [.. Enumerable.Range(0, 3).Select(replicate => Move("GEO", 2005, replicate))];
+
+        Influence[] on = [.. Influence.Of(SmallStudy.World, SmallStudy.Plan(3), new(2005, 2005)).Where(pull => pull.To == "GEO")];
+
+        Assert.Equal(written.Average(), on.Sum(pull => pull.Pull), 12);
+    }
+
+    [Fact]
+    public void Without_chance_a_pull_has_no_range()
+    {
+        ImmutableArray<Influence> pulls = Influence.Of(SmallStudy.World, SmallStudy.Plan() with { IsDeterministic = true }, new(2005, 2005));
+
+        Assert.NotEmpty(pulls);
+        Assert.All(pulls, pull => Assert.Equal((pull.Pull, pull.Pull), (pull.Low, pull.High)));
+        Assert.NotEqual(Influence.Of(SmallStudy.World, SmallStudy.Plan(1), new(2005, 2005)), pulls);
+    }
+
+    [Fact]
+    public void Before_the_first_simulated_year_nobody_moves_anybody() =>
+        Assert.Empty(Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(Horizon.Start, Horizon.Start)));
+
+    [Fact]
+    public void Nobody_moves_somebody_outside_the_years() => Assert.NotEqual(
+        Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(2005, 2005)), Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(2004, 2005)));
+
+    [Fact]
     public void Where_nobody_looks_at_peers_nobody_is_moved() =>
         Assert.Empty(Influence.Of(SmallStudy.With(("persuasion.peer_weight", 0)), SmallStudy.Plan(), SmallStudy.Years));
 

@@ -90,6 +90,45 @@ public sealed class PairedSampleTests
     [Fact]
     public void A_relative_effect_keeps_its_sign_where_the_base_is_negative() => Assert.Equal(0.5, Describe([-2, -2], [-1, -1]).Relative);
 
+    [Fact]
+    public void The_pooled_spread_is_that_of_both_worlds()
+    {
+        Effect effect = Describe([0, 2, 4], [0, 4, 8]); // variances 4 and 16; differences 0, 2, 4
+
+        Assert.Equal(2 / Math.Sqrt(10), effect.Standardised, 1e-15);
+        Assert.Equal(5, effect.VarianceReduction, 1e-15);
+    }
+
+    [Fact]
+    public void Of_a_single_pair_only_the_pair_is_said()
+    {
+        Effect effect = Describe([2], [5]);
+
+        Assert.Equal((1, 2, 3, 1), (effect.Replicates, effect.Base, effect.Mean, effect.ShareHigher));
+        Assert.Equal((double.NaN, double.NaN), (effect.Standardised, effect.VarianceReduction));
+        Assert.Equal(effect.Interval95, effect.Bootstrap95);
+        Assert.True(double.IsPositiveInfinity(effect.Bootstrap90.High));
+    }
+
+    [Fact]
+    public void Of_no_pair_nothing_is_higher() => Assert.Equal(0, Describe([double.NaN], [1]).ShareHigher);
+
+    [Fact]
+    public void Pairs_that_all_differ_alike_gain_without_bound() =>
+        Assert.Equal(double.PositiveInfinity, Describe([1, 2, 3], [2, 3, 4]).VarianceReduction);
+
+    [Fact]
+    public void The_base_is_that_of_the_pairs() => Assert.Equal(2, new PairedSample([1, 90, 3], [1, double.NaN, 3]).BaseMean);
+
+    [Fact]
+    public void Two_samples_meet_in_the_replicates_that_both_define()
+    {
+        PairedSample one = new([0, 0, double.NaN, 0], [10, 11, 12, 13]);
+        PairedSample other = new([0, double.NaN, 0, 0], [20, 21, 22, 23]);
+
+        Assert.Equal([(10, 20), (13, 23)], PairedSample.Together(one, other));
+    }
+
     private static Effect Describe(double[] @base, double[] other) =>
         new PairedSample(@base, other).Describe(Outcomes.Troops, "partners", new Bootstrap(@base.Length, 1));
 }
