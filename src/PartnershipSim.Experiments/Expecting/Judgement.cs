@@ -24,7 +24,7 @@ internal static class Judgement
         bool isMet = true;
         if (expectation.Change is { } change)
         {
-            expected.Add($"{change.ToString().ToLowerInvariant()} ({expectation.Confidence:0.##})");
+            expected.Add($"{change.ToString().ToLowerInvariant()} ({expectation.Confidence:0.######})");
             isMet &= change switch
             {
                 Change.Increases => interval.Low > 0,
@@ -35,7 +35,7 @@ internal static class Judgement
 
         if (expectation.Within is { } within)
         {
-            expected.Add($"within {within:0.##%}");
+            expected.Add($"within {within * 100:0.######} %");
             isMet &= interval.Low >= -within * scale && interval.High <= within * scale;
         }
 

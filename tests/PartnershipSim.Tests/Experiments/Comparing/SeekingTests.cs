@@ -54,6 +54,11 @@ public sealed class SeekingTests
         Assert.Null(Seek(idle, "partnership.budget", Outcomes.PartnerTroopYears, "partners").Find(0.05));
     }
 
+    [Fact]
+    public void What_is_not_measured_of_a_group_is_not_sought() => Assert.Equal(
+        "burden_gini is undefined for partners",
+        Assert.Throws<ArgumentException>(() => Seek(World, "partnership.budget", Outcomes.BurdenGini, "partners").Find(0.05)).Message);
+
     private static RunPlan Plan => SmallStudy.Plan(16);
 
     private static Seeking Seek(CompiledModel world, string lever, Outcome outcome, string subject) =>

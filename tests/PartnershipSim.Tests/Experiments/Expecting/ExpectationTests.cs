@@ -60,6 +60,45 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
         Assert.Matches(@"^-2\d\.\d % \[-2\d\.\d %, -2\d\.\d %\]$", verdict.Observed);
     }
 
+    [Theory]
+    [InlineData("interoperability decreases", "interop decreases (0.9)")]
+    [InlineData("interoperability decreases, surely", "interop decreases (0.999)")]
+    [InlineData("spending moves by less than 1 %", "spending_share within 1 %")]
+    [InlineData("spending moves by less than a millionth", "spending_share within 0.0001 %")]
+    [InlineData("spending is unchanged within 1 %", "spending_share unchanged (0.9), within 1 %")]
+    [InlineData("interoperability falls by .05 to .20", "interop between -0.2 and -0.05")]
+    [InlineData("interoperability of the dialogue stands below .2", "interop of dialogue between 0 and 0.2")]
+    [InlineData("a closed door on top costs more", "partner_troop_years less than no_partnership_at_all")]
+    [InlineData("others fill the gap", "partner_troop_years net less than gross")]
+    public void What_was_expected_is_said_in_words(string claim, string expected) => Assert.Equal(expected, judged[claim].Expected);
+
+    [Theory]
+    [InlineData("interoperability stands between .2 and .5", @"^0\.\d{1,4}$")]
+    [InlineData("against itself nothing has changed", @"^0\.0 % \[0\.0 %, 0\.0 %\]$")]
+    [InlineData("a closed door on top costs more", @"^-\d+\.\d % \[-\d+\.\d %, -\d+\.\d %\]; against -\d+\.\d %$")]
+    [InlineData("others fill the gap", @"^-\d+\.\d % \[-\d+\.\d %, -\d+\.\d %\]; net -\d+\.\d\d, gross -\d+\.\d\d k troop-years$")]
+    public void What_was_seen_is_said_in_numbers(string claim, string pattern) => Assert.Matches(pattern, judged[claim].Observed);
+
+    [Fact]
+    public void Without_a_wish_a_hundred_replicates_are_run_under_the_seed_of_the_scenario()
+    {
+        Scenario scenario = RealHistory.Scenario with { Replicates = 8, Expectations = [new Expectation("partner_troop_years") { Between = new(0, 1000) }] };
+        string Seen(Scenario of, int? replicates, ulong? seed) => Assert.Single(new ExpectationRunner().Check(of, replicates, seed)).Observed;
+
+        Assert.Equal(Seen(scenario, ExpectationRunner.LeastReplicates, scenario.Seed), Seen(scenario, null, null));
+        Assert.NotEqual(Seen(scenario, 8, null), Seen(scenario, null, null));
+        Assert.NotEqual(Seen(scenario, null, scenario.Seed + 1), Seen(scenario, null, null));
+        Assert.Equal(Seen(scenario, 112, null), Seen(scenario with { Replicates = 112 }, null, null));
+    }
+
+    [Fact]
+    public void A_scenario_that_looks_further_takes_the_others_along()
+    {
+        Scenario scenario = RealHistory.Scenario with { Expectations = [Of("partner_troop_years") with { Years = new(2021, 2024), Change = Change.Unchanged }] };
+
+        Assert.True(Assert.Single(new ExpectationRunner().Check(scenario, replicates: 8)).IsMet);
+    }
+
     [Fact]
     public void A_claim_about_nothing_is_refused()
     {

@@ -27,6 +27,22 @@ public class PoissonTests
     }
 
     [Fact]
+    public void So_it_is_far_out_in_the_tail()
+    {
+        HashSet<double> seen = [];
+        foreach (double above in Enumerable.Range(4, 32).Select(i => Math.Pow(10, -i / 4.0)))
+        {
+            double count = CountByDefinition(4, 1 - above);
+            if (count > 15)
+                break;
+            seen.Add(count);
+            Assert.Equal(count, Dice.PoissonQuantile(4, 1 - above)[0]);
+        }
+
+        Assert.Superset(new HashSet<double> { 12, 13, 14, 15 }, seen);
+    }
+
+    [Fact]
     public void Above_four_the_count_is_a_rounded_normal()
     {
         Assert.Equal(16, Dice.PoissonQuantile(16, 0.5)[0]);
