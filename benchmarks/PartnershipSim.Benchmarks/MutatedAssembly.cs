@@ -51,7 +51,7 @@ public sealed class MutatedAssembly
     public Mutant[] Mutate(string room)
     {
         string assembly = $"PartnershipSim.{room}.dll";
-        string kept = Path.Combine(_home, $"{room}-{Fingerprint()}.dll"); // the numbers of its mutants are those of the list of that name, and of no other
+        string kept = Path.Combine(_home, $"{room}-{Fingerprint(room)}.dll"); // the numbers of its mutants are those of the list of that name, and of no other
         string list = Path.ChangeExtension(kept, ".json");
         if (!File.Exists(list))
             File.Copy(Make(room, assembly, kept), list);
@@ -108,11 +108,11 @@ public sealed class MutatedAssembly
         return Directory.GetFiles(carrier, "mutation-report.json", SearchOption.AllDirectories).Single();
     }
 
-    /// <summary>Changes with every character of the model's and of Experiments' sources.</summary>
-    private static string Fingerprint()
+    /// <summary>Changes with every character of a room's sources, and of the model's, which Experiments are compiled against.</summary>
+    private static string Fingerprint(string room)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string source in ((string[])["Model", "Experiments"]).SelectMany(room => Directory.GetFiles(Path.Combine(Baseline.Root, Sources + room), "*.cs", SearchOption.AllDirectories))
+        foreach (string source in new[] { "Model", room }.Distinct().SelectMany(each => Directory.GetFiles(Path.Combine(Baseline.Root, Sources + each), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             hash.AppendData(File.ReadAllBytes(source));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];

@@ -1,5 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
 using Xunit;
 
 namespace PartnershipSim.Tests.Model;
@@ -68,6 +69,43 @@ public sealed class InitialisationTests
         Assert.Equal(1, world.Prospect.Next[0][0]);
     }
 
+    [Theory]
+    [InlineData(1994, false)]
+    [InlineData(1995, true)]
+    [InlineData(1996, true)]
+    [InlineData(1997, false)]
+    public void Who_enters_within_two_years_is_invited(int accession, bool isInvited)
+    {
+        Scene scene = Example();
+        scene.Drivers.AccessionYear[0] = accession;
+
+        Assert.Equal(isInvited ? 1 : 0, scene.Initialise().Invited.Next[0][0]);
+    }
+
+    [Theory]
+    [InlineData(Priors.Own)]
+    [InlineData(Priors.ByStatus)]
+    [InlineData(Priors.Flat)]
+    public void Minds_are_a_states_own_or_the_mean_of_its_cohort_or_of_all(Priors priors)
+    {
+        World own = OfThree(Priors.Own);
+        World levelled = OfThree(priors);
+
+        foreach (Func<World, Column> column in (Func<World, Column>[])[w => w.Reform, w => w.ReformAnchor, w => w.Willingness, w => w.WillingnessAnchor, w => w.Interop])
+        {
+            double[] before = [.. Enumerable.Range(0, 3).Select(i => column(own).Next[i][0])];
+            double[] after = [.. Enumerable.Range(0, 3).Select(i => column(levelled).Next[i][0])];
+            double[] expected = priors switch
+            {
+                Priors.Own => before,
+                Priors.ByStatus => [before[..2].Average(), before[..2].Average(), before[2]],
+                _ => [before.Average(), before.Average(), before.Average()],
+            };
+            Assert.Equal(3, before.Distinct().Count());
+            Assert.Equal(expected, after, (one, other) => Math.Abs(one - other) < 1e-14);
+        }
+    }
+
     [Fact]
     public void A_member_leans_on_the_others_and_an_outsider_on_half_of_all()
     {
@@ -80,6 +118,16 @@ public sealed class InitialisationTests
         Assert.Equal(0.5 * (4 + 6), world.InitialSpillIn[0][0], 14);
         Assert.Equal(6, world.InitialSpillIn[1][0], 14);
         Assert.Equal(4, world.InitialSpillIn[2][0], 14);
+    }
+
+    // two of one cohort and one of another, no two alike
+    private static World OfThree(Priors priors)
+    {
+        Scene scene = new Scene(Scene.State("AAA", Cohort.Pfp, unRate: 1), Scene.State("BBB", Cohort.Pfp, unRate: 3), Scene.State("CCC", Cohort.Dialogue))
+            .Always(d => d.Democracy, 0.2, 0.5, 0.9).Always(d => d.RelativeDistance, -0.3, 0.1, 0.4).Always(d => d.Gdp, 100, 200, 300);
+        World world = new(scene.Model);
+        Initialisation.Fill(new Year(scene.Model.With(priors), 0, Dials.Same([ParameterPoint.Default]).ForYear(0), Dice.Deterministic), world);
+        return world;
     }
 
     // the voting distance is chosen so that the affinity is .43; GDP and people so that a head has 4.5 k$ and 3% of GDP are 3 bn
