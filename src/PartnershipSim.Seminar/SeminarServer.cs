@@ -21,8 +21,8 @@ internal sealed class SeminarServer : IAsyncDisposable
     /// <summary>No request needs more; a saved scenario is a few hundred bytes.</summary>
     public const int LargestRequest = 64 * 1024;
 
-    /// <summary>Requests a minute from one address: a classroom behind one router has sixty phones, each asking every two seconds.</summary>
-    private const int MostRequests = 6000;
+    /// <summary>Requests a minute from one address: all rooms may sit behind one router, every page asks every two seconds, and some do more.</summary>
+    private const int MostRequests = 2 * 30 * Rooms.MostRooms * Rooms.MostSeats;
 
     private readonly WebApplication _app;
     private readonly SeminarOptions _options;

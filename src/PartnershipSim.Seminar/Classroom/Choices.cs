@@ -44,14 +44,10 @@ internal sealed record Planning(
         (Incentives.Education, Education), (Incentives.AidLevel, Aid), (Incentives.MenaWeight, South),
     ];
 
-    /// <summary>How a scenario without interventions has them.</summary>
-    public static Planning Of(Scenario scenario)
-    {
-        double Value(Parameter lever) => scenario.Parameters.GetValueOrDefault(lever.Key, lever.Default);
-        return new(
-            Value(Incentives.ProgrammeBudget), Value(Status.Door), Value(Incentives.Conditionality), Value(Incentives.Exercises),
-            Value(Incentives.Education), Value(Incentives.AidLevel), Value(Incentives.MenaWeight), Weights: null);
-    }
+    /// <summary>The levers as they stand in a year of a scenario.</summary>
+    public static Planning Of(ParameterPoint year) => new(
+        year[Incentives.ProgrammeBudget], year[Status.Door], year[Incentives.Conditionality], year[Incentives.Exercises],
+        year[Incentives.Education], year[Incentives.AidLevel], year[Incentives.MenaWeight], Weights: null);
 
     /// <exception cref="RefusedException">A choice lies outside its range, or a weight is given to a state that is not in play.</exception>
     public void Check(RoomPlan plan)

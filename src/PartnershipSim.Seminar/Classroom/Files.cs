@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Plotting.Figures;
@@ -16,7 +17,7 @@ internal sealed class Files(Stage stage)
         Game game = room.Game;
         return asked.What switch
         {
-            "scenario" => Scenario(game, asked.Without),
+            "scenario" => Scenario(room, game, asked.Without),
             "log" => new("log.jsonl", string.Join('\n', room.Log()) + "\n"),
             "results" => Results(room, game),
             "briefing" when asked.Team is { } team && (team == Seat.Planners || game.Plan.States.Contains(team)) => Briefing(room, game, team),
@@ -24,12 +25,12 @@ internal sealed class Files(Stage stage)
         };
     }
 
-    private TakeAway Scenario(Game game, string? without)
+    private TakeAway Scenario(Room room, Game game, string? without)
     {
         if (without is not null && without != Seat.Planners && !game.Plan.States.Contains(without))
             throw new RefusedException($"{without} is no team of this game");
         string name = without is null ? "our_game" : $"our_game_without_{without.ToLowerInvariant()}";
-        return new(name + ".yaml", Telling.Yaml(game, stage.NameOf, game.Counted, name, new(Without: without)));
+        return new(name + ".yaml", Telling.Yaml(game, room.Customs, stage.NameOf, game.Counted, name, new(Without: without)));
     }
 
     /// <summary>Every series of the last count, in long form.</summary>
@@ -64,16 +65,17 @@ internal sealed class Files(Stage stage)
             text.Append($"| {Title(line)} | {Value(line.Game[0])} | {Value(line.Game[^1])} | {Value(line.Without[^1])} |\n");
         text.Append("\nMeans over ").Append(report.Replicates).Append(" runs of the model, not forecasts.\n");
         if (game.Counted > 0)
-            Past(text, game, report, team, name);
+            Past(text, game, report, team, stage.NameOf);
         return new($"briefing_{team.ToLowerInvariant()}.md", text.ToString());
     }
 
-    private static void Past(StringBuilder text, Game game, RoundReport report, string team, string name)
+    private static void Past(StringBuilder text, Game game, RoundReport report, string team, Func<string, string> nameOf)
     {
+        string name = team == Seat.Planners ? "NATO's planners" : nameOf(team);
         text.Append("\n## What you decided\n\n");
         for (int round = 1; round <= game.Counted; round++)
         {
-            string words = game.At(round).Teams.TryGetValue(team, out HandedIn? handed) ? Choice(handed) : "nothing was handed in; the engine played for you";
+            string words = game.At(round).Teams.TryGetValue(team, out HandedIn? handed) ? Choice(handed, nameOf) : "nothing was handed in; the engine played for you";
             text.Append($"- {game.Plan.Span(round)}: {words}\n");
         }
 
@@ -89,10 +91,11 @@ internal sealed class Files(Stage stage)
         }
     }
 
-    private static string Choice(HandedIn handed) => handed switch
+    private static string Choice(HandedIn handed, Func<string, string> nameOf) => handed switch
     {
         { Governing: { } choice } => FormattableString.Invariant($"budget {100 * choice.Budget:+0;-0;0} % a year, reform effort × {choice.Reform:0.##}, offers to operations × {choice.Offer:0.##}"),
-        { Planning: { } choice } => FormattableString.Invariant($"{choice.Budget:0} m$ a year, door {choice.Door:0.##}, conditions on {100 * choice.Conditionality:0} %, exercises × {choice.Exercises:0.##}, education × {choice.Education:0.##}, aid × {choice.Aid:0.##}"),
+        { Planning: { } choice } => FormattableString.Invariant($"{choice.Budget:0} m$ a year, door {choice.Door:0.##}, conditions on {100 * choice.Conditionality:0} %, exercises × {choice.Exercises:0.##}, education × {choice.Education:0.##}, aid × {choice.Aid:0.##}{(choice.South == 1 ? "" : $", the South × {choice.South:0.##}")}")
+            + string.Concat((choice.Weights ?? ImmutableSortedDictionary<string, double>.Empty).Where(pair => pair.Value != 1).Select(pair => FormattableString.Invariant($", {nameOf(pair.Key)} × {pair.Value:0.##}"))),
         _ => "",
     };
 

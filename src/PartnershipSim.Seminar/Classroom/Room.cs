@@ -23,13 +23,14 @@ internal sealed class Room : IDisposable
         _game = game;
         _basis = basis;
         _engine = engine;
+        Customs = new Customs(game.Plan, basis);
     }
 
     /// <summary>As requests call it.</summary>
     public string Name { get; }
 
-    /// <summary>The scenario that the game begins with.</summary>
-    public Scenario Basis => _basis;
+    /// <summary>How the scenario that the game begins with has the planners' levers.</summary>
+    public Customs Customs { get; }
 
     /// <summary>How the game stands.</summary>
     public Game Game
@@ -124,7 +125,7 @@ internal sealed class Room : IDisposable
         await _engine.WaitAsync();
         try
         {
-            return RoundReport.Of(game, _basis, round);
+            return RoundReport.Of(game, _basis, Customs, round);
         }
         finally
         {

@@ -45,11 +45,11 @@ internal sealed record RoundReport(
     public double? TroopsAtEnd => Partners[0].Game[^1];
 
     /// <summary>Runs the world of a game after a round, and every world that differs from it by one team.</summary>
-    public static RoundReport Of(Game game, Scenario basis, int round)
+    public static RoundReport Of(Game game, Scenario basis, Customs customs, int round)
     {
         int last = round == 0 ? game.Plan.FirstYear - 1 : game.Plan.LastOf(round);
         OutcomeYears span = new(Math.Min(game.Plan.FirstYear, last), last);
-        Scenario Told(Otherwise otherwise) => Telling.Scenario(game, basis, iso3 => iso3, round, otherwise);
+        Scenario Told(Otherwise otherwise) => Telling.Scenario(game, basis, customs, iso3 => iso3, round, otherwise);
         RunResult Run(Scenario scenario) => Study.Run(Answers.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span);
 
         Scenario asPlayed = Told(Otherwise.Nothing);

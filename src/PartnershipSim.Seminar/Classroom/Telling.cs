@@ -17,21 +17,22 @@ internal sealed record Otherwise(string? Without = null, string? HeldBack = null
 internal static class Telling
 {
     /// <summary>The game so far, or how it would have been otherwise. Whoever hands nothing in is played by the engine.</summary>
+    /// <param name="customs">What stays as it is goes without saying.</param>
     /// <param name="rounds">How many rounds are told.</param>
-    public static Scenario Scenario(Game game, Scenario basis, Func<string, string> nameOf, int rounds, Otherwise otherwise) => basis with
+    public static Scenario Scenario(Game game, Scenario basis, Customs customs, Func<string, string> nameOf, int rounds, Otherwise otherwise) => basis with
     {
         Years = new(game.Plan.FirstYear, Math.Max(game.Plan.FirstYear, game.Plan.LastOf(rounds))),
-        Interventions = [.. basis.Interventions, .. Interventions(game, nameOf, rounds, otherwise)],
+        Interventions = [.. basis.Interventions, .. Interventions(game, customs, nameOf, rounds, otherwise)],
     };
 
     /// <summary>The decisions and injects of the first rounds, in their order.</summary>
-    public static ImmutableArray<Intervention> Interventions(Game game, Func<string, string> nameOf, int rounds, Otherwise otherwise) =>
-        [.. Enumerable.Range(1, rounds).SelectMany(round => OfRound(game, nameOf, round, otherwise))];
+    public static ImmutableArray<Intervention> Interventions(Game game, Customs customs, Func<string, string> nameOf, int rounds, Otherwise otherwise) =>
+        [.. Enumerable.Range(1, rounds).SelectMany(round => OfRound(game, customs, nameOf, round, otherwise))];
 
     /// <summary>The game as a scenario file, to be put beside the scenario it begins with.</summary>
-    public static string Yaml(Game game, Func<string, string> nameOf, int rounds, string name, Otherwise otherwise)
+    public static string Yaml(Game game, Customs customs, Func<string, string> nameOf, int rounds, string name, Otherwise otherwise)
     {
-        IEnumerable<string> changes = Interventions(game, nameOf, rounds, otherwise).Select(Line);
+        IEnumerable<string> changes = Interventions(game, customs, nameOf, rounds, otherwise).Select(Line);
         IEnumerable<string> lines =
         [
             "# yaml-language-server: $schema=schema/scenario.schema.json",
@@ -47,7 +48,7 @@ internal static class Telling
 
     private static string Times(int rounds) => rounds == 1 ? "one round" : $"{rounds} rounds";
 
-    private static IEnumerable<Intervention> OfRound(Game game, Func<string, string> nameOf, int round, Otherwise otherwise)
+    private static IEnumerable<Intervention> OfRound(Game game, Customs customs, Func<string, string> nameOf, int round, Otherwise otherwise)
     {
         int from = game.Plan.FirstOf(round);
         int to = game.Plan.LastOf(round);
@@ -61,8 +62,12 @@ internal static class Telling
         if (otherwise.Without != Seat.Planners && play.Teams.GetValueOrDefault(Seat.Planners)?.Planning is { } planning)
         {
             string because = $"round {round}: NATO's planners";
-            foreach ((Parameter lever, double value) in planning.Levers())
-                yield return new(from, to, Act.Set, lever.Key, value, Because: because);
+            foreach (((Parameter lever, double value), (_, double usual)) in planning.Levers().Zip(customs.In(round).Levers()))
+            {
+                if (value != usual)
+                    yield return new(from, to, Act.Set, lever.Key, value, Because: because);
+            }
+
             foreach ((string state, double weight) in planning.Weights ?? ImmutableSortedDictionary<string, double>.Empty)
             {
                 if (weight != 1)

@@ -92,7 +92,7 @@ internal sealed class Views(Stage stage)
             handed = handed is null ? null : new { handed.By, handed.At, handed.Governing, handed.Planning },
             last = seat.Team is { } own ? LastOf(game, own) : null,
             prediction = play.Predictions.TryGetValue(seat.Number, out double troops) ? troops : (double?)null,
-            usual = seat.Role == Role.Planner ? Planning.Of(room.Basis) : null,
+            usual = seat.Role == Role.Planner ? room.Customs.In(Math.Clamp(game.Round, 1, game.Plan.Rounds)) : null,
             own = seat.State is { } state && room.Report(game.Counted) is { } report ? report.States[state] : default(ImmutableArray<Line>?),
         };
     }

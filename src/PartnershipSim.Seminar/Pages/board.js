@@ -1,4 +1,4 @@
-import { $, call, debrief, follow, news, past, qr, say, setClock, stage } from "/classroom.js";
+import { $, call, debrief, fill, follow, news, past, qr, say, setClock, stage, tell } from "/classroom.js";
 import { element } from "/drawing.js";
 
 let code = decodeURIComponent(location.hash.slice(1)), drawnQr = null;
@@ -12,16 +12,16 @@ async function draw(got) {
   const common = got.common, isLobby = common.phase === "lobby";
   setClock(common);
   say("");
-  $("title").textContent = common.title;
-  $("stage").textContent = stage(common);
-  $("news").replaceChildren(...news(common.news));
+  tell("title", common.title);
+  tell("stage", stage(common));
+  fill("news", common.news, () => news(common.news));
   const crowd = people => people === 0 ? "played by the engine" : people === 1 ? "1 person" : `${people} people`;
   $("teams").replaceChildren(...got.teams.map(team => element("li", { class: team.hasHandedIn ? "done" : "" }, element("b", {}, team.name), element("small", {}, team.hasHandedIn ? "✓ handed in" : crowd(team.people)))),
     element("li", {}, element("b", {}, "Observers"), element("small", {}, common.phase === "open" ? `${got.observers.predicted} of ${got.observers.people} have predicted` : `${got.observers.people}`)));
   $("teams-section").hidden = common.phase === "counted";
   $("late").replaceChildren(...(isLobby ? [] : ["Join: " + got.address + "join ", element("b", {}, got.code)]));
-  $("debrief").replaceChildren(...(isLobby ? [] : [element("h2", {}, common.phase === "counted" ? "What came of it" : "Where things stand"), ...debrief(common)]));
-  $("past").replaceChildren(...(common.phase === "counted" ? [element("h2", {}, "Who decided what"), ...past(common)] : []));
+  fill("debrief", [common.phase, common.report, common.problem], () => isLobby ? [] : [element("h2", {}, common.phase === "counted" ? "What came of it" : "Where things stand"), ...debrief(common)]);
+  fill("past", [common.phase, common.history], () => common.phase === "counted" ? [element("h2", {}, "Who decided what"), ...past(common)] : []);
   $("invite").replaceChildren();
   if (!isLobby) return;
   if (drawnQr?.code !== got.code) drawnQr = { code: got.code, picture: qr((await call("qr", { code })).rows, "QR code of the address at which to join") };

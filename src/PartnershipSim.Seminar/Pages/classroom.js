@@ -2,13 +2,13 @@
 import { element, lines, number, shape, signed, svg, theme } from "/drawing.js";
 
 export const $ = id => document.getElementById(id);
-const ASK_EVERY = 2000;
+const ASK_EVERY = 2000, BUSY = 10000, PATIENCE = 10000;
 
 // a participant's or teacher's key goes into the head of a request: no page of another site can put it there
 export async function call(address, body, seat) {
   const headers = { "Content-Type": "application/json", "X-Seminar": "1" };
   if (seat) Object.assign(headers, { "X-Room": seat.room, "X-Key": seat.key });
-  const reply = await fetch("/api/rooms/" + address, { method: "POST", headers, body: JSON.stringify(body ?? {}) })
+  const reply = await fetch("/api/rooms/" + address, { method: "POST", headers, body: JSON.stringify(body ?? {}), signal: AbortSignal.timeout(PATIENCE) })
     .catch(() => { throw new Error("the seminar does not answer; try again in a moment"); });
   const answer = await reply.json().catch(() => ({ error: "the server did not answer as it should" }));
   if (!reply.ok) throw Object.assign(new Error(answer.error ?? `the server said ${reply.status}`), { status: reply.status });
@@ -17,22 +17,28 @@ export async function call(address, body, seat) {
 
 // keeps a page up to date; while the server is away, it says so and goes on asking
 export function follow(look, draw, lost) {
-  let since = null, timer = null;
+  let since = null, timer = null, isLost = false;
   const again = async () => {
     clearTimeout(timer);
+    if (isLost) return;
+    let wait = ASK_EVERY;
     try {
       const got = await look(since);
       document.body.dataset.away = "false";
       if (!got.isSame) { since = got.version; draw(got); }
     } catch (problem) {
-      if (problem.status === 401 || problem.status === 404) return lost(problem);
+      if (problem.status === 401 || problem.status === 404) { isLost = true; return lost(problem); }
       document.body.dataset.away = "true";
+      if (problem.status === 429) wait = BUSY;
     }
     // also if two asked at the same time, one goes on asking
     clearTimeout(timer);
-    timer = setTimeout(again, ASK_EVERY);
+    timer = setTimeout(again, wait);
   };
   again();
+  // a phone that was asleep, or has changed its network, does not wait
+  addEventListener("online", again);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) again(); });
   return { now: () => { since = null; return again(); } };
 }
 
@@ -126,6 +132,20 @@ export function qr(rows, label) {
   const path = rows.flatMap((row, y) => [...row].map((module, x) => module === "1" ? `M${x} ${y}h1v1h-1z` : "")).join("");
   root.append(shape("path", { d: path, fill: "#000000" }));
   return root;
+}
+
+// text is set, and a block is made anew, only if it changes: what has the focus, was opened, or was read aloud is left alone
+export const tell = (id, text) => { if ($(id).textContent !== text) $(id).textContent = text; };
+
+const shown = new Map();
+export function fill(id, what, make) {
+  const now = JSON.stringify(what ?? null);
+  if (shown.get(id) === now) return;
+  shown.set(id, now);
+  const name = each => each.getAttribute("aria-label") ?? each.textContent;
+  const focused = $(id).contains(document.activeElement) ? name(document.activeElement) : null;
+  $(id).replaceChildren(...make());
+  if (focused !== null) [...$(id).querySelectorAll("button, summary, a")].find(each => name(each) === focused)?.focus();
 }
 
 export const say = (text, isGood = false) => { $("message").textContent = text; $("message").className = isGood ? "good" : ""; };

@@ -1,4 +1,4 @@
-import { $, call, debrief, follow, keep, kept, past, qr, say, setClock, stage } from "/classroom.js";
+import { $, call, debrief, fill, follow, keep, kept, past, qr, say, setClock, stage, tell } from "/classroom.js";
 import { download, element } from "/drawing.js";
 
 const keys = () => kept("teacher") ?? {};
@@ -57,19 +57,18 @@ function draw(got) {
   const common = got.common;
   setClock(common);
   $("desk").hidden = false;
-  $("title").textContent = common.title;
-  $("stage").textContent = stage(common);
+  tell("title", common.title);
+  tell("stage", stage(common));
   next(common, got);
-  $("debrief").replaceChildren(...debrief(common));
-  $("past").replaceChildren(...past(common));
-  $("people").replaceChildren(
+  fill("debrief", [common.report, common.problem], () => debrief(common));
+  fill("past", common.history, () => past(common));
+  fill("people", [got.seats, common.phase], () => !got.seats.length ? [element("tbody", {}, element("tr", {}, element("td", {}, "Nobody has joined yet.")))] : [
     element("thead", {}, element("tr", {}, ...["Name", "Team", common.phase === "open" ? "This round" : "", ""].map(word => element("th", { scope: "col" }, word)))),
     element("tbody", {}, ...got.seats.map(person => element("tr", {}, element("td", {}, person.name), element("td", {}, person.team), element("td", {}, common.phase !== "open" ? "" : person.hasHandedIn ? "✓ handed in" : "thinking"),
-      element("td", { class: "number" }, element("button", { type: "button", "aria-label": `Remove ${person.name}`, onclick: () => act("remove", { seat: person.number }) }, "Remove"))))));
-  if (!got.seats.length) $("people").replaceChildren(element("tbody", {}, element("tr", {}, element("td", {}, "Nobody has joined yet."))));
+      element("td", { class: "number" }, element("button", { type: "button", "aria-label": `Remove ${person.name}`, onclick: () => act("remove", { seat: person.number }) }, "Remove")))))]);
   door(got);
   injects(got);
-  $("log-note").textContent = `Everything that happens is kept in ${got.log}, in the folder of the rooms: a restart of the server loses nothing.`;
+  tell("log-note", `Everything that happens is kept in ${got.log}, in the folder of the rooms: a restart of the server loses nothing.`);
   const rounds = Array.from({ length: common.round }, (_, i) => i + 1);
   if ($("rewind-round").childElementCount !== rounds.length) $("rewind-round").replaceChildren(...rounds.map(each => element("option", { value: each, selected: each === common.round }, each)));
   $("rewind").disabled = $("branch").disabled = !rounds.length;
@@ -78,19 +77,19 @@ function draw(got) {
 function next(common, got) {
   const teams = new Set(got.seats.filter(person => person.role !== "observer").map(person => person.team)), ready = new Set(got.seats.filter(person => person.role !== "observer" && person.hasHandedIn).map(person => person.team));
   const button = (words, isMain, what, more) => element("button", { type: "button", class: isMain ? "main" : "", onclick: () => act(what, more) }, words);
-  $("next-words").textContent = common.phase === "open" ? `${ready.size} of ${teams.size} teams have handed in. Whoever hands nothing in is played by the engine.`
+  tell("next-words", common.phase === "open" ? `${ready.size} of ${teams.size} teams have handed in. Whoever hands nothing in is played by the engine.`
     : common.isOver ? "The last round was played. Talk about it; then play a round again, or branch off."
-      : common.phase === "lobby" ? "When everybody has a seat, open the first round." : "Talk about what came of it; then open the next round.";
-  $("next").replaceChildren(...(common.phase === "open"
+      : common.phase === "lobby" ? "When everybody has a seat, open the first round." : "Talk about what came of it; then open the next round.");
+  fill("next", [common.phase, common.round, common.isOver], () => common.phase === "open"
     ? [button("Count the round", true, "count"), button("5 minutes more", false, "extend", { minutes: 5 })]
-    : common.isOver ? [] : [button(`Open round ${common.round + 1}: ${common.nextSpan}`, true, "start", { round: common.round + 1 })]));
+    : common.isOver ? [] : [button(`Open round ${common.round + 1}: ${common.nextSpan}`, true, "start", { round: common.round + 1 })]);
 }
 
 async function door(got) {
-  $("code").textContent = got.code;
-  $("address").textContent = got.address + "join";
+  tell("code", got.code);
+  tell("address", got.address + "join");
   $("board-link").href = "/board#" + got.code;
-  $("reach").textContent = /127\.0\.0\.1|localhost|\[::1\]/.test(got.address) ? "Only this machine can reach this address. To let phones in, start the seminar with --listen 0.0.0.0 in a network you trust." : "Every phone in this network can open this address. It is plain HTTP: use it in a network you trust.";
+  tell("reach", /127\.0\.0\.1|localhost|\[::1\]/.test(got.address) ? "Only this machine can reach this address. To let phones in, start the seminar with --listen 0.0.0.0 in a network you trust." : "Every phone in this network can open this address. It is plain HTTP: use it in a network you trust.");
   if (drawnQr === got.code) return;
   drawnQr = got.code;
   $("qr").replaceChildren(qr((await call("qr", { code: got.code })).rows, "QR code of the address at which to join"));
@@ -98,9 +97,9 @@ async function door(got) {
 
 function injects(got) {
   const common = got.common;
-  $("inject-when").textContent = common.isOver ? "The last round was played." : `It happens in ${common.phase === "open" ? common.span : common.nextSpan}, and everybody is told at once.`;
+  tell("inject-when", common.isOver ? "The last round was played." : `It happens in ${common.phase === "open" ? common.span : common.nextSpan}, and everybody is told at once.`);
   if (!$("inject-state").childElementCount) $("inject-state").append(...common.states.map(state => element("option", { value: state.iso3 }, state.name)));
-  $("injects").replaceChildren(...got.injects.map(each => element("button", { type: "button", class: "inject", disabled: common.isOver, onclick: () => act("inject", { kind: each.kind, state: each.needsState ? $("inject-state").value : null }) },
+  fill("injects", [got.injects, common.isOver], () => got.injects.map(each => element("button", { type: "button", class: "inject", disabled: common.isOver, onclick: () => act("inject", { kind: each.kind, state: each.needsState ? $("inject-state").value : null }) },
     element("b", {}, each.headline), element("small", {}, each.story))));
   const file = (words, what, team) => element("button", { type: "button", onclick: () => take(what, team) }, words);
   if (!$("files").childElementCount) $("files").append(file("Game as a scenario", "scenario", null), file("Results (CSV)", "results", null), file("Log", "log", null), ...got.teams.map(each => file(`Briefing: ${each.name}`, "briefing", each.team)));

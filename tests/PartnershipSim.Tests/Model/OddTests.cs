@@ -38,9 +38,5 @@ public sealed class OddTests
     public void A_section_without_an_end_is_refused() =>
         Assert.Throws<FormatException>(() => Odd.Reprint("<!-- printed: outcomes -->\n"));
 
-    [Fact]
-    public void Bars_in_cells_do_not_break_a_printed_table() =>
-        Assert.Equal("| a b |\n| --- |\n| x \\| y &lt; z |\n", new PrintedTable(["a_b"], [["x | y < z"]]).ToMarkdown());
-
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -132,6 +132,48 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
         Assert.Contains("Had Georgia left everything to the engine", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Also where the scenario has turned a lever itself, in its parameters or in an intervention years ago.</summary>
+    [Theory]
+    [InlineData("baseline.yaml", "door", 1)]
+    [InlineData("door_closed_1999.yaml", "door", 0)]
+    [InlineData("full_conditionality.yaml", "conditionality", 1)]
+    public async Task Planners_who_touch_nothing_change_nothing(string from, string lever, double usual)
+    {
+        JsonNode opened = await Caller.Stranger(desk).Ask("open", Caller.Plan(["GEO"], from: from));
+        Caller teacher = new(desk, (string)opened["room"]!, (string)opened["key"]!);
+        Caller planner = await teacher.Join(await teacher.Code(), "Bo", "planner");
+        await teacher.Act("start", 1);
+        JsonNode untouched = (await planner.Ask("play", new { }))["usual"]!;
+        await planner.Ask("decide", new { round = 1, planning = untouched });
+        await teacher.Act("count", 1);
+
+        JsonNode report = await teacher.Report();
+
+        Assert.Equal(usual, (double)untouched[lever]!);
+        Assert.Equal((double)report["troopYearsWithout"]!, (double)report["troopYears"]!);
+        Assert.DoesNotContain("interventions:", await Told(teacher), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_briefing_tells_planners_of_every_lever_that_they_moved()
+    {
+        Caller teacher = await Caller.Teacher(desk);
+        Caller planner = await teacher.Join(await teacher.Code(), "Bo", "planner");
+        await teacher.Act("start", 1);
+        await planner.Ask("decide", new
+        {
+            round = 1,
+            planning = new { budget = 150, door = 1, conditionality = 0.6, exercises = 1, education = 1, aid = 1, south = 5, weights = new Dictionary<string, double> { ["GEO"] = 5, ["UKR"] = 1 } },
+        });
+        await teacher.Act("count", 1);
+        await teacher.Report();
+
+        string text = (string)(await planner.Ask("briefing", new { }))["text"]!;
+
+        Assert.Contains("aid × 1, the South × 5, Georgia × 5\n", text, StringComparison.Ordinal);
+        Assert.Contains("Had NATO's planners left everything to the engine", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nobody_sees_what_another_team_handed_in_before_the_round_is_counted()
     {
