@@ -20,7 +20,7 @@ internal enum OutputFormat
 /// <summary>The options that every running command understands, and what they make of a scenario.</summary>
 internal sealed class CommonOptions
 {
-    private const int MostReplicates = 1_000_000;
+    public const int MostReplicates = 1_000_000;
     private const int MostThreads = 1024;
 
     public Option<DirectoryInfo?> Output { get; } = new("--output", "-o") { Description = "Folder for the results (default: results/<scenario>-<hash>)", HelpName = "DIR" };
@@ -124,7 +124,8 @@ internal sealed class CommonOptions
     /// <summary>The years over which a scenario's outcomes are taken.</summary>
     public static OutcomeYears YearsOf(Scenario scenario) => new(scenario.Years.From, scenario.Years.To);
 
-    private static Option<int?> WithBounds(Option<int?> option, int low, int high)
+    /// <summary>The option, which takes whole numbers from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    public static Option<int?> WithBounds(Option<int?> option, int low, int high)
     {
         option.Validators.Add(Check);
         return option;

@@ -33,6 +33,7 @@ internal static class Origins
             DataHash = scenarios[0].Data.Hash,
             Seed = plan.Seed,
             Replicates = plan.Replicates,
+            IsDeterministic = plan.IsDeterministic,
             Ensemble = plan.Ensemble is { } ensemble ? ensemble.Drawn(plan.Members) : null,
             OutcomeYears = years.ToString(),
             Quantiles = quantiles,

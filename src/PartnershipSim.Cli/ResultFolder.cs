@@ -49,10 +49,12 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>The name of a result: its hash is that of model version, resolved scenario, data and seed.</summary>
     public static string HashOf(params IEnumerable<Scenario> scenarios) => HashOf(scenarios, null);
 
-    /// <summary>The same of a result under an ensemble: its fingerprint, and how many of its members were run, belong to the name.</summary>
+    /// <summary>The same of a result without chance, or under an ensemble: its fingerprint, and how many of its members were run, belong to the name.</summary>
     public static string HashOf(IEnumerable<Scenario> scenarios, RunPlan? plan)
     {
         StringBuilder text = new(Provenance.Version);
+        if (plan is { IsDeterministic: true })
+            text.Append("\ndeterministic");
         if (plan?.Ensemble is { } ensemble)
             text.Append("\nensemble ").Append(ensemble.Origin.Fingerprint).Append(' ').Append(plan.Replicates);
         foreach (Scenario scenario in scenarios)

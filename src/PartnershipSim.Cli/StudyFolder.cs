@@ -1,3 +1,6 @@
+using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Plotting.Report;
+
 namespace PartnershipSim.Cli;
 
 /// <summary>
@@ -17,5 +20,45 @@ internal sealed class StudyFolder(DirectoryInfo? asked, string name)
             string relative = System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), Path);
             return relative.StartsWith("..", StringComparison.Ordinal) ? Path : relative;
         }
+    }
+
+    /// <summary>Answers of the same study that rest on fewer or more runs go, with the report that tells them: they are asked for again.</summary>
+    public static void KeepAnswersTo(SweepRecord wanted, string path)
+    {
+        if (SweepRecord.Find(path) is not { } there || there.Fingerprint != wanted.Fingerprint || (there.PointsHash, there.Replicates) == (wanted.PointsHash, wanted.Replicates))
+            return;
+        ForgetSensitivity(path);
+        ForgetDiscovery(path);
+    }
+
+    /// <summary>Takes away what <c>sensitivity</c> answered, and the report.</summary>
+    public static void ForgetSensitivity(string path)
+    {
+        ForgetReport(path);
+        Delete(path, SensitivityAnswer.FileName, "sensitivity.csv");
+    }
+
+    /// <summary>Takes away what <c>discover</c> answered, and the report.</summary>
+    public static void ForgetDiscovery(string path)
+    {
+        ForgetReport(path);
+        Delete(path, DiscoveryAnswer.FileName, "discovery.csv", "trajectory.csv");
+    }
+
+    /// <summary>Takes the report and its figures away: a new answer is written.</summary>
+    private static void ForgetReport(string path)
+    {
+        Delete(path, ReportPage.FileName);
+        string figures = System.IO.Path.Combine(path, "figures");
+        if (!Directory.Exists(figures))
+            return;
+        foreach (string file in Directory.EnumerateFiles(figures).Where(file => System.IO.Path.GetExtension(file) is ".png" or ".svg" or ".csv").ToArray())
+            File.Delete(file);
+    }
+
+    private static void Delete(string path, params ReadOnlySpan<string> files)
+    {
+        foreach (string file in files)
+            File.Delete(System.IO.Path.Combine(path, file));
     }
 }

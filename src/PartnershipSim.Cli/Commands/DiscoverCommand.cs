@@ -44,19 +44,26 @@ internal static class DiscoverCommand
         double[][] cases = interest.Of(SweepColumns.Read(swept.Folder, plan, interest.Outcome));
         double[] known = [.. cases.SelectMany(runs => runs).Where(value => !double.IsNaN(value))];
         double share = known.Length == 0 ? 0 : known.Average();
+        bool isQuiet = parsed.GetValue(options.Quiet);
         if (share is 0 or 1)
         {
-            Screen.Data.WriteLine($"{interest} holds in {(share == 0 ? "no run" : "every run")}; there is nothing to find.");
-            return ExitCode.Done;
+            StudyFolder.ForgetDiscovery(swept.Folder);
+            Screen.Data.WriteLine(known.Length == 0
+                ? $"{interest} cannot be asked: {(swept.Outcome.Failed == plan.Runs ? "every run failed" : $"{interest.Outcome} is not defined in any run")}."
+                : $"{interest} holds in {(share == 0 ? "no run" : "every run")}; there is nothing to find.");
+            if (!isQuiet)
+                swept.Say(Shard.Whole);
+            return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
         }
 
         ScenarioDiscovery found = ScenarioDiscovery.Find(plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
+        StudyFolder.ForgetDiscovery(swept.Folder);
         AtomicFile.Write(Path.Combine(swept.Folder, "discovery.csv"), stream => Write(stream, found));
         AtomicFile.Write(Path.Combine(swept.Folder, "trajectory.csv"), stream => WriteTrajectory(stream, found));
         StudyAnswers.Write(swept.Folder, DiscoveryAnswer.FileName, DiscoveryAnswer.Of(Origins.Asked(parsed, started), interest.ToString(), share, found));
-        int? figures = isShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
+        int? figures = isShown ? FigureFolder.Write(swept.Folder, isQuiet, stop) : null;
         Print(interest, share, found);
-        if (!parsed.GetValue(options.Quiet))
+        if (!isQuiet)
         {
             swept.Say(Shard.Whole);
             if (figures is not null)

@@ -21,7 +21,8 @@ internal static class ExplainCommand
         Option<string> state = new("--state") { Description = "The state, by iso3 code", HelpName = "ISO3", Required = true };
         Option<int> year = new("--year") { Description = "The year of the decisions", HelpName = "YEAR", Required = true };
         Option<string?> operation = new("--operation") { Description = "Only this operation, e.g. ISAF", HelpName = "NAME" };
-        Option<int?> replicate = new("--replicate") { Description = "Explain this replicate (default 0); with --replicates: mean and range over that many", HelpName = "N" };
+        Option<int?> replicate = CommonOptions.WithBounds(
+            new("--replicate") { Description = "Explain this replicate (default 0); with --replicates: mean and range over that many", HelpName = "N" }, 0, CommonOptions.MostReplicates - 1);
         Option<string?> versus = new("--versus") { Description = "The twin in another scenario under the same luck, side by side", HelpName = "SCENARIO" };
         Command command = new(
             "explain",
@@ -41,18 +42,19 @@ internal static class ExplainCommand
             versus,
         };
         common.AddTo(command);
-        command.SetAction(parsed => Execute(
-            parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(state), parsed.GetRequiredValue(year), parsed.GetValue(operation),
-            parsed.GetValue(replicate), parsed.GetValue(versus)));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(
+                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(state), parsed.GetRequiredValue(year), parsed.GetValue(operation),
+                parsed.GetValue(replicate), parsed.GetValue(versus), stop),
+            stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, string state, int year, string? operation, int? replicate, string? versus)
+        ParseResult parsed, CommonOptions common, string path, string state, int year, string? operation, int? replicate, string? versus,
+        CancellationToken stop)
     {
         int? many = parsed.GetValue(common.Replicates);
-        if (replicate is < 0)
-            throw new UsageException($"--replicate {replicate}: replicates are counted from 0");
         if (replicate is not null && many is not null)
             throw new UsageException("--replicate explains one replicate, --replicates the mean over many: choose one");
         if (parsed.GetValue(common.Format) == OutputFormat.Csv)
@@ -82,7 +84,7 @@ internal static class ExplainCommand
         if (twin is not null && !parsed.GetValue(common.NoFigures))
             FigureFolder.Write(
                 EffectFigureSet.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, hash)),
-                folder, parsed.GetValue(common.Quiet));
+                folder, parsed.GetValue(common.Quiet), stop);
         RunPlan plan = new(first.Seed, own.Replicates);
         folder.Write("run.json", Origins.Of(scenarios, Compiler.Compile(first).Fills, plan, new(year, year), "exact", hash, parsed, started).Write);
         folder.Complete();
@@ -109,7 +111,7 @@ internal static class ExplainCommand
                 Know("--state", state, model.States.Select(known => known.Iso3), "write its iso3 code, for instance GEO");
                 if (operation is not null)
                     Know("--operation", operation, model.Operations.Select(known => known.Name), $"there are {string.Join(", ", model.Operations.Select(known => known.Name))}");
-                return Explanation.Of(model, state.ToUpperInvariant(), year, operation, scenario.Seed, single, many ?? 1);
+                return Explanation.Of(model, state.ToUpperInvariant(), year, operation, scenario.Seed, single, many ?? 1, stop);
             }
             catch (ArgumentException wrong)
             {
@@ -117,6 +119,7 @@ internal static class ExplainCommand
             }
         }
     }
+
     private static void Know(string option, string typed, IEnumerable<string> known, string otherwise)
     {
         if (known.Contains(typed, StringComparer.OrdinalIgnoreCase))

@@ -70,6 +70,7 @@ internal static class SensitivityCommand
         SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] Read(string outcome) => SweepColumns.Read(swept.Folder, plan, outcome);
         SensitivityTable table = SensitivityTable.Of(plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome));
+        StudyFolder.ForgetSensitivity(swept.Folder);
         AtomicFile.Write(Path.Combine(swept.Folder, "sensitivity.csv"), table.Write);
         ExportFormat export = wanted.Export;
         if (export != ExportFormat.None)

@@ -57,6 +57,7 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
+            StudyFolder.KeepAnswersTo(SweepRecord.Of(plan, shard), folder.Shown);
             using ProgressLine progress = new(plan.Study.Name, parsed.GetValue(options.Quiet));
             SweepOutcome outcome = sweep.Run(progress, stop);
             foreach (string part in outcome.Damaged)

@@ -33,7 +33,9 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
     /// <param name="year">A simulated year, so not the first.</param>
     /// <param name="operation">Only this operation, or null for all.</param>
     /// <exception cref="ArgumentException">There is no such state, year or operation.</exception>
-    public static Explanation Of(CompiledModel model, string state, int year, string? operation, ulong seed, int? replicate, int replicates)
+    /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
+    public static Explanation Of(
+        CompiledModel model, string state, int year, string? operation, ulong seed, int? replicate, int replicates, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         int number = Find(model.States.Select(s => s.Iso3), state) ?? throw new ArgumentException($"{state} is not a state of the model", nameof(state));
@@ -48,11 +50,12 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
         Dials dials = Dials.Same(model.Timetable);
         int first = replicate ?? 0;
         int count = replicate is null ? replicates : 1;
-        for (int start = first; start < first + count; start += Lanes.Count)
+        for (int done = 0; done < count; done += Lanes.Count)
         {
+            cancellation.ThrowIfCancellationRequested();
             book.Open();
-            simulation.Run(dials, Dice.ForBlock(seed, (uint)start), book, new OpenLedger(book));
-            book.Close(Math.Min(Lanes.Count, first + count - start));
+            simulation.Run(dials, Dice.ForBlock(seed, (uint)(first + done)), book, new OpenLedger(book));
+            book.Close(Math.Min(Lanes.Count, count - done));
         }
 
         return new(model.States[number].Iso3, year, replicate, count, book.Decisions(model)) { StateName = model.States[number].Name };

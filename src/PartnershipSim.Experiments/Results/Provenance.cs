@@ -32,6 +32,10 @@ public sealed record Provenance
 
     public required int Replicates { get; init; }
 
+    /// <summary>Every draw took its deterministic value: all replicates are alike.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDeterministic { get; init; }
+
     /// <summary>The ensemble of parameter points under which it was run, by study and fingerprint; null if the scenario's own values were used.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ensemble { get; init; }

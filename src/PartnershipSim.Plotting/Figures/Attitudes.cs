@@ -26,7 +26,7 @@ public sealed class Attitudes(ImmutableArray<Trajectory> reform, ImmutableArray<
 
     public override bool HasData => !_reform.IsEmpty || !_operations.IsEmpty;
 
-    protected override string Reading => Bands.Reading;
+    protected override string Reading => Bands.ReadingOf(Context);
 
     protected override string Description => string.Join(
         " ", _reform.Select(s => $"Reform, {s.Label}: the attitude {s.Story}.").Concat(_operations.Select(s => $"Operations, {s.Label}: the attitude {s.Story}.")));

@@ -7,7 +7,8 @@ namespace PartnershipSim.Plotting.Figures;
 /// <summary>Nested bands: 90 % of replicates faint, 50 % softer, the median as a line. Years without a value leave a gap.</summary>
 internal static class Bands
 {
-    public const string Reading = "line: median of the replicates, bands: 50 % and 90 % of them";
+    public static string ReadingOf(FigureContext context) =>
+        context.IsDeterministic ? "line: the one run without chance" : "line: median of the replicates, bands: 50 % and 90 % of them";
 
     /// <summary>What the marks mean, in a colour; with dots of history if one of the series has any.</summary>
     public static ImmutableArray<LegendEntry> Legend(string key, IEnumerable<Trajectory> trajectories) =>

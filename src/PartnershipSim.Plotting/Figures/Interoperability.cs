@@ -32,7 +32,7 @@ public sealed class Interoperability(ImmutableArray<Trajectory> cohorts, FigureC
 
     public override bool HasData => !_cohorts.IsEmpty;
 
-    protected override string Reading => Bands.Reading;
+    protected override string Reading => Bands.ReadingOf(Context);
 
     protected override string Description => string.Join(" ", _cohorts.Select(cohort => $"{cohort.Label}: interoperability {cohort.Story}."));
 

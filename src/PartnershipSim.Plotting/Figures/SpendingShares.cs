@@ -36,7 +36,7 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
 
     public override bool HasData => !_sides.IsEmpty;
 
-    protected override string Reading => Bands.Reading;
+    protected override string Reading => Bands.ReadingOf(Context);
 
     protected override string Description => string.Join(" ", _sides.Select(side => $"{side.Label}: the share {side.Story}."));
 

@@ -31,7 +31,7 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
 
     public override bool HasData => !_regions.IsEmpty;
 
-    protected override string Reading => Bands.Reading;
+    protected override string Reading => Bands.ReadingOf(Context);
 
     protected override string Description => "In thousand troops: " + string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
 

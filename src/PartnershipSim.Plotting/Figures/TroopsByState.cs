@@ -34,7 +34,7 @@ public sealed class TroopsByState(ImmutableArray<Trajectory> partners, FigureCon
 
     public override bool HasData => !_partners.IsEmpty;
 
-    protected override string Reading => Bands.Reading;
+    protected override string Reading => Bands.ReadingOf(Context);
 
     protected override string Description => "In thousand troops: " + string.Join(" ", _partners.Select(p => $"{p.Label} {p.Story}."));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
 
@@ -38,7 +39,7 @@ public static class AttributionReport
                 new("How far to trust it", new Points(
                 [
                     "A share is a share of the model's effect, not of history's; where the 90 % interval of the whole effect holds 0, no share is given.",
-                    .. Caveats.Of(provenance, Horizon.LastObserved),
+                    .. Caveats.Of(provenance, OutcomeYears.Parse(provenance.OutcomeYears).To),
                 ])),
             ],
             Origin = ReportOrigins.Of(provenance),

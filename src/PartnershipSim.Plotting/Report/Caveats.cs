@@ -21,7 +21,9 @@ public static class Caveats
         ArgumentNullException.ThrowIfNull(provenance);
         int filled = provenance.FilledByRule.Values.Sum();
         string runs = Figures.Words.Fixed(provenance.Replicates, 0);
-        string replicates = provenance.Replicates == 1
+        string replicates = provenance.IsDeterministic
+            ? "It is one run in which every draw took its deterministic value: nothing is known about luck, and bands and intervals have no width."
+            : provenance.Replicates == 1
             ? "There is one replicate only, so nothing is known about luck: bands and intervals have no width."
             : provenance.Ensemble is { } ensemble
                 ? $"Bands and intervals are over luck and parameters together: {runs} replicates that take their parameters in turn from {ensemble}, all of which history up to {Experiments.History.Window.LastFitYear} accepts. They do not say how far the equations are wrong."

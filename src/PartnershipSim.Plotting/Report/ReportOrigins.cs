@@ -44,7 +44,7 @@ public static class ReportOrigins
     public static FigureContext Context(Provenance provenance, string? scenario = null)
     {
         ArgumentNullException.ThrowIfNull(provenance);
-        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash) { Ensemble = provenance.Ensemble };
+        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash) { Ensemble = provenance.Ensemble, IsDeterministic = provenance.IsDeterministic };
     }
 
     /// <summary>The scenario files in the order in which a command names them.</summary>

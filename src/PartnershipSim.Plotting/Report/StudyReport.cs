@@ -53,7 +53,7 @@ public static class StudyReport
         (string column, string low, string high, string what) = Measure(indices);
         foreach (string outcome in outcomes.Take(3))
         {
-            string[] most = [.. Axes(indices, outcome).Take(3).Select(row => $"{row["parameter"]} ({what} {Words.Number(row.Number(column))}, 95 % interval {Words.Number(row.Number(low))} to {Words.Number(row.Number(high))})")];
+            string[] most = [.. Axes(indices, outcome).Take(3).Select(row => $"{row["parameter"]} ({what} {Words.Number(row.Number(column))}{(indices.Has("reference") ? $", by chance alone {Words.Number(row.Number("reference"))}" : "")}, 95 % interval {Words.Number(row.Number(low))} to {Words.Number(row.Number(high))})")];
             if (most.Length > 0)
                 yield return $"{Capital(Words.Outcome(outcome))} hangs most on {Words.List(most)}.";
         }

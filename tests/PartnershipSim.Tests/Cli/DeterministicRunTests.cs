@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PartnershipSim.Tests.Golden;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -29,6 +30,27 @@ public sealed class DeterministicRunTests
             for (int i = 0; i < e.Length; i++)
                 Assert.True(Math.Abs(e[i] - a[i]) <= 1e-9 * Math.Max(1, Math.Abs(e[i])), $"{Key(expected)} {golden[0].Split(',')[i + 2]}: {a[i]} is not {e[i]}");
         }
+    }
+
+    [Fact]
+    public void A_run_without_chance_is_another_result_and_says_what_it_is()
+    {
+        using Workplace place = new();
+        place.Run("run scenarios/baseline.yaml --replicates 8 --quiet --no-figures -o chance");
+
+        Ended ended = place.Run("run scenarios/baseline.yaml --replicates 8 --quiet --deterministic -o out");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        using JsonDocument without = JsonDocument.Parse(place.Read("out/run.json"));
+        using JsonDocument with = JsonDocument.Parse(place.Read("chance/run.json"));
+        Assert.True(without.RootElement.GetProperty("is_deterministic").GetBoolean());
+        Assert.False(with.RootElement.TryGetProperty("is_deterministic", out _));
+        Assert.NotEqual(with.RootElement.GetProperty("hash").GetString(), without.RootElement.GetProperty("hash").GetString());
+        string report = place.Read("out/report.html");
+        Assert.Contains("every draw took its deterministic value", report);
+        Assert.Contains("baseline, deterministic, ", report);
+        Assert.DoesNotContain("are over luck", report);
+        Assert.DoesNotContain("50 % and 90 % of them", report);
     }
 
     private static string Key(string line) => string.Join(',', line.Split(',').Take(2));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Xunit;
 
@@ -6,6 +7,23 @@ namespace PartnershipSim.Tests.Cli;
 /// <summary>compare, attribute, explain and seek as a user meets them.</summary>
 public sealed class EffectCommandsTests
 {
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task An_explanation_of_many_replicates_can_be_stopped(string signal)
+    {
+        using Workplace place = new();
+        Process process = place.StartInterruptible("explain", "scenarios/baseline.yaml", "--state", "GEO", "--year", "2008", "--replicates", "1000000", "-o", "out");
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+
+        using (Process kill = Process.Start("kill", [signal, $"{process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Ended ended = Workplace.Wait(process);
+
+        ended.FailedWith(130);
+        Assert.False(Directory.Exists(place["out"]));
+    }
+
     [Fact]
     public void Compare_answers_and_writes_effects_and_figures()
     {

@@ -18,6 +18,8 @@ public sealed class AnswersTests
         outcomes: [interop, rme]
         """;
 
+    private static readonly string[] Discovered = ["discovery.csv", "discovery.json", "trajectory.csv", "report.html"];
+
     [Fact]
     public void Sensitivity_runs_the_study_names_what_matters_and_exports_it()
     {
@@ -134,6 +136,78 @@ public sealed class AnswersTests
         Assert.Contains("capability.interop_learning at least", ended.Output);
         Assert.Contains("0 runs in", ended.Errors);
         Assert.StartsWith("parameter,low,high,levels,quasi_p,restricted_share,coverage,density,mass\ncapability.interop_learning,", place.Workplace.Read("out/discovery.csv"));
+    }
+
+    /// <summary>A report that mixes the answer of few runs with the tables of many would be worse than none.</summary>
+    [Theory]
+    [InlineData("sweep scenarios/studies/screening.yaml --replicates 4 -o out --quiet", false)]
+    [InlineData("sweep scenarios/studies/screening.yaml --points 256 -o out --quiet", false)]
+    [InlineData("sweep scenarios/studies/screening.yaml -o out --quiet", true)]
+    public void Answers_go_when_the_runs_on_which_they_rest_are_no_longer_those_of_the_study(string then, bool isKept)
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
+        place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet");
+        place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--quiet", "--when", "interop > 0.5");
+        string[] answers = ["sensitivity.csv", "sensitivity.json", "discovery.csv", "discovery.json", "trajectory.csv", "report.html", "figures/discovery_box.png"];
+        Assert.All(answers, file => Assert.True(File.Exists(place[$"out/{file}"]), file));
+
+        Ended ended = place.Workplace.Run(then);
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.All(answers, file => Assert.Equal(isKept, File.Exists(place[$"out/{file}"])));
+    }
+
+    [Fact]
+    public void Without_figures_no_report_of_an_earlier_answer_stays()
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening);
+        place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet");
+        Assert.True(File.Exists(place["out/report.html"]));
+
+        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures --method pawn");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.False(File.Exists(place["out/report.html"]));
+        Assert.Empty(Directory.GetFiles(place["out/figures"]));
+        Assert.StartsWith("outcome,parameter,median", place.Workplace.Read("out/sensitivity.csv"));
+    }
+
+    [Fact]
+    public void Where_every_run_failed_discover_says_so()
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write(
+            "scenarios/doubled.yaml",
+            """
+            scenario: doubled
+            extends: baseline.yaml
+            interventions:
+              - { from: 2000, scale: { partnership.budget: 2 } }
+            """);
+        place.Workplace.Write("scenarios/studies/failing.yaml", "study: failing\nbase: ../doubled.yaml\naxes: { partnership.budget: [300, 400] }\ndesign: factorial\npoints: 2\nreplicates: 2\noutcomes: [interop]\n");
+
+        Ended ended = place.Workplace.Run("discover", "scenarios/studies/failing.yaml", "-o", "out", "--when", "interop > 0.1");
+
+        Assert.Equal(4, ended.ExitCode);
+        Assert.Equal("interop > 0.1 cannot be asked: every run failed.\n", ended.Output);
+        Assert.Contains("4 failed (see failures.csv)", ended.Errors);
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_find_no_earlier_box_stays()
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
+        place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--quiet", "--when", "interop > 0.5");
+
+        Ended ended = place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--when", "interop > 5");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal("interop > 5 holds in no run; there is nothing to find.\n", ended.Output);
+        foreach (string file in Discovered)
+            Assert.False(File.Exists(place[$"out/{file}"]), file);
     }
 
     [Theory]

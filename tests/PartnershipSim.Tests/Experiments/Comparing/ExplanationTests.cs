@@ -74,6 +74,18 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void The_last_replicate_that_can_be_named_is_explained_as_any_other()
+    {
+        Explanation last = Explain("GEO", 2008, int.MaxValue);
+
+        Assert.Equal(1, last.Decisions.Single(d => d.Decision == "spending").Sum!.Replicates);
+    }
+
+    [Fact]
+    public void Who_asks_to_stop_is_heard() => Assert.Throws<OperationCanceledException>(
+        () => Explanation.Of(World, "GEO", 2008, null, 1, null, 1_000_000, new CancellationToken(canceled: true)));
+
+    [Fact]
     public void Over_replicates_a_contingent_is_counted_where_it_was_sent()
     {
         Explanation explanation = Explanation.Of(World, "MAR", 2005, "Beta", seed: 1, null, 40);
