@@ -1,4 +1,3 @@
-using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Plotting.Report;
 
 namespace PartnershipSim.Cli;
@@ -22,11 +21,9 @@ internal sealed class StudyFolder(DirectoryInfo? asked, string name)
         }
     }
 
-    /// <summary>Answers of the same study that rest on fewer or more runs go, with the report that tells them: they are asked for again.</summary>
-    public static void KeepAnswersTo(SweepRecord wanted, string path)
+    /// <summary>Takes away all answers, and the report that tells them: they rest on fewer or more runs, and are asked for again.</summary>
+    public static void ForgetAnswers(string path)
     {
-        if (SweepRecord.Find(path) is not { } there || there.Fingerprint != wanted.Fingerprint || (there.PointsHash, there.Replicates) == (wanted.PointsHash, wanted.Replicates))
-            return;
         ForgetSensitivity(path);
         ForgetDiscovery(path);
     }

@@ -53,11 +53,10 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
     {
         string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
         StudyFolder folder = new(parsed.GetValue(options.Output), name);
-        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk);
+        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk) { OtherRuns = () => StudyFolder.ForgetAnswers(folder.Shown) };
         Stopwatch clock = Stopwatch.StartNew();
         try
         {
-            StudyFolder.KeepAnswersTo(SweepRecord.Of(plan, shard), folder.Shown);
             using ProgressLine progress = new(plan.Study.Name, parsed.GetValue(options.Quiet));
             SweepOutcome outcome = sweep.Run(progress, stop);
             foreach (string part in outcome.Damaged)

@@ -35,22 +35,27 @@ public static class Merging
     }
 
     /// <summary>Writes the whole sweep to a folder; returns how many runs failed.</summary>
-    public static int Merge(IReadOnlyList<string> folders, SweepRecord record, string target)
+    /// <param name="otherRuns">See <see cref="Sweep.OtherRuns"/>.</param>
+    public static int Merge(IReadOnlyList<string> folders, SweepRecord record, string target, Action? otherRuns = null)
     {
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(record);
-        if (folders.Any(folder => Path.GetFullPath(folder) == Path.GetFullPath(target)))
+        if (folders.Any(folder => Full(folder) == Full(target)))
             throw new SweepRefusedException($"{target} is one of the shards; name another folder for the whole");
-        if (SweepRecord.Find(target) is { } before && before.Fingerprint != record.Fingerprint)
+        SweepRecord? before = SweepRecord.Find(target);
+        if (before is not null && before.Fingerprint != record.Fingerprint)
             throw new SweepRefusedException($"{target} holds another sweep ({before.Study}, {before.Fingerprint[..12]}); name another folder for the whole");
         string parts = Path.Combine(target, Sweep.PartsFolder);
         Directory.CreateDirectory(target);
-        if (Directory.Exists(parts))
-            Directory.Delete(parts, recursive: true);
         using PartStore store = new(parts, record.Outcomes);
+        if (HasMoreThan(record, store))
+            throw new SweepRefusedException($"{target} holds runs that these shards do not; name another folder for the whole");
+        if (before is not null && !before.HasRunsOf(record))
+            otherRuns?.Invoke();
+        store.Clear();
         foreach (string folder in folders)
         {
-            using PartStore shard = new(Path.Combine(folder, Sweep.PartsFolder), record.Outcomes);
+            using PartStore shard = new(Path.Combine(folder, Sweep.PartsFolder), record.Outcomes, isReader: true);
             foreach (Part part in shard.Parts)
                 store.Adopt(shard, part);
         }
@@ -58,6 +63,21 @@ public static class Merging
         File.Copy(Path.Combine(folders[0], DesignFile.FileName), Path.Combine(target, DesignFile.FileName), overwrite: true);
         record.Write(target);
         return Sweep.WriteTables(target, record, store);
+    }
+
+    private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
+    /// <summary>Are there runs beyond the points and replicates that are put together?</summary>
+    private static bool HasMoreThan(SweepRecord record, PartStore store)
+    {
+        long within = 0;
+        for (int replicate = 0; replicate < record.Replicates; replicate++)
+        {
+            for (int point = 0; point < record.Points; point++)
+                within += store.Done.Contains(new(replicate, point)) ? 1 : 0;
+        }
+
+        return store.Done.Count > within;
     }
 
     private static void CheckKinship(string first, SweepRecord wanted, Shard whole, string folder, SweepRecord record, Shard shard)
@@ -79,7 +99,7 @@ public static class Merging
             throw new SweepRefusedException($"{folder} (shard {shard}) has lost its folder {Sweep.PartsFolder}; run it again", isPartial: true);
         if (DesignFile.Read(folder, record) is null)
             throw new SweepRefusedException($"{folder} (shard {shard}) has a {DesignFile.FileName} that is missing, cut short or changed; run it again", isPartial: true);
-        using PartStore store = new(parts, record.Outcomes);
+        using PartStore store = new(parts, record.Outcomes, isReader: true);
         if (store.Damaged.Count > 0)
             throw new SweepRefusedException($"{Path.Combine(parts, store.Damaged[0])} is missing, cut short or changed since it was written; run shard {shard} again", isPartial: true);
         long wanted = 0;

@@ -17,14 +17,18 @@ internal sealed class PartStore : IDisposable
     private const string IndexName = "index.csv";
     private readonly string _folder;
     private readonly IReadOnlyList<string> _outcomes;
+    private readonly bool _isReader;
     private readonly FileStream _lock;
     private readonly List<Part> _parts = [];
     private readonly List<string> _damaged = [];
     private int _next = 1;
 
+    /// <param name="isReader">Nothing is cleared away or mended: the parts of others are only looked at.</param>
     /// <exception cref="IOException">Another process works in this folder.</exception>
-    public PartStore(string folder, IReadOnlyList<string> outcomes)
+    /// <exception cref="SweepRefusedException">The index has lost lines.</exception>
+    public PartStore(string folder, IReadOnlyList<string> outcomes, bool isReader = false)
     {
+        _isReader = isReader;
         _folder = folder;
         _outcomes = outcomes;
         Directory.CreateDirectory(folder);
@@ -37,7 +41,15 @@ internal sealed class PartStore : IDisposable
             throw new IOException($"{folder} is in use: another sweep is writing there");
         }
 
-        ReadIndex();
+        try
+        {
+            ReadIndex();
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The sound parts, in the order in which they were finished.</summary>
@@ -47,7 +59,7 @@ internal sealed class PartStore : IDisposable
     public IReadOnlyList<string> Damaged => _damaged;
 
     /// <summary>Every run that is done.</summary>
-    public CellSet Done { get; } = new();
+    public CellSet Done { get; private set; } = new();
 
     /// <summary>Runs that stand in more than one part.</summary>
     public long Repeated { get; private set; }
@@ -96,6 +108,17 @@ internal sealed class PartStore : IDisposable
             File.Delete(PathOf(name));
     }
 
+    /// <summary>Takes every part away: they are about to be replaced.</summary>
+    public void Clear()
+    {
+        AtomicFile.Write(PathOf(IndexName), _ => { });
+        foreach (string file in Directory.EnumerateFiles(_folder, "part-*").ToArray())
+            File.Delete(file);
+        _parts.Clear();
+        _damaged.Clear();
+        (Done, Repeated, Failures, _next) = (new(), 0, 0, 1);
+    }
+
     public void Dispose() => _lock.Dispose();
 
     private string NextName() => $"part-{_next++:000000}.parquet";
@@ -127,7 +150,7 @@ internal sealed class PartStore : IDisposable
         string path = PathOf(IndexName);
         string text = File.Exists(path) ? File.ReadAllText(path) : "";
         int whole = text.LastIndexOf('\n') + 1;
-        if (whole < text.Length)
+        if (whole < text.Length && !_isReader)
             AtomicFile.Write(path, stream => stream.Write(Encoding.ASCII.GetBytes(text[..whole])));
         HashSet<string> known = [];
         foreach (string line in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -141,7 +164,11 @@ internal sealed class PartStore : IDisposable
         }
 
         string[] files = [.. Directory.EnumerateFiles(_folder, "part-*").Select(file => Path.GetFileName(file))];
-        foreach (string stray in files.Where(file => !known.Contains(file)))
+        string[] strays = [.. files.Where(file => !known.Contains(file))];
+        // one part may have been written whose line was not; more have lost their lines, and with them their runs
+        if (strays.Count(stray => NumberOf(stray) is not null) > 1 && !_isReader)
+            throw new SweepRefusedException($"{path} has lost the lines of {strays.Length} parts: put back the {IndexName} that belongs to them, or remove these parts, so that their runs are done again", isPartial: true);
+        foreach (string stray in _isReader ? [] : strays)
             File.Delete(PathOf(stray));
         _next = files.Select(file => NumberOf(file) ?? 0).DefaultIfEmpty(0).Max() + 1;
     }

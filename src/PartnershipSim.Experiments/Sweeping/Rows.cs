@@ -21,7 +21,7 @@ public sealed class Rows(Cell[] cells, int outcomes)
     public void Fail(int row, string message)
     {
         this[row].Fill(double.NaN);
-        _errors ??= new string[Cells.Count];
-        _errors[row] = message.ReplaceLineEndings(" ");
+        // two threads may fail first at the same time
+        LazyInitializer.EnsureInitialized(ref _errors, () => new string[Cells.Count])[row] = message.ReplaceLineEndings(" ");
     }
 }

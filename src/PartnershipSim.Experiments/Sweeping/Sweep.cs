@@ -1,3 +1,4 @@
+using PartnershipSim.Experiments.Designs;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
 
@@ -25,6 +26,9 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
     internal const string PartsFolder = "parts";
 
+    /// <summary>Called when the folder holds this study with fewer or more runs, before anything changes: what rests on those is no longer true.</summary>
+    public Action? OtherRuns { get; init; }
+
     /// <summary>Runs of this shard that a later call need not do.</summary>
     public long Done { get; private set; }
 
@@ -35,9 +39,11 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         Directory.CreateDirectory(folder);
         SweepRecord record = SweepRecord.Of(plan, shard);
         using PartStore store = Open(record);
+        if (SweepRecord.Find(folder) is { } before && !before.HasRunsOf(record))
+            OtherRuns?.Invoke();
         string[] damaged = [.. store.Damaged];
         store.Forget();
-        foreach (string left in Directory.EnumerateFiles(folder, "*.part"))
+        foreach (string left in Directory.EnumerateFiles(folder, "*.part").Where(IsOurs).ToArray())
             File.Delete(left);
         record.Write(folder);
         DesignFile.Write(folder, plan);
@@ -75,6 +81,10 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         return tables.Failures;
     }
 
+    /// <summary>A table that a process was writing when it died; nobody else's file.</summary>
+    private static bool IsOurs(string path) =>
+        ((string[])["runs.parquet", "sweep.csv", "failures.csv", SweepRecord.FileName, DesignFile.FileName]).Any(table => Path.GetFileName(path).StartsWith(table + ".", StringComparison.Ordinal));
+
     private void Keep(PartStore store, Rows rows)
     {
         store.Add(rows);
@@ -93,6 +103,8 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
             throw new SweepRefusedException($"{folder} holds shard {before.Shard}, not {record.Shard}; choose another folder");
         if (before is not null && before.Points <= record.Points && plan.HashOfFirst(before.Points) != before.PointsHash)
             throw new SweepRefusedException($"{folder} holds {before.Points} points that are not the first of these {record.Points}; choose another folder");
+        if (before is not null && before.Points > record.Points && plan.Design is ListDesign)
+            throw new SweepRefusedException($"{folder} holds {before.Points} points, and this list only {record.Points}: rows can be added at its end, but not be taken out or changed; choose another folder");
         return new(parts, record.Outcomes);
     }
 

@@ -61,6 +61,13 @@ public sealed record SweepRecord
         };
     }
 
+    /// <summary>Do both lay the same points with as many replicates?</summary>
+    public bool HasRunsOf(SweepRecord other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (PointsHash, Replicates) == (other.PointsHash, other.Replicates);
+    }
+
     /// <summary>The record in a folder, or null if there is none that can be read.</summary>
     public static SweepRecord? Find(string folder)
     {

@@ -120,6 +120,61 @@ public class PartStoreTests
     }
 
     [Fact]
+    public void A_lost_index_costs_no_part()
+    {
+        using TemporaryFolder folder = new();
+        using (PartStore store = new(folder["parts"], Outcomes))
+        {
+            for (int point = 1; point <= 3; point++)
+                store.Add(Chunk(new Cell(0, point)));
+        }
+
+        string index = File.ReadAllText(folder["parts/index.csv"]);
+        File.Delete(folder["parts/index.csv"]);
+
+        using (PartStore reader = new(folder["parts"], Outcomes, isReader: true))
+            Assert.Empty(reader.Parts);
+        Assert.Contains("has lost the lines of 3 parts", Assert.Throws<SweepRefusedException>(() => new PartStore(folder["parts"], Outcomes)).Message);
+        File.WriteAllText(folder["parts/index.csv"], index);
+        using PartStore again = new(folder["parts"], Outcomes);
+        Assert.Equal(3, again.Done.Count);
+    }
+
+    [Fact]
+    public void Who_only_reads_mends_nothing()
+    {
+        using TemporaryFolder folder = new();
+        using (PartStore store = new(folder["parts"], Outcomes))
+        {
+            store.Add(Chunk(new Cell(0, 1)));
+            store.Add(Chunk(new Cell(0, 2)));
+        }
+
+        string cut = File.ReadAllText(folder["parts/index.csv"])[..^3];
+        File.WriteAllText(folder["parts/index.csv"], cut);
+
+        using PartStore reader = new(folder["parts"], Outcomes, isReader: true);
+
+        Assert.Single(reader.Parts);
+        Assert.Equal(cut, File.ReadAllText(folder["parts/index.csv"]));
+        Assert.True(File.Exists(folder["parts/part-000002.parquet"]));
+    }
+
+    [Fact]
+    public void Cleared_it_is_empty_and_begins_anew()
+    {
+        using TemporaryFolder folder = new();
+        using PartStore store = new(folder["parts"], Outcomes);
+        store.Add(Chunk(new Cell(0, 0)));
+
+        store.Clear();
+        store.Add(Chunk(new Cell(0, 2)));
+
+        Assert.Equal(["part-000001.parquet"], store.Parts.Select(part => part.Name));
+        Assert.Equal((1, 0, 0), (store.Done.Count, store.Repeated, store.Failures));
+    }
+
+    [Fact]
     public void Two_sweeps_cannot_write_to_one_folder_and_who_is_second_is_told()
     {
         using TemporaryFolder folder = new();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Scenarios.Studies;
@@ -115,6 +116,84 @@ public class SweepFolderTests
         File.WriteAllText(path, File.ReadAllText(path).Replace(SweepRecord.Find(folder["out"])!.PointsHash, "another"));
 
         Assert.Contains("holds 6 points that are not the first of these 8; choose another folder", Refused(() => Run(Grid with { Points = 8 }, folder["out"])).Message);
+    }
+
+    /// <summary>Rows that somebody wrote down are other points as soon as one is taken out or changed.</summary>
+    [Fact]
+    public void A_list_can_grow_but_not_be_cut_or_changed()
+    {
+        using TemporaryFolder folder = new();
+        ImmutableArray<double>[] rows = [.. SweepPlan.Of(Grid).Points.Select(point => point.ToImmutableArray())];
+        Study list = Grid with { Design = StudyDesign.List, Rows = [rows[0], rows[1], rows[2]] };
+        Run(list, folder["out"]);
+        string before = Hashes(folder["out"]);
+
+        Assert.Contains("holds 3 points that are not the first of these 3", Refused(() => Run(list with { Rows = [rows[0], rows[1], rows[3]] }, folder["out"])).Message);
+        Assert.Contains("rows can be added at its end, but not be taken out or changed", Refused(() => Run(list with { Rows = [rows[3], rows[4]] }, folder["out"])).Message);
+        Assert.Contains("holds 3 points, and this list only 2", Refused(() => Run(list with { Rows = list.Rows[..2] }, folder["out"])).Message);
+        Assert.Equal(before, Hashes(folder["out"]));
+        SweepOutcome grown = Run(list with { Rows = [.. list.Rows, rows[5]] }, folder["out"]);
+        Assert.Equal((6, 2), (grown.Reused, grown.Added));
+    }
+
+    [Fact]
+    public void Shards_are_not_put_into_one_of_them_nor_over_a_sweep_that_has_more()
+    {
+        using TemporaryFolder folder = new();
+        string[] shards = Shards(folder);
+        Run(Grid with { Replicates = 5 }, folder["more"]);
+
+        Assert.Contains("is one of the shards", Refused(() => Merging.Merge([.. shards.Select(shard => shard + "/")], Merging.Check(shards), shards[0])).Message);
+        Assert.Contains("holds runs that these shards do not", Refused(() => Merging.Merge(shards, Merging.Check(shards), folder["more"])).Message);
+
+        Assert.Equal(30, Run(Grid with { Replicates = 5 }, folder["more"]).Reused);
+        Merging.Check(shards);
+    }
+
+    [Fact]
+    public void A_sweep_at_work_is_not_merged_over()
+    {
+        using TemporaryFolder folder = new();
+        string[] shards = Shards(folder);
+        SweepRecord whole = Merging.Check(shards);
+        Merging.Merge(shards, whole, folder["whole"]);
+        using PartStore atWork = new(folder["whole/parts"], whole.Outcomes);
+
+        Assert.Throws<IOException>(() => Merging.Merge(shards, whole, folder["whole"]));
+
+        Assert.True(File.Exists(folder["whole/parts/part-000001.parquet"]));
+    }
+
+    [Fact]
+    public void Files_of_others_beside_a_sweep_are_left_alone()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["out"]);
+        File.WriteAllText(folder["out/movie.part"], "not ours");
+        File.WriteAllText(folder["out/sweep.csv.77.part"], "left by a process that died");
+
+        Run(Grid, folder["out"]);
+
+        Assert.True(File.Exists(folder["out/movie.part"]));
+        Assert.False(File.Exists(folder["out/sweep.csv.77.part"]));
+    }
+
+    [Fact]
+    public void Whoever_rests_on_the_runs_is_told_before_there_are_others()
+    {
+        using TemporaryFolder folder = new();
+        int told = 0;
+        void Sweep(Study study) => new Sweep(SweepPlan.Of(study), folder["out"], Shard.Whole, threads: 1, chunk: 100) { OtherRuns = () => told++ }.Run(cancellation: TestContext.Current.CancellationToken);
+
+        Sweep(Grid);
+        Sweep(Grid);
+        Assert.Equal(0, told);
+        Sweep(Grid with { Replicates = 3 });
+        Assert.Equal(1, told);
+        Sweep(Grid with { Replicates = 3, Points = 8 });
+        Assert.Equal(2, told);
+        Refused(() => Sweep(Grid with { Seed = 4 }));
+        Assert.Equal(2, told);
     }
 
     [Fact]
