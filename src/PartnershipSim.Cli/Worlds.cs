@@ -55,6 +55,12 @@ internal sealed class Worlds
         string[] repeated = [.. scenarios.GroupBy(scenario => scenario.Name).Where(same => same.Count() > 1).Select(same => same.Key)];
         if (repeated.Length > 0)
             throw new UsageException($"{repeated[0]} is named twice: a scenario is compared with others");
+        foreach (Scenario scenario in scenarios)
+        {
+            if (!scenario.Data.Countries.Select(country => country.Iso3).SequenceEqual(scenarios[0].Data.Countries.Select(country => country.Iso3)))
+                throw new UsageException($"{scenarios[0].Name} and {scenario.Name} stand on data of different states: only worlds of the same states are held against each other");
+        }
+
         return new([.. scenarios], new(asked[0].From, asked[0].To), [.. scenarios.Select(scenario => Compiler.Compile(scenario))]);
     }
 

@@ -109,6 +109,12 @@ public static class Outcomes
         Active, PayShare, Usable, Interop, AttitudeReform, AttitudeOperations, CapabilityOf, Rme, Duplication, Deaths, BurdenGini, Exploitation,
     ];
 
+    /// <summary>Can the outcome be taken of a group? Some are of the world as a whole, some of partner states.</summary>
+    public static bool IsDefinedFor(Outcome outcome, string group) =>
+        outcome == Fill || outcome == BurdenGini || outcome == Exploitation
+            ? group == "all"
+            : (outcome != PartnerTroopYears && outcome != PartnerTroopYearsBeforeEntry) || (group != Model.Group.KeyOf(Cohort.Ally1994) && group != Model.Group.KeyOf(Cohort.None));
+
     /// <summary>The outcome with this key, or null.</summary>
     public static Outcome? Find(string key) => All.FirstOrDefault(outcome => outcome.Key == key);
 }

@@ -71,7 +71,7 @@ internal static partial class SeekCommand
         Screen.Data.Write(Table(seeking));
         if (sought is null)
         {
-            Probe best = seeking.Probes.MinBy(probe => Math.Abs(probe.Mean - change));
+            Probe best = seeking.Probes.Where(probe => double.IsFinite(probe.Mean)).DefaultIfEmpty(seeking.Probes.First()).MinBy(probe => Math.Abs(probe.Mean - change));
             Screen.Data.MarkupLineInterpolated(
                 $"[bold]No value in range does.[/] The nearest is {lever.Key} = {Words.Number(best.Value)}: {Words.Percent(best.Mean)} (90 % interval {Words.Percent(best.Low)} to {Words.Percent(best.High)}).");
             return ExitCode.Done;

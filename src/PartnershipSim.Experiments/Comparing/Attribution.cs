@@ -45,6 +45,7 @@ public sealed class Attribution
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(plan);
+        Comparison.CheckAlike(@base, other);
         int coalitions = 1 << Players.Length;
         ImmutableArray<Arm>.Builder arms = ImmutableArray.CreateBuilder<Arm>();
         foreach (CompiledModel world in (CompiledModel[])[@base, other])

@@ -40,15 +40,22 @@ public sealed class Comparison
         ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (arms.Any(arm => arm.Model.Horizon != arms[0].Model.Horizon || !SameStates(arm.Model, arms[0].Model)))
-            throw new ArgumentException("worlds can be compared only over the same years and states", nameof(arms));
+        CheckAlike([.. arms.Select(arm => arm.Model)]);
         Pairing pairing = new(arms, plan);
         Runner.Run(arms, plan, years, pairing, progress, cancellation);
         return new(pairing.Worlds, plan, years);
     }
 
-    private static bool SameStates(CompiledModel a, CompiledModel b) =>
-        a.States.Select(s => s.Iso3).SequenceEqual(b.States.Select(s => s.Iso3));
+    /// <summary>Worlds are held against each other state by state and year by year.</summary>
+    /// <exception cref="ArgumentException">They have not the same years and states.</exception>
+    internal static void CheckAlike(params ReadOnlySpan<CompiledModel> models)
+    {
+        foreach (CompiledModel model in models)
+        {
+            if (model.Horizon != models[0].Horizon || !model.States.Select(state => state.Iso3).SequenceEqual(models[0].States.Select(state => state.Iso3)))
+                throw new ArgumentException("worlds can be compared only over the same years and states", nameof(models));
+        }
+    }
 
     /// <summary>The effect of a world on an outcome, for a group's key or a state's iso3 code; null where it is undefined.</summary>
     public Effect? Effect(string other, Outcome outcome, string subject)

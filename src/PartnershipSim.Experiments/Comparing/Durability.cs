@@ -42,12 +42,12 @@ public sealed class Durability
 
     /// <summary>
     /// What is left of the gain in each year from the last with the cause on: Δ_cut(t)/Δ_cut(year - 1); nothing if the 90 % interval of that gain
-    /// contains 0.
+    /// contains 0 or the outcome is not defined.
     /// </summary>
     public ImmutableArray<(int Year, double Left)> Decay(Outcome outcome, string subject, int lastYear)
     {
         (double gain, Interval interval) = _worlds.InYear(Cut, outcome, subject, Year - 1);
-        if (interval.Contains(0))
+        if (!double.IsFinite(gain) || interval.Contains(0))
             return [];
         return [.. Enumerable.Range(Year - 1, lastYear - Year + 2).Select(year => (year, _worlds.InYear(Cut, outcome, subject, year).Mean / gain))];
     }

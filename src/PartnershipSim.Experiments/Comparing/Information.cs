@@ -43,9 +43,11 @@ public sealed class Information
     public static Information Run(Arm @base, Arm other, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Ensemble is null)
             throw new ArgumentException("without an ensemble nothing is known of what is not known", nameof(plan));
+        Comparison.CheckAlike(@base.Model, other.Model);
         Gathering gathering = new(@base.Model, plan);
         Runner.Run([@base, other], plan, years, gathering, progress, cancellation);
         return new(gathering, plan);

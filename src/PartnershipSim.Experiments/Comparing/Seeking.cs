@@ -47,18 +47,22 @@ public sealed class Seeking
         double[] looks = [.. Enumerable.Range(0, Looks).Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];
         foreach (double look in looks)
             Try(look, cancellation);
+        if (_probes.Values.All(probe => double.IsNaN(probe.Mean)) && EffectAt(_lever.Range.High, cancellation) is null && EffectAt(_lever.Range.Low, cancellation) is null)
+            throw new ArgumentException($"{_outcome} is undefined for {_subject}");
         if (Root(looks, probe => probe.Mean, goal, cancellation) is not { } value)
             return null;
         double atLow = Root(looks, probe => probe.Low, goal, cancellation) ?? Edge(value, probe => probe.Low, goal);
         double atHigh = Root(looks, probe => probe.High, goal, cancellation) ?? Edge(value, probe => probe.High, goal);
-        return new(_lever, goal, value, new(Math.Min(atLow, atHigh), Math.Max(atLow, atHigh)), EffectAt(value, cancellation));
+        return new(_lever, goal, value, new(Math.Min(atLow, atHigh), Math.Max(atLow, atHigh)), EffectAt(value, cancellation)!);
     }
 
     // where the curve never meets the goal, the interval reaches to the end of the range on the side where it comes nearest
     private double Edge(double value, Func<Probe, double> curve, double goal)
     {
-        Probe low = _probes[_lever.Range.Low];
-        Probe high = _probes[_lever.Range.High];
+        Probe[] defined = [.. _probes.Values.Where(probe => double.IsFinite(curve(probe)))];
+        if (defined.Length == 0)
+            return value;
+        (Probe low, Probe high) = (defined[0], defined[^1]);
         double edge = Math.Abs(curve(low) - goal) < Math.Abs(curve(high) - goal) ? low.Value : high.Value;
         return double.IsNaN(edge) ? value : edge;
     }
@@ -101,15 +105,16 @@ public sealed class Seeking
     {
         if (_probes.TryGetValue(value, out Probe known))
             return known;
-        Effect effect = EffectAt(value, cancellation);
+        if (EffectAt(value, cancellation) is not { } effect)
+            return _probes[value] = new(value, double.NaN, double.NaN, double.NaN); // the outcome is not defined there
         double scale = Math.Abs(effect.Base);
         return _probes[value] = new(value, effect.Mean / scale, effect.Interval90.Low / scale, effect.Interval90.High / scale);
     }
 
-    private Effect EffectAt(double value, CancellationToken cancellation)
+    private Effect? EffectAt(double value, CancellationToken cancellation)
     {
         ImmutableArray<Arm> arms = [new Arm("base", _model), new Arm("moved", _model, _model.Timetable.With(_lever, value))];
         Comparison comparison = Comparison.Run(arms, _plan, _years, cancellation: cancellation);
-        return comparison.Effect("moved", _outcome, _subject) ?? throw new ArgumentException($"{_outcome} is undefined for {_subject}");
+        return comparison.Effect("moved", _outcome, _subject);
     }
 }

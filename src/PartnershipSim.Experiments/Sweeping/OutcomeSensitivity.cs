@@ -41,6 +41,9 @@ public sealed record OutcomeSensitivity(string Outcome, MorrisEffects? Morris, S
     public static OutcomeSensitivity Of(SweepPlan plan, string outcome, SensitivityMethod method, double[][] y)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(y);
+        if (y.All(runs => runs.All(double.IsNaN)))
+            return new(outcome, null, null, [], $"{outcome} is not defined in any run, so nothing can be said of what moves it.");
         ulong seed = plan.Study.Seed;
         switch (method)
         {

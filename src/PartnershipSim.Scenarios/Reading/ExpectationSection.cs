@@ -43,6 +43,15 @@ internal static class ExpectationSection
         return null;
     }
 
+    /// <summary>Is the outcome one that the group can have? A problem if not.</summary>
+    public static bool IsDefined(Page page, Node place, Outcome outcome, string group)
+    {
+        if (Model.Outcomes.IsDefinedFor(outcome, group))
+            return true;
+        page.Error(place, outcome.Group == "all" ? $"{outcome.Key} is an outcome of the world as a whole; leave the group out" : $"{outcome.Key} counts partner states; no state of '{group}' is one");
+        return false;
+    }
+
     /// <summary>Every group of states over which an outcome can be taken.</summary>
     public static ImmutableArray<string> Groups(Scenario scenario) =>
 
@@ -64,7 +73,7 @@ internal static class ExpectationSection
                 "versus" => claim with { Versus = File(page, value, "versus", tree) },
                 "change" => claim with { Change = ChangeOf(page.Choice(value, "change", Changes)) },
                 "confidence" => claim with { Confidence = page.Number(value, "confidence", new(0.5, 0.999), "level of the interval") ?? claim.Confidence },
-                "within" => claim with { Within = Percent(page, value, "within") },
+                "within" => claim with { Within = Within(page, value) },
                 "between" => Between(page, value, claim),
                 "less_than" => claim with { LessThan = LessThan(page, value, tree) },
                 "net_less_than_gross" => claim with { NetLessThanGross = page.Switch(value, key.Text) ?? false },
@@ -74,6 +83,10 @@ internal static class ExpectationSection
 
         if (block.Entries.All(entry => entry.Key.Text != "outcome"))
             page.Error(block, "an expectation needs its outcome");
+        if (claim.Group is { } asked && Model.Outcomes.Find(claim.Outcome) is { } measured)
+            IsDefined(page, block, measured, asked);
+        if (claim.NetLessThanGross && Model.Outcomes.Find(claim.Outcome) is { } gross && gross != Model.Outcomes.PartnerTroopYears && gross != Model.Outcomes.PartnerTroopYearsBeforeEntry)
+            page.Error(block, $"net_less_than_gross compares troop-years of partners with those of all; {gross.Key} is neither: write it with {Model.Outcomes.PartnerTroopYears.Key}");
         if (!block.Entries.Any(entry => Claims.Contains(entry.Key.Text)))
             page.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", Claims)}");
         bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null || claim.NetLessThanGross || claim.IsRelative;
@@ -139,6 +152,16 @@ internal static class ExpectationSection
         if (from > to)
             page.Error(value, $"between = [{low.Text}, {high.Text}] has its larger bound first");
         return from is { } a && to is { } b ? claim with { Between = new(a, b), IsRelative = isRelative } : claim;
+    }
+
+    private static double? Within(Page page, Node value)
+    {
+        if (Percent(page, value, "within") is not { } share)
+            return null;
+        if (share >= 0)
+            return share;
+        page.Error(value, "within is a distance to either side; write it without a sign");
+        return null;
     }
 
     /// <summary>A percentage as a share: 1% is 0.01.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -50,7 +51,7 @@ internal static class InterventionSection
                 continue;
             foreach ((Word key, Node value) in targets.Entries)
             {
-                if (Target(page, key, place) && Amount(page, act, key, value) is { } amount && span is { } years)
+                if (Target(page, key, place) && IsOfTheLead(page, key, place, where, scenario) && Amount(page, act, key, value) is { } amount && span is { } years)
                     changes.Add(new(years.from, years.to, act, key.Text, amount, where, because) { Origin = page.OriginOf(key) });
             }
         }
@@ -104,6 +105,16 @@ internal static class InterventionSection
             return true;
         IEnumerable<string> byState = Driver.All.Where(d => d.Scope == DriverScope.State).Select(d => d.Key);
         page.Error(place, $"where cannot be used with {key.Text}, which is the same for every state; what differs by state: {string.Join(", ", byState)}");
+        return false;
+    }
+
+    /// <summary>What only the lead power has is not changed anywhere else: a change there would say nothing, and do nothing.</summary>
+    private static bool IsOfTheLead(Page page, Word key, Node? place, Where? where, Scenario scenario)
+    {
+        if (place is null || where is null || Driver.Find(key.Text) is not { Scope: DriverScope.Lead }
+            || scenario.Data.Countries.Any(country => country.Iso3 == Nations.Lead && Selection.Matches(where, country, scenario)))
+            return true;
+        page.Error(place, $"{key.Text} is that of {Nations.Lead} alone; for other states it is what the model computes, and {Driver.BudgetStance.Key} is how a scenario moves it");
         return false;
     }
 

@@ -8,6 +8,9 @@ internal sealed class Problems
     /// <summary>Nobody reads more than this; a broken data file must not flood the screen.</summary>
     private const int Most = 200;
 
+    /// <summary>Nor longer ones; a file may hold a word of any length.</summary>
+    private const int LongestMessage = 2000;
+
     private readonly HashSet<Problem> _found = [];
 
     public bool HasErrors { get; private set; }
@@ -18,7 +21,7 @@ internal sealed class Problems
     {
         HasErrors = true;
         if (_found.Count < Most)
-            _found.Add(new(file, line, column, Severity.Error, message));
+            _found.Add(new(file, line, column, Severity.Error, message.Length > LongestMessage ? message[..LongestMessage] + " ..." : message));
     }
 
     public void AddRange(IEnumerable<Problem> problems)

@@ -18,6 +18,16 @@ internal static class ProgrammeSection
                 scenario = WithRow(page, key, settings, scenario);
         }
 
+        foreach (Programme programme in scenario.Programmes)
+        {
+            if (WayBack(programme, scenario) is { } way)
+            {
+                Word place = block.Entries.Select(entry => entry.Key).FirstOrDefault(key => way.Contains(key.Text), block.Entries[0].Key);
+                page.Error(place, $"who is eligible for {programme.Key} depends on itself: {string.Join(" -> ", way)}; name programmes that do not lead back");
+                break;
+            }
+        }
+
         return scenario;
     }
 
@@ -55,6 +65,26 @@ internal static class ProgrammeSection
 
         ImmutableArray<Programme> rows = isNew ? scenario.Programmes.Add(row) : scenario.Programmes.Replace(known!, row);
         return scenario with { Programmes = rows };
+    }
+
+    /// <summary>How the eligibility of a programme leads back to it, or null: the programme, those that it names in turn, and the programme again.</summary>
+    private static ImmutableArray<string>? WayBack(Programme start, Scenario scenario)
+    {
+        Dictionary<string, ImmutableArray<string>> ways = [];
+        Queue<ImmutableArray<string>> open = new([[start.Key]]);
+        while (open.TryDequeue(out ImmutableArray<string> way))
+        {
+            Programme? last = scenario.Programmes.FirstOrDefault(programme => programme.Key == way[^1] && !programme.IsBuiltIn);
+            foreach (string next in last?.Eligible?.Programmes ?? [])
+            {
+                if (next == start.Key)
+                    return way.Add(next);
+                if (ways.TryAdd(next, way))
+                    open.Enqueue(way.Add(next));
+            }
+        }
+
+        return null;
     }
 
     private static double? Weight(Page page, Node value, string path) => page.Number(value, path, WeightRange, "weight");

@@ -21,6 +21,7 @@ public static class Suggestion
         ArgumentNullException.ThrowIfNull(typed);
         int farthest = Math.Clamp(typed.Length / 3, 1, 5);
         return candidates
+            .Where(candidate => Math.Abs(candidate.Length - typed.Length) <= farthest) // the rest cannot be near, however long it is
             .Select(candidate => (candidate, distance: Distance(typed.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= farthest)
             .OrderBy(pair => pair.distance)

@@ -69,9 +69,20 @@ public static class StudyReader
         };
         if (Value("second_order") is { } secondOrder)
             study = study with { HasSecondOrder = SecondOrder(page, secondOrder, design) };
+        CheckColumns(page, content, study);
         if (design == StudyDesign.List)
             study = PointList.Read(page, content, Value("points"), study, tree);
         return new(study, problems);
+    }
+
+    /// <summary>Axes and outcomes stand side by side in tables, under names of their own.</summary>
+    private static void CheckColumns(Page page, Map content, Study study)
+    {
+        string[] taken = ["point", "replicate", "seed", "error", "runs", .. study.Outcomes.SelectMany(outcome => new[] { outcome.Column, $"{outcome.Column}_mean", $"{outcome.Column}_sd" })];
+        foreach (StudyAxis axis in study.Axes.Where(axis => taken.Contains(axis.Column)))
+            page.Error(content, $"the axis {axis.Key} has the name of another column of the results, {axis.Column}; call it something else");
+        foreach (IGrouping<string, StudyAxis> same in study.Axes.GroupBy(axis => axis.Column).Where(same => same.Count() > 1))
+            page.Error(content, $"the axes {string.Join(" and ", same.Select(axis => axis.Key))} have the same column in the results, {same.Key}; call one of them something else");
     }
 
     private static byte[]? Open(string file, Problems problems)

@@ -36,6 +36,40 @@ public sealed class SafetyTests : IDisposable
     public void A_huge_file_ends_in_a_problem() =>
         Assert.Contains("larger than", OnlyProblem("scenario: huge\n" + new string('#', 30_000_000)).Message, StringComparison.Ordinal);
 
+    /// <summary>Whoever followed such a programme to its end would never come back.</summary>
+    [Theory]
+    [InlineData("one: { eligible: { programme: [one] } }", "one -> one")]
+    [InlineData("one: { eligible: { programme: [two] } }", "one -> two -> one")]
+    [InlineData("two: { eligible: { programme: [pfp, two] } }", "two -> two")]
+    public void A_programme_that_leads_back_to_itself_ends_in_a_problem(string change, string way)
+    {
+        File.WriteAllText(
+            Path.Combine(_folder, "parent.yaml"),
+            "scenario: parent\nprogrammes:\n  one: { eligible: { status: [pfp] }, from: 2000 }\n  two: { eligible: { programme: [one] }, from: 2001 }\n");
+        File.WriteAllText(Path.Combine(_folder, "child.yaml"), $"scenario: child\nextends: parent.yaml\nprogrammes:\n  {change}\n");
+
+        ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(_folder, "child.yaml"), Data);
+
+        Assert.Contains($"depends on itself: {way};", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(ScenarioReader.Read(Path.Combine(_folder, "parent.yaml"), Data).Problems);
+    }
+
+    /// <summary>Two hundred thousand letters are compared with no name, however often an alias repeats them, and are not read out in full.</summary>
+    [Fact]
+    public void A_word_without_end_is_not_compared_letter_by_letter()
+    {
+        string text = $"scenario: long\nquestion: &w {new string('q', 200_000)}\ninterventions:\n" + string.Concat(Enumerable.Repeat("  - { from: 2000, set: { *w : 1 } }\n", 50));
+        string file = Path.Combine(_folder, "long.yaml");
+        File.WriteAllText(file, text);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        ReadResult<Scenario> result = ScenarioReader.Read(file, Data);
+
+        Assert.NotEmpty(result.Problems);
+        Assert.All(result.Problems, problem => Assert.InRange(problem.Message.Length, 1, 2100));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
+    }
+
     [Theory]
     [InlineData("../outside.yaml")]
     [InlineData("parts/../../outside.yaml")]

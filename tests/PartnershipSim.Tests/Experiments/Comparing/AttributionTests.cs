@@ -128,6 +128,14 @@ public sealed class AttributionTests
     public void Single_states_are_not_attributed() =>
         Assert.StartsWith("GEO is not a group", Assert.Throws<ArgumentException>(() => Small.Of(Outcomes.Troops, "GEO")).Message);
 
+    [Fact]
+    public void Worlds_of_other_states_are_not_attributed()
+    {
+        CompiledModel other = SmallStudy.World with { States = SmallStudy.World.States.SetItem(0, SmallStudy.World.States[0] with { Iso3 = "AUT" }) };
+
+        Assert.Throws<ArgumentException>(() => Attribution.Run(SmallStudy.World, other, SmallStudy.Plan(8), SmallStudy.Years));
+    }
+
     private static double[] Scalars(CompiledModel world) =>
         Study.Run(world, SmallStudy.Plan(8), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
 }

@@ -52,6 +52,9 @@ public sealed class DurabilityTests
     public void Whoever_looks_too_early_sees_no_half_life() => Assert.Null(Stopped.HalfLife(Outcomes.Interop, "partners", Cut));
 
     [Fact]
+    public void Of_what_is_not_defined_nothing_is_left() => Assert.Empty(Stopped.Decay(Outcomes.BurdenGini, "partners", 2020));
+
+    [Fact]
     public void Before_the_cut_the_world_is_the_one_with_the_cause_and_after_it_is_not()
     {
         Comparison worlds = Comparison.Run(

@@ -59,6 +59,19 @@ public sealed class SeekingTests
         "burden_gini is undefined for partners",
         Assert.Throws<ArgumentException>(() => Seek(World, "partnership.budget", Outcomes.BurdenGini, "partners").Find(0.05)).Message);
 
+    /// <summary>Where nobody is asked for troops, no share of them is found: that end of the lever has no number, and the rest has.</summary>
+    [Fact]
+    public void Where_the_outcome_is_not_defined_at_one_end_the_rest_is_searched()
+    {
+        Seeking seeking = Seek(World, "operations.demand_scale", Outcomes.Fill, "all");
+
+        Sought found = seeking.Find(-0.05)!;
+
+        Assert.True(double.IsNaN(seeking.Probes.First().Mean));
+        Assert.InRange(found.Effect.Relative, -0.06, -0.04);
+        Assert.InRange(found.Value, found.Interval90.Low, found.Interval90.High);
+    }
+
     private static RunPlan Plan => SmallStudy.Plan(16);
 
     private static Seeking Seek(CompiledModel world, string lever, Outcome outcome, string subject) =>

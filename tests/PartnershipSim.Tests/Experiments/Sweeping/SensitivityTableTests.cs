@@ -31,6 +31,21 @@ public class SensitivityTableTests
         Assert.Equal(Verdict.Of("rme", table.Outcomes[0].Morris!), table.Outcomes[0].Verdict);
     }
 
+    [Theory]
+    [InlineData(StudyDesign.Morris, SensitivityMethod.Morris)]
+    [InlineData(StudyDesign.Saltelli, SensitivityMethod.Sobol)]
+    [InlineData(StudyDesign.Sobol, SensitivityMethod.Pawn)]
+    public void Of_an_outcome_without_a_number_nothing_is_said_and_of_the_others_all(StudyDesign design, SensitivityMethod method)
+    {
+        SweepPlan plan = Plan(design, 16);
+
+        SensitivityTable table = SensitivityTable.Of(plan, method, outcome => outcome == "rme" ? [.. plan.Points.Select(_ => new[] { double.NaN, double.NaN })] : Read(plan)(outcome));
+
+        Assert.Equal("rme is not defined in any run, so nothing can be said of what moves it.", table.Outcomes.Single(outcome => outcome.Outcome == "rme").Verdict);
+        Assert.Equal(4, table.Rows.Length);
+        Assert.DoesNotContain(table.Rows, row => row[0] == "rme");
+    }
+
     [Fact]
     public void Shares_of_the_variance_have_pairs_only_where_the_design_has_them()
     {
