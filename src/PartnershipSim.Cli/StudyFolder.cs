@@ -1,3 +1,4 @@
+using PartnershipSim.Experiments.Results;
 using PartnershipSim.Plotting.Report;
 
 namespace PartnershipSim.Cli;
@@ -20,6 +21,14 @@ internal sealed class StudyFolder(DirectoryInfo? asked, string name)
             return relative.StartsWith("..", StringComparison.Ordinal) ? Path : relative;
         }
     }
+
+    /// <summary>Notes the checksums of all tables and answers that are there: <c>report</c> names the one that was changed later.</summary>
+    public static void Sign(string path) => Manifest.Write(
+        path,
+        [
+            "design.csv", "sweep.csv", "runs.parquet", "failures.csv", "sweep.json", "sensitivity.csv", SensitivityAnswer.FileName, "discovery.csv", "trajectory.csv",
+            DiscoveryAnswer.FileName,
+        ]);
 
     /// <summary>Takes away all answers, and the report that tells them: they rest on fewer or more runs, and are asked for again.</summary>
     public static void ForgetAnswers(string path)
@@ -45,7 +54,7 @@ internal sealed class StudyFolder(DirectoryInfo? asked, string name)
     /// <summary>Takes the report and its figures away: a new answer is written.</summary>
     private static void ForgetReport(string path)
     {
-        Delete(path, ReportPage.FileName);
+        Delete(path, Manifest.FileName, ReportPage.FileName);
         string figures = System.IO.Path.Combine(path, "figures");
         if (!Directory.Exists(figures))
             return;

@@ -48,6 +48,7 @@ internal static class DiscoverCommand
         if (share is 0 or 1)
         {
             StudyFolder.ForgetDiscovery(swept.Folder);
+            StudyFolder.Sign(swept.Folder);
             Screen.Data.WriteLine(known.Length == 0
                 ? $"{interest} cannot be asked: {(swept.Outcome.Failed == plan.Runs ? "every run failed" : $"{interest.Outcome} is not defined in any run")}."
                 : $"{interest} holds in {(share == 0 ? "no run" : "every run")}; there is nothing to find.");
@@ -61,6 +62,7 @@ internal static class DiscoverCommand
         AtomicFile.Write(Path.Combine(swept.Folder, "discovery.csv"), stream => Write(stream, found));
         AtomicFile.Write(Path.Combine(swept.Folder, "trajectory.csv"), stream => WriteTrajectory(stream, found));
         StudyAnswers.Write(swept.Folder, DiscoveryAnswer.FileName, DiscoveryAnswer.Of(Origins.Asked(parsed, started), interest.ToString(), share, found));
+        StudyFolder.Sign(swept.Folder);
         int? figures = isShown ? FigureFolder.Write(swept.Folder, isQuiet, stop) : null;
         Print(interest, share, found);
         if (!isQuiet)

@@ -35,6 +35,7 @@ internal static class MergeCommand
         SweepRecord record = Merging.Check(folders);
         StudyFolder folder = new(output, $"{record.Study}-{record.Fingerprint[..12]}");
         int failed = Merging.Merge(folders, record, folder.Shown, () => StudyFolder.ForgetAnswers(folder.Shown));
+        StudyFolder.Sign(folder.Shown);
         if (!isQuiet)
         {
             string failures = failed > 0 ? $"; {failed:N0} failed (see failures.csv)" : "";

@@ -78,6 +78,7 @@ internal static class SensitivityCommand
 
         StudyAnswers.Write(swept.Folder, SensitivityAnswer.FileName, new SensitivityAnswer(
             Origins.Asked(parsed, started), [.. table.Outcomes.Select(outcome => new OutcomeVerdict(outcome.Outcome, outcome.Verdict))]));
+        StudyFolder.Sign(swept.Folder);
         int? figures = wanted.IsShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
 
         Print(wanted.Only is null ? table : table.Of(wanted.Only), wanted.Format);

@@ -61,6 +61,7 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
             SweepOutcome outcome = sweep.Run(progress, stop);
             foreach (string part in outcome.Damaged)
                 Screen.Message($"warning  {Path.Combine(folder.Shown, "parts", part)} was missing, cut short or changed; its runs were done again");
+            StudyFolder.Sign(folder.Shown);
             return new(plan, folder.Shown, outcome, clock.Elapsed);
         }
         catch (OperationCanceledException)

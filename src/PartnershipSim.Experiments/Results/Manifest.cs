@@ -14,9 +14,12 @@ public static class Manifest
     private const int Digits = 64;
 
     /// <summary>Writes the checksums of the files that lie in a folder.</summary>
-    public static void Write(string folder)
+    public static void Write(string folder) => Write(folder, [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(IsListed)]);
+
+    /// <summary>Writes the checksums of those of the files that are there: in a folder that others may keep files in.</summary>
+    public static void Write(string folder, IEnumerable<string> files)
     {
-        string[] names = [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).Where(IsListed).Order(StringComparer.Ordinal)];
+        string[] names = [.. files.Where(name => File.Exists(Path.Combine(folder, name))).Order(StringComparer.Ordinal)];
         AtomicFile.Write(Path.Combine(folder, FileName), stream =>
         {
             foreach (string name in names)
@@ -33,8 +36,11 @@ public static class Manifest
     {
         string[] damaged = [.. Lines(folder).Where(line => !IsSound(Path.Combine(folder, line.Name), line.Sum)).Select(line => line.Name)];
         if (damaged.Length > 0)
-            throw new InvalidDataException($"{string.Join(", ", damaged)} in {folder}: missing, cut short or changed since {(damaged.Length == 1 ? "it was" : "they were")} written ({FileName}); run the command in run.json again");
+            throw new InvalidDataException($"{string.Join(", ", damaged)} in {folder}: missing, cut short or changed since {(damaged.Length == 1 ? "it was" : "they were")} written ({FileName}); {Remedy(folder)}");
     }
+
+    private static string Remedy(string folder) =>
+        File.Exists(Path.Combine(folder, "sweep.json")) ? "run the study again: finished runs are not repeated" : "run the command in run.json again";
 
     private static bool IsListed(string name) => name != FileName && name[0] != '.' && Path.GetExtension(name) is not (".html" or ".part");
 
@@ -48,7 +54,7 @@ public static class Manifest
         foreach (string line in File.ReadLines(path))
         {
             if (line.Length <= Digits + Gap.Length || Path.GetFileName(line[(Digits + Gap.Length)..]) != line[(Digits + Gap.Length)..])
-                throw new InvalidDataException($"{FileName} in {folder} is damaged; run the command in run.json again");
+                throw new InvalidDataException($"{FileName} in {folder} is damaged; {Remedy(folder)}");
             yield return (line[..Digits], line[(Digits + Gap.Length)..]);
         }
     }

@@ -29,7 +29,7 @@ public sealed class StoredTable
     public static StoredTable Read(string path)
     {
         string file = Path.GetFileName(path);
-        using CsvReader reader = CsvReader.Create(File.ReadAllBytes(path), new CsvReaderOptions { Separator = ',', HasHeader = false });
+        using CsvReader reader = CsvReader.Create(File.ReadAllBytes(path), new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true });
         if (!reader.Read())
             throw new InvalidDataException($"{file} is empty");
         string[] header = reader.Current.ToArray();

@@ -18,6 +18,23 @@ public sealed class Rows(Cell[] cells, int outcomes)
     /// <summary>Why the run failed; empty if it did not.</summary>
     public string ErrorOf(int row) => _errors?[row] ?? "";
 
+    /// <summary>Some of the rows, in the order in which they are named.</summary>
+    public Rows Only(ReadOnlySpan<int> places)
+    {
+        Cell[] chosen = new Cell[places.Length];
+        for (int row = 0; row < chosen.Length; row++)
+            chosen[row] = Cells[places[row]];
+        Rows some = new(chosen, Outcomes);
+        for (int row = 0; row < chosen.Length; row++)
+        {
+            this[places[row]].CopyTo(some[row]);
+            if (ErrorOf(places[row]) is { Length: > 0 } error)
+                some.Fail(row, error);
+        }
+
+        return some;
+    }
+
     public void Fail(int row, string message)
     {
         this[row].Fill(double.NaN);

@@ -33,7 +33,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
     public long Done { get; private set; }
 
     /// <exception cref="SweepRefusedException">The folder holds another sweep.</exception>
-    /// <exception cref="OperationCanceledException">Asked to stop; all chunks finished so far are kept.</exception>
+    /// <exception cref="OperationCanceledException">Asked to stop; all runs finished so far are kept.</exception>
     public SweepOutcome Run(IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
@@ -57,7 +57,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         {
             foreach (Cell[] cells in plan.Missing(shard, new CellSet(store.Done)).Chunk(chunk))
             {
-                Rows rows = engine.Run(cells, Tell, cancellation);
+                Rows rows = engine.Run(cells, Tell, KeepLast, cancellation);
                 writing.GetAwaiter().GetResult();
                 writing = Task.Run(() => Keep(store, rows), CancellationToken.None);
             }
@@ -69,6 +69,13 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
         int failed = shard.Count == 1 ? WriteTables(folder, record, store) : store.Failures;
         return new(reused, total - reused, failed, damaged);
+
+        // progress has told of them
+        void KeepLast(Rows rows)
+        {
+            writing.GetAwaiter().GetResult();
+            writing = Task.Run(() => Keep(store, rows), CancellationToken.None);
+        }
 
         void Tell(int runs) => progress?.Report(new(Interlocked.Add(ref counted, runs), (int)Math.Min(total, int.MaxValue)));
     }

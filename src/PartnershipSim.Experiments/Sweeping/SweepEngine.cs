@@ -24,7 +24,8 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
 
     /// <summary>Runs the cells on all threads. A cell that cannot be run has its reason in its row, and the rest goes on.</summary>
     /// <param name="done">Called after each block with the number of its cells, by whichever thread ran it.</param>
-    public Rows Run(Cell[] cells, Action<int>? done = null, CancellationToken cancellation = default)
+    /// <param name="stopped">Called before <see cref="OperationCanceledException"/> leaves, with what was finished until then.</param>
+    public Rows Run(Cell[] cells, Action<int>? done = null, Action<Rows>? stopped = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cells);
         Rows rows = new(cells, plan.Study.Outcomes.Length);
@@ -35,7 +36,19 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
                 .SelectMany(same => same.Chunk(Lanes.Count).Select(places => (same.Key, places))),
         ];
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, blocks.Length, options, Take, Work, _workshops.Add);
+        bool[] isFinished = new bool[blocks.Length];
+        try
+        {
+            Parallel.For(0, blocks.Length, options, Take, Work, _workshops.Add);
+        }
+        catch (OperationCanceledException)
+        {
+            int[] finished = [.. blocks.Where((_, block) => isFinished[block]).SelectMany(block => block.Places).Order()];
+            if (finished.Length > 0)
+                stopped?.Invoke(rows.Only(finished));
+            throw;
+        }
+
         return rows;
 
         Workshop Take() => _workshops.TryTake(out Workshop? idle) ? idle : new(plan);
@@ -43,6 +56,7 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
         Workshop Work(int block, ParallelLoopState state, Workshop workshop)
         {
             RunBlock(workshop, blocks[block].World, blocks[block].Places, rows);
+            isFinished[block] = true;
             done?.Invoke(blocks[block].Places.Length);
             return workshop;
         }

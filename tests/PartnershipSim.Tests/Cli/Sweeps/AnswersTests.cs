@@ -158,6 +158,44 @@ public sealed class AnswersTests
         Assert.All(answers, file => Assert.Equal(isKept, File.Exists(place[$"out/{file}"])));
     }
 
+    [Theory]
+    [InlineData("sensitivity.csv")]
+    [InlineData("sweep.csv")]
+    [InlineData("sensitivity.json")]
+    [InlineData("runs.parquet")]
+    public void A_study_that_was_changed_later_is_not_reported_on(string file)
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening);
+        place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures");
+        Assert.Equal(0, place.Workplace.Run("report out --quiet").ExitCode);
+        byte[] bytes = File.ReadAllBytes(place[$"out/{file}"]);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(place[$"out/{file}"], bytes);
+
+        Ended ended = place.Workplace.Run("report out --quiet");
+
+        ended.FailedWith(1);
+        Assert.Contains($"{file} in out: missing, cut short or changed since it was written (SHA256SUMS); run the study again", Assert.Single(ended.ErrorLines));
+        Assert.Equal(0, place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures").ExitCode);
+        Assert.Equal(0, place.Workplace.Run("report out --quiet").ExitCode);
+    }
+
+    [Fact]
+    public void A_table_with_a_line_too_many_is_named_even_without_its_checksum()
+    {
+        using SweepPlace place = new();
+        place.Workplace.Write("scenarios/studies/screening.yaml", Screening);
+        place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures");
+        File.AppendAllText(place["out/sweep.csv"], "x\n");
+        File.Delete(place["out/SHA256SUMS"]);
+
+        Ended ended = place.Workplace.Run("report out --quiet");
+
+        ended.FailedWith(1);
+        Assert.Contains("sweep.csv, line 26: 1 fields for", Assert.Single(ended.ErrorLines));
+    }
+
     [Fact]
     public void Without_figures_no_report_of_an_earlier_answer_stays()
     {

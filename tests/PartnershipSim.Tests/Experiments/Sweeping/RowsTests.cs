@@ -28,6 +28,20 @@ public sealed class RowsTests
     }
 
     [Fact]
+    public void Some_rows_are_those_rows()
+    {
+        Rows rows = new([new(0, 0), new(0, 1), new(0, 2)], 1);
+        (rows[0][0], rows[1][0]) = (5, 6);
+        rows.Fail(2, "no luck");
+
+        Rows some = rows.Only([2, 0]);
+
+        Assert.Equal([new Cell(0, 2), new(0, 0)], some.Cells);
+        Assert.Equal((double.NaN, 5), (some[0][0], some[1][0]));
+        Assert.Equal(("no luck", ""), (some.ErrorOf(0), some.ErrorOf(1)));
+    }
+
+    [Fact]
     public void A_row_that_failed_has_no_numbers_and_its_reason_is_one_line()
     {
         Rows rows = new([new(0, 0), new(0, 1)], 2);

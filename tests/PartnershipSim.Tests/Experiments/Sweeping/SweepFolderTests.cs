@@ -61,6 +61,31 @@ public class SweepFolderTests
         Assert.Equal(Hashes(folder["undisturbed"]), Hashes(folder["out"]));
     }
 
+    /// <summary>What progress has told of is kept, also of a chunk that is not full.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Stopped_within_a_chunk_it_keeps_the_runs_of_which_it_told(int threads)
+    {
+        using TemporaryFolder folder = new();
+        using CancellationTokenSource stop = new();
+        Study many = Grid with { Replicates = 40 };
+        int told = 0;
+        Sweep stopped = new(SweepPlan.Of(many), folder["out"], Shard.Whole, threads, chunk: 1000);
+        Assert.Throws<OperationCanceledException>(() => stopped.Run(new Told(progress =>
+        {
+            told = Math.Max(told, progress.Done);
+            stop.Cancel();
+        }), stop.Token));
+
+        SweepOutcome rest = Run(many, folder["out"]);
+        Run(many, folder["undisturbed"]);
+
+        Assert.InRange(told, 1, 239);
+        Assert.Equal((told, 240 - told), (rest.Reused, rest.Added));
+        Assert.Equal(Hashes(folder["undisturbed"]), Hashes(folder["out"]));
+    }
+
     [Fact]
     public void A_damaged_part_is_done_again_and_named()
     {
