@@ -1,6 +1,7 @@
 using System.Text;
 using PartnershipSim.Experiments.Results;
 using PartnershipSim.Experiments.Running;
+using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Cli;
@@ -17,6 +18,13 @@ internal sealed class ResultFolder : IDisposable
     private const int MostAttempts = 600;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Tables and records that a result may consist of.</summary>
+    private static readonly string[] Ours =
+    [
+        "outcomes.csv", "states.csv", "summary.csv", "subjects.csv", "history.csv", "influence.csv", "runs.parquet", "deterministic.csv", "effects.csv", "effects_by_year.csv", "effects_by_state.csv",
+        "mediation.csv", "information.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "series.csv", "report.html",
+    ];
+
     private readonly string _path;
     private readonly string _gathering;
     private readonly FileStream _alive;
@@ -25,6 +33,7 @@ internal sealed class ResultFolder : IDisposable
     private ResultFolder(string path)
     {
         _path = path;
+        CheckTenant();
         _gathering = Path.Combine(path, $".{Environment.ProcessId}.part");
         for (string? folder = path; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
             _made.Add(folder);
@@ -109,6 +118,8 @@ internal sealed class ResultFolder : IDisposable
     {
         Manifest.Write(_gathering);
         using FileStream turn = WaitForTurn();
+        if (MakerOf(_path) is { } before && before != MakerOf(_gathering))
+            Terminal.Screen.Message($"warning  the result of '{before}' that lay in {Shown} was replaced");
         ClearEarlier();
         string[] files = [.. Directory.EnumerateFiles(_gathering, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != LockName)];
         foreach (string file in files.OrderBy(file => Rank(Path.GetFileName(file))))
@@ -161,6 +172,33 @@ internal sealed class ResultFolder : IDisposable
         }
     }
 
+    /// <summary>What no result of ours is, is not written over.</summary>
+    private void CheckTenant()
+    {
+        if (File.Exists(Path.Combine(_path, SweepRecord.FileName)))
+            throw new UsageException($"-o {Shown}: a study lies there; name another folder");
+        if (File.Exists(Path.Combine(_path, Record)) || File.Exists(Path.Combine(_path, Manifest.FileName)))
+            return;
+        string[] foreign = [.. Ours.Where(file => File.Exists(Path.Combine(_path, file)))];
+        if (foreign.Length > 0)
+            throw new UsageException($"-o {Shown}: {string.Join(", ", foreign)} would be written over, and {(foreign.Length == 1 ? "is" : "are")} of no result that is known here; name another folder");
+    }
+
+    /// <summary>The command that made the result in a folder: "partnersim compare"; null if none is told.</summary>
+    private static string? MakerOf(string folder)
+    {
+        string path = Path.Combine(folder, Record);
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            return string.Join(' ', Provenance.Read(stream).Command.Split(' ').Take(2));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or System.Text.Json.JsonException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     // a result that stood here before goes as a whole, so that no table stands beside figures of another run; its record, which says that it is
     // one, goes first
     private void ClearEarlier()
@@ -169,12 +207,7 @@ internal sealed class ResultFolder : IDisposable
             return;
         File.Delete(Path.Combine(_path, Record));
         string figures = Path.Combine(_path, "figures");
-        string[] ours =
-        [
-            "outcomes.csv", "states.csv", "summary.csv", "subjects.csv", "history.csv", "influence.csv", "runs.parquet", "deterministic.csv", "effects.csv", "effects_by_year.csv", "effects_by_state.csv",
-            "mediation.csv", "information.csv", "durability.csv", "attribution.csv", "explain.json", "explain.md", "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "series.csv", "report.html",
-        ];
-        foreach (string file in ours.Select(name => Path.Combine(_path, name)))
+        foreach (string file in Ours.Select(name => Path.Combine(_path, name)))
             File.Delete(file);
         if (Directory.Exists(figures))
         {

@@ -22,6 +22,14 @@ internal sealed class StudyFolder(DirectoryInfo? asked, string name)
         }
     }
 
+    /// <summary>What another command wrote is not mixed with a study.</summary>
+    /// <exception cref="UsageException">The folder holds the result of another command.</exception>
+    public void CheckTenant()
+    {
+        if (File.Exists(System.IO.Path.Combine(Path, "run.json")))
+            throw new UsageException($"-o {Shown}: the result of another command lies there (run.json); name another folder");
+    }
+
     /// <summary>Notes the checksums of all tables and answers that are there: <c>report</c> names the one that was changed later.</summary>
     public static void Sign(string path) => Manifest.Write(
         path,

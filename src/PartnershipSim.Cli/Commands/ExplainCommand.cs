@@ -99,6 +99,8 @@ internal static class ExplainCommand
                 break;
         }
 
+        if (operation is not null && own.Decisions.All(decision => decision.Operation is null))
+            Screen.Message($"{operation} asked for nobody in {year}, so nothing was decided about it: what stands here holds for all operations");
         if (!parsed.GetValue(common.Quiet))
             Screen.Messages.MarkupLineInterpolated($"[grey]The same as files:[/] [bold]{folder.Shown}[/]/explain.json, explain.md");
         return ExitCode.Done;

@@ -34,6 +34,7 @@ internal static class MergeCommand
     {
         SweepRecord record = Merging.Check(folders);
         StudyFolder folder = new(output, $"{record.Study}-{record.Fingerprint[..12]}");
+        folder.CheckTenant();
         int failed = Merging.Merge(folders, record, folder.Shown, () => StudyFolder.ForgetAnswers(folder.Shown));
         StudyFolder.Sign(folder.Shown);
         if (!isQuiet)

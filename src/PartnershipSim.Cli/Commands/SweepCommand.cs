@@ -53,6 +53,7 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
     {
         string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
         StudyFolder folder = new(parsed.GetValue(options.Output), name);
+        folder.CheckTenant();
         Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk) { OtherRuns = () => StudyFolder.ForgetAnswers(folder.Shown) };
         Stopwatch clock = Stopwatch.StartNew();
         try

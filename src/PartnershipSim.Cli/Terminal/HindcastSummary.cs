@@ -22,23 +22,36 @@ internal static class HindcastSummary
         screen.WriteLine();
         foreach ((string group, string heading) in new[] { ("all", "all states"), ("partners", "partner states") })
         {
-            screen.Write(Skills(record, group, heading));
+            if (HindcastWords.IsScored(record, group))
+                screen.Write(Skills(record, group, heading));
+            else
+                screen.MarkupLineInterpolated($"[bold]{heading}[/]");
             foreach (string sentence in HindcastWords.Verdict(record, group))
                 screen.WriteLine(sentence);
             screen.WriteLine();
         }
 
-        screen.WriteLine("Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over resampled states holds 0.");
-        screen.WriteLine("Scaled no change lets contingents follow the request; dressed no change has a band of the errors it made before. Region and trend are in skill.csv.");
+        if (HindcastWords.IsScored(record, "all"))
+            Legend(screen);
         screen.WriteLine(HindcastWords.Coverage(record));
         screen.WriteLine();
-        screen.MarkupLine("[bold]What the parts are worth[/] (partner states, held-out years)");
-        foreach (string sentence in HindcastWords.Parts(record, "partners"))
-            screen.WriteLine($"  {sentence}");
-        screen.WriteLine();
-        screen.MarkupLine("[bold]Stylised facts[/]");
+        if (HindcastWords.Parts(record, "partners") is { IsEmpty: false } parts)
+        {
+            screen.MarkupLine("[bold]What the parts are worth[/] (partner states, held-out years)");
+            foreach (string sentence in parts)
+                screen.WriteLine($"  {sentence}");
+            screen.WriteLine();
+        }
+
+        screen.MarkupLine($"[bold]Stylised facts[/]{(hindcast.LeftOutRegion is null ? "" : " (of all states)")}");
         screen.WriteLine(HindcastWords.Facts(record));
         screen.WriteLine("The held-out years were looked at while the model was specified and improved: only data after 2020 will be a clean test.");
+    }
+
+    private static void Legend(IAnsiConsole screen)
+    {
+        screen.WriteLine("Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over resampled states holds 0.");
+        screen.WriteLine("Scaled no change lets contingents follow the request; dressed no change has a band of the errors it made before. Region and trend are in skill.csv.");
     }
 
     private static Table Skills(HindcastRecord record, string group, string heading)

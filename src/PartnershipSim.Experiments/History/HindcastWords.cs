@@ -6,11 +6,20 @@ namespace PartnershipSim.Experiments.History;
 /// <summary>A hindcast in sentences: where the model wins, ties and loses, what its parts are worth, what it misses. Nothing is left out that it loses.</summary>
 public static class HindcastWords
 {
+    /// <summary>Is there any score over a group of states? In a single region there may be too few of them.</summary>
+    public static bool IsScored(HindcastRecord record, string group)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return Headline.All.Any(headline => Benchmark.All.Any(benchmark => headline.Against(benchmark.Key, group, record) is not null));
+    }
+
     /// <summary>The verdict over a group of states.</summary>
     /// <param name="namesRivals">Say whom it cannot be told from, and to whom it loses.</param>
     public static ImmutableArray<string> Verdict(HindcastRecord record, string group, bool namesRivals = true)
     {
         ArgumentNullException.ThrowIfNull(record);
+        if (!IsScored(record, group))
+            return [$"No score: it takes {Skill.FewestStates} states or more with forecasts and history, and there are fewer. What was forecast, and what came, stands in forecasts.csv."];
         var asked = Headline.All
             .Select(headline => (headline, skills: Benchmark.All.Select(benchmark => (benchmark, skill: headline.Against(benchmark.Key, group, record))).Where(pair => pair.skill is not null).ToArray()))
             .Where(row => row.skills.Length > 0)
@@ -44,14 +53,14 @@ public static class HindcastWords
                 .Where(own => own.Set == "held_out" && own.Forecaster == Examination.Model && own.Group == "all" && own.Score == Scores.Coverage90.Key && own.Cases > 100)
                 .Select(own => $"{100 * own.Value:0} % of {Window.All.Single(window => window.Key == own.Window).Name}"),
         ];
-        return $"Bands of 90 % hold {Listed(said)}.";
+        return said.Length == 0 ? "How often bands of 90 % hold what came cannot be told from so few cases." : $"Bands of 90 % hold {Listed(said)}.";
     }
 
     /// <summary>What each part is worth on the held-out years, over the headlines.</summary>
     public static ImmutableArray<string> Parts(HindcastRecord record, string group)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return [.. Ablation.All.Select(part => Part(part, group, record))];
+        return [.. Ablation.All.Where(part => Headline.All.Any(headline => headline.Against(part.Key, group, record) is not null)).Select(part => Part(part, group, record))];
     }
 
     /// <summary>The stylised facts in one sentence.</summary>

@@ -16,7 +16,7 @@ internal static class DriverSection
         {
             Driver? driver = Driver.Find(key.Text);
             if (driver is null)
-                page.Error(key, $"{key.Text} is not a driver{Suggestion.For(key.Text, Driver.All.Select(d => d.Key))}");
+                page.Error(key, $"{key.Text} is not a driver{Suggestion.OrList(key.Text, [.. Driver.All.Select(d => d.Key)])}");
             else
                 scenario = scenario with { Drivers = With(page, driver, setting, scenario) };
         }

@@ -7,6 +7,16 @@ namespace PartnershipSim.Tests.Cli;
 /// <summary>compare, attribute, explain and seek as a user meets them.</summary>
 public sealed class EffectCommandsTests
 {
+    [Fact]
+    public void An_operation_that_asked_for_nobody_is_said_to_have_asked_for_nobody()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("explain scenarios/baseline.yaml --state GEO --year 2018 --operation ISAF --quiet -o out");
+
+        Assert.Equal((0, "ISAF asked for nobody in 2018, so nothing was decided about it: what stands here holds for all operations"), (ended.ExitCode, Assert.Single(ended.ErrorLines)));
+    }
+
     [Theory]
     [InlineData("-INT")]
     [InlineData("-TERM")]

@@ -21,6 +21,40 @@ public sealed class FailedRunTests
         Assert.Equal(["taken"], place.Left());
     }
 
+    /// <summary>Whoever names the wrong folder loses nothing.</summary>
+    [Theory]
+    [InlineData("report.html", "-o mine: report.html would be written over, and is of no result that is known here; name another folder")]
+    [InlineData("sweep.json", "-o mine: a study lies there; name another folder")]
+    public void A_folder_with_files_of_somebody_else_is_refused(string file, string words)
+    {
+        using Workplace place = new();
+        Directory.CreateDirectory(place["mine"]);
+        place.Write($"mine/{file}", "{}");
+
+        Ended ended = place.Run("run scenarios/baseline.yaml --replicates 1 --no-figures -o mine");
+
+        ended.FailedWith(2);
+        Assert.Equal($"error  {words}", Assert.Single(ended.ErrorLines));
+        Assert.Equal("{}", place.Read($"mine/{file}"));
+    }
+
+    [Fact]
+    public void A_result_of_another_command_is_replaced_as_a_whole_and_that_is_said()
+    {
+        using Workplace place = new();
+        place.Run("run scenarios/baseline.yaml --replicates 1 --quiet --no-figures -o out");
+        Ended again = place.Run("run scenarios/baseline.yaml --replicates 2 --quiet --no-figures -o out");
+
+        Ended other = place.Run("explain scenarios/baseline.yaml --state GEO --year 2008 --quiet -o out");
+        Ended study = place.Run("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o out");
+
+        Assert.Equal((0, ""), (again.ExitCode, again.Errors));
+        Assert.Equal((0, "warning  the result of 'partnersim run' that lay in out was replaced"), (other.ExitCode, Assert.Single(other.ErrorLines)));
+        Assert.False(File.Exists(place["out/outcomes.csv"]));
+        study.FailedWith(2);
+        Assert.Contains("-o out: the result of another command lies there (run.json); name another folder", study.Errors);
+    }
+
     [Fact]
     public void A_folder_that_may_not_be_written_is_named()
     {
@@ -45,12 +79,13 @@ public sealed class FailedRunTests
         using Workplace place = new();
         Directory.CreateDirectory(place["old"]);
         place.Write("old/outcomes.csv", "of yesterday");
+        place.Write("old/run.json", "{}");
 
         Ended ended = place.RunUnder("trap '' XFSZ; ulimit -f 200; exec \"$@\"", "run", "scenarios/baseline.yaml", "--replicates", "1", "--quiet", "-o", output);
 
         ended.FailedWith(1);
         Assert.StartsWith($"error  {output} could not be written: ", Assert.Single(ended.ErrorLines));
-        Assert.Equal(["old", "old/outcomes.csv"], place.Left());
+        Assert.Equal(["old", "old/outcomes.csv", "old/run.json"], place.Left());
         Assert.Equal("of yesterday", place.Read("old/outcomes.csv"));
     }
 

@@ -45,6 +45,20 @@ public sealed class HindcastCommandTests
     }
 
     [Fact]
+    public void A_region_of_few_states_has_no_score_and_that_is_all_that_is_said()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("hindcast scenarios/baseline.yaml --leave-out Baltic --replicates 8 -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("No score: it takes 8 states or more", ended.Output);
+        Assert.DoesNotContain("Wins against", ended.Output);
+        Assert.DoesNotContain("no difference of 1 %", ended.Output);
+        Assert.Contains("Of partner states there is no score: it takes 8 states", place.Read("out/report.html"));
+    }
+
+    [Fact]
     public void A_region_left_out_is_the_only_one_that_is_scored()
     {
         using Workplace place = new();
