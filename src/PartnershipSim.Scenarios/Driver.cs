@@ -48,7 +48,7 @@ public sealed record Driver(string Key, string Unit, Interval Range, DriverScope
         "us_troops", "persons", new(0, 1_000_000), DriverScope.State, "troops of the lead power in the country");
 
     public static readonly Driver PartnershipWeight = new(
-        "partnership_weight", "x", new(0, 10), DriverScope.State, "factor on the state's weight in the allocation of programme money", IsFactor: true);
+        "partnership_weight", "x", new(0, 10), DriverScope.State, "factor on the state's weight when programme money is divided; the sum stays, so that others get less", IsFactor: true);
 
     public static readonly Driver BudgetStance = new(
         "budget_stance", "share per year", new(-0.2, 0.2), DriverScope.State,

@@ -30,7 +30,7 @@ public sealed class TileMapChange(
 
     public override bool HasData => Known.Any();
 
-    protected override string Reading => "clearly: the 90 % interval leaves out 0 (effects_by_state.csv); lead power and threat source are not shown";
+    protected override string Reading => "clearly: the 90 % interval leaves out 0 (effects_by_state.csv); the United States and Russia are not shown";
 
     protected override string Description
     {

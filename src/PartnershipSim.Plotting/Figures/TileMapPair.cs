@@ -34,7 +34,7 @@ public sealed class TileMapPair(
 
     public override bool HasData => Known.Any();
 
-    protected override string Reading => "lead power and threat source are not shown";
+    protected override string Reading => "the United States and Russia are not shown";
 
     protected override string Description
     {

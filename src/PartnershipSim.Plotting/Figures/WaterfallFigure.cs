@@ -43,7 +43,7 @@ public sealed class WaterfallFigure(
         Panel panel = new(
             new(body.Left + 70, body.Right, body.Bottom - 74, body.Top + 40),
             new Scale(-0.5, bars - 0.5, [], 0),
-            Scale.Of([.. extent, total], withZero: true).WithRoom(0.05))
+            Scale.Of([.. extent, total], withZero: true).WithRoom(0.09))
         {
             YTitle = Words.Unit(unit),
         };
@@ -83,8 +83,10 @@ public sealed class WaterfallFigure(
 
         if (!isTotal)
             sheet.Line(x - 0.32f * panel.Area.Width / (_rows.Length + 1), y, x + 1.32f * panel.Area.Width / (_rows.Length + 1), y, sheet.Theme.Axis);
-        float above = Math.Min(Math.Min(low, high), Math.Min(y, panel.Place(i, starts[i]).Y)) - 10;
-        sheet.Text(Words.WithSign(value, Words.Decimals([total, .. _rows.Select(row => row.Share)])) + (isTotal ? "" : PerCent(_rows[i])), x, above, Theme.Small, anchor: Anchor.Middle, isBold: true);
+        // beyond the end of the bar, away from the line of zero
+        float start = panel.Place(i, starts[i]).Y;
+        float beyond = value < 0 ? Math.Max(Math.Max(low, high), Math.Max(y, start)) + 1.1f * Theme.Small : Math.Min(Math.Min(low, high), Math.Min(y, start)) - 10;
+        sheet.Text(Words.WithSign(value, Words.Decimals([total, .. _rows.Select(row => row.Share)])) + (isTotal ? "" : PerCent(_rows[i])), x, beyond, Theme.Small, anchor: Anchor.Middle, isBold: true);
         float room = panel.Area.Width / (_rows.Length + 1) - 10;
         float line = panel.Area.Bottom + 28;
         foreach (string part in Lettered.Wrap(isTotal ? "Whole effect" : _rows[i].Label, Theme.Small, room, isBold: true).Take(2))

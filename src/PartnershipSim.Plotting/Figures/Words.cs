@@ -66,6 +66,14 @@ public static class Words
             "none" => "No programme",
             "mena" => "MENA",
             "asia_pacific" => "Asia-Pacific",
+            "programme_pfp" => "PfP signatories",
+            "programme_parp" => "PARP states",
+            "programme_ipap" => "IPAP states",
+            "programme_map" => "MAP states",
+            "programme_md" => "Mediterranean Dialogue",
+            "programme_ici" => "Istanbul Initiative",
+            "programme_global_partner" => "Partners across the globe",
+            "programme_eop" => "Enhanced opportunities",
             _ => string.Join(' ', key.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(w => char.ToUpperInvariant(w[0]) + w[1..])),
         };
     }
@@ -98,7 +106,7 @@ public static class Words
     {
         _ when outcome == Outcomes.PartnerTroopYears => "partner troop-years",
         _ when outcome == Outcomes.PartnerTroopYearsBeforeEntry => "partner troop-years before accession",
-        _ when outcome == Outcomes.NonleadTroopYears => "troop-years of all but the lead power",
+        _ when outcome == Outcomes.NonleadTroopYears => "troop-years of all but the United States and Russia",
         _ when outcome == Outcomes.Interop => "interoperability",
         _ when outcome == Outcomes.AttitudeReform => "attitude to reform",
         _ when outcome == Outcomes.AttitudeOperations => "attitude to operations",

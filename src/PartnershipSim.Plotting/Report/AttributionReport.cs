@@ -9,6 +9,9 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>The report of an attribution: which mechanism makes the difference?</summary>
 public static class AttributionReport
 {
+    /// <summary>Smaller shares round to nothing.</summary>
+    private const double LeastShare = 0.005;
+
     private static readonly string[] Drawn = ["partner_troop_years", "rme", "interop", "attitude_operations"];
 
     /// <summary>Builds the report of the attribution that a folder holds.</summary>
@@ -57,9 +60,11 @@ public static class AttributionReport
                 continue;
             }
 
-            IEnumerable<string> parts = shares.Mechanisms.OrderByDescending(row => Math.Abs(row.Share)).Take(3).Select(row =>
-                $"{row.Label.ToLowerInvariant()} {Words.Fixed(100 * row.Share / shares.Total, 0)} % ({Words.WithSign(row.Share)}, 90 % interval {Words.WithSign(row.Low90)} to {Words.WithSign(row.High90)})");
-            yield return $"Of the difference of {Words.WithSign(shares.Total)} {Words.Unit(shares.Unit)} in {what}, {Words.List(parts)} are made by these mechanisms.";
+            // what rounds to nothing is no part of the answer
+            IEnumerable<string> parts = shares.Mechanisms.Where(row => Math.Abs(row.Share / shares.Total) >= LeastShare).OrderByDescending(row => Math.Abs(row.Share)).Take(3).Select(row =>
+                $"'{row.Label.ToLowerInvariant()}' makes {Words.Fixed(100 * row.Share / shares.Total, 0)} % ({Words.WithSign(row.Share)}, 90 % interval {Words.WithSign(row.Low90)} to {Words.WithSign(row.High90)})");
+            string made = Words.List(parts);
+            yield return $"Of the difference of {Words.WithSign(shares.Total)} {Words.Unit(shares.Unit)} in {what}, {(made.Length > 0 ? $"the mechanism {made}" : "no mechanism makes a share that counts")}.";
         }
     }
 

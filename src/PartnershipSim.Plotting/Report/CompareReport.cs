@@ -93,7 +93,7 @@ public static class CompareReport
         if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
         {
             string backfill = effects.BackfilledShare(other) is { } share ? $"others make up for {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
-            rest.Add($"{backfill}all but the lead power together change by {Percent(net)}");
+            rest.Add($"{backfill}all but the United States and Russia together change by {Percent(net)}");
         }
 
         if (mediated.FirstOrDefault(row => row.Scenario == other) is { } through)

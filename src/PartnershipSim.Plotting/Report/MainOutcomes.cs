@@ -14,7 +14,7 @@ internal static class MainOutcomes
         (Outcomes.PartnerTroopYears, "pfp", "Troop-years of Partnership for Peace states"),
         (Outcomes.PartnerTroopYears, "dialogue", "Troop-years of Mediterranean and Gulf partners"),
         (Outcomes.PartnerTroopYears, "global", "Troop-years of global partners"),
-        (Outcomes.NonleadTroopYears, "all", "Troop-years of all but the lead power"),
+        (Outcomes.NonleadTroopYears, "all", "Troop-years of all but the United States and Russia"),
         (Outcomes.Rme, "partners", "Partners' resource-management effectiveness"),
         (Outcomes.Interop, "partners", "Partners' interoperability"),
         (Outcomes.Usable, "partners", "Usable share of partners' forces"),

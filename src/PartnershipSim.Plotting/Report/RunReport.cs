@@ -59,7 +59,7 @@ public static class RunReport
         SummaryRow? Find(Outcome outcome, string group) => summary.FirstOrDefault(row => row.Outcome == outcome.Key && row.Group == group);
         if (Find(Outcomes.PartnerTroopYears, "partners") is { } troops)
         {
-            string share = Find(Outcomes.NonleadTroopYears, "all") is { Mean: > 0 } all ? $", {Words.Fixed(100 * troops.Mean / all.Mean, 0)} % of what all but the lead power send" : "";
+            string share = Find(Outcomes.NonleadTroopYears, "all") is { Mean: > 0 } all ? $", {Words.Fixed(100 * troops.Mean / all.Mean, 0)} % of what all but the United States and Russia send" : "";
             sentences.Add($"Partners send {Words.Number(troops.Mean)} thousand troop-years to operations in {troops.Years} ({Band(troops.P05, troops.P95)}){share}.");
         }
 
