@@ -58,6 +58,7 @@ internal static class Screen
         if (isRedirected)
             console.Profile.Width = WidthInFiles;
         console.Profile.Capabilities.Unicode = true;
+        console.Pipeline.Attach(new WholeColumns());
         return console;
     }
 }
