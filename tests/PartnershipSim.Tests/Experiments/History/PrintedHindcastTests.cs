@@ -56,6 +56,7 @@ public sealed class PrintedHindcastTests
         Assert.Equal(Enumerable.Range(1, 2 + Ablation.All.Length).Select(done => (done, 2 + Ablation.All.Length)), told);
         Assert.StartsWith("there is no region 'Atlantis'; the regions are ", Assert.Throws<ArgumentException>(() => Hindcast.Run(forecaster, "Atlantis")).Message, StringComparison.Ordinal);
         HindcastRecord record = HindcastRecord.Of(east);
+        Assert.Equal(["Eastern Europe"], record.Panels.Where(panel => panel.Name.EndsWith("_by_region", StringComparison.Ordinal)).SelectMany(panel => panel.Series).Select(series => series.Label).Distinct());
         Print("east_skill.csv", stream => HindcastTables.WriteSkill(stream, record), (_, row) => row % 2 == 0);
     }
 
