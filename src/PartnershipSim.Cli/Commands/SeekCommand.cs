@@ -88,7 +88,8 @@ internal static partial class SeekCommand
         table.AddColumn(new TableColumn("value tried").RightAligned());
         table.AddColumn(new TableColumn("mean change").RightAligned());
         table.AddColumn(new TableColumn("90 % interval").RightAligned());
-        foreach (Probe probe in seeking.Probes)
+        // the search ends in steps too small to be told apart here
+        foreach (Probe probe in seeking.Probes.DistinctBy(probe => (Words.Number(probe.Value), Words.Percent(probe.Mean))))
             table.AddRow(Words.Number(probe.Value), Words.Percent(probe.Mean), $"{Words.Percent(probe.Low)} to {Words.Percent(probe.High)}");
         return table;
     }
