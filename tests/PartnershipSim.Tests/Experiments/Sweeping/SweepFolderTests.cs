@@ -157,6 +157,7 @@ public class SweepFolderTests
         Assert.Contains("rows can be added at its end, but not be taken out or changed", Refused(() => Run(list with { Rows = [rows[3], rows[4]] }, folder["out"])).Message);
         Assert.Contains("holds 3 points, and this list only 2", Refused(() => Run(list with { Rows = list.Rows[..2] }, folder["out"])).Message);
         Assert.Equal(before, Hashes(folder["out"]));
+        Assert.Equal((6, 0), (Run(list, folder["out"]).Reused, Run(list, folder["out"]).Added));
         SweepOutcome grown = Run(list with { Rows = [.. list.Rows, rows[5]] }, folder["out"]);
         Assert.Equal((6, 2), (grown.Reused, grown.Added));
     }
