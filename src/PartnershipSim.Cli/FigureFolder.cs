@@ -11,6 +11,8 @@ namespace PartnershipSim.Cli;
 /// </summary>
 internal static class FigureFolder
 {
+    private const string Name = "figures";
+
     /// <summary>Figures and report of a result folder that is being made.</summary>
     /// <returns>How many figures were drawn.</returns>
     public static int Write(ResultFolder folder, bool isQuiet, CancellationToken stop = default)
@@ -30,6 +32,16 @@ internal static class FigureFolder
         Draw(figures, path, isQuiet, stop);
         ReportPage.Write(report, path);
         return figures.Length;
+    }
+
+    /// <summary>Takes the figures of a result away; what others keep beside them stays.</summary>
+    public static void Clear(string path)
+    {
+        string figures = Path.Combine(path, Name);
+        if (!Directory.Exists(figures))
+            return;
+        foreach (string file in Directory.EnumerateFiles(figures).Where(file => Path.GetExtension(file) is ".png" or ".svg" or ".csv").ToArray())
+            File.Delete(file);
     }
 
     /// <summary>Figures alone, for a result without a report.</summary>
@@ -58,7 +70,7 @@ internal static class FigureFolder
         {
             Parallel.ForEach(figures, new ParallelOptions { CancellationToken = stop }, figure =>
             {
-                if (writer.Write(figure, Path.Combine(path, "figures")).Notice is { } notice)
+                if (writer.Write(figure, Path.Combine(path, Name)).Notice is { } notice)
                     notices.TryAdd(notice, true);
             });
         }

@@ -206,15 +206,9 @@ internal sealed class ResultFolder : IDisposable
         if (!File.Exists(Path.Combine(_path, Record)) && !File.Exists(Path.Combine(_path, Manifest.FileName)))
             return;
         File.Delete(Path.Combine(_path, Record));
-        string figures = Path.Combine(_path, "figures");
         foreach (string file in Ours.Select(name => Path.Combine(_path, name)))
             File.Delete(file);
-        if (Directory.Exists(figures))
-        {
-            foreach (string file in Directory.EnumerateFiles(figures).Where(file => Path.GetExtension(file) is ".png" or ".svg" or ".csv").ToArray())
-                File.Delete(file);
-        }
-
+        FigureFolder.Clear(_path);
         File.Delete(Path.Combine(_path, Manifest.FileName));
     }
 

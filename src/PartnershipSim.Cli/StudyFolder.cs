@@ -1,4 +1,5 @@
 using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Plotting.Report;
 
 namespace PartnershipSim.Cli;
@@ -30,49 +31,26 @@ internal sealed class StudyFolder(DirectoryInfo? asked, string name)
             throw new UsageException($"-o {Shown}: the result of another command lies there (run.json); name another folder");
     }
 
+    private static readonly string[] Sensitivity = [SensitivityAnswer.FileName, "sensitivity.csv"];
+
+    private static readonly string[] Discovery = [DiscoveryAnswer.FileName, "discovery.csv", "trajectory.csv"];
+
     /// <summary>Notes the checksums of all tables and answers that are there: <c>report</c> names the one that was changed later.</summary>
-    public static void Sign(string path) => Manifest.Write(
-        path,
-        [
-            "design.csv", "sweep.csv", "runs.parquet", "failures.csv", "sweep.json", "sensitivity.csv", SensitivityAnswer.FileName, "discovery.csv", "trajectory.csv",
-            DiscoveryAnswer.FileName,
-        ]);
+    public static void Sign(string path) => Manifest.Write(path, [.. Sweep.Files, .. Sensitivity, .. Discovery]);
 
     /// <summary>Takes away all answers, and the report that tells them: they rest on fewer or more runs, and are asked for again.</summary>
-    public static void ForgetAnswers(string path)
-    {
-        ForgetSensitivity(path);
-        ForgetDiscovery(path);
-    }
+    public static void ForgetAnswers(string path) => Forget(path, [.. Sensitivity, .. Discovery]);
 
     /// <summary>Takes away what <c>sensitivity</c> answered, and the report.</summary>
-    public static void ForgetSensitivity(string path)
-    {
-        ForgetReport(path);
-        Delete(path, SensitivityAnswer.FileName, "sensitivity.csv");
-    }
+    public static void ForgetSensitivity(string path) => Forget(path, Sensitivity);
 
     /// <summary>Takes away what <c>discover</c> answered, and the report.</summary>
-    public static void ForgetDiscovery(string path)
-    {
-        ForgetReport(path);
-        Delete(path, DiscoveryAnswer.FileName, "discovery.csv", "trajectory.csv");
-    }
+    public static void ForgetDiscovery(string path) => Forget(path, Discovery);
 
-    /// <summary>Takes the report and its figures away: a new answer is written.</summary>
-    private static void ForgetReport(string path)
+    private static void Forget(string path, string[] answers)
     {
-        Delete(path, Manifest.FileName, ReportPage.FileName);
-        string figures = System.IO.Path.Combine(path, "figures");
-        if (!Directory.Exists(figures))
-            return;
-        foreach (string file in Directory.EnumerateFiles(figures).Where(file => System.IO.Path.GetExtension(file) is ".png" or ".svg" or ".csv").ToArray())
-            File.Delete(file);
-    }
-
-    private static void Delete(string path, params ReadOnlySpan<string> files)
-    {
-        foreach (string file in files)
+        FigureFolder.Clear(path);
+        foreach (string file in (string[])[Manifest.FileName, ReportPage.FileName, .. answers])
             File.Delete(System.IO.Path.Combine(path, file));
     }
 }

@@ -110,10 +110,12 @@ public static class Outcomes
     ];
 
     /// <summary>Can the outcome be taken of a group? Some are of the world as a whole, some of partner states.</summary>
-    public static bool IsDefinedFor(Outcome outcome, string group) =>
-        outcome == Fill || outcome == BurdenGini || outcome == Exploitation
-            ? group == "all"
-            : (outcome != PartnerTroopYears && outcome != PartnerTroopYearsBeforeEntry) || (group != Model.Group.KeyOf(Cohort.Ally1994) && group != Model.Group.KeyOf(Cohort.None));
+    public static bool IsDefinedFor(Outcome outcome, string group) => outcome switch
+    {
+        _ when outcome == Fill || outcome == BurdenGini || outcome == Exploitation => group == "all",
+        _ when outcome == PartnerTroopYears || outcome == PartnerTroopYearsBeforeEntry => group != Group.KeyOf(Cohort.Ally1994) && group != Group.KeyOf(Cohort.None),
+        _ => true,
+    };
 
     /// <summary>The outcome with this key, or null.</summary>
     public static Outcome? Find(string key) => All.FirstOrDefault(outcome => outcome.Key == key);

@@ -39,6 +39,7 @@ internal static class SweepCommand
             shard = Shard.Parse(shardText) ?? throw new UsageException($"--shard {shardText}: write i/n, for instance 2/4");
         SweepPlan plan = options.Load(parsed);
         SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
+        StudyFolder.Sign(swept.Folder);
         if (!parsed.GetValue(options.Quiet))
             swept.Say(shard);
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
@@ -62,7 +63,6 @@ internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Ou
             SweepOutcome outcome = sweep.Run(progress, stop);
             foreach (string part in outcome.Damaged)
                 Screen.Message($"warning  {Path.Combine(folder.Shown, "parts", part)} was missing, cut short or changed; its runs were done again");
-            StudyFolder.Sign(folder.Shown);
             return new(plan, folder.Shown, outcome, clock.Elapsed);
         }
         catch (OperationCanceledException)

@@ -28,6 +28,9 @@ public sealed class Seeking
     private readonly OutcomeYears _years;
     private readonly SortedDictionary<double, Probe> _probes = [];
 
+    // at one value at least
+    private bool _isDefined;
+
     public Seeking(CompiledModel model, Parameter lever, Outcome outcome, string subject, RunPlan plan, OutcomeYears years)
     {
         _model = model;
@@ -47,7 +50,7 @@ public sealed class Seeking
         double[] looks = [.. Enumerable.Range(0, Looks).Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];
         foreach (double look in looks)
             Try(look, cancellation);
-        if (_probes.Values.All(probe => double.IsNaN(probe.Mean)) && EffectAt(_lever.Range.High, cancellation) is null && EffectAt(_lever.Range.Low, cancellation) is null)
+        if (!_isDefined)
             throw new ArgumentException($"{_outcome} is undefined for {_subject}");
         if (Root(looks, probe => probe.Mean, goal, cancellation) is not { } value)
             return null;
@@ -63,8 +66,7 @@ public sealed class Seeking
         if (defined.Length == 0)
             return value;
         (Probe low, Probe high) = (defined[0], defined[^1]);
-        double edge = Math.Abs(curve(low) - goal) < Math.Abs(curve(high) - goal) ? low.Value : high.Value;
-        return double.IsNaN(edge) ? value : edge;
+        return Math.Abs(curve(low) - goal) < Math.Abs(curve(high) - goal) ? low.Value : high.Value;
     }
 
     /// <summary>The crossing nearest to the lever's present value.</summary>
@@ -107,6 +109,7 @@ public sealed class Seeking
             return known;
         if (EffectAt(value, cancellation) is not { } effect)
             return _probes[value] = new(value, double.NaN, double.NaN, double.NaN); // the outcome is not defined there
+        _isDefined = true;
         double scale = Math.Abs(effect.Base);
         return _probes[value] = new(value, effect.Mean / scale, effect.Interval90.Low / scale, effect.Interval90.High / scale);
     }

@@ -1,3 +1,4 @@
+using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Experiments.Results;
@@ -40,7 +41,7 @@ public static class Manifest
     }
 
     private static string Remedy(string folder) =>
-        File.Exists(Path.Combine(folder, "sweep.json")) ? "run the study again: finished runs are not repeated" : "run the command in run.json again";
+        File.Exists(Path.Combine(folder, SweepRecord.FileName)) ? "run the study again: finished runs are not repeated" : "run the command in run.json again";
 
     private static bool IsListed(string name) => name != FileName && name[0] != '.' && Path.GetExtension(name) is not (".html" or ".part");
 

@@ -68,17 +68,12 @@ public static class Merging
     private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     /// <summary>Are there runs beyond the points and replicates that are put together?</summary>
-    private static bool HasMoreThan(SweepRecord record, PartStore store)
-    {
-        long within = 0;
-        for (int replicate = 0; replicate < record.Replicates; replicate++)
-        {
-            for (int point = 0; point < record.Points; point++)
-                within += store.Done.Contains(new(replicate, point)) ? 1 : 0;
-        }
+    private static bool HasMoreThan(SweepRecord record, PartStore store) => store.Done.Count > CellsOf(record).LongCount(store.Done.Contains);
 
-        return store.Done.Count > within;
-    }
+    private static IEnumerable<Cell> CellsOf(SweepRecord record) =>
+        from replicate in Enumerable.Range(0, record.Replicates)
+        from point in Enumerable.Range(0, record.Points)
+        select new Cell(replicate, point);
 
     private static void CheckKinship(string first, SweepRecord wanted, Shard whole, string folder, SweepRecord record, Shard shard)
     {
@@ -102,20 +97,8 @@ public static class Merging
         using PartStore store = new(parts, record.Outcomes, isReader: true);
         if (store.Damaged.Count > 0)
             throw new SweepRefusedException($"{Path.Combine(parts, store.Damaged[0])} is missing, cut short or changed since it was written; run shard {shard} again", isPartial: true);
-        long wanted = 0;
-        long missing = 0;
-        for (int replicate = 0; replicate < record.Replicates; replicate++)
-        {
-            for (int point = 0; point < record.Points; point++)
-            {
-                Cell cell = new(replicate, point);
-                if (!shard.Has(cell))
-                    continue;
-                wanted++;
-                missing += store.Done.Contains(cell) ? 0 : 1;
-            }
-        }
-
+        long wanted = CellsOf(record).LongCount(shard.Has);
+        long missing = CellsOf(record).LongCount(cell => shard.Has(cell) && !store.Done.Contains(cell));
         if (missing > 0)
             throw new SweepRefusedException($"{folder} (shard {shard}) is not finished: {missing:N0} of {wanted:N0} runs are missing; run it again", isPartial: true);
     }

@@ -166,8 +166,9 @@ internal sealed class PartStore : IDisposable
         string[] files = [.. Directory.EnumerateFiles(_folder, "part-*").Select(file => Path.GetFileName(file))];
         string[] strays = [.. files.Where(file => !known.Contains(file))];
         // one part may have been written whose line was not; more have lost their lines, and with them their runs
-        if (strays.Count(stray => NumberOf(stray) is not null) > 1 && !_isReader)
-            throw new SweepRefusedException($"{path} has lost the lines of {strays.Length} parts: put back the {IndexName} that belongs to them, or remove these parts, so that their runs are done again", isPartial: true);
+        int lost = strays.Count(stray => NumberOf(stray) is not null);
+        if (lost > 1 && !_isReader)
+            throw new SweepRefusedException($"{path} has lost the lines of {lost} parts: put back the {IndexName} that belongs to them, or remove these parts, so that their runs are done again", isPartial: true);
         foreach (string stray in _isReader ? [] : strays)
             File.Delete(PathOf(stray));
         _next = files.Select(file => NumberOf(file) ?? 0).DefaultIfEmpty(0).Max() + 1;

@@ -26,6 +26,9 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
     internal const string PartsFolder = "parts";
 
+    /// <summary>What a sweep leaves beside its parts.</summary>
+    public static IReadOnlyList<string> Files { get; } = [DesignFile.FileName, "failures.csv", "runs.parquet", "sweep.csv", SweepRecord.FileName];
+
     /// <summary>Called when the folder holds this study with fewer or more runs, before anything changes: what rests on those is no longer true.</summary>
     public Action? OtherRuns { get; init; }
 
@@ -38,8 +41,9 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
     {
         Directory.CreateDirectory(folder);
         SweepRecord record = SweepRecord.Of(plan, shard);
-        using PartStore store = Open(record);
-        if (SweepRecord.Find(folder) is { } before && !before.HasRunsOf(record))
+        SweepRecord? before = SweepRecord.Find(folder);
+        using PartStore store = Open(record, before);
+        if (before is not null && !before.HasRunsOf(record))
             OtherRuns?.Invoke();
         string[] damaged = [.. store.Damaged];
         store.Forget();
@@ -56,11 +60,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         try
         {
             foreach (Cell[] cells in plan.Missing(shard, new CellSet(store.Done)).Chunk(chunk))
-            {
-                Rows rows = engine.Run(cells, Tell, KeepLast, cancellation);
-                writing.GetAwaiter().GetResult();
-                writing = Task.Run(() => Keep(store, rows), CancellationToken.None);
-            }
+                Write(engine.Run(cells, Tell, stopped: Write, cancellation));
         }
         finally
         {
@@ -70,8 +70,8 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         int failed = shard.Count == 1 ? WriteTables(folder, record, store) : store.Failures;
         return new(reused, total - reused, failed, damaged);
 
-        // progress has told of them
-        void KeepLast(Rows rows)
+        // while the next are run; progress has told of these, also of those that were finished when it was stopped
+        void Write(Rows rows)
         {
             writing.GetAwaiter().GetResult();
             writing = Task.Run(() => Keep(store, rows), CancellationToken.None);
@@ -90,7 +90,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
     /// <summary>A table that a process was writing when it died; nobody else's file.</summary>
     private static bool IsOurs(string path) =>
-        ((string[])["runs.parquet", "sweep.csv", "failures.csv", SweepRecord.FileName, DesignFile.FileName]).Any(table => Path.GetFileName(path).StartsWith(table + ".", StringComparison.Ordinal));
+        Files.Any(table => Path.GetFileName(path).StartsWith(table + ".", StringComparison.Ordinal));
 
     private void Keep(PartStore store, Rows rows)
     {
@@ -98,10 +98,9 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         Done += rows.Cells.Count;
     }
 
-    private PartStore Open(SweepRecord record)
+    private PartStore Open(SweepRecord record, SweepRecord? before)
     {
         string parts = Path.Combine(folder, PartsFolder);
-        SweepRecord? before = SweepRecord.Find(folder);
         if (before is null && Directory.Exists(parts) && Directory.EnumerateFiles(parts, "part-*").Any())
             throw new SweepRefusedException($"{folder} holds parts of a sweep, but its {SweepRecord.FileName} is gone or damaged; choose another folder");
         if (before is not null && before.Fingerprint != record.Fingerprint)

@@ -64,7 +64,7 @@ public static class AttributionReport
             IEnumerable<string> parts = shares.Mechanisms.Where(row => Math.Abs(row.Share / shares.Total) >= LeastShare).OrderByDescending(row => Math.Abs(row.Share)).Take(3).Select(row =>
                 $"'{row.Label.ToLowerInvariant()}' makes {Words.Fixed(100 * row.Share / shares.Total, 0)} % ({Words.WithSign(row.Share)}, 90 % interval {Words.WithSign(row.Low90)} to {Words.WithSign(row.High90)})");
             string made = Words.List(parts);
-            yield return $"Of the difference of {Words.WithSign(shares.Total)} {Words.Unit(shares.Unit)} in {what}, {(made.Length > 0 ? $"the mechanism {made}" : "no mechanism makes a share that counts")}.";
+            yield return $"Of the difference in {what}, {Words.WithSign(shares.Total)} ({Words.Unit(shares.Unit)}), {(made.Length > 0 ? $"the mechanism {made}" : "no mechanism makes a share that counts")}.";
         }
     }
 

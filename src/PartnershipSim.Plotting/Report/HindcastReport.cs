@@ -15,17 +15,18 @@ public static class HindcastReport
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(provenance);
         FigureContext context = ReportOrigins.Context(provenance, $"{provenance.Scenario}, hindcast");
+        string subject = HindcastWords.IsScored(record, "partners") ? "it" : "there is";
+        ImmutableArray<string> parts = HindcastWords.Parts(record, "partners");
         return new()
         {
             Subject = $"{provenance.Scenario} held to history",
             Question = "Does the model forecast what is already known better than a rule of thumb?",
-            Answer = [.. HindcastWords.Verdict(record, "partners", namesRivals: false).Select(sentence =>
-                HindcastWords.IsScored(record, "partners") ? $"Of partner states it {char.ToLowerInvariant(sentence[0])}{sentence[1..]}" : $"Of partner states there is n{sentence[1..]}")],
+            Answer = [.. HindcastWords.Verdict(record, "partners", namesRivals: false).Select(sentence => $"Of partner states {subject} {char.ToLowerInvariant(sentence[0])}{sentence[1..]}")],
             Sections =
             [
                 new("What the figures show", [.. HindcastFigureSet.Of(record, context).Select(figure => new Shown(figure))]),
                 new("Tables", Skills(record, "held_out", "Held-out years"), Skills(record, "fit", "Fit years, for comparison"), Facts(record)),
-                .. HindcastWords.Parts(record, "partners").IsEmpty ? [] : (Section[])[new("What its parts are worth", new Prose("The whole model against itself without a part, on the held-out years, partner states. Differences under 1 % are left out."), new Points([.. HindcastWords.Parts(record, "partners")]))],
+                .. parts.IsEmpty ? [] : (Section[])[new("What its parts are worth", new Prose("The whole model against itself without a part, on the held-out years, partner states. Differences under 1 % are left out."), new Points(parts))],
                 new("How far to trust it", new Points(
                 [
                     $"Partner states: {string.Join(" ", HindcastWords.Verdict(record, "partners"))}",

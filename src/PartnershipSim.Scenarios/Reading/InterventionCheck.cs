@@ -1,5 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -15,9 +16,18 @@ internal static class InterventionCheck
             Error($"{change.Target} is neither a parameter, a driver nor a mechanism{Suggestion.For(change.Target, InterventionSection.Targets)}");
         if (change.Where is not null && driver is not { Scope: DriverScope.State or DriverScope.Lead })
             Error($"where cannot be used with {change.Target}, which is the same for every state");
+        if (Misplaced(change.Target, change.Where, scenario) is { } problem)
+            Error(problem);
         if (change.From < Horizon.Start || change.From > scenario.Horizon.To || change.To < change.From)
             Error($"{change.From} to {change.To ?? scenario.Horizon.To} does not lie within {Horizon.Start}-{scenario.Horizon.To}");
 
         void Error(string message) => problems.Error(change.Origin.File, change.Origin.Line, change.Origin.Column, message);
     }
+
+    /// <summary>Why nothing would change in these states, or null: what only the lead power has is moved nowhere else.</summary>
+    public static string? Misplaced(string target, Where? where, Scenario scenario) =>
+        where is null || Driver.Find(target) is not { Scope: DriverScope.Lead }
+        || scenario.Data.Countries.Any(country => country.Iso3 == Nations.Lead && Selection.Matches(where, country, scenario))
+            ? null
+            : $"{target} is that of {Nations.Lead} alone; for other states it is what the model computes, and {Driver.BudgetStance.Key} is how a scenario moves it";
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
-using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -51,7 +50,7 @@ internal static class InterventionSection
                 continue;
             foreach ((Word key, Node value) in targets.Entries)
             {
-                if (Target(page, key, place) && IsOfTheLead(page, key, place, where, scenario) && Amount(page, act, key, value) is { } amount && span is { } years)
+                if (Target(page, key, place) && IsWithin(page, key, place, where, scenario) && Amount(page, act, key, value) is { } amount && span is { } years)
                     changes.Add(new(years.from, years.to, act, key.Text, amount, where, because) { Origin = page.OriginOf(key) });
             }
         }
@@ -108,13 +107,11 @@ internal static class InterventionSection
         return false;
     }
 
-    /// <summary>What only the lead power has is not changed anywhere else: a change there would say nothing, and do nothing.</summary>
-    private static bool IsOfTheLead(Page page, Word key, Node? place, Where? where, Scenario scenario)
+    private static bool IsWithin(Page page, Word key, Node? place, Where? where, Scenario scenario)
     {
-        if (place is null || where is null || Driver.Find(key.Text) is not { Scope: DriverScope.Lead }
-            || scenario.Data.Countries.Any(country => country.Iso3 == Nations.Lead && Selection.Matches(where, country, scenario)))
+        if (place is null || InterventionCheck.Misplaced(key.Text, where, scenario) is not { } problem)
             return true;
-        page.Error(place, $"{key.Text} is that of {Nations.Lead} alone; for other states it is what the model computes, and {Driver.BudgetStance.Key} is how a scenario moves it");
+        page.Error(place, problem);
         return false;
     }
 

@@ -65,17 +65,16 @@ internal sealed class Files(Stage stage)
             text.Append($"| {Title(line)} | {Value(line.Game[0])} | {Value(line.Game[^1])} | {Value(line.Without[^1])} |\n");
         text.Append("\nMeans over ").Append(report.Replicates).Append(" runs of the model, not forecasts.\n");
         if (game.Counted > 0)
-            Past(text, game, report, team, stage.NameOf);
+            Past(text, game, report, team, name);
         return new($"briefing_{team.ToLowerInvariant()}.md", text.ToString());
     }
 
-    private static void Past(StringBuilder text, Game game, RoundReport report, string team, Func<string, string> nameOf)
+    private void Past(StringBuilder text, Game game, RoundReport report, string team, string name)
     {
-        string name = team == Seat.Planners ? "NATO's planners" : nameOf(team);
         text.Append("\n## What you decided\n\n");
         for (int round = 1; round <= game.Counted; round++)
         {
-            string words = game.At(round).Teams.TryGetValue(team, out HandedIn? handed) ? Choice(handed, nameOf) : "nothing was handed in; the engine played for you";
+            string words = game.At(round).Teams.TryGetValue(team, out HandedIn? handed) ? Choice(handed) : "nothing was handed in; the engine played for you";
             text.Append($"- {game.Plan.Span(round)}: {words}\n");
         }
 
@@ -91,11 +90,11 @@ internal sealed class Files(Stage stage)
         }
     }
 
-    private static string Choice(HandedIn handed, Func<string, string> nameOf) => handed switch
+    private string Choice(HandedIn handed) => handed switch
     {
         { Governing: { } choice } => FormattableString.Invariant($"budget {100 * choice.Budget:+0;-0;0} % a year, reform effort × {choice.Reform:0.##}, offers to operations × {choice.Offer:0.##}"),
         { Planning: { } choice } => FormattableString.Invariant($"{choice.Budget:0} m$ a year, door {choice.Door:0.##}, conditions on {100 * choice.Conditionality:0} %, exercises × {choice.Exercises:0.##}, education × {choice.Education:0.##}, aid × {choice.Aid:0.##}{(choice.South == 1 ? "" : $", the South × {choice.South:0.##}")}")
-            + string.Concat((choice.Weights ?? ImmutableSortedDictionary<string, double>.Empty).Where(pair => pair.Value != 1).Select(pair => FormattableString.Invariant($", {nameOf(pair.Key)} × {pair.Value:0.##}"))),
+            + string.Concat((choice.Weights ?? ImmutableSortedDictionary<string, double>.Empty).Where(pair => pair.Value != 1).Select(pair => FormattableString.Invariant($", {stage.NameOf(pair.Key)} × {pair.Value:0.##}"))),
         _ => "",
     };
 

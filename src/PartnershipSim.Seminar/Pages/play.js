@@ -111,13 +111,13 @@ const meanings = { troops: ["Troops in operations", "persons", 1000], spending_s
 function own(got) {
   $("own").hidden = !got.own || !got.common.report;
   if ($("own").hidden) return;
+  tell("own-title", `${got.seat.stateName} in ${got.common.report.years.at(-1)}`);
   fill("own-table", [got.own, got.common.report.years], () => ownRows(got));
 }
 
 function ownRows(got) {
   const years = got.common.report.years, last = years.at(-1);
   const differs = got.own.some(line => line.game.some((value, i) => value !== line.without[i]));
-  tell("own-title", `${got.seat.stateName} in ${last}`);
   return [
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, ""), element("th", { scope: "col", class: "number" }, years[0]), element("th", { scope: "col", class: "number" }, last), differs ? element("th", { scope: "col", class: "number" }, "no decisions") : null)),
     element("tbody", {}, ...got.own.map(line => {

@@ -1,4 +1,7 @@
+using PartnershipSim.Experiments.Results;
+using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Model;
@@ -8,6 +11,19 @@ public sealed class OutcomesTests
     [Fact]
     public void An_outcome_is_found_by_its_key_and_written_as_its_key() =>
         Assert.All(Outcomes.All, outcome => Assert.Equal((outcome, outcome.Key), (Outcomes.Find(outcome.Key), outcome.ToString())));
+
+    /// <summary>The readers refuse by one rule, the measures have no number by another: they must not fall apart.</summary>
+    [Fact]
+    public void What_a_group_cannot_have_is_never_measured_of_it_and_everything_can_be_had_by_all()
+    {
+        RunResult real = Study.Run(RealWorld.Compile(), new(1, 8), new(1996, 2014));
+        bool IsMeasured(Outcome outcome, string group) => real.Scalars.Of(outcome, group).ToArray().Any(double.IsFinite);
+
+        Assert.All(Outcomes.All, outcome => Assert.True(Outcomes.IsDefinedFor(outcome, "all") && IsMeasured(outcome, "all")));
+        Assert.All(
+            real.Groups.SelectMany(group => Outcomes.All, (group, outcome) => (Group: group.Key, Outcome: outcome)).Where(each => !Outcomes.IsDefinedFor(each.Outcome, each.Group)),
+            each => Assert.False(IsMeasured(each.Outcome, each.Group), $"{each.Outcome} of {each.Group}"));
+    }
 
     [Fact]
     public void What_is_not_measured_is_not_found() => Assert.Null(Outcomes.Find("happiness"));

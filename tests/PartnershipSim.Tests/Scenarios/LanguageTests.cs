@@ -3,6 +3,7 @@ using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Tests.Experiments;
 using Xunit;
 
 namespace PartnershipSim.Tests.Scenarios;
@@ -127,6 +128,16 @@ public sealed class LanguageTests : IDisposable
     [InlineData("xyz", null)]
     public void The_nearest_word_is_suggested_if_it_is_near(string typed, string? nearest) =>
         Assert.Equal(nearest, Suggestion.Nearest(typed, ["teaching", "habits", "prospect"]));
+
+    /// <summary>The rule of files holds for interventions that are made in code, too.</summary>
+    [Fact]
+    public void The_spending_of_the_lead_power_is_changed_there_and_nowhere_else()
+    {
+        Scenario Doubled(string state) => RealHistory.Scenario.With(new Intervention(2000, null, Act.Scale, "spending_share", 2, Where.State(state)));
+
+        Assert.Single(Doubled("USA").Interventions);
+        Assert.Contains("spending_share is that of USA alone", Assert.Throws<InvalidScenarioException>(() => Doubled("DEU")).Problems[0].Message);
+    }
 
     private Scenario Read(string name, string content)
     {

@@ -48,6 +48,12 @@ public sealed partial class SeminarDesk : IAsyncLifetime
         await Start();
     }
 
+    /// <summary>Lets the program hang: it keeps its connections and answers nobody.</summary>
+    public void Hang() => Signal("-STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public void GoOn() => Signal("-CONT");
+
     public ValueTask DisposeAsync()
     {
         Stop();
@@ -68,6 +74,12 @@ public sealed partial class SeminarDesk : IAsyncLifetime
         Match address = OpenAt().Match(line ?? "");
         Assert.True(address.Success, $"the seminar did not open: {line}");
         _port = int.Parse(address.Groups["port"].Value);
+    }
+
+    private void Signal(string signal)
+    {
+        using Process kill = Process.Start("kill", [signal, $"{_process!.Id}"]);
+        kill.WaitForExit();
     }
 
     private void Stop()

@@ -216,17 +216,7 @@ public sealed class AnswersTests
     public void Where_every_run_failed_discover_says_so()
     {
         using SweepPlace place = new();
-        place.Workplace.Write(
-            "scenarios/doubled.yaml",
-            """
-            scenario: doubled
-            extends: baseline.yaml
-            interventions:
-              - { from: 2000, scale: { partnership.budget: 2 } }
-            """);
-        place.Workplace.Write("scenarios/studies/failing.yaml", "study: failing\nbase: ../doubled.yaml\naxes: { partnership.budget: [300, 400] }\ndesign: factorial\npoints: 2\nreplicates: 2\noutcomes: [interop]\n");
-
-        Ended ended = place.Workplace.Run("discover", "scenarios/studies/failing.yaml", "-o", "out", "--when", "interop > 0.1");
+        Ended ended = place.Workplace.Run("discover", place.WriteFailing(300, 400), "-o", "out", "--when", "interop > 0.1");
 
         Assert.Equal(4, ended.ExitCode);
         Assert.Equal("interop > 0.1 cannot be asked: every run failed.\n", ended.Output);

@@ -92,27 +92,7 @@ public sealed class SameSweepTests
     public void A_point_that_cannot_be_run_is_recorded_and_the_rest_goes_on()
     {
         using SweepPlace place = new();
-        place.Workplace.Write(
-            "scenarios/doubled.yaml",
-            """
-            scenario: doubled
-            extends: baseline.yaml
-            interventions:
-              - { from: 2000, scale: { partnership.budget: 2 } }
-            """);
-        place.Workplace.Write(
-            "scenarios/studies/failing.yaml",
-            """
-            study: failing
-            base: ../doubled.yaml
-            axes: { partnership.budget: [100, 300] }
-            design: factorial
-            replicates: 2
-            outcomes: [interop]
-            seed: 5
-            """);
-
-        Ended ended = place.Workplace.Run("sweep scenarios/studies/failing.yaml -o out");
+        Ended ended = place.Workplace.Run($"sweep {place.WriteFailing(100, 300)} -o out");
 
         Assert.Equal(4, ended.ExitCode);
         Assert.Contains("2 failed (see failures.csv)", ended.Errors);

@@ -70,6 +70,31 @@ internal sealed class SweepPlace : IDisposable
     public string Hashes(string folder) => string.Join('\n', ((string[])["runs.parquet", "sweep.csv", "design.csv", "sweep.json"])
         .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(this[$"{folder}/{file}"])))} {file}"));
 
+    /// <summary>A study of two points, of which those fail whose budget is above 250: it is doubled, and the model takes up to 500.</summary>
+    public string WriteFailing(int budget, int otherBudget)
+    {
+        _place.Write(
+            "scenarios/doubled.yaml",
+            """
+            scenario: doubled
+            extends: baseline.yaml
+            interventions:
+              - { from: 2000, scale: { partnership.budget: 2 } }
+            """);
+        _place.Write(
+            "scenarios/studies/failing.yaml",
+            $$"""
+            study: failing
+            base: ../doubled.yaml
+            axes: { partnership.budget: [{{budget}}, {{otherBudget}}] }
+            design: factorial
+            replicates: 2
+            outcomes: [interop]
+            seed: 5
+            """);
+        return "scenarios/studies/failing.yaml";
+    }
+
     /// <summary>Four folders with the four shards of the study, cut in small parts.</summary>
     public void MakeShards(string more = "")
     {

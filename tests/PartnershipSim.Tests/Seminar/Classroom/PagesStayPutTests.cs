@@ -54,6 +54,25 @@ public sealed class PagesStayPutTests(Chrome chrome, SeminarDesk desk) : IClassF
         await Assertions.Expect(phone.Page.Locator("#message")).ToHaveTextAsync("");
     }
 
+    [Fact]
+    public async Task A_server_that_hangs_is_noticed_and_so_is_its_return()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
+        Caller teacher = await Caller.Teacher(desk);
+        await using Visit board = await Open("board#" + await teacher.Code(), "none", "{}", "#invite .qr");
+        try
+        {
+            desk.Hang();
+            await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync("data-away", "true", new() { Timeout = 30_000 });
+        }
+        finally
+        {
+            desk.GoOn();
+        }
+
+        await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync("data-away", "false", new() { Timeout = 30_000 });
+    }
+
     /// <summary>A lever that the scenario has turned to where no button stands stays there, unless somebody moves it.</summary>
     [Fact]
     public async Task An_untouched_form_hands_in_what_the_scenario_has()
