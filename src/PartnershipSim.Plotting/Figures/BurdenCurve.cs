@@ -19,7 +19,7 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     private readonly ImmutableArray<(BurdenGroup Group, ImmutableArray<Step> Steps)> _curves =
         [.. groups.Select(group => (group, Step.Of(group.States))).Where(curve => curve.Item2.Length > 1)];
 
-    /// <summary>Troop-years and income of members of 1994 (without the lead power) and of partners, over the outcome years.</summary>
+    /// <summary>Troop-years and income of members of 1994 (without the United States) and of partners, over the outcome years.</summary>
     public static BurdenCurve Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -64,7 +64,7 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
 
     public override bool HasData => !_curves.IsEmpty;
 
-    protected override string Reading => "mean troop-years of the replicates; members of 1994 without the lead power; the straight line: troops in proportion to income";
+    protected override string Reading => "mean troop-years of the replicates; members of 1994 without the United States; the straight line: troops in proportion to income";
 
     protected override string Description => string.Join(" ", _curves.Select(curve =>
         $"{curve.Group.Label}: the states with the highest contribution for their income hold {Words.Fixed(100 * IncomeOfTopHalf(curve.Steps), 0)} % of the income and send half of the troops; "

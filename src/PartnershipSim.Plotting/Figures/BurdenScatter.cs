@@ -47,7 +47,7 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
         get
         {
             int none = _shares.Count(share => share.Troops <= 0);
-            return "mean troop-years of the replicates; without the lead power" + (none > 0 ? $"; {none} {(none == 1 ? "state sends" : "states send")} nothing and cannot be shown on this scale" : "");
+            return "mean troop-years of the replicates; without the United States" + (none > 0 ? $"; {none} {(none == 1 ? "state sends" : "states send")} nothing and cannot be shown on this scale" : "");
         }
     }
 

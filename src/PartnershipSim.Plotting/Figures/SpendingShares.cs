@@ -10,7 +10,7 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
 {
     private readonly ImmutableArray<Trajectory> _sides = [.. sides.Where(side => side.IsKnown)];
 
-    /// <summary>Members of 1994 without the lead power, and partners.</summary>
+    /// <summary>Members of 1994 without the United States, and partners.</summary>
     public static SpendingShares Of(RunRecord result, FigureContext context) =>
         new(Trajectory.Of(result, Outcomes.SpendingShare, ["ally1994", "partners"]), context);
 
@@ -30,7 +30,7 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
     }
 
     public override string Subtitle =>
-        "Military spending as a share of GDP, %, all states of a group together; members of 1994 are shown without the lead power";
+        "Military spending as a share of GDP, %, all states of a group together; members of 1994 are shown without the United States";
 
     public override CsvTable Data => Trajectory.Table(_sides);
 

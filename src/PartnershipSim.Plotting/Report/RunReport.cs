@@ -73,7 +73,7 @@ public static class RunReport
             sentences.Add(Capital(string.Join(", and ", goals)) + ".");
         string[] spending =
         [
-            .. Level(record, "ally1994", "Members of 1994 without the lead power spend", last),
+            .. Level(record, "ally1994", "Members of 1994 without the United States spend", last),
             .. Level(record, "partners", sentences.Count > 0 ? "partners" : "Partners", last),
         ];
         if (spending.Length > 0)
