@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using PartnershipSim.Experiments.Designs;
-using PartnershipSim.Experiments.Sensitivity;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Benchmarks;
 

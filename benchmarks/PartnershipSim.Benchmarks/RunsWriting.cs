@@ -1,5 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Benchmarks;
 

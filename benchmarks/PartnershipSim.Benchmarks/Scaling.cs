@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Benchmarks;
 

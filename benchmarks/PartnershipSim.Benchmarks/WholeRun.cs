@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;

@@ -1,5 +1,6 @@
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli;
 

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Results.Store;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Cli;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PartnershipSim.Experiments.Calibrating;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Reading;
 

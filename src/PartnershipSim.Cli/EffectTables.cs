@@ -1,7 +1,12 @@
 using System.Globalization;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli;
 
@@ -94,7 +99,7 @@ internal static class EffectTables
     private static string RestsOn(Comparison comparison, string other, Effect e) => string.Join(
         "; ",
         comparison.RestsOn(other, e.Outcome, e.Group)
-            .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Parameter.Key} {each.Share:0.00} {Experiments.Calibrating.Profile.Word(each.Verdict)}")));
+            .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Parameter.Key} {each.Share:0.00} {Profile.Word(each.Verdict)}")));
 
     private static string Text(object value) => value is double number ? Tables.Number(number) : $"{value}";
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Cli;
 

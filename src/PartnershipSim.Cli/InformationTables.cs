@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Calibrating;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using Spectre.Console;
-using Progress = PartnershipSim.Experiments.Running.Progress;
+using Progress = PartnershipSim.Runs.Progress;
 
 namespace PartnershipSim.Cli;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
 

@@ -1,7 +1,8 @@
 using System.Text;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Cli;

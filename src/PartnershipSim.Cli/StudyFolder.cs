@@ -1,6 +1,5 @@
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Cli;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Cli;

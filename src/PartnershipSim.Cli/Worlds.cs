@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;

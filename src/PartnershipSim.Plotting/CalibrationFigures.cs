@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting;
 

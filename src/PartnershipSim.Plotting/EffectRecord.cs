@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml;
 using System.Xml.Linq;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Results.Store;
 using SkiaSharp;
 
 namespace PartnershipSim.Plotting;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.History;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;

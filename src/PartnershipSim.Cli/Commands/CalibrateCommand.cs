@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Calibrating;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Plotting;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 using Spectre.Console;
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Expecting;
-using PartnershipSim.Experiments.Running;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using Spectre.Console;
 

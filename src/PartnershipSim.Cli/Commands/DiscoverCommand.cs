@@ -1,9 +1,12 @@
 using System.CommandLine;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Sensitivity;
-using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Reading;

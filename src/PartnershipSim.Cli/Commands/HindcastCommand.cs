@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.History;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using Spectre.Console;

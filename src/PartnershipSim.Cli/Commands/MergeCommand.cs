@@ -1,6 +1,8 @@
 using System.CommandLine;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Schema;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Cli.Commands;
 

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using Spectre.Console;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Reading;

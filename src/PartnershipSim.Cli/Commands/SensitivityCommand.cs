@@ -1,8 +1,13 @@
 using System.CommandLine;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Sweeping;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Reading;
 using Spectre.Console;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli.Commands;
 

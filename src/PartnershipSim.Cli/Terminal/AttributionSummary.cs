@@ -1,6 +1,7 @@
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;

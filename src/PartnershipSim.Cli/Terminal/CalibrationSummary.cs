@@ -1,7 +1,11 @@
-using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 using Spectre.Console;
-using Profile = PartnershipSim.Experiments.Calibrating.Profile;
+using Profile = PartnershipSim.Analysis.Calibration.Profile;
 
 namespace PartnershipSim.Cli.Terminal;
 

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Calibrating;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using Spectre.Console;
-using Profile = PartnershipSim.Experiments.Calibrating.Profile;
+using Profile = PartnershipSim.Analysis.Calibration.Profile;
 
 namespace PartnershipSim.Cli.Terminal;
 

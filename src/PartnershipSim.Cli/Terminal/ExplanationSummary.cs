@@ -1,4 +1,6 @@
-using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
 using Spectre.Console;
 

@@ -1,4 +1,8 @@
-using PartnershipSim.Experiments.History;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli.Terminal;
 

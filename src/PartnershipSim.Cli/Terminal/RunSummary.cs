@@ -1,5 +1,7 @@
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using Spectre.Console;
 

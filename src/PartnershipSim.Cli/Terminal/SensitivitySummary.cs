@@ -1,6 +1,9 @@
-using PartnershipSim.Experiments.Sensitivity;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;

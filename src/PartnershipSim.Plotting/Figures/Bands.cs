@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

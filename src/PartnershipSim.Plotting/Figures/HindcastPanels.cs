@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.History;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;
@@ -73,7 +74,7 @@ public sealed class HindcastPanels(string name, string what, string unit, Immuta
         {
             SeriesYear[] years = [.. origin];
             yield return new(Expectation, each.Label, each.Key, each.Unit, years[0].Year,
-                [.. Enumerable.Range(years[0].Year, years[^1].Year - years[0].Year + 1).Select(year => years.FirstOrDefault(known => known.Year == year) is { Year: > 0 } found ? found.Expected : Experiments.Results.Distribution.Undefined)]);
+                [.. Enumerable.Range(years[0].Year, years[^1].Year - years[0].Year + 1).Select(year => years.FirstOrDefault(known => known.Year == year) is { Year: > 0 } found ? found.Expected : Distribution.Undefined)]);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

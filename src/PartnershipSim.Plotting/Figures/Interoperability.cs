@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Model;
 using ScottPlot;
 

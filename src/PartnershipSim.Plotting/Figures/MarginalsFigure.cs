@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

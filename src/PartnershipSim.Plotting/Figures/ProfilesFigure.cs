@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.History;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

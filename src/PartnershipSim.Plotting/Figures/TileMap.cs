@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using ScottPlot;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Figures;
 

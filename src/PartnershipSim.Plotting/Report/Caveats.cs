@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 
@@ -26,7 +30,7 @@ public static class Caveats
             : provenance.Replicates == 1
             ? "There is one replicate only, so nothing is known about luck: bands and intervals have no width."
             : provenance.Ensemble is { } ensemble
-                ? $"Bands and intervals are over luck and parameters together: {runs} replicates that take their parameters in turn from {ensemble}, all of which history up to {Experiments.History.Window.LastFitYear} accepts. They do not say how far the equations are wrong."
+                ? $"Bands and intervals are over luck and parameters together: {runs} replicates that take their parameters in turn from {ensemble}, all of which history up to {Window.LastFitYear} accepts. They do not say how far the equations are wrong."
                 : $"Bands and intervals are over luck: {runs} replicates of one setting of the parameters. They do not say how uncertain the parameters are.";
         return
         [

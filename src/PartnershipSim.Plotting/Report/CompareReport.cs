@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 
@@ -245,7 +247,7 @@ public static class CompareReport
                 + (double.IsFinite(row.RangeLow)
                     ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
                     : $"it is undefined over most of {row.Over}. ")
-                + Experiments.Comparing.Mediation.Caveat)),
+                + Mediation.Caveat)),
             .. Unasked(mediated),
             .. Reliances(effects).Select(sentence => new Prose(sentence)),
             new Commands(

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.History;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting.Report;
 

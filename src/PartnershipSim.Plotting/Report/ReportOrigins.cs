@@ -1,4 +1,8 @@
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.History.References;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

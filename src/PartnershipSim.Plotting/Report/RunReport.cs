@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Sensitivity;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Seminar.Explorer;
 

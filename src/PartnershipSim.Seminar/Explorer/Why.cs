@@ -1,4 +1,5 @@
-using PartnershipSim.Experiments.Comparing;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Scenarios;
 using Words = PartnershipSim.Plotting.Figures.Words;

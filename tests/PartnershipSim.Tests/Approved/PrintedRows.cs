@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
+using PartnershipSim.Tests.Analysis;
 
 namespace PartnershipSim.Tests.Approved;
 

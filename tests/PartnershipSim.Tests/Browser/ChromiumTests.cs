@@ -1,4 +1,3 @@
-using PartnershipSim.Tests.Experiments;
 using Xunit;
 
 namespace PartnershipSim.Tests.Browser;

@@ -1,5 +1,5 @@
 using System.Text;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -1,10 +1,12 @@
 using CsCheck;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
+using PartnershipSim.Tests.Analysis.Effects;
 using PartnershipSim.Tests.Model;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -2,7 +2,7 @@ using CsCheck;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Oracle;
 using Xunit;

@@ -1,6 +1,5 @@
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 using PartnershipSim.Tests.Laws;
 using Xunit;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Plotting;
+using PartnershipSim.Runs;
 using Xunit;
 
 namespace PartnershipSim.Tests.Plotting;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Tests.Plotting;
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Tests.Plotting;
 

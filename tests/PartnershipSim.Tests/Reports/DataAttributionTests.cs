@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Browser;
 using Xunit;
 
@@ -34,7 +35,7 @@ public sealed partial class HardReportTests(Chrome chrome, ReportShelf shelf)
     [MemberData(nameof(Cases))]
     public void A_result_of_next_to_nothing_gives_a_page_that_says_so(string kind, string way)
     {
-        using Experiments.TemporaryFolder folder = new();
+        using Analysis.TemporaryFolder folder = new();
         Spoil(shelf.FolderOf(kind), folder.Path, way);
 
         Report report = StoredReport.Find(folder.Path)!;
@@ -55,7 +56,7 @@ public sealed partial class HardReportTests(Chrome chrome, ReportShelf shelf)
     [InlineData("compare", "without any number")]
     public async Task Such_a_page_opens_without_complaint(string kind, string way)
     {
-        using Experiments.TemporaryFolder folder = new();
+        using Analysis.TemporaryFolder folder = new();
         Spoil(shelf.FolderOf(kind), folder.Path, way);
         ReportPage.Write(StoredReport.Find(folder.Path)!, folder.Path);
 

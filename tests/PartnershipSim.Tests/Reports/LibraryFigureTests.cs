@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
 using PartnershipSim.Plotting;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Tests.Plotting;

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using CsCheck;
 using PartnershipSim.Scenarios;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using Xunit;
 
 namespace PartnershipSim.Tests.Scenarios;

@@ -3,7 +3,7 @@ using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Reading;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using Xunit;
 
 namespace PartnershipSim.Tests.Scenarios;

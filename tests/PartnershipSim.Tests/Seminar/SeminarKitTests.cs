@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PartnershipSim.Experiments.Expecting;
+using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Tests.Browser;

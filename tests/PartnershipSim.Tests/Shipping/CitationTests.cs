@@ -1,5 +1,6 @@
 using System.Reflection;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 using YamlDotNet.RepresentationModel;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Results.Store;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Tests.Cli;
 using PartnershipSim.Tests.Scenarios;

@@ -1,4 +1,4 @@
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using PartnershipSim.Experiments.Calibrating;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Cli.Sweeps;

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
-using PartnershipSim.Experiments.Calibrating;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

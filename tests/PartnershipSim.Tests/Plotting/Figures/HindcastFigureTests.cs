@@ -1,8 +1,9 @@
-using PartnershipSim.Experiments.History;
-using PartnershipSim.Experiments.Results;
+using PartnershipSim.Analysis.History;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Results.Tables;
+using PartnershipSim.Runs;
+using PartnershipSim.Tests.Analysis;
 using Xunit;
 
 namespace PartnershipSim.Tests.Plotting.Figures;

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PartnershipSim.Experiments.Comparing;
-using PartnershipSim.Experiments.Results;
-using PartnershipSim.Experiments.Running;
+using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Runs;
 using Xunit;
 
 namespace PartnershipSim.Tests.Plotting.Figures;

@@ -1,9 +1,10 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Studies;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using Xunit;
 using Change = PartnershipSim.Scenarios.Interventions;
 

@@ -1,7 +1,7 @@
 using PartnershipSim.Scenarios;
 using PartnershipSim.Seminar;
 using PartnershipSim.Seminar.Classroom;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

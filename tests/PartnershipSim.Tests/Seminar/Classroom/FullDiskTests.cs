@@ -1,8 +1,8 @@
 using PartnershipSim.Seminar;
 using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Cli.Faults;
-using PartnershipSim.Tests.Experiments;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Seminar.Classroom;
-using PartnershipSim.Tests.Experiments;
+using PartnershipSim.Tests.Analysis;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -200,7 +202,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
 
     private static async Task<string> Told(Caller teacher) => (string)(await teacher.Ask("file", new { what = "scenario" }))["text"]!;
 
-    private static double TroopYears(Scenario scenario) => PartnershipSim.Experiments.Running.Study.Run(
+    private static double TroopYears(Scenario scenario) => PartnershipSim.Runs.Study.Run(
         PartnershipSim.Scenarios.Compilation.Compiler.Compile(scenario).Model,
         new(scenario.Seed, 64),
         new(scenario.Years.From, scenario.Years.To)).Scalars.Of(PartnershipSim.Model.Outcomes.PartnerTroopYears, "partners").ToArray().Average();

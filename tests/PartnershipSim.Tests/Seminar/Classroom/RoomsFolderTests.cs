@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Cli;
-using PartnershipSim.Tests.Experiments;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

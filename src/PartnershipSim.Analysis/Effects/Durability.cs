@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Analysis.Effects;
+
+/// <summary>
+/// How long an effect outlives its cause: a third world follows the base's dials until a year and the other's from then on, and what is left
+/// of the difference is followed year by year.
+/// </summary>
+public sealed class Durability
+{
+    private const string Never = "never", Cut = "cut", Always = "always";
+
+    private readonly Comparison _worlds;
+
+    private Durability(Comparison worlds, int year)
+    {
+        _worlds = worlds;
+        Year = year;
+    }
+
+    /// <summary>The first year without the cause.</summary>
+    public int Year { get; }
+
+    /// <summary>
+    /// Runs the three worlds. What is cut are dials, so the two scenarios must differ in nothing else: see <see cref="CanBeCut"/>.
+    /// </summary>
+    public static Durability Run(
+        CompiledModel @base, CompiledModel other, int year, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        return new(
+            Comparison.Run(
+                [new Arm(Never, other), new Arm(Cut, @base, @base.Timetable.Then(other.Timetable, year)), new Arm(Always, @base)],
+                plan, years, progress, cancellation),
+            year);
+    }
+
+    /// <summary>
+    /// What is left of the gain in each year from the last with the cause on: Δ_cut(t)/Δ_cut(year - 1); nothing if the 90 % interval of that gain
+    /// contains 0 or the outcome is not defined.
+    /// </summary>
+    public ImmutableArray<(int Year, double Left)> Decay(Outcome outcome, string subject, int lastYear)
+    {
+        (double gain, Interval interval) = _worlds.InYear(Cut, outcome, subject, Year - 1);
+        if (!double.IsFinite(gain) || interval.Contains(0))
+            return [];
+        return [.. Enumerable.Range(Year - 1, lastYear - Year + 2).Select(year => (year, _worlds.InYear(Cut, outcome, subject, year).Mean / gain))];
+    }
+
+    /// <summary>Years after the last year with the cause until less than half of the gain is left; null if that does not happen.</summary>
+    public int? HalfLife(Outcome outcome, string subject, int lastYear)
+    {
+        foreach ((int year, double left) in Decay(outcome, subject, lastYear))
+        {
+            if (left < 0.5)
+                return year - (Year - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>Do the two worlds differ in dials only (parameters, mechanisms), so that one can turn into the other in a year?</summary>
+    public static bool CanBeCut(CompiledModel @base, CompiledModel other)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        Drivers a = @base.Drivers;
+        Drivers b = other.Drivers;
+        return @base.States.Length == other.States.Length && @base.States.Zip(other.States).All(pair => pair.First with { Programmes = pair.Second.Programmes } == pair.Second)
+            && @base.Operations.SequenceEqual(other.Operations)
+            && a.AccessionYear.SequenceEqual(b.AccessionYear)
+            && a.ThreatEvents.SequenceEqual(b.ThreatEvents) && a.Terrorism.SequenceEqual(b.Terrorism)
+            && a.GrowthSpread.SequenceEqual(b.GrowthSpread) && a.InitialStrength.SequenceEqual(b.InitialStrength)
+            && Same(a.Gdp, b.Gdp) && Same(a.GrowthMean, b.GrowthMean) && Same(a.Population, b.Population) && Same(a.SpendingShare, b.SpendingShare)
+            && Same(a.Democracy, b.Democracy) && Same(a.RelativeDistance, b.RelativeDistance) && Same(a.UsTroops, b.UsTroops)
+            && Same(a.Requested, b.Requested) && Same(a.DistanceToOperation, b.DistanceToOperation) && Same(a.PartnershipWeight, b.PartnershipWeight)
+            && Same(a.BudgetStance, b.BudgetStance) && Same(a.ReformEffort, b.ReformEffort) && Same(a.OperationsOffer, b.OperationsOffer)
+            && Same(a.InteroperabilityWeight, b.InteroperabilityWeight) && Same(a.TeachingWeight, b.TeachingWeight) && Same(a.MaterialWeight, b.MaterialWeight)
+            && Same(a.Conflict, b.Conflict) && Same(a.CanContribute, b.CanContribute) && Same(a.TakesPart, b.TakesPart);
+
+        static bool Same<T>(T[][] a, T[][] b) => a.Length == b.Length && a.Zip(b).All(rows => rows.First.AsSpan().SequenceEqual(rows.Second));
+    }
+}

@@ -1,0 +1,176 @@
+using MathNet.Numerics.Distributions;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Analysis.Effects;
+
+/// <summary>Replicates of two worlds in pairs; pairs in which either is undefined are left out.</summary>
+public sealed class PairedSample
+{
+    private readonly double[] _base;
+    private readonly double[] _other;
+    private readonly double[] _differences;
+    private readonly int[] _replicates;
+
+    public PairedSample(IReadOnlyList<double> @base, IReadOnlyList<double> other)
+    {
+        ArgumentNullException.ThrowIfNull(@base);
+        ArgumentNullException.ThrowIfNull(other);
+        if (@base.Count != other.Count)
+            throw new ArgumentException("pairs need as many values on both sides", nameof(other));
+        int[] defined = [.. Enumerable.Range(0, @base.Count).Where(r => !double.IsNaN(@base[r]) && !double.IsNaN(other[r]))];
+        _base = [.. defined.Select(r => @base[r])];
+        _other = [.. defined.Select(r => other[r])];
+        _replicates = defined;
+        _differences = [.. defined.Select(r => other[r] - @base[r])];
+    }
+
+    public int Count => _differences.Length;
+
+    public ReadOnlySpan<double> Differences => _differences;
+
+    public double Mean => MeanOf(_differences);
+
+    /// <summary>The mean of the base over these pairs.</summary>
+    public double BaseMean => MeanOf(_base);
+
+    /// <summary>
+    /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no interval: it is infinite,
+    /// unless the pair does not differ.
+    /// </summary>
+    public Interval IntervalAt(double level) => StudentInterval(_differences, level);
+
+    /// <inheritdoc cref="IntervalAt"/>
+    public static Interval StudentInterval(ReadOnlySpan<double> sample, double level) =>
+        StudentInterval(MeanOf(sample), VarianceOf(sample), sample.Length, level);
+
+    /// <inheritdoc cref="IntervalAt"/>
+    public static Interval StudentInterval(double mean, double variance, int count, double level)
+    {
+        if (count < 2)
+            return mean == 0 ? new(0, 0) : new(double.NegativeInfinity, double.PositiveInfinity);
+        double error = Math.Sqrt(variance / count);
+        double reach = error == 0 ? 0 : StudentT.InvCDF(0, 1, count - 1, 0.5 + level / 2) * error;
+        return new(mean - reach, mean + reach);
+    }
+
+    /// <summary>The differences of two samples in the replicates in which both are defined, side by side.</summary>
+    internal static IEnumerable<(double One, double Other)> Together(PairedSample one, PairedSample other)
+    {
+        Dictionary<int, double> known = other._replicates.Zip(other._differences).ToDictionary();
+        return one._replicates.Zip(one._differences).Where(pair => known.ContainsKey(pair.First)).Select(pair => (pair.Second, known[pair.First]));
+    }
+
+    /// <summary>The member under which a pair of this sample was run.</summary>
+    internal Func<int, int> MembersOf(RunPlan plan) => pair => plan.MemberOf(_replicates[pair]);
+
+    /// <summary>The pairs of each member of the plan's ensemble.</summary>
+    public MemberSample Members(RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return MemberSample.Of(_replicates.Select(plan.MemberOf), _differences);
+    }
+
+    /// <summary>All that is said of the pair; under an ensemble, intervals are over its members.</summary>
+    public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap, RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Effect overLuck = Describe(outcome, group, bootstrap);
+        if (plan.Ensemble is null)
+            return overLuck;
+        MemberSample members = Members(plan);
+        return overLuck with { Interval90 = members.IntervalAt(0.90), Interval95 = members.IntervalAt(0.95), Parameters = new(members.Count, members.ShareOfParameters) };
+    }
+
+    /// <summary>All that is said of the pair; intervals are over luck.</summary>
+    public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap)
+    {
+        ArgumentNullException.ThrowIfNull(bootstrap);
+        double unpaired = VarianceOf(_base) + VarianceOf(_other);
+        double paired = VarianceOf(_differences);
+        double[] means = bootstrap.MeansOf(_differences);
+        return new(
+            outcome, group, Count, BaseMean, Mean, IntervalAt(0.90), IntervalAt(0.95), Resampled(0.90), Resampled(0.95),
+            _differences.Count(d => d > 0) / (double)Math.Max(1, Count),
+            Count < 2 ? double.NaN : paired == 0 && Mean == 0 ? 0 : Mean / Math.Sqrt(unpaired / 2),
+            Count < 2 ? double.NaN : paired == 0 ? double.PositiveInfinity : unpaired / paired);
+
+        // one pair, resampled, is that pair: no interval
+        Interval Resampled(double level) => Count < 2 ? IntervalAt(level) : Bootstrap.IntervalAt(means, level);
+    }
+
+    internal static double MeanOf(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += value;
+        return sum / values.Length;
+    }
+
+    internal static double VarianceOf(ReadOnlySpan<double> values)
+    {
+        double mean = MeanOf(values);
+        double squares = 0;
+        foreach (double value in values)
+            squares += (value - mean) * (value - mean);
+        return values.Length > 1 ? squares / (values.Length - 1) : 0;
+    }
+}
+
+/// <summary>
+/// Resamples of the replicates, drawn once and used for every outcome, so that shares and sums of effects are resampled together. The draws
+/// are addressed (Philox under the study's seed), so the same study gives the same intervals.
+/// </summary>
+public sealed class Bootstrap
+{
+    /// <summary>How many resamples an interval rests on.</summary>
+    public const int Resamples = 1000;
+
+    // a key of its own, so that resampling shares no draw with the model
+    private const uint Purpose = 0xB0075;
+
+    private readonly uint[][] _words;
+
+    public Bootstrap(int replicates, ulong seed)
+    {
+        _words = new uint[Resamples][];
+        for (int b = 0; b < Resamples; b++)
+        {
+            uint[] words = new uint[replicates];
+            for (int r = 0; r < replicates; r++)
+                words[r] = Philox.Words((uint)r, (uint)b, Purpose, 0, (uint)seed, (uint)(seed >> 32)).W0;
+            _words[b] = words;
+        }
+    }
+
+    /// <summary>
+    /// The mean of each resample, as large as the sample. A sample with undefined pairs is shorter than the study; every value of it is
+    /// still as likely as any other.
+    /// </summary>
+    public double[] MeansOf(ReadOnlySpan<double> sample)
+    {
+        double[] means = new double[Resamples];
+        if (sample.Length == 0)
+            return means;
+        for (int b = 0; b < Resamples; b++)
+        {
+            double sum = 0;
+            foreach (uint word in _words[b].AsSpan(0, sample.Length))
+                sum += sample[(int)(((ulong)word * (ulong)sample.Length) >> 32)];
+            means[b] = sum / sample.Length;
+        }
+
+        return means;
+    }
+
+    /// <summary>The percentile interval of resampled values.</summary>
+    public static Interval IntervalAt(ReadOnlySpan<double> values, double level)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return new(Distribution.Quantile(sorted, (1 - level) / 2), Distribution.Quantile(sorted, (1 + level) / 2));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Analysis.Effects;
+
+/// <summary>What a lever must be set to so that an outcome changes by a given share.</summary>
+/// <param name="Value">The lever value at which the mean effect meets the goal.</param>
+/// <param name="Interval90">Lever values whose 90 % interval of the effect contains the goal.</param>
+public sealed record Sought(Parameter Lever, double Goal, double Value, Interval Interval90, Effect Effect);
+
+/// <summary>The effect of the lever at one value.</summary>
+public readonly record struct Probe(double Value, double Mean, double Low, double High);
+
+/// <summary>Finds the lever value that reaches a goal, by bracketing under common random numbers.</summary>
+public sealed class Seeking
+{
+    // a coarse look at the whole range first, so that a lever that turns back is not missed
+    private const int Looks = 9;
+    private const int Bisections = 24;
+
+    private readonly CompiledModel _model;
+    private readonly Parameter _lever;
+    private readonly Outcome _outcome;
+    private readonly string _subject;
+    private readonly RunPlan _plan;
+    private readonly OutcomeYears _years;
+    private readonly SortedDictionary<double, Probe> _probes = [];
+
+    // at one value at least
+    private bool _isDefined;
+
+    public Seeking(CompiledModel model, Parameter lever, Outcome outcome, string subject, RunPlan plan, OutcomeYears years)
+    {
+        _model = model;
+        _lever = lever;
+        _outcome = outcome;
+        _subject = subject;
+        _plan = plan;
+        _years = years;
+    }
+
+    /// <summary>Every value that was tried, in order, with the relative effect and its 90 % interval.</summary>
+    public IEnumerable<Probe> Probes => _probes.Values;
+
+    /// <summary>The value that changes the outcome by <paramref name="goal"/> (0.05 is +5 %), or null if none in the lever's range does.</summary>
+    public Sought? Find(double goal, CancellationToken cancellation = default)
+    {
+        double[] looks = [.. Enumerable.Range(0, Looks).Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];
+        foreach (double look in looks)
+            Try(look, cancellation);
+        if (!_isDefined)
+            throw new ArgumentException($"{_outcome} is undefined for {_subject}");
+        if (Root(looks, probe => probe.Mean, goal, cancellation) is not { } value)
+            return null;
+        double atLow = Root(looks, probe => probe.Low, goal, cancellation) ?? Edge(value, probe => probe.Low, goal);
+        double atHigh = Root(looks, probe => probe.High, goal, cancellation) ?? Edge(value, probe => probe.High, goal);
+        return new(_lever, goal, value, new(Math.Min(atLow, atHigh), Math.Max(atLow, atHigh)), EffectAt(value, cancellation)!);
+    }
+
+    // where the curve never meets the goal, the interval reaches to the end of the range on the side where it comes nearest
+    private double Edge(double value, Func<Probe, double> curve, double goal)
+    {
+        Probe[] defined = [.. _probes.Values.Where(probe => double.IsFinite(curve(probe)))];
+        if (defined.Length == 0)
+            return value;
+        (Probe low, Probe high) = (defined[0], defined[^1]);
+        return Math.Abs(curve(low) - goal) < Math.Abs(curve(high) - goal) ? low.Value : high.Value;
+    }
+
+    /// <summary>The crossing nearest to the lever's present value.</summary>
+    private double? Root(double[] looks, Func<Probe, double> curve, double goal, CancellationToken cancellation)
+    {
+        double present = _model.Timetable[^1][_lever];
+        double? best = null;
+        for (int k = 1; k < looks.Length; k++)
+        {
+            (double low, double high) = (looks[k - 1], looks[k]);
+            // not a number where the base is 0: then no share of it can be a goal
+            if (!((curve(_probes[low]) - goal) * (curve(_probes[high]) - goal) <= 0))
+                continue;
+            double root = Bisect(low, high, curve, goal, cancellation);
+            if (best is null || Math.Abs(root - present) < Math.Abs(best.Value - present))
+                best = root;
+        }
+
+        return best;
+    }
+
+    private double Bisect(double low, double high, Func<Probe, double> curve, double goal, CancellationToken cancellation)
+    {
+        bool isRising = curve(_probes[high]) >= curve(_probes[low]);
+        for (int step = 0; step < Bisections && high - low > 1e-4 * _lever.Range.Width; step++)
+        {
+            double middle = 0.5 * (low + high);
+            if (curve(Try(middle, cancellation)) < goal == isRising)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        return 0.5 * (low + high);
+    }
+
+    private Probe Try(double value, CancellationToken cancellation)
+    {
+        if (_probes.TryGetValue(value, out Probe known))
+            return known;
+        if (EffectAt(value, cancellation) is not { } effect)
+            return _probes[value] = new(value, double.NaN, double.NaN, double.NaN); // the outcome is not defined there
+        _isDefined = true;
+        double scale = Math.Abs(effect.Base);
+        return _probes[value] = new(value, effect.Mean / scale, effect.Interval90.Low / scale, effect.Interval90.High / scale);
+    }
+
+    private Effect? EffectAt(double value, CancellationToken cancellation)
+    {
+        ImmutableArray<Arm> arms = [new Arm("base", _model), new Arm("moved", _model, _model.Timetable.With(_lever, value))];
+        Comparison comparison = Comparison.Run(arms, _plan, _years, cancellation: cancellation);
+        return comparison.Effect("moved", _outcome, _subject);
+    }
+}

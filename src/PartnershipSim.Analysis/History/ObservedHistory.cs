@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
+
+namespace PartnershipSim.Analysis.History;
+
+/// <summary>
+/// What really happened, as far as it may be held against a model: only cells of the data files, never a filled gap, no contingent graded D, and
+/// no list that repeats the year before. Indexed as in the compiled model: [year from 1994][state in iso3 order]; <see cref="double.NaN"/> where
+/// nothing is known.
+/// </summary>
+public sealed class ObservedHistory
+{
+    /// <summary>Pledges, launch-phase figures and recollection: no observation.</summary>
+    private const string Unfit = "D";
+
+    /// <summary>The years of <see cref="Spending"/> and the others.</summary>
+    public const int Years = Horizon.LastObserved - Horizon.Start + 1;
+
+    private readonly bool[][] _isComplete;
+
+    private ObservedHistory(ImmutableArray<string> operations, double[][] spending, double[][] strength, double[][][] troops, bool[][] isComplete, ImmutableArray<string> leftOut)
+    {
+        Operations = operations;
+        Spending = spending;
+        Strength = strength;
+        Troops = troops;
+        _isComplete = isComplete;
+        LeftOut = leftOut;
+    }
+
+    /// <summary>Names of the operations, in the order of the compiled model.</summary>
+    public ImmutableArray<string> Operations { get; }
+
+    /// <summary>Military spending, share of GDP.</summary>
+    public double[][] Spending { get; }
+
+    /// <summary>Active strength, thousands.</summary>
+    public double[][] Strength { get; }
+
+    /// <summary>
+    /// Troops, thousands, [operation][year][state]. Where the list of contributors is complete, a state without a row is 0; elsewhere it is
+    /// unknown, and only those who are named count. A contingent that is listed without a number is unknown too.
+    /// </summary>
+    public double[][][] Troops { get; }
+
+    /// <summary>Lists that were left out because they repeat the year before, in words.</summary>
+    public ImmutableArray<string> LeftOut { get; }
+
+    /// <summary>Is it known of every state whether it took part?</summary>
+    public bool IsComplete(int operation, int year) => _isComplete[operation][Horizon.IndexOf(year)];
+
+    /// <summary>The history that a scenario's data hold. A scenario that invents an operation has no history of it.</summary>
+    public static ObservedHistory Of(Scenario scenario, CompiledModel model)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(model);
+        Observations seen = Compiler.Observed(scenario);
+        CountryData data = scenario.Data;
+        ImmutableArray<string> names = [.. model.Operations.Select(card => card.Name)];
+        ImmutableArray<string>.Builder leftOut = ImmutableArray.CreateBuilder<string>();
+        double[][][] troops = new double[names.Length][][];
+        bool[][] isComplete = new bool[names.Length][];
+        for (int o = 0; o < names.Length; o++)
+        {
+            Contingents rows = new(data, names[o]);
+            troops[o] = new double[Years][];
+            isComplete[o] = new bool[Years];
+            for (int t = 0; t < Years; t++)
+            {
+                int year = Horizon.Start + t;
+                bool isRepeat = rows.RepeatsTheYearBefore(year);
+                if (isRepeat)
+                    leftOut.Add($"{names[o]} {year}: repeats the list of {year - 1}");
+                isComplete[o][t] = rows.IsComplete(year) && !isRepeat;
+                troops[o][t] = [.. model.States.Select(state => state.MayContribute && !isRepeat ? rows.Of(state.Iso3, year) : double.NaN)];
+            }
+        }
+
+        return new(names, seen.SpendingShare[..Years], seen.Strength[..Years], troops, isComplete, leftOut.ToImmutable());
+    }
+
+    /// <summary>
+    /// The same cells as if another past had filled them: what a known world would have left in the archives, for tests of what can be recovered.
+    /// </summary>
+    public ObservedHistory Filled(Past past)
+    {
+        ArgumentNullException.ThrowIfNull(past);
+        double[][] Cells(double[][] seen, Func<int, int, double> lived) =>
+            [.. seen.Take(past.Model.Horizon.Years).Select((row, t) => row.Select((value, i) => double.IsNaN(value) ? double.NaN : lived(i, Horizon.Start + t)).ToArray())];
+        return new(
+            Operations, Cells(Spending, (i, year) => past.SpendingShare(i, year) / 100), Cells(Strength, past.Strength),
+            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isComplete, LeftOut);
+    }
+
+    /// <summary>What a model that is held to this history sees: contingents only in years whose list of contributors is complete.</summary>
+    public Observations Until(int origin) => new()
+    {
+        Origin = origin,
+        SpendingShare = Spending,
+        Strength = Strength,
+        Troops = [.. Troops.Select((years, o) => years.Select((row, t) => _isComplete[o][t] ? row : [.. row.Select(_ => double.NaN)]).ToArray())],
+    };
+
+    /// <summary>The rows of one operation.</summary>
+    private sealed class Contingents
+    {
+        /// <summary>Smaller contingents are often the same by chance.</summary>
+        private const double TooSmallToTell = 20;
+
+        private readonly ILookup<(string Iso3, int Year), double> _rows;
+        private readonly Operation? _operation;
+
+        public Contingents(CountryData data, string operation)
+        {
+            _operation = data.Operations.FirstOrDefault(known => known.Name == operation);
+            _rows = data.Deployments
+                .Where(row => row.CountsAs == operation)
+                .ToLookup(row => (row.Iso3, row.Year), row => row.Quality == Unfit ? double.NaN : row.Troops);
+        }
+
+        public bool IsComplete(int year) => _operation is not null && _operation.Years.Any(row => row.Year == year && row.HasCompleteList);
+
+        public double Of(string iso3, int year) => _rows.Contains((iso3, year))
+            ? _rows[(iso3, year)].Sum() / 1000
+            : IsComplete(year) ? 0 : double.NaN;
+
+        /// <summary>A list most of whose larger contingents are, to the man, those of the year before was copied, not counted.</summary>
+        public bool RepeatsTheYearBefore(int year)
+        {
+            double[][] pairs =
+            [
+                .. _rows.Where(group => group.Key.Year == year)
+                    .Select(group => new[] { group.Sum(), _rows[(group.Key.Iso3, year - 1)].DefaultIfEmpty(double.NaN).Sum() })
+                    .Where(pair => pair[0] >= TooSmallToTell && !double.IsNaN(pair[1])),
+            ];
+            return 2 * pairs.Count(pair => pair[0] == pair[1]) > pairs.Length;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace PartnershipSim.Analysis.History;
+
+/// <summary>Statistics of order: who comes before whom. Ties share their ranks.</summary>
+public static class Ranking
+{
+    /// <summary>Spearman's rank correlation; not a number if one side does not vary.</summary>
+    public static double Spearman(double[] x, double[] y) => Correlation(Of(x), Of(y));
+
+    /// <summary>
+    /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case weighs; not a number unless both
+    /// kinds occur. Sorted once, then one pass for each set of weights.
+    /// </summary>
+    public static Func<double[], double> AreaUnderCurve(double[] expected, bool[] came)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(came);
+        int[] order = [.. Enumerable.Range(0, expected.Length)];
+        Array.Sort([.. expected], order);
+        return weights =>
+        {
+            double positives = 0, negatives = 0, inOrder = 0;
+            for (int first = 0; first < order.Length;)
+            {
+                int next = first;
+                double yes = 0, no = 0;
+                for (; next < order.Length && expected[order[next]] == expected[order[first]]; next++)
+                {
+                    if (came[order[next]])
+                        yes += weights[order[next]];
+                    else
+                        no += weights[order[next]];
+                }
+
+                inOrder += yes * (negatives + no / 2);
+                positives += yes;
+                negatives += no;
+                first = next;
+            }
+
+            return inOrder / (positives * negatives);
+        };
+    }
+
+    /// <summary>Ranks from 1; equal values share the mean of theirs.</summary>
+    public static double[] Of(double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        double[] sorted = [.. values];
+        int[] order = [.. Enumerable.Range(0, values.Length)];
+        Array.Sort(sorted, order);
+        double[] ranks = new double[values.Length];
+        for (int first = 0; first < sorted.Length;)
+        {
+            int next = first + 1;
+            while (next < sorted.Length && sorted[next] == sorted[first])
+                next++;
+            for (int i = first; i < next; i++)
+                ranks[order[i]] = (first + 1 + next) / 2.0;
+            first = next;
+        }
+
+        return ranks;
+    }
+
+    private static double Correlation(double[] x, double[] y)
+    {
+        double meanX = x.Average();
+        double meanY = y.Average();
+        double xy = 0, xx = 0, yy = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            xy += (x[i] - meanX) * (y[i] - meanY);
+            xx += (x[i] - meanX) * (x[i] - meanX);
+            yy += (y[i] - meanY) * (y[i] - meanY);
+        }
+
+        return xy / Math.Sqrt(xx * yy);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Results.Store;
+
+namespace PartnershipSim.Analysis.Sensitivity;
+
+/// <summary>What a box allows on one axis: a range, or a set of levels if they have no order.</summary>
+public sealed record BoxSide(Axis Axis, Interval Range, ImmutableArray<int> Levels)
+{
+    public bool IsRestricted => Axis.IsUnordered ? Levels.Length < Axis.LevelCount : Range != Axis.Range;
+
+    public bool Contains(double value) => Axis.IsUnordered ? Levels.Contains((int)value) : Range.Contains(value);
+
+    public static BoxSide Whole(Axis axis) =>
+        new(axis, axis.Range, axis.IsUnordered ? [.. Enumerable.Range(0, axis.LevelCount)] : []);
+
+    /// <summary>In words: "x at least 0.25", "door on", "region north or east".</summary>
+    public override string ToString()
+    {
+        if (Axis.IsUnordered)
+            return $"{Axis.Key} {string.Join(" or ", Levels.Select(level => Axis.Levels[level]))}";
+        return (Range.Low > Axis.Range.Low, Range.High < Axis.Range.High) switch
+        {
+            (true, true) => $"{Axis.Key} between {Short(Range.Low)} and {Short(Range.High)}",
+            (true, false) => $"{Axis.Key} at least {Short(Range.Low)}",
+            (false, true) => $"{Axis.Key} at most {Short(Range.High)}",
+            _ => $"{Axis.Key} anywhere",
+        };
+    }
+
+    private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Part of the space of the axes: the points that every side allows.</summary>
+public sealed record Box(ImmutableArray<BoxSide> Sides)
+{
+    public IEnumerable<BoxSide> Restricted => Sides.Where(side => side.IsRestricted);
+
+    public bool Contains(double[] point)
+    {
+        for (int axis = 0; axis < Sides.Length; axis++)
+        {
+            if (!Sides[axis].Contains(point[axis]))
+                return false;
+        }
+
+        return true;
+    }
+
+    public static Box Whole(ImmutableArray<Axis> axes) => new([.. axes.Select(BoxSide.Whole)]);
+
+    public Box With(int axis, BoxSide side) => new(Sides.SetItem(axis, side));
+
+    public override string ToString() => Restricted.Any() ? string.Join("; ", Restricted) : "everywhere";
+}
+
+/// <summary>A box, and what it holds.</summary>
+/// <param name="Coverage">The share of all cases of interest that lie inside.</param>
+/// <param name="Density">The share of cases of interest among the points inside.</param>
+/// <param name="Mass">The share of all points that lie inside.</param>
+public sealed record BoxStep(Box Box, double Coverage, double Density, double Mass)
+{
+    /// <summary>One number for both aims: the harmonic mean of coverage and density.</summary>
+    public double Balance => Coverage + Density > 0 ? 2 * Coverage * Density / (Coverage + Density) : 0;
+}

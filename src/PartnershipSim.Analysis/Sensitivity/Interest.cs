@@ -1,0 +1,47 @@
+using System.Globalization;
+using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Studies;
+
+namespace PartnershipSim.Analysis.Sensitivity;
+
+/// <summary>Which runs are of interest: those whose outcome lies on one side of a number.</summary>
+public sealed record Interest(string Outcome, string Sign, double Limit)
+{
+    private static readonly string[] Signs = [">=", "<=", ">", "<"];
+
+    /// <summary>"partner_troop_years &gt; 200" as typed, or what is wrong with it.</summary>
+    public static Interest? Parse(string text, Study study, out string problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(study);
+        problem = "write an outcome, one of > < >= <=, and a number, for instance \"partner_troop_years > 200\"";
+        string? sign = Signs.FirstOrDefault(sign => text.Contains(sign, StringComparison.Ordinal));
+        if (sign is null)
+            return null;
+        int place = text.IndexOf(sign, StringComparison.Ordinal);
+        if (!double.TryParse(text[(place + sign.Length)..], NumberStyles.Float, CultureInfo.InvariantCulture, out double limit) || !double.IsFinite(limit))
+            return null;
+        string outcome = text[..place].Trim();
+        string[] known = [.. study.Outcomes.Select(o => o.Column)];
+        problem = $"{outcome} is no outcome of this study{Suggestion.OrList(outcome, known)}";
+        return known.Contains(outcome) ? new(outcome, sign, limit) : null;
+    }
+
+    /// <summary>1 for a run of interest, 0 for another, not a number where the outcome is not defined.</summary>
+    public double[][] Of(double[][] y)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        return [.. y.Select(runs => runs.Select(value => double.IsNaN(value) ? double.NaN : Holds(value) ? 1.0 : 0.0).ToArray())];
+    }
+
+    public override string ToString() => $"{Outcome} {Sign} {Limit.ToString("R", CultureInfo.InvariantCulture)}";
+
+    private bool Holds(double value) => Sign switch
+    {
+        ">" => value > Limit,
+        "<" => value < Limit,
+        ">=" => value >= Limit,
+        _ => value <= Limit,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Parquet;
+using Parquet.Schema;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.Statistics;
+
+namespace PartnershipSim.Results.Store;
+
+/// <summary>One line of the way from the prior to the ensemble: generations.csv.</summary>
+public sealed record GenerationRow(int Number, double Tolerance, double BestDistance, double Directions, int Replicates, double Noise, double Acceptance, long Evaluations)
+{
+    public static GenerationRow Of(Generation generation)
+    {
+        ArgumentNullException.ThrowIfNull(generation);
+        return new(
+            generation.Number, generation.Tolerance, generation.Best.Distance, generation.Directions, generation.Replicates, generation.Noise,
+            generation.Acceptance, generation.Evaluations);
+    }
+}
+
+/// <summary>
+/// generation.parquet: the last finished generation with all that led to it, so that a calibration goes on where it was stopped. Replaced as a
+/// whole: whoever finds the file finds all of it.
+/// </summary>
+internal static class GenerationFile
+{
+    public const string FileName = "generation.parquet";
+
+    private const string Key = "partnersim.generation";
+
+    private sealed record Header(string Fingerprint, double Tolerance, int Replicates, double Noise, double Acceptance, long Evaluations, int Number, int Settled, ImmutableArray<GenerationRow> Trail);
+
+    public static void Write(string folder, string fingerprint, Generation generation, ImmutableArray<GenerationRow> trail)
+    {
+        Header header = new(
+            fingerprint, generation.Tolerance, generation.Replicates, generation.Noise, generation.Acceptance, generation.Evaluations, generation.Number,
+            generation.Settled, trail);
+        AtomicFile.Write(Path.Combine(folder, FileName), stream => WriteAsync(stream, header, [generation.Best, .. generation.Population]).GetAwaiter().GetResult());
+    }
+
+    /// <summary>The generation in a folder; null if there is none, or one of another calibration.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static (Generation Generation, ImmutableArray<GenerationRow> Trail)? Find(string folder, string fingerprint)
+    {
+        string path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            (Header header, Particle[] particles) = ReadAsync(path).GetAwaiter().GetResult();
+            return header.Fingerprint != fingerprint
+                ? null
+                : (new(header.Number, header.Tolerance, header.Replicates, header.Noise, header.Acceptance, header.Evaluations, particles[0], particles[1..]) { Settled = header.Settled }, header.Trail);
+        }
+        catch (Exception damage) when (damage is not (OutOfMemoryException or UnauthorizedAccessException))
+        {
+            throw new InvalidDataException($"{path} is damaged; delete it to begin again", damage);
+        }
+    }
+
+    private static async Task WriteAsync(Stream stream, Header header, IReadOnlyList<Particle> particles)
+    {
+        int axes = particles[0].Unit.Length;
+        int tasks = particles[0].Fit.ByTask.Length;
+        (string Name, Func<Particle, double> Value)[] columns =
+        [
+            .. Enumerable.Range(0, axes).Select(a => ($"unit{a}", (Func<Particle, double>)(particle => particle.Unit[a]))),
+            .. Enumerable.Range(0, axes).Select(a => ($"score{a}", (Func<Particle, double>)(particle => particle.Scores[a]))),
+            .. Enumerable.Range(0, tasks).Select(t => ($"task{t}", (Func<Particle, double>)(particle => particle.Fit.ByTask[t]))),
+            ("even", particle => particle.Fit.Even),
+            ("odd", particle => particle.Fit.Odd),
+        ];
+        DataField<double>[] fields = [.. columns.Select(column => new DataField<double>(column.Name))];
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, new() { CompressionMethod = CompressionMethod.None }).ConfigureAwait(false);
+        writer.CustomMetadata = new Dictionary<string, string> { [Key] = JsonSerializer.Serialize(header) };
+        using ParquetRowGroupWriter group = writer.CreateRowGroup();
+        for (int c = 0; c < columns.Length; c++)
+            await group.WriteAsync<double>(fields[c], particles.Select(columns[c].Value).ToArray()).ConfigureAwait(false);
+        group.CompleteValidate();
+    }
+
+    private static async Task<(Header Header, Particle[] Particles)> ReadAsync(string path)
+    {
+        await using FileStream stream = File.OpenRead(path);
+        await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
+        Header header = JsonSerializer.Deserialize<Header>(reader.CustomMetadata[Key])!;
+        using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
+        int count = (int)group.RowCount;
+        Dictionary<string, double[]> columns = [];
+        foreach (DataField field in reader.Schema.GetDataFields())
+        {
+            double[] column = new double[count];
+            await group.ReadAsync<double>(field, column).ConfigureAwait(false);
+            columns[field.Name] = column;
+        }
+
+        int Count(string name) => columns.Keys.Count(key => key.StartsWith(name, StringComparison.Ordinal));
+        double[] Row(string name, int row) => [.. Enumerable.Range(0, Count(name)).Select(k => columns[$"{name}{k}"][row])];
+        Particle[] particles =
+        [
+            .. Enumerable.Range(0, count).Select(row => new Particle(Row("unit", row), new Fit([.. Row("task", row)], columns["even"][row], columns["odd"][row])) { Scores = Row("score", row) }),
+        ];
+        return (header, particles);
+    }
+}

@@ -1,0 +1,68 @@
+using Parquet;
+using Parquet.Schema;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Results.Store;
+
+/// <summary>One finished chunk of a sweep as a Parquet file: which runs, what came of them, and why some failed.</summary>
+internal static class PartFile
+{
+    public static void Write(Stream stream, Rows rows, IReadOnlyList<string> outcomes) =>
+        WriteAsync(stream, rows, outcomes).GetAwaiter().GetResult();
+
+    public static Rows Read(string path, int outcomes) => ReadAsync(path, outcomes).GetAwaiter().GetResult();
+
+    private static async Task WriteAsync(Stream stream, Rows rows, IReadOnlyList<string> outcomes)
+    {
+        DataField<int> replicate = new("replicate");
+        DataField<int> point = new("point");
+        DataField<string> error = new("error");
+        DataField<double>[] values = [.. outcomes.Select(name => new DataField<double>(name))];
+        ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema([replicate, point, error, .. values]), stream, options).ConfigureAwait(false);
+        using ParquetRowGroupWriter group = writer.CreateRowGroup();
+        await group.WriteAsync<int>(replicate, rows.Cells.Select(cell => cell.Replicate).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync<int>(point, rows.Cells.Select(cell => cell.Point).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync(error, Enumerable.Range(0, rows.Cells.Count).Select(rows.ErrorOf).ToArray()).ConfigureAwait(false);
+        for (int k = 0; k < values.Length; k++)
+        {
+            double[] column = new double[rows.Cells.Count];
+            for (int row = 0; row < column.Length; row++)
+                column[row] = rows[row][k];
+            await group.WriteAsync<double>(values[k], column).ConfigureAwait(false);
+        }
+
+        group.CompleteValidate();
+    }
+
+    private static async Task<Rows> ReadAsync(string path, int outcomes)
+    {
+        await using FileStream stream = File.OpenRead(path);
+        await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
+        using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
+        DataField[] fields = reader.Schema.GetDataFields();
+        int count = (int)group.RowCount;
+        int[] replicates = new int[count];
+        int[] points = new int[count];
+        string[] errors = new string[count];
+        await group.ReadAsync<int>(fields[0], replicates).ConfigureAwait(false);
+        await group.ReadAsync<int>(fields[1], points).ConfigureAwait(false);
+        await group.ReadAsync(fields[2], errors).ConfigureAwait(false);
+        Rows rows = new([.. replicates.Zip(points, (replicate, point) => new Cell(replicate, point))], outcomes);
+        double[] column = new double[count];
+        for (int k = 0; k < outcomes; k++)
+        {
+            await group.ReadAsync<double>(fields[3 + k], column).ConfigureAwait(false);
+            for (int row = 0; row < count; row++)
+                rows[row][k] = column[row];
+        }
+
+        for (int row = 0; row < count; row++)
+        {
+            if (errors[row].Length > 0)
+                rows.Fail(row, errors[row]);
+        }
+
+        return rows;
+    }
+}

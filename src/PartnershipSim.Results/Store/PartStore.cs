@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+using PartnershipSim.Runs;
+using PartnershipSim.Scenarios;
+
+namespace PartnershipSim.Results.Store;
+
+/// <summary>A finished chunk, its checksum, and the first and last of its runs.</summary>
+internal sealed record Part(string Name, string Checksum, Cell First, Cell Last);
+
+/// <summary>
+/// The finished chunks of a sweep: each a file of its own, written completely before its line in index.csv says so. A process that dies
+/// loses what it had not written; a file that changed afterwards no longer has the checksum of its line.
+/// </summary>
+internal sealed class PartStore : IDisposable
+{
+    private const string IndexName = "index.csv";
+    private readonly string _folder;
+    private readonly IReadOnlyList<string> _outcomes;
+    private readonly bool _isReader;
+    private readonly FileStream _lock;
+    private readonly List<Part> _parts = [];
+    private readonly List<string> _damaged = [];
+    private int _next = 1;
+
+    /// <param name="isReader">Nothing is cleared away or mended: the parts of others are only looked at.</param>
+    /// <exception cref="IOException">Another process works in this folder.</exception>
+    /// <exception cref="SweepRefusedException">The index has lost lines.</exception>
+    public PartStore(string folder, IReadOnlyList<string> outcomes, bool isReader = false)
+    {
+        _isReader = isReader;
+        _folder = folder;
+        _outcomes = outcomes;
+        Directory.CreateDirectory(folder);
+        try
+        {
+            _lock = new(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new IOException($"{folder} is in use: another sweep is writing there");
+        }
+
+        try
+        {
+            ReadIndex();
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The sound parts, in the order in which they were finished.</summary>
+    public IReadOnlyList<Part> Parts => _parts;
+
+    /// <summary>Names of parts that the index knows but that are gone, cut short or changed.</summary>
+    public IReadOnlyList<string> Damaged => _damaged;
+
+    /// <summary>Every run that is done.</summary>
+    public CellSet Done { get; private set; } = new();
+
+    /// <summary>Runs that stand in more than one part.</summary>
+    public long Repeated { get; private set; }
+
+    /// <summary>Runs that failed.</summary>
+    public int Failures { get; private set; }
+
+    public Rows Read(Part part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return PartFile.Read(Path.Combine(_folder, part.Name), _outcomes.Count);
+    }
+
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Makes a chunk durable.</summary>
+    public void Add(Rows rows)
+    {
+        string name = NextName();
+        string path = PathOf(name);
+        AtomicFile.Write(path, stream => PartFile.Write(stream, rows, _outcomes));
+        Note(new(name, Checksum.OfFile(path), rows.Cells.Min(), rows.Cells.Max()), rows);
+    }
+
+    /// <summary>Takes over a finished chunk of another folder as it is.</summary>
+    public void Adopt(PartStore other, Part part)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(part);
+        string name = NextName();
+        AtomicFile.Write(PathOf(name), stream =>
+        {
+            using FileStream source = File.OpenRead(other.PathOf(part.Name));
+            source.CopyTo(stream);
+        });
+        Note(part with { Name = name }, other.Read(part));
+    }
+
+    /// <summary>Strikes damaged parts from the index, so that their runs count as missing.</summary>
+    public void Forget()
+    {
+        if (_damaged.Count == 0)
+            return;
+        AtomicFile.Write(PathOf(IndexName), stream => stream.Write(Encoding.ASCII.GetBytes(string.Concat(_parts.Select(Line)))));
+        foreach (string name in _damaged.Where(name => NumberOf(name) is not null))
+            File.Delete(PathOf(name));
+    }
+
+    /// <summary>Takes every part away: they are about to be replaced.</summary>
+    public void Clear()
+    {
+        AtomicFile.Write(PathOf(IndexName), _ => { });
+        foreach (string file in Directory.EnumerateFiles(_folder, "part-*").ToArray())
+            File.Delete(file);
+        _parts.Clear();
+        _damaged.Clear();
+        (Done, Repeated, Failures, _next) = (new(), 0, 0, 1);
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private string NextName() => $"part-{_next++:000000}.parquet";
+
+    private void Note(Part part, Rows rows)
+    {
+        // the lock keeps other writers out; who only watches how far a sweep has come must not disturb it
+        using (FileStream index = new(PathOf(IndexName), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1))
+        {
+            index.Write(Encoding.ASCII.GetBytes(Line(part)));
+            index.Flush(flushToDisk: true);
+        }
+
+        Keep(part, rows);
+    }
+
+    private void Keep(Part part, Rows rows)
+    {
+        _parts.Add(part);
+        for (int row = 0; row < rows.Cells.Count; row++)
+        {
+            Repeated += Done.Add(rows.Cells[row]) ? 0 : 1;
+            Failures += rows.ErrorOf(row).Length > 0 ? 1 : 0;
+        }
+    }
+
+    private void ReadIndex()
+    {
+        string path = PathOf(IndexName);
+        string text = File.Exists(path) ? File.ReadAllText(path) : "";
+        int whole = text.LastIndexOf('\n') + 1;
+        if (whole < text.Length && !_isReader)
+            AtomicFile.Write(path, stream => stream.Write(Encoding.ASCII.GetBytes(text[..whole])));
+        HashSet<string> known = [];
+        foreach (string line in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string name = line.Split(',')[0];
+            known.Add(name);
+            if (Parse(line) is { } part && File.Exists(PathOf(name)) && Checksum.OfFile(PathOf(name)) == part.Checksum)
+                Keep(part, PartFile.Read(PathOf(name), _outcomes.Count));
+            else
+                _damaged.Add(name);
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(_folder, "part-*").Select(file => Path.GetFileName(file))];
+        string[] strays = [.. files.Where(file => !known.Contains(file))];
+        // one part may have been written whose line was not; more have lost their lines, and with them their runs
+        int lost = strays.Count(stray => NumberOf(stray) is not null);
+        if (lost > 1 && !_isReader)
+            throw new SweepRefusedException($"{path} has lost the lines of {lost} parts: put back the {IndexName} that belongs to them, or remove these parts, so that their runs are done again", isPartial: true);
+        foreach (string stray in _isReader ? [] : strays)
+            File.Delete(PathOf(stray));
+        _next = files.Select(file => NumberOf(file) ?? 0).DefaultIfEmpty(0).Max() + 1;
+    }
+
+    private static int? NumberOf(string name) =>
+        name.StartsWith("part-", StringComparison.Ordinal) && name.EndsWith(".parquet", StringComparison.Ordinal)
+        && int.TryParse(name["part-".Length..^".parquet".Length], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>What a line of the index says, or null if it is none.</summary>
+    private static Part? Parse(string line)
+    {
+        string[] words = line.Split(',');
+        int[] numbers = [.. words.Skip(2).Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
+        return numbers.Length == 4 && numbers.All(number => number >= 0)
+            ? new(words[0], words[1], new(numbers[0], numbers[1]), new(numbers[2], numbers[3]))
+            : null;
+    }
+
+    private static string Line(Part part) =>
+        $"{part.Name},{part.Checksum},{part.First.Replicate},{part.First.Point},{part.Last.Replicate},{part.Last.Point}\n";
+}

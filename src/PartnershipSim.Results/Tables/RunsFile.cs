@@ -1,0 +1,83 @@
+using Parquet;
+using Parquet.Schema;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Results.Tables;
+
+/// <summary>
+/// runs.parquet: one row a run. First who it is (scenario, seed, replicate), then every input as it stood in the first year, then every
+/// scalar outcome of every group; a group other than the outcome's own is appended to the name. Undefined outcomes are not a number.
+/// </summary>
+public static class RunsFile
+{
+    private const int RowsPerGroup = 8192;
+
+    /// <summary>budget.inertia is the column budget_inertia.</summary>
+    public static string ColumnOf(Dial dial)
+    {
+        ArgumentNullException.ThrowIfNull(dial);
+        return dial is Mechanism ? $"mechanism_{dial.Key}" : dial.Key.Replace('.', '_');
+    }
+
+    /// <summary>interop of partners is interop; of the dialogue cohort interop_dialogue.</summary>
+    public static string ColumnOf(Outcome outcome, Group group)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        ArgumentNullException.ThrowIfNull(group);
+        return group.Key == outcome.Group ? outcome.Key : $"{outcome.Key}_{group.Key}";
+    }
+
+    public static void Write(Stream stream, string scenario, RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        WriteAsync(stream, scenario, result).GetAwaiter().GetResult();
+    }
+
+    // under an ensemble each replicate has the values of its member
+    private static double[] Inputs(RunPlan plan, Dial dial, ParameterPoint point, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(r => plan.Ensemble?.ValueOf(dial, plan.MemberOf(r)) ?? point[dial])];
+
+    private static async Task WriteAsync(Stream stream, string scenario, RunResult result)
+    {
+        DataField<string> scenarioField = new("scenario");
+        DataField<long> seedField = new("seed");
+        DataField<int> replicateField = new("replicate");
+        DataField<double>[] inputs = [.. ParameterSpace.Dials.Select(dial => new DataField<double>(ColumnOf(dial)))];
+        List<(DataField<double> Field, Outcome Outcome, int Subject)> outcomes = [];
+        foreach (Outcome outcome in Outcomes.All)
+        {
+            for (int group = 0; group < result.Groups.Length; group++)
+            {
+                if (outcome.Group != result.Groups[group].Key && result.Scalars.Of(outcome, group).All(double.IsNaN))
+                    continue;
+                outcomes.Add((new DataField<double>(ColumnOf(outcome, result.Groups[group])), outcome, group));
+            }
+        }
+
+        ParquetSchema schema = new([scenarioField, seedField, replicateField, .. inputs, .. outcomes.Select(o => o.Field)]);
+        // Snappy finds other matches on a processor without its instructions: same values, other bytes; doubles hardly shrink anyway
+        ParquetOptions options = new() { CompressionMethod = CompressionMethod.None };
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
+        for (int first = 0; first < result.Plan.Replicates; first += RowsPerGroup)
+        {
+            int count = Math.Min(RowsPerGroup, result.Plan.Replicates - first);
+            using ParquetRowGroupWriter rows = writer.CreateRowGroup();
+            await rows.WriteAsync(scenarioField, Enumerable.Repeat(scenario, count).ToArray()).ConfigureAwait(false);
+            await rows.WriteAsync<long>(seedField, Enumerable.Repeat((long)result.Plan.Seed, count).ToArray()).ConfigureAwait(false);
+            await rows.WriteAsync<int>(replicateField, Enumerable.Range(first, count).ToArray()).ConfigureAwait(false);
+            ParameterPoint point = result.Model.Timetable[0];
+            for (int dial = 0; dial < inputs.Length; dial++)
+                await rows.WriteAsync<double>(inputs[dial], Inputs(result.Plan, ParameterSpace.Dials[dial], point, first, count)).ConfigureAwait(false);
+            foreach ((DataField<double> field, Outcome outcome, int subject) in outcomes)
+            {
+                double[] values = [.. Enumerable.Range(first, count).Select(r => result.Scalars[r, outcome, subject])];
+                await rows.WriteAsync<double>(field, values).ConfigureAwait(false);
+            }
+
+            rows.CompleteValidate();
+        }
+    }
+}

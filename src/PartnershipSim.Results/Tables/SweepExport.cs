@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Results.Tables;
+
+/// <summary>
+/// problem.json, param_values.txt and Y.txt: a sweep as other programs read it. Levels without order stand as their numbers, counted from
+/// 0; Y.txt holds the mean over the replicates of each point, one column per outcome.
+/// </summary>
+public static class SweepExport
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="isEma">The problem as uncertainties of the EMA Workbench; otherwise as a problem of SALib.</param>
+    /// <param name="read">The results of an outcome, y[point][replicate].</param>
+    public static void Write(string folder, SweepPlan plan, bool isEma, Func<string, double[][]> read)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(read);
+        string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
+        double[][][] results = [.. outcomes.Select(read)];
+        JsonObject problem = isEma ? Ema(plan, outcomes) : SaLib(plan, outcomes);
+        Put(folder, "problem.json", [problem.ToJsonString(Readable)]);
+        Put(folder, "param_values.txt", plan.Points.Select(Line));
+        Put(folder, "Y.txt", Enumerable.Range(0, plan.Points.Length)
+            .Select(point => Line(results.Select(y => y[point].Average())))
+            .Prepend("# " + string.Join(' ', outcomes)));
+    }
+
+    private static JsonObject SaLib(SweepPlan plan, string[] outcomes)
+    {
+        JsonObject problem = new()
+        {
+            ["num_vars"] = plan.Axes.Length,
+            ["names"] = Words(plan.Study.Axes.Select(axis => axis.Column)),
+            ["bounds"] = new JsonArray([.. plan.Axes.Select(axis => (JsonNode)new JsonArray(axis.Range.Low, axis.Range.High))]),
+            ["outputs"] = Words(outcomes),
+        };
+        return Sampled(problem, plan);
+    }
+
+    private static JsonObject Ema(SweepPlan plan, string[] outcomes)
+    {
+        JsonObject problem = new()
+        {
+            ["uncertainties"] = new JsonArray([.. plan.Axes.Zip(plan.Study.Axes, (axis, own) => (JsonNode)Uncertainty(axis, own.Column))]),
+            ["outcomes"] = Words(outcomes),
+        };
+        return Sampled(problem, plan);
+    }
+
+    /// <summary>How the points were laid: without it nobody can tell which rows belong together.</summary>
+    private static JsonObject Sampled(JsonObject problem, SweepPlan plan)
+    {
+        problem["sampler"] = plan.Design.Key;
+        if (plan.Design is MorrisDesign morris)
+            problem["num_levels"] = morris.Levels;
+        if (plan.Design is SaltelliDesign saltelli)
+            problem["calc_second_order"] = saltelli.HasSecondOrder;
+        return problem;
+    }
+
+    private static JsonObject Uncertainty(Axis axis, string name) => axis.Kind switch
+    {
+        AxisKind.Categorical => new() { ["name"] = name, ["type"] = "CategoricalParameter", ["categories"] = Words(axis.Levels) },
+        AxisKind.Boolean => new() { ["name"] = name, ["type"] = "BooleanParameter" },
+        AxisKind.Whole => new() { ["name"] = name, ["type"] = "IntegerParameter", ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High },
+        _ => new() { ["name"] = name, ["type"] = "RealParameter", ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High },
+    };
+
+    private static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
+
+    private static string Line(IEnumerable<double> values) => string.Join(' ', values.Select(value => double.IsNaN(value) ? "nan" : value.ToString("R", CultureInfo.InvariantCulture)));
+
+    private static void Put(string folder, string name, IEnumerable<string> lines) => AtomicFile.Write(Path.Combine(folder, name), stream =>
+    {
+        foreach (string line in lines)
+            stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
+    });
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Results.Tables;
+
+/// <summary>
+/// The tables of a finished sweep, written in one fixed order from parts in any order: runs.parquet (one row a run, replicate by
+/// replicate), sweep.csv (one row per point, with mean and spread of every outcome over its replicates) and, if runs failed, failures.csv.
+/// </summary>
+internal sealed class SweepTables(SweepRecord record, string[][] design, PartStore store)
+{
+    /// <summary>Parts held in memory at a time, at least.</summary>
+    private const int FewestHeld = 4;
+
+    private readonly Dictionary<Part, Rows> _held = [];
+    private readonly Moments[,] _moments = new Moments[design.Length, record.Outcomes.Length];
+    private readonly int[] _sound = new int[design.Length];
+    private readonly List<(Cell Cell, string Message)> _failures = [];
+
+    /// <summary>How many runs failed.</summary>
+    public int Failures => _failures.Count;
+
+    public void Write(string folder)
+    {
+        AtomicFile.Write(Path.Combine(folder, "runs.parquet"), stream => WriteRunsAsync(stream).GetAwaiter().GetResult());
+        AtomicFile.Write(Path.Combine(folder, "sweep.csv"), WriteSummary);
+        string failures = Path.Combine(folder, "failures.csv");
+        if (_failures.Count > 0)
+            AtomicFile.Write(failures, WriteFailures);
+        else
+            File.Delete(failures);
+    }
+
+    private async Task WriteRunsAsync(Stream stream)
+    {
+        await using RunsTable table = await RunsTable.OpenAsync(stream, record, design).ConfigureAwait(false);
+        long runs = (long)record.Points * record.Replicates;
+        for (long first = 0; first < runs; first += RunsTable.RowsPerGroup)
+            await table.WriteAsync(Gather(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first))).ConfigureAwait(false);
+    }
+
+    /// <summary>Rows first to first + count of the whole table, collected from the parts that hold them.</summary>
+    private Rows Gather(long first, int count)
+    {
+        Rows rows = new([.. Enumerable.Range(0, count).Select(row => At(first + row))], record.Outcomes.Length);
+        Cell low = rows.Cells[0], high = rows.Cells[^1];
+        List<Part> needed = [.. store.Parts.Where(part => part.First <= high && part.Last >= low)];
+        foreach (Part part in _held.Keys.Except(needed).Take(Math.Max(0, _held.Count - FewestHeld)).ToArray())
+            _held.Remove(part);
+        foreach (Part part in needed)
+        {
+            Rows held = _held.TryGetValue(part, out Rows? known) ? known : store.Read(part);
+            if (part.Last > high)
+                _held[part] = held;
+            else
+                _held.Remove(part);
+            for (int row = 0; row < held.Cells.Count; row++)
+            {
+                Cell cell = held.Cells[row];
+                if (cell < low || cell > high || cell.Point >= record.Points)
+                    continue;
+                int place = (int)((long)cell.Replicate * record.Points + cell.Point - first);
+                held[row].CopyTo(rows[place]);
+                if (held.ErrorOf(row) is { Length: > 0 } message)
+                    rows.Fail(place, message);
+            }
+        }
+
+        Count(rows);
+        return rows;
+    }
+
+    private Cell At(long row) => new((int)(row / record.Points), (int)(row % record.Points));
+
+    private void Count(Rows rows)
+    {
+        for (int row = 0; row < rows.Cells.Count; row++)
+        {
+            if (rows.ErrorOf(row) is { Length: > 0 } message)
+                _failures.Add((rows.Cells[row], message));
+            else
+                _sound[rows.Cells[row].Point]++;
+            for (int k = 0; k < record.Outcomes.Length; k++)
+                _moments[rows.Cells[row].Point, k].Add(rows[row][k]);
+        }
+    }
+
+    private void WriteSummary(Stream stream) => Tables.Write(
+        stream,
+        ["point", .. record.Axes, "runs", .. record.Outcomes.SelectMany(name => (string[])[$"{name}_mean", $"{name}_sd"])],
+        Enumerable.Range(0, design.Length).Select(SummaryOf));
+
+    private IEnumerable<string> SummaryOf(int point)
+    {
+        IEnumerable<Moments> moments = Enumerable.Range(0, record.Outcomes.Length).Select(k => _moments[point, k]);
+        return [Whole(point), .. design[point], Whole(_sound[point]), .. moments.SelectMany(m => (string[])[Tables.Number(m.Mean), Tables.Number(m.Sd)])];
+    }
+
+    private void WriteFailures(Stream stream) => Tables.Write(
+        stream,
+        ["point", "replicate", "seed", "message"],
+        _failures.Select(failure => (IEnumerable<string>)
+            [Whole(failure.Cell.Point), Whole(failure.Cell.Replicate), record.Seed.ToString(CultureInfo.InvariantCulture), failure.Message]));
+
+    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Count, mean and squares of one outcome at one point, added up in the order of the replicates.</summary>
+    private struct Moments
+    {
+        private double _mean;
+        private double _squares;
+
+        public int Count { get; private set; }
+
+        public readonly double Mean => Count > 0 ? _mean : double.NaN;
+
+        public readonly double Sd => Count > 1 ? Math.Sqrt(_squares / (Count - 1)) : Count == 1 ? 0 : double.NaN;
+
+        public void Add(double value)
+        {
+            if (!double.IsFinite(value))
+                return;
+            Count++;
+            double step = value - _mean;
+            _mean += step / Count;
+            _squares += step * (value - _mean);
+        }
+    }
+}

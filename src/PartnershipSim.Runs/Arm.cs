@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+
+namespace PartnershipSim.Runs;
+
+/// <summary>
+/// One of several worlds that share their luck: replicate r of every arm meets the same draws, so the difference between two arms is the
+/// difference that the scenario makes.
+/// </summary>
+public sealed class Arm
+{
+    public Arm(string name, CompiledModel model)
+        : this(name, model, model?.Timetable ?? throw new ArgumentNullException(nameof(model)))
+    {
+    }
+
+    /// <param name="timetable">Dials that replace the model's own, one point per year.</param>
+    public Arm(string name, CompiledModel model, ImmutableArray<ParameterPoint> timetable)
+    {
+        Name = name;
+        Model = model;
+        Timetable = timetable;
+        Dials = Dials.Same(timetable);
+    }
+
+    public string Name { get; }
+
+    public CompiledModel Model { get; }
+
+    public ImmutableArray<ParameterPoint> Timetable { get; }
+
+    public Dials Dials { get; }
+
+    /// <summary>How the dials stand in a block of replicates: as they are, or as a member of the plan's ensemble has them.</summary>
+    public Dials DialsOf(int block, RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Ensemble is { } ensemble ? Dials.Same(ensemble.Timetable(Timetable, plan.MemberOf(block * RunPlan.LucksPerMember))) : Dials;
+    }
+
+    /// <summary>The earlier arm whose attitudes are imposed on this one, or null: see <see cref="AttitudePath"/>.</summary>
+    public int? AttitudesFrom { get; init; }
+}

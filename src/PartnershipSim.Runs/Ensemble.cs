@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Expectations;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Results.Store;
+
+namespace PartnershipSim.Runs;
+
+/// <summary>Parameter points that history accepts, all with the same weight: what is known of the parameters, and how little.</summary>
+/// <param name="Parameters">What was calibrated.</param>
+/// <param name="Members">One value per parameter.</param>
+/// <param name="Distances">See <see cref="Fit.Distance"/>; one per member.</param>
+public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> Parameters, ImmutableArray<ImmutableArray<double>> Members, ImmutableArray<double> Distances)
+{
+    /// <summary>"100 of 1000 points of calibration 76cbb711a35b": what runs under some of the members say of their parameters.</summary>
+    public string Drawn(int members) => $"{members} of {Members.Length} points of {Origin.Name}";
+
+    /// <summary>How each dial stands in a member; goes round when there are no more.</summary>
+    public ImmutableArray<(Dial Dial, double Value)> SettingsOf(int member) =>
+        [.. Parameters.Select((parameter, p) => ((Dial)parameter, Members[member % Members.Length][p]))];
+
+    /// <summary>What a member sets a dial to, or null if the dial was not calibrated.</summary>
+    public double? ValueOf(Dial dial, int member) => dial is Parameter parameter && Parameters.IndexOf(parameter) is >= 0 and int p ? Members[member % Members.Length][p] : null;
+
+    /// <summary>A timetable as a member sees it.</summary>
+    public ImmutableArray<ParameterPoint> Timetable(ImmutableArray<ParameterPoint> timetable, int member) => timetable.With(SettingsOf(member));
+
+    /// <summary>Whether history identifies a parameter; null if it was not calibrated.</summary>
+    public Identification? VerdictOf(string key) => Origin.Verdicts.TryGetValue(key, out Identification verdict) ? verdict : null;
+
+    /// <summary>The middle value of a parameter.</summary>
+    public double Median(int parameter) => Quantile(parameter, 0.5);
+
+    public double Quantile(int parameter, double level)
+    {
+        double[] sorted = [.. Members.Select(member => member[parameter]).Order()];
+        return Distribution.Quantile(sorted, level);
+    }
+
+    /// <summary>Pearson's correlation of two parameters over the members; not a number if one of them does not move.</summary>
+    public double Correlation(int a, int b) => MathNet.Numerics.Statistics.Correlation.Pearson(Members.Select(member => member[a]), Members.Select(member => member[b]));
+
+    /// <summary>
+    /// The first parameter of the ensemble that a timetable sets itself, or null: members would undo the setting.
+    /// </summary>
+    public Parameter? Conflict(ImmutableArray<ParameterPoint> timetable) =>
+        Parameters.FirstOrDefault(parameter => timetable.Any(point => point[parameter] != parameter.Default));
+
+    /// <summary>The points that the last generation accepted.</summary>
+    public static Ensemble Of(CalibrationPlan plan, Generation last, ImmutableArray<Profile> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(last);
+        return new(
+            new()
+            {
+                Study = plan.Study.Name,
+                Fingerprint = plan.Fingerprint,
+                Scenario = plan.Study.Base.Name,
+                DataHash = plan.Study.Base.Data.Hash,
+                Seed = plan.Study.Seed,
+                Cases = plan.Data.Cases.Length,
+                Tolerance = last.Tolerance,
+                BestDistance = last.Best.Distance,
+                Directions = last.Directions,
+                Evaluations = last.Evaluations,
+                Verdicts = profiles.ToImmutableSortedDictionary(profile => profile.Key, profile => profile.Verdict, StringComparer.Ordinal),
+            },
+            [.. plan.Study.Axes.Select(axis => (Parameter)axis.Dial!)],
+            [.. last.Population.Select(each => plan.ValuesAt(each.Unit))],
+            [.. last.Population.Select(each => each.Distance)]);
+    }
+}
+
+/// <summary>Where an ensemble comes from; kept in its file.</summary>
+public sealed record EnsembleOrigin
+{
+    public required string Study { get; init; }
+
+    /// <summary>See <see cref="CalibrationPlan.Fingerprint"/>.</summary>
+    public required string Fingerprint { get; init; }
+
+    public required string Scenario { get; init; }
+
+    public required string DataHash { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public int LastFitYear { get; init; } = History.Window.LastFitYear;
+
+    /// <summary>Observations of the fit years.</summary>
+    public required int Cases { get; init; }
+
+    public required double Tolerance { get; init; }
+
+    public required double BestDistance { get; init; }
+
+    /// <summary>See <see cref="Generation.Directions"/>.</summary>
+    public required double Directions { get; init; }
+
+    public required long Evaluations { get; init; }
+
+    public required ImmutableSortedDictionary<string, Identification> Verdicts { get; init; }
+
+    public string ModelVersion { get; init; } = Provenance.Version;
+
+    /// <summary>First digits of the fingerprint, for captions.</summary>
+    public string Name => $"{Study} {Fingerprint[..12]}";
+}

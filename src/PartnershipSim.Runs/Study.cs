@@ -1,0 +1,39 @@
+using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
+
+namespace PartnershipSim.Runs;
+
+/// <summary>One scenario, many replicates: what <c>partnersim run</c> does.</summary>
+public static class Study
+{
+    /// <summary>Runs the model and describes every outcome over the replicates.</summary>
+    public static RunResult Run(
+        CompiledModel model, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(plan);
+        Measures measures = new(model);
+        Summary summary = new(model, plan, measures);
+        Runner.Run([new Arm("run", model)], plan, years, summary, progress, cancellation);
+        return new(model, plan, years, measures, summary.Describe(), summary.Scalars, summary.IsExact);
+    }
+
+    private sealed class Summary(CompiledModel model, RunPlan plan, Measures measures) : IFold
+    {
+        private readonly Tally _tally = new(model.Horizon.Years * measures.Values.Length, plan.Replicates);
+
+        public ScalarTable Scalars { get; } = new(measures.Groups, plan.Replicates);
+
+        public bool IsExact => _tally.IsExact;
+
+        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        {
+            _tally.Add(first, count, arms[0].Series);
+            ReadOnlySpan<Lanes> scalars = arms[0].Scalars;
+            Scalars.Fill(first, count, scalars);
+        }
+
+        public Distribution[] Describe() => _tally.Describe(plan.WorkingThreads);
+    }
+}

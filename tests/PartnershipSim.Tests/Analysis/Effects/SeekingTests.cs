@@ -1,0 +1,79 @@
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
+using Xunit;
+
+namespace PartnershipSim.Tests.Analysis.Effects;
+
+public sealed class SeekingTests
+{
+    private static readonly CompiledModel World = SmallStudy.World;
+    private static readonly Sought Found = Seek(World, "operations.demand_scale", Outcomes.NonleadTroopYears, "all").Find(0.10)!;
+
+    [Fact]
+    public void More_troops_need_a_larger_request() => Assert.InRange(Found.Value, 1.02, 1.6);
+
+    [Fact]
+    public void The_value_lies_in_its_own_interval() => Assert.InRange(Found.Value, Found.Interval90.Low, Found.Interval90.High);
+
+    [Fact]
+    public void The_value_found_meets_the_goal_when_it_is_run()
+    {
+        Comparison comparison = Comparison.Run(
+            [new Arm("base", World), new Arm("moved", SmallStudy.With(("operations.demand_scale", Found.Value)))], Plan, SmallStudy.Years);
+        Effect effect = comparison.Effect("moved", Outcomes.NonleadTroopYears, "all")!;
+
+        Assert.Equal(Found.Effect.Mean, effect.Mean);
+        Assert.True(effect.Interval90.Contains(0.10 * effect.Base));
+        Assert.Equal(0.10, effect.Relative, 0.005);
+    }
+
+    [Fact]
+    public void What_no_value_in_range_reaches_is_not_found() =>
+        Assert.Null(Seek(World, "operations.demand_scale", Outcomes.NonleadTroopYears, "all").Find(50));
+
+    [Fact]
+    public void The_whole_range_is_looked_at()
+    {
+        Seeking seeking = Seek(World, "partnership.budget", Outcomes.Interop, "partners");
+        Assert.Null(seeking.Find(1000));
+        Interval range = ParameterSpace.Find("partnership.budget")!.Range;
+
+        Assert.Equal(range.Low, seeking.Probes.First().Value);
+        Assert.Equal(range.High, seeking.Probes.Last().Value);
+        Assert.Equal(9, seeking.Probes.Count());
+    }
+
+    [Fact]
+    public void A_share_of_nothing_is_no_goal()
+    {
+        // without a request nobody is sent, whatever the programmes cost
+        CompiledModel idle = SmallStudy.With(("operations.demand_scale", 0));
+
+        Assert.Null(Seek(idle, "partnership.budget", Outcomes.PartnerTroopYears, "partners").Find(0.05));
+    }
+
+    [Fact]
+    public void What_is_not_measured_of_a_group_is_not_sought() => Assert.Equal(
+        "burden_gini is undefined for partners",
+        Assert.Throws<ArgumentException>(() => Seek(World, "partnership.budget", Outcomes.BurdenGini, "partners").Find(0.05)).Message);
+
+    /// <summary>Where nobody is asked for troops, no share of them is found: that end of the lever has no number, and the rest has.</summary>
+    [Fact]
+    public void Where_the_outcome_is_not_defined_at_one_end_the_rest_is_searched()
+    {
+        Seeking seeking = Seek(World, "operations.demand_scale", Outcomes.Fill, "all");
+
+        Sought found = seeking.Find(-0.05)!;
+
+        Assert.True(double.IsNaN(seeking.Probes.First().Mean));
+        Assert.InRange(found.Effect.Relative, -0.06, -0.04);
+        Assert.InRange(found.Value, found.Interval90.Low, found.Interval90.High);
+    }
+
+    private static RunPlan Plan => SmallStudy.Plan(16);
+
+    private static Seeking Seek(CompiledModel world, string lever, Outcome outcome, string subject) =>
+        new(world, ParameterSpace.Find(lever)!, outcome, subject, Plan, SmallStudy.Years);
+}

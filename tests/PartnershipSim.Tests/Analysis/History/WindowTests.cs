@@ -1,0 +1,55 @@
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Model;
+using Xunit;
+
+namespace PartnershipSim.Tests.Analysis.History;
+
+public sealed class WindowTests
+{
+    public static TheoryData<string> Keys => [.. Window.All.Select(window => window.Key)];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Fit_years_and_held_out_years_never_mix(string key)
+    {
+        Window window = Find(key);
+
+        Assert.All(window.Legs, leg => Assert.True(window.IsHeldOut ? leg.From > Window.LastFitYear : leg.To <= Window.LastFitYear));
+        Assert.All(window.Legs, leg => Assert.True(leg.Origin < leg.From && leg.From <= leg.To && leg.To <= Horizon.LastObserved));
+    }
+
+    // the numbers of cases that section 10 of the model description gives
+    [Theory]
+    [InlineData("spending_2009_2014", 401)]
+    [InlineData("spending_2015_2020", 397)]
+    [InlineData("troops_next_year", 690)]
+    [InlineData("troops_2010_2014", 621)]
+    public void The_cases_are_those_of_the_model_description(string key, int expected) =>
+        Assert.Equal(expected, Find(key).Cases(Held.Model, Held.History, _ => true).Count());
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Every_case_was_observed(string key)
+    {
+        ForecastCase[] cases = [.. Find(key).Cases(Held.Model, Held.History, _ => true)];
+
+        Assert.NotEmpty(cases);
+        Assert.All(cases, each => Assert.True(double.IsFinite(each.Observed) && each.Year > each.Origin));
+    }
+
+    [Fact]
+    public void Only_the_states_that_count_are_asked()
+    {
+        int georgia = Held.State("GEO");
+
+        Assert.All(Find("troops_2010_2014").Cases(Held.Model, Held.History, i => i == georgia), each => Assert.Equal(georgia, each.State));
+    }
+
+    [Fact]
+    public void In_the_lists_that_are_not_complete_only_sizes_are_scored() =>
+        Assert.All(
+            Find("troops_2015_2020").Cases(Held.Model, Held.History, _ => true).Where(each => Held.Model.Operations[each.Operation].Name == "RSM"),
+            each => Assert.False(each.IsComplete));
+
+    private static Window Find(string key) => Window.All.Single(window => window.Key == key);
+}

@@ -1,9 +1,0 @@
-using PartnershipSim.Experiments.Running;
-
-namespace PartnershipSim.Tests.Experiments;
-
-/// <summary>Hears of progress at once, on the thread that tells it: <see cref="System.Progress{T}"/> would hear of it later.</summary>
-internal sealed class Told(Action<Progress> action) : IProgress<Progress>
-{
-    public void Report(Progress value) => action(value);
-}

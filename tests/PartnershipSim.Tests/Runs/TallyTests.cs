@@ -1,0 +1,138 @@
+using PartnershipSim.Model.Kernel;
+using PartnershipSim.Runs;
+using PartnershipSim.Tests.Analysis;
+using Xunit;
+
+namespace PartnershipSim.Tests.Runs;
+
+public sealed class TallyTests
+{
+    private const int Many = Tally.ExactUpTo + 489; // 1001: order statistics stand at whole places, and the last block is not full
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(100)]
+    [InlineData(Tally.ExactUpTo - 1)]
+    [InlineData(Tally.ExactUpTo)]
+    public void Up_to_its_limit_a_tally_is_the_distribution_itself(int replicates)
+    {
+        double[] sample = Sample(replicates, r => Draws.Normal(r));
+
+        Assert.True(new Tally(1, replicates).IsExact);
+        Assert.Equal(Exact(sample), Describe(sample));
+    }
+
+    [Fact]
+    public void One_more_replicate_is_sketched() => Assert.False(new Tally(1, Tally.ExactUpTo + 1).IsExact);
+
+    public static TheoryData<string> Kinds => ["normal", "log-normal", "counts", "few values", "tiny", "undefined in some"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_sketched_quantile_is_near_a_value_of_the_sample(string kind)
+    {
+        double[] sample = SampleOf(kind);
+        double[] sorted = [.. sample.Where(value => !double.IsNaN(value)).Order()];
+        Distribution sketched = Describe(sample);
+
+        AssertNear(0.05, sketched.P05);
+        AssertNear(0.25, sketched.P25);
+        AssertNear(0.50, sketched.P50);
+        AssertNear(0.75, sketched.P75);
+        AssertNear(0.95, sketched.P95);
+
+        void AssertNear(double p, double value)
+        {
+            double expected = sorted[(int)Math.Round(p * (sorted.Length - 1))];
+            Assert.True(Math.Abs(value - expected) <= Sketch.RelativeError * Math.Abs(expected) + Sketch.Nothing, $"{p}: {value} is not near {expected}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Sketched_means_and_spreads_are_the_exact_ones(string kind)
+    {
+        double[] sample = SampleOf(kind);
+        Distribution exact = Exact(sample);
+        Distribution sketched = Describe(sample);
+
+        Assert.Equal(exact.Count, sketched.Count);
+        Assert.True(Math.Abs(sketched.Mean - exact.Mean) <= 1e-12 * Math.Max(1e-9, Math.Abs(exact.Mean)), $"{sketched.Mean} is not {exact.Mean}");
+        Assert.True(Math.Abs(sketched.Sd - exact.Sd) <= 1e-12 * Math.Max(1e-9, exact.Sd), $"{sketched.Sd} is not {exact.Sd}");
+    }
+
+    [Fact]
+    public void The_order_of_adding_cannot_be_seen_in_a_sketched_quantile()
+    {
+        double[] sample = SampleOf("log-normal");
+        Distribution forwards = Describe(sample);
+        Distribution backwards = Describe([.. sample.Reverse()]);
+
+        Assert.Equal((forwards.P05, forwards.P25, forwards.P50, forwards.P75, forwards.P95), (backwards.P05, backwards.P25, backwards.P50, backwards.P75, backwards.P95));
+    }
+
+    [Fact]
+    public void A_constant_is_its_own_quantile_to_the_bit()
+    {
+        Distribution d = Describe(Sample(Many, _ => 0.1));
+
+        Assert.Equal((0.1, 0.1, 0.1, 0), (d.P05, d.P50, d.P95, d.Sd));
+    }
+
+    [Fact]
+    public void A_quantile_lies_within_the_sample()
+    {
+        double[] sample = Sample(Many, r => 1000 + r % 2);
+        Distribution d = Describe(sample);
+
+        Assert.InRange(d.P05, 1000, 1001);
+        Assert.InRange(d.P95, 1000, 1001);
+    }
+
+    [Fact]
+    public void Lanes_that_do_not_count_are_not_counted()
+    {
+        Tally tally = new(1, Many);
+        tally.Add(0, 3, [Lanes.From([1, 2, 3, 100, 100, 100, 100, 100])]);
+
+        Distribution described = Assert.Single(tally.Describe(threads: 1));
+        Assert.Equal((3, 2), (described.Count, described.Mean));
+    }
+
+    [Fact]
+    public void Cells_do_not_mix()
+    {
+        Tally tally = new(2, 8);
+        tally.Add(0, 8, [1, 2]);
+
+        Assert.Equal([1, 2], tally.Describe(threads: 2).Select(cell => cell.Mean));
+    }
+
+    private static double[] SampleOf(string kind) => kind switch
+    {
+        "normal" => Sample(Many, r => Draws.Normal(r)),
+        "log-normal" => Sample(Many, r => (r % 3 == 0 ? -1 : 1) * Math.Exp(8 * Draws.Normal(r))), // thirty orders of magnitude, both signs
+        "counts" => Sample(Many, r => Math.Max(0, Math.Floor(3 * Draws.Normal(r)))), // more than half are 0
+        "few values" => Sample(Many, r => r % 3 - 1),
+        "tiny" => Sample(Many, r => 1e-9 * Draws.Normal(r)),
+        "undefined in some" => Sample(Many, r => r % 7 == 0 ? double.NaN : Draws.Normal(r)),
+        _ => throw new ArgumentException(kind),
+    };
+
+    private static double[] Sample(int replicates, Func<int, double> value) => [.. Enumerable.Range(0, replicates).Select(value)];
+
+    private static Distribution Exact(double[] sample) => Distribution.Of(sample, new double[sample.Length]);
+
+    private static Distribution Describe(double[] sample)
+    {
+        Tally tally = new(1, sample.Length);
+        for (int first = 0; first < sample.Length; first += Lanes.Count)
+        {
+            double[] block = [.. sample.Skip(first).Take(Lanes.Count)];
+            tally.Add(first, block.Length, [Lanes.From([.. block, .. Enumerable.Repeat(double.MaxValue, Lanes.Count - block.Length)])]);
+        }
+
+        return tally.Describe(threads: 1)[0];
+    }
+}
