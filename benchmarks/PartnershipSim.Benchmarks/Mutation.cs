@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Store;
 

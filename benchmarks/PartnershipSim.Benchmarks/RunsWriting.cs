@@ -3,7 +3,6 @@ using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Benchmarks;

@@ -80,9 +80,9 @@ public static class Scaling
                 for (int first = 0; first < replicates; first += Lanes.Count)
                     bare.Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
             });
-            double recorded = Time(() => Runner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
-            double folded = Time(() => Runner.Run([new Arm("run", Baseline.Model)], plan, years, new Kept(new Tally(cells, replicates))));
-            double described = Time(() => Study.Run(Baseline.Model, plan, years));
+            double recorded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
+            double folded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Kept(new Tally(cells, replicates))));
+            double described = Time(() => ScenarioRun.Of(Baseline.Model, plan, years));
             if (round >= 0)
                 (ratios[0][round], ratios[1][round], ratios[2][round]) = (recorded / loop, folded / loop, described / loop);
         }

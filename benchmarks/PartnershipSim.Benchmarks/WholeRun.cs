@@ -43,14 +43,14 @@ public class WholeRun
     public CompiledModel Compile() => Compiler.Compile(new Scenario { Name = "baseline", Data = _data }).Model;
 
     [Benchmark]
-    public RunResult Run() => Study.Run(Baseline.Model, _plan, Years);
+    public RunResult Run() => ScenarioRun.Of(Baseline.Model, _plan, Years);
 
     [Benchmark]
     public void WriteTables()
     {
-        Tables.WriteOutcomes(Stream.Null, "baseline", _result);
-        Tables.WriteStates(Stream.Null, "baseline", _result);
-        Tables.WriteSummary(Stream.Null, "baseline", _result);
+        RunTables.WriteOutcomes(Stream.Null, "baseline", _result);
+        RunTables.WriteStates(Stream.Null, "baseline", _result);
+        RunTables.WriteSummary(Stream.Null, "baseline", _result);
     }
 
     [Benchmark]

@@ -11,7 +11,7 @@ internal static class AttributionTables
         ["base", "scenario", "outcome", "unit", "group", "kind", "mechanism", "value", "share", "lo90", "hi90", "lo95", "hi95"];
 
     public static void Write(Stream stream, string @base, string other, IEnumerable<Shares> all) =>
-        Tables.Write(stream, Header, Rows(@base, other, all).Select(row => row.Select(value => value is double number ? Tables.Number(number) : $"{value}")));
+        RunTables.Write(stream, Header, Rows(@base, other, all).Select(row => row.Select(value => value is double number ? RunTables.Number(number) : $"{value}")));
 
     public static string Json(string @base, string other, IEnumerable<Shares> all) => JsonText.Of(Header, Rows(@base, other, all));
 

@@ -1,10 +1,10 @@
+using PartnershipSim.Analysis.Designs;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Cli;

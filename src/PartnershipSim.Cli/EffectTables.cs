@@ -1,7 +1,6 @@
 using System.Globalization;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
@@ -20,23 +19,23 @@ internal static class EffectTables
     ];
 
     public static void Write(Stream stream, Comparison comparison, IReadOnlyCollection<string> states) =>
-        Tables.Write(stream, HeaderOf(comparison), Rows(comparison, states).Select(row => row.Select(Text)));
+        RunTables.Write(stream, HeaderOf(comparison), Rows(comparison, states).Select(row => row.Select(Text)));
 
     private static string[] HeaderOf(Comparison comparison) => comparison.Plan.Ensemble is null ? Header : [.. Header, "members", "parameter_share", "rests_on"];
 
     /// <summary>durability.csv: what is left of the gain, year by year, for partners that never joined; outcomes without a gain are left out.</summary>
     public static void WriteDurability(Stream stream, string @base, IEnumerable<(string World, Durability Durability)> followed, int last) =>
-        Tables.Write(
+        RunTables.Write(
             stream,
             ["base", "scenario", "stopped", "outcome", "group", "year", "share_left"],
             from one in followed
             from outcome in Model.Outcomes.All
             from point in one.Durability.Decay(outcome, "pfp", last)
-            select new[] { @base, one.World, $"{one.Durability.Year}", outcome.Key, "pfp", $"{point.Year}", Tables.Number(point.Left) });
+            select new[] { @base, one.World, $"{one.Durability.Year}", outcome.Key, "pfp", $"{point.Year}", RunTables.Number(point.Left) });
 
     /// <summary>effects_by_year.csv: mean paired difference and its 90 % interval, for every outcome of the large groups.</summary>
     public static void WriteYears(Stream stream, Comparison comparison, int last) =>
-        Tables.Write(
+        RunTables.Write(
             stream,
             ["base", "scenario", "outcome", "unit", "group", "year", "effect", "lo90", "hi90"],
             from other in comparison.Others
@@ -48,12 +47,12 @@ internal static class EffectTables
             where double.IsFinite(effect.Mean)
             select new[]
             {
-                comparison.Base, other, outcome.Key, outcome.Unit, subject.Key, $"{year}", Tables.Number(effect.Mean), Tables.Number(effect.Interval90.Low),
-                Tables.Number(effect.Interval90.High),
+                comparison.Base, other, outcome.Key, outcome.Unit, subject.Key, $"{year}", RunTables.Number(effect.Mean), RunTables.Number(effect.Interval90.Low),
+                RunTables.Number(effect.Interval90.High),
             });
 
     /// <summary>effects_by_state.csv: the columns of effects.csv, for the outcomes that are worth a map.</summary>
-    public static void WriteStates(Stream stream, Comparison comparison) => Tables.Write(
+    public static void WriteStates(Stream stream, Comparison comparison) => RunTables.Write(
         stream, HeaderOf(comparison),
         from other in comparison.Others
         from outcome in Mapped
@@ -64,7 +63,7 @@ internal static class EffectTables
         select Row(comparison, other, effect).Select(Text));
 
     /// <summary>mediation.csv: how much of the effect on partner troop-years passes through attitudes; scenarios without a clear effect are left out.</summary>
-    public static void WriteMediation(Stream stream, string @base, IEnumerable<Mediated> mediated) => Tables.Write(
+    public static void WriteMediation(Stream stream, string @base, IEnumerable<Mediated> mediated) => RunTables.Write(
         stream,
         ["base", "scenario", "outcome", "group", "share", "lo90", "hi90", "low_end", "range_p05", "range_p95", "points_with_effect", "points"],
         from one in mediated
@@ -73,9 +72,9 @@ internal static class EffectTables
         let isKnown = sorted.Length > 1
         select new[]
         {
-            @base, one.World, one.Share.Outcome.Key, one.Share.Subject, Tables.Number(one.Share.Share!.Value), Tables.Number(one.Share.Interval90?.Low ?? double.NaN),
-            Tables.Number(one.Share.Interval90?.High ?? double.NaN), Tables.Number(one.AtLowEnd ?? double.NaN),
-            isKnown ? Tables.Number(Distribution.Quantile(sorted, 0.05)) : "", isKnown ? Tables.Number(Distribution.Quantile(sorted, 0.95)) : "", $"{sorted.Length}", $"{one.Points}",
+            @base, one.World, one.Share.Outcome.Key, one.Share.Subject, RunTables.Number(one.Share.Share!.Value), RunTables.Number(one.Share.Interval90?.Low ?? double.NaN),
+            RunTables.Number(one.Share.Interval90?.High ?? double.NaN), RunTables.Number(one.AtLowEnd ?? double.NaN),
+            isKnown ? RunTables.Number(Distribution.Quantile(sorted, 0.05)) : "", isKnown ? RunTables.Number(Distribution.Quantile(sorted, 0.95)) : "", $"{sorted.Length}", $"{one.Points}",
         });
 
     private static readonly Model.Outcome[] Mapped =
@@ -101,5 +100,5 @@ internal static class EffectTables
         comparison.RestsOn(other, e.Outcome, e.Group)
             .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Parameter.Key} {each.Share:0.00} {Profile.Word(each.Verdict)}")));
 
-    private static string Text(object value) => value is double number ? Tables.Number(number) : $"{value}";
+    private static string Text(object value) => value is double number ? RunTables.Number(number) : $"{value}";
 }

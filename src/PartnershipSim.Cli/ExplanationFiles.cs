@@ -34,7 +34,7 @@ internal static class ExplanationFiles
         stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    private static string Number(double value) => double.IsNaN(value) ? "" : Tables.Number(Math.Round(value, 6));
+    private static string Number(double value) => double.IsNaN(value) ? "" : RunTables.Number(Math.Round(value, 6));
 
     private static object Shape(string scenario, Explanation explanation) => new
     {

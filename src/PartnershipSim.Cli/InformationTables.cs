@@ -41,15 +41,15 @@ internal static class InformationTables
         return found.ToImmutable();
     }
 
-    public static void Write(Stream stream, ImmutableArray<Informed> informed) => Tables.Write(
+    public static void Write(Stream stream, ImmutableArray<Informed> informed) => RunTables.Write(
         stream, ["scenario", "effect", "rank", "observed", "subject", "year", "is_new_series", "correlation", "narrowing"],
         from one in informed
         from each in one.Observables.Select((observable, rank) => (observable, rank))
         select new[]
         {
             one.World, one.Outcome.Key, (each.rank + 1).ToString(CultureInfo.InvariantCulture), each.observable.Observed.Key, each.observable.Subject.Key,
-            each.observable.Year.ToString(CultureInfo.InvariantCulture), Information.IsNewSeries(each.observable.Observed) ? "1" : "0", Tables.Number(each.observable.Correlation),
-            Tables.Number(each.observable.Narrowing),
+            each.observable.Year.ToString(CultureInfo.InvariantCulture), Information.IsNewSeries(each.observable.Observed) ? "1" : "0", RunTables.Number(each.observable.Correlation),
+            RunTables.Number(each.observable.Narrowing),
         });
 
     public static void Print(ImmutableArray<Informed> informed)

@@ -1,7 +1,7 @@
+using PartnershipSim.Model;
 using System.Text;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 
@@ -62,7 +62,7 @@ internal sealed class ResultFolder : IDisposable
     /// <summary>The same of a result without chance, or under an ensemble: its fingerprint, and how many of its members were run, belong to the name.</summary>
     public static string HashOf(IEnumerable<Scenario> scenarios, RunPlan? plan)
     {
-        StringBuilder text = new(Provenance.Version);
+        StringBuilder text = new(ModelVersion.Current);
         if (plan is { IsDeterministic: true })
             text.Append("\ndeterministic");
         if (plan?.Ensemble is { } ensemble)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Cli;

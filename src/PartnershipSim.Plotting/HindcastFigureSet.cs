@@ -1,6 +1,6 @@
+using PartnershipSim.Analysis.History;
 using System.Collections.Immutable;
 using PartnershipSim.Plotting.Figures;
-using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting;
 

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Runs;
 

@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Runs;
 
 /// <summary>Parameter points that history accepts, all with the same weight: what is known of the parameters, and how little.</summary>
 /// <param name="Parameters">What was calibrated.</param>
 /// <param name="Members">One value per parameter.</param>
-/// <param name="Distances">See <see cref="Fit.Distance"/>; one per member.</param>
+/// <param name="Distances">-2 log-likelihood of the fit years; one per member.</param>
 public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> Parameters, ImmutableArray<ImmutableArray<double>> Members, ImmutableArray<double> Distances)
 {
     /// <summary>"100 of 1000 points of calibration 76cbb711a35b": what runs under some of the members say of their parameters.</summary>
@@ -39,39 +34,11 @@ public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> P
         return Distribution.Quantile(sorted, level);
     }
 
-    /// <summary>Pearson's correlation of two parameters over the members; not a number if one of them does not move.</summary>
-    public double Correlation(int a, int b) => MathNet.Numerics.Statistics.Correlation.Pearson(Members.Select(member => member[a]), Members.Select(member => member[b]));
-
     /// <summary>
     /// The first parameter of the ensemble that a timetable sets itself, or null: members would undo the setting.
     /// </summary>
     public Parameter? Conflict(ImmutableArray<ParameterPoint> timetable) =>
         Parameters.FirstOrDefault(parameter => timetable.Any(point => point[parameter] != parameter.Default));
-
-    /// <summary>The points that the last generation accepted.</summary>
-    public static Ensemble Of(CalibrationPlan plan, Generation last, ImmutableArray<Profile> profiles)
-    {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(last);
-        return new(
-            new()
-            {
-                Study = plan.Study.Name,
-                Fingerprint = plan.Fingerprint,
-                Scenario = plan.Study.Base.Name,
-                DataHash = plan.Study.Base.Data.Hash,
-                Seed = plan.Study.Seed,
-                Cases = plan.Data.Cases.Length,
-                Tolerance = last.Tolerance,
-                BestDistance = last.Best.Distance,
-                Directions = last.Directions,
-                Evaluations = last.Evaluations,
-                Verdicts = profiles.ToImmutableSortedDictionary(profile => profile.Key, profile => profile.Verdict, StringComparer.Ordinal),
-            },
-            [.. plan.Study.Axes.Select(axis => (Parameter)axis.Dial!)],
-            [.. last.Population.Select(each => plan.ValuesAt(each.Unit))],
-            [.. last.Population.Select(each => each.Distance)]);
-    }
 }
 
 /// <summary>Where an ensemble comes from; kept in its file.</summary>
@@ -79,7 +46,7 @@ public sealed record EnsembleOrigin
 {
     public required string Study { get; init; }
 
-    /// <summary>See <see cref="CalibrationPlan.Fingerprint"/>.</summary>
+    /// <summary>SHA-256 of all that decided the ensemble.</summary>
     public required string Fingerprint { get; init; }
 
     public required string Scenario { get; init; }
@@ -88,7 +55,8 @@ public sealed record EnsembleOrigin
 
     public required ulong Seed { get; init; }
 
-    public int LastFitYear { get; init; } = History.Window.LastFitYear;
+    /// <summary>Observations of later years were not used.</summary>
+    public required int LastFitYear { get; init; }
 
     /// <summary>Observations of the fit years.</summary>
     public required int Cases { get; init; }
@@ -97,14 +65,14 @@ public sealed record EnsembleOrigin
 
     public required double BestDistance { get; init; }
 
-    /// <summary>See <see cref="Generation.Directions"/>.</summary>
+    /// <summary>How many directions of the parameters the history narrows.</summary>
     public required double Directions { get; init; }
 
     public required long Evaluations { get; init; }
 
     public required ImmutableSortedDictionary<string, Identification> Verdicts { get; init; }
 
-    public string ModelVersion { get; init; } = Provenance.Version;
+    public string ModelVersion { get; init; } = Model.ModelVersion.Current;
 
     /// <summary>First digits of the fingerprint, for captions.</summary>
     public string Name => $"{Study} {Fingerprint[..12]}";

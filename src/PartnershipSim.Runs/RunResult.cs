@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 
 namespace PartnershipSim.Runs;
@@ -57,7 +56,7 @@ public sealed class RunResult
     /// <exception cref="ArgumentException">There is no such subject.</exception>
     public Distribution this[Outcome outcome, string subject, int year] => this[outcome, KnownSubject(Subjects, subject), year];
 
-    internal static int SubjectNumber(ImmutableArray<Group> subjects, string key)
+    public static int SubjectNumber(ImmutableArray<Group> subjects, string key)
     {
         for (int i = 0; i < subjects.Length; i++)
         {
@@ -68,7 +67,7 @@ public sealed class RunResult
         return -1;
     }
 
-    internal static int KnownSubject(ImmutableArray<Group> subjects, string key) =>
+    public static int KnownSubject(ImmutableArray<Group> subjects, string key) =>
         SubjectNumber(subjects, key) is var number and >= 0 ? number : throw new ArgumentException($"{key} is neither a group nor a state", nameof(key));
 }
 
@@ -95,7 +94,7 @@ public sealed class ScalarTable(ImmutableArray<Group> subjects, int replicates)
     }
 
     /// <summary>Takes the first <paramref name="count"/> lanes of a block, whose lane 0 is replicate <paramref name="first"/>.</summary>
-    internal void Fill(int first, int count, ReadOnlySpan<Model.Kernel.Lanes> scalars)
+    public void Fill(int first, int count, ReadOnlySpan<Model.Kernel.Lanes> scalars)
     {
         for (int lane = 0; lane < count; lane++)
         {
@@ -105,7 +104,7 @@ public sealed class ScalarTable(ImmutableArray<Group> subjects, int replicates)
         }
     }
 
-    internal double[] Row(int replicate) => _rows[replicate];
+    public double[] Row(int replicate) => _rows[replicate];
 
     private static int Place(Outcome outcome, int subject) => subject * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
 }

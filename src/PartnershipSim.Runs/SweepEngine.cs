@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -14,7 +13,7 @@ namespace PartnershipSim.Runs;
 /// Runs cells of a sweep, eight side by side: the lanes of a block may hold different points and different lucks, as long as they lie in one
 /// world. Which lane a cell gets, and on which thread, cannot be seen in its numbers.
 /// </summary>
-public sealed class SweepEngine(SweepPlan plan, int threads)
+public sealed class SweepEngine(Study study, double[][] points, int threads)
 {
     /// <summary>Worlds kept compiled at a time; a study of drivers may have thousands.</summary>
     private const int MostWorlds = 32;
@@ -28,11 +27,11 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
     public Rows Run(Cell[] cells, Action<int>? done = null, Action<Rows>? stopped = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        Rows rows = new(cells, plan.Study.Outcomes.Length);
+        Rows rows = new(cells, study.Outcomes.Length);
         (string World, int[] Places)[] blocks =
         [
             .. Enumerable.Range(0, cells.Length)
-                .GroupBy(place => StudyPlace.WorldKey(plan.Study, plan.Points[cells[place].Point]), StringComparer.Ordinal)
+                .GroupBy(place => StudyPlace.WorldKey(study, points[cells[place].Point]), StringComparer.Ordinal)
                 .SelectMany(same => same.Chunk(Lanes.Count).Select(places => (same.Key, places))),
         ];
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
@@ -51,7 +50,7 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
 
         return rows;
 
-        Workshop Take() => _workshops.TryTake(out Workshop? idle) ? idle : new(plan);
+        Workshop Take() => _workshops.TryTake(out Workshop? idle) ? idle : new(study);
 
         Workshop Work(int block, ParallelLoopState state, Workshop workshop)
         {
@@ -67,7 +66,7 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
         (Scenario Scenario, CompiledModel Model) world;
         try
         {
-            world = WorldOf(key, plan.Points[rows.Cells[places[0]].Point]);
+            world = WorldOf(key, points[rows.Cells[places[0]].Point]);
         }
         catch (Exception problem) when (IsOfTheModel(problem))
         {
@@ -82,7 +81,7 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
         {
             try
             {
-                timetables.Add(StudyPlace.Timetable(plan.Study, world.Scenario, plan.Points[rows.Cells[place].Point]));
+                timetables.Add(StudyPlace.Timetable(study, world.Scenario, points[rows.Cells[place].Point]));
                 ready.Add(place);
             }
             catch (Exception problem) when (IsOfTheModel(problem))
@@ -124,14 +123,14 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
 
     private (Scenario Scenario, CompiledModel Model) Compiled(double[] point)
     {
-        Scenario scenario = StudyPlace.World(plan.Study, point);
+        Scenario scenario = StudyPlace.World(study, point);
         return (scenario, Compiler.Compile(scenario).Model);
     }
 
     private static bool IsOfTheModel(Exception problem) => problem is not (OperationCanceledException or OutOfMemoryException or IOException);
 
     /// <summary>What one thread needs to run blocks: a simulation and a recorder for each world it has met.</summary>
-    private sealed class Workshop(SweepPlan plan)
+    private sealed class Workshop(Study study)
     {
         private readonly Dictionary<CompiledModel, (Simulation Simulation, ScalarRecorder Recorder)> _benches = [];
 
@@ -147,7 +146,7 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
                 dials[lane] = timetables[filled];
             }
 
-            simulation.Run(Dials.PerLane(dials), new Dice(plan.Study.Seed, replicates), recorder);
+            simulation.Run(Dials.PerLane(dials), new Dice(study.Seed, replicates), recorder);
             for (int lane = 0; lane < places.Count; lane++)
             {
                 Span<double> row = rows[places[lane]];
@@ -162,8 +161,8 @@ public sealed class SweepEngine(SweepPlan plan, int threads)
                 return known;
             if (_benches.Count >= MostWorlds)
                 _benches.Clear();
-            OutcomeYears years = new(plan.Study.Base.Years.From, plan.Study.Base.Years.To);
-            return _benches[model] = (new(model), new(model, years, plan.Study.Outcomes));
+            OutcomeYears years = new(study.Base.Years.From, study.Base.Years.To);
+            return _benches[model] = (new(model), new(model, years, study.Outcomes));
         }
     }
 }

@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Runs;

@@ -3,7 +3,7 @@ using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Runs;
 
-internal static class Timetables
+public static class Timetables
 {
     /// <summary>The same timetable with some dials moved in every year; years without a change go on sharing one point.</summary>
     public static ImmutableArray<ParameterPoint> With(this ImmutableArray<ParameterPoint> timetable, ImmutableArray<(Dial Dial, double Value)> changes)

@@ -1,7 +1,6 @@
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Calibration;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.History;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Studies;
@@ -73,7 +73,7 @@ public sealed class CalibrationPlan
     private static string FingerprintOf(Study study)
     {
         StringBuilder text = new();
-        text.Append("calibration ").Append(Provenance.Version).Append(" form ").Append(FitEngine.Form).Append('\n').Append(study.Base.ResolvedText).Append(study.Base.Data.Hash).Append('\n')
+        text.Append("calibration ").Append(ModelVersion.Current).Append(" form ").Append(FitEngine.Form).Append('\n').Append(study.Base.ResolvedText).Append(study.Base.Data.Hash).Append('\n')
             .Append("until ").Append(Window.LastFitYear).Append(" seed ").Append(study.Seed).Append(" points ").Append(study.Points).Append('\n');
         foreach (StudyAxis axis in study.Axes)
             text.Append(axis.Key).Append(' ').Append(axis.Kind).Append(' ').Append(axis.Range.Low.ToString("R")).Append(' ').Append(axis.Range.High.ToString("R")).Append('\n');

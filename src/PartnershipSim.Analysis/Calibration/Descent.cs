@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Calibration;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Calibration;
 

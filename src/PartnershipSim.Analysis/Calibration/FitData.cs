@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Calibration;
 

@@ -1,4 +1,3 @@
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Calibration;
 

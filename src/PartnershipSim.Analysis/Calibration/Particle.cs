@@ -1,7 +1,5 @@
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Calibration;
 

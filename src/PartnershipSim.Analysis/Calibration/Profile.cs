@@ -1,25 +1,10 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Calibration;
-
-/// <summary>What history says of a parameter.</summary>
-public enum Identification
-{
-    /// <summary>Both ends of its range fit clearly worse than the best value.</summary>
-    Identified,
-
-    /// <summary>One end does, the other fits as well as anything.</summary>
-    OneSided,
-
-    /// <summary>The whole range fits as well as the best value, if the others give way.</summary>
-    NotIdentified,
-}
 
 /// <summary>
 /// How much worse history fits when one parameter is held at a value and all others give way. The others are moved downhill a few steps, so what is

@@ -1,8 +1,8 @@
+using PartnershipSim.Model;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Studies;
@@ -45,7 +45,21 @@ public sealed class SweepPlan
     public string Fingerprint { get; }
 
     /// <summary>SHA-256 of the first points as design.csv writes them: the same as long as a larger design only adds.</summary>
-    public string HashOfFirst(int count) => DesignFile.HashOf(DesignFile.Lines(this).Take(count));
+    public string HashOfFirst(int count) => HashOf(Lines().Take(count));
+
+    /// <summary>The points as text, one line each: its number, counted from 0, then every axis in the words or numbers of the study file.</summary>
+    public IEnumerable<string> Lines() =>
+        Points.Select((point, p) => string.Join(',', Study.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend(p.ToString(CultureInfo.InvariantCulture))));
+
+    /// <summary>SHA-256 of lines of text.</summary>
+    public static string HashOf(IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        Checksum sum = new();
+        foreach (string line in lines)
+            sum.Append(Encoding.UTF8.GetBytes(line + "\n"));
+        return sum.Finish();
+    }
 
     /// <summary>Lays the points.</summary>
     /// <exception cref="SweepRefusedException">There would be more points than can be held.</exception>
@@ -107,7 +121,7 @@ public sealed class SweepPlan
     private static string FingerprintOf(Study study, Design design)
     {
         StringBuilder text = new();
-        text.Append(Provenance.Version).Append('\n').Append(study.Base.ResolvedText).Append(study.Base.Data.Hash).Append('\n');
+        text.Append(ModelVersion.Current).Append('\n').Append(study.Base.ResolvedText).Append(study.Base.Data.Hash).Append('\n');
         text.Append("seed ").Append(study.Seed).Append('\n').Append("design ").Append(design.Key);
         if (design is SaltelliDesign { HasSecondOrder: true })
             text.Append(" of second order");

@@ -62,7 +62,7 @@ public sealed class Attribution
         }
 
         CoalitionScalars worlds = new(arms.Count, new Measures(@base).Subjects, plan.Replicates);
-        Runner.Run(arms.ToImmutable(), plan, years, worlds, progress, cancellation);
+        BlockRunner.Run(arms.ToImmutable(), plan, years, worlds, progress, cancellation);
         double saved = Allocated(@base, years) - Allocated(other, years);
         return new(worlds, plan, saved > 0 ? saved : null);
     }
@@ -138,7 +138,7 @@ public sealed class Attribution
 
         public double[] Of(int arm, Outcome outcome, string subject)
         {
-            int cell = Results.RunResult.KnownSubject(subjects, subject) * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
+            int cell = RunResult.KnownSubject(subjects, subject) * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
             if (cell >= _cells)
                 throw new ArgumentException($"{subject} is not a group", nameof(subject));
             return [.. Enumerable.Range(0, _values[arm].Length / _cells).Select(r => _values[arm][r * _cells + cell])];

@@ -42,7 +42,7 @@ public sealed class Comparison
         ArgumentNullException.ThrowIfNull(plan);
         CheckAlike([.. arms.Select(arm => arm.Model)]);
         Pairing pairing = new(arms, plan);
-        Runner.Run(arms, plan, years, pairing, progress, cancellation);
+        BlockRunner.Run(arms, plan, years, pairing, progress, cancellation);
         return new(pairing.Worlds, plan, years);
     }
 

@@ -49,7 +49,7 @@ public sealed class Information
             throw new ArgumentException("without an ensemble nothing is known of what is not known", nameof(plan));
         Comparison.CheckAlike(@base.Model, other.Model);
         Gathering gathering = new(@base.Model, plan);
-        Runner.Run([@base, other], plan, years, gathering, progress, cancellation);
+        BlockRunner.Run([@base, other], plan, years, gathering, progress, cancellation);
         return new(gathering, plan);
     }
 
@@ -137,7 +137,7 @@ public sealed class Information
         }
 
         public double[] Effects(Outcome outcome, string group) =>
-            _differences[Results.RunResult.KnownSubject(_subjects, group) * Outcomes.All.Length + Outcomes.All.IndexOf(outcome)];
+            _differences[RunResult.KnownSubject(_subjects, group) * Outcomes.All.Length + Outcomes.All.IndexOf(outcome)];
 
         /// <summary>Years that the fit has seen tell nothing more of a series that it has seen.</summary>
         public IEnumerable<(Outcome Outcome, Group Subject, int Year, float[] Values)> Columns()

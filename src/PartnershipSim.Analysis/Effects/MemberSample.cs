@@ -1,3 +1,4 @@
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Analysis.Effects;

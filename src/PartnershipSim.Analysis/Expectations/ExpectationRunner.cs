@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
@@ -10,7 +9,7 @@ using PartnershipSim.Scenarios.Compilation;
 namespace PartnershipSim.Analysis.Expectations;
 
 /// <summary>What was expected, what was observed, and whether they agree.</summary>
-public sealed record Verdict(Expectation Expectation, string Expected, string Observed, bool IsMet);
+public sealed record ExpectationResult(Expectation Expectation, string Expected, string Observed, bool IsMet);
 
 /// <summary>
 /// Runs a scenario beside those that its expectations name, under the same luck, and judges each expectation. Nothing is bent: an
@@ -25,11 +24,11 @@ public sealed class ExpectationRunner(int threads = 0)
     /// <summary>Judges every expectation of the scenario.</summary>
     /// <param name="replicates">Null: the scenario's own, at least <see cref="LeastReplicates"/>.</param>
     /// <param name="seed">Null: the scenario's own.</param>
-    public ImmutableArray<Verdict> Check(Scenario scenario, int? replicates = null, ulong? seed = null, CancellationToken cancellation = default)
+    public ImmutableArray<ExpectationResult> Check(Scenario scenario, int? replicates = null, ulong? seed = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         RunPlan plan = new(seed ?? scenario.Seed, replicates ?? Math.Max(LeastReplicates, scenario.Replicates), threads);
-        ImmutableArray<Verdict>.Builder verdicts = ImmutableArray.CreateBuilder<Verdict>();
+        ImmutableArray<ExpectationResult>.Builder verdicts = ImmutableArray.CreateBuilder<ExpectationResult>();
         foreach (IGrouping<Years, Expectation> together in scenario.Expectations.GroupBy(expectation => expectation.Years ?? scenario.Years))
         {
             Cast cast = Cast.Of(scenario, together, together.Key, plan, cancellation);

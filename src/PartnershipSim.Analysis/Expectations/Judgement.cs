@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
@@ -9,7 +8,7 @@ namespace PartnershipSim.Analysis.Expectations;
 /// <summary>Holds one expectation against what the worlds did.</summary>
 internal static class Judgement
 {
-    public static Verdict Of(Expectation expectation, Cast cast)
+    public static ExpectationResult Of(Expectation expectation, Cast cast)
     {
         Outcome outcome = Outcomes.Find(expectation.Outcome)!;
         string group = expectation.Group ?? outcome.Group;
@@ -67,7 +66,7 @@ internal static class Judgement
         return new(expectation, $"{what} {string.Join(", ", expected)}", string.Join("; ", observed), isMet);
     }
 
-    private static Verdict Level(Expectation expectation, double[] values, string what)
+    private static ExpectationResult Level(Expectation expectation, double[] values, string what)
     {
         double mean = values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average();
         Interval between = expectation.Between

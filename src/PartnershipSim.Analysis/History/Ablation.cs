@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.History;
 

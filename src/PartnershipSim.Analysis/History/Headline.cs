@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Analysis.History;
 

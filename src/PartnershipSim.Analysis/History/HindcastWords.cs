@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Analysis.History;
 

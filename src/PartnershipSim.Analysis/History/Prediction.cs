@@ -21,9 +21,9 @@ public sealed record Prediction(double[] Sample, double Participation = double.N
         return new(sorted, participation);
     }
 
-    public double Median => Results.Distribution.Quantile(Sample, 0.5);
+    public double Median => Distribution.Quantile(Sample, 0.5);
 
-    public double Quantile(double p) => Results.Distribution.Quantile(Sample, p);
+    public double Quantile(double p) => Distribution.Quantile(Sample, p);
 
     /// <summary>The median of what is sent if anything is; not a number if nothing ever is.</summary>
     public double SizeIfAny
@@ -31,7 +31,7 @@ public sealed record Prediction(double[] Sample, double Participation = double.N
         get
         {
             int first = Array.FindIndex(Sample, value => value > 0);
-            return first < 0 ? double.NaN : Results.Distribution.Quantile(Sample.AsSpan(first), 0.5);
+            return first < 0 ? double.NaN : Distribution.Quantile(Sample.AsSpan(first), 0.5);
         }
     }
 }

@@ -157,6 +157,6 @@ public static class StylisedFacts
     private static double Median(double[] values)
     {
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
-        return sorted.Length == 0 ? double.NaN : Results.Distribution.Quantile(sorted, 0.5);
+        return sorted.Length == 0 ? double.NaN : Distribution.Quantile(sorted, 0.5);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 

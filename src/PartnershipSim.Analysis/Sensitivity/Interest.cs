@@ -1,5 +1,4 @@
 using System.Globalization;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
 

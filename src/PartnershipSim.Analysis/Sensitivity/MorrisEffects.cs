@@ -58,7 +58,7 @@ public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Lev
         // the mean size of a normal number of this variance is sqrt(2/pi) of its standard deviation
         double? floor = isNoiseKnown && moves.Count > 0 ? Math.Sqrt(2 / Math.PI * moves.Average(move => move.NoiseVariance)) : null;
         return new(
-            axis, Replicates.Mean(effects), Sensitivity.Estimate.From(Replicates.Mean(sizes), resampled, level),
+            axis, Replicates.Mean(effects), Statistics.Estimate.From(Replicates.Mean(sizes), resampled, level),
             Math.Sqrt(Replicates.Covariance(effects, effects)), floor, effects.Length);
     }
 

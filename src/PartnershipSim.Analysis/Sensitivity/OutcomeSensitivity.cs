@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 

@@ -64,7 +64,7 @@ public static class Pawn
             DesignDice dice = new(DesignDice.PawnReference, seed);
             int[] idle = [.. dice.Order(slice.Length, (uint)a).Select(p => slice[p])];
             return new(
-                axis, Sensitivity.Estimate.From(PawnSlices.Median(distances), resampled, level), distances.DefaultIfEmpty(double.NaN).Max(),
+                axis, Statistics.Estimate.From(PawnSlices.Median(distances), resampled, level), distances.DefaultIfEmpty(double.NaN).Max(),
                 PawnSlices.Median(PawnSlices.Distances(sorted, idle, count, all)));
         }
     }

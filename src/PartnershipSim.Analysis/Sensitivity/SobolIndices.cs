@@ -46,7 +46,7 @@ public sealed record SobolIndices(
             value.Variance, terms.NoiseVariance, rows.Length, design.Rows - rows.Length, level);
 
         Estimate Of(Func<SobolTerms.Indices, double> which) =>
-            Sensitivity.Estimate.From(which(value), [.. resampled.Select(which)], level);
+            Statistics.Estimate.From(which(value), [.. resampled.Select(which)], level);
     }
 
     private static bool IsDefined(double[][] y, int from, int count)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MathNet.Numerics.Distributions;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 

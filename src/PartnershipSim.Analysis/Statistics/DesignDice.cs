@@ -1,6 +1,5 @@
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Analysis.Statistics;
 

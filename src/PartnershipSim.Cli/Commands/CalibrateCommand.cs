@@ -6,7 +6,6 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 using Spectre.Console;
 

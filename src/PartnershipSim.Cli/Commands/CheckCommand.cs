@@ -1,10 +1,8 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
@@ -104,7 +102,7 @@ internal static class CheckCommand
             ExpectationRunner runner = new(common.PlanOf(parsed, scenarios[0]).Threads);
             foreach (Scenario scenario in scenarios)
             {
-                foreach (Verdict verdict in runner.Check(scenario, parsed.GetValue(common.Replicates), parsed.GetValue(common.Seed), stop))
+                foreach (ExpectationResult verdict in runner.Check(scenario, parsed.GetValue(common.Replicates), parsed.GetValue(common.Seed), stop))
                 {
                     tested++;
                     failed += verdict.IsMet ? 0 : 1;

@@ -96,7 +96,7 @@ internal static class CompareCommand
         folder.Write("effects.csv", stream => EffectTables.Write(stream, comparison, request.States));
         folder.Write("effects_by_year.csv", stream => EffectTables.WriteYears(stream, comparison, worlds.Models[0].Horizon.To));
         folder.Write("effects_by_state.csv", stream => EffectTables.WriteStates(stream, comparison));
-        folder.Write("subjects.csv", stream => Tables.WriteSubjects(stream, worlds.Models[0], years, _ => double.NaN));
+        folder.Write("subjects.csv", stream => RunTables.WriteSubjects(stream, worlds.Models[0], years, _ => double.NaN));
         if (request.Mediates)
             folder.Write("mediation.csv", stream => EffectTables.WriteMediation(stream, comparison.Base, mediated));
         ImmutableArray<(string World, Durability Durability)> followed = request.Stopped is { } stopped ? Follow(worlds, stopped, plan, years, stop) : [];

@@ -98,25 +98,25 @@ internal static class DiscoverCommand
         }
     }
 
-    private static void Write(Stream stream, ScenarioDiscovery found) => Tables.Write(
+    private static void Write(Stream stream, ScenarioDiscovery found) => RunTables.Write(
         stream,
         ["parameter", "low", "high", "levels", "quasi_p", "restricted_share", "coverage", "density", "mass"],
         found.Found.Box.Restricted.Select(side => (IEnumerable<string>)
         [
             side.Axis.Key,
-            side.Axis.IsUnordered ? "" : Tables.Number(side.Range.Low),
-            side.Axis.IsUnordered ? "" : Tables.Number(side.Range.High),
+            side.Axis.IsUnordered ? "" : RunTables.Number(side.Range.Low),
+            side.Axis.IsUnordered ? "" : RunTables.Number(side.Range.High),
             string.Join('|', side.Levels.Select(level => side.Axis.Levels[level])),
-            Tables.Number(found.QuasiP.First(pair => pair.Axis == side.Axis).P),
-            Tables.Number(found.Stability.First(other => other.Axis == side.Axis).Share),
-            Tables.Number(found.Found.Coverage),
-            Tables.Number(found.Found.Density),
-            Tables.Number(found.Found.Mass),
+            RunTables.Number(found.QuasiP.First(pair => pair.Axis == side.Axis).P),
+            RunTables.Number(found.Stability.First(other => other.Axis == side.Axis).Share),
+            RunTables.Number(found.Found.Coverage),
+            RunTables.Number(found.Found.Density),
+            RunTables.Number(found.Found.Mass),
         ]));
 
-    private static void WriteTrajectory(Stream stream, ScenarioDiscovery found) => Tables.Write(
+    private static void WriteTrajectory(Stream stream, ScenarioDiscovery found) => RunTables.Write(
         stream,
         ["step", "coverage", "density", "mass", "restricted", "box"],
         found.Trajectory.Select((step, number) => (IEnumerable<string>)
-            [$"{number}", Tables.Number(step.Coverage), Tables.Number(step.Density), Tables.Number(step.Mass), $"{step.Box.Restricted.Count()}", step.Box.ToString()]));
+            [$"{number}", RunTables.Number(step.Coverage), RunTables.Number(step.Density), RunTables.Number(step.Mass), $"{step.Box.Restricted.Count()}", step.Box.ToString()]));
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;

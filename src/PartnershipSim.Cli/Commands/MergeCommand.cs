@@ -2,7 +2,6 @@ using System.CommandLine;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli.Commands;
 

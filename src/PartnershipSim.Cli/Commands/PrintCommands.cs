@@ -71,7 +71,7 @@ internal static class PrintCommands
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    Tables.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
+                    RunTables.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
                 break;
             case OutputFormat.Json:
                 Console.Out.WriteLine(JsonText.Of(table.Header, table.Rows.Select(row => row.Cast<object>().ToArray())));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
@@ -57,16 +56,16 @@ internal static class RunCommand
 
         RunResult result;
         using (ProgressLine progress = new(scenario.Name, isQuiet))
-            result = Study.Run(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
+            result = ScenarioRun.Of(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
 
         folder.Write(
-            ("outcomes.csv", stream => Tables.WriteOutcomes(stream, scenario.Name, result)),
-            ("states.csv", stream => Tables.WriteStates(stream, scenario.Name, result, scenario.ReportedStates)),
+            ("outcomes.csv", stream => RunTables.WriteOutcomes(stream, scenario.Name, result)),
+            ("states.csv", stream => RunTables.WriteStates(stream, scenario.Name, result, scenario.ReportedStates)),
             ("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result)),
-            ("summary.csv", stream => Tables.WriteSummary(stream, scenario.Name, result)),
-            ("subjects.csv", stream => Tables.WriteSubjects(stream, result)),
+            ("summary.csv", stream => RunTables.WriteSummary(stream, scenario.Name, result)),
+            ("subjects.csv", stream => RunTables.WriteSubjects(stream, result)),
             ("history.csv", stream => HistoryTable.Write(stream, scenario, compiled.Model)),
-            ("influence.csv", stream => Tables.WriteInfluences(stream, Influence.Of(compiled.Model, plan, result.Years))));
+            ("influence.csv", stream => RunTables.WriteInfluences(stream, Influence.Of(compiled.Model, plan, result.Years))));
         if (isDeterministic)
             folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
         Provenance provenance = Origins.Of([scenario], compiled.Fills, plan, result.Years, Provenance.QuantilesOf(result), hash, parsed, started);
@@ -86,7 +85,7 @@ internal static class RunCommand
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    Tables.WriteOutcomes(output, scenario.Name, result);
+                    RunTables.WriteOutcomes(output, scenario.Name, result);
                 break;
             case OutputFormat.Json:
                 Console.Out.WriteLine(JsonText.Of(

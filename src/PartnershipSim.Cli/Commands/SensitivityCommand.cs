@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;

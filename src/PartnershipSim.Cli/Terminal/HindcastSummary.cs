@@ -1,7 +1,5 @@
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Spectre.Console;
 

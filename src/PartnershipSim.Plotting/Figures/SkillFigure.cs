@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using ScottPlot;
 

@@ -247,7 +247,7 @@ public static class CompareReport
                 + (double.IsFinite(row.RangeLow)
                     ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
                     : $"it is undefined over most of {row.Over}. ")
-                + Mediation.Caveat)),
+                + Analysis.Effects.Mediation.Caveat)),
             .. Unasked(mediated),
             .. Reliances(effects).Select(sentence => new Prose(sentence)),
             new Commands(

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Store;
@@ -12,7 +10,7 @@ namespace PartnershipSim.Plotting.Report;
 public static class HindcastReport
 {
     /// <summary>Builds the report of the hindcast that a folder holds.</summary>
-    public static Report Read(string folder) => Of(HindcastRecord.Read(folder), ReportOrigins.Read(folder));
+    public static Report Read(string folder) => Of(HindcastTables.Read(folder), ReportOrigins.Read(folder));
 
     public static Report Of(HindcastRecord record, Provenance provenance)
     {

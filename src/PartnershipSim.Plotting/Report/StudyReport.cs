@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;

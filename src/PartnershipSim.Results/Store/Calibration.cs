@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Runs;
 
@@ -36,7 +37,7 @@ public sealed class Calibration(CalibrationPlan plan, string folder, int threads
 
         int done = 0;
         ImmutableArray<Profile> profiles = Profiles.Of(plan, generation, hold, () => profiled?.Report(new(++done, plan.Axes.Length)));
-        Ensemble ensemble = Ensemble.Of(plan, generation, profiles);
+        Ensemble ensemble = Ensembles.Of(plan, generation, profiles);
         EnsembleFile.Write(Path.Combine(folder, EnsembleFile.FileName), ensemble);
         return new(plan, ensemble, profiles, trail, engine.Of([plan.Data.Model.Timetable], generation.Replicates, cancellation: cancellation)[0], generation.Best.Fit);
     }

@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -45,8 +46,8 @@ public static class EnsembleFile
             throw new InvalidDataException($"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one", damage);
         }
 
-        if (ensemble.Origin.ModelVersion != Provenance.Version)
-            throw new InvalidDataException($"{path} was calibrated with version {ensemble.Origin.ModelVersion} of the model, this is {Provenance.Version}; calibrate again");
+        if (ensemble.Origin.ModelVersion != ModelVersion.Current)
+            throw new InvalidDataException($"{path} was calibrated with version {ensemble.Origin.ModelVersion} of the model, this is {ModelVersion.Current}; calibrate again");
         foreach (ImmutableArray<double> member in ensemble.Members)
         {
             for (int p = 0; p < member.Length; p++)

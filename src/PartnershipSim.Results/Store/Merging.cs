@@ -1,5 +1,5 @@
+using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;

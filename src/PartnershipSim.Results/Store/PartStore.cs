@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 

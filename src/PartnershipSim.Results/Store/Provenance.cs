@@ -58,7 +58,7 @@ public sealed record Provenance
     /// <summary>Every fill by name: state, driver, years and rule.</summary>
     public required ImmutableArray<string> Filled { get; init; }
 
-    public string ModelVersion { get; init; } = Version;
+    public string ModelVersion { get; init; } = Model.ModelVersion.Current;
 
     public string Software { get; init; } = $"PartnershipSim {InformationalVersion}";
 
@@ -73,9 +73,6 @@ public sealed record Provenance
         "Data: World Bank WDI, Penn World Table, SIPRI, Correlates of War, V-Dem, Voeten et al., UCDP/PRIO, DMDC via troopdata, "
         + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO via the IPI Peacekeeping Database, iCasualties.org, and population by "
         + "Gapminder, HYDE and the UN via Our World in Data. Terms differ by source; some are non-commercial.";
-
-    /// <summary>The version of the model's equations; a change of a constant is a new one.</summary>
-    public const string Version = "1.1";
 
     /// <summary>Version and commit of the software.</summary>
     public static string InformationalVersion { get; } =

@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
@@ -10,13 +9,6 @@ namespace PartnershipSim.Results.Store;
 /// <param name="Failed">Runs that failed, of all.</param>
 /// <param name="Damaged">Parts that were found damaged and done again.</param>
 public sealed record SweepOutcome(long Reused, long Added, int Failed, IReadOnlyList<string> Damaged);
-
-/// <summary>A folder that cannot take this sweep, or shards that do not fit together; the message names the culprit.</summary>
-public sealed class SweepRefusedException(string message, bool isPartial = false) : Exception(message)
-{
-    /// <summary>Nothing is wrong but that something is missing or damaged.</summary>
-    public bool IsPartial { get; } = isPartial;
-}
 
 /// <summary>Does what is missing of a sweep, chunk by chunk, and then writes its tables. What is finished is never done again.</summary>
 public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int threads = 0, int chunk = Sweep.DefaultChunk)
@@ -54,7 +46,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
         long total = Count(_ => true);
         long reused = Done = Count(store.Done.Contains);
-        SweepEngine engine = new(plan, threads);
+        SweepEngine engine = new(plan.Study, plan.Points, threads);
         Task writing = Task.CompletedTask;
         int counted = (int)reused;
         try

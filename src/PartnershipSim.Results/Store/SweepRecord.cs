@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -39,7 +40,7 @@ public sealed record SweepRecord
 
     public required ImmutableArray<string> Outcomes { get; init; }
 
-    public string ModelVersion { get; init; } = Provenance.Version;
+    public string ModelVersion { get; init; } = Model.ModelVersion.Current;
 
     public string Software { get; init; } = $"PartnershipSim {Provenance.InformationalVersion}";
 

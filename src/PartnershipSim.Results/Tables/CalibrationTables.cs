@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
@@ -34,20 +33,20 @@ public static class CalibrationTables
         }
     }
 
-    public static void WriteParameters(Stream stream, Calibrated calibrated) => Tables.Write(stream, [.. ParameterHeader], ParameterRows(calibrated).Select(row => row.Select(Text)));
+    public static void WriteParameters(Stream stream, Calibrated calibrated) => RunTables.Write(stream, [.. ParameterHeader], ParameterRows(calibrated).Select(row => row.Select(Text)));
 
     /// <summary>profiles.csv: how -2 log-likelihood rises when one parameter is held at a value.</summary>
     public static void WriteProfiles(Stream stream, Calibrated calibrated)
     {
         ArgumentNullException.ThrowIfNull(calibrated);
-        Tables.Write(stream, ["parameter", "value", "rise"], calibrated.Profiles.SelectMany(profile => profile.Points.Select(point => new[] { profile.Key, Text(point.Value), Text(point.Rise) })));
+        RunTables.Write(stream, ["parameter", "value", "rise"], calibrated.Profiles.SelectMany(profile => profile.Points.Select(point => new[] { profile.Key, Text(point.Value), Text(point.Rise) })));
     }
 
     /// <summary>generations.csv: from the prior to the ensemble.</summary>
     public static void WriteTrail(Stream stream, Calibrated calibrated)
     {
         ArgumentNullException.ThrowIfNull(calibrated);
-        Tables.Write(
+        RunTables.Write(
             stream, ["generation", "tolerance", "best_distance", "directions", "replicates", "noise", "acceptance", "evaluations"],
             calibrated.Trail.Select(row => new[]
             {
@@ -59,7 +58,7 @@ public static class CalibrationTables
     public static void WriteFit(Stream stream, Calibrated calibrated)
     {
         ArgumentNullException.ThrowIfNull(calibrated);
-        Tables.Write(
+        RunTables.Write(
             stream, ["task", "cases", "distance_as_scenario", "distance_best"],
             Enum.GetValues<FitTask>().Select(task => new[]
             {
@@ -67,5 +66,5 @@ public static class CalibrationTables
             }));
     }
 
-    private static string Text(object value) => value is double number ? Tables.Number(number) : string.Format(CultureInfo.InvariantCulture, "{0}", value);
+    private static string Text(object value) => value is double number ? RunTables.Number(number) : string.Format(CultureInfo.InvariantCulture, "{0}", value);
 }

@@ -14,7 +14,7 @@ public static class DeterministicFile
         ArgumentNullException.ThrowIfNull(model);
         Snapshot snapshot = new(model);
         new Simulation(model).Run(Dials.Same(model.Timetable), Dice.Deterministic, snapshot);
-        Tables.Write(stream, ["iso3", "year", .. snapshot.Names], snapshot.Rows);
+        RunTables.Write(stream, ["iso3", "year", .. snapshot.Names], snapshot.Rows);
     }
 
     private sealed class Snapshot(CompiledModel model) : IObserver
@@ -36,11 +36,11 @@ public static class DeterministicFile
             {
                 string[] row = new string[Names.Count + 2];
                 row[0] = model.States[i].Iso3;
-                row[1] = Tables.Number(year.Number);
+                row[1] = RunTables.Number(year.Number);
                 for (int c = 0; c < columns.Length; c++)
                 {
                     Lanes value = columns[c].Now[i];
-                    row[c + 2] = Tables.Number(columns[c] == world.Pay ? (value / world.Milex.Now[i])[0] : value[0]);
+                    row[c + 2] = RunTables.Number(columns[c] == world.Pay ? (value / world.Milex.Now[i])[0] : value[0]);
                 }
 
                 Rows.Add(row);

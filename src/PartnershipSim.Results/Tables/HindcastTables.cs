@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Tables;
 
-/// <summary>The tidy tables of a hindcast, lower snake_case columns, round-trip numbers. <see cref="HindcastRecord.Read"/> reads them back.</summary>
+/// <summary>The tidy tables of a hindcast, lower snake_case columns, round-trip numbers. <see cref="Read"/> reads them back.</summary>
 public static class HindcastTables
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
@@ -78,6 +78,46 @@ public static class HindcastTables
             hindcast.Windows.SelectMany(window => window.Cases.Zip(window.Expected(Examination.Model)).Select(pair => Row(hindcast, window.Window, pair.First, pair.Second!))));
     }
 
+    /// <summary>The hindcast that a result folder holds.</summary>
+    /// <exception cref="InvalidDataException">A table is cut short or of another version.</exception>
+    public static HindcastRecord Read(string folder)
+    {
+        StoredTable Table(string name) => StoredTable.Read(Path.Combine(folder, name));
+        return new(
+            [
+                .. Table("skill.csv").Rows.Select(row => new SkillRow(
+                    row["window"], row["set"], row["task"], row["group"], row["score"], row["against"], row.Whole("cases"), row.Whole("states"),
+                    row.Number("model"), row.Number("other"), row.Number("skill"), Bound(row["lo90"], double.NegativeInfinity), Bound(row["hi90"], double.PositiveInfinity))),
+            ],
+            [
+                .. Table("scores.csv").Rows.Select(row => new ScoreRow(
+                    row["window"], row["set"], row["task"], row["group"], row["forecaster"], row["score"], row.Whole("cases"), row.Number("value"))),
+            ],
+            [
+                .. Table("facts.csv").Rows.Select(row => new FactRow(
+                    row["fact"], row["pattern"], row["unit"], row["set"], row["source"], row.Number("observed"), row.Number("simulated"), row.Number("p05"), row.Number("p95"),
+                    row.Number("band_low"), Bound(row["band_high"], double.PositiveInfinity), row["verdict"] == "pass")),
+            ],
+            [
+                .. Table("series.csv").Rows.GroupBy(row => row["panel"]).Select(panel => new HindcastPanel(
+                    panel.Key, panel.First()["what"], panel.First()["panel_unit"],
+                    [.. panel.GroupBy(row => row["key"]).Select(series => new HindcastSeries(series.Key, series.First()["label"], series.First()["unit"], [.. series.Select(YearOf)]))])),
+            ]);
+    }
+
+    // an infinite bound is an empty cell
+    private static double Bound(string cell, double ifEmpty) =>
+        cell.Length == 0 ? ifEmpty : double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static SeriesYear YearOf(StoredRow row)
+    {
+        double median = row.Number("p50");
+        Distribution expected = double.IsNaN(median)
+            ? Distribution.Undefined
+            : new(row.Whole("runs"), row.Number("mean"), row.Number("sd"), row.Number("p05"), row.Number("p25"), median, row.Number("p75"), row.Number("p95"));
+        return new(row.Whole("year"), expected, row.Number("observed"));
+    }
+
     private static IReadOnlyList<object> Row(Hindcast hindcast, Window window, ForecastCase asked, Prediction expected)
     {
         StateCard state = hindcast.Model.States[asked.State];
@@ -90,7 +130,7 @@ public static class HindcastTables
     }
 
     private static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IReadOnlyList<object>> rows) =>
-        Tables.Write(stream, header, rows.Select(row => row.Select(cell => cell is double number ? Number(number) : Convert.ToString(cell, Plain)!)));
+        RunTables.Write(stream, header, rows.Select(row => row.Select(cell => cell is double number ? Number(number) : Convert.ToString(cell, Plain)!)));
 
-    private static string Number(double value) => double.IsFinite(value) ? Tables.Number(value) : "";
+    private static string Number(double value) => double.IsFinite(value) ? RunTables.Number(value) : "";
 }

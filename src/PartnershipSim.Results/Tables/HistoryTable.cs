@@ -36,7 +36,7 @@ public sealed class HistoryTable
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(model);
         HistoryTable table = new(scenario, model);
-        Tables.Write(stream, ["outcome", "unit", "subject", "year", "value"], table.Rows());
+        RunTables.Write(stream, ["outcome", "unit", "subject", "year", "value"], table.Rows());
     }
 
     private IEnumerable<IEnumerable<string>> Rows()
@@ -56,7 +56,7 @@ public sealed class HistoryTable
                 for (int t = 0; t < years; t++)
                 {
                     if (value(t) is var known && double.IsFinite(known))
-                        yield return [outcome.Key, outcome.Unit, key, Tables.Number(Horizon.Start + t), Tables.Number(known)];
+                        yield return [outcome.Key, outcome.Unit, key, RunTables.Number(Horizon.Start + t), RunTables.Number(known)];
                 }
             }
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Runs;
@@ -47,7 +46,7 @@ public sealed record SensitivityTable(
         this with { Rows = [.. Rows.Where(row => row[0] == outcome)], Outcomes = [.. Outcomes.Where(other => other.Outcome == outcome)] };
 
     /// <summary>sensitivity.csv.</summary>
-    public void Write(Stream stream) => Tables.Write(stream, Header, Rows.Select(row => (IEnumerable<string>)row));
+    public void Write(Stream stream) => RunTables.Write(stream, Header, Rows.Select(row => (IEnumerable<string>)row));
 
     private static IEnumerable<ImmutableArray<string>> RowsOf(OutcomeSensitivity outcome, bool hasPairs)
     {
@@ -80,5 +79,5 @@ public sealed record SensitivityTable(
 
     private static string Evidence(Axis axis) => Verdict.DeclaredEvidence(axis.Key)?.ToString().ToLowerInvariant() ?? "";
 
-    private static string Number(double value) => Tables.Number(value);
+    private static string Number(double value) => RunTables.Number(value);
 }

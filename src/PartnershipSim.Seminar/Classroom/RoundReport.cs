@@ -50,7 +50,7 @@ internal sealed record RoundReport(
         int last = round == 0 ? game.Plan.FirstYear - 1 : game.Plan.LastOf(round);
         OutcomeYears span = new(Math.Min(game.Plan.FirstYear, last), last);
         Scenario Told(Otherwise otherwise) => Telling.Scenario(game, basis, customs, iso3 => iso3, round, otherwise);
-        RunResult Run(Scenario scenario) => Study.Run(Answers.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span);
+        RunResult Run(Scenario scenario) => ScenarioRun.Of(Answers.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span);
 
         Scenario asPlayed = Told(Otherwise.Nothing);
         RunResult asItWent = Run(asPlayed);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
@@ -28,7 +27,7 @@ internal sealed class Answers
         Lazy<RunResult> result = _results.GetOrAdd(key, added =>
         {
             _order.Enqueue(added);
-            return new(() => Study.Run(ModelOf(scenario), new RunPlan(scenario.Seed, replicates), new OutcomeYears(scenario.Years.From, scenario.Years.To)));
+            return new(() => ScenarioRun.Of(ModelOf(scenario), new RunPlan(scenario.Seed, replicates), new OutcomeYears(scenario.Years.From, scenario.Years.To)));
         });
         while (_results.Count > Remembered && _order.TryDequeue(out string? oldest))
             _results.TryRemove(oldest, out _);

@@ -32,7 +32,7 @@ internal static class SmallStudy
 
     public static RunPlan Plan(int replicates = Replicates, int threads = 1, ulong seed = 1) => new(seed, replicates, threads);
 
-    public static RunResult Run(int replicates, int threads = 1) => Study.Run(World, Plan(replicates, threads), Years);
+    public static RunResult Run(int replicates, int threads = 1) => ScenarioRun.Of(World, Plan(replicates, threads), Years);
 
     /// <summary>A writer's bytes.</summary>
     public static byte[] Bytes(Action<Stream> write)

@@ -15,7 +15,7 @@ public sealed class OutcomesTests
     [Fact]
     public void What_a_group_cannot_have_is_never_measured_of_it_and_everything_can_be_had_by_all()
     {
-        RunResult real = Study.Run(RealWorld.Compile(), new(1, 8), new(1996, 2014));
+        RunResult real = ScenarioRun.Of(RealWorld.Compile(), new(1, 8), new(1996, 2014));
         bool IsMeasured(Outcome outcome, string group) => real.Scalars.Of(outcome, group).ToArray().Any(double.IsFinite);
 
         Assert.All(Outcomes.All, outcome => Assert.True(Outcomes.IsDefinedFor(outcome, "all") && IsMeasured(outcome, "all")));

@@ -25,7 +25,7 @@ internal static class SmallWorld
     public static RunResult Run(int replicates = 24, int to = 2020, Func<string, bool>? keep = null)
     {
         CompiledModel model = Compile(to, keep ?? (_ => true));
-        return Study.Run(model, new RunPlan(1, replicates, Threads: 1), OutcomeYears.Default(model.Horizon));
+        return ScenarioRun.Of(model, new RunPlan(1, replicates, Threads: 1), OutcomeYears.Default(model.Horizon));
     }
 
     /// <summary>The made-up world itself.</summary>

@@ -37,7 +37,7 @@ public sealed class LibraryFigureTests
     {
         Scenario scenario = Scenario.Load(file);
         Compiled compiled = Compiler.Compile(scenario);
-        RunResult result = Study.Run(compiled.Model, new RunPlan(1, 8, Threads: 2), new(scenario.Years.From, scenario.Years.To));
+        RunResult result = ScenarioRun.Of(compiled.Model, new RunPlan(1, 8, Threads: 2), new(scenario.Years.From, scenario.Years.To));
         return FigureSet.ForRun(RunRecord.Of(result), new FigureContext(scenario.Name, 8, 1, "library"));
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model;
@@ -24,7 +23,7 @@ public sealed class EnsembleTests
         {
             Study = "sample",
             Fingerprint = new string('a', 64),
-            Scenario = "baseline",
+            LastFitYear = 2008, Scenario = "baseline",
             DataHash = "d",
             Seed = 3,
             Cases = 100,

@@ -12,7 +12,7 @@ public sealed class RecordingTests
     public void A_sum_is_the_sum_of_its_years_and_a_level_is_that_of_the_last()
     {
         Checking fold = new(SmallStudy.Years);
-        Runner.Run([new Arm("run", SmallStudy.World)], SmallStudy.Plan(24), SmallStudy.Years, fold); // three blocks, one after the other
+        BlockRunner.Run([new Arm("run", SmallStudy.World)], SmallStudy.Plan(24), SmallStudy.Years, fold); // three blocks, one after the other
 
         Assert.Equal(3, fold.Seen);
     }
@@ -28,7 +28,7 @@ public sealed class RecordingTests
     [InlineData(1996, 2021)]
     [InlineData(2014, 1996)]
     public void Years_that_are_never_reached_are_refused_instead_of_measured_as_nothing(int from, int to) =>
-        Assert.Throws<ArgumentException>(() => Study.Run(SmallStudy.World, SmallStudy.Plan(8), new OutcomeYears(from, to)));
+        Assert.Throws<ArgumentException>(() => ScenarioRun.Of(SmallStudy.World, SmallStudy.Plan(8), new OutcomeYears(from, to)));
 
     [Theory]
     [InlineData(1994, 2014, 1994, true)]
@@ -69,7 +69,7 @@ public sealed class RecordingTests
     public void Attitudes_are_kept_year_by_year_for_whoever_is_to_have_them()
     {
         Kept fold = new();
-        Runner.Run([new Arm("source", SmallStudy.World), new Arm("forced", SmallStudy.World) { AttitudesFrom = 0 }], SmallStudy.Plan(8), SmallStudy.Years, fold);
+        BlockRunner.Run([new Arm("source", SmallStudy.World), new Arm("forced", SmallStudy.World) { AttitudesFrom = 0 }], SmallStudy.Plan(8), SmallStudy.Years, fold);
 
         Assert.True(fold.IsAsRecorded);
         Assert.False(fold.IsKeptWithoutNeed);

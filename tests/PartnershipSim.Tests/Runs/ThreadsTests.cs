@@ -56,7 +56,7 @@ public sealed class ThreadsTests
     [Fact]
     public void Another_seed_is_another_luck()
     {
-        RunResult other = Study.Run(SmallStudy.World, SmallStudy.Plan(8, seed: 2), SmallStudy.Years);
+        RunResult other = ScenarioRun.Of(SmallStudy.World, SmallStudy.Plan(8, seed: 2), SmallStudy.Years);
 
         Assert.DoesNotContain(
             other.Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all")[0],
@@ -66,15 +66,15 @@ public sealed class ThreadsTests
     [Fact]
     public void Without_chance_all_replicates_are_alike()
     {
-        RunResult result = Study.Run(SmallStudy.World, SmallStudy.Plan(9) with { IsDeterministic = true }, SmallStudy.Years);
+        RunResult result = ScenarioRun.Of(SmallStudy.World, SmallStudy.Plan(9) with { IsDeterministic = true }, SmallStudy.Years);
 
         Assert.Single(result.Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all").Distinct());
     }
 
     private static void AssertSameFiles(RunResult expected, RunResult actual)
     {
-        Assert.Equal(SmallStudy.Bytes(s => Tables.WriteOutcomes(s, "x", expected)), SmallStudy.Bytes(s => Tables.WriteOutcomes(s, "x", actual)));
-        Assert.Equal(SmallStudy.Bytes(s => Tables.WriteStates(s, "x", expected)), SmallStudy.Bytes(s => Tables.WriteStates(s, "x", actual)));
+        Assert.Equal(SmallStudy.Bytes(s => RunTables.WriteOutcomes(s, "x", expected)), SmallStudy.Bytes(s => RunTables.WriteOutcomes(s, "x", actual)));
+        Assert.Equal(SmallStudy.Bytes(s => RunTables.WriteStates(s, "x", expected)), SmallStudy.Bytes(s => RunTables.WriteStates(s, "x", actual)));
         Assert.Equal(SmallStudy.Bytes(s => RunsFile.Write(s, "x", expected)), SmallStudy.Bytes(s => RunsFile.Write(s, "x", actual)));
     }
 }

@@ -68,7 +68,7 @@ public sealed class GovernmentChoicesTests
     }
 
     private static RunResult Run(Scenario scenario) =>
-        Study.Run(Compiler.Compile(scenario).Model, new RunPlan(scenario.Seed, Replicates), new OutcomeYears(1996, 2014));
+        ScenarioRun.Of(Compiler.Compile(scenario).Model, new RunPlan(scenario.Seed, Replicates), new OutcomeYears(1996, 2014));
 
     private static double Mean(RunResult result, Outcome outcome, string state, int year) => result[outcome, result.SubjectOf(state), year].Mean;
 }

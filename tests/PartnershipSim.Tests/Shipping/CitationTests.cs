@@ -1,5 +1,4 @@
 using System.Reflection;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -45,7 +45,7 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
         ];
         if (seen.Length == 0)
             return seen;
-        double middle = Results.Distribution.Quantile(seen, 0.5);
+        double middle = Distribution.Quantile(seen, 0.5);
         return [.. Quantiles.Thin(seen).Select(change => change - middle)];
     }
 

@@ -1,6 +1,6 @@
 using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;

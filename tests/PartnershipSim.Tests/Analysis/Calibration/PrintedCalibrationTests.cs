@@ -39,7 +39,7 @@ public sealed class PrintedCalibrationTests
 
         int done = 0;
         ImmutableArray<Profile> profiles = Profiles.Of(Plan, generation, Hold, () => done++);
-        Ensemble ensemble = Ensemble.Of(Plan, generation, profiles);
+        Ensemble ensemble = Ensembles.Of(Plan, generation, profiles);
         Calibrated calibrated = new(Plan, ensemble, profiles, [.. trail], Hold([[0.5, 0.5, 0.5, 0.5]], 16)[0], generation.Best.Fit);
 
         Assert.Equal(4, done);

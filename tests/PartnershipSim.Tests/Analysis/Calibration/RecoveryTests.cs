@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

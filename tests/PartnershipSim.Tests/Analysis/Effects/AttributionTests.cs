@@ -138,5 +138,5 @@ public sealed class AttributionTests
     }
 
     private static double[] Scalars(CompiledModel world) =>
-        Study.Run(world, SmallStudy.Plan(8), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
+        ScenarioRun.Of(world, SmallStudy.Plan(8), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
 }

@@ -49,7 +49,7 @@ public sealed class ComparisonTests
     [Fact]
     public void A_world_runs_the_same_whoever_runs_beside_it()
     {
-        double[] alone = Study.Run(SmallStudy.With(("partnership.budget", 0)), SmallStudy.Plan(), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
+        double[] alone = ScenarioRun.Of(SmallStudy.With(("partnership.budget", 0)), SmallStudy.Plan(), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
 
         Assert.Equal(alone, Worlds.ScalarsOf("no_programmes").Of(Outcomes.Rme, "partners"));
     }

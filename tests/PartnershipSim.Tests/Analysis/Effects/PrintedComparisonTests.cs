@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;

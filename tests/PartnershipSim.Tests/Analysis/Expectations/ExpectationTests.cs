@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
@@ -53,7 +52,7 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
     public void A_claim_is_met_if_and_only_if_it_holds(string claim)
     {
         bool isMet = Claims.Single(each => each.Claim == claim).IsMet;
-        Verdict verdict = judged[claim];
+        ExpectationResult verdict = judged[claim];
 
         Assert.True(isMet == verdict.IsMet, $"expected {verdict.Expected}; observed {verdict.Observed}");
     }
@@ -61,7 +60,7 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
     [Fact]
     public void A_verdict_says_what_was_expected_and_what_was_seen()
     {
-        Verdict verdict = judged["a quarter of interoperability is lost"];
+        ExpectationResult verdict = judged["a quarter of interoperability is lost"];
 
         Assert.Equal("interop between -32.0 % and -20.0 %", verdict.Expected);
         Assert.Matches(@"^-2\d\.\d % \[-2\d\.\d %, -2\d\.\d %\]$", verdict.Observed);
@@ -103,7 +102,7 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
     public void A_level_is_the_mean_over_the_replicates()
     {
         Scenario scenario = RealHistory.Scenario with { Expectations = [new Expectation("partner_troop_years") { Between = new(0, 1000) }] };
-        double mean = PartnershipSim.Runs.Study.Run(
+        double mean = ScenarioRun.Of(
             PartnershipSim.Scenarios.Compilation.Compiler.Compile(scenario).Model, new(scenario.Seed, 16), new(scenario.Years.From, scenario.Years.To))
             .Scalars.Of(PartnershipSim.Model.Outcomes.PartnerTroopYears, "partners").ToArray().Average();
 
@@ -138,7 +137,7 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
     /// <summary>All claims, judged together.</summary>
     public sealed class Judged
     {
-        private readonly ImmutableArray<Verdict> _verdicts;
+        private readonly ImmutableArray<ExpectationResult> _verdicts;
 
         public Judged()
         {
@@ -146,7 +145,7 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
             _verdicts = new ExpectationRunner(threads: 2).Check(scenario, replicates: 48);
         }
 
-        public Verdict this[string claim] =>
+        public ExpectationResult this[string claim] =>
             _verdicts.Single(verdict => verdict.Expectation == Claims.Single(each => each.Claim == claim).Expectation);
     }
 }

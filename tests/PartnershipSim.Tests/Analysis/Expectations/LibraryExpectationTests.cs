@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -30,10 +29,10 @@ public sealed class LibraryExpectationTests
     {
         Scenario scenario = Scenario.Load(Path.Combine(Repository.Scenarios, file));
 
-        ImmutableArray<Verdict> verdicts = new ExpectationRunner().Check(scenario, ExpectationRunner.LeastReplicates, seed);
+        ImmutableArray<ExpectationResult> verdicts = new ExpectationRunner().Check(scenario, ExpectationRunner.LeastReplicates, seed);
 
         Assert.NotEmpty(verdicts);
-        Verdict? broken = verdicts.FirstOrDefault(verdict => !verdict.IsMet);
+        ExpectationResult? broken = verdicts.FirstOrDefault(verdict => !verdict.IsMet);
         Assert.True(broken is null, $"{file}, seed {seed}: expected {broken?.Expected}, observed {broken?.Observed}");
     }
 }

@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Tables;
@@ -85,7 +84,7 @@ public sealed class HindcastTests
         Write("scores.csv", stream => HindcastTables.WriteScores(stream, Record));
         Write("facts.csv", stream => HindcastTables.WriteFacts(stream, Record));
         Write("series.csv", stream => HindcastTables.WriteSeries(stream, Record));
-        HindcastRecord read = HindcastRecord.Read(folder.Path);
+        HindcastRecord read = HindcastTables.Read(folder.Path);
 
         Assert.Equal(Record.Skills, read.Skills);
         Assert.Equal(Record.Scores, read.Scores);

@@ -1,7 +1,5 @@
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Results.Tables;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.History;

@@ -1,5 +1,4 @@
 using System.Text;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Tables;

@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Cli.Sweeps;

@@ -1,7 +1,6 @@
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
 using Xunit;

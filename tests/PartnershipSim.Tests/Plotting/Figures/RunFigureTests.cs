@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
@@ -115,7 +114,7 @@ public sealed class RunFigureTests
     public void A_burden_of_years_beyond_the_data_is_set_against_the_last_known_income()
     {
         CompiledModel model = SmallWorld.Compile(to: 2035);
-        RunRecord forward = RunRecord.Of(Study.Run(model, new RunPlan(1, 8, Threads: 1), new OutcomeYears(2021, 2035)));
+        RunRecord forward = RunRecord.Of(ScenarioRun.Of(model, new RunPlan(1, 8, Threads: 1), new OutcomeYears(2021, 2035)));
         Subject poland = forward.States.Single(state => state.Key == "POL");
 
         Assert.Equal(model.Drivers.Gdp[Horizon.IndexOf(2020)][model.States.IndexOf(model.States.Single(state => state.Iso3 == "POL"))], poland.Income);

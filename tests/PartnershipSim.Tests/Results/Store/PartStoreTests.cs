@@ -1,3 +1,4 @@
+using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Analysis;
@@ -185,7 +184,7 @@ public class SweepFolderTests
         Run(Grid, folder["out"]);
         SweepPlan plan = SweepPlan.Of(Grid);
         Cell[] cells = [.. plan.Missing(Shard.Whole, CellSet.Empty)];
-        Rows rows = new SweepEngine(plan, threads: 1).Run(cells, cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run(cells, cancellation: TestContext.Current.CancellationToken);
 
         double[][] read = SweepColumns.Read(folder["out"], plan, "interop");
 
@@ -209,7 +208,7 @@ public class SweepFolderTests
     {
         Study nobody = Grid with { Outcomes = [Grid.Outcomes[0] with { Group = "martians" }] };
 
-        Rows rows = new SweepEngine(SweepPlan.Of(nobody), threads: 1).Run([new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(nobody, SweepPlan.Of(nobody).Points, threads: 1).Run([new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(0));
         Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(1));

@@ -6,7 +6,6 @@ using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
-using RunStudy = PartnershipSim.Runs.Study;
 using Study = PartnershipSim.Scenarios.Studies.Study;
 
 namespace PartnershipSim.Tests.Results.Store;
@@ -23,9 +22,9 @@ public sealed class SweepTests
         for (int axis = 0; axis < 3; axis++)
             scenario = scenario.With(plan.Study.Axes[axis].Key, plan.Study.Axes[axis].SettingOf(plan.Points[point][axis]));
         OutcomeYears years = new(scenario.Years.From, scenario.Years.To);
-        RunResult run = RunStudy.Run(Compiler.Compile(scenario).Model, new RunPlan(plan.Study.Seed, 4, 1), years, cancellation: TestContext.Current.CancellationToken);
+        RunResult run = ScenarioRun.Of(Compiler.Compile(scenario).Model, new RunPlan(plan.Study.Seed, 4, 1), years, cancellation: TestContext.Current.CancellationToken);
 
-        Rows rows = new SweepEngine(plan, threads: 1).Run([new(3, point), new(0, 5), new(1, point)], cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run([new(3, point), new(0, 5), new(1, point)], cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(run.Scalars.Of(Outcomes.Rme, "partners")[3], rows[0][1]);
         Assert.Equal(run.Scalars.Of(Outcomes.PartnerTroopYears, "partners")[1], rows[2][0]);

@@ -54,7 +54,7 @@ public sealed class StoredFilesTests
     public void A_table() => Gen.Select(AnyText.Array[1, 30], AnyNumber.Array[30]).Sample((texts, numbers) =>
     {
         using TemporaryFolder folder = new();
-        AtomicFile.Write(folder["t.csv"], stream => Tables.Write(stream, ["text", "number"], texts.Select((text, row) => (IEnumerable<string>)[text, Tables.Number(numbers[row])])));
+        AtomicFile.Write(folder["t.csv"], stream => RunTables.Write(stream, ["text", "number"], texts.Select((text, row) => (IEnumerable<string>)[text, RunTables.Number(numbers[row])])));
         StoredTable read = StoredTable.Read(folder["t.csv"]);
 
         Assert.Equal(["text", "number"], read.Columns);
@@ -137,7 +137,7 @@ public sealed class StoredFilesTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["points.csv"], "partnership.education,partnership.budget\n"
-            + string.Concat(points.Select(point => $"{Tables.Number(point.Item2)},{Tables.Number(point.Item1)}\n")));
+            + string.Concat(points.Select(point => $"{RunTables.Number(point.Item2)},{RunTables.Number(point.Item1)}\n")));
         File.WriteAllText(folder["base.yaml"], "scenario: base\n");
         File.WriteAllText(folder["study.yaml"], "study: listed\nbase: base.yaml\naxes:\n  partnership.budget: { from: 0, to: 300 }\n  partnership.education: { from: 0, to: 1 }\ndesign: list\npoints: points.csv\n");
 
@@ -183,7 +183,7 @@ public sealed class StoredFilesTests
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = $"{point}", NegativeSign = "~" } };
-            string text = Tables.Number(number);
+            string text = RunTables.Number(number);
             Assert.Equal(number, text.Length == 0 ? double.NaN : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
         }
         finally

@@ -11,8 +11,8 @@ namespace PartnershipSim.Tests.Results.Tables;
 public sealed class TablesTests
 {
     private static readonly RunResult Result = SmallStudy.Run(12);
-    private static readonly ImmutableArray<string[]> OutcomeRows = SmallStudy.Rows(stream => Tables.WriteOutcomes(stream, "small", Result));
-    private static readonly ImmutableArray<string[]> StateRows = SmallStudy.Rows(stream => Tables.WriteStates(stream, "small", Result));
+    private static readonly ImmutableArray<string[]> OutcomeRows = SmallStudy.Rows(stream => RunTables.WriteOutcomes(stream, "small", Result));
+    private static readonly ImmutableArray<string[]> StateRows = SmallStudy.Rows(stream => RunTables.WriteStates(stream, "small", Result));
 
     [Fact]
     public void Outcomes_are_tidy() =>
@@ -46,7 +46,7 @@ public sealed class TablesTests
     [Fact]
     public void States_that_are_not_reported_are_left_out()
     {
-        ImmutableArray<string[]> rows = SmallStudy.Rows(stream => Tables.WriteStates(stream, "small", Result, ["GEO", "POL"]));
+        ImmutableArray<string[]> rows = SmallStudy.Rows(stream => RunTables.WriteStates(stream, "small", Result, ["GEO", "POL"]));
 
         Assert.Equal(["GEO", "POL"], rows.Skip(1).Select(row => row[3]).Distinct().Order());
     }
@@ -61,7 +61,7 @@ public sealed class TablesTests
         try
         {
             CultureInfo.CurrentCulture = commas;
-            Assert.Equal("-1.5", Tables.Number(-1.5));
+            Assert.Equal("-1.5", RunTables.Number(-1.5));
         }
         finally
         {
@@ -70,7 +70,7 @@ public sealed class TablesTests
     }
 
     [Fact]
-    public void What_is_not_a_number_is_an_empty_cell() => Assert.Equal("", Tables.Number(double.NaN));
+    public void What_is_not_a_number_is_an_empty_cell() => Assert.Equal("", RunTables.Number(double.NaN));
 
     [Fact]
     public void Every_double_survives_the_file()
@@ -78,13 +78,13 @@ public sealed class TablesTests
         double[] awkward = [0.1, -0.0, 1.0 / 3, double.Epsilon, double.MaxValue, 5e-324, 1e23, 123456789.12345678, .. Enumerable.Range(0, 1000).Select(k => Math.ScaleB(Draws.Normal(k), k - 500))];
 
         Assert.All(awkward, value => Assert.Equal(
-            BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(double.Parse(Tables.Number(value), CultureInfo.InvariantCulture))));
+            BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(double.Parse(RunTables.Number(value), CultureInfo.InvariantCulture))));
     }
 
     [Fact]
     public void A_cell_with_a_comma_is_quoted()
     {
-        byte[] bytes = SmallStudy.Bytes(stream => Tables.Write(stream, ["name"], [["Korea, South"]]));
+        byte[] bytes = SmallStudy.Bytes(stream => RunTables.Write(stream, ["name"], [["Korea, South"]]));
 
         Assert.Equal("name\n\"Korea, South\"\n"u8.ToArray(), bytes);
     }

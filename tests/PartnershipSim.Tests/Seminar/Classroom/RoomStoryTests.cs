@@ -202,7 +202,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
 
     private static async Task<string> Told(Caller teacher) => (string)(await teacher.Ask("file", new { what = "scenario" }))["text"]!;
 
-    private static double TroopYears(Scenario scenario) => PartnershipSim.Runs.Study.Run(
+    private static double TroopYears(Scenario scenario) => ScenarioRun.Of(
         PartnershipSim.Scenarios.Compilation.Compiler.Compile(scenario).Model,
         new(scenario.Seed, 64),
         new(scenario.Years.From, scenario.Years.To)).Scalars.Of(PartnershipSim.Model.Outcomes.PartnerTroopYears, "partners").ToArray().Average();

@@ -1,8 +1,8 @@
-using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 using Xunit;
 
-namespace PartnershipSim.Tests.Analysis.Effects;
+namespace PartnershipSim.Tests.Analysis.Statistics;
 
 public sealed class BootstrapTests
 {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 
@@ -19,7 +18,7 @@ public interface IFold
 /// Runs the arms, eight replicates at a time, on as many threads as the plan allows. Blocks are computed in any order and folded in the
 /// order of their replicates, so the number of threads cannot be seen in the result.
 /// </summary>
-public static class Runner
+public static class BlockRunner
 {
     /// <summary>Runs all replicates of all arms and hands each block to <paramref name="fold"/>.</summary>
     /// <exception cref="OperationCanceledException">The caller asked to stop; what was folded before stays folded.</exception>

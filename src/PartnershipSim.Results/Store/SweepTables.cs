@@ -1,9 +1,10 @@
 using System.Globalization;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
-namespace PartnershipSim.Results.Tables;
+namespace PartnershipSim.Results.Store;
 
 /// <summary>
 /// The tables of a finished sweep, written in one fixed order from parts in any order: runs.parquet (one row a run, replicate by
@@ -87,7 +88,7 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
         }
     }
 
-    private void WriteSummary(Stream stream) => Tables.Write(
+    private void WriteSummary(Stream stream) => RunTables.Write(
         stream,
         ["point", .. record.Axes, "runs", .. record.Outcomes.SelectMany(name => (string[])[$"{name}_mean", $"{name}_sd"])],
         Enumerable.Range(0, design.Length).Select(SummaryOf));
@@ -95,10 +96,10 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
     private IEnumerable<string> SummaryOf(int point)
     {
         IEnumerable<Moments> moments = Enumerable.Range(0, record.Outcomes.Length).Select(k => _moments[point, k]);
-        return [Whole(point), .. design[point], Whole(_sound[point]), .. moments.SelectMany(m => (string[])[Tables.Number(m.Mean), Tables.Number(m.Sd)])];
+        return [Whole(point), .. design[point], Whole(_sound[point]), .. moments.SelectMany(m => (string[])[RunTables.Number(m.Mean), RunTables.Number(m.Sd)])];
     }
 
-    private void WriteFailures(Stream stream) => Tables.Write(
+    private void WriteFailures(Stream stream) => RunTables.Write(
         stream,
         ["point", "replicate", "seed", "message"],
         _failures.Select(failure => (IEnumerable<string>)

@@ -3,13 +3,12 @@ using Parquet.Schema;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
-namespace PartnershipSim.Tests.Results.Tables;
+namespace PartnershipSim.Tests.Results.Store;
 
 /// <summary>The tables of a sweep of two points and three replicates, from parts in any order, as they would be written by hand.</summary>
 public class SweepTablesTests

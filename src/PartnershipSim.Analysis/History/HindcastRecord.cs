@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model;
-using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 
-namespace PartnershipSim.Results.Tables;
+namespace PartnershipSim.Analysis.History;
 
 /// <summary>A row of skill.csv: the model against a benchmark, or against itself without a part.</summary>
 /// <param name="Against">Key of the benchmark or of the part.</param>
@@ -58,33 +55,6 @@ public sealed record HindcastRecord(
             PanelsOf(hindcast));
     }
 
-    /// <summary>The hindcast that a result folder holds.</summary>
-    /// <exception cref="InvalidDataException">A table is cut short or of another version.</exception>
-    public static HindcastRecord Read(string folder)
-    {
-        StoredTable Table(string name) => StoredTable.Read(Path.Combine(folder, name));
-        return new(
-            [
-                .. Table("skill.csv").Rows.Select(row => new SkillRow(
-                    row["window"], row["set"], row["task"], row["group"], row["score"], row["against"], row.Whole("cases"), row.Whole("states"),
-                    row.Number("model"), row.Number("other"), row.Number("skill"), Bound(row["lo90"], double.NegativeInfinity), Bound(row["hi90"], double.PositiveInfinity))),
-            ],
-            [
-                .. Table("scores.csv").Rows.Select(row => new ScoreRow(
-                    row["window"], row["set"], row["task"], row["group"], row["forecaster"], row["score"], row.Whole("cases"), row.Number("value"))),
-            ],
-            [
-                .. Table("facts.csv").Rows.Select(row => new FactRow(
-                    row["fact"], row["pattern"], row["unit"], row["set"], row["source"], row.Number("observed"), row.Number("simulated"), row.Number("p05"), row.Number("p95"),
-                    row.Number("band_low"), Bound(row["band_high"], double.PositiveInfinity), row["verdict"] == "pass")),
-            ],
-            [
-                .. Table("series.csv").Rows.GroupBy(row => row["panel"]).Select(panel => new HindcastPanel(
-                    panel.Key, panel.First()["what"], panel.First()["panel_unit"],
-                    [.. panel.GroupBy(row => row["key"]).Select(series => new HindcastSeries(series.Key, series.First()["label"], series.First()["unit"], [.. series.Select(YearOf)]))])),
-            ]);
-    }
-
     /// <summary>fit or held_out.</summary>
     public static string SetOf(Window window)
     {
@@ -97,19 +67,6 @@ public sealed record HindcastRecord(
     private static SkillRow Row(Skill skill, string against) => new(
         skill.Window.Key, SetOf(skill.Window), skill.Task, skill.Group, skill.Score.Key, against, skill.Cases, skill.States, skill.Model, skill.Other, skill.Value,
         skill.Interval.Low, skill.Interval.High);
-
-    // an infinite bound is an empty cell
-    private static double Bound(string cell, double ifEmpty) =>
-        cell.Length == 0 ? ifEmpty : double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static SeriesYear YearOf(StoredRow row)
-    {
-        double median = row.Number("p50");
-        Distribution expected = double.IsNaN(median)
-            ? Distribution.Undefined
-            : new(row.Whole("runs"), row.Number("mean"), row.Number("sd"), row.Number("p05"), row.Number("p25"), median, row.Number("p75"), row.Number("p95"));
-        return new(row.Whole("year"), expected, row.Number("observed"));
-    }
 
     private static ImmutableArray<HindcastPanel> PanelsOf(Hindcast hindcast)
     {

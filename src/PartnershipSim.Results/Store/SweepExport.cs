@@ -5,9 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 
-namespace PartnershipSim.Results.Tables;
+namespace PartnershipSim.Results.Store;
 
 /// <summary>
 /// problem.json, param_values.txt and Y.txt: a sweep as other programs read it. Levels without order stand as their numbers, counted from

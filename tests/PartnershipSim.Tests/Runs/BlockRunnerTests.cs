@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Runs;
 
-public sealed class RunnerTests
+public sealed class BlockRunnerTests
 {
     private static readonly Arm Arm = new("run", SmallStudy.World);
 
@@ -18,7 +18,7 @@ public sealed class RunnerTests
     public void Every_replicate_is_folded_once_and_in_order(int replicates, int threads)
     {
         Folded folded = new();
-        Runner.Run([Arm], SmallStudy.Plan(replicates, threads), SmallStudy.Years, folded);
+        BlockRunner.Run([Arm], SmallStudy.Plan(replicates, threads), SmallStudy.Years, folded);
 
         Assert.Equal(Enumerable.Range(0, replicates), folded.Replicates);
     }
@@ -27,7 +27,7 @@ public sealed class RunnerTests
     public void No_replicates_are_no_work()
     {
         Folded folded = new();
-        Runner.Run([Arm], SmallStudy.Plan(0), SmallStudy.Years, folded);
+        BlockRunner.Run([Arm], SmallStudy.Plan(0), SmallStudy.Years, folded);
 
         Assert.Empty(folded.Replicates);
     }
@@ -36,7 +36,7 @@ public sealed class RunnerTests
     public void Progress_grows_to_the_end()
     {
         Steps steps = new();
-        Runner.Run([Arm], SmallStudy.Plan(61, threads: 3), SmallStudy.Years, new Folded(), steps);
+        BlockRunner.Run([Arm], SmallStudy.Plan(61, threads: 3), SmallStudy.Years, new Folded(), steps);
 
         Assert.Equal([8, 16, 24, 32, 40, 48, 56, 61], steps.Seen.Select(step => step.Done));
         Assert.All(steps.Seen, step => Assert.Equal(61, step.Total));
@@ -51,7 +51,7 @@ public sealed class RunnerTests
         Folded folded = new(first => stop.CancelIf(first >= 16));
 
         Assert.Throws<OperationCanceledException>(() =>
-            Runner.Run([Arm], SmallStudy.Plan(100_000, threads), SmallStudy.Years, folded, cancellation: stop.Token));
+            BlockRunner.Run([Arm], SmallStudy.Plan(100_000, threads), SmallStudy.Years, folded, cancellation: stop.Token));
         Assert.InRange(folded.Replicates.Count, 24, 24 + 8 * threads);
         Assert.Equal(Enumerable.Range(0, folded.Replicates.Count), folded.Replicates);
     }
@@ -62,7 +62,7 @@ public sealed class RunnerTests
         Folded folded = new();
 
         Assert.Throws<OperationCanceledException>(() =>
-            Runner.Run([Arm], SmallStudy.Plan(16), SmallStudy.Years, folded, cancellation: new CancellationToken(canceled: true)));
+            BlockRunner.Run([Arm], SmallStudy.Plan(16), SmallStudy.Years, folded, cancellation: new CancellationToken(canceled: true)));
         Assert.Empty(folded.Replicates);
     }
 
@@ -74,7 +74,7 @@ public sealed class RunnerTests
         Folded folded = new(first => throw new InvalidDataException($"replicate {first}"));
 
         InvalidDataException problem = Assert.Throws<InvalidDataException>(() =>
-            Runner.Run([Arm], SmallStudy.Plan(100, threads), SmallStudy.Years, folded));
+            BlockRunner.Run([Arm], SmallStudy.Plan(100, threads), SmallStudy.Years, folded));
         Assert.Equal("replicate 0", problem.Message);
     }
 
@@ -83,7 +83,7 @@ public sealed class RunnerTests
     [InlineData(3)]
     public void What_goes_wrong_in_a_progress_report_reaches_the_caller(int threads) =>
         Assert.Throws<InvalidDataException>(() =>
-            Runner.Run([Arm], SmallStudy.Plan(100, threads), SmallStudy.Years, new Folded(), new Broken()));
+            BlockRunner.Run([Arm], SmallStudy.Plan(100, threads), SmallStudy.Years, new Folded(), new Broken()));
 
     [Theory]
     [InlineData(1)]
@@ -93,14 +93,14 @@ public sealed class RunnerTests
         Arm withoutSource = new("forced", SmallStudy.World) { AttitudesFrom = 7 };
 
         Assert.Throws<IndexOutOfRangeException>(() =>
-            Runner.Run([Arm, withoutSource], SmallStudy.Plan(100, threads), SmallStudy.Years, new Folded()));
+            BlockRunner.Run([Arm, withoutSource], SmallStudy.Plan(100, threads), SmallStudy.Years, new Folded()));
     }
 
     [Fact]
     public void Arms_share_their_luck()
     {
         Twins twins = new();
-        Runner.Run([Arm, new Arm("the same again", SmallStudy.World)], SmallStudy.Plan(20, threads: 2), SmallStudy.Years, twins);
+        BlockRunner.Run([Arm, new Arm("the same again", SmallStudy.World)], SmallStudy.Plan(20, threads: 2), SmallStudy.Years, twins);
 
         Assert.Equal(3, twins.Blocks);
     }

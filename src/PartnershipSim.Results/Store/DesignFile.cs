@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 
-namespace PartnershipSim.Results.Tables;
+namespace PartnershipSim.Results.Store;
 
 /// <summary>design.csv: the points of a sweep, one row each, numbered from 0, with every axis in the words or numbers of the study file.</summary>
 internal static class DesignFile
@@ -15,27 +14,15 @@ internal static class DesignFile
     public static void Write(string folder, SweepPlan plan) => AtomicFile.Write(Path.Combine(folder, FileName), stream =>
     {
         string header = string.Join(',', plan.Study.Axes.Select(axis => axis.Column).Prepend("point"));
-        foreach (string line in Lines(plan).Prepend(header))
+        foreach (string line in plan.Lines().Prepend(header))
             stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
     });
-
-    /// <summary>One line per point, without the header.</summary>
-    public static IEnumerable<string> Lines(SweepPlan plan) =>
-        plan.Points.Select((point, p) => string.Join(',', plan.Study.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend(p.ToString(CultureInfo.InvariantCulture))));
-
-    public static string HashOf(IEnumerable<string> lines)
-    {
-        Checksum sum = new();
-        foreach (string line in lines)
-            sum.Append(Encoding.UTF8.GetBytes(line + "\n"));
-        return sum.Finish();
-    }
 
     /// <summary>The words of each point, in the order of the axes; null if the file is not the one that was written.</summary>
     public static string[][]? Read(string folder, SweepRecord record)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path) && HashOf(File.ReadLines(path).Skip(1)) == record.PointsHash
+        return File.Exists(path) && SweepPlan.HashOf(File.ReadLines(path).Skip(1)) == record.PointsHash
             ? [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',')[1..])]
             : null;
     }

@@ -1,21 +1,20 @@
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Runs;
 
 /// <summary>One scenario, many replicates: what <c>partnersim run</c> does.</summary>
-public static class Study
+public static class ScenarioRun
 {
     /// <summary>Runs the model and describes every outcome over the replicates.</summary>
-    public static RunResult Run(
+    public static RunResult Of(
         CompiledModel model, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
         Measures measures = new(model);
         Summary summary = new(model, plan, measures);
-        Runner.Run([new Arm("run", model)], plan, years, summary, progress, cancellation);
+        BlockRunner.Run([new Arm("run", model)], plan, years, summary, progress, cancellation);
         return new(model, plan, years, measures, summary.Describe(), summary.Scalars, summary.IsExact);
     }
 

@@ -11,7 +11,7 @@ namespace PartnershipSim.Results.Tables;
 /// The tidy tables of a run: one row per outcome, subject and year, lower snake_case columns, numbers with round-trip precision, undefined
 /// outcomes left out.
 /// </summary>
-public static class Tables
+public static class RunTables
 {
     private static readonly string[] Statistics = ["mean", "sd", "p05", "p25", "p50", "p75", "p95"];
 

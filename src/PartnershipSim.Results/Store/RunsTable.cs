@@ -4,7 +4,7 @@ using Parquet.Schema;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 
-namespace PartnershipSim.Results.Tables;
+namespace PartnershipSim.Results.Store;
 
 /// <summary>
 /// runs.parquet while it is being written: one row a run, in row groups that are written and forgotten, so that memory does not grow with

@@ -3,7 +3,7 @@ using Parquet.Schema;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Statistics;
 
-namespace PartnershipSim.Results.Tables;
+namespace PartnershipSim.Results.Store;
 
 /// <summary>Reads one outcome of a finished sweep out of its runs.parquet: y[point][replicate], not a number where a run failed.</summary>
 public static class SweepColumns
