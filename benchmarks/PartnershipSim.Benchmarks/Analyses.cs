@@ -3,9 +3,7 @@ using BenchmarkDotNet.Attributes;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Benchmarks;
 

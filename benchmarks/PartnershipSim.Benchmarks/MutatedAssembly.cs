@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
-using PartnershipSim.Analysis.Sensitivity;
 
 namespace PartnershipSim.Benchmarks;
 

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Benchmarks;
 

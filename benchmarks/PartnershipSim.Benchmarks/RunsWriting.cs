@@ -1,7 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Benchmarks;
 

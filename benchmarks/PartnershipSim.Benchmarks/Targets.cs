@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PartnershipSim.Model;
 
 namespace PartnershipSim.Benchmarks;
 

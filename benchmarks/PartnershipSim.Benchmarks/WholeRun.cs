@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;

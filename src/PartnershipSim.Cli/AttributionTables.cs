@@ -1,6 +1,5 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli;
 

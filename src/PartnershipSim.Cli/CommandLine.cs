@@ -1,8 +1,8 @@
-using PartnershipSim.Analysis.Designs;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Scenarios.Reading;

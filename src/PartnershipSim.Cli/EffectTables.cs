@@ -1,8 +1,6 @@
 using System.Globalization;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;

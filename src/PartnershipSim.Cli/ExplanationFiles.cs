@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Cli;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Tables;

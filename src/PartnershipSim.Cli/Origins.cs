@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

@@ -1,6 +1,5 @@
-using PartnershipSim.Model;
 using System.Text;
-using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Model;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Cli;

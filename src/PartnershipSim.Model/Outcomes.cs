@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Model.Kernel;
-using PartnershipSim.Model.Parameters;
-using PartnershipSim.Model.Submodels;
-using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model;
 

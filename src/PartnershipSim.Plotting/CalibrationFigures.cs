@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Plotting.Figures;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

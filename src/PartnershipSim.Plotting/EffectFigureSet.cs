@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Plotting.Figures;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting;

@@ -1,5 +1,5 @@
-using PartnershipSim.Analysis.History;
 using System.Collections.Immutable;
+using PartnershipSim.Analysis.History;
 using PartnershipSim.Plotting.Figures;
 
 namespace PartnershipSim.Plotting;

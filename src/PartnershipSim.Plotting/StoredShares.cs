@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Plotting.Figures;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting;
 

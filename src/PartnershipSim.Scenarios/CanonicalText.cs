@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Scenarios;

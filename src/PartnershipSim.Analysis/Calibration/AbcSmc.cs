@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
 

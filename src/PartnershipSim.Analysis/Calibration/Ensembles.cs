@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 

@@ -1,8 +1,6 @@
-using PartnershipSim.Analysis.History;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 
 namespace PartnershipSim.Analysis.Calibration;

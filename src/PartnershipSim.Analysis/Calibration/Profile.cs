@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Runs;
 

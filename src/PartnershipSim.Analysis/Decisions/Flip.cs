@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Analysis.Decisions;

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Runs;
 

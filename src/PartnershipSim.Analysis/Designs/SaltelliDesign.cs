@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Designs;
 

@@ -1,8 +1,7 @@
-using PartnershipSim.Model;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Studies;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Runs;

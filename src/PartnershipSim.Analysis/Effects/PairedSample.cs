@@ -1,7 +1,6 @@
 using MathNet.Numerics.Distributions;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
-using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 

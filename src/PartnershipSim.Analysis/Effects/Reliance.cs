@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 

@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model;
 
 namespace PartnershipSim.Analysis.History;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Sensitivity;
 
 namespace PartnershipSim.Analysis.History;
 

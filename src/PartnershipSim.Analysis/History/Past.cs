@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios;
-using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Analysis.History;
 

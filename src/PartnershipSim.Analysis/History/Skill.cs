@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 

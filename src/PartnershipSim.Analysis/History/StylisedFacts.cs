@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 

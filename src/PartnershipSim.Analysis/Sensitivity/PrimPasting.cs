@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Analysis.Sensitivity;

@@ -3,7 +3,6 @@ using System.Globalization;
 using MathNet.Numerics.Distributions;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 

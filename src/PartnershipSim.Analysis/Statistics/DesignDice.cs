@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Analysis.Statistics;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using PartnershipSim.Analysis.Expectations;
 
 namespace PartnershipSim.Analysis.Statistics;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text.Json;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;

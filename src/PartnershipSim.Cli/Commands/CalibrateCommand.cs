@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Scenarios.Studies;
-using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Reading;

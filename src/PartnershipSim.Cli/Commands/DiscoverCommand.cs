@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting.Report;

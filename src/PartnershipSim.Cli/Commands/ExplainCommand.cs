@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Store;
 

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Schema;
 using Spectre.Console;
 

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;

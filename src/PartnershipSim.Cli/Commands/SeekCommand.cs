@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;

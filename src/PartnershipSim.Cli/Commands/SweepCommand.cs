@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 using Spectre.Console;

@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

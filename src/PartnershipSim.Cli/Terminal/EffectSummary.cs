@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using Spectre.Console;

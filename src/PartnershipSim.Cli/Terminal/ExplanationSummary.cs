@@ -1,6 +1,4 @@
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
 using Spectre.Console;
 

@@ -1,6 +1,4 @@
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli.Terminal;

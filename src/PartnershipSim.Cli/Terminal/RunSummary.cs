@@ -1,5 +1,3 @@
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;

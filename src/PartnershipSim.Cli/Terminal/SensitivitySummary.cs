@@ -1,8 +1,6 @@
-using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;

@@ -1,5 +1,4 @@
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Model.Parameters;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using ScottPlot;

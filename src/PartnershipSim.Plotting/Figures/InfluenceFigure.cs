@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.Statistics;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace PartnershipSim.Plotting.Figures;
 
 /// <summary>Names written at the right end of lines, moved apart so that none covers another.</summary>

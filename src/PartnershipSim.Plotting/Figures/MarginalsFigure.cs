@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Runs;
 using ScottPlot;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Runs;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using ScottPlot;
 

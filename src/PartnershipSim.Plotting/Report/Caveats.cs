@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 

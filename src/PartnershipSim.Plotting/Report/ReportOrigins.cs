@@ -1,8 +1,4 @@
-using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

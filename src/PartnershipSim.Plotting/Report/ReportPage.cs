@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Store;
 

@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
-using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 

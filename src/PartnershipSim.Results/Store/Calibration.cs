@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Results.Store;
-using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Results.Store;
 

@@ -1,10 +1,10 @@
-using PartnershipSim.Model;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parquet;
 using Parquet.Schema;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 

@@ -3,8 +3,6 @@ using System.Text.Json;
 using Parquet;
 using Parquet.Schema;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Results.Store;
 

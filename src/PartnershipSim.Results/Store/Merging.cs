@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Parquet;
 using Parquet.Schema;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;

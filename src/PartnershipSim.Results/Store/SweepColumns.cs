@@ -1,7 +1,6 @@
 using Parquet;
 using Parquet.Schema;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Results.Store;
 

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Results.Store;
 

@@ -1,9 +1,7 @@
-using PartnershipSim.Model;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;

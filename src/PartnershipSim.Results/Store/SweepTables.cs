@@ -1,6 +1,4 @@
 using System.Globalization;
-using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 

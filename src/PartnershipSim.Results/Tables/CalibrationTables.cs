@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

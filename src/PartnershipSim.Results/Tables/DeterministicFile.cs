@@ -1,7 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Tables;
 

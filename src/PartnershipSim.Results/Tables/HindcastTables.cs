@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 

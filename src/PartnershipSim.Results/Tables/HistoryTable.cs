@@ -1,6 +1,5 @@
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
 

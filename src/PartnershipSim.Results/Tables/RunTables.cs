@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsvHelper;
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 

@@ -1,6 +1,5 @@
 using Parquet;
 using Parquet.Schema;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;

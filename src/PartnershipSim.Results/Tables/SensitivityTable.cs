@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Tables;
 

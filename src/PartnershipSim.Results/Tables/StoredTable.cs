@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using CsvHelper;
-using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Tables;
 

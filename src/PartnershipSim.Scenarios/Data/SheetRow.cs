@@ -1,5 +1,4 @@
 using System.Globalization;
-using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Scenarios.Data;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
-using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Reading;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Compilation;
-using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Reading;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Reading;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Scenarios.Studies;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using PartnershipSim.Seminar.Explorer;
 
 namespace PartnershipSim.Seminar.Classroom;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>A look at a room by its code: to join it, or for the board.</summary>

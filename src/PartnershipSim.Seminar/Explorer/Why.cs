@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Scenarios;
 using Words = PartnershipSim.Plotting.Figures.Words;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
 
 namespace PartnershipSim.Tests.Approved;

@@ -5,7 +5,6 @@ using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Tests.Analysis;
-using PartnershipSim.Tests.Analysis.Effects;
 using PartnershipSim.Tests.Model;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipSim.Plotting.Report;
-using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Browser;
 using Xunit;
 

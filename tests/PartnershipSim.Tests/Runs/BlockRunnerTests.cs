@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -23,7 +22,8 @@ public sealed class EnsembleTests
         {
             Study = "sample",
             Fingerprint = new string('a', 64),
-            LastFitYear = 2008, Scenario = "baseline",
+            LastFitYear = 2008,
+            Scenario = "baseline",
             DataHash = "d",
             Seed = 3,
             Cases = 100,

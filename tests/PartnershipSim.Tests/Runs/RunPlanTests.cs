@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Runs;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;

@@ -1,5 +1,3 @@
-using PartnershipSim.Model;
-
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>As the region does: the median of its levels, the mean of its troops and the share of it that takes part, at the origin.</summary>

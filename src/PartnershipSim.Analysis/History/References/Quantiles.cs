@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.History.References;

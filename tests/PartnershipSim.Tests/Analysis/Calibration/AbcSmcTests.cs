@@ -1,6 +1,4 @@
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Calibration;

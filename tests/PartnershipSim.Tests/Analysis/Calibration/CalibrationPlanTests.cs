@@ -1,9 +1,5 @@
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

@@ -4,7 +4,6 @@ using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Studies;
-using PartnershipSim.Tests.Analysis.History;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

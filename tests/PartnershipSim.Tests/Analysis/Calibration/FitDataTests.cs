@@ -3,7 +3,6 @@ using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
-using PartnershipSim.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Calibration;

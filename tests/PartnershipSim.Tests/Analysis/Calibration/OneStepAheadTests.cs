@@ -4,7 +4,6 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Scenarios.Compilation;
 using Xunit;
 

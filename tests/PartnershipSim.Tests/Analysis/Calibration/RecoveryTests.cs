@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.History;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -1,8 +1,6 @@
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Runs;
 using PartnershipSim.Tests.Model;
 using Xunit;
 using Recording = PartnershipSim.Tests.Model.Recording;

@@ -1,7 +1,5 @@
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Tests.Model;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Decisions;

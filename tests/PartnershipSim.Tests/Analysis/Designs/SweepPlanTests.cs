@@ -1,8 +1,5 @@
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
-using PartnershipSim.Tests.Results.Store;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 using static PartnershipSim.Tests.Results.Store.SmallSweep;

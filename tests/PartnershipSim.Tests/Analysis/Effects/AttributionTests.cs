@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;

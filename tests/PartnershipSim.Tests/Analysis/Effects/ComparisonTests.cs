@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Model;

@@ -1,6 +1,5 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Model.Parameters;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Effects;

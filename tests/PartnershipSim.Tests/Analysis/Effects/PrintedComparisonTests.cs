@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;

@@ -3,7 +3,6 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
-using PartnershipSim.Tests.Model;
 using Xunit;
 using Recording = PartnershipSim.Tests.Model.Recording;
 

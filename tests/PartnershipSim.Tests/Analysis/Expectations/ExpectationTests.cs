@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Tests.Scenarios;

@@ -1,7 +1,6 @@
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Tables;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Tests.Approved;
 using Xunit;

@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.History;
-using PartnershipSim.Analysis.Sensitivity;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.History;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Sensitivity;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.Sensitivity;
 using Xunit;
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Runs;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Sensitivity;

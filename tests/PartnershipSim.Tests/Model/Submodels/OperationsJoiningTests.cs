@@ -1,5 +1,4 @@
 using PartnershipSim.Model;
-using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
-using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
 using PartnershipSim.Results.Store;

@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Analysis;
 using Xunit;

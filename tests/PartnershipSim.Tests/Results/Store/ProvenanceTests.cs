@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.History.References;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;

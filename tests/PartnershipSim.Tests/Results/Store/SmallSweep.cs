@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;

@@ -1,11 +1,8 @@
 using Parquet;
 using Parquet.Schema;
-using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
-using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Results.Store;

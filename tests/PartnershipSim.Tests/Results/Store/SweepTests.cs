@@ -1,5 +1,4 @@
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;

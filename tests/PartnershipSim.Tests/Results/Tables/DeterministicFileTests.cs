@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Golden;
 using PartnershipSim.Tests.Laws;

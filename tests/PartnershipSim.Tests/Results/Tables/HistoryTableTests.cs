@@ -1,7 +1,6 @@
 using System.Globalization;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Analysis.History;

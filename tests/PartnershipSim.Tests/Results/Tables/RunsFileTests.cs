@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Parquet;
 using Parquet.Schema;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Tables;

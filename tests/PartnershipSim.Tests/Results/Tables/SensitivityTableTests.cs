@@ -1,10 +1,8 @@
 using System.Text.Json;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
-using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Scenarios;

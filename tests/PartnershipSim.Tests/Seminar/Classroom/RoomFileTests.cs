@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Tests.Analysis;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios;
-using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
