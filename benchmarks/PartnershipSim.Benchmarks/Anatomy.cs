@@ -30,7 +30,7 @@ public sealed record Anatomy(ImmutableArray<(string Part, double MicrosecondsPer
         for (int block = 0; block < blocks; block++)
         {
             rehearsal.Dice = Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count));
-            simulation.Run(Baseline.Dials, rehearsal.Dice, rehearsal);
+            simulation.Run(Baseline.Settings, rehearsal.Dice, rehearsal);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed record Anatomy(ImmutableArray<(string Part, double MicrosecondsPer
             int index = year.Index + 1;
             if (index == Baseline.Model.Horizon.Years)
                 return;
-            Year next = new(Baseline.Model, index, Baseline.Dials.ForYear(index), Dice);
+            Year next = new(Baseline.Model, index, Baseline.Settings.ForYear(index), Dice);
             for (int place = 0; place < Cast.Length; place++)
             {
                 long start = Stopwatch.GetTimestamp();

@@ -17,7 +17,7 @@ public static class Baseline
     public static CompiledModel Model { get; } =
         Compiler.Compile(new Scenario { Name = "baseline", Data = CountryData.Load(Path.Combine(Root, "scenarios", "data")) }).Model;
 
-    public static Dials Dials { get; } = Dials.Same(Model.Timetable);
+    public static Settings Settings { get; } = Settings.Same(Model.Timetable);
 
     /// <summary>The same model with its last year earlier: a way to stop the world in the middle of its history.</summary>
     public static CompiledModel Until(int year) => Model with { Horizon = new(year) };

@@ -20,12 +20,12 @@ public sealed record Pace(double Fastest, double Median, string Fingerprint)
         Simulation simulation = new(Baseline.Model);
         double[] times = new double[blocks];
         for (int warm = 0; warm < 60; warm++)
-            simulation.Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, 0), default(Nobody));
+            simulation.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, 0), default(Nobody));
         for (int block = 0; block < blocks; block++)
         {
             Dice dice = Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count));
             long start = Stopwatch.GetTimestamp();
-            simulation.Run(Baseline.Dials, dice, default(Nobody));
+            simulation.Run(Baseline.Settings, dice, default(Nobody));
             times[block] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / Lanes.Count;
         }
 
@@ -37,9 +37,9 @@ public sealed record Pace(double Fastest, double Median, string Fingerprint)
     {
         using Hasher hasher = new();
         for (int block = 0; block < blocks; block++)
-            simulation.Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), hasher);
-        simulation.Run(Baseline.Dials, Dice.Deterministic, hasher);
-        simulation.Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, 0), hasher, new Forgetful());
+            simulation.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), hasher);
+        simulation.Run(Baseline.Settings, Dice.Deterministic, hasher);
+        simulation.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, 0), hasher, new Forgetful());
         return hasher.Digest();
     }
 

@@ -15,18 +15,18 @@ public static class Scaling
     public static (ImmutableArray<(int States, double MicrosecondsPerRun)> Points, double Exponent) OverStates(int rounds)
     {
         int[] sizes = [35, 70, 140, 700];
-        (Simulation Simulation, Dials Dials)[] worlds =
-            [.. sizes.Select(size => SyntheticWorld.Of(size)).Select(model => (new Simulation(model), Dials.Same(model.Timetable)))];
+        (Simulation Simulation, Settings Settings)[] worlds =
+            [.. sizes.Select(size => SyntheticWorld.Of(size)).Select(model => (new Simulation(model), Settings.Same(model.Timetable)))];
         double[] fastest = [.. sizes.Select(_ => double.PositiveInfinity)];
         for (int round = -1; round < rounds; round++)
         {
             for (int world = 0; world < worlds.Length; world++)
             {
-                (Simulation simulation, Dials dials) = worlds[world];
+                (Simulation simulation, Settings settings) = worlds[world];
                 int blocks = 4 * 700 / sizes[world];
                 TimeSpan before = Environment.CpuUsage.TotalTime;
                 for (int block = 0; block < blocks; block++)
-                    simulation.Run(dials, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
+                    simulation.Run(settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
                 double time = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / (blocks * Lanes.Count);
                 if (round >= 0)
                     fastest[world] = Math.Min(fastest[world], time);
@@ -58,7 +58,7 @@ public static class Scaling
         void Play(int thread)
         {
             for (int block = 0; block < blocks; block++)
-                simulations[thread].Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
+                simulations[thread].Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
         }
     }
 
@@ -78,7 +78,7 @@ public static class Scaling
             double loop = Time(() =>
             {
                 for (int first = 0; first < replicates; first += Lanes.Count)
-                    bare.Run(Baseline.Dials, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
+                    bare.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
             });
             double recorded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
             double folded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Kept(new Tally(cells, replicates))));

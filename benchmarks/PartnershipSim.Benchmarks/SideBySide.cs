@@ -74,13 +74,13 @@ public sealed record SideBySide(
         void RunEngine(int round)
         {
             for (int block = round * blocks; block < (round + 1) * blocks; block++)
-                engine.Run(Baseline.Dials, dice[block], default(Nobody));
+                engine.Run(Baseline.Settings, dice[block], default(Nobody));
         }
 
         void RunWithOutcomes(int round)
         {
             for (int block = round * blocks; block < (round + 1) * blocks; block++)
-                engine.Run(Baseline.Dials, dice[block], measurer);
+                engine.Run(Baseline.Settings, dice[block], measurer);
         }
 
         void RunOracle(int round)

@@ -23,11 +23,11 @@ public class SubmodelCosts
     public void ReachTheYear()
     {
         Simulation simulation = new(Baseline.Until(2009));
-        simulation.Run(Baseline.Dials, _dice, default(Nobody));
+        simulation.Run(Baseline.Settings, _dice, default(Nobody));
         _world = simulation.World;
         foreach (ISubmodel submodel in Schedule.Of(Baseline.Model))
         {
-            submodel.Advance(new Year(Baseline.Model, Index, Baseline.Dials.ForYear(Index), _dice), _world, default(ClosedLedger));
+            submodel.Advance(new Year(Baseline.Model, Index, Baseline.Settings.ForYear(Index), _dice), _world, default(ClosedLedger));
             if (submodel.Card.Name == Submodel)
                 _submodel = submodel;
         }
@@ -35,5 +35,5 @@ public class SubmodelCosts
 
     [Benchmark]
     public void Advance() =>
-        _submodel.Advance(new Year(Baseline.Model, Index, Baseline.Dials.ForYear(Index), _dice), _world, default(ClosedLedger));
+        _submodel.Advance(new Year(Baseline.Model, Index, Baseline.Settings.ForYear(Index), _dice), _world, default(ClosedLedger));
 }

@@ -5,7 +5,7 @@ using PartnershipSim.Model.Parameters;
 namespace PartnershipSim.Model;
 
 /// <summary>
-/// A scenario made ready to run: who there is, what happens around them, and how every dial stands in every year. Plain arrays, no files,
+/// A scenario made ready to run: who there is, what happens around them, and how every setting stands in every year. Plain arrays, no files,
 /// no chance. Year index 0 is <see cref="Horizon.Start"/>; states are in alphabetical order of iso3.
 /// </summary>
 public sealed record CompiledModel
@@ -30,7 +30,7 @@ public sealed record CompiledModel
     /// <summary>From what each state's initial attitudes and interoperability are taken.</summary>
     public Priors Priors { get; init; }
 
-    /// <summary>The same world with other dials: how a study moves through its design.</summary>
+    /// <summary>The same world with other settings: how a study moves through its design.</summary>
     public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => this with { Timetable = timetable };
 
     /// <summary>The same world, ending earlier: what a fit to the years up to then needs.</summary>

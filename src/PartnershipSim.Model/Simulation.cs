@@ -31,28 +31,28 @@ public sealed class Simulation
     public World World { get; }
 
     /// <summary>Runs the eight lanes through all years.</summary>
-    /// <param name="dials">How the dials stand, year by year and lane by lane.</param>
+    /// <param name="settings">How the settings stand, year by year and lane by lane.</param>
     /// <param name="dice">The luck of the eight replicates.</param>
     /// <param name="observer">Sees every year.</param>
     /// <param name="imposed">Attitudes taken from another world, or null.</param>
-    public void Run<TObserver>(Dials dials, Dice dice, TObserver observer, AttitudePath? imposed = null)
+    public void Run<TObserver>(Settings settings, Dice dice, TObserver observer, AttitudePath? imposed = null)
         where TObserver : IObserver =>
-        Run(dials, dice, observer, default(ClosedLedger), imposed);
+        Run(settings, dice, observer, default(ClosedLedger), imposed);
 
     /// <summary>The same, with every decision written down term by term.</summary>
-    public void Run<TObserver, TLedger>(Dials dials, Dice dice, TObserver observer, TLedger ledger, AttitudePath? imposed = null)
+    public void Run<TObserver, TLedger>(Settings settings, Dice dice, TObserver observer, TLedger ledger, AttitudePath? imposed = null)
         where TObserver : IObserver
         where TLedger : struct, ILedger
     {
-        ArgumentNullException.ThrowIfNull(dials);
-        Year first = new(_model, 0, dials.ForYear(0), dice, imposed);
+        ArgumentNullException.ThrowIfNull(settings);
+        Year first = new(_model, 0, settings.ForYear(0), dice, imposed);
         Initialisation.Fill(first, World);
         World.Turn();
         observer.Observe(first, World);
 
         for (int index = 1; index < _model.Horizon.Years; index++)
         {
-            Year year = new(_model, index, dials.ForYear(index), dice, imposed);
+            Year year = new(_model, index, settings.ForYear(index), dice, imposed);
             foreach (ISubmodel submodel in _schedule)
                 submodel.Advance(year, World, ledger);
             World.Turn();

@@ -4,16 +4,16 @@ using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Model;
 
-/// <summary>One year as a submodel sees it: its number, how the dials stand, what happens from outside, and the dice.</summary>
+/// <summary>One year as a submodel sees it: its number, how the settings stand, what happens from outside, and the dice.</summary>
 public readonly ref struct Year
 {
-    private readonly ReadOnlySpan<Lanes> _dials;
+    private readonly ReadOnlySpan<Lanes> _settings;
 
-    public Year(CompiledModel model, int index, ReadOnlySpan<Lanes> dials, Dice dice, AttitudePath? imposed = null)
+    public Year(CompiledModel model, int index, ReadOnlySpan<Lanes> settings, Dice dice, AttitudePath? imposed = null)
     {
         Model = model;
         Index = index;
-        _dials = dials;
+        _settings = settings;
         Dice = dice;
         Imposed = imposed;
     }
@@ -41,14 +41,14 @@ public readonly ref struct Year
     public Lanes this[Parameter parameter]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _dials[parameter.Index];
+        get => _settings[parameter.Index];
     }
 
     /// <summary>1 where the mechanism works, 0 where it is switched off.</summary>
     public Lanes this[Mechanism mechanism]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _dials[mechanism.Index];
+        get => _settings[mechanism.Index];
     }
 }
 

@@ -15,13 +15,13 @@ public sealed class Arm
     {
     }
 
-    /// <param name="timetable">Dials that replace the model's own, one point per year.</param>
+    /// <param name="timetable">Settings that replace the model's own, one point per year.</param>
     public Arm(string name, CompiledModel model, ImmutableArray<ParameterPoint> timetable)
     {
         Name = name;
         Model = model;
         Timetable = timetable;
-        Dials = Dials.Same(timetable);
+        Settings = Settings.Same(timetable);
     }
 
     public string Name { get; }
@@ -30,13 +30,13 @@ public sealed class Arm
 
     public ImmutableArray<ParameterPoint> Timetable { get; }
 
-    public Dials Dials { get; }
+    public Settings Settings { get; }
 
-    /// <summary>How the dials stand in a block of replicates: as they are, or as a member of the plan's ensemble has them.</summary>
-    public Dials DialsOf(int block, RunPlan plan)
+    /// <summary>How the settings stand in a block of replicates: as they are, or as a member of the plan's ensemble has them.</summary>
+    public Settings SettingsOf(int block, RunPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Ensemble is { } ensemble ? Dials.Same(ensemble.Timetable(Timetable, plan.MemberOf(block * RunPlan.LucksPerMember))) : Dials;
+        return plan.Ensemble is { } ensemble ? Settings.Same(ensemble.Timetable(Timetable, plan.MemberOf(block * RunPlan.LucksPerMember))) : Settings;
     }
 
     /// <summary>The earlier arm whose attitudes are imposed on this one, or null: see <see cref="AttitudePath"/>.</summary>

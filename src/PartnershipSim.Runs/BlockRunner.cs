@@ -80,7 +80,7 @@ public static class BlockRunner
             for (int a = 0; a < _arms.Length; a++)
             {
                 AttitudePath? imposed = _arms[a].AttitudesFrom is { } source ? Recordings[source].Attitudes : null;
-                _simulations[a].Run(_arms[a].DialsOf(block, _plan), dice, Recordings[a], imposed);
+                _simulations[a].Run(_arms[a].SettingsOf(block, _plan), dice, Recordings[a], imposed);
             }
         }
     }

@@ -12,12 +12,12 @@ public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> P
     /// <summary>"100 of 1000 points of calibration 76cbb711a35b": what runs under some of the members say of their parameters.</summary>
     public string Drawn(int members) => $"{members} of {Members.Length} points of {Origin.Name}";
 
-    /// <summary>How each dial stands in a member; goes round when there are no more.</summary>
-    public ImmutableArray<(Dial Dial, double Value)> SettingsOf(int member) =>
-        [.. Parameters.Select((parameter, p) => ((Dial)parameter, Members[member % Members.Length][p]))];
+    /// <summary>How each setting stands in a member; goes round when there are no more.</summary>
+    public ImmutableArray<(Setting Setting, double Value)> SettingsOf(int member) =>
+        [.. Parameters.Select((parameter, p) => ((Setting)parameter, Members[member % Members.Length][p]))];
 
-    /// <summary>What a member sets a dial to, or null if the dial was not calibrated.</summary>
-    public double? ValueOf(Dial dial, int member) => dial is Parameter parameter && Parameters.IndexOf(parameter) is >= 0 and int p ? Members[member % Members.Length][p] : null;
+    /// <summary>What a member sets a setting to, or null if the setting was not calibrated.</summary>
+    public double? ValueOf(Setting setting, int member) => setting is Parameter parameter && Parameters.IndexOf(parameter) is >= 0 and int p ? Members[member % Members.Length][p] : null;
 
     /// <summary>A timetable as a member sees it.</summary>
     public ImmutableArray<ParameterPoint> Timetable(ImmutableArray<ParameterPoint> timetable, int member) => timetable.With(SettingsOf(member));

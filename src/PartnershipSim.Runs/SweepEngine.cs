@@ -138,15 +138,15 @@ public sealed class SweepEngine(Study study, double[][] points, int threads)
         {
             (Simulation simulation, ScalarRecorder recorder) = BenchOf(model);
             uint[] replicates = new uint[Lanes.Count];
-            IReadOnlyList<ParameterPoint>[] dials = new IReadOnlyList<ParameterPoint>[Lanes.Count];
+            IReadOnlyList<ParameterPoint>[] settings = new IReadOnlyList<ParameterPoint>[Lanes.Count];
             for (int lane = 0; lane < Lanes.Count; lane++)
             {
                 int filled = Math.Min(lane, places.Count - 1);
                 replicates[lane] = (uint)rows.Cells[places[filled]].Replicate;
-                dials[lane] = timetables[filled];
+                settings[lane] = timetables[filled];
             }
 
-            simulation.Run(Dials.PerLane(dials), new Dice(study.Seed, replicates), recorder);
+            simulation.Run(Settings.PerLane(settings), new Dice(study.Seed, replicates), recorder);
             for (int lane = 0; lane < places.Count; lane++)
             {
                 Span<double> row = rows[places[lane]];

@@ -16,13 +16,13 @@ namespace PartnershipSim.Analysis.Calibration;
 /// </summary>
 public sealed class CalibrationPlan
 {
-    private readonly ImmutableArray<Dial> _dials;
+    private readonly ImmutableArray<Setting> _settings;
 
-    private CalibrationPlan(Study study, ImmutableArray<Axis> axes, ImmutableArray<Dial> dials, FitData data)
+    private CalibrationPlan(Study study, ImmutableArray<Axis> axes, ImmutableArray<Setting> settings, FitData data)
     {
         Study = study;
         Axes = axes;
-        _dials = dials;
+        _settings = settings;
         Data = data;
         Fingerprint = FingerprintOf(study);
     }
@@ -42,7 +42,7 @@ public sealed class CalibrationPlan
         ArgumentNullException.ThrowIfNull(study);
         foreach (StudyAxis axis in study.Axes)
         {
-            if (axis.Dial is not Parameter || axis.Kind is not (StudyAxisKind.Real or StudyAxisKind.Whole))
+            if (axis.Setting is not Parameter || axis.Kind is not (StudyAxisKind.Real or StudyAxisKind.Whole))
                 throw new SweepRefusedException($"{study.Path}: the axis {axis.Key} is no parameter with a range; history can only be asked about parameters ('partnersim parameters' lists them)");
         }
 
@@ -56,15 +56,15 @@ public sealed class CalibrationPlan
     public static CalibrationPlan Of(Study study, FitData data)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return new(study, [.. study.Axes.Select(SweepPlan.AxisOf)], [.. study.Axes.Select(axis => axis.Dial!)], data);
+        return new(study, [.. study.Axes.Select(SweepPlan.AxisOf)], [.. study.Axes.Select(axis => axis.Setting!)], data);
     }
 
     /// <summary>The parameters' values at a point of the unit cube.</summary>
     public ImmutableArray<double> ValuesAt(double[] unit) => [.. Axes.Select((axis, a) => axis.ValueAt(unit[a]))];
 
-    /// <summary>How the dials stand there, year by year.</summary>
+    /// <summary>How the settings stand there, year by year.</summary>
     public ImmutableArray<ParameterPoint> TimetableAt(double[] unit) =>
-        Data.Model.Timetable.With([.. _dials.Select((dial, a) => (dial, Axes[a].ValueAt(unit[a])))]);
+        Data.Model.Timetable.With([.. _settings.Select((setting, a) => (setting, Axes[a].ValueAt(unit[a])))]);
 
     /// <summary>The points held to the fit years.</summary>
     public Hold Held(FitEngine engine, CancellationToken cancellation = default) =>

@@ -29,7 +29,7 @@ public static class Ensembles
                 Evaluations = last.Evaluations,
                 Verdicts = profiles.ToImmutableSortedDictionary(profile => profile.Key, profile => profile.Verdict, StringComparer.Ordinal),
             },
-            [.. plan.Study.Axes.Select(axis => (Parameter)axis.Dial!)],
+            [.. plan.Study.Axes.Select(axis => (Parameter)axis.Setting!)],
             [.. last.Population.Select(each => plan.ValuesAt(each.Unit))],
             [.. last.Population.Select(each => each.Distance)]);
     }

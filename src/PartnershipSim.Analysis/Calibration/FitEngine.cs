@@ -64,13 +64,13 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 
         public Fit Of(ImmutableArray<ParameterPoint> timetable, ulong seed, int replicates)
         {
-            Dials dials = Dials.Same(timetable);
+            Settings settings = Settings.Same(timetable);
             Array.Clear(_halves[0]);
             Array.Clear(_halves[1]);
             for (int block = 0; block < replicates / Lanes.Count; block++)
             {
                 _reader.AddTo(_halves[block % 2]);
-                _simulation.Run(dials, Dice.ForBlock(seed, (uint)(block * Lanes.Count)), _reader, _reader.Book);
+                _simulation.Run(settings, Dice.ForBlock(seed, (uint)(block * Lanes.Count)), _reader, _reader.Book);
             }
 
             double[] byTask = new double[Enum.GetValues<FitTask>().Length];

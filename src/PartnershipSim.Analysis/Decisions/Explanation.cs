@@ -47,14 +47,14 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
 
         Book book = new(number, year, wanted);
         Simulation simulation = new(model);
-        Dials dials = Dials.Same(model.Timetable);
+        Settings settings = Settings.Same(model.Timetable);
         int first = replicate ?? 0;
         int count = replicate is null ? replicates : 1;
         for (int done = 0; done < count; done += Lanes.Count)
         {
             cancellation.ThrowIfCancellationRequested();
             book.Open();
-            simulation.Run(dials, Dice.ForBlock(seed, (uint)(first + done)), book, new OpenLedger(book));
+            simulation.Run(settings, Dice.ForBlock(seed, (uint)(first + done)), book, new OpenLedger(book));
             book.Close(Math.Min(Lanes.Count, count - done));
         }
 

@@ -26,7 +26,7 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
         Listener listener = new(model, years);
-        new Simulation(model).Run(new Arm("", model).DialsOf(0, plan), plan.IsDeterministic ? Dice.Deterministic : Dice.ForBlock(plan.Seed, 0), listener, new Ear(listener));
+        new Simulation(model).Run(new Arm("", model).SettingsOf(0, plan), plan.IsDeterministic ? Dice.Deterministic : Dice.ForBlock(plan.Seed, 0), listener, new Ear(listener));
         return listener.Sum(plan.IsDeterministic ? 1 : Math.Min(Replicates, plan.Replicates));
     }
 

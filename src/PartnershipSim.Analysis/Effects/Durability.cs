@@ -6,7 +6,7 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
-/// How long an effect outlives its cause: a third world follows the base's dials until a year and the other's from then on, and what is left
+/// How long an effect outlives its cause: a third world follows the base's settings until a year and the other's from then on, and what is left
 /// of the difference is followed year by year.
 /// </summary>
 public sealed class Durability
@@ -25,7 +25,7 @@ public sealed class Durability
     public int Year { get; }
 
     /// <summary>
-    /// Runs the three worlds. What is cut are dials, so the two scenarios must differ in nothing else: see <see cref="CanBeCut"/>.
+    /// Runs the three worlds. What is cut are settings, so the two scenarios must differ in nothing else: see <see cref="CanBeCut"/>.
     /// </summary>
     public static Durability Run(
         CompiledModel @base, CompiledModel other, int year, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
@@ -64,7 +64,7 @@ public sealed class Durability
         return null;
     }
 
-    /// <summary>Do the two worlds differ in dials only (parameters, mechanisms), so that one can turn into the other in a year?</summary>
+    /// <summary>Do the two worlds differ in settings only (parameters, mechanisms), so that one can turn into the other in a year?</summary>
     public static bool CanBeCut(CompiledModel @base, CompiledModel other)
     {
         ArgumentNullException.ThrowIfNull(@base);

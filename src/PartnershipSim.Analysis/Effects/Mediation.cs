@@ -20,7 +20,7 @@ public static class Mediation
 
     private const string On = "on", Off = "off", Forced = "forced";
 
-    /// <summary>The mediated share at the scenario's own dials.</summary>
+    /// <summary>The mediated share at the scenario's own settings.</summary>
     public static MediatedShare Run(
         CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation = default)
     {
@@ -82,11 +82,11 @@ public static class Mediation
         @base.Timetable.Zip(other.Timetable).All(year => year.First[parameter] == year.Second[parameter]);
 
     private static MediatedShare Run(
-        CompiledModel @base, ImmutableArray<ParameterPoint> onDials, CompiledModel other, ImmutableArray<ParameterPoint> offDials, Outcome outcome,
+        CompiledModel @base, ImmutableArray<ParameterPoint> onSettings, CompiledModel other, ImmutableArray<ParameterPoint> offSettings, Outcome outcome,
         string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation)
     {
         Comparison worlds = Comparison.Run(
-            [new Arm(On, @base, onDials), new Arm(Off, other, offDials), new Arm(Forced, @base, onDials) { AttitudesFrom = 1 }],
+            [new Arm(On, @base, onSettings), new Arm(Off, other, offSettings), new Arm(Forced, @base, onSettings) { AttitudesFrom = 1 }],
             plan, years, cancellation: cancellation);
         double[] on = worlds.ScalarsOf(On).Of(outcome, subject);
         double[] off = worlds.ScalarsOf(Off).Of(outcome, subject);

@@ -10,13 +10,13 @@ public static class Splicing
     /// <summary>The timetable with some mechanisms switched off in every year.</summary>
     public static ImmutableArray<ParameterPoint> Without(this ImmutableArray<ParameterPoint> timetable, IEnumerable<Mechanism> mechanisms)
     {
-        (Dial Dial, double Value)[] off = [.. mechanisms.Select(mechanism => ((Dial)mechanism, 0.0))];
+        (Setting Setting, double Value)[] off = [.. mechanisms.Select(mechanism => ((Setting)mechanism, 0.0))];
         return off.Length == 0 ? timetable : timetable.Each(point => point.With(off));
     }
 
-    /// <summary>The timetable with one dial set in every year.</summary>
-    public static ImmutableArray<ParameterPoint> With(this ImmutableArray<ParameterPoint> timetable, Dial dial, double value) =>
-        timetable.Each(point => point.With(dial, value));
+    /// <summary>The timetable with one setting set in every year.</summary>
+    public static ImmutableArray<ParameterPoint> With(this ImmutableArray<ParameterPoint> timetable, Setting setting, double value) =>
+        timetable.Each(point => point.With(setting, value));
 
     /// <summary>The first timetable before <paramref name="year"/>, the second from that year on.</summary>
     public static ImmutableArray<ParameterPoint> Then(this ImmutableArray<ParameterPoint> before, ImmutableArray<ParameterPoint> after, int year)

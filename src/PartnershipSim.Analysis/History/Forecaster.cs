@@ -19,7 +19,7 @@ namespace PartnershipSim.Analysis.History;
 public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int Threads = 0)
 {
     /// <summary>Points to set parameters to, sample by sample in turn; empty: as the scenario says.</summary>
-    public ImmutableArray<ImmutableArray<(Dial Dial, double Value)>> Ensemble { get; init; } = [];
+    public ImmutableArray<ImmutableArray<(Setting Setting, double Value)>> Ensemble { get; init; } = [];
 
     /// <summary>From what the initial attitudes and interoperability are taken.</summary>
     public Priors Priors { get; init; }
@@ -29,8 +29,8 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
         Ensemble.IsEmpty ? [model.Timetable] : [.. Ensemble.Select(changes => model.Timetable.With(changes))];
 
     /// <summary>The timetables of a block of runs, which take them in turn.</summary>
-    internal static Dials DialsFrom(int first, ImmutableArray<ImmutableArray<ParameterPoint>> timetables) =>
-        Dials.PerLane([.. Enumerable.Range(first, Lanes.Count).Select(s => (IReadOnlyList<ParameterPoint>)timetables[s % timetables.Length])]);
+    internal static Settings SettingsFrom(int first, ImmutableArray<ImmutableArray<ParameterPoint>> timetables) =>
+        Settings.PerLane([.. Enumerable.Range(first, Lanes.Count).Select(s => (IReadOnlyList<ParameterPoint>)timetables[s % timetables.Length])]);
 
     /// <summary>The sample of every cell of a window's leg.</summary>
     public ForecastSample Run(Leg leg, CancellationToken cancellation = default)
@@ -45,7 +45,7 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
         Parallel.For(0, blocks, options, () => new Simulation(model), (block, _, simulation) =>
         {
             int first = block * Lanes.Count;
-            simulation.Run(DialsFrom(first, timetables), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
+            simulation.Run(SettingsFrom(first, timetables), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
             return simulation;
         }, _ => { });
         return sample;

@@ -27,7 +27,7 @@ public sealed class FreeRuns
         {
             _blocks[b] = new Block();
             int first = b * Lanes.Count;
-            simulation.Run(Forecaster.DialsFrom(first, timetables), Dice.ForBlock(seed, (uint)first), _blocks[b]);
+            simulation.Run(Forecaster.SettingsFrom(first, timetables), Dice.ForBlock(seed, (uint)first), _blocks[b]);
             return simulation;
         }, _ => { });
     }

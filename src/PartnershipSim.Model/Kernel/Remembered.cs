@@ -1,7 +1,7 @@
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// A function of what is mostly the same in every lane and every block: facts of the past, or dials that nobody turned. One number is
+/// A function of what is mostly the same in every lane and every block: facts of the past, or settings that nobody turned. One number is
 /// remembered for each year and state; where all eight lanes hold it again, so do they hold its image, bit for bit. Where lanes differ, the
 /// function is simply computed.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace PartnershipSim.Model.Parameters;
 
-/// <summary>Who turns the dial: policy (lever), nobody knows (uncertainty), or nobody in this version of the model (fixed).</summary>
+/// <summary>Who turns the setting: policy (lever), nobody knows (uncertainty), or nobody in this version of the model (fixed).</summary>
 public enum Role
 {
     Lever,
@@ -29,7 +29,7 @@ public readonly record struct Interval(double Low, double High)
 }
 
 /// <summary>Anything that can be set per run and per year: a <see cref="Parameter"/> or a <see cref="Mechanism"/>.</summary>
-public abstract class Dial(string key, double @default, Interval range, string unit, string meaning)
+public abstract class Setting(string key, double @default, Interval range, string unit, string meaning)
 {
     /// <summary>As written in YAML.</summary>
     public string Key { get; } = key;
@@ -46,11 +46,11 @@ public abstract class Dial(string key, double @default, Interval range, string u
     /// <summary>What it stands for, and the literature it rests on.</summary>
     public string Meaning { get; } = meaning;
 
-    /// <summary>The place of this dial in every <see cref="ParameterPoint"/>; below 0 until <see cref="ParameterSpace"/> has numbered all dials.</summary>
+    /// <summary>The place of this setting in every <see cref="ParameterPoint"/>; below 0 until <see cref="ParameterSpace"/> has numbered all settings.</summary>
     /// <remarks>A plain number: were it looked up on demand, every equation that reads a parameter would hold a call.</remarks>
     public int Index { get; private set; } = -1;
 
-    /// <summary>Gives the dial its place, once.</summary>
+    /// <summary>Gives the setting its place, once.</summary>
     internal void StandAt(int place) => Index = place;
 
     public override string ToString() => Key;
@@ -60,7 +60,7 @@ public abstract class Dial(string key, double @default, Interval range, string u
 /// One number of the model, declared once, beside the equation that it turns. YAML keys, validation, the JSON Schema, the tables of the
 /// ODD and the axes of a study are all read from this declaration.
 /// </summary>
-public sealed class Parameter : Dial
+public sealed class Parameter : Setting
 {
     private Parameter(string key, string unit, double @default, Interval range, Role role, Evidence evidence, string meaning)
         : base(key, @default, range, unit, meaning)
@@ -90,7 +90,7 @@ public sealed class Parameter : Dial
 /// <param name="key">As written in YAML.</param>
 /// <param name="meaning">What it stands for.</param>
 /// <param name="whenOff">What the model does without it.</param>
-public sealed class Mechanism(string key, string meaning, string whenOff) : Dial(key, 1, new Interval(0, 1), "on/off", meaning)
+public sealed class Mechanism(string key, string meaning, string whenOff) : Setting(key, 1, new Interval(0, 1), "on/off", meaning)
 {
     public string WhenOff { get; } = whenOff;
 }

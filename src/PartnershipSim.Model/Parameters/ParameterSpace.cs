@@ -4,7 +4,7 @@ using PartnershipSim.Model.Submodels;
 
 namespace PartnershipSim.Model.Parameters;
 
-/// <summary>Every dial of the model, collected from the places where each is declared.</summary>
+/// <summary>Every setting of the model, collected from the places where each is declared.</summary>
 public static class ParameterSpace
 {
     /// <summary>Every parameter, in the order of the submodels that declare them.</summary>
@@ -25,21 +25,21 @@ public static class ParameterSpace
     ];
 
     /// <summary>Parameters first, then the mechanism switches: the columns of a design matrix.</summary>
-    public static ImmutableArray<Dial> Dials { get; } = Numbered([.. Parameters, .. Mechanisms.All]);
+    public static ImmutableArray<Setting> Settings { get; } = Numbered([.. Parameters, .. Mechanisms.All]);
 
     private static readonly FrozenDictionary<string, int> Places =
-        Dials.Select((dial, place) => (dial.Key, place)).ToFrozenDictionary(pair => pair.Key, pair => pair.place);
+        Settings.Select((setting, place) => (setting.Key, place)).ToFrozenDictionary(pair => pair.Key, pair => pair.place);
 
     /// <summary>The uncertainties: the default axes of a study.</summary>
     public static ImmutableArray<Parameter> Uncertainties { get; } = [.. Parameters.Where(p => p.Role == Role.Uncertainty)];
 
     /// <summary>The parameter with this key, or null.</summary>
-    public static Parameter? Find(string key) => Places.TryGetValue(key, out int place) ? Dials[place] as Parameter : null;
+    public static Parameter? Find(string key) => Places.TryGetValue(key, out int place) ? Settings[place] as Parameter : null;
 
-    private static ImmutableArray<Dial> Numbered(ImmutableArray<Dial> dials)
+    private static ImmutableArray<Setting> Numbered(ImmutableArray<Setting> settings)
     {
-        for (int place = 0; place < dials.Length; place++)
-            dials[place].StandAt(place);
-        return dials;
+        for (int place = 0; place < settings.Length; place++)
+            settings[place].StandAt(place);
+        return settings;
     }
 }

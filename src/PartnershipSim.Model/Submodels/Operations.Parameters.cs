@@ -3,7 +3,7 @@ using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <content>The dials of section 7.8.</content>
+/// <content>The settings of section 7.8.</content>
 public sealed partial class Operations
 {
     public static readonly Parameter JoinConst = Parameter.Fixed(

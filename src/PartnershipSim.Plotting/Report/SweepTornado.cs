@@ -45,7 +45,7 @@ public static class SweepTornado
     }
 
     /// <summary>The key of a parameter, out of the name of its column.</summary>
-    private static string NameOf(string column) => ParameterSpace.Dials.FirstOrDefault(dial => dial.Key.Replace('.', '_') == column)?.Key ?? column;
+    private static string NameOf(string column) => ParameterSpace.Settings.FirstOrDefault(setting => setting.Key.Replace('.', '_') == column)?.Key ?? column;
 
     private static string Range(StoredRow[] rows, string axis)
     {

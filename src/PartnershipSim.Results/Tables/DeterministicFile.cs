@@ -12,7 +12,7 @@ public static class DeterministicFile
     {
         ArgumentNullException.ThrowIfNull(model);
         Snapshot snapshot = new(model);
-        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.Deterministic, snapshot);
+        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.Deterministic, snapshot);
         RunTables.Write(stream, ["iso3", "year", .. snapshot.Names], snapshot.Rows);
     }
 

@@ -15,10 +15,10 @@ public static class RunsFile
     private const int RowsPerGroup = 8192;
 
     /// <summary>budget.inertia is the column budget_inertia.</summary>
-    public static string ColumnOf(Dial dial)
+    public static string ColumnOf(Setting setting)
     {
-        ArgumentNullException.ThrowIfNull(dial);
-        return dial is Mechanism ? $"mechanism_{dial.Key}" : dial.Key.Replace('.', '_');
+        ArgumentNullException.ThrowIfNull(setting);
+        return setting is Mechanism ? $"mechanism_{setting.Key}" : setting.Key.Replace('.', '_');
     }
 
     /// <summary>interop of partners is interop; of the dialogue cohort interop_dialogue.</summary>
@@ -36,15 +36,15 @@ public static class RunsFile
     }
 
     // under an ensemble each replicate has the values of its member
-    private static double[] Inputs(RunPlan plan, Dial dial, ParameterPoint point, int first, int count) =>
-        [.. Enumerable.Range(first, count).Select(r => plan.Ensemble?.ValueOf(dial, plan.MemberOf(r)) ?? point[dial])];
+    private static double[] Inputs(RunPlan plan, Setting setting, ParameterPoint point, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(r => plan.Ensemble?.ValueOf(setting, plan.MemberOf(r)) ?? point[setting])];
 
     private static async Task WriteAsync(Stream stream, string scenario, RunResult result)
     {
         DataField<string> scenarioField = new("scenario");
         DataField<long> seedField = new("seed");
         DataField<int> replicateField = new("replicate");
-        DataField<double>[] inputs = [.. ParameterSpace.Dials.Select(dial => new DataField<double>(ColumnOf(dial)))];
+        DataField<double>[] inputs = [.. ParameterSpace.Settings.Select(setting => new DataField<double>(ColumnOf(setting)))];
         List<(DataField<double> Field, Outcome Outcome, int Subject)> outcomes = [];
         foreach (Outcome outcome in Outcomes.All)
         {
@@ -68,8 +68,8 @@ public static class RunsFile
             await rows.WriteAsync<long>(seedField, Enumerable.Repeat((long)result.Plan.Seed, count).ToArray()).ConfigureAwait(false);
             await rows.WriteAsync<int>(replicateField, Enumerable.Range(first, count).ToArray()).ConfigureAwait(false);
             ParameterPoint point = result.Model.Timetable[0];
-            for (int dial = 0; dial < inputs.Length; dial++)
-                await rows.WriteAsync<double>(inputs[dial], Inputs(result.Plan, ParameterSpace.Dials[dial], point, first, count)).ConfigureAwait(false);
+            for (int setting = 0; setting < inputs.Length; setting++)
+                await rows.WriteAsync<double>(inputs[setting], Inputs(result.Plan, ParameterSpace.Settings[setting], point, first, count)).ConfigureAwait(false);
             foreach ((DataField<double> field, Outcome outcome, int subject) in outcomes)
             {
                 double[] values = [.. Enumerable.Range(first, count).Select(r => result.Scalars[r, outcome, subject])];

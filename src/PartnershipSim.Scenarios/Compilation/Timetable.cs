@@ -6,14 +6,14 @@ using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
-/// <summary>How every dial stands in every year.</summary>
+/// <summary>How every setting stands in every year.</summary>
 internal static class Timetable
 {
     /// <summary>What a mechanism's key begins with where parameters, drivers and mechanisms share a place.</summary>
     public const string MechanismPrefix = "mechanisms.";
 
     /// <summary>The parameter or mechanism of this key, or null.</summary>
-    public static Dial? Find(string key) =>
+    public static Setting? Find(string key) =>
         key.StartsWith(MechanismPrefix, StringComparison.Ordinal)
             ? Mechanisms.All.FirstOrDefault(mechanism => mechanism.Key == key[MechanismPrefix.Length..])
             : ParameterSpace.Find(key);
@@ -22,8 +22,8 @@ internal static class Timetable
     public static ImmutableArray<ParameterPoint> Of(Scenario scenario)
     {
         ParameterPoint basis = ParameterPoint.Default
-            .With(scenario.Parameters.Select(pair => (Dial(pair.Key), pair.Value)))
-            .With(scenario.Mechanisms.Select(pair => (Dial(MechanismPrefix + pair.Key), pair.Value ? 1.0 : 0.0)));
+            .With(scenario.Parameters.Select(pair => (Setting(pair.Key), pair.Value)))
+            .With(scenario.Mechanisms.Select(pair => (Setting(MechanismPrefix + pair.Key), pair.Value ? 1.0 : 0.0)));
         ImmutableArray<Intervention> changes = [.. scenario.Interventions.Where(change => Find(change.Target) is not null)];
         ImmutableArray<ParameterPoint>.Builder points = ImmutableArray.CreateBuilder<ParameterPoint>(scenario.Horizon.Years);
         ImmutableArray<Intervention> before = [];
@@ -38,25 +38,25 @@ internal static class Timetable
         return points.MoveToImmutable();
     }
 
-    /// <summary>Reports each intervention that drives a dial out of its range, with the first year in which it does.</summary>
+    /// <summary>Reports each intervention that drives a setting out of its range, with the first year in which it does.</summary>
     public static void Check(Scenario scenario, Problems problems)
     {
         HashSet<Origin> reported = [];
         for (int year = Horizon.Start; year <= scenario.Horizon.To; year++)
         {
-            Dictionary<Dial, double> values = [];
+            Dictionary<Setting, double> values = [];
             foreach (Intervention change in scenario.Interventions.Where(change => change.IsActive(year)))
             {
-                if (Find(change.Target) is not { } dial)
+                if (Find(change.Target) is not { } setting)
                     continue;
-                double before = values.TryGetValue(dial, out double value) ? value : scenario.Parameters.GetValueOrDefault(dial.Key, dial.Default);
-                values[dial] = change.Apply(before);
-                if (!dial.Range.Contains(values[dial]) && reported.Add(change.Origin))
+                double before = values.TryGetValue(setting, out double value) ? value : scenario.Parameters.GetValueOrDefault(setting.Key, setting.Default);
+                values[setting] = change.Apply(before);
+                if (!setting.Range.Contains(values[setting]) && reported.Add(change.Origin))
                 {
-                    string text = values[dial].ToString("0.####", CultureInfo.InvariantCulture);
+                    string text = values[setting].ToString("0.####", CultureInfo.InvariantCulture);
                     problems.Error(
                         change.Origin.File, change.Origin.Line, change.Origin.Column,
-                        $"{dial.Key} becomes {text} in {year}, outside {dial.Range}{Page.InUnits(dial.Unit)}");
+                        $"{setting.Key} becomes {text} in {year}, outside {setting.Range}{Page.InUnits(setting.Unit)}");
                 }
             }
         }
@@ -66,12 +66,12 @@ internal static class Timetable
     {
         foreach (Intervention change in active)
         {
-            Dial dial = Dial(change.Target);
-            point = point.With(dial, change.Apply(point[dial]));
+            Setting setting = Setting(change.Target);
+            point = point.With(setting, change.Apply(point[setting]));
         }
 
         return point;
     }
 
-    private static Dial Dial(string key) => Find(key) ?? throw new ArgumentException($"{key} is neither a parameter nor a mechanism");
+    private static Setting Setting(string key) => Find(key) ?? throw new ArgumentException($"{key} is neither a parameter nor a mechanism");
 }

@@ -117,9 +117,9 @@ internal static class InterventionSection
     private static double? Amount(Page page, Act act, Word key, Node value)
     {
         Driver? driver = Driver.Find(key.Text);
-        Dial? dial = Timetable.Find(key.Text);
-        string unit = driver?.Unit ?? dial!.Unit;
-        if (dial is Mechanism)
+        Setting? setting = Timetable.Find(key.Text);
+        string unit = driver?.Unit ?? setting!.Unit;
+        if (setting is Mechanism)
         {
             if (act == Act.Set)
                 return page.Switch(value, key.Text) is { } isOn ? (isOn ? 1 : 0) : null;
@@ -129,7 +129,7 @@ internal static class InterventionSection
 
         return act switch
         {
-            Act.Set => page.Number(value, key.Text, driver?.Range ?? dial!.Range, unit),
+            Act.Set => page.Number(value, key.Text, driver?.Range ?? setting!.Range, unit),
             Act.Scale => page.Number(value, $"scale of {key.Text}", AnyFactor, "factor"),
             _ => page.Number(value, $"addition to {key.Text}", AnyNumber, unit),
         };

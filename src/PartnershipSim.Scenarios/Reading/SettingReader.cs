@@ -31,12 +31,12 @@ internal static class SettingReader
     private static Scenario Apply(Page page, string key, Word value, Scenario scenario)
     {
         if (key.StartsWith(Timetable.MechanismPrefix, StringComparison.Ordinal))
-            return DialSections.Mechanisms(page, Nest([key[Timetable.MechanismPrefix.Length..]], value), scenario);
+            return SettingSections.Mechanisms(page, Nest([key[Timetable.MechanismPrefix.Length..]], value), scenario);
         string[] path = key.Split('.');
         if (Driver.Find(path[0]) is not null)
             return DriverSection.Read(page, Nest(path, value), scenario);
         if (key.Contains('.') || Suggestion.Nearest(key, Driver.All.Select(driver => driver.Key)) is null)
-            return DialSections.Parameters(page, Nest([key], value), scenario);
+            return SettingSections.Parameters(page, Nest([key], value), scenario);
         return DriverSection.Read(page, Nest([key], value), scenario);
     }
 

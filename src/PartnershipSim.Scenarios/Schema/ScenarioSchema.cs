@@ -64,7 +64,7 @@ public static class ScenarioSchema
     private static JsonObject Years(string description) =>
         Shape.Block(description, [("from", Year("First year.")), ("to", Year("Last year."))]);
 
-    private static string About(Dial dial) => $"{dial.Meaning}{Page.InUnits(dial.Unit)}. Default {dial.Default}, range {dial.Range}.";
+    private static string About(Setting setting) => $"{setting.Meaning}{Page.InUnits(setting.Unit)}. Default {setting.Default}, range {setting.Range}.";
 
     private static JsonObject ParameterShape(Parameter parameter)
     {
@@ -148,14 +148,14 @@ public static class ScenarioSchema
 
     private static JsonObject Needs(string key) => new() { ["required"] = new JsonArray(key) };
 
-    private static IEnumerable<(string Key, JsonNode Shape)> Targets(Func<Dial?, Interval, string, JsonNode?> shapeOf)
+    private static IEnumerable<(string Key, JsonNode Shape)> Targets(Func<Setting?, Interval, string, JsonNode?> shapeOf)
     {
         foreach (string key in InterventionSection.Targets)
         {
-            Dial? dial = Compilation.Timetable.Find(key);
+            Setting? setting = Compilation.Timetable.Find(key);
             Driver? driver = Driver.Find(key);
-            string about = dial is not null ? About(dial) : $"{driver!.Meaning}{Page.InUnits(driver.Unit)}.";
-            if (shapeOf(dial, dial?.Range ?? driver!.Range, about) is { } shape)
+            string about = setting is not null ? About(setting) : $"{driver!.Meaning}{Page.InUnits(driver.Unit)}.";
+            if (shapeOf(setting, setting?.Range ?? driver!.Range, about) is { } shape)
                 yield return (key, shape);
         }
     }

@@ -42,7 +42,7 @@ internal static class AxesSection
         return [.. axes.Values];
     }
 
-    private static StudyAxis WholeRange(Parameter parameter) => new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Dial = parameter };
+    private static StudyAxis WholeRange(Parameter parameter) => new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Setting = parameter };
 
     private static StudyAxis? One(Page page, Word key, Node value, Scenario scenario, FolderTree tree)
     {
@@ -54,7 +54,7 @@ internal static class AxesSection
         {
             return value is Word { IsBlank: true }
                 ? WholeRange(parameter)
-                : Numbers(page, key, value, parameter.Range, parameter.Unit, isWhole: false) is { } axis ? axis with { Dial = parameter } : null;
+                : Numbers(page, key, value, parameter.Range, parameter.Unit, isWhole: false) is { } axis ? axis with { Setting = parameter } : null;
         }
 
         if (Driver.Find(key.Text.Split('.')[0]) is { } driver)
@@ -80,7 +80,7 @@ internal static class AxesSection
     {
         if (value is not Word { IsBlank: true } && !(value is Items items && items.Values.All(item => page.Switch(item, key.Text) is not null)))
             page.Error(value, $"{key.Text} is varied between off and on; leave the value out, or write [off, on]");
-        return new(key.Text, StudyAxisKind.Switch, mechanism.Range, []) { Dial = mechanism };
+        return new(key.Text, StudyAxisKind.Switch, mechanism.Range, []) { Setting = mechanism };
     }
 
     private static StudyAxis? Scenarios(Page page, Node value, FolderTree tree)

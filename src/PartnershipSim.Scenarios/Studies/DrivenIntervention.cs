@@ -11,7 +11,7 @@ namespace PartnershipSim.Scenarios.Studies;
 public sealed record DrivenIntervention(Intervention Change, bool DrivesFrom, bool DrivesTo, bool DrivesValue)
 {
     /// <summary>Whether it turns a parameter or mechanism, and no driver.</summary>
-    public bool IsOfDial => Timetable.Find(Change.Target) is not null;
+    public bool IsOfSetting => Timetable.Find(Change.Target) is not null;
 
     /// <summary>The intervention at a value of the axis.</summary>
     public Intervention At(double value) => Change with
@@ -34,7 +34,7 @@ public sealed record AxisInterventions(ImmutableArray<DrivenIntervention> Driven
 {
     /// <summary>Whether some of them change a driver, and so the world.</summary>
     public bool ChangeWorld { get; } =
-        Driven.Any(driven => !driven.IsOfDial) || Chosen.Any(level => level.Any(change => Timetable.Find(change.Target) is null));
+        Driven.Any(driven => !driven.IsOfSetting) || Chosen.Any(level => level.Any(change => Timetable.Find(change.Target) is null));
 
     /// <summary>Those at a value of the axis.</summary>
     /// <param name="value">The number of the level, which picks among the chosen.</param>

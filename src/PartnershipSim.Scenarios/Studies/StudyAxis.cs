@@ -30,7 +30,7 @@ public sealed record StudyAxis(string Key, StudyAxisKind Kind, Interval Range, I
     public const string ScenarioKey = "scenario";
 
     /// <summary>The parameter or mechanism that it turns, or null.</summary>
-    public Dial? Dial { get; init; }
+    public Setting? Setting { get; init; }
 
     /// <summary>The scenarios among which a scenario axis chooses; otherwise empty.</summary>
     public ImmutableArray<Scenario> Scenarios { get; init; } = [];
@@ -38,11 +38,11 @@ public sealed record StudyAxis(string Key, StudyAxisKind Kind, Interval Range, I
     /// <summary>The interventions that it makes, or null.</summary>
     public AxisInterventions? Interventions { get; init; }
 
-    /// <summary>Drivers and scenarios make another world; parameters and mechanisms only other dials; interventions the one or the other.</summary>
-    public bool ChangesWorld => Interventions?.ChangeWorld ?? Dial is null;
+    /// <summary>Drivers and scenarios make another world; parameters and mechanisms only other settings; interventions the one or the other.</summary>
+    public bool ChangesWorld => Interventions?.ChangeWorld ?? Setting is null;
 
     /// <summary>budget.inertia is the column budget_inertia; a mechanism's begins with mechanism_.</summary>
-    public string Column => Dial is Mechanism ? $"mechanism_{Dial.Key}" : Key.Replace('.', '_');
+    public string Column => Setting is Mechanism ? $"mechanism_{Setting.Key}" : Key.Replace('.', '_');
 
     /// <summary>False if its levels are words.</summary>
     public bool IsNumeric => Levels.All(level => double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out _));

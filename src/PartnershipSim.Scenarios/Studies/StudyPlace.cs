@@ -5,12 +5,12 @@ using PartnershipSim.Scenarios.Reading;
 namespace PartnershipSim.Scenarios.Studies;
 
 /// <summary>
-/// From a point of a study to what can be run: the world it lies in, and how the dials stand there. Points that lie in one world can share
+/// From a point of a study to what can be run: the world it lies in, and how the settings stand there. Points that lie in one world can share
 /// a compiled model.
 /// </summary>
 public static class StudyPlace
 {
-    /// <summary>Equal for points of one world: the settings of the axes that are no dials.</summary>
+    /// <summary>Equal for points of one world: the settings of the axes that are no settings.</summary>
     /// <param name="point">One value per axis, in their order.</param>
     public static string WorldKey(Study study, ReadOnlySpan<double> point)
     {
@@ -25,7 +25,7 @@ public static class StudyPlace
         return key;
     }
 
-    /// <summary>The scenario at a point, its dials still as in the base.</summary>
+    /// <summary>The scenario at a point, its settings still as in the base.</summary>
     public static Scenario World(Study study, ReadOnlySpan<double> point)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -40,7 +40,7 @@ public static class StudyPlace
         {
             StudyAxis axis = study.Axes[a];
             if (axis.Interventions is not null)
-                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(change => !IsOfDial(change))) };
+                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(change => !IsOfSetting(change))) };
             else if (axis.ChangesWorld && axis.Key != StudyAxis.ScenarioKey)
                 world = SettingReader.Read(world, $"{axis.Key}={axis.TextOf(point[a])}").Require();
         }
@@ -48,9 +48,9 @@ public static class StudyPlace
         return world;
     }
 
-    /// <summary>One dial point per year at a point of the study.</summary>
+    /// <summary>One setting point per year at a point of the study.</summary>
     /// <param name="world">What <see cref="World"/> says of this point.</param>
-    /// <exception cref="InvalidScenarioException">An intervention drives a dial out of its range here.</exception>
+    /// <exception cref="InvalidScenarioException">An intervention drives a setting out of its range here.</exception>
     public static ImmutableArray<ParameterPoint> Timetable(Study study, Scenario world, ReadOnlySpan<double> point)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -59,10 +59,10 @@ public static class StudyPlace
         {
             StudyAxis axis = study.Axes[a];
             if (axis.Interventions is not null)
-                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfDial)) };
-            else if (axis.Dial is Mechanism mechanism)
+                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfSetting)) };
+            else if (axis.Setting is Mechanism mechanism)
                 world = world with { Mechanisms = world.Mechanisms.SetItem(mechanism.Key, point[a] > 0) };
-            else if (axis.Dial is { } parameter)
+            else if (axis.Setting is { } parameter)
                 world = world with { Parameters = world.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])) };
         }
 
@@ -77,6 +77,6 @@ public static class StudyPlace
         return Compilation.Timetable.Of(world);
     }
 
-    // drivers belong to the world, dials to the timetable; neither sees the other's interventions, so each keeps the order of the axes
-    private static bool IsOfDial(Intervention change) => Compilation.Timetable.Find(change.Target) is not null;
+    // drivers belong to the world, settings to the timetable; neither sees the other's interventions, so each keeps the order of the axes
+    private static bool IsOfSetting(Intervention change) => Compilation.Timetable.Find(change.Target) is not null;
 }

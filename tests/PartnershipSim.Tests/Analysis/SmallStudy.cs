@@ -15,19 +15,19 @@ internal static class SmallStudy
 
     public static OutcomeYears Years { get; } = OutcomeYears.Default(World.Horizon);
 
-    /// <summary>A small world whose dials stand otherwise in every year.</summary>
+    /// <summary>A small world whose settings stand otherwise in every year.</summary>
     public static CompiledModel With(params (string Key, double Value)[] settings) =>
-        SmallWorld.Compile(point: ParameterPoint.Default.With(settings.Select(setting => (DialOf(setting.Key), setting.Value))));
+        SmallWorld.Compile(point: ParameterPoint.Default.With(settings.Select(setting => (SettingOf(setting.Key), setting.Value))));
 
-    /// <summary>The small world with one dial moved from a year on.</summary>
+    /// <summary>The small world with one setting moved from a year on.</summary>
     public static CompiledModel From(int year, string key, double value)
     {
-        ParameterPoint moved = ParameterPoint.Default.With(DialOf(key), value);
+        ParameterPoint moved = ParameterPoint.Default.With(SettingOf(key), value);
         int index = Horizon.IndexOf(year);
         return World.With([.. World.Timetable.Select((point, t) => t < index ? point : moved)]);
     }
 
-    public static Dial DialOf(string key) => ParameterSpace.Dials.Single(dial => dial.Key == key);
+    public static Setting SettingOf(string key) => ParameterSpace.Settings.Single(setting => setting.Key == key);
 
     public static RunPlan Plan(int replicates = Replicates, int threads = 1, ulong seed = 1) => new(seed, replicates, threads);
 

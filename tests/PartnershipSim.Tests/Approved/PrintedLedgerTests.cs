@@ -26,7 +26,7 @@ public sealed class PrintedLedgerTests
     {
         List<LedgerLine> lines = [];
         StringBuilder text = new("decision,state,operation,kind,name,unit,value\n");
-        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader((year, world) =>
+        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader((year, world) =>
         {
             foreach (LedgerLine line in year.Number == wanted ? lines.Where(line => States.Contains(model.States[line.State].Iso3)) : [])
             {

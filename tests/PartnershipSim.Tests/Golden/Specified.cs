@@ -19,7 +19,7 @@ internal static class Specified
         .Select(line => line.Split(','))
         .ToImmutableSortedDictionary(cells => cells[0], cells => cells);
 
-    public static ParameterPoint Point { get; } = ParameterPoint.Default.With(Table.Select(row => ((Dial)ParameterSpace.Find(row.Key)!, ValueOf(row.Value))));
+    public static ParameterPoint Point { get; } = ParameterPoint.Default.With(Table.Select(row => ((Setting)ParameterSpace.Find(row.Key)!, ValueOf(row.Value))));
 
     /// <summary>The scenario at these parameters.</summary>
     public static Scenario At(Scenario scenario) =>

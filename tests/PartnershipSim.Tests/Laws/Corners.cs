@@ -12,14 +12,14 @@ public static class Corners
     /// <summary>Every parameter at the low or high end of its range, every mechanism on.</summary>
     public static ParameterPoint Point(int number) =>
         ParameterPoint.Default.With(ParameterSpace.Parameters.Select((parameter, place) =>
-            ((Dial)parameter, Chance(number, place) < 0.5 ? parameter.Range.Low : parameter.Range.High)));
+            ((Setting)parameter, Chance(number, place) < 0.5 ? parameter.Range.Low : parameter.Range.High)));
 
     /// <summary>Every parameter anywhere in its range; mechanisms on or off by chance.</summary>
     public static ParameterPoint InsidePoint(int number) =>
-        ParameterPoint.Default.With(ParameterSpace.Dials.Select((dial, place) =>
-            (dial, dial is Mechanism
+        ParameterPoint.Default.With(ParameterSpace.Settings.Select((setting, place) =>
+            (setting, setting is Mechanism
                 ? Math.Round(Chance(1000 + number, place))
-                : dial.Range.Low + dial.Range.Width * Chance(1000 + number, place))));
+                : setting.Range.Low + setting.Range.Width * Chance(1000 + number, place))));
 
     private static double Chance(int number, int place) =>
         Philox.Words((uint)number, (uint)place, 0, 0, 2026, 0).W0 / 4294967296.0;

@@ -34,7 +34,7 @@ public sealed class EngineEqualsOracleOnRealDataTests
 
     [Fact]
     public void The_null_model_is_the_same() =>
-        Twins.AssertSame(RealWorld.Compile(point: ParameterPoint.Default.With(Mechanisms.All.Select(m => ((Dial)m, 0.0)))), seed: 6);
+        Twins.AssertSame(RealWorld.Compile(point: ParameterPoint.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))), seed: 6);
 
     [Fact]
     public void A_world_with_imposed_attitudes_is_the_same()

@@ -37,7 +37,7 @@ public sealed class EngineEqualsOracleTests
 
     [Fact]
     public void The_null_model_is_the_same() =>
-        Twins.AssertSame(SmallWorld.Compile(2030, ParameterPoint.Default.With(Mechanisms.All.Select(m => ((Dial)m, 0.0)))), seed: 6);
+        Twins.AssertSame(SmallWorld.Compile(2030, ParameterPoint.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))), seed: 6);
 
     [Fact]
     public void A_world_with_imposed_attitudes_is_the_same()

@@ -196,9 +196,9 @@ internal sealed class Invariants(CompiledModel model) : IObserver
     /// <summary>Every broken invariant of eight runs.</summary>
     public static List<string> Check(CompiledModel model, Dice dice, IReadOnlyList<ParameterPoint>[]? timetables = null)
     {
-        Dials dials = timetables is null ? Dials.Same(model.Timetable) : Dials.PerLane(timetables);
+        Settings settings = timetables is null ? Settings.Same(model.Timetable) : Settings.PerLane(timetables);
         Invariants invariants = new(model);
-        new Simulation(model).Run(dials, dice, invariants);
+        new Simulation(model).Run(settings, dice, invariants);
         if (invariants.YearsSeen != model.Horizon.Years)
             invariants.Broken.Add("not every year was seen");
         return invariants.Broken;

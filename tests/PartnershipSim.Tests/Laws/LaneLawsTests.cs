@@ -39,11 +39,11 @@ public sealed class LaneLawsTests
     [InlineData(7)]
     public void A_mechanism_switched_off_in_one_lane_is_off_in_that_lane_only(int lane)
     {
-        ParameterPoint nothing = ParameterPoint.Default.With(Mechanisms.All.Select(mechanism => ((Dial)mechanism, 0.0)));
+        ParameterPoint nothing = ParameterPoint.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)));
         IReadOnlyList<ParameterPoint>[] timetables =
             [.. Enumerable.Range(0, Lanes.Count).Select(l => l == lane ? SmallWorld.Constant(nothing, Model.Horizon.Years) : Model.Timetable)];
 
-        Recording mixed = Recording.Of(Model, Dice.ForBlock(Seed, 0), Dials.PerLane(timetables));
+        Recording mixed = Recording.Of(Model, Dice.ForBlock(Seed, 0), Settings.PerLane(timetables));
         Recording none = Recording.Of(RealWorld.Compile(point: nothing), Dice.ForBlock(Seed, 0));
 
         for (int other = 0; other < Lanes.Count; other++)
@@ -55,12 +55,12 @@ public sealed class LaneLawsTests
     public void A_number_that_is_zero_in_one_lane_counts_in_the_others()
     {
         ParameterPoint zeros = ParameterPoint.Default.With(
-            ParameterSpace.Parameters.Where(parameter => parameter.Range.Contains(0)).Select(parameter => ((Dial)parameter, 0.0)));
+            ParameterSpace.Parameters.Where(parameter => parameter.Range.Contains(0)).Select(parameter => ((Setting)parameter, 0.0)));
         CompiledModel model = SmallWorld.Compile();
         IReadOnlyList<ParameterPoint>[] timetables =
             [.. Enumerable.Range(0, Lanes.Count).Select(lane => lane == 3 ? SmallWorld.Constant(zeros, model.Horizon.Years) : model.Timetable)];
 
-        Recording mixed = Recording.Of(model, Dice.ForBlock(Seed, 0), Dials.PerLane(timetables));
+        Recording mixed = Recording.Of(model, Dice.ForBlock(Seed, 0), Settings.PerLane(timetables));
         Recording ours = Recording.Of(model, Dice.ForBlock(Seed, 0));
         Recording none = Recording.Of(SmallWorld.Compile(point: zeros), Dice.ForBlock(Seed, 0));
 
@@ -74,7 +74,7 @@ public sealed class LaneLawsTests
         CompiledModel future = RealWorld.Compile(projected: true);
         ParameterPoint[] points = [.. Enumerable.Range(0, Lanes.Count).Select(Corners.InsidePoint)];
         IReadOnlyList<ParameterPoint>[] timetables = [.. points.Select(point => SmallWorld.Constant(point, future.Horizon.Years))];
-        Recording together = Recording.Of(future, Dice.ForBlock(Seed, 0), Dials.PerLane(timetables));
+        Recording together = Recording.Of(future, Dice.ForBlock(Seed, 0), Settings.PerLane(timetables));
 
         for (int lane = 0; lane < Lanes.Count; lane++)
             AssertSameLane(Recording.Of(RealWorld.Compile(projected: true, points[lane]), Dice.ForBlock(Seed, 0)), lane, together, lane);

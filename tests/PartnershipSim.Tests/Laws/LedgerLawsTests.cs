@@ -85,7 +85,7 @@ public sealed class LedgerLawsTests
     private static CompiledModel ModelOf(string world) => world switch
     {
         "nudged" => RealWorld.Compile(nudgedTo: 2008),
-        "null model" => RealWorld.Compile(point: ParameterPoint.Default.With(Mechanisms.All.Select(mechanism => ((Dial)mechanism, 0.0)))),
+        "null model" => RealWorld.Compile(point: ParameterPoint.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)))),
         "projection" => RealWorld.Compile(projected: true),
         _ => RealWorld.Compile(),
     };
@@ -97,7 +97,7 @@ public sealed class LedgerLawsTests
     private static void ReadYears(CompiledModel model, Action<int, List<LedgerLine>> read)
     {
         List<LedgerLine> lines = [];
-        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader(lines, read), new Book(lines));
+        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader(lines, read), new Book(lines));
     }
 
     private static void AssertClose(Lanes expected, Lanes actual, string what)

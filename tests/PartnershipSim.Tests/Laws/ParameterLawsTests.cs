@@ -21,10 +21,10 @@ public sealed partial class ParameterLawsTests
     public void There_are_seven_mechanisms() => Assert.Equal(7, Mechanisms.All.Length);
 
     [Fact]
-    public void Every_dial_has_a_key_and_a_place_of_its_own()
+    public void Every_setting_has_a_key_and_a_place_of_its_own()
     {
-        Assert.Equal(ParameterSpace.Dials.Length, ParameterSpace.Dials.Select(dial => dial.Key).Distinct().Count());
-        Assert.Equal(Enumerable.Range(0, ParameterSpace.Dials.Length), ParameterSpace.Dials.Select(dial => dial.Index));
+        Assert.Equal(ParameterSpace.Settings.Length, ParameterSpace.Settings.Select(setting => setting.Key).Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, ParameterSpace.Settings.Length), ParameterSpace.Settings.Select(setting => setting.Index));
     }
 
     [Fact]

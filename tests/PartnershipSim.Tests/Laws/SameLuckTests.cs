@@ -14,26 +14,26 @@ public sealed class SameLuckTests
 
     public static TheoryData<string> MechanismKeys => [.. Mechanisms.All.Select(mechanism => mechanism.Key)];
 
-    public static TheoryData<string> DialKeys => [.. ParameterSpace.Dials.Select(dial => dial.Key)];
+    public static TheoryData<string> SettingKeys => [.. ParameterSpace.Settings.Select(setting => setting.Key)];
 
     [Theory]
     [MemberData(nameof(MechanismKeys))]
     public void Switching_a_mechanism_off_leaves_every_draw_unchanged(string key)
     {
         List<LedgerLine> on = Draws(RealWorld.Compile());
-        List<LedgerLine> off = Draws(RealWorld.Compile(point: ParameterPoint.Default.With(DialNamed(key), 0)));
+        List<LedgerLine> off = Draws(RealWorld.Compile(point: ParameterPoint.Default.With(SettingNamed(key), 0)));
 
         Assert.True(on.Count > 6_000);
         Assert.Equal(on, off);
     }
 
     [Theory]
-    [MemberData(nameof(DialKeys))]
-    public void A_dial_that_moves_in_2010_changes_nothing_before(string key)
+    [MemberData(nameof(SettingKeys))]
+    public void A_setting_that_moves_in_2010_changes_nothing_before(string key)
     {
-        Dial dial = DialNamed(key);
-        double other = dial.Default == dial.Range.High ? dial.Range.Low : dial.Range.High;
-        ParameterPoint changed = ParameterPoint.Default.With(dial, other);
+        Setting setting = SettingNamed(key);
+        double other = setting.Default == setting.Range.High ? setting.Range.Low : setting.Range.High;
+        ParameterPoint changed = ParameterPoint.Default.With(setting, other);
         int from = Horizon.IndexOf(2010);
         Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year < from ? point : changed)]), Dice.ForBlock(1, 0));
 
@@ -43,7 +43,7 @@ public sealed class SameLuckTests
     [Fact]
     public void Initial_parameters_act_in_1994_and_never_again()
     {
-        ParameterPoint changed = ParameterPoint.Default.With(Initialisation.Parameters.Select(p => ((Dial)p, p.Range.High)));
+        ParameterPoint changed = ParameterPoint.Default.With(Initialisation.Parameters.Select(p => ((Setting)p, p.Range.High)));
         Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year == 0 ? point : changed)]), Dice.ForBlock(1, 0));
 
         AssertSameBits(Plain, run);
@@ -56,7 +56,7 @@ public sealed class SameLuckTests
     public void A_policy_that_changes_nothing_has_no_effect_at_all(string key, double value)
     {
         CompiledModel model = RealWorld.Compile();
-        ParameterPoint same = ParameterPoint.Default.With(DialNamed(key), value);
+        ParameterPoint same = ParameterPoint.Default.With(SettingNamed(key), value);
         int from = Horizon.IndexOf(2000);
         CompiledModel idle = model.With([.. model.Timetable.Select((point, year) => year < from ? point : same)]);
 
@@ -68,7 +68,7 @@ public sealed class SameLuckTests
     {
         CompiledModel model = RealWorld.Compile();
         Recording told = new();
-        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.ForBlock(4, 0), told, new Book([]));
+        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(4, 0), told, new Book([]));
 
         AssertSameBits(Recording.Of(model, Dice.ForBlock(4, 0)), told);
     }
@@ -78,12 +78,12 @@ public sealed class SameLuckTests
     {
         CompiledModel model = SmallWorld.Compile(nudgedTo: 2008);
         Simulation simulation = new(model);
-        Dials dials = Dials.Same(model.Timetable);
+        Settings settings = Settings.Same(model.Timetable);
         Recording first = new();
         Recording second = new();
-        simulation.Run(dials, Dice.ForBlock(5, 0), first);
-        simulation.Run(dials, Dice.ForBlock(6, 0), new Recording());
-        simulation.Run(dials, Dice.ForBlock(5, 0), second);
+        simulation.Run(settings, Dice.ForBlock(5, 0), first);
+        simulation.Run(settings, Dice.ForBlock(6, 0), new Recording());
+        simulation.Run(settings, Dice.ForBlock(5, 0), second);
 
         AssertSameBits(first, second);
     }
@@ -97,12 +97,12 @@ public sealed class SameLuckTests
         AssertSameBits(free, Recording.Of(model, Dice.ForBlock(7, 0), imposed: free.Attitudes()));
     }
 
-    private static Dial DialNamed(string key) => ParameterSpace.Dials.Single(dial => dial.Key == key);
+    private static Setting SettingNamed(string key) => ParameterSpace.Settings.Single(setting => setting.Key == key);
 
     private static List<LedgerLine> Draws(CompiledModel model)
     {
         List<LedgerLine> lines = [];
-        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.ForBlock(2, 0), new Recording(), new Book(lines));
+        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(2, 0), new Recording(), new Book(lines));
         return [.. lines.Where(line => line.Kind == LineKind.Draw || line.Name == "shock of the year" && line.Decision == "spending")];
     }
 

@@ -79,11 +79,11 @@ public sealed class SubmodelLawsTests
     {
         CompiledModel model = SmallWorld.Compile(2035);
         Simulation simulation = new(model);
-        Dials dials = Dials.Same(model.Timetable);
+        Settings settings = Settings.Same(model.Timetable);
         Dice dice = Dice.ForBlock(1, 0);
-        simulation.Run(dials, dice, default(Nobody));
+        simulation.Run(settings, dice, default(Nobody));
         ISubmodel submodel = Schedule.Of(model).Single(s => s.Card.Name == name);
-        Year year = new(model, 30, dials.ForYear(30), dice);
+        Year year = new(model, 30, settings.ForYear(30), dice);
         submodel.Advance(year, simulation.World, default(ClosedLedger));
 
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -98,10 +98,10 @@ public sealed class SubmodelLawsTests
     {
         CompiledModel model = RealWorld.Compile(projected: true);
         Simulation simulation = new(model);
-        Dials dials = Dials.Same(model.Timetable);
+        Settings settings = Settings.Same(model.Timetable);
         Meter meter = new();
-        simulation.Run(dials, Dice.ForBlock(1, 0), meter);
-        simulation.Run(dials, Dice.ForBlock(1, 8), meter);
+        simulation.Run(settings, Dice.ForBlock(1, 0), meter);
+        simulation.Run(settings, Dice.ForBlock(1, 8), meter);
 
         Assert.Equal(0, meter.Last - meter.First);
     }
@@ -135,15 +135,15 @@ public sealed class SubmodelLawsTests
     // as the simulation does it, but everything to be written this year is poisoned first
     private static void StepByStep(CompiledModel model, Action<ISubmodel, World, int> before, Action<ISubmodel, World, int> after)
     {
-        Dials dials = Dials.Same(model.Timetable);
+        Settings settings = Settings.Same(model.Timetable);
         Dice dice = Dice.ForBlock(1, 0);
         World world = new(model);
-        Initialisation.Fill(new(model, 0, dials.ForYear(0), dice), world);
+        Initialisation.Fill(new(model, 0, settings.ForYear(0), dice), world);
         world.Turn();
         System.Collections.Immutable.ImmutableArray<ISubmodel> schedule = Schedule.Of(model);
         for (int index = 1; index < model.Horizon.Years; index++)
         {
-            Year year = new(model, index, dials.ForYear(index), dice);
+            Year year = new(model, index, settings.ForYear(index), dice);
             foreach (Column column in world.Columns)
                 column.Next.Fill(Poison);
             foreach (ISubmodel submodel in schedule)

@@ -30,7 +30,7 @@ public sealed class MeasuresTests
     {
         Judge judge = new(Worlds[name]);
 
-        new Simulation(Worlds[name]).Run(Dials.Same(Worlds[name].Timetable), Dice.ForBlock(1, 8), judge);
+        new Simulation(Worlds[name]).Run(Settings.Same(Worlds[name].Timetable), Dice.ForBlock(1, 8), judge);
 
         Assert.Equal(Worlds[name].Horizon.Years, judge.Years);
         Assert.Empty(judge.Complaints);
@@ -57,7 +57,7 @@ public sealed class MeasuresTests
     {
         Thrift thrift = new(new Measures(SmallStudy.World));
 
-        new Simulation(SmallStudy.World).Run(Dials.Same(SmallStudy.World.Timetable), Dice.ForBlock(1, 0), thrift);
+        new Simulation(SmallStudy.World).Run(Settings.Same(SmallStudy.World.Timetable), Dice.ForBlock(1, 0), thrift);
 
         Assert.Equal(0, thrift.Allocated);
     }

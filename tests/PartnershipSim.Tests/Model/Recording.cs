@@ -30,10 +30,10 @@ public sealed class Recording : IObserver
     }
 
     /// <summary>Runs eight lanes and records them.</summary>
-    public static Recording Of(CompiledModel model, Dice dice, Dials? dials = null, AttitudePath? imposed = null)
+    public static Recording Of(CompiledModel model, Dice dice, Settings? settings = null, AttitudePath? imposed = null)
     {
         Recording recording = new();
-        new Simulation(model).Run(dials ?? Dials.Same(model.Timetable), dice, recording, imposed);
+        new Simulation(model).Run(settings ?? Settings.Same(model.Timetable), dice, recording, imposed);
         return recording;
     }
 

@@ -103,9 +103,9 @@ internal sealed class Scene
         return this;
     }
 
-    public Scene With(Dial dial, double value)
+    public Scene With(Setting setting, double value)
     {
-        _point = _point.With(dial, value);
+        _point = _point.With(setting, value);
         return this;
     }
 
@@ -134,7 +134,7 @@ internal sealed class Scene
     }
 
     public Year YearOf(int year, Dice? dice = null) =>
-        new(Model, Horizon.IndexOf(year), Dials.Same([_point]).ForYear(0), dice ?? Dice.Deterministic);
+        new(Model, Horizon.IndexOf(year), Settings.Same([_point]).ForYear(0), dice ?? Dice.Deterministic);
 
     private void Open()
     {

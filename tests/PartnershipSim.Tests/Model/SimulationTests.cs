@@ -14,9 +14,9 @@ public sealed class SimulationTests
     public void A_simulation_that_has_run_before_runs_as_if_it_had_not()
     {
         Simulation used = new(World);
-        used.Run(Dials.Same(World.Timetable), Dice.ForBlock(7, 800), new Recording());
+        used.Run(Settings.Same(World.Timetable), Dice.ForBlock(7, 800), new Recording());
         Recording again = new();
-        used.Run(Dials.Same(World.Timetable), Dice.ForBlock(1, 0), again);
+        used.Run(Settings.Same(World.Timetable), Dice.ForBlock(1, 0), again);
 
         Recording fresh = Recording.Of(World, Dice.ForBlock(1, 0));
 

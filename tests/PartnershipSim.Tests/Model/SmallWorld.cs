@@ -40,7 +40,7 @@ public static class SmallWorld
     public static int StateNamed(string iso3) => Array.FindIndex(Rows, row => row.Card.Iso3 == iso3);
 
     /// <summary>The small world, ready to run.</summary>
-    /// <param name="point">How the dials stand in every year; the defaults if null.</param>
+    /// <param name="point">How the settings stand in every year; the defaults if null.</param>
     /// <param name="nudgedTo">Impose (invented) observations up to this year.</param>
     public static CompiledModel Compile(int to = Horizon.LastObserved, ParameterPoint? point = null, int? nudgedTo = null)
     {

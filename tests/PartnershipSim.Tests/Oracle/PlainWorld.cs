@@ -28,7 +28,7 @@ public sealed class PlainWorld
 
     public bool IsProjected => Year > Horizon.LastObserved;
 
-    /// <summary>How the dials stand this year.</summary>
+    /// <summary>How the settings stand this year.</summary>
     public ParameterPoint Point { get; set; } = ParameterPoint.Default;
 
     public PlainDice Dice { get; set; } = PlainDice.Deterministic;

@@ -87,8 +87,8 @@ public sealed class EnsembleTests
         for (int block = 0; block < 4; block++)
         {
             ImmutableArray<ParameterPoint> expected = plan.Ensemble!.Timetable(world.Timetable, block % 3);
-            ReadOnlySpan<PartnershipSim.Model.Kernel.Lanes> dials = arm.DialsOf(block, plan).ForYear(5);
-            Assert.Equal(expected[5][Operations.JoinAttitude], dials[Operations.JoinAttitude.Index][7]);
+            ReadOnlySpan<PartnershipSim.Model.Kernel.Lanes> settings = arm.SettingsOf(block, plan).ForYear(5);
+            Assert.Equal(expected[5][Operations.JoinAttitude], settings[Operations.JoinAttitude.Index][7]);
             Assert.Equal(block % 3, plan.MemberOf(8 * block + 7));
         }
     }

@@ -38,6 +38,6 @@ public sealed class ChecksumTests
 
     [Fact]
     public void No_room_calls_the_cryptography_of_the_operating_system() => Assert.All(
-        (string[])["PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Experiments", "PartnershipSim.Plotting", "partnersim"],
+        (string[])["PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Runs", "PartnershipSim.Analysis", "PartnershipSim.Results", "PartnershipSim.Plotting", "partnersim"],
         room => Assert.DoesNotContain("System.Security.Cryptography", Assembly.Load(room).GetReferencedAssemblies().Select(assembly => assembly.Name)));
 }

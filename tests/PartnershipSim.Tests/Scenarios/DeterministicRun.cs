@@ -13,7 +13,7 @@ internal sealed class DeterministicRun
     public DeterministicRun(CompiledModel model)
     {
         _numbers = model.States.Select((card, number) => (card.Iso3, number)).ToDictionary(pair => pair.Iso3, pair => pair.number);
-        new Simulation(model).Run(Dials.Same(model.Timetable), Dice.Deterministic, _memory);
+        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.Deterministic, _memory);
     }
 
     public double Value(string column, string iso3, int year)

@@ -8,7 +8,7 @@ namespace PartnershipSim.Tests.Shipping;
 /// <summary>Nothing is sent and nothing fetched: the assemblies of the command line hold no call that could.</summary>
 public sealed class NoNetworkTests
 {
-    private static readonly string[] Ours = ["partnersim", "PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Experiments", "PartnershipSim.Plotting"];
+    private static readonly string[] Ours = ["partnersim", "PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Runs", "PartnershipSim.Analysis", "PartnershipSim.Results", "PartnershipSim.Plotting"];
 
     [Fact]
     public void No_room_but_the_seminar_refers_to_anything_of_a_network() =>

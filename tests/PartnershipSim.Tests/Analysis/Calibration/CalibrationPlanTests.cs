@@ -37,8 +37,8 @@ public sealed class CalibrationPlanTests
         CalibrationPlan plan = CalibrationPlan.Of(Sought with { Axes = Sought.Axes[..2], Points = 40 });
 
         Assert.Equal([3.5 + 0.25 * 2.5, 1 + 0.75 * 2], plan.ValuesAt([0.25, 0.75]));
-        Assert.All(plan.TimetableAt([0.25, 0.75]).Zip(plan.Data.Model.Timetable), pair => Assert.All(ParameterSpace.Dials, dial =>
-            Assert.Equal(dial.Key switch { "operations.join_persistence" => 4.125, "operations.join_member" => 2.5, _ => pair.Second[dial] }, pair.First[dial])));
+        Assert.All(plan.TimetableAt([0.25, 0.75]).Zip(plan.Data.Model.Timetable), pair => Assert.All(ParameterSpace.Settings, setting =>
+            Assert.Equal(setting.Key switch { "operations.join_persistence" => 4.125, "operations.join_member" => 2.5, _ => pair.Second[setting] }, pair.First[setting])));
     }
 
     [Fact]

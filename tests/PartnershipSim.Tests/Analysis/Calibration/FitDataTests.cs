@@ -12,7 +12,7 @@ public sealed class FitDataTests
 {
     private static readonly FitData Data = FitData.Of(RealHistory.Scenario);
 
-    private static Fit At(FitData data, params (Dial Dial, double Value)[] changes) =>
+    private static Fit At(FitData data, params (Setting Setting, double Value)[] changes) =>
         new FitEngine(data, 1, 1).Of([[.. data.Model.Timetable.Select(point => point.With(changes))]], FitEngine.LeastReplicates)[0];
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class OneStepAheadTests
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
             Watcher watcher = new(year, state);
-            new Simulation(held).Run(Dials.Same(calm), new Dice(1, [.. Enumerable.Repeat((uint)lane, Lanes.Count)]), watcher);
+            new Simulation(held).Run(Settings.Same(calm), new Dice(1, [.. Enumerable.Repeat((uint)lane, Lanes.Count)]), watcher);
             expectedSpending[lane] = watcher.LogShare;
             expectedStrength[lane] = watcher.Strength;
         }
@@ -83,7 +83,7 @@ public sealed class OneStepAheadTests
         double[] densities = new double[Data.Cases.Length];
         OneStepAhead reader = new(Data);
         reader.AddTo(densities);
-        new Simulation(Data.Model).Run(Dials.Same(Data.Model.Timetable), Dice.ForBlock(1, 0), reader, reader.Book);
+        new Simulation(Data.Model).Run(Settings.Same(Data.Model.Timetable), Dice.ForBlock(1, 0), reader, reader.Book);
         return densities;
     }
 

@@ -78,7 +78,7 @@ public sealed class DurabilityTests
     }
 
     [Fact]
-    public void Worlds_that_differ_in_dials_alone_can_be_cut() => Assert.True(Durability.CanBeCut(SmallWorld.Compile(), SmallStudy.With(("partnership.budget", 0))));
+    public void Worlds_that_differ_in_settings_alone_can_be_cut() => Assert.True(Durability.CanBeCut(SmallWorld.Compile(), SmallStudy.With(("partnership.budget", 0))));
 
     [Theory]
     [InlineData("no_programmes", true)]

@@ -54,7 +54,7 @@ public sealed class SameLuckTests
         string[] earlier =
         [
             .. Schedule.Of(World)
-                .TakeWhile(submodel => !IsTouched(submodel, SmallStudy.DialOf(key)))
+                .TakeWhile(submodel => !IsTouched(submodel, SmallStudy.SettingOf(key)))
                 .SelectMany(submodel => submodel.Writes(world))
                 .Select(column => column.Name),
         ];
@@ -111,8 +111,8 @@ public sealed class SameLuckTests
         Comparison.Run([new Arm("base", World), new Arm("moved", other)], SmallStudy.Plan(11), years);
 
     // a mechanism is declared by no submodel; interoperability is first read by Capability
-    private static bool IsTouched(ISubmodel submodel, Dial dial) =>
-        dial is Parameter parameter ? submodel.Card.Parameters.Contains(parameter) : submodel.Card.Name == "Capability";
+    private static bool IsTouched(ISubmodel submodel, Setting setting) =>
+        setting is Parameter parameter ? submodel.Card.Parameters.Contains(parameter) : submodel.Card.Name == "Capability";
 
     private static IEnumerable<string> Differences(Recording after, int t)
     {

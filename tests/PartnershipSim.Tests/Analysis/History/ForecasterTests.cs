@@ -39,7 +39,7 @@ public sealed class ForecasterTests
     [Fact]
     public void An_ensemble_sets_the_samples_in_turn()
     {
-        Dial noise = ParameterSpace.Find("budget.noise")!;
+        Setting noise = ParameterSpace.Find("budget.noise")!;
         Forecaster mixed = Model with { Ensemble = [[(noise, 0.0)], [(noise, 0.2)]] };
         ForecastSample sample = mixed.Run(Ahead);
         ForecastSample quiet = (Model with { Ensemble = [[(noise, 0.0)]] }).Run(Ahead);
@@ -54,7 +54,7 @@ public sealed class ForecasterTests
         CompiledModel flat = Held.Model.With(Priors.Flat);
         Simulation simulation = new(flat);
         FirstYear seen = new();
-        simulation.Run(Dials.Same(flat.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, seen);
+        simulation.Run(Settings.Same(flat.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, seen);
 
         Assert.Single(seen.Reform.Distinct());
         Assert.Single(seen.Interop.Distinct());
@@ -65,9 +65,9 @@ public sealed class ForecasterTests
     {
         FirstYear own = new();
         FirstYear status = new();
-        new Simulation(Held.Model).Run(Dials.Same(Held.Model.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, own);
+        new Simulation(Held.Model).Run(Settings.Same(Held.Model.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, own);
         CompiledModel byStatus = Held.Model.With(Priors.ByStatus);
-        new Simulation(byStatus).Run(Dials.Same(byStatus.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, status);
+        new Simulation(byStatus).Run(Settings.Same(byStatus.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, status);
         int[] entrants = [.. Enumerable.Range(0, Held.Model.States.Length).Where(i => Held.Model.States[i].Cohort == Cohort.Entrant)];
 
         Assert.Single(entrants.Select(i => status.Interop[i]).Distinct());

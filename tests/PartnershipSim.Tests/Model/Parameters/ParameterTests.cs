@@ -23,7 +23,7 @@ public sealed class ParameterTests
     public void An_interval_is_written_from_low_to_high() => Assert.Equal("[-1, 3]", Range.ToString());
 
     [Fact]
-    public void A_dial_is_written_as_its_key() => Assert.Equal("partnership.budget", ParameterSpace.Find("partnership.budget")!.ToString());
+    public void A_setting_is_written_as_its_key() => Assert.Equal("partnership.budget", ParameterSpace.Find("partnership.budget")!.ToString());
 
     [Fact]
     public void A_mechanism_is_on_unless_it_is_switched_off()

@@ -32,7 +32,7 @@ public sealed partial class RunsFileTests
     {
         string[] names =
         [
-            .. ParameterSpace.Dials.Select(RunsFile.ColumnOf),
+            .. ParameterSpace.Settings.Select(RunsFile.ColumnOf),
             .. Outcomes.All.SelectMany(outcome => Result.Groups.Select(group => RunsFile.ColumnOf(outcome, group))),
         ];
 
@@ -40,8 +40,8 @@ public sealed partial class RunsFileTests
     }
 
     [Fact]
-    public void Every_dial_has_its_column() => Assert.All(ParameterSpace.Dials, dial =>
-        Assert.All(Columns[RunsFile.ColumnOf(dial)].Cast<double>(), value => Assert.Equal(dial.Default, value)));
+    public void Every_setting_has_its_column() => Assert.All(ParameterSpace.Settings, setting =>
+        Assert.All(Columns[RunsFile.ColumnOf(setting)].Cast<double>(), value => Assert.Equal(setting.Default, value)));
 
     [Fact]
     public void Every_outcome_of_every_group_stands_there_to_the_bit()

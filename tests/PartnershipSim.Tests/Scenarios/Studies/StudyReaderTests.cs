@@ -72,7 +72,7 @@ public sealed class StudyReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_point_turns_its_dials_and_changes_its_world()
+    public void A_point_turns_its_settings_and_changes_its_world()
     {
         Study study = Read(
             """
@@ -86,13 +86,13 @@ public sealed class StudyReaderTests : IDisposable
         double[] point = [130, 1, 0, 2012, 1];
 
         Scenario world = StudyPlace.World(study, point);
-        ParameterPoint dials = StudyPlace.Timetable(study, world, point)[^1];
+        ParameterPoint settings = StudyPlace.Timetable(study, world, point)[^1];
 
         Assert.Equal("other", world.Name);
         Assert.Equal(2012, world.Drivers.YearOf(Driver.AccessionYear, "GEO"));
-        Assert.Equal(130, dials[ParameterSpace.Find("partnership.budget")!]);
-        Assert.Equal(2, dials[ParameterSpace.Find("partnership.education")!]);
-        Assert.Equal(0, dials[Mechanisms.Teaching]);
+        Assert.Equal(130, settings[ParameterSpace.Find("partnership.budget")!]);
+        Assert.Equal(2, settings[ParameterSpace.Find("partnership.education")!]);
+        Assert.Equal(0, settings[Mechanisms.Teaching]);
         Assert.Equal("accession_year.GEO=2012\nscenario=other\n", StudyPlace.WorldKey(study, point));
     }
 
@@ -126,19 +126,19 @@ public sealed class StudyReaderTests : IDisposable
             .With(Change.From(2000).Scale("partnership.education", 2))
             .With(Change.From(2000).Scale("partnership_weight", 2, Where.Region("caucasus")));
 
-        Assert.Equal(Dials(expected), StudyPlace.Timetable(study, world, point).Select(Settings));
+        Assert.Equal(Settings(expected), StudyPlace.Timetable(study, world, point).Select(Text));
         Assert.Equal("shock=0.9\nresponse=both\n", StudyPlace.WorldKey(study, point));
         Assert.Equal(
             expected.Interventions.Where(change => change.Target is "threat_events" or "partnership_weight"),
             world.Interventions.Select(change => change with { Origin = Origin.Code }));
         Assert.Equal(SameModel.Text(Compiled(expected)), SameModel.Text(Compiled(world).With(StudyPlace.Timetable(study, world, point))));
 
-        static IEnumerable<string> Dials(Scenario scenario) =>
-            Compiled(scenario).Timetable.Select(Settings);
+        static IEnumerable<string> Settings(Scenario scenario) =>
+            Compiled(scenario).Timetable.Select(Text);
 
         static CompiledModel Compiled(Scenario scenario) => Compiler.Compile(scenario).Model;
 
-        static string Settings(ParameterPoint point) => string.Join(' ', ParameterSpace.Dials.Select(dial => point[dial]));
+        static string Text(ParameterPoint point) => string.Join(' ', ParameterSpace.Settings.Select(setting => point[setting]));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using PartnershipSim.Model.Parameters;
 namespace PartnershipSim.Scenarios.Reading;
 
 /// <summary>parameters and mechanisms: values that hold in every year.</summary>
-internal static class DialSections
+internal static class SettingSections
 {
     public static Scenario Parameters(Page page, Node value, Scenario scenario)
     {

@@ -3,20 +3,20 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Model.Parameters;
 
 /// <summary>
-/// The value of every dial in every year, lane by lane: what the eight runs of a block are set to. Years without a change share one row.
+/// The value of every setting in every year, lane by lane: what the eight runs of a block are set to. Years without a change share one row.
 /// </summary>
-public sealed class Dials
+public sealed class Settings
 {
     private readonly Lanes[][] _rowsByYear;
 
-    private Dials(Lanes[][] rowsByYear) => _rowsByYear = rowsByYear;
+    private Settings(Lanes[][] rowsByYear) => _rowsByYear = rowsByYear;
 
     /// <summary>All eight lanes follow the same timetable, one point per simulated year (index 0 is 1994).</summary>
-    public static Dials Same(IReadOnlyList<ParameterPoint> timetable) =>
+    public static Settings Same(IReadOnlyList<ParameterPoint> timetable) =>
         PerLane([timetable, timetable, timetable, timetable, timetable, timetable, timetable, timetable]);
 
     /// <summary>Lane l follows <paramref name="timetables"/>[l], one point per simulated year.</summary>
-    public static Dials PerLane(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables)
+    public static Settings PerLane(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(timetables.Length, Lanes.Count);
         int years = timetables[0].Count;
@@ -26,7 +26,7 @@ public sealed class Dials
         return new(rows);
     }
 
-    /// <summary>One value per dial, in the order of <see cref="ParameterSpace.Dials"/>.</summary>
+    /// <summary>One value per setting, in the order of <see cref="ParameterSpace.Settings"/>.</summary>
     public ReadOnlySpan<Lanes> ForYear(int index) => _rowsByYear[index];
 
     private static bool IsUnchanged(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
@@ -42,13 +42,13 @@ public sealed class Dials
 
     private static Lanes[] Row(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
     {
-        Lanes[] row = new Lanes[ParameterSpace.Dials.Length];
+        Lanes[] row = new Lanes[ParameterSpace.Settings.Length];
         Span<double> lanes = stackalloc double[Lanes.Count];
-        for (int dial = 0; dial < row.Length; dial++)
+        for (int setting = 0; setting < row.Length; setting++)
         {
             for (int lane = 0; lane < Lanes.Count; lane++)
-                lanes[lane] = timetables[lane][year].Values[dial];
-            row[dial] = Lanes.From(lanes);
+                lanes[lane] = timetables[lane][year].Values[setting];
+            row[setting] = Lanes.From(lanes);
         }
 
         return row;
