@@ -2,11 +2,13 @@
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
 #:property RestoreLockedMode=false
-#:project ../../src/PartnershipSim.Experiments/PartnershipSim.Experiments.csproj
+#:project ../../src/PartnershipSim.Results/PartnershipSim.Results.csproj
 
 // Runs a study from code and prints the points at which partners contribute most.
 //   dotnet run scenarios/scripts/SweepAndRead.cs [STUDY] [REPLICATES]
-using PartnershipSim.Experiments.Sweeping;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
 
 string file = args.Length > 0 ? args[0] : "scenarios/studies/policy_grid.yaml";
