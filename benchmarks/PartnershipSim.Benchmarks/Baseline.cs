@@ -11,24 +11,13 @@ public static class Baseline
 {
     public const ulong Seed = 1;
 
-    /// <summary>The folder that holds PartnershipSim.sln.</summary>
-    public static string Root { get; } = FindRoot();
-
     public static CompiledModel Model { get; } =
-        Compiler.Compile(new Scenario { Name = "baseline", Data = CountryData.Load(Path.Combine(Root, "scenarios", "data")) }).Model;
+        Compiler.Compile(new Scenario { Name = "baseline", Data = CountryData.Load(Path.Combine(Checkout.Root, "scenarios", "data")) }).Model;
 
     public static Settings Settings { get; } = Settings.Same(Model.Timetable);
 
     /// <summary>The same model with its last year earlier: a way to stop the world in the middle of its history.</summary>
     public static CompiledModel Until(int year) => Model with { Horizon = new(year) };
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PartnershipSim.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("no folder above the benchmarks holds PartnershipSim.sln");
-    }
 }
 
 /// <summary>Looks away: the bare year loop.</summary>

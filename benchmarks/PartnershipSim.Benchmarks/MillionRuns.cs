@@ -27,7 +27,7 @@ public static class MillionRuns
                 Programs.Path, "sweep", "scenarios/studies/discovery.yaml",
                 "--points", $"{Points}", "--replicates", $"{Replicates}", "-o", folder,
             ])
-            { WorkingDirectory = Baseline.Root })!;
+            { WorkingDirectory = Checkout.Root })!;
             long peak = 0;
             while (!process.WaitForExit(Glance))
                 peak = Math.Max(peak, PeakOf(process.Id));
@@ -50,7 +50,7 @@ public static class MillionRuns
                 | runs.parquet, MB | {written / 1_000_000} | |
 
                 """;
-            Section.Write(Heading, section);
+            ResultsFile.Page.Write(Heading, section);
             return 0;
         }
         finally

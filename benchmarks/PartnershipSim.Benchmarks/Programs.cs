@@ -32,7 +32,7 @@ public static class Programs
     {
         long start = Stopwatch.GetTimestamp();
         using Process process = Process.Start(
-            new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Baseline.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -44,7 +44,7 @@ public static class Programs
 
     private static string Find()
     {
-        string path = System.IO.Path.Combine(Baseline.Root, "src", "PartnershipSim.Cli", "bin", "Release", "net10.0", "partnersim.dll");
+        string path = System.IO.Path.Combine(Checkout.Root, "src", "PartnershipSim.Cli", "bin", "Release", "net10.0", "partnersim.dll");
         return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run 'dotnet build -c Release' first", path);
     }
 }

@@ -10,6 +10,10 @@ public static class ResultsFile
     private const int Runs = 10_000;
     private const int Rounds = 25;
 
+    /// <summary>The page with the sections that other commands write.</summary>
+    public static ResultsPage Page { get; } =
+        new(Path.Combine(Checkout.Root, "benchmarks", "RESULTS.md"), MillionRuns.Heading);
+
     public static void Write()
     {
         Say($"{Runs} runs of the engine and of its plain twin, in {Rounds} rounds");
@@ -60,8 +64,8 @@ public static class ResultsFile
 
             {Describe(anatomy)}
             """;
-        string file = Path.Combine(Baseline.Root, "benchmarks", "RESULTS.md");
-        string kept = File.Exists(file) ? Section.AllOf(File.ReadAllText(file)) : "";
+        string file = Page.Path;
+        string kept = File.Exists(file) ? Page.AllOf(File.ReadAllText(file)) : "";
         if (kept.Length > 0)
             text = $"{text.TrimEnd()}\n\n{kept}";
         File.WriteAllText(file, text.ReplaceLineEndings("\n"));

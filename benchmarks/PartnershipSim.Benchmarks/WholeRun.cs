@@ -17,10 +17,10 @@ public class WholeRun
 {
     private const int Replicates = 64;
 
-    private readonly string _folder = Path.Combine(Baseline.Root, "scenarios", "data");
+    private readonly string _folder = Path.Combine(Checkout.Root, "scenarios", "data");
     private static readonly OutcomeYears Years = OutcomeYears.Default(Baseline.Model.Horizon);
 
-    private readonly CountryData _data = CountryData.Load(Path.Combine(Baseline.Root, "scenarios", "data"));
+    private readonly CountryData _data = CountryData.Load(Path.Combine(Checkout.Root, "scenarios", "data"));
     private readonly RunPlan _plan = new(Baseline.Seed, Replicates, Threads: 1);
     private readonly FigureWriter _writer = new();
     private RunResult _result = null!;

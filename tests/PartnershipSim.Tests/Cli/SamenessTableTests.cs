@@ -7,7 +7,7 @@ namespace PartnershipSim.Tests.Cli;
 
 /// <summary>
 /// Five scenarios have the bytes they had on other machines: Golden/sameness.csv, whatever instructions, collector and compiler there are.
-/// 'dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- sameness' also builds it otherwise and for another processor.
+/// 'dotnet run --project tests/PartnershipSim.Quality -c Release -- sameness' also builds it otherwise and for another processor.
 /// </summary>
 public sealed class SamenessTableTests
 {

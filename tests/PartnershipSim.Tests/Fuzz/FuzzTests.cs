@@ -8,7 +8,7 @@ namespace PartnershipSim.Tests.Fuzz;
 
 /// <summary>
 /// Whatever stands in a file, its reader takes it or says what is wrong: a short round. The long one is
-/// 'dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- fuzz'.
+/// 'dotnet run --project tests/PartnershipSim.Quality -c Release -- fuzz'.
 /// </summary>
 public sealed class FuzzTests
 {

@@ -1,8 +1,9 @@
+using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>The tests that kill the program, with many more kills than the automatic check has time for; what is asked of it stands in KilledTests.</summary>
 public static class Faults
@@ -22,7 +23,7 @@ public static class Faults
         Stopwatch clock = Stopwatch.StartNew();
         ProcessStartInfo start = new("dotnet", ["run", "--project", "tests/PartnershipSim.Tests", "--", "-class", "*KilledTests", "-showLiveOutput", "-noColor"])
         {
-            WorkingDirectory = Baseline.Root,
+            WorkingDirectory = Checkout.Root,
             RedirectStandardOutput = true,
             Environment = { ["PARTNERSHIPSIM_EFFORT"] = $"{effort}" },
         };
@@ -33,7 +34,7 @@ public static class Faults
             $"""
             {Heading}
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- faults {effort}`: each is killed (SIGKILL) at random moments and started
+            Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- faults {effort}`: each is killed (SIGKILL) at random moments and started
             again, without end. After each kill everything that was reported as done must be there, whole; in the end the bytes must be those of one that was left in peace.
             The kills took {clock.Elapsed.TotalMinutes:0} minutes on a machine that did other things too.
 
@@ -50,7 +51,7 @@ public static class Faults
             text.Append($"| {what} | {kills} | {kills - over} | {(hasFailed || kills == 0 ? "see the test" : "nothing")} |\n");
         }
 
-        Section.Write(Heading, text.ToString());
+        QualityPage.Results.Write(Heading, text.ToString());
         if (process.ExitCode != 0)
             Console.Error.WriteLine(output);
         return process.ExitCode;

@@ -1,3 +1,4 @@
+using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -5,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>A browser in a classroom, as far as the server can tell: an address of its own, a key, and what it saw last.</summary>
 public sealed class Guest : IDisposable

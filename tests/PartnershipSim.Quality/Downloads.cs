@@ -1,3 +1,4 @@
+using PartnershipSim.Benchmarks;
 using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
@@ -5,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using PartnershipSim.Scenarios;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>
 /// Downloads that bring .NET along, for three systems, into artifacts/. The one for this system is unpacked where there is nothing but itself and
@@ -25,7 +26,7 @@ public static class Downloads
     public static int Write()
     {
         string home = Directory.CreateTempSubdirectory("partnersim-downloads-").FullName;
-        string artifacts = Directory.CreateDirectory(Path.Combine(Baseline.Root, "artifacts")).FullName;
+        string artifacts = Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts")).FullName;
         try
         {
             string sources = Path.Combine(home, "sources");
@@ -34,7 +35,7 @@ public static class Downloads
                 $"""
                 {Heading}
 
-                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- downloads`, which leaves them in `artifacts`. Each holds
+                Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- downloads`, which leaves them in `artifacts`. Each holds
                 `partnersim`, `partnersim-seminar` and .NET itself; nothing needs to be installed. Run means: unpacked on this machine into a root of its own
                 with no file but these and {Bare.Length} libraries of the system (the C and C++ libraries and their loader), no variable in the environment, no
                 network, no right to write but in two folders; `library`, then `run` of the baseline, against `tests/PartnershipSim.Tests/Golden/sameness.csv`.
@@ -63,7 +64,7 @@ public static class Downloads
                     $"| {system} | {new FileInfo(archive).Length / 1e6:0} | {files.Sum(file => new FileInfo(file).Length) / 1e6:0} | {files.Length} | {string.Join(", ", OfOthers(files))} | {tried} |\n");
             }
 
-            Section.Write(Heading, text.ToString());
+            QualityPage.Results.Write(Heading, text.ToString());
             return isWell ? 0 : 1;
         }
         finally
@@ -132,7 +133,7 @@ public static class Downloads
                 return $"built and started, but it could not {what}";
         }
 
-        string[][] table = [.. File.ReadLines(Path.Combine(Baseline.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv")).Select(line => line.Split(',')).Where(row => row[0] == "baseline")];
+        string[][] table = [.. File.ReadLines(Path.Combine(Checkout.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv")).Select(line => line.Split(',')).Where(row => row[0] == "baseline")];
         int same = table.Count(row => Checksum.OfFile(Path.Combine(root, "work", "out", row[1])) == row[2]);
         return same == table.Length ? $"built and run: all {same} files have the bytes of the table" : $"built and run, but only {same} of {table.Length} files have the bytes of the table";
     }

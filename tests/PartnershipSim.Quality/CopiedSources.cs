@@ -1,6 +1,7 @@
+using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>A copy of the sources without anything that was built from them: another build must not touch the one at hand, nor its lock files.</summary>
 public static class CopiedSources
@@ -19,7 +20,7 @@ public static class CopiedSources
         {
             if (Directory.Exists(Path.Combine(folder, part)))
                 Directory.Delete(Path.Combine(folder, part), recursive: true);
-            if (Execute("cp", ["-r", Path.Combine(Baseline.Root, part), folder]) != 0)
+            if (Execute("cp", ["-r", Path.Combine(Checkout.Root, part), folder]) != 0)
                 throw new IOException($"{part} could not be copied to {folder}");
         }
 
@@ -38,7 +39,7 @@ public static class CopiedSources
     /// <returns>Its exit code.</returns>
     public static int Execute(string program, string[] words, string? folder = null, string[]? environment = null)
     {
-        ProcessStartInfo start = new(program, words) { WorkingDirectory = folder ?? Baseline.Root, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(program, words) { WorkingDirectory = folder ?? Checkout.Root, RedirectStandardOutput = true };
         foreach (string[] pair in (environment ?? []).Select(variable => variable.Split('=', 2)))
             start.Environment[pair[0]] = pair[1];
         using Process process = Process.Start(start)!;

@@ -1,9 +1,10 @@
+using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Tests.Fuzz;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>Millions of bad inputs for every reader of user files; what it is about stands in tests/PartnershipSim.Tests/Fuzz.</summary>
 public static class Fuzzing
@@ -31,7 +32,7 @@ public static class Fuzzing
         List<FuzzReport> reports = [];
         try
         {
-            foreach (FuzzTarget target in FuzzTarget.All(Path.Combine(Baseline.Root, "scenarios"), home))
+            foreach (FuzzTarget target in FuzzTarget.All(Path.Combine(Checkout.Root, "scenarios"), home))
             {
                 reports.Add(FuzzRun.Of(target, seed: 2026, inputs * Shares[target.Name] / 10_000));
                 Console.Error.WriteLine($"{clock.Elapsed.TotalSeconds:0} s: {reports[^1].Target}, {reports[^1].Inputs} inputs, {reports[^1].Crashes.Count} crashes");
@@ -46,7 +47,7 @@ public static class Fuzzing
             $"""
             {Heading}
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- fuzz {inputs}`: inputs made from the library by a seeded mutator
+            Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- fuzz {inputs}`: inputs made from the library by a seeded mutator
             that keeps what makes a reader say something new. Wanted: each is taken or refused in words, within a second and 200 MB. The slowest is
             wall time on a machine that did other things too.
 
@@ -61,7 +62,7 @@ public static class Fuzzing
         }
 
         text.Append(CultureInfo.InvariantCulture, $"| all | {reports.Sum(r => r.Inputs):#,0} | {reports.Sum(r => r.Taken):#,0} | | {reports.Max(r => r.Slowest):0} | {reports.Max(r => r.Largest) / 1e6:0.0} | {reports.Sum(r => r.Crashes.Count)} |\n");
-        Section.Write(Heading, text.ToString());
+        QualityPage.Results.Write(Heading, text.ToString());
         foreach ((FuzzReport report, (byte[] input, string end)) in reports.SelectMany(report => report.Crashes.Select(crash => (report, crash))))
             Console.Error.WriteLine($"--- {report.Target}\n{Encoding.UTF8.GetString(input)}\n--- {end}");
         return reports.All(report => report.Crashes.Count == 0) ? 0 : 1;

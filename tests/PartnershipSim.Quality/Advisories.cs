@@ -1,8 +1,9 @@
+using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>
 /// Whether a published advisory names one of our packages. The same question is asked of a package that is known to have one: a source of packages
@@ -29,7 +30,7 @@ public static partial class Advisories
         {
             File.WriteAllText(Path.Combine(folder, "control.csproj"), Control);
             Ask(folder, "restore");
-            string[] ours = Named(Ask(Baseline.Root, "list", "package", "--vulnerable", "--include-transitive"));
+            string[] ours = Named(Ask(Checkout.Root, "list", "package", "--vulnerable", "--include-transitive"));
             string[] control = Named(Ask(folder, "list", "package", "--vulnerable", "--include-transitive"));
             string verdict = (ours.Length, control.Length) switch
             {
@@ -37,11 +38,11 @@ public static partial class Advisories
                 (0, > 0) => "none of our packages has an advisory",
                 _ => "nothing was learned: the source of packages at hand keeps no advisories, so its silence is no clean bill. What can be said without it stands below",
             };
-            Section.Write(Heading,
+            QualityPage.Results.Write(Heading,
                 $"""
                 {Heading}
 
-                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- advisories` on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, which runs
+                Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- advisories` on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, which runs
                 `dotnet list package --vulnerable --include-transitive` for us and for a control, Newtonsoft.Json 12.0.1, of which an advisory was published in 2022.
 
                 | asked about | named |

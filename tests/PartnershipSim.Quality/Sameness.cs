@@ -1,7 +1,8 @@
+using PartnershipSim.Benchmarks;
 using System.Text;
 using PartnershipSim.Scenarios;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>
 /// Five scenarios through the real program in every way this machine can run it, against tests/PartnershipSim.Tests/Golden/sameness.csv:
@@ -36,7 +37,7 @@ public static class Sameness
                 $"""
                 {Heading}
 
-                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- sameness`: five scenarios with nine replicates each,
+                Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- sameness`: five scenarios with nine replicates each,
                 `outcomes.csv`, `states.csv` and `runs.parquet` of each against `tests/PartnershipSim.Tests/Golden/sameness.csv`. The automatic check does the
                 first five ways again.
 
@@ -46,7 +47,7 @@ public static class Sameness
                 """);
             foreach ((string name, string found) in ways)
                 text.Append($"| {name} | {found} |\n");
-            Section.Write(Heading, text.ToString());
+            QualityPage.Results.Write(Heading, text.ToString());
             return ways.All(way => way.Found.StartsWith("all", StringComparison.Ordinal) || way.Found.StartsWith("not run", StringComparison.Ordinal)) ? 0 : 1;
         }
         finally
@@ -81,7 +82,7 @@ public static class Sameness
         string results = Directory.CreateTempSubdirectory("partnersim-same-").FullName;
         try
         {
-            string[][] table = [.. File.ReadLines(Path.Combine(Baseline.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv")).Skip(1).Select(line => line.Split(','))];
+            string[][] table = [.. File.ReadLines(Path.Combine(Checkout.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv")).Skip(1).Select(line => line.Split(','))];
             foreach (string scenario in table.Select(row => row[0]).Distinct())
             {
                 Console.Error.WriteLine($"{string.Join(' ', environment)} {Path.GetFileName(program[0])} {scenario} ...");

@@ -1,9 +1,10 @@
+using PartnershipSim.Benchmarks;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>
 /// A classroom under load: the real server, and participants that do what a phone does: ask every two seconds, and hand in once a round. They come
@@ -30,7 +31,7 @@ public static class Classroom
             $"""
             {Heading}
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- classroom`: {People} simulated participants in a room of 16 partner states
+            Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- classroom`: {People} simulated participants in a room of 16 partner states
             ask every two seconds and hand in once in each of {Rounds} rounds of {RoundLasts.TotalSeconds:0} seconds; then the round is counted while they go on asking. Server and
             participants share one machine. Wanted: a median answer under {WantedMedian:0} ms. Commit {Machine.Commit()}, {Machine.Description};
             load while measuring {Machine.Load}. Above 2, others wanted the machine too. A count computes one world for each team and way of playing, one after the other,
@@ -52,7 +53,7 @@ public static class Classroom
                 $"| {rooms} | {rooms * People} | {answers.Length} | {answers.Count(answer => answer.IsRefused)} | {median:0.0} | {Quantile(answers, 0.95):0.0} | {Quantile(answers, 1):0} | {Quantile([.. answers.Where(answer => answer.IsWhileCounting)], 0.5):0.0} | {counted:0.0} | {verdict} |\n");
         }
 
-        Section.Write(Heading, text.ToString());
+        QualityPage.Results.Write(Heading, text.ToString());
         return isMet ? 0 : 1;
     }
 
@@ -61,7 +62,7 @@ public static class Classroom
         string folder = Directory.CreateTempSubdirectory("partnersim-classroom-").FullName;
         using Process server = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"), Path.Combine(Baseline.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms", folder])
+            [Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"), Path.Combine(Checkout.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms", folder])
         {
             RedirectStandardOutput = true,
         })!;

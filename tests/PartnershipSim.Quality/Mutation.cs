@@ -1,12 +1,13 @@
+using PartnershipSim.Benchmarks;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>
-/// Small changes of the model and of Experiments, one at a time, each in a process of its own, and whether the tests notice: first those of the file
+/// Small changes of the rooms that compute, one at a time, each in a process of its own, and whether the tests notice: first those of the file
 /// that was changed, then those of its folder, then, for the model, the laws and the golden values.
 /// </summary>
 public static class Mutation
@@ -18,10 +19,11 @@ public static class Mutation
     /// <summary>Says that a folder is one of these: what stands in it may be replaced.</summary>
     private const string Mark = ".mutants";
 
-    private static readonly string[] Rooms = ["Model", "Experiments"];
+    private static readonly string[] Rooms = ["Model", "Runs", "Analysis", "Results"];
 
-    /// <summary>Tests of Experiments that calibrate or expect for minutes where a mutant sleeps at every place: they are left out.</summary>
-    private static readonly string[] Patient = [$"-{Tests}Experiments.Calibrating.RecoveryTests", $"-{Tests}Experiments.Expecting.LibraryExpectationTests"];
+    /// <summary>Tests that calibrate or expect for minutes where a mutant sleeps at every place: they are left out.</summary>
+    private static readonly string[] Patient = 
+        [$"-{Tests}Analysis.Calibration.RecoveryTests", $"-{Tests}Analysis.Expectations.LibraryExpectationTests"];
 
     private static readonly ConcurrentDictionary<string, TimeSpan> Limits = new(StringComparer.Ordinal);
 
@@ -37,7 +39,7 @@ public static class Mutation
     ];
 
     /// <summary>
-    /// Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Experiments/Sensitivity</c>, or for everything; rows of anything else stay. After
+    /// Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Analysis/Sensitivity</c>, or for everything; rows of anything else stay. After
     /// <c>--every</c> comes how many mutants there are to each that is tried, after <c>--keep</c> a folder that keeps the mutants for the next time.
     /// </summary>
     public static int Write(string[] words)
@@ -55,7 +57,7 @@ public static class Mutation
             asked.AddRange(Rooms);
         foreach (string word in asked.Where(word => !Rooms.Contains(word.Split('/')[0], StringComparer.Ordinal) || Files(word).Length == 0))
         {
-            Console.Error.WriteLine($"'{word}' names no source of the model or of Experiments; write Model/Submodels/Budget, Model/Kernel or Experiments/Sensitivity");
+            Console.Error.WriteLine($"'{word}' names no source of Model, Runs, Analysis or Results; write Model/Submodels/Budget or Analysis/Sensitivity");
             return 2;
         }
 
@@ -121,7 +123,7 @@ public static class Mutation
         string[] path = file.Split('/');
         string folder = string.Join('.', path[..2].Take(path.Length - 1));
         string stem = path[^1].Split('.')[0];
-        string tests = Path.Combine([Baseline.Root, "tests", "PartnershipSim.Tests", .. path[..^1]]);
+        string tests = Path.Combine([Checkout.Root, "tests", "PartnershipSim.Tests", .. path[..^1]]);
         List<string[]> lots = [];
         if (Directory.Exists(tests) && Directory.GetFiles(tests, $"{stem}*Tests.cs").Length > 0 && !Patient.Any(name => name.EndsWith($".{stem}Tests", StringComparison.Ordinal)))
             lots.Add([$"{Tests}{folder}.{stem}*"]);
@@ -140,13 +142,13 @@ public static class Mutation
             : throw new InvalidOperationException($"these tests fail without any mutant: {string.Join(", ", classes)}");
     }
 
-    /// <summary>The row that a file counts in: its own in the model, that of its folder in Experiments.</summary>
+    /// <summary>The row that a file counts in: its own in the model, that of its folder elsewhere.</summary>
     private static string PartOf(string file) => file.StartsWith("Model/", StringComparison.Ordinal) ? file : string.Join('/', file.Split('/').Take(2));
 
     /// <summary>The sources that a word names, relative to <c>src/PartnershipSim.</c> and without their ending.</summary>
     private static string[] Files(string word)
     {
-        string sources = Path.Combine(Baseline.Root, "src", $"PartnershipSim.{word.Split('/')[0]}");
+        string sources = Path.Combine(Checkout.Root, "src", $"PartnershipSim.{word.Split('/')[0]}");
         string start = Path.Combine([sources, .. word.Split('/')[1..]]);
         return
         [
@@ -161,13 +163,13 @@ public static class Mutation
     private static void Replace(Row row)
     {
         SortedDictionary<string, Row> rows = new(StringComparer.Ordinal);
-        foreach (Row earlier in File.ReadLines(Path.Combine(Baseline.Root, "benchmarks", "RESULTS.md")).Select(Row.Parse).OfType<Row>().Append(row))
+        foreach (Row earlier in File.ReadLines(QualityPage.Results.Path).Select(Row.Parse).OfType<Row>().Append(row))
             rows[earlier.Part] = earlier;
         StringBuilder text = new(
             $"""
             {Heading}
 
-            Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- mutation [--keep FOLDER] [--every 4] [Model/Submodels/Budget ...]`.
+            Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- mutation [--keep FOLDER] [--every 4] [Model/Submodels/Budget ...]`.
             The mutants are those of dotnet-stryker 5.1.0 at its standard level, all of a part or one of so many in the order of the source. Each is tried in a
             process of its own, first with the tests of its file, then with those of its folder, then, in the model, with the printed documents, the laws of
             parameters, ledger and submodels, the plain twin and the golden values, until a test fails. What the tests of commands would notice besides, which start
@@ -185,7 +187,7 @@ public static class Mutation
                 text.Append(one).Append('\n');
         }
 
-        Section.Write(Heading, text.ToString());
+        QualityPage.Results.Write(Heading, text.ToString());
     }
 
     /// <summary>What became of the mutants of a part; as a row of the table, and back from it.</summary>

@@ -1,8 +1,9 @@
+using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace PartnershipSim.Benchmarks;
+namespace PartnershipSim.Quality;
 
 /// <summary>One small change of a source file.</summary>
 /// <param name="Id">What the environment has to name for the change to be in force.</param>
@@ -46,7 +47,7 @@ public sealed class MutatedAssembly
     }
 
     /// <summary>Puts the mutants of a room to sleep in the tests' copy of its assembly.</summary>
-    /// <param name="room">Model or Experiments.</param>
+    /// <param name="room">Model, Runs, Analysis or Results.</param>
     /// <returns>Those that compile, in the order of the sources.</returns>
     public Mutant[] Mutate(string room)
     {
@@ -108,11 +109,11 @@ public sealed class MutatedAssembly
         return Directory.GetFiles(carrier, "mutation-report.json", SearchOption.AllDirectories).Single();
     }
 
-    /// <summary>Changes with every character of a room's sources, and of the model's, which Experiments are compiled against.</summary>
+    /// <summary>Changes with every character of a room's sources, and of the model's, against which all rooms are compiled.</summary>
     private static string Fingerprint(string room)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string source in new[] { "Model", room }.Distinct().SelectMany(each => Directory.GetFiles(Path.Combine(Baseline.Root, Sources + each), "*.cs", SearchOption.AllDirectories))
+        foreach (string source in new[] { "Model", room }.Distinct().SelectMany(each => Directory.GetFiles(Path.Combine(Checkout.Root, Sources + each), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             hash.AppendData(File.ReadAllBytes(source));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
