@@ -3,6 +3,7 @@ using System.Globalization;
 using MathNet.Numerics.Distributions;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model.Parameters;
+using Grade = PartnershipSim.Model.Parameters.Evidence;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 
@@ -19,7 +20,7 @@ public static class Verdict
     public static string Of(string outcome, SobolIndices indices) => Of(outcome, indices, DeclaredEvidence);
 
     /// <summary>The verdict with evidence from elsewhere; axes without evidence count as neither assumed nor known.</summary>
-    public static string Of(string outcome, SobolIndices indices, Func<string, Evidence?> evidence)
+    public static string Of(string outcome, SobolIndices indices, Func<string, Grade?> evidence)
     {
         ArgumentNullException.ThrowIfNull(indices);
         ArgumentNullException.ThrowIfNull(evidence);
@@ -48,7 +49,7 @@ public static class Verdict
     public static string Of(string outcome, MorrisEffects effects) => Of(outcome, effects, DeclaredEvidence);
 
     /// <summary>The verdict of a screening with evidence from elsewhere.</summary>
-    public static string Of(string outcome, MorrisEffects effects, Func<string, Evidence?> evidence)
+    public static string Of(string outcome, MorrisEffects effects, Func<string, Grade?> evidence)
     {
         ArgumentNullException.ThrowIfNull(effects);
         ArgumentNullException.ThrowIfNull(evidence);
@@ -81,7 +82,7 @@ public static class Verdict
     public static string Of(string outcome, ImmutableArray<PawnIndex> indices, int points) => Of(outcome, indices, points, DeclaredEvidence);
 
     /// <summary>The verdict of PAWN indices with evidence from elsewhere.</summary>
-    public static string Of(string outcome, ImmutableArray<PawnIndex> indices, int points, Func<string, Evidence?> evidence)
+    public static string Of(string outcome, ImmutableArray<PawnIndex> indices, int points, Func<string, Grade?> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         PawnIndex[] distinct = [.. indices.Where(axis => axis.IsDistinct).OrderByDescending(axis => axis.Excess)];
@@ -108,7 +109,7 @@ public static class Verdict
     }
 
     /// <summary>The grade of a parameter of the model, or null for anything else.</summary>
-    public static Evidence? DeclaredEvidence(string key) => ParameterSpace.Find(key)?.Evidence;
+    public static Grade? DeclaredEvidence(string key) => ParameterSpace.Find(key)?.Evidence;
 
     private static string Explained(string outcome, SobolIndices indices)
     {
@@ -139,9 +140,9 @@ public static class Verdict
         return $"Of {Counted(indices.Pairs.Length, "pair")} of parameters, {Counted(distinct.Length, "")} can be told from zero: {list}.";
     }
 
-    private static string Evidenced(SobolIndices indices, Func<string, Evidence?> evidence)
+    private static string Evidenced(SobolIndices indices, Func<string, Grade?> evidence)
     {
-        SobolIndex[] assumed = [.. indices.Axes.Where(axis => evidence(axis.Axis.Key) == Evidence.Assumed)];
+        SobolIndex[] assumed = [.. indices.Axes.Where(axis => evidence(axis.Axis.Key) == Grade.Assumed)];
         if (assumed.Length == 0)
             return "None of the variance rests on parameters graded assumed.";
         double least = Math.Clamp(assumed.Sum(axis => axis.S1.Value), 0, 1);
@@ -150,10 +151,10 @@ public static class Verdict
         return $"{Capital(share)} of the variance rests on parameters graded assumed ({assumed.Length} of {indices.Axes.Length}).";
     }
 
-    private static string Graded(IEnumerable<Axis> movers, Func<string, Evidence?> evidence)
+    private static string Graded(IEnumerable<Axis> movers, Func<string, Grade?> evidence)
     {
         Axis[] all = [.. movers];
-        int assumed = all.Count(axis => evidence(axis.Key) == Evidence.Assumed);
+        int assumed = all.Count(axis => evidence(axis.Key) == Grade.Assumed);
         return all.Length == 1
             ? $"It {(assumed == 1 ? "rests" : "does not rest")} on an assumed value."
             : $"Of these {Counted(all.Length, "mover")}, {Counted(assumed, "")} {(assumed == 1 ? "rests" : "rest")} on an assumed value.";

@@ -4,6 +4,7 @@ using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 using Xunit;
+using Grade = PartnershipSim.Model.Parameters.Evidence;
 
 namespace PartnershipSim.Tests.Analysis.Sensitivity;
 
@@ -19,7 +20,7 @@ public class VerdictTests
             ],
             [], ParameterVariance: 3, NoiseVariance: 1, Rows: 100, RowsLeftOut: 0, Level: 0.95);
 
-        string verdict = Verdict.Of("partner_troop_years", indices, key => key == "threat" ? Evidence.Assumed : Evidence.Measured);
+        string verdict = Verdict.Of("partner_troop_years", indices, key => key == "threat" ? Grade.Assumed : Grade.Measured);
 
         Assert.Equal(
             "Two parameters explain 75 % of the variance of partner_troop_years: pay 50 %, threat 25 %. " +
@@ -79,7 +80,7 @@ public class VerdictTests
             "Two axes move the distribution of cost by more than chance would, by median distance (0 to 1) beyond that of an idle axis: threat (0.35), pay (0.20). " +
             "Of these two movers, one rests on an assumed value. One axis is indistinguishable from one that does nothing. " +
             "About 300 more points would halve the interval of idle (0.12, give or take 0.06).",
-            Verdict.Of("cost", indices, 100, key => key == "threat" ? Evidence.Assumed : null));
+            Verdict.Of("cost", indices, 100, key => key == "threat" ? Grade.Assumed : null));
     }
 
     [Fact]
@@ -92,7 +93,7 @@ public class VerdictTests
             "Two parameters move cost by more than noise, by mean size of effect over the whole range: threat (12), pay (4). " +
             "Of these two movers, one rests on an assumed value. One parameter is indistinguishable from zero. " +
             "About 120 more points would halve the interval of threat (12, give or take 1).",
-            Verdict.Of("cost", effects, key => key == "pay" ? Evidence.Assumed : null));
+            Verdict.Of("cost", effects, key => key == "pay" ? Grade.Assumed : null));
     }
 
     [Fact]
@@ -122,15 +123,15 @@ public class VerdictTests
         Assert.Equal(
             "One axis moves the distribution of cost by more than chance would, by median distance (0 to 1) beyond that of an idle axis: pay (0.20). " +
             "It rests on an assumed value. Two axes are indistinguishable from one that does nothing.",
-            Verdict.Of("cost", shifts, 100, _ => Evidence.Assumed));
+            Verdict.Of("cost", shifts, 100, _ => Grade.Assumed));
         Assert.Equal(
             "One parameter moves cost by more than noise, by mean size of effect over the whole range: pay (4). It rests on an assumed value. " +
             "Two parameters are indistinguishable from zero.",
-            Verdict.Of("cost", effects, _ => Evidence.Assumed));
+            Verdict.Of("cost", effects, _ => Grade.Assumed));
         Assert.Equal(
             "Two axes move the distribution of cost by more than chance would, by median distance (0 to 1) beyond that of an idle axis: pay (0.20), door (0.10). " +
             "Of these two movers, two rest on an assumed value.",
-            Verdict.Of("cost", [Shift("door", 0.20, 0), Shift("pay", 0.30, 0)], 100, _ => Evidence.Assumed));
+            Verdict.Of("cost", [Shift("door", 0.20, 0), Shift("pay", 0.30, 0)], 100, _ => Grade.Assumed));
     }
 
     [Fact]
@@ -159,8 +160,8 @@ public class VerdictTests
     {
         SobolIndices certain = new([Index("pay", 0.5, 0.5, 0), Index("door", 0.003, 0.003, 0)], [], 3, 1, 10, 0, 0.95);
 
-        Assert.Contains("50 % of the variance rests on parameters graded assumed (1 of 2).", Verdict.Of("cost", certain, key => key == "pay" ? Evidence.Assumed : null));
-        Assert.Contains("Less than 1 % of the variance rests on parameters graded assumed (1 of 2).", Verdict.Of("cost", certain, key => key == "door" ? Evidence.Assumed : null));
+        Assert.Contains("50 % of the variance rests on parameters graded assumed (1 of 2).", Verdict.Of("cost", certain, key => key == "pay" ? Grade.Assumed : null));
+        Assert.Contains("Less than 1 % of the variance rests on parameters graded assumed (1 of 2).", Verdict.Of("cost", certain, key => key == "door" ? Grade.Assumed : null));
     }
 
     [Fact]
