@@ -1,0 +1,42 @@
+using PartnershipSim.Analysis.Evidence;
+using Xunit;
+
+namespace PartnershipSim.Tests.Analysis.Evidence;
+
+public sealed class PowerTests
+{
+    [Fact]
+    public void The_smallest_effect_found_in_four_of_five_samples_is_2_8_standard_errors() =>
+        Assert.Equal(2.8, Power.MinimumDetectableEffect(new PointEstimate(7, 1)), 2);
+
+    [Fact]
+    public void Few_clusters_can_detect_less() =>
+        // Bloom 1995: 2.228 + 0.879 with ten degrees of freedom
+        Assert.Equal(3.11, Power.MinimumDetectableEffect(new PointEstimate(0, 1, 10)), 2);
+
+    [Fact]
+    public void An_effect_of_that_size_is_found_in_four_of_five_samples() =>
+        Assert.Equal(0.8, Power.Of(0.5 * 2.8016, 0.5), 3);
+
+    [Fact]
+    public void Without_an_effect_a_test_finds_one_in_twenty() => Assert.Equal(0.05, Power.Of(0, 3), 9);
+
+    [Fact]
+    public void Histories_without_an_effect_give_the_same()
+    {
+        double[] histories = [.. Enumerable.Range(0, 20_000).Select(h => KnownWorlds.Noise(1, h))];
+
+        Assert.Equal(2.8, Power.MinimumDetectableEffect(histories), 0.05);
+    }
+
+    [Fact]
+    public void Too_few_histories_are_refused()
+    {
+        NotEstimableException refusal =
+            Assert.Throws<NotEstimableException>(() => Power.MinimumDetectableEffect(new double[10]));
+
+        Assert.Equal(
+            "10 histories without an effect are too few for the smallest effect that a test at 0.05 would find.",
+            refusal.Message);
+    }
+}
