@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Model;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -39,7 +41,7 @@ public sealed class Affinity : ISubmodel
         "A lies strictly between 0 and 1.",
         Parameters);
 
-    private readonly Remembered<Logarithm> _log = new();
+    private readonly Memo<Logarithm> _log = new();
 
     public IEnumerable<Column> Writes(World world) => [world.Affinity];
 

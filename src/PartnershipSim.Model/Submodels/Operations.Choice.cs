@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Entities;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;

@@ -1,4 +1,6 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -85,7 +87,7 @@ public sealed partial class Operations
             for (int i = 0; i < troops.Length; i++)
             {
                 if ((troops[i] > 0).Any)
-                    ledger.Write(new("troops", LineKind.Outcome, i, o, "sent after capacity, rationing and backfill", "k", troops[i]));
+                    ledger.Write(new(Sending.Sent, i, o, troops[i]));
             }
         }
     }

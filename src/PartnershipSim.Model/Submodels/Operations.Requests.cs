@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using static PartnershipSim.Model.Kernel.LaneMath;
 

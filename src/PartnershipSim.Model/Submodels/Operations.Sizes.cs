@@ -1,4 +1,6 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -58,22 +60,22 @@ public sealed partial class Operations
         Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
         if (typeof(TLedger) != typeof(ClosedLedger))
         {
-            ledger.Write(new("size", LineKind.Term, i, o, "last year's contingent, scaled to the request", "ln k", precedent));
-            ledger.Write(new("size", LineKind.Term, i, o, "request", "ln k", weight * request.LogTroops));
-            ledger.Write(new("size", LineKind.Term, i, o, "fair share by GDP and strength", "ln k", weight * alike.FairShare));
-            ledger.Write(new("size", LineKind.Term, i, o, "constant", "ln k", weight * year[SizeConst]));
-            ledger.Write(new("size", LineKind.Term, i, o, "attitude to operations", "ln k", weight * alike.Attitude));
-            ledger.Write(new("size", LineKind.Term, i, o, "interoperability", "ln k", weight * alike.Ability));
-            ledger.Write(new("size", LineKind.Term, i, o, "prospect of membership", "ln k", weight * alike.Prospect));
-            ledger.Write(new("size", LineKind.Term, i, o, "distance", "ln k", weight * remoteness));
-            ledger.Write(new("size", LineKind.Term, i, o, "contested mandate", "ln k", weight * request.SizeContested));
-            ledger.Write(new("size", LineKind.Term, i, o, "caution of an outsider in a dangerous operation", "ln k", weight * caution));
-            ledger.Write(new("size", LineKind.Term, i, o, "record of earlier contingents", "ln k", weight * alike.Record));
-            ledger.Write(new("size", LineKind.Term, i, o, "shock of the year", "ln k", shock));
+            ledger.Write(new(Sizing.Precedent, i, o, precedent));
+            ledger.Write(new(Sizing.Request, i, o, weight * request.LogTroops));
+            ledger.Write(new(Sizing.FairShare, i, o, weight * alike.FairShare));
+            ledger.Write(new(Sizing.Constant, i, o, weight * year[SizeConst]));
+            ledger.Write(new(Sizing.Attitude, i, o, weight * alike.Attitude));
+            ledger.Write(new(Sizing.Interop, i, o, weight * alike.Ability));
+            ledger.Write(new(Sizing.Prospect, i, o, weight * alike.Prospect));
+            ledger.Write(new(Sizing.Distance, i, o, weight * remoteness));
+            ledger.Write(new(Sizing.Contested, i, o, weight * request.SizeContested));
+            ledger.Write(new(Sizing.Caution, i, o, weight * caution));
+            ledger.Write(new(Sizing.Record, i, o, weight * alike.Record));
+            ledger.Write(new(Sizing.Shock, i, o, shock));
             if (alike.Choice.IsMade)
-                ledger.Write(new("size", LineKind.Term, i, o, "choice of the government", "ln k", alike.Choice.Now));
-            ledger.Write(new("size", LineKind.Sum, i, o, "log offer", "ln k", logOffer));
-            ledger.Write(new("size", LineKind.Outcome, i, o, "offer", "k", offer));
+                ledger.Write(new(Sizing.Choice, i, o, alike.Choice.Now));
+            ledger.Write(new(Sizing.LogOffer, i, o, logOffer));
+            ledger.Write(new(Sizing.Offer, i, o, offer));
         }
 
         return offer;

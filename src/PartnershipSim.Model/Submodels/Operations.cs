@@ -1,4 +1,6 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -44,10 +46,11 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
         Parameters)
     {
         Draws = [Purpose.Join, Purpose.Size],
+        Decisions = [Joining.Decision, Sizing.Decision, Sending.Decision],
     };
 
     private readonly Proximity _proximity = new(model);
-    private readonly Remembered<Logarithm> _log = new();
+    private readonly Memo<Logarithm> _log = new();
     private readonly Request[] _requests = [.. model.Operations.Select((_, o) => new Request(model, o))];
     private readonly Lanes[][] _offers = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
     private readonly Lanes[][] _shares = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];

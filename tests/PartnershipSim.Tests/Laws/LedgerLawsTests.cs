@@ -85,7 +85,7 @@ public sealed class LedgerLawsTests
     private static CompiledModel ModelOf(string world) => world switch
     {
         "nudged" => RealWorld.Compile(nudgedTo: 2008),
-        "null model" => RealWorld.Compile(point: ParameterPoint.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)))),
+        "null model" => RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)))),
         "projection" => RealWorld.Compile(projected: true),
         _ => RealWorld.Compile(),
     };

@@ -59,7 +59,7 @@ internal sealed class Scene
             Regions = ["here", "elsewhere", "nowhere"],
             Operations = [.. operations],
             Drivers = Drivers,
-            Timetable = SmallWorld.Constant(ParameterPoint.Default, years),
+            Timetable = SmallWorld.Constant(ParameterSpace.Default, years),
         };
         World = new World(Model);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Kernel;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
 /// <summary>
 /// Everything that changes: one <see cref="Column"/> per state variable, eight runs wide. Grouped by the submodel that fills it, in the

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Measurement;
 
 /// <summary>How an outcome becomes one number per run.</summary>
 public enum Span

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
 /// <summary>A named set of states over which an outcome is summed. Frozen from data: simulated events never move a state between groups.</summary>
 /// <param name="Key">lower snake_case, as written in YAML and in result files.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Parameters;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
 /// <summary>
 /// A scenario made ready to run: who there is, what happens around them, and how every setting stands in every year. Plain arrays, no files,

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Submodels;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
 /// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each state is looked at

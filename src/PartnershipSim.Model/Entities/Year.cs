@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
 /// <summary>One year as a submodel sees it: its number, how the settings stand, what happens from outside, and the dice.</summary>
 public readonly ref struct Year
