@@ -36,7 +36,7 @@ public static class Odd
         ["parameter count"] = ParameterCount,
     }.ToImmutableSortedDictionary();
 
-    /// <summary>The same document with every printed section printed anew.</summary>
+    /// <summary>The same document with every printed section printed again.</summary>
     /// <exception cref="FormatException">A marker names no section, or a section has no end.</exception>
     public static string Reprint(string document)
     {

@@ -7,20 +7,16 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
-/// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each state is looked at
-/// once and added to the groups it belongs to; nothing is allocated after construction.
+/// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each state is measured once
+/// and added to the groups it belongs to; nothing is allocated after construction.
 /// </summary>
 public sealed class Measures
 {
-    // what is summed over a group before a formula is applied
-    private const int Troops = 0, PartnerTroops = 1, BeforeEntry = 2, Present = 3, Gdp = 4, Population = 5, Spending = 6, Strength = 7, Pay = 8,
-        UsableStrength = 9, Interop = 10, Reform = 11, Willingness = 12, Capability = 13, WageSpending = 14, Outlay = 15, Duplicated = 16,
-        Deaths = 17, Sums = 18;
-
     private readonly CompiledModel _model;
     private readonly int[][] _groupsOfState;
-    private readonly bool[] _holdsPartners;
-    private readonly Lanes[] _sums;
+    private readonly bool[] _isDefined;
+    private readonly Formula[] _formulas;
+    private readonly Sums[] _sums;
     private readonly Lanes[] _values;
     private readonly int[] _members;
     private readonly Lanes[] _shares;
@@ -32,21 +28,27 @@ public sealed class Measures
         Groups = Group.Of(model);
         Subjects = [.. Groups, .. model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))];
         _groupsOfState =
-            [.. Enumerable.Range(0, model.States.Length).Select(i => Enumerable.Range(0, Subjects.Length).Where(g => Subjects[g].States.Contains(i)).ToArray())];
-        _holdsPartners = [.. Subjects.Select(g => g.States.Any(i => Group.IsPartner(model.States[i].Cohort)))];
-        _sums = new Lanes[Subjects.Length * Sums];
+        [
+            .. Enumerable.Range(0, model.States.Length)
+                .Select(i => Enumerable.Range(0, Groups.Length).Where(g => Groups[g].States.Contains(i)).ToArray()),
+        ];
+        _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(outcome, subject, isAll: g == 0)))];
+        _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
+        _sums = new Sums[Subjects.Length];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
         _members = new int[model.States.Length];
         _shares = new Lanes[model.States.Length];
     }
 
-    /// <summary>The groups that are reported as groups.</summary>
+    /// <summary>The groups that are reported as groups; the first is that of all states.</summary>
     public ImmutableArray<Group> Groups { get; }
 
     /// <summary>The groups, and after them every state as a group of one.</summary>
     public ImmutableArray<Group> Subjects { get; }
 
-    /// <summary>The value of one outcome for one subject, in the year last taken; not a number where the outcome is not defined.</summary>
+    /// <summary>
+    /// The value of one outcome for one subject, in the year last taken; not a number where the outcome is not defined.
+    /// </summary>
     public Lanes this[int subject, int outcome] => _values[subject * Outcomes.All.Length + outcome];
 
     /// <summary>All values, subject by subject, in the order of <see cref="Outcomes.All"/>.</summary>
@@ -56,27 +58,36 @@ public sealed class Measures
     public void Take(in Year year, World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        Array.Clear(_sums);
+        Array.Clear(_sums, 0, Groups.Length);
         Lanes scaleExponent = year[Forces.ScaleExponent];
-        Span<Lanes> own = stackalloc Lanes[Sums];
         for (int i = 0; i < world.States; i++)
         {
-            Look(year, world, i, scaleExponent, own);
+            ref Sums own = ref _sums[Groups.Length + i];
+            Measure(year, world, i, scaleExponent, ref own);
             foreach (int group in _groupsOfState[i])
-            {
-                Span<Lanes> sums = _sums.AsSpan(group * Sums, Sums);
-                for (int k = 0; k < Sums; k++)
-                    sums[k] += own[k];
-            }
+                _sums[group].Add(own);
         }
 
-        Lanes fill = MeanFill(world);
-        Burden(world, out Lanes gini, out Lanes exploitation);
+        _sums[0].Fill = MeanFill(world);
+        _sums[0].Burden = BurdenSharing.Of(world, _members, _shares);
         for (int g = 0; g < Subjects.Length; g++)
-            Apply(g, g == 0, fill, gini, exploitation);
+        {
+            for (int k = 0; k < _formulas.Length; k++)
+            {
+                int place = g * _formulas.Length + k;
+                _values[place] = _isDefined[place] ? _formulas[k](_sums[g]) : double.NaN;
+            }
+        }
     }
 
-    private void Look(in Year year, World world, int i, Lanes scaleExponent, Span<Lanes> own)
+    private bool IsDefined(Outcome outcome, Group subject, bool isAll) => outcome.Domain switch
+    {
+        Domain.All => isAll,
+        Domain.Partners => subject.States.Any(i => Group.IsPartner(_model.States[i].Cohort)),
+        _ => true,
+    };
+
+    private void Measure(in Year year, World world, int i, Lanes scaleExponent, ref Sums own)
     {
         StateCard state = _model.States[i];
         Lanes troops = world.Deployed.Now[i];
@@ -91,53 +102,25 @@ public sealed class Measures
         for (int o = 0; o < world.Operations; o++)
             deaths += world.DeathsIn[o].Now[i];
 
-        own[Troops] = troops;
-        own[PartnerTroops] = isPartner ? troops : 0;
-        own[BeforeEntry] = isBeforeEntry ? troops : 0;
-        own[Present] = troops > 0;
-        own[Gdp] = world.Gdp.Now[i];
-        own[Population] = _model.Drivers.Population[year.Index][i];
-        own[Spending] = milex;
-        own[Strength] = active;
-        own[Pay] = world.Pay.Now[i];
-        own[UsableStrength] = usable * active;
-        own[Interop] = interop;
-        own[Reform] = world.Reform.Now[i];
-        own[Willingness] = world.Willingness.Now[i];
-        own[Capability] = usable * active * (0.3 + 0.7 * interop);
-        own[WageSpending] = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
-        own[Outlay] = outlay;
-        own[Duplicated] = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
-        own[Deaths] = deaths;
-    }
-
-    private void Apply(int subject, bool isAll, Lanes fill, Lanes gini, Lanes exploitation)
-    {
-        ReadOnlySpan<Lanes> sums = _sums.AsSpan(subject * Sums, Sums);
-        Span<Lanes> values = _values.AsSpan(subject * Outcomes.All.Length, Outcomes.All.Length);
-        double count = Subjects[subject].States.Length;
-        int k = 0; // in the order of Outcomes.All
-        values[k++] = _holdsPartners[subject] ? sums[PartnerTroops] : double.NaN;
-        values[k++] = _holdsPartners[subject] ? sums[BeforeEntry] : double.NaN;
-        values[k++] = sums[Troops];
-        values[k++] = sums[Troops];
-        values[k++] = 1000 * sums[Troops] / sums[Population];
-        values[k++] = sums[Present];
-        values[k++] = isAll ? fill : double.NaN;
-        values[k++] = 100 * sums[Spending] / sums[Gdp];
-        values[k++] = sums[Spending];
-        values[k++] = sums[Strength];
-        values[k++] = sums[Pay] / sums[Spending];
-        values[k++] = sums[UsableStrength] / sums[Strength];
-        values[k++] = sums[Interop] / count;
-        values[k++] = sums[Reform] / count;
-        values[k++] = sums[Willingness] / count;
-        values[k++] = sums[Capability];
-        values[k++] = sums[Capability] / sums[WageSpending];
-        values[k++] = sums[Duplicated] / sums[Outlay];
-        values[k++] = sums[Deaths];
-        values[k++] = isAll ? gini : double.NaN;
-        values[k] = isAll ? exploitation : double.NaN;
+        own.Count = 1;
+        own.Troops = troops;
+        own.PartnerTroops = isPartner ? troops : 0;
+        own.TroopsBeforeEntry = isBeforeEntry ? troops : 0;
+        own.Contributors = troops > 0;
+        own.Gdp = world.Gdp.Now[i];
+        own.Population = _model.Drivers.Population[year.Index][i];
+        own.Spending = milex;
+        own.Strength = active;
+        own.Pay = world.Pay.Now[i];
+        own.UsableStrength = usable * active;
+        own.Interop = interop;
+        own.Reform = world.Reform.Now[i];
+        own.Willingness = world.Willingness.Now[i];
+        own.Capability = usable * active * (0.3 + 0.7 * interop);
+        own.WageSpending = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
+        own.Outlay = outlay;
+        own.Duplicated = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
+        own.Deaths = deaths;
     }
 
     /// <summary>Mean of fill_o over the operations that were requested; not a number where none was.</summary>
@@ -154,55 +137,5 @@ public sealed class Measures
         }
 
         return sum / count;
-    }
-
-    /// <summary>Gini of the spending share, and its rank correlation with GDP, over the members of each lane, the lead power included.</summary>
-    private void Burden(World world, out Lanes gini, out Lanes exploitation)
-    {
-        int candidates = 0;
-        Lanes members = 0;
-        Lanes sumOfShares = 0;
-        for (int i = 0; i < world.States; i++)
-        {
-            Lanes member = world.Member.Now[i];
-            if (!(member > 0).Any)
-                continue;
-            _members[candidates] = i;
-            _shares[candidates] = world.Milex.Now[i] / world.Gdp.Now[i];
-            members += member;
-            sumOfShares += member * _shares[candidates];
-            candidates++;
-        }
-
-        Lanes distances = 0;
-        Lanes covariance = 0;
-        Lanes varianceOfShare = 0;
-        Lanes varianceOfGdp = 0;
-        Lanes middle = (members - 1) * 0.5;
-        for (int a = 0; a < candidates; a++)
-        {
-            Lanes isMember = world.Member.Now[_members[a]];
-            Lanes share = _shares[a];
-            Lanes gdp = world.Gdp.Now[_members[a]];
-            Lanes below = 0;
-            Lanes poorer = 0;
-            for (int b = 0; b < candidates; b++)
-            {
-                if (b == a)
-                    continue;
-                Lanes other = world.Member.Now[_members[b]];
-                distances += isMember * other * Abs(share - _shares[b]);
-                below += other * (0.5 * (Lanes)(_shares[b] <= share) + 0.5 * (Lanes)(_shares[b] < share));
-                Lanes otherGdp = world.Gdp.Now[_members[b]];
-                poorer += other * (0.5 * (Lanes)(otherGdp <= gdp) + 0.5 * (Lanes)(otherGdp < gdp));
-            }
-
-            covariance += isMember * (below - middle) * (poorer - middle);
-            varianceOfShare += isMember * (below - middle) * (below - middle);
-            varianceOfGdp += isMember * (poorer - middle) * (poorer - middle);
-        }
-
-        gini = distances / (2 * members * sumOfShares);
-        exploitation = covariance / Sqrt(varianceOfShare * varianceOfGdp);
     }
 }

@@ -29,7 +29,7 @@ public sealed class Affinity : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [Democracy, Distance, UsTies, Membership];
 
-    /// <summary>At ten thousand troops of the lead power the tie is as close as it gets.</summary>
+    /// <summary>ln(1 + 10,000): the tie to the lead power is at its largest from ten thousand of its troops in the country on.</summary>
     private static readonly double LogOfManyTroops = Log(10001)[0];
 
     public SubmodelCard Card { get; } = new(

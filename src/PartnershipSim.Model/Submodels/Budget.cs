@@ -8,7 +8,7 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>Military spending: joint-product demand with inertia, free riding, fear, courtship and the example of the allies.</summary>
+/// <summary>Military spending: joint-product demand with inertia, free riding, threat, prospect of membership and the norm of the allies.</summary>
 public sealed partial class Budget : ISubmodel
 {
     public static readonly Parameter GdpElasticity = Parameter.Uncertain(
@@ -62,10 +62,10 @@ public sealed partial class Budget : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [GdpElasticity, ThreatElasticity, SpillinElasticity, PartnerSpillin, ProspectPull, NormPull, FiscalStress, Reversion, Habit, ReferenceShare, Inertia, Noise];
 
-    /// <summary>The largest change of ln m that the adjustment makes in a year.</summary>
+    /// <summary>Cap of the yearly adjustment of the spending share, ln: about 20 %.</summary>
     private const double LargestStep = 0.2;
 
-    /// <summary>Growth below this is felt as fiscal stress.</summary>
+    /// <summary>Growth of GDP below which fiscal stress begins, 1/year.</summary>
     private const double NormalGrowth = 0.01;
 
     public SubmodelCard Card { get; } = new(

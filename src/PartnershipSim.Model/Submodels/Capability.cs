@@ -7,7 +7,7 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>What the force is good for: equipment, the share that can be used abroad, and the ability to work with the Alliance.</summary>
+/// <summary>Equipment stock, the share of the force that can be used abroad, and the ability to work with the Alliance.</summary>
 public sealed partial class Capability : ISubmodel
 {
     public static readonly Parameter Depreciation = Parameter.Fixed(

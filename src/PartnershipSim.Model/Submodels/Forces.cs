@@ -69,7 +69,7 @@ public sealed partial class Forces : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ForceNoise, ScaleExponent, CoordinationCost, Sovereignty, PoolingCeiling, PoolingGroupSize];
 
-    /// <summary>Pay never takes more of spending than this.</summary>
+    /// <summary>Cap of pay as a share of spending; 0.85 is the largest share that the data of 1994 are allowed to imply, too.</summary>
     internal const double LargestPayShare = 0.85;
 
     public SubmodelCard Card { get; } = new(

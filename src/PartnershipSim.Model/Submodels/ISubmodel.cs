@@ -27,7 +27,7 @@ public interface ISubmodel
 /// <param name="Name">The submodel's name, which is also its file's.</param>
 /// <param name="Section">The section of the ODD.</param>
 /// <param name="Purpose">One sentence.</param>
-/// <param name="Equations">The equations in symbols: the only place where they are written in words.</param>
+/// <param name="Equations">The equations in symbols, as the model document prints them.</param>
 /// <param name="Invariants">What always holds.</param>
 public sealed record SubmodelCard(
     string Name, string Section, string Purpose, string Equations, string Invariants, ImmutableArray<Parameter> Parameters)

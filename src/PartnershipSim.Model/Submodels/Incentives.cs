@@ -8,8 +8,8 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// What the Alliance offers: programme money and what it buys (exercises, teaching, material), and the prospect of membership, which pulls
-/// hardest where entry is open but uncertain.
+/// What the Alliance offers: programme money and what it buys (exercises, teaching, material), and the prospect of membership, whose pull
+/// is strongest where entry is open but uncertain.
 /// </summary>
 public sealed partial class Incentives : ISubmodel
 {
@@ -103,6 +103,9 @@ public sealed partial class Incentives : ISubmodel
 
     private readonly Memo<Logarithm> _log = new();
 
+    /// <summary>Lower limit of the sum of weights: no state takes part, and no money is allocated.</summary>
+    private const double Epsilon = 1e-12;
+
     public IEnumerable<Column> Writes(World world) =>
     [
         world.TakesPart, world.YearsIn, world.ProgrammeMoney, world.ExerciseExposure, world.TeachingExposure, world.Inducement,
@@ -150,7 +153,7 @@ public sealed partial class Incentives : ISubmodel
             sumOfWeights += weight;
         }
 
-        Lanes perWeight = budget / Max(sumOfWeights, 1e-12);
+        Lanes perWeight = budget / Max(sumOfWeights, Epsilon);
         for (int i = 0; i < world.States; i++)
         {
             if (!drivers.TakesPart[year.Index][i])
@@ -172,7 +175,7 @@ public sealed partial class Incentives : ISubmodel
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                ledger.Write(new(Money.AllocationShare, i, weights[i] / Max(sumOfWeights, 1e-12)));
+                ledger.Write(new(Money.AllocationShare, i, weights[i] / Max(sumOfWeights, Epsilon)));
                 ledger.Write(new(Money.Compliance, i, world.Compliance.Now[i]));
                 ledger.Write(new(Money.Allocated, i, allocated));
                 ledger.Write(new(Money.Withheld, i, aid - allocated));

@@ -5,10 +5,10 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <content>How many: the fair share, custom and precedent, and what a state can sustain.</content>
+/// <content>The size of an offer: fair share, record and precedent, and what a state can sustain.</content>
 public sealed partial class Operations
 {
-    /// <summary>ln thousand troops: no offer is larger than e^5 thousand.</summary>
+    /// <summary>Cap of the log offer, ln k: e^5 = 148 thousand troops, more than any state but the lead power has sent.</summary>
     private const double LargestLogOffer = 5;
 
     /// <summary>The terms of the log size that a state brings to every operation alike.</summary>
@@ -53,7 +53,7 @@ public sealed partial class Operations
             + request.SizeContested + caution;
         Lanes level = share + alike.Record;
         Lanes weight = Select(wasThere, 1 - inertia, 1);
-        Lanes precedent = Select(wasThere, inertia * (Log(Max(before, Nothing)) + request.LogRatio - alike.Choice.Before), 0);
+        Lanes precedent = Select(wasThere, inertia * (Log(Max(before, Epsilon)) + request.LogRatio - alike.Choice.Before), 0);
         Lanes noise = Select(wasThere, year[SizeNoise], year[SizeEntryNoise]);
         Lanes shock = noise * year.Dice.Normal(Purpose.Size, year.Number, year.Model.States[i].Address, request.Card.Address);
         Lanes logOffer = precedent + weight * level + shock + alike.Choice.Now;
@@ -81,7 +81,7 @@ public sealed partial class Operations
         return offer;
     }
 
-    /// <summary>Nobody offers more than it can sustain; what is left over is free for backfill.</summary>
+    /// <summary>Scales the offers of a state to what it can sustain; what is left over is free for backfill.</summary>
     private void FitToCapacity(World world, ReadOnlySpan<int> requested)
     {
         for (int i = 0; i < world.States; i++)
@@ -91,7 +91,7 @@ public sealed partial class Operations
                 offered += _offers[o][i];
 
             Lanes sustainable = world.Sustainable.Next[i];
-            Lanes fits = Min(1, sustainable / Max(offered, Nothing));
+            Lanes fits = Min(1, sustainable / Max(offered, Epsilon));
             _free[i] = Max(0, sustainable - offered * fits);
             foreach (int o in requested)
                 _offers[o][i] *= fits;

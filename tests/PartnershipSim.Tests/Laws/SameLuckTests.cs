@@ -1,6 +1,8 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Tests.Model;
 using Xunit;
 
@@ -103,7 +105,7 @@ public sealed class SameLuckTests
     {
         List<LedgerLine> lines = [];
         new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(2, 0), new Recording(), new Book(lines));
-        return [.. lines.Where(line => line.Kind == LineKind.Draw || line.Name == "shock of the year" && line.Decision == "spending")];
+        return [.. lines.Where(line => line.Kind == LineKind.Draw || line.Term == Budget.Spending.Shock)];
     }
 
     internal static void AssertSameBits(Recording expected, Recording actual, int? toYear = null)
