@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Benchmarks;
 

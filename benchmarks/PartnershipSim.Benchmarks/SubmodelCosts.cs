@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Benchmarks;
 

@@ -27,7 +27,7 @@ internal static class EffectTables
             stream,
             ["base", "scenario", "stopped", "outcome", "group", "year", "share_left"],
             from one in followed
-            from outcome in Model.Outcomes.All
+            from outcome in Model.Measurement.Outcomes.All
             from point in one.Durability.Decay(outcome, "pfp", last)
             select new[] { @base, one.World, $"{one.Durability.Year}", outcome.Key, "pfp", $"{point.Year}", RunTables.Number(point.Left) });
 
@@ -37,10 +37,10 @@ internal static class EffectTables
             stream,
             ["base", "scenario", "outcome", "unit", "group", "year", "effect", "lo90", "hi90"],
             from other in comparison.Others
-            from outcome in Model.Outcomes.All
+            from outcome in Model.Measurement.Outcomes.All
             from subject in comparison.Subjects
             where subject.Kind is "all" or "cohort"
-            from year in Enumerable.Range(Model.Horizon.Start, last - Model.Horizon.Start + 1)
+            from year in Enumerable.Range(Model.Entities.Horizon.Start, last - Model.Entities.Horizon.Start + 1)
             let effect = comparison.InYear(other, outcome, subject.Key, year)
             where double.IsFinite(effect.Mean)
             select new[]
@@ -75,8 +75,8 @@ internal static class EffectTables
             isKnown ? RunTables.Number(Distribution.Quantile(sorted, 0.05)) : "", isKnown ? RunTables.Number(Distribution.Quantile(sorted, 0.95)) : "", $"{sorted.Length}", $"{one.Points}",
         });
 
-    private static readonly Model.Outcome[] Mapped =
-        [Model.Outcomes.NonleadTroopYears, Model.Outcomes.Rme, Model.Outcomes.Interop, Model.Outcomes.AttitudeReform, Model.Outcomes.AttitudeOperations, Model.Outcomes.SpendingShare];
+    private static readonly Model.Measurement.Outcome[] Mapped =
+        [Model.Measurement.Outcomes.NonleadTroopYears, Model.Measurement.Outcomes.Rme, Model.Measurement.Outcomes.Interop, Model.Measurement.Outcomes.AttitudeReform, Model.Measurement.Outcomes.AttitudeOperations, Model.Measurement.Outcomes.SpendingShare];
 
     public static string Json(Comparison comparison, IReadOnlyCollection<string> states) => JsonText.Of(HeaderOf(comparison), Rows(comparison, states));
 

@@ -44,7 +44,7 @@ internal static class ExplanationFiles
         explanation.Replicates,
         Decisions = explanation.Decisions.Select(decision => new
         {
-            decision.Decision,
+            Decision = decision.Decision.Name,
             decision.Operation,
             Lines = decision.Lines.Select(line => new
             {
@@ -56,7 +56,9 @@ internal static class ExplanationFiles
                 line.High,
                 line.Replicates,
             }),
-            Flip = Flip.Of(decision),
+            Flip = Flip.Of(decision) is { } flip
+                ? new { flip.Joined, flip.Gap, Term = flip.Term?.Label, flip.From, flip.To }
+                : null,
         }),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -7,7 +8,7 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model;
 
 /// <summary>
-/// The state of the world in 1994 (ODD element 5). No number is set by hand per state; everything is a formula of the data of 1994.
+/// The state of the world in 1994 (ODD element 5). No number is set by hand per state; every value is a formula of the data of 1994.
 /// </summary>
 public static class Initialisation
 {
@@ -58,7 +59,7 @@ public static class Initialisation
         T  = T* of 1994, T0 := T ;  h = ln m ;  e = .30 + .18·xR ;  E = e(M - wM) ;  O = M - wM - E ;  K = E/capability.depreciation
         φ = 0 ;  eff = 1 ;  u = u* (7.7 with eff = 1, cost 0) ;  Z = 0 ;  cr = 1 ;  B = 0 ;  F = 0 ;  s = .6 for every operation
         years_in = 0 ;  g = goals (7.10) ;  S0 = S (7.5)
-        Y0, gpc0, T0 and S0 of 1994 are remembered. desire and score are 0 in 1994; prospect = member.
+        Y0, gpc0, T0 and S0 of 1994 are kept. desire and score are 0 in 1994; prospect = member.
         """;
 
     /// <summary>Fills every column's <see cref="Column.Next"/> with the state of 1994.</summary>

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Measurement;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
 
 namespace PartnershipSim.Model;
 
@@ -33,7 +36,7 @@ public static class Odd
         ["parameter count"] = ParameterCount,
     }.ToImmutableSortedDictionary();
 
-    /// <summary>The same document with every printed section printed anew.</summary>
+    /// <summary>The same document with every printed section printed again.</summary>
     /// <exception cref="FormatException">A marker names no section, or a section has no end.</exception>
     public static string Reprint(string document)
     {
@@ -177,7 +180,7 @@ public static class Odd
             Requested = [],
             DistanceToOperation = [[1, 1]],
         },
-        Timetable = [ParameterPoint.Default],
+        Timetable = [ParameterSpace.Default],
     };
 
     private static StateCard State(string iso3) =>

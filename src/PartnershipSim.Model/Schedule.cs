@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Submodels;
 
@@ -12,15 +13,15 @@ public static class Schedule
     public static ImmutableArray<ISubmodel> Of(CompiledModel model) =>
     [
         new Status(),           // drivers, calendar, membership
-        new Affinity(),         // who feels close to the Alliance
-        new Threat(model),      // what states fear
-        new Incentives(),       // what the partnership offers, and what membership promises
-        new Persuasion(model),  // what states come to want
-        new Budget(),           // what they spend
-        new Forces(),           // what they spend it on
-        new Capability(),       // what it is good for
-        new Operations(model),  // whom they send
-        new Casualties(),       // what it costs, and what the public says
-        new Review(),           // what the Alliance makes of it
+        new Affinity(),         // identification with the Alliance
+        new Threat(model),      // perceived threat
+        new Incentives(),       // programme money and the prospect of membership
+        new Persuasion(model),  // attitudes
+        new Budget(),           // military spending
+        new Forces(),           // strength, and how spending splits
+        new Capability(),       // equipment, usability, interoperability
+        new Operations(model),  // contributions to operations
+        new Casualties(),       // deaths, costs and public support
+        new Review(),           // compliance and credibility
     ];
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Model;
 
-/// <summary>Looks at the world once a year.</summary>
+/// <summary>Reads the world once a year, as a recorder does.</summary>
 public interface IObserver
 {
     /// <summary>Called after every year, the initial one included; the current values stand in <see cref="Column.Now"/>.</summary>
@@ -31,15 +34,15 @@ public sealed class Simulation
     public World World { get; }
 
     /// <summary>Runs the eight lanes through all years.</summary>
-    /// <param name="settings">How the settings stand, year by year and lane by lane.</param>
-    /// <param name="dice">The luck of the eight replicates.</param>
-    /// <param name="observer">Sees every year.</param>
-    /// <param name="imposed">Attitudes taken from another world, or null.</param>
+    /// <param name="settings">The settings, year by year and lane by lane.</param>
+    /// <param name="dice">The random streams of the eight replicates.</param>
+    /// <param name="observer">Called after every year.</param>
+    /// <param name="imposed">Attitudes taken from a run of another scenario, or null.</param>
     public void Run<TObserver>(Settings settings, Dice dice, TObserver observer, AttitudePath? imposed = null)
         where TObserver : IObserver =>
         Run(settings, dice, observer, default(ClosedLedger), imposed);
 
-    /// <summary>The same, with every decision written down term by term.</summary>
+    /// <summary>The same, with every decision written into a ledger term by term.</summary>
     public void Run<TObserver, TLedger>(Settings settings, Dice dice, TObserver observer, TLedger ledger, AttitudePath? imposed = null)
         where TObserver : IObserver
         where TLedger : struct, ILedger

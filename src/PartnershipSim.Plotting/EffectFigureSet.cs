@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Plotting.Figures;
 
 namespace PartnershipSim.Plotting;
@@ -70,9 +72,9 @@ public static class EffectFigureSet
     {
         ArgumentNullException.ThrowIfNull(own);
         ImmutableArray<Figure>.Builder figures = ImmutableArray.CreateBuilder<Figure>();
-        foreach (TwinDecision decision in TwinDecision.Pair(own, twin).Where(IsTold))
+        foreach (TwinDecision decision in TwinDecision.Pair(own, twin).Where(decision => Drawn.Contains(decision.Decision)))
         {
-            TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == Model.Kernel.LineKind.Term && (line.Own != 0 || line.Twin != 0))];
+            TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == LineKind.Term && (line.Own != 0 || line.Twin != 0))];
             string question = $"{own.StateName} in {own.Year}: {decision.Title}, {Words.Spoken(ownName)} and {Words.Spoken(twinName)}";
             TwinLedger ledger = new(question, terms.FirstOrDefault()?.Unit ?? "", Words.Spoken(ownName), Words.Spoken(twinName), [.. terms.Select(term => new TermRow(term.Name, term.Own, term.Twin))]);
             figures.Add(new TwinBarsFigure(ledger, context, $"twin_{decision.Title.Replace(", ", "_").Replace(' ', '_').ToLowerInvariant()}"));
@@ -102,7 +104,11 @@ public static class EffectFigureSet
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static bool IsTold(TwinDecision decision) => decision.Decision is "joining" or "size" or "attitude to operations" or "attitude to reform" or "spending target";
+    private static readonly ImmutableArray<Decision> Drawn =
+    [
+        Operations.Joining.Decision, Operations.Sizing.Decision, Persuasion.OperationsTerms.Decision,
+        Persuasion.ReformTerms.Decision, Budget.Target.Decision,
+    ];
 
     private static EffectRow? Row(EffectTable comparison, string other, Outcome outcome, string group, string label)
     {

@@ -18,10 +18,10 @@ public sealed record Subject(string Key, string Kind, string Name, string Region
 {
     public bool IsState => Kind == "state";
 
-    public bool IsPartner => Model.Group.Cohorts.Any(cohort => Model.Group.IsPartner(cohort) && Model.Group.KeyOf(cohort) == Cohort);
+    public bool IsPartner => Model.Entities.Group.Cohorts.Any(cohort => Model.Entities.Group.IsPartner(cohort) && Model.Entities.Group.KeyOf(cohort) == Cohort);
 
     /// <summary>Neither lead power nor threat source.</summary>
-    public bool MayContribute => IsState && Model.Group.Cohorts.Any(cohort => Model.Group.KeyOf(cohort) == Cohort);
+    public bool MayContribute => IsState && Model.Entities.Group.Cohorts.Any(cohort => Model.Entities.Group.KeyOf(cohort) == Cohort);
 
     public string Label => IsState ? Name : Figures.Words.Group(Key);
 
@@ -41,7 +41,7 @@ public sealed record Subject(string Key, string Kind, string Name, string Region
         [
             .. result.Groups.Select(group => new Subject(group.Key, group.Kind, "", "", "", group.States.Length, double.NaN, double.NaN)),
             .. result.Model.States.Select((state, i) => new Subject(
-                state.Iso3, "state", state.Name, Model.Group.KeyOf(result.Model.Regions[state.Region]), Model.Group.KeyOf(state.Cohort), 1,
+                state.Iso3, "state", state.Name, Model.Entities.Group.KeyOf(result.Model.Regions[state.Region]), Model.Entities.Group.KeyOf(state.Cohort), 1,
                 income.Sum(year => result.Model.Drivers.Gdp[Horizon.IndexOf(year)][i]),
                 years.Sum(year => result[Outcomes.Troops, state.Iso3, year].Mean))),
         ];

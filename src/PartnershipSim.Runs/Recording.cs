@@ -61,7 +61,7 @@ public sealed class Recording : IObserver
         int outcomes = Outcomes.All.Length;
         for (int outcome = 0; outcome < outcomes; outcome++)
         {
-            bool isSum = Outcomes.All[outcome].Span == Model.Span.Sum;
+            bool isSum = Outcomes.All[outcome].Span == Model.Measurement.Span.Sum;
             if (!isSum && !isLast)
                 continue;
             for (int cell = outcome; cell < values.Length; cell += outcomes)

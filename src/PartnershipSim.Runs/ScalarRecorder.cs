@@ -17,7 +17,7 @@ internal sealed class ScalarRecorder : IObserver
     {
         _measures = new(model);
         _years = years;
-        _places = [.. outcomes.Select(o => (SubjectOf(o.Group), Outcomes.All.IndexOf(o.Outcome), o.Outcome.Span == Model.Span.Sum))];
+        _places = [.. outcomes.Select(o => (SubjectOf(o.Group), Outcomes.All.IndexOf(o.Outcome), o.Outcome.Span == Model.Measurement.Span.Sum))];
         _scalars = new Lanes[outcomes.Length];
     }
 

@@ -15,7 +15,7 @@ public sealed record DriverSettings
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<int, double>> States { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<int, double>>(StringComparer.Ordinal);
 
-    /// <summary>Calendar years by key and iso3; <see cref="Model.Drivers.Never"/> is never.</summary>
+    /// <summary>Calendar years by key and iso3; <see cref="Model.Entities.Drivers.Never"/> is never.</summary>
     public ImmutableSortedDictionary<string, int> Calendar { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>The address of a state's driver: <c>democracy.GEO</c>.</summary>

@@ -37,7 +37,7 @@ public sealed record Scenario
     /// <summary>What it claims about itself. Not inherited from its base.</summary>
     public ImmutableArray<Expectation> Expectations { get; init; } = [];
 
-    public Years Years { get; init; } = new(Model.Outcomes.DefaultFrom, Model.Outcomes.DefaultTo);
+    public Years Years { get; init; } = new(Model.Measurement.Outcomes.DefaultFrom, Model.Measurement.Outcomes.DefaultTo);
 
     /// <summary>The years of the run: up to 2020, or further if outcomes are asked for later years.</summary>
     public Horizon Horizon => new(Math.Max(Horizon.LastObserved, Years.To));

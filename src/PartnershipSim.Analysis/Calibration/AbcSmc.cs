@@ -14,8 +14,8 @@ public delegate Fit[] Hold(IReadOnlyList<double[]> units, int replicates);
 /// </summary>
 public sealed class AbcSmc
 {
-    /// <summary>The share of a population that survives.</summary>
-    private const int Quarter = 4;
+    /// <summary>The share of a population that survives a generation: one in four.</summary>
+    private const int SurvivorShare = 4;
 
     /// <summary>Moves of each copy: enough that hardly one stays where it was copied from, within reason.</summary>
     private const int FewestMoves = 3, MostMoves = 12;
@@ -70,7 +70,7 @@ public sealed class AbcSmc
         ArgumentNullException.ThrowIfNull(generation);
         generation = Quieten(generation);
         Particle[] sorted = [.. generation.Population.OrderBy(each => each.Distance)];
-        Particle[] survivors = sorted[..Math.Max(2, sorted.Length / Quarter)];
+        Particle[] survivors = sorted[..Math.Max(2, sorted.Length / SurvivorShare)];
         Particle best = BestOf([.. survivors, generation.Best]);
         long evaluations = generation.Evaluations;
         double goal = best.Distance + generation.GoalExcess;

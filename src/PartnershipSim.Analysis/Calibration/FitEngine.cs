@@ -70,7 +70,7 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
             for (int block = 0; block < replicates / Lanes.Count; block++)
             {
                 _reader.AddTo(_halves[block % 2]);
-                _simulation.Run(settings, Dice.ForBlock(seed, (uint)(block * Lanes.Count)), _reader, _reader.Book);
+                _simulation.Run(settings, Dice.ForBlock(seed, (uint)(block * Lanes.Count)), _reader, _reader.Ledger);
             }
 
             double[] byTask = new double[Enum.GetValues<FitTask>().Length];

@@ -2,22 +2,18 @@ using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// Reads off the ledger what eight runs expect of each year before its luck is drawn, and adds to every case how densely they expected what came.
+/// Records what eight runs expect of each year before its shocks are drawn, and adds to every case the density of what was observed.
 /// </summary>
 internal sealed class OneStepAhead : IObserver
 {
     private readonly FitData _data;
     private readonly Range[] _years;
-    private readonly Lanes[][] _chance;
-    private readonly Lanes[][] _isOld;
-    private readonly Lanes[][] _logOffer;
-    private readonly Lanes[] _logShare;
-    private readonly Lanes[] _strength;
-    private readonly Lanes[] _affordable;
+    private readonly TermRecorder _terms;
     private double[] _densities = [];
     private Lanes _common;
     private Lanes _commonSpread;
@@ -25,18 +21,16 @@ internal sealed class OneStepAhead : IObserver
     public OneStepAhead(FitData data)
     {
         _data = data;
-        int states = data.Model.States.Length;
         _years = YearsOf(data);
-        Lanes[][] PerOperation() => [.. data.Model.Operations.Select(_ => new Lanes[states])];
-        _chance = PerOperation();
-        _isOld = PerOperation();
-        _logOffer = PerOperation();
-        _logShare = new Lanes[states];
-        _strength = new Lanes[states];
-        _affordable = new Lanes[states];
+        _terms = new(
+            data.Model.States.Length, data.Model.Operations.Length,
+            Operations.Joining.WasThere, Operations.Joining.Probability, Operations.Sizing.LogOffer, Operations.Sizing.Shock,
+            Budget.Spending.LastYear, Budget.Spending.Step,
+            Forces.Strength.LastYear, Forces.Strength.Step, Forces.Strength.Affordable);
     }
 
-    public Ledger Book => new(this);
+    /// <summary>The ledger that the runs write into.</summary>
+    public TermRecorder.Ledger Ledger => _terms.Open;
 
     /// <summary>Where the densities of each case are added up, over the eight lanes.</summary>
     public void AddTo(double[] densities) => _densities = densities;
@@ -63,7 +57,7 @@ internal sealed class OneStepAhead : IObserver
             case FitTask.Joining:
                 for (int k = 0; k < cases.Length; k++)
                 {
-                    Lanes chance = _chance[cases[k].Operation][cases[k].State];
+                    Lanes chance = _terms[Operations.Joining.Probability, cases[k].State, cases[k].Operation];
                     densities[k] += Sum(cases[k].Observed > 0 ? chance : 1 - chance);
                 }
 
@@ -76,13 +70,19 @@ internal sealed class OneStepAhead : IObserver
                 break;
             case FitTask.Spending:
                 for (int k = 0; k < cases.Length; k++)
-                    densities[k] += Sum(Huber.Density(cases[k].Observed - _logShare[cases[k].State], year[Budget.Noise]));
+                    {
+                    Lanes expected = Budget.Spending.Expected(_terms, cases[k].State);
+                    densities[k] += Sum(Huber.Density(cases[k].Observed - expected, year[Budget.Noise]));
+                }
+
                 break;
             default:
                 for (int k = 0; k < cases.Length; k++)
                 {
                     int i = cases[k].State;
-                    Lanes expected = Ceiling.Mean(LaneMath.Log(_strength[i]), year[Forces.ForceNoise], LaneMath.Log(_affordable[i]));
+                    Lanes logStrength = LaneMath.Log(Forces.Strength.Expected(_terms, i));
+                    Lanes logAffordable = LaneMath.Log(_terms[Forces.Strength.Affordable, i]);
+                    Lanes expected = Ceiling.Mean(logStrength, year[Forces.ForceNoise], logAffordable);
                     densities[k] += Sum(Huber.Density(cases[k].Observed - expected, year[Forces.ForceNoise]));
                 }
 
@@ -91,8 +91,8 @@ internal sealed class OneStepAhead : IObserver
     }
 
     /// <summary>
-    /// Sizes relative to the mean of the operation's year, weighted by precision, and that mean by itself: rationing and backfill move all
-    /// contingents alike, and are no part of what a state wants to send.
+    /// Sizes relative to the mean of the operation's year, weighted by precision, and that mean by itself: rationing and backfill change
+    /// all contingents by the same factor, which is no part of what a state wants to send.
     /// </summary>
     private void ScoreSizes(in Year year, ReadOnlySpan<FitCase> cases, Span<double> densities)
     {
@@ -103,7 +103,7 @@ internal sealed class OneStepAhead : IObserver
         {
             Lanes weight = Weight(year, o, sent.State);
             precision += weight;
-            sum += weight * (sent.Observed - _logOffer[o][sent.State]);
+            sum += weight * (sent.Observed - Operations.Sizing.Expected(_terms, sent.State, o));
         }
 
         Lanes common = _common = sum / precision;
@@ -111,20 +111,23 @@ internal sealed class OneStepAhead : IObserver
         for (int k = 0; k < cases.Length; k++)
         {
             Lanes spread = LaneMath.Sqrt(1 / Weight(year, o, cases[k].State) - 1 / precision);
-            densities[k] += Sum(Huber.Density(cases[k].Observed - _logOffer[o][cases[k].State] - common, spread));
+            Lanes expected = Operations.Sizing.Expected(_terms, cases[k].State, o);
+            densities[k] += Sum(Huber.Density(cases[k].Observed - expected - common, spread));
         }
     }
 
     private Lanes Weight(in Year year, int o, int state)
     {
-        Lanes noise = LaneMath.Max(LeastNoise, LaneMath.Select(_isOld[o][state] > 0, year[Operations.SizeNoise], year[Operations.SizeEntryNoise]));
+        Mask wasThere = _terms[Operations.Joining.WasThere, state, o] > 0;
+        Lanes noise = LaneMath.Max(
+            LeastNoise, LaneMath.Select(wasThere, year[Operations.SizeNoise], year[Operations.SizeEntryNoise]));
         return 1 / (noise * noise);
     }
 
-    /// <summary>By how much rationing and backfill commonly move the logarithm of a total.</summary>
+    /// <summary>Spread of the logarithm of a total that rationing and backfill add, ln.</summary>
     private const double Slack = 0.25;
 
-    /// <summary>A size without any noise would have to be met exactly.</summary>
+    /// <summary>Lower limit of the spread of a log size, ln; without one, a size could only be met exactly.</summary>
     private const double LeastNoise = 0.01;
 
     private static double Sum(Lanes values)
@@ -148,45 +151,5 @@ internal sealed class OneStepAhead : IObserver
         }
 
         return years;
-    }
-
-    /// <summary>Takes down the few lines that say what is expected.</summary>
-    public readonly struct Ledger(OneStepAhead reader) : ILedger
-    {
-        public void Write(in LedgerLine line) => reader.Take(line);
-    }
-
-    private void Take(in LedgerLine line)
-    {
-        switch (line.Decision, line.Kind, line.Name)
-        {
-            case ("joining", LineKind.Term, "was there last year"):
-                _isOld[line.Operation][line.State] = line.Value;
-                break;
-            case ("joining", LineKind.Threshold, _):
-                _chance[line.Operation][line.State] = line.Value;
-                break;
-            case ("size", LineKind.Sum, _):
-                _logOffer[line.Operation][line.State] += line.Value;
-                break;
-            case ("size", LineKind.Term, "shock of the year"):
-                _logOffer[line.Operation][line.State] = -line.Value;
-                break;
-            case ("spending", LineKind.Term, "last year"):
-                _logShare[line.State] = line.Value;
-                break;
-            case ("spending", LineKind.Term, "step towards the target"):
-                _logShare[line.State] += line.Value;
-                break;
-            case ("strength", LineKind.Input, "largest force that could be paid"):
-                _affordable[line.State] = line.Value;
-                break;
-            case ("strength", LineKind.Term, "last year"):
-                _strength[line.State] = line.Value;
-                break;
-            case ("strength", LineKind.Term, "step towards the force that reform would have"):
-                _strength[line.State] += line.Value;
-                break;
-        }
     }
 }

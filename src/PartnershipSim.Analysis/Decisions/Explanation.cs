@@ -2,26 +2,37 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Analysis.Decisions;
 
-/// <summary>One line of a decision: what it is called, its unit, and its value over the replicates that were looked at.</summary>
-/// <param name="Replicates">In how many replicates the line was written: a contingent has a size only where the state joined.</param>
-public sealed record ExplainedLine(LineKind Kind, string Name, string Unit, double Mean, double Low, double High, int Replicates);
+/// <summary>A term of a decision and its value over the replicates that were simulated.</summary>
+/// <param name="Replicates">
+/// In how many replicates the term was written: a contingent has a size only where the state joined.
+/// </param>
+public sealed record ExplainedLine(Term Term, double Mean, double Low, double High, int Replicates)
+{
+    public LineKind Kind => Term.Kind;
+
+    /// <summary>The term as shown.</summary>
+    public string Name => Term.Label;
+
+    public string Unit => Term.Unit;
+}
 
 /// <summary>One decision of the state in the year, term by term.</summary>
 /// <param name="Operation">The operation it concerns, or null.</param>
-public sealed record ExplainedDecision(string Decision, string? Operation, ImmutableArray<ExplainedLine> Lines)
+public sealed record ExplainedDecision(Decision Decision, string? Operation, ImmutableArray<ExplainedLine> Lines)
 {
     public IEnumerable<ExplainedLine> Terms => Lines.Where(line => line.Kind == LineKind.Term);
 
     public ExplainedLine? Sum => Lines.FirstOrDefault(line => line.Kind == LineKind.Sum);
 
-    public ExplainedLine? Find(LineKind kind) => Lines.FirstOrDefault(line => line.Kind == kind);
+    public ExplainedLine? Find(Term term) => Lines.FirstOrDefault(line => line.Term == term);
 }
 
 /// <summary>
-/// Why a state did what it did in a year: the ledger that the submodels themselves keep while they compute. No equation is written twice.
+/// Why a state did what it did in a year, from the ledger that the submodels write while they compute. No equation is written twice.
 /// </summary>
 public sealed record Explanation(string State, int Year, int? Replicate, int Replicates, ImmutableArray<ExplainedDecision> Decisions)
 {
@@ -72,11 +83,11 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
         public void Write(in LedgerLine line) => book.Write(line);
     }
 
-    /// <summary>Keeps the lines of one state in one year, and adds up what they say over blocks of replicates.</summary>
+    /// <summary>Keeps the lines of one state in one year, and sums them over blocks of replicates.</summary>
     private sealed class Book(int state, int year, int? operation) : IObserver
     {
         private readonly List<LedgerLine> _page = [];
-        private readonly Dictionary<(string Decision, int Operation), Dictionary<(LineKind Kind, string Name), Account>> _accounts = [];
+        private readonly Dictionary<(Decision Decision, int Operation), Dictionary<Term, Account>> _accounts = [];
         private bool _isWanted = true;
 
         public void Open()
@@ -103,11 +114,15 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
         {
             for (int lane = 0; lane < lanes; lane++)
             {
-                HashSet<int> joined = [.. _page.Where(line => line is { Decision: "joining", Kind: LineKind.Outcome } && line.Value[lane] > 0).Select(line => line.Operation)];
+                HashSet<(Term Outcome, int Operation)> met =
+                [
+                    .. _page.Where(line => line.Kind == LineKind.Outcome && line.Value[lane] > 0)
+                        .Select(line => (line.Term, line.Operation)),
+                ];
                 foreach (LedgerLine line in _page)
                 {
                     // a size is computed for all eight lanes as soon as one of them joins
-                    if (line.Decision is not ("size" or "troops") || joined.Contains(line.Operation))
+                    if (line.Decision.OnlyWhere is not { } needed || met.Contains((needed, line.Operation)))
                         Enter(line, line.Value[lane]);
                 }
             }
@@ -118,21 +133,21 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
             .. _accounts.Select(decision => new ExplainedDecision(
                 decision.Key.Decision,
                 decision.Key.Operation < 0 ? null : model.Operations[decision.Key.Operation].Name,
-                [.. decision.Value.Select(line => line.Value.Line(line.Key.Kind, line.Key.Name))])),
+                [.. decision.Value.Select(line => line.Value.Line(line.Key))])),
         ];
 
         private void Enter(in LedgerLine line, double value)
         {
-            (string, int) key = (line.Decision, line.Operation);
-            if (!_accounts.TryGetValue(key, out Dictionary<(LineKind, string), Account>? lines))
+            (Decision, int) key = (line.Decision, line.Operation);
+            if (!_accounts.TryGetValue(key, out Dictionary<Term, Account>? lines))
                 _accounts[key] = lines = [];
-            if (!lines.TryGetValue((line.Kind, line.Name), out Account? account))
-                lines[(line.Kind, line.Name)] = account = new Account(line.Unit);
+            if (!lines.TryGetValue(line.Term, out Account? account))
+                lines[line.Term] = account = new Account();
             account.Add(value);
         }
     }
 
-    private sealed class Account(string unit)
+    private sealed class Account
     {
         private int _count;
         private double _sum;
@@ -147,6 +162,6 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
             _high = Math.Max(_high, value);
         }
 
-        public ExplainedLine Line(LineKind kind, string name) => new(kind, name, unit, _sum / _count, _low, _high, _count);
+        public ExplainedLine Line(Term term) => new(term, _sum / _count, _low, _high, _count);
     }
 }

@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Runs;
+using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Analysis.Decisions;
 
-/// <summary>How far one state moved another: the pull of its attitude to operations on the other's, summed over years.</summary>
+/// <summary>
+/// How far one state moved another: the pull of its attitude to operations on the other's, summed over years.
+/// </summary>
 /// <param name="From">iso3 of the state that pulls.</param>
 /// <param name="To">iso3 of the state that is pulled.</param>
 /// <param name="Pull">Index points, mean over the replicates; above 0 where the other was raised.</param>
@@ -14,59 +18,51 @@ namespace PartnershipSim.Analysis.Decisions;
 /// <param name="High">The highest of the replicates.</param>
 public sealed record Influence(string From, string To, double Pull, double Low, double High)
 {
-    /// <summary>So many replicates are looked at, at most: one block of lanes.</summary>
+    /// <summary>The largest number of replicates that is used: one block.</summary>
     public const int Replicates = Lanes.Count;
 
     /// <summary>
-    /// Who moved whom, over the years, in the first replicates of a run. Persuasion makes a state's attitude move by weight·(X - x), where X is what its
-    /// circles think; X is a mean over states, so the move is a sum of one pull from each: weight·share_j·(x_j - x).
+    /// The pulls between all states over the years, in the first replicates of a run. Peers move a state's attitude by weight·(X - x),
+    /// where X is a weighted mean over the other states; so the move is a sum of one pull from each: weight·share_j·(x_j - x).
     /// </summary>
     public static ImmutableArray<Influence> Of(CompiledModel model, RunPlan plan, OutcomeYears years)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
-        Listener listener = new(model, years);
-        new Simulation(model).Run(new Arm("", model).SettingsOf(0, plan), plan.IsDeterministic ? Dice.Deterministic : Dice.ForBlock(plan.Seed, 0), listener, new Ear(listener));
-        return listener.Sum(plan.IsDeterministic ? 1 : Math.Min(Replicates, plan.Replicates));
+        PullRecorder pulls = new(model, years);
+        Dice dice = plan.IsDeterministic ? Dice.Deterministic : Dice.ForBlock(plan.Seed, 0);
+        new Simulation(model).Run(new Arm("", model).SettingsOf(0, plan), dice, pulls, pulls.Ledger);
+        return pulls.Sum(plan.IsDeterministic ? 1 : Math.Min(Replicates, plan.Replicates));
     }
 
-    private readonly struct Ear(Listener listener) : ILedger
+    /// <summary>Keeps last year's values, and splits the move by peers into one pull from each of them.</summary>
+    private sealed class PullRecorder(CompiledModel model, OutcomeYears years) : IObserver
     {
-        public void Write(in LedgerLine line) => listener.Hear(line);
-    }
+        private static readonly Term PeersMean = Persuasion.OperationsTerms.PeersInput;
+        private static readonly Term PeersTerm = Persuasion.OperationsTerms.Peers;
 
-    /// <summary>Keeps last year's world, hears what the submodel writes of peers, and shares it out among them.</summary>
-    private sealed class Listener(CompiledModel model, OutcomeYears years) : IObserver
-    {
         private readonly int _states = model.States.Length;
-        private readonly double[,,] _pull = new double[model.States.Length, model.States.Length, Lanes.Count];
-        private readonly Lanes[] _peers = new Lanes[model.States.Length];
-        private readonly Lanes[] _term = new Lanes[model.States.Length];
-        private readonly Lanes[] _gdp = new Lanes[model.States.Length];
+        private readonly TermRecorder _terms = new(model.States.Length, model.Operations.Length, PeersMean, PeersTerm);
+        private readonly Lanes[,] _pull = new Lanes[model.States.Length, model.States.Length];
+        private readonly Lanes[] _size = new Lanes[model.States.Length];
         private readonly Lanes[] _attitude = new Lanes[model.States.Length];
+        private readonly Lanes[] _looks = new Lanes[model.States.Length];
         private readonly Lanes[][] _deployed = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
 
-        public void Hear(in LedgerLine line)
-        {
-            if (line.Decision != "attitude to operations")
-                return;
-            if (line is { Kind: LineKind.Input, Name: "what peers think" })
-                _peers[line.State] = line.Value;
-            else if (line is { Kind: LineKind.Term, Name: "peers" })
-                _term[line.State] = line.Value;
-        }
+        public TermRecorder.Ledger Ledger => _terms.Open;
 
         public void Observe(in Year year, World world)
         {
             if (year.Index > 0 && years.Contains(year.Number))
             {
-                for (int lane = 0; lane < Lanes.Count; lane++)
-                    Share(world, lane);
+                for (int i = 0; i < _states; i++)
+                    Split(world, i);
             }
 
             for (int i = 0; i < _states; i++)
             {
-                (_gdp[i], _attitude[i]) = (world.Gdp.Now[i], world.Willingness.Now[i]);
+                _size[i] = Persuasion.Network.SizeOf(world.Gdp.Now[i]);
+                _attitude[i] = world.Willingness.Now[i];
                 for (int o = 0; o < _deployed.Length; o++)
                     _deployed[o][i] = world.DeployedTo[o].Now[i];
             }
@@ -76,38 +72,35 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
         [
             .. from i in Enumerable.Range(0, _states)
                from j in Enumerable.Range(0, _states)
-               let pulls = Enumerable.Range(0, lanes).Select(lane => _pull[i, j, lane]).ToArray()
+               let pulls = Enumerable.Range(0, lanes).Select(lane => _pull[i, j][lane]).ToArray()
                where pulls.Any(pull => pull != 0)
-               select new Influence(model.States[j].Iso3, model.States[i].Iso3, pulls.Average(), pulls.Min(), pulls.Max()),
+               select new Influence(
+                   model.States[j].Iso3, model.States[i].Iso3, pulls.Average(), pulls.Min(), pulls.Max()),
         ];
 
-        private void Share(World world, int lane)
+        private void Split(World world, int i)
         {
-            double[] voice = [.. _gdp.Select(gdp => Math.Sqrt(Math.Sqrt(gdp[lane])))];
-            double[] look = new double[_states];
-            for (int i = 0; i < _states; i++)
+            Lanes ofMembers = Persuasion.Network.OfMembers(world.Member.Now[i], world.TakesPart.Now[i]);
+            Lanes all = 0;
+            for (int j = 0; j < _states; j++)
             {
-                double own = _attitude[i][lane];
-                double all = 0;
-                for (int j = 0; j < _states; j++)
-                {
-                    look[j] = j == i ? 0 : voice[j] * Sight(world, i, j, lane);
-                    all += look[j];
-                }
-
-                double heard = _peers[i][lane];
-                double weight = heard == 0 ? 0 : _term[i][lane] / heard;
-                for (int j = 0; j < _states && all > 0; j++)
-                    _pull[i, j, lane] += weight * look[j] / all * (_attitude[j][lane] - own);
+                _looks[j] = j == i ? 0 : _size[j] * Persuasion.Network.Between(
+                    model.States[i].Region == model.States[j].Region, ofMembers, world.Member.Now[j], SharedOperations(i, j));
+                all += _looks[j];
             }
+
+            Lanes mean = _terms[PeersMean, i];
+            Lanes weight = Select(mean == 0, 0, _terms[PeersTerm, i] / mean);
+            for (int j = 0; j < _states; j++)
+                _pull[i, j] += Select(all > 0, weight * _looks[j] / all * (_attitude[j] - _attitude[i]), 0);
         }
 
-        /// <summary>How much one state looks at another, by the circles that hold both (section 7.4).</summary>
-        private double Sight(World world, int i, int j, int lane)
+        private Lanes SharedOperations(int i, int j)
         {
-            double sight = Persuasion.WorldSight + (model.States[i].Region == model.States[j].Region ? Persuasion.RegionSight : 0);
-            sight += (Persuasion.MemberSight * world.Member.Now[i][lane] + Persuasion.PartnerSight * world.TakesPart.Now[i][lane]) * world.Member.Now[j][lane];
-            return sight + Persuasion.ComradeSight * _deployed.Count(troops => troops[i][lane] > 0 && troops[j][lane] > 0);
+            Lanes count = 0;
+            foreach (Lanes[] troops in _deployed)
+                count += (troops[i] > 0) & (troops[j] > 0);
+            return count;
         }
     }
 }

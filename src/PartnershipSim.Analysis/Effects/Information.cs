@@ -22,12 +22,14 @@ public sealed record Observable(Outcome Observed, Group Subject, int Year, doubl
 public sealed class Information
 {
     /// <summary>What is or could be counted: the series of the data, and what only a new survey or assessment could show.</summary>
-    public static ImmutableArray<Outcome> Candidates { get; } =
-        [Outcomes.Troops, Outcomes.SpendingShare, Outcomes.Active, Outcomes.Usable, Outcomes.Interop, Outcomes.AttitudeReform, Outcomes.AttitudeOperations];
+    public static ImmutableArray<Outcome> Candidates { get; } = Outcomes.With(Tags.Observable);
 
-    /// <summary>Candidates of which there is no data series: somebody would have to go and ask.</summary>
-    public static bool IsNewSeries(Outcome outcome) =>
-        outcome == Outcomes.Usable || outcome == Outcomes.Interop || outcome == Outcomes.AttitudeReform || outcome == Outcomes.AttitudeOperations;
+    /// <summary>Is it a candidate without a data series, which only a survey or an inspection could observe?</summary>
+    public static bool IsNewSeries(Outcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return outcome.Tags.HasFlag(Tags.Surveyed);
+    }
 
     private readonly Gathering _gathered;
     private readonly RunPlan _plan;

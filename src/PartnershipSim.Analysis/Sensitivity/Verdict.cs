@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MathNet.Numerics.Distributions;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using Grade = PartnershipSim.Model.Parameters.Evidence;
 

@@ -61,7 +61,7 @@ internal static class HindcastCommand
                 ?? throw new UsageException($"--leave-out {region}: the regions are {string.Join(", ", compiled.Model.Regions)}");
         RunPlan plan = common.PlanOf(parsed, scenario) with { Ensemble = common.EnsembleOf(parsed, [scenario], [compiled.Model]) };
         string hash = ResultFolder.HashOf([scenario], plan);
-        string leftOut = known is null ? "" : $"-without-{Model.Group.KeyOf(known)}";
+        string leftOut = known is null ? "" : $"-without-{Model.Entities.Group.KeyOf(known)}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}");
         Hindcast hindcast;
         using (ProgressLine progress = new("held to history", isQuiet))

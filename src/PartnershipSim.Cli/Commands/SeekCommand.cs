@@ -58,8 +58,8 @@ internal static partial class SeekCommand
         (Outcome outcome, double change) = Parse(goal);
         CompiledModel model = Compiler.Compile(scenario).Model;
         string group = groupKey ?? outcome.Group;
-        if (!Model.Group.Of(model).Any(known => known.Key == group))
-            throw new UsageException($"--group {group}: there is no such group{Suggestion.For(group, Model.Group.Of(model).Select(known => known.Key))}");
+        if (!Model.Entities.Group.Of(model).Any(known => known.Key == group))
+            throw new UsageException($"--group {group}: there is no such group{Suggestion.For(group, Model.Entities.Group.Of(model).Select(known => known.Key))}");
 
         if (!Comparison.Run([new Arm("base", model)], new RunPlan(scenario.Seed, 1), CommonOptions.YearsOf(scenario), cancellation: stop).ScalarsOf("base").Of(outcome, group).Any(double.IsFinite))
             throw new UsageException($"--goal: {outcome.Key} is not defined for the group {group}; it is for {outcome.Group}");

@@ -1,5 +1,5 @@
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
@@ -80,7 +80,7 @@ internal static class ExplanationSummary
         string turn = flip.Joined ? "It would have stayed out" : "It would have joined";
         string how = flip.Term is null
             ? "no single term could have turned it"
-            : $"the nearest single change: the term '{flip.Term}' from {flip.From:0.0000} to {flip.To:0.0000}";
+            : $"the nearest single change: the term '{flip.Term.Label}' from {flip.From:0.0000} to {flip.To:0.0000}";
         Screen.Data.MarkupLineInterpolated(
             $"{decision.Operation}: {turn} with an inclination {Words.Number(Math.Abs(flip.Gap))} logits {(flip.Gap > 0 ? "higher" : "lower")}; {how}.");
     }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// One state variable: one <see cref="Lanes"/> per state (or per operation). <see cref="Now"/> is last year's value, which everybody may
-/// read; <see cref="Next"/> is this year's, which one submodel writes and later submodels of the same year may read.
+/// One state variable: one <see cref="Lanes"/> per state (or per operation). <see cref="Now"/> is last year's value, which every
+/// submodel may read; <see cref="Next"/> is this year's, which one submodel writes and later submodels of the same year may read.
 /// </summary>
 /// <param name="name">The variable's name in files: lower snake_case.</param>
 /// <param name="symbol">The variable's symbol in the equations.</param>

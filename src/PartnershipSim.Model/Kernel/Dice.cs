@@ -5,8 +5,8 @@ using System.Text;
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// Addressed chance. A draw is a pure function of (seed, replicate, purpose, year, state, operation): nothing is consumed, so threads,
-/// lanes, shards, the order of states and switched-off mechanisms cannot move anyone else's luck, and two worlds with the same seed and
+/// Addressed random numbers. A draw is a pure function of (seed, replicate, purpose, year, state, operation): nothing is consumed, so
+/// threads, lanes, shards, the order of states and switched-off mechanisms change no other draw, and two scenarios with the same seed and
 /// replicate share every draw.
 /// </summary>
 /// <remarks>
@@ -19,8 +19,8 @@ public sealed class Dice
     private readonly uint _key1;
     private readonly Words _replicates;
 
-    /// <param name="seed">The seed of the study; one seed, one family of lucks.</param>
-    /// <param name="replicates">Which replicate each of the eight lanes plays.</param>
+    /// <param name="seed">The seed of the study; it fixes the random stream of every replicate.</param>
+    /// <param name="replicates">The replicate that each of the eight lanes runs.</param>
     public Dice(ulong seed, ReadOnlySpan<uint> replicates)
         : this(seed, isDeterministic: false)
     {

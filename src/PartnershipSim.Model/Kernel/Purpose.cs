@@ -1,7 +1,7 @@
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// What a draw is for. The purpose is part of the draw's address, so one process can never move another's luck.
+/// What a draw is for. The purpose is part of the draw's address, so no process changes the draws of another.
 /// The numbers are part of the model: changing one changes every result.
 /// </summary>
 public enum Purpose

@@ -1,6 +1,6 @@
 namespace PartnershipSim.Model.Parameters;
 
-/// <summary>Who turns the setting: policy (lever), nobody knows (uncertainty), or nobody in this version of the model (fixed).</summary>
+/// <summary>Why a value may differ: policy chooses it (lever), it is not known (uncertainty), or it is kept (fixed).</summary>
 public enum Role
 {
     Lever,
@@ -34,7 +34,7 @@ public abstract class Setting(string key, double @default, Interval range, strin
     /// <summary>As written in YAML.</summary>
     public string Key { get; } = key;
 
-    /// <summary>The value when nobody says otherwise.</summary>
+    /// <summary>The value unless a scenario sets another.</summary>
     public double Default { get; } = @default;
 
     /// <summary>Hard bounds, and the range of a sweep.</summary>
@@ -46,7 +46,9 @@ public abstract class Setting(string key, double @default, Interval range, strin
     /// <summary>What it stands for, and the literature it rests on.</summary>
     public string Meaning { get; } = meaning;
 
-    /// <summary>The place of this setting in every <see cref="ParameterPoint"/>; below 0 until <see cref="ParameterSpace"/> has numbered all settings.</summary>
+    /// <summary>
+    /// The place of this setting in every <see cref="ParameterPoint"/>; below 0 until all settings have been numbered.
+    /// </summary>
     /// <remarks>A plain number: were it looked up on demand, every equation that reads a parameter would hold a call.</remarks>
     public int Index { get; private set; } = -1;
 
@@ -57,7 +59,7 @@ public abstract class Setting(string key, double @default, Interval range, strin
 }
 
 /// <summary>
-/// One number of the model, declared once, beside the equation that it turns. YAML keys, validation, the JSON Schema, the tables of the
+/// One number of the model, declared once, beside the equation that reads it. YAML keys, validation, the JSON Schema, the tables of the
 /// ODD and the axes of a study are all read from this declaration.
 /// </summary>
 public sealed class Parameter : Setting
@@ -77,7 +79,7 @@ public sealed class Parameter : Setting
     public static Parameter Lever(string key, string unit, double @default, double low, double high, Evidence evidence, string meaning) =>
         new(key, unit, @default, new(low, high), Role.Lever, evidence, meaning);
 
-    /// <summary>Nobody knows it; a study sweeps it.</summary>
+    /// <summary>Its value is not known; a study sweeps it.</summary>
     public static Parameter Uncertain(string key, string unit, double @default, double low, double high, Evidence evidence, string meaning) =>
         new(key, unit, @default, new(low, high), Role.Uncertainty, evidence, meaning);
 

@@ -3,7 +3,7 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Model.Parameters;
 
 /// <summary>
-/// The value of every setting in every year, lane by lane: what the eight runs of a block are set to. Years without a change share one row.
+/// The value of every setting in every year, lane by lane, for the eight runs of a block. Years without a change share one row.
 /// </summary>
 public sealed class Settings
 {
@@ -26,7 +26,7 @@ public sealed class Settings
         return new(rows);
     }
 
-    /// <summary>One value per setting, in the order of <see cref="ParameterSpace.Settings"/>.</summary>
+    /// <summary>One value per setting, at the place that <see cref="Setting.Index"/> names.</summary>
     public ReadOnlySpan<Lanes> ForYear(int index) => _rowsByYear[index];
 
     private static bool IsUnchanged(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
@@ -42,7 +42,7 @@ public sealed class Settings
 
     private static Lanes[] Row(ReadOnlySpan<IReadOnlyList<ParameterPoint>> timetables, int year)
     {
-        Lanes[] row = new Lanes[ParameterSpace.Settings.Length];
+        Lanes[] row = new Lanes[timetables[0][year].Values.Length];
         Span<double> lanes = stackalloc double[Lanes.Count];
         for (int setting = 0; setting < row.Length; setting++)
         {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -27,7 +29,7 @@ public sealed class Affinity : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [Democracy, Distance, UsTies, Membership];
 
-    /// <summary>At ten thousand troops of the lead power the tie is as close as it gets.</summary>
+    /// <summary>ln(1 + 10,000): the tie to the lead power is at its largest from ten thousand of its troops in the country on.</summary>
     private static readonly double LogOfManyTroops = Log(10001)[0];
 
     public SubmodelCard Card { get; } = new(
@@ -39,7 +41,7 @@ public sealed class Affinity : ISubmodel
         "A lies strictly between 0 and 1.",
         Parameters);
 
-    private readonly Remembered<Logarithm> _log = new();
+    private readonly Memo<Logarithm> _log = new();
 
     public IEnumerable<Column> Writes(World world) => [world.Affinity];
 

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>Military spending: joint-product demand with inertia, free riding, fear, courtship and the example of the allies.</summary>
-public sealed class Budget : ISubmodel
+/// <summary>Military spending: joint-product demand with inertia, free riding, threat, prospect of membership and the norm of the allies.</summary>
+public sealed partial class Budget : ISubmodel
 {
     public static readonly Parameter GdpElasticity = Parameter.Uncertain(
         "budget.gdp_elasticity", "-", 0.81, 0.5, 1.1, Evidence.Literature,
@@ -60,10 +62,10 @@ public sealed class Budget : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [GdpElasticity, ThreatElasticity, SpillinElasticity, PartnerSpillin, ProspectPull, NormPull, FiscalStress, Reversion, Habit, ReferenceShare, Inertia, Noise];
 
-    /// <summary>The largest change of ln m that the adjustment makes in a year.</summary>
+    /// <summary>Cap of the yearly adjustment of the spending share, ln: about 20 %.</summary>
     private const double LargestStep = 0.2;
 
-    /// <summary>Growth below this is felt as fiscal stress.</summary>
+    /// <summary>Growth of GDP below which fiscal stress begins, 1/year.</summary>
     private const double NormalGrowth = 0.01;
 
     public SubmodelCard Card { get; } = new(
@@ -83,9 +85,10 @@ public sealed class Budget : ISubmodel
         Parameters)
     {
         Draws = [Purpose.BudgetShock],
+        Decisions = [Target.Decision, Spending.Decision],
     };
 
-    private readonly Remembered<Logarithm> _log = new();
+    private readonly Memo<Logarithm> _log = new();
 
     public IEnumerable<Column> Writes(World world) => [world.Habit, world.LogShare, world.Milex];
 
@@ -130,20 +133,20 @@ public sealed class Budget : ISubmodel
             Lanes logShare = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock + stance;
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "custom", "ln share", custom));
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "reference share", "ln share", reference));
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "growing richer since 1994", "ln share", income));
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "threat since 1994", "ln share", fear));
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "allied spending to lean on", "ln share", freeRide));
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "courting membership", "ln share", courtship));
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "fiscal stress", "ln share", stress));
-                ledger.Write(new("spending target", LineKind.Term, i, -1, "example of the allies", "ln share", example));
-                ledger.Write(new("spending target", LineKind.Sum, i, -1, "target", "ln share", target));
-                ledger.Write(new("spending", LineKind.Term, i, -1, "last year", "ln share", before));
-                ledger.Write(new("spending", LineKind.Term, i, -1, "step towards the target", "ln share", Clip(speed * (target - before), -LargestStep, LargestStep)));
-                ledger.Write(new("spending", LineKind.Term, i, -1, "shock of the year", "ln share", shock));
+                ledger.Write(new(Target.Custom, i, custom));
+                ledger.Write(new(Target.Reference, i, reference));
+                ledger.Write(new(Target.Income, i, income));
+                ledger.Write(new(Target.Threat, i, fear));
+                ledger.Write(new(Target.SpillIn, i, freeRide));
+                ledger.Write(new(Target.Prospect, i, courtship));
+                ledger.Write(new(Target.Stress, i, stress));
+                ledger.Write(new(Target.Example, i, example));
+                ledger.Write(new(Target.Value, i, target));
+                ledger.Write(new(Spending.LastYear, i, before));
+                ledger.Write(new(Spending.Step, i, Clip(speed * (target - before), -LargestStep, LargestStep)));
+                ledger.Write(new(Spending.Shock, i, shock));
                 if (stance != 0)
-                    ledger.Write(new("spending", LineKind.Term, i, -1, "stance of the government", "ln share", stance));
+                    ledger.Write(new(Spending.Stance, i, stance));
             }
 
             if (state.IsLead)
@@ -153,9 +156,9 @@ public sealed class Budget : ISubmodel
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 Lanes simulated = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock + stance;
-                ledger.Write(new("spending", LineKind.Term, i, -1, "imposed from data", "ln share", logShare - simulated));
-                ledger.Write(new("spending", LineKind.Sum, i, -1, "spending", "ln share", logShare));
-                ledger.Write(new("spending", LineKind.Outcome, i, -1, "share of GDP", "%", 100 * Exp(logShare)));
+                ledger.Write(new(Spending.Imposed, i, logShare - simulated));
+                ledger.Write(new(Spending.LogShare, i, logShare));
+                ledger.Write(new(Spending.Share, i, 100 * Exp(logShare)));
             }
 
             world.Habit.Next[i] = habit;

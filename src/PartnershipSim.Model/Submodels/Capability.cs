@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>What the force is good for: equipment, the share that can be used abroad, and the ability to work with the Alliance.</summary>
-public sealed class Capability : ISubmodel
+/// <summary>Equipment stock, the share of the force that can be used abroad, and the ability to work with the Alliance.</summary>
+public sealed partial class Capability : ISubmodel
 {
     public static readonly Parameter Depreciation = Parameter.Fixed(
         "capability.depreciation", "1/y", 0.08, 0.04, 0.12, Evidence.Assumed,
@@ -53,7 +55,10 @@ public sealed class Capability : ISubmodel
         q  = clip(q(t-1) + interop_learning(1 - q(t-1))·min(1.5,ex) - interop_loss·q(t-1), 0, 1)
         """,
         "u, q in [0,1]; K ≥ 0.",
-        Parameters);
+        Parameters)
+    {
+        Decisions = [Usability.Decision, Exposure.Decision, Interoperability.Decision],
+    };
 
     public IEnumerable<Column> Writes(World world) => [world.Equipment, world.Usable, world.Sustainable, world.Interop];
 
@@ -94,21 +99,21 @@ public sealed class Capability : ISubmodel
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                ledger.Write(new("usability", LineKind.Input, i, -1, "usable share that money and reform allow", "0-1", ideal));
-                ledger.Write(new("usability", LineKind.Term, i, -1, "last year", "0-1", world.Usable.Now[i]));
-                ledger.Write(new("usability", LineKind.Term, i, -1, "step towards what is allowed", "0-1", usable - world.Usable.Now[i]));
-                ledger.Write(new("usability", LineKind.Sum, i, -1, "usable share", "0-1", usable));
-                ledger.Write(new("usability", LineKind.Outcome, i, -1, "troops that can be sustained abroad", "k", sustainable));
-                ledger.Write(new("exposure", LineKind.Term, i, -1, "programmes", "-", fromProgrammes));
-                ledger.Write(new("exposure", LineKind.Term, i, -1, "membership", "-", fromMembership));
-                ledger.Write(new("exposure", LineKind.Term, i, -1, "operations", "-", fromOperations));
-                ledger.Write(new("exposure", LineKind.Term, i, -1, "bilateral ties", "-", fromTies));
-                ledger.Write(new("exposure", LineKind.Sum, i, -1, "exposure to the Alliance", "-", exposure));
-                ledger.Write(new("interoperability", LineKind.Term, i, -1, "last year", "0-1", before));
-                ledger.Write(new("interoperability", LineKind.Term, i, -1, "learnt", "0-1", gained));
-                ledger.Write(new("interoperability", LineKind.Term, i, -1, "forgotten", "0-1", -loss * before));
-                ledger.Write(new("interoperability", LineKind.Term, i, -1, "kept between 0 and 1", "0-1", interop - (before + gained - loss * before)));
-                ledger.Write(new("interoperability", LineKind.Sum, i, -1, "interoperability", "0-1", interop));
+                ledger.Write(new(Usability.Ideal, i, ideal));
+                ledger.Write(new(Usability.LastYear, i, world.Usable.Now[i]));
+                ledger.Write(new(Usability.Step, i, usable - world.Usable.Now[i]));
+                ledger.Write(new(Usability.Usable, i, usable));
+                ledger.Write(new(Usability.Sustainable, i, sustainable));
+                ledger.Write(new(Exposure.Programmes, i, fromProgrammes));
+                ledger.Write(new(Exposure.Membership, i, fromMembership));
+                ledger.Write(new(Exposure.Operations, i, fromOperations));
+                ledger.Write(new(Exposure.Ties, i, fromTies));
+                ledger.Write(new(Exposure.Value, i, exposure));
+                ledger.Write(new(Interoperability.LastYear, i, before));
+                ledger.Write(new(Interoperability.Learnt, i, gained));
+                ledger.Write(new(Interoperability.Forgotten, i, -loss * before));
+                ledger.Write(new(Interoperability.Limited, i, interop - (before + gained - loss * before)));
+                ledger.Write(new(Interoperability.Value, i, interop));
             }
         }
     }

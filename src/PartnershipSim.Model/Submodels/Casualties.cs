@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>What operations cost in lives and money, and what the public makes of it.</summary>
+/// <summary>Deaths and costs of operations, and public support for them.</summary>
 public sealed class Casualties : ISubmodel
 {
     public static readonly Parameter CasualtySensitivity = Parameter.Uncertain(
@@ -19,7 +21,7 @@ public sealed class Casualties : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [CasualtySensitivity, CostPerTroop];
 
-    /// <summary>Support towards which opinion drifts back.</summary>
+    /// <summary>Public support, 0-1, towards which opinion returns without deaths.</summary>
     internal const double NormalSupport = 0.6;
 
     public SubmodelCard Card { get; } = new(

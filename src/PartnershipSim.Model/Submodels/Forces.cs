@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>How large the force is, how spending splits into pay, equipment and running costs, and how much is procured together.</summary>
-public sealed class Forces : ISubmodel
+public sealed partial class Forces : ISubmodel
 {
     public static readonly Parameter PayMultiple = Parameter.Fixed(
         "resources.pay_multiple", "-", 2, 1, 3, Evidence.Assumed,
@@ -67,7 +69,7 @@ public sealed class Forces : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ForceNoise, ScaleExponent, CoordinationCost, Sovereignty, PoolingCeiling, PoolingGroupSize];
 
-    /// <summary>Pay never takes more of spending than this.</summary>
+    /// <summary>Cap of pay as a share of spending; 0.85 is the largest share that the data of 1994 are allowed to imply, too.</summary>
     internal const double LargestPayShare = 0.85;
 
     public SubmodelCard Card { get; } = new(
@@ -86,10 +88,11 @@ public sealed class Forces : ISubmodel
         Parameters)
     {
         Draws = [Purpose.ForceShock],
+        Decisions = [Strength.Decision, Allocation.Decision, Pooling.Decision],
     };
 
-    private readonly Remembered<Logarithm> _log = new();
-    private readonly Remembered<Exponential> _exp = new();
+    private readonly Memo<Logarithm> _log = new();
+    private readonly Memo<Exponential> _exp = new();
 
     public IEnumerable<Column> Writes(World world) =>
     [
@@ -155,22 +158,22 @@ public sealed class Forces : ISubmodel
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                ledger.Write(new("strength", LineKind.Input, i, -1, "pay share that reform would have", "0-1", wantedPayShare));
-                ledger.Write(new("strength", LineKind.Input, i, -1, "cost of one thousand soldiers", "bn", cost));
-                ledger.Write(new("strength", LineKind.Input, i, -1, "largest force that could be paid", "k", affordable));
-                ledger.Write(new("strength", LineKind.Term, i, -1, "last year", "k", before));
-                ledger.Write(new("strength", LineKind.Term, i, -1, "step towards the force that reform would have", "k", before * Exp(step) - before));
-                ledger.Write(new("strength", LineKind.Term, i, -1, "shock of the year, cut to what can be paid, or imposed from data", "k", active - before * Exp(step)));
-                ledger.Write(new("strength", LineKind.Sum, i, -1, "active strength", "k", active));
-                ledger.Write(new("allocation", LineKind.Term, i, -1, "pay", "bn", pay));
-                ledger.Write(new("allocation", LineKind.Term, i, -1, "equipment", "bn", equipment));
-                ledger.Write(new("allocation", LineKind.Term, i, -1, "running costs", "bn", running));
-                ledger.Write(new("allocation", LineKind.Sum, i, -1, "military spending", "bn", milex));
-                ledger.Write(new("pooling", LineKind.Input, i, -1, "access to common procurement", "0-1", access));
-                ledger.Write(new("pooling", LineKind.Input, i, -1, "share it would like to pool", "0-1", wantedPooling));
-                ledger.Write(new("pooling", LineKind.Term, i, -1, "last year", "0-1", world.Pooled.Now[i]));
-                ledger.Write(new("pooling", LineKind.Term, i, -1, "step towards the wish", "0-1", pooled - world.Pooled.Now[i]));
-                ledger.Write(new("pooling", LineKind.Sum, i, -1, "pooled share", "0-1", pooled));
+                ledger.Write(new(Strength.WantedPayShare, i, wantedPayShare));
+                ledger.Write(new(Strength.SoldierCost, i, cost));
+                ledger.Write(new(Strength.Affordable, i, affordable));
+                ledger.Write(new(Strength.LastYear, i, before));
+                ledger.Write(new(Strength.Step, i, before * Exp(step) - before));
+                ledger.Write(new(Strength.Shock, i, active - before * Exp(step)));
+                ledger.Write(new(Strength.Active, i, active));
+                ledger.Write(new(Allocation.Pay, i, pay));
+                ledger.Write(new(Allocation.Equipment, i, equipment));
+                ledger.Write(new(Allocation.Running, i, running));
+                ledger.Write(new(Allocation.Spending, i, milex));
+                ledger.Write(new(Pooling.Access, i, access));
+                ledger.Write(new(Pooling.Wanted, i, wantedPooling));
+                ledger.Write(new(Pooling.LastYear, i, world.Pooled.Now[i]));
+                ledger.Write(new(Pooling.Step, i, pooled - world.Pooled.Now[i]));
+                ledger.Write(new(Pooling.Pooled, i, pooled));
             }
         }
     }

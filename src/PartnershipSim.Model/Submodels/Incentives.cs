@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// What the Alliance offers: programme money and what it buys (exercises, teaching, material), and the prospect of membership, which pulls
-/// hardest where entry is open but uncertain.
+/// What the Alliance offers: programme money and what it buys (exercises, teaching, material), and the prospect of membership, whose pull
+/// is strongest where entry is open but uncertain.
 /// </summary>
-public sealed class Incentives : ISubmodel
+public sealed partial class Incentives : ISubmodel
 {
     public static readonly Parameter ProgrammeBudget = Parameter.Lever(
         "partnership.budget", "m$/y", 150, 0, 500, Evidence.Literature,
@@ -94,9 +96,15 @@ public sealed class Incentives : ISubmodel
         B    = 0 if member or invited, else des·4π(1 - π)            des·½π if conditionality is off ; 0 if prospect is off
         """,
         "ΣA_i = budget if anyone with a weight takes part; Σaid ≤ budget; κ = 0 ⇒ aid = A_i; members and non-participants receive 0; I, π, B in [0,1].",
-        Parameters);
+        Parameters)
+    {
+        Decisions = [Money.Decision, Candidacy.Decision],
+    };
 
-    private readonly Remembered<Logarithm> _log = new();
+    private readonly Memo<Logarithm> _log = new();
+
+    /// <summary>Lower limit of the sum of weights: no state takes part, and no money is allocated.</summary>
+    private const double Epsilon = 1e-12;
 
     public IEnumerable<Column> Writes(World world) =>
     [
@@ -145,7 +153,7 @@ public sealed class Incentives : ISubmodel
             sumOfWeights += weight;
         }
 
-        Lanes perWeight = budget / Max(sumOfWeights, 1e-12);
+        Lanes perWeight = budget / Max(sumOfWeights, Epsilon);
         for (int i = 0; i < world.States; i++)
         {
             if (!drivers.TakesPart[year.Index][i])
@@ -167,11 +175,11 @@ public sealed class Incentives : ISubmodel
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                ledger.Write(new("money", LineKind.Input, i, -1, "share of the allocation", "0-1", weights[i] / Max(sumOfWeights, 1e-12)));
-                ledger.Write(new("money", LineKind.Input, i, -1, "compliance last year", "0-1", world.Compliance.Now[i]));
-                ledger.Write(new("money", LineKind.Term, i, -1, "allocated", "m$", allocated));
-                ledger.Write(new("money", LineKind.Term, i, -1, "withheld for want of compliance", "m$", aid - allocated));
-                ledger.Write(new("money", LineKind.Sum, i, -1, "programme money received", "m$", aid));
+                ledger.Write(new(Money.AllocationShare, i, weights[i] / Max(sumOfWeights, Epsilon)));
+                ledger.Write(new(Money.Compliance, i, world.Compliance.Now[i]));
+                ledger.Write(new(Money.Allocated, i, allocated));
+                ledger.Write(new(Money.Withheld, i, aid - allocated));
+                ledger.Write(new(Money.Received, i, aid));
             }
         }
     }
@@ -229,18 +237,18 @@ public sealed class Incentives : ISubmodel
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                ledger.Write(new("merit", LineKind.Term, i, -1, "compliance last year", "0-1", fromCompliance));
-                ledger.Write(new("merit", LineKind.Term, i, -1, "interoperability last year", "0-1", fromInterop));
-                ledger.Write(new("merit", LineKind.Term, i, -1, "democracy", "0-1", fromDemocracy));
-                ledger.Write(new("merit", LineKind.Term, i, -1, "troops abroad last year", "0-1", fromTroops));
-                ledger.Write(new("merit", LineKind.Term, i, -1, "conditionality off: put at the threshold", "0-1", score - merit));
-                ledger.Write(new("merit", LineKind.Sum, i, -1, "score", "0-1", score));
-                ledger.Write(new("merit", LineKind.Threshold, i, -1, "score at which the chance is one half", "0-1", threshold));
-                ledger.Write(new("merit", LineKind.Input, i, -1, "desire to join", "0-1", desire));
-                ledger.Write(new("merit", LineKind.Input, i, -1, "openness of the door", "0-1", door));
-                ledger.Write(new("merit", LineKind.Input, i, -1, "credibility of the promise last year", "0-1", world.Credibility.Now[i]));
-                ledger.Write(new("merit", LineKind.Outcome, i, -1, "perceived probability of accession", "0-1", world.Prospect.Next[i]));
-                ledger.Write(new("merit", LineKind.Outcome, i, -1, "pull of the prospect", "0-1", world.Pull.Next[i]));
+                ledger.Write(new(Candidacy.Compliance, i, fromCompliance));
+                ledger.Write(new(Candidacy.Interop, i, fromInterop));
+                ledger.Write(new(Candidacy.Democracy, i, fromDemocracy));
+                ledger.Write(new(Candidacy.Troops, i, fromTroops));
+                ledger.Write(new(Candidacy.WithoutMerit, i, score - merit));
+                ledger.Write(new(Candidacy.Score, i, score));
+                ledger.Write(new(Candidacy.Threshold, i, threshold));
+                ledger.Write(new(Candidacy.Desire, i, desire));
+                ledger.Write(new(Candidacy.Door, i, door));
+                ledger.Write(new(Candidacy.Credibility, i, world.Credibility.Now[i]));
+                ledger.Write(new(Candidacy.Prospect, i, world.Prospect.Next[i]));
+                ledger.Write(new(Candidacy.Pull, i, world.Pull.Next[i]));
             }
         }
     }

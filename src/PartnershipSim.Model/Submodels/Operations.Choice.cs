@@ -1,12 +1,13 @@
+using PartnershipSim.Model.Entities;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <content>What a government makes of its own accord, on top of what the equations say.</content>
+/// <content>What a government chooses in a scenario, in addition to the equations.</content>
 public sealed partial class Operations
 {
     /// <summary>ln of the factor on the odds of joining and on offers, this year and last year; 0 unless a scenario says otherwise.</summary>
-    /// <param name="Before">Taken out of last year's contingent: a choice holds for its years and does not grow on itself.</param>
+    /// <param name="Before">Taken out of last year's contingent, so that a choice does not accumulate over its years.</param>
     private readonly record struct Choice(double Now, double Before, bool StaysHome)
     {
         public bool IsMade => Now != 0;
@@ -18,6 +19,6 @@ public sealed partial class Operations
             return new(LogOf(factor), year.Index > 0 ? LogOf(offers[year.Index - 1][i]) : 0, StaysHome: factor == 0);
         }
 
-        private static double LogOf(double factor) => factor == 1 ? 0 : Log(Math.Max(factor, Nothing))[0];
+        private static double LogOf(double factor) => factor == 1 ? 0 : Log(Math.Max(factor, Epsilon))[0];
     }
 }

@@ -1,9 +1,11 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <content>What the operations take and call for: rationing, backfill, and how far the request was met.</content>
+/// <content>Rationing, backfill, and the share of the request that is met.</content>
 public sealed partial class Operations
 {
     /// <summary>The operation takes no more than it asked for.</summary>
@@ -13,12 +15,12 @@ public sealed partial class Operations
         Lanes offered = 0;
         foreach (Lanes offer in _offers[o])
             offered += offer;
-        Lanes accepted = Min(1, world.Requested.Next[o] / Max(offered, Nothing));
+        Lanes accepted = Min(1, world.Requested.Next[o] / Max(offered, Epsilon));
         for (int i = 0; i < troops.Length; i++)
             troops[i] = _offers[o][i] * accepted;
     }
 
-    /// <summary>Where too few came, those who are there send some more.</summary>
+    /// <summary>Where too few troops were found, the contributors send more.</summary>
     private void Backfill(in Year year, World world, int o)
     {
         Span<Lanes> troops = world.DeployedTo[o].Next;
@@ -32,13 +34,13 @@ public sealed partial class Operations
         }
 
         Lanes missing = Max(0, expected - found);
-        Lanes called = Min(1, year[BackfillRate] * missing / Max(room, Nothing));
+        Lanes called = Min(1, year[BackfillRate] * missing / Max(room, Epsilon));
         for (int i = 0; i < troops.Length; i++)
             troops[i] += Room(troops[i], i) * called;
     }
 
     /// <summary>How much a state could add: its share of what it has free, at most as much again.</summary>
-    private Lanes Room(Lanes troops, int i) => Min(_free[i] * troops / Max(_sent[i], Nothing), troops);
+    private Lanes Room(Lanes troops, int i) => Min(_free[i] * troops / Max(_sent[i], Epsilon), troops);
 
     /// <summary>Troops of every state in the given operations together.</summary>
     private static void Add(World world, ReadOnlySpan<int> operations, Span<Lanes> sums)
@@ -78,14 +80,14 @@ public sealed partial class Operations
         foreach (Lanes sent in troops)
             found += sent;
         Lanes expected = year[FillReference] * world.Requested.Next[o];
-        world.Fill.Next[o] = Select(expected > 0, 1 - Max(0, expected - found) / Max(expected, Nothing), double.NaN);
+        world.Fill.Next[o] = Select(expected > 0, 1 - Max(0, expected - found) / Max(expected, Epsilon), double.NaN);
 
         if (typeof(TLedger) != typeof(ClosedLedger))
         {
             for (int i = 0; i < troops.Length; i++)
             {
                 if ((troops[i] > 0).Any)
-                    ledger.Write(new("troops", LineKind.Outcome, i, o, "sent after capacity, rationing and backfill", "k", troops[i]));
+                    ledger.Write(new(Sending.Sent, i, o, troops[i]));
             }
         }
     }

@@ -1,5 +1,7 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -52,28 +54,28 @@ public sealed partial class Operations
         Mask joins = (u < chance) & (request.Troops > 0);
         if (typeof(TLedger) != typeof(ClosedLedger))
         {
-            ledger.Write(new("joining", LineKind.Term, i, o, "constant", "logit", year[JoinConst]));
-            ledger.Write(new("joining", LineKind.Term, i, o, "attitude to operations", "logit", alike.Attitude));
-            ledger.Write(new("joining", LineKind.Term, i, o, "interoperability", "logit", alike.Ability));
-            ledger.Write(new("joining", LineKind.Term, i, o, "prospect of membership", "logit", alike.Prospect));
-            ledger.Write(new("joining", LineKind.Term, i, o, "neighbours there last year", "logit", bandwagon));
-            ledger.Write(new("joining", LineKind.Term, i, o, "was there last year", "logit", persistence));
-            ledger.Write(new("joining", LineKind.Term, i, o, "distance", "logit", remoteness));
-            ledger.Write(new("joining", LineKind.Term, i, o, "membership", "logit", membership));
-            ledger.Write(new("joining", LineKind.Term, i, o, "launch of the operation", "logit", request.Launch));
-            ledger.Write(new("joining", LineKind.Term, i, o, "size of the request", "logit", request.Demand));
-            ledger.Write(new("joining", LineKind.Term, i, o, "size of the force", "logit", alike.Capacity));
-            ledger.Write(new("joining", LineKind.Term, i, o, "contested mandate", "logit", request.Contested));
-            ledger.Write(new("joining", LineKind.Term, i, o, "public opinion", "logit", opinion));
-            ledger.Write(new("joining", LineKind.Term, i, o, "insurance against the threat", "logit", alike.Insurance));
-            ledger.Write(new("joining", LineKind.Term, i, o, "conflict at home", "logit", alike.AtHome));
-            ledger.Write(new("joining", LineKind.Term, i, o, "side payment and inducement", "logit", alike.Payment));
+            ledger.Write(new(Joining.Constant, i, o, year[JoinConst]));
+            ledger.Write(new(Joining.Attitude, i, o, alike.Attitude));
+            ledger.Write(new(Joining.Interop, i, o, alike.Ability));
+            ledger.Write(new(Joining.Prospect, i, o, alike.Prospect));
+            ledger.Write(new(Joining.Neighbours, i, o, bandwagon));
+            ledger.Write(new(Joining.WasThere, i, o, persistence));
+            ledger.Write(new(Joining.Distance, i, o, remoteness));
+            ledger.Write(new(Joining.Membership, i, o, membership));
+            ledger.Write(new(Joining.Launch, i, o, request.Launch));
+            ledger.Write(new(Joining.Demand, i, o, request.Demand));
+            ledger.Write(new(Joining.Capacity, i, o, alike.Capacity));
+            ledger.Write(new(Joining.Contested, i, o, request.Contested));
+            ledger.Write(new(Joining.Opinion, i, o, opinion));
+            ledger.Write(new(Joining.Insurance, i, o, alike.Insurance));
+            ledger.Write(new(Joining.Conflict, i, o, alike.AtHome));
+            ledger.Write(new(Joining.Payment, i, o, alike.Payment));
             if (alike.Choice.IsMade)
-                ledger.Write(new("joining", LineKind.Term, i, o, "choice of the government", "logit", alike.Choice.Now));
-            ledger.Write(new("joining", LineKind.Sum, i, o, "inclination", "logit", inclination));
-            ledger.Write(new("joining", LineKind.Threshold, i, o, "probability of joining", "0-1", chance));
-            ledger.Write(new("joining", LineKind.Draw, i, o, "draw", "0-1", u));
-            ledger.Write(new("joining", LineKind.Outcome, i, o, "joins", "0/1", joins));
+                ledger.Write(new(Joining.Choice, i, o, alike.Choice.Now));
+            ledger.Write(new(Joining.Inclination, i, o, inclination));
+            ledger.Write(new(Joining.Probability, i, o, chance));
+            ledger.Write(new(Joining.Draw, i, o, u));
+            ledger.Write(new(Joining.Joins, i, o, joins));
         }
 
         return joins;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Model.Submodels;

@@ -1,16 +1,20 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <content>What a state sent becomes its custom.</content>
+/// <content>The record of what a state has sent before.</content>
 public sealed partial class Operations
 {
-    /// <summary>ln: one contingent does not speak louder than this in the record.</summary>
-    private const double LoudestWord = 3;
+    /// <summary>
+    /// Largest deviation of a contingent from the fair share that the record counts, ln. A factor of 20, so that
+    /// one unusual contingent does not decide the record.
+    /// </summary>
+    private const double LargestDeviation = 3;
 
-    /// <summary>What was sent beyond or below the fair share becomes custom; whoever sent nobody keeps the custom it has.</summary>
-    private void Remember(in Year year, World world, ReadOnlySpan<int> requested)
+    /// <summary>The record moves towards what was sent beyond or below the fair share; without contributions it stays.</summary>
+    private void UpdateRecord(in Year year, World world, ReadOnlySpan<int> requested)
     {
         Lanes speed = year[RecordSpeed];
         bool isKept = (year[SizeRecord] != 0).Any;
@@ -26,7 +30,7 @@ public sealed partial class Operations
             {
                 Lanes troops = world.DeployedTo[o].Next[i];
                 Mask isThere = troops > 0;
-                beyond += Select(isThere, Clip(Log(Max(troops, Nothing)) - _shares[o][i], -LoudestWord, LoudestWord), 0);
+                beyond += Select(isThere, Clip(Log(Max(troops, Epsilon)) - _shares[o][i], -LargestDeviation, LargestDeviation), 0);
                 count += isThere;
             }
 

@@ -1,9 +1,10 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <content>What the operations ask for.</content>
+/// <content>The requests of the operations.</content>
 public sealed partial class Operations
 {
     /// <summary>One operation as it asks for troops this year.</summary>
@@ -34,7 +35,7 @@ public sealed partial class Operations
             (NeighboursPresent[region] - wasThere) / Math.Max(1, NeighboursEligible[region] - 1);
     }
 
-    /// <summary>What an operation asks for, and who of each region was there last year and could be there now.</summary>
+    /// <summary>The request of an operation, and which states of each region were there last year and are eligible now.</summary>
     private static void Open(in Year year, World world, Request request)
     {
         OperationCard operation = request.Card;
@@ -44,8 +45,8 @@ public sealed partial class Operations
         Lanes requested = world.Requested.Next[request.Number];
         Lanes before = world.Requested.Now[request.Source];
         request.Troops = requested;
-        request.LogTroops = Log(Max(requested, Nothing));
-        request.LogRatio = Select((before > 0) & (requested > 0), request.LogTroops - Log(Max(before, Nothing)), 0);
+        request.LogTroops = Log(Max(requested, Epsilon));
+        request.LogRatio = Select((before > 0) & (requested > 0), request.LogTroops - Log(Max(before, Epsilon)), 0);
         request.Launch = isFirstYear && operation.Predecessor is null ? year[JoinLaunch] : 0;
         request.Demand = year[JoinDemand] * Log(Max(requested, 0.001) / 20);
         request.Contested = year[JoinContested] * (1 - operation.Legitimacy);

@@ -1,12 +1,14 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <content>How many: the fair share, custom and precedent, and what a state can sustain.</content>
+/// <content>The size of an offer: fair share, record and precedent, and what a state can sustain.</content>
 public sealed partial class Operations
 {
-    /// <summary>ln thousand troops: no offer is larger than e^5 thousand.</summary>
+    /// <summary>Cap of the log offer, ln k: e^5 = 148 thousand troops, more than any state but the lead power has sent.</summary>
     private const double LargestLogOffer = 5;
 
     /// <summary>The terms of the log size that a state brings to every operation alike.</summary>
@@ -51,35 +53,35 @@ public sealed partial class Operations
             + request.SizeContested + caution;
         Lanes level = share + alike.Record;
         Lanes weight = Select(wasThere, 1 - inertia, 1);
-        Lanes precedent = Select(wasThere, inertia * (Log(Max(before, Nothing)) + request.LogRatio - alike.Choice.Before), 0);
+        Lanes precedent = Select(wasThere, inertia * (Log(Max(before, Epsilon)) + request.LogRatio - alike.Choice.Before), 0);
         Lanes noise = Select(wasThere, year[SizeNoise], year[SizeEntryNoise]);
         Lanes shock = noise * year.Dice.Normal(Purpose.Size, year.Number, year.Model.States[i].Address, request.Card.Address);
         Lanes logOffer = precedent + weight * level + shock + alike.Choice.Now;
         Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
         if (typeof(TLedger) != typeof(ClosedLedger))
         {
-            ledger.Write(new("size", LineKind.Term, i, o, "last year's contingent, scaled to the request", "ln k", precedent));
-            ledger.Write(new("size", LineKind.Term, i, o, "request", "ln k", weight * request.LogTroops));
-            ledger.Write(new("size", LineKind.Term, i, o, "fair share by GDP and strength", "ln k", weight * alike.FairShare));
-            ledger.Write(new("size", LineKind.Term, i, o, "constant", "ln k", weight * year[SizeConst]));
-            ledger.Write(new("size", LineKind.Term, i, o, "attitude to operations", "ln k", weight * alike.Attitude));
-            ledger.Write(new("size", LineKind.Term, i, o, "interoperability", "ln k", weight * alike.Ability));
-            ledger.Write(new("size", LineKind.Term, i, o, "prospect of membership", "ln k", weight * alike.Prospect));
-            ledger.Write(new("size", LineKind.Term, i, o, "distance", "ln k", weight * remoteness));
-            ledger.Write(new("size", LineKind.Term, i, o, "contested mandate", "ln k", weight * request.SizeContested));
-            ledger.Write(new("size", LineKind.Term, i, o, "caution of an outsider in a dangerous operation", "ln k", weight * caution));
-            ledger.Write(new("size", LineKind.Term, i, o, "record of earlier contingents", "ln k", weight * alike.Record));
-            ledger.Write(new("size", LineKind.Term, i, o, "shock of the year", "ln k", shock));
+            ledger.Write(new(Sizing.Precedent, i, o, precedent));
+            ledger.Write(new(Sizing.Request, i, o, weight * request.LogTroops));
+            ledger.Write(new(Sizing.FairShare, i, o, weight * alike.FairShare));
+            ledger.Write(new(Sizing.Constant, i, o, weight * year[SizeConst]));
+            ledger.Write(new(Sizing.Attitude, i, o, weight * alike.Attitude));
+            ledger.Write(new(Sizing.Interop, i, o, weight * alike.Ability));
+            ledger.Write(new(Sizing.Prospect, i, o, weight * alike.Prospect));
+            ledger.Write(new(Sizing.Distance, i, o, weight * remoteness));
+            ledger.Write(new(Sizing.Contested, i, o, weight * request.SizeContested));
+            ledger.Write(new(Sizing.Caution, i, o, weight * caution));
+            ledger.Write(new(Sizing.Record, i, o, weight * alike.Record));
+            ledger.Write(new(Sizing.Shock, i, o, shock));
             if (alike.Choice.IsMade)
-                ledger.Write(new("size", LineKind.Term, i, o, "choice of the government", "ln k", alike.Choice.Now));
-            ledger.Write(new("size", LineKind.Sum, i, o, "log offer", "ln k", logOffer));
-            ledger.Write(new("size", LineKind.Outcome, i, o, "offer", "k", offer));
+                ledger.Write(new(Sizing.Choice, i, o, alike.Choice.Now));
+            ledger.Write(new(Sizing.LogOffer, i, o, logOffer));
+            ledger.Write(new(Sizing.Offer, i, o, offer));
         }
 
         return offer;
     }
 
-    /// <summary>Nobody offers more than it can sustain; what is left over is free for backfill.</summary>
+    /// <summary>Scales the offers of a state to what it can sustain; what is left over is free for backfill.</summary>
     private void FitToCapacity(World world, ReadOnlySpan<int> requested)
     {
         for (int i = 0; i < world.States; i++)
@@ -89,7 +91,7 @@ public sealed partial class Operations
                 offered += _offers[o][i];
 
             Lanes sustainable = world.Sustainable.Next[i];
-            Lanes fits = Min(1, sustainable / Max(offered, Nothing));
+            Lanes fits = Min(1, sustainable / Max(offered, Epsilon));
             _free[i] = Max(0, sustainable - offered * fits);
             foreach (int o in requested)
                 _offers[o][i] *= fits;

@@ -1,16 +1,21 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// Whom states send where: first whether to join, then how many, then what capacity, rationing and backfill make of the offers. Each of these
-/// has its file.
+/// Contributions to operations: whether a state joins, how many troops it offers, and what capacity, rationing and backfill make of the
+/// offers. Each of these has its file.
 /// </summary>
 public sealed partial class Operations(CompiledModel model) : ISubmodel
 {
-    /// <summary>Instead of dividing by nothing.</summary>
-    private const double Nothing = 1e-12;
+    /// <summary>
+    /// Lower limit of denominators, and of troops in logarithms, k: so small that it changes no result and only keeps a division by 0 from
+    /// failing.
+    /// </summary>
+    private const double Epsilon = 1e-12;
 
     public SubmodelCard Card { get; } = new(
         "Operations", "7.8", "Participation, offers, capacity, rationing and backfill.",
@@ -23,7 +28,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
             - join_distance·ln(1 + d_io) + join_member·member·[lead = NATO] + join_launch·launch + join_demand·ln(max(D_o,.001)/20)
             + join_capacity·ln(N/30) + join_contested·(1 - legitimacy) - opinion_weight·democracy·(.6 - s_io(t-1)) + join_insurance·ins
             - join_conflict·conflict + (1 - member)(.6·side_payment + .5·I) + ln f
-        f = factor that the state's government chooses, 1 unless a scenario says otherwise, not below 1e-12; 0 keeps everybody at home
+        f = factor that the state's government chooses, 1 unless a scenario says otherwise, not below 1e-12; 0 keeps the state at home
         join if u < Λ(V) and D_o > 0 and f > 0                                                              purpose join
         share = ln D_o + size_gdp·ln(Y/100) + size_strength·ln(N/30) + size_const + size_attitude·xO + size_interop·q + size_prospect·B
                 - size_distance·ln(1 + d_io) + size_contested·(1 - legitimacy) - size_caution·(1 - member)(1 - B)·ln(1 + risk)
@@ -44,10 +49,11 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
         Parameters)
     {
         Draws = [Purpose.Join, Purpose.Size],
+        Decisions = [Joining.Decision, Sizing.Decision, Sending.Decision],
     };
 
     private readonly Proximity _proximity = new(model);
-    private readonly Remembered<Logarithm> _log = new();
+    private readonly Memo<Logarithm> _log = new();
     private readonly Request[] _requests = [.. model.Operations.Select((_, o) => new Request(model, o))];
     private readonly Lanes[][] _offers = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
     private readonly Lanes[][] _shares = [.. model.Operations.Select(_ => new Lanes[model.States.Length])];
@@ -86,7 +92,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
         foreach (int o in requested)
             Close(year, world, o, ledger);
         Add(world, year.Nudge is null ? requested : _all, world.Deployed.Next);
-        Remember(year, world, requested);
+        UpdateRecord(year, world, requested);
     }
 
     private static void StandDown(World world, int o)

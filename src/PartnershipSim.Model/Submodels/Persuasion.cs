@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// Attitudes. A state holds on to what it has internalised, answers to rewards, looks at its peers and learns from its teachers.
-/// Moving the attitude is compliance; moving the anchor is internalisation.
+/// Attitudes to defence reform and to operations abroad, each between 0 and 1. An attitude is a weighted mean of what the state has
+/// internalised, what rewards and threat suggest, what its peers think and what it is taught. A change of the attitude is compliance; a
+/// change of the anchor is internalisation.
 /// </summary>
-public sealed class Persuasion(CompiledModel model) : ISubmodel
+public sealed partial class Persuasion(CompiledModel model) : ISubmodel
 {
     public static readonly Parameter AnchorWeight = Parameter.Uncertain(
         "persuasion.anchor_weight", "-", 0.15, 0.05, 0.4, Evidence.Literature,
@@ -52,7 +55,10 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
         "attitude taught by the programmes");
 
     public static ImmutableArray<Parameter> Parameters =>
-        [AnchorWeight, RationalWeight, PeerWeight, TeachingWeight, NoveltyDecay, Internalisation, MaterialReward, ProspectReward, ThreatReward, NormTarget];
+    [
+        AnchorWeight, RationalWeight, PeerWeight, TeachingWeight, NoveltyDecay, Internalisation, MaterialReward, ProspectReward,
+        ThreatReward, NormTarget,
+    ];
 
     public SubmodelCard Card { get; } = new(
         "Persuasion", "7.4", "Attitudes to reform and to operations move by reward, peers and teaching, and are held back by anchors.",
@@ -70,42 +76,10 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
         anchor   a ← a + internalisation·Z·A·(x - a)                                                      for R and O, with the new x and Z
         """,
         "Weights are non-negative and sum to 1, so x stays in [0,1]; the anchor lies between its last value and x.",
-        Parameters);
-
-    /// <summary>How much a state looks at those of its region.</summary>
-    public const double RegionSight = 1;
-
-    /// <summary>How much it looks at everybody.</summary>
-    public const double WorldSight = 0.15;
-
-    /// <summary>How much a member looks at members.</summary>
-    public const double MemberSight = 0.6;
-
-    /// <summary>How much one that takes part in a programme looks at members.</summary>
-    public const double PartnerSight = 0.5;
-
-    /// <summary>How much a contributor to an operation looks at its other contributors.</summary>
-    public const double ComradeSight = 0.3;
-
-    private readonly Remembered<FourthRoot> _voiceOf = new();
-    private readonly Lanes[] _voice = new Lanes[model.States.Length];
-    private readonly Circle[] _regions = new Circle[model.Regions.Length];
-    private readonly Circle[] _contributors = new Circle[model.Operations.Length];
-
-    /// <summary>Sums over a group: its voice, and its voice times each attitude.</summary>
-    private struct Circle
+        Parameters)
     {
-        public Lanes Voice;
-        public Lanes Reform;
-        public Lanes Willingness;
-
-        public void Hear(Lanes voice, Lanes reform, Lanes willingness)
-        {
-            Voice += voice;
-            Reform += voice * reform;
-            Willingness += voice * willingness;
-        }
-    }
+        Decisions = [ReformTerms.Decision, OperationsTerms.Decision],
+    };
 
     public IEnumerable<Column> Writes(World world) =>
         [world.Reform, world.Willingness, world.ReformAnchor, world.WillingnessAnchor, world.Alumni];
@@ -124,7 +98,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
         Lanes prospectReward = year[ProspectReward];
         Lanes threatReward = year[ThreatReward];
         Lanes normTarget = year[NormTarget];
-        Circle all = Gather(year, world, out Circle members);
+        GroupTotal all = Gather(year, world, out GroupTotal members);
 
         for (int i = 0; i < world.States; i++)
         {
@@ -148,10 +122,16 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             Lanes hold = internalisation * alumni * affinity;
 
             Lanes anchor = world.ReformAnchor.Now[i];
-            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm) * year.Model.Drivers.ReformEffort[year.Index][i]);
-            Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget + toSelf * world.Reform.Now[i];
+            double effort = year.Model.Drivers.ReformEffort[year.Index][i];
+            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm) * effort);
+            Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget
+                + toSelf * world.Reform.Now[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
-                WriteDown(ledger, "reform", i, toAnchor, anchor, toTarget, target, toPeers, peersReform, toTeacher, normTarget, toSelf, world.Reform.Now[i], attitude);
+            {
+                Sources weights = new(toAnchor, toTarget, toPeers, toTeacher, toSelf);
+                Write(ledger, ReformTerms, i, weights, new(anchor, target, peersReform, normTarget, world.Reform.Now[i]), attitude);
+            }
+
             if (year.Imposed is { } path)
                 attitude = path.Reform[year.Index][i];
             world.Reform.Next[i] = attitude;
@@ -159,9 +139,15 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
 
             anchor = world.WillingnessAnchor.Now[i];
             target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward));
-            attitude = toAnchor * anchor + toTarget * target + toPeers * peersWillingness + toTeacher * normTarget + toSelf * world.Willingness.Now[i];
+            attitude = toAnchor * anchor + toTarget * target + toPeers * peersWillingness + toTeacher * normTarget
+                + toSelf * world.Willingness.Now[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
-                WriteDown(ledger, "operations", i, toAnchor, anchor, toTarget, target, toPeers, peersWillingness, toTeacher, normTarget, toSelf, world.Willingness.Now[i], attitude);
+            {
+                Sources weights = new(toAnchor, toTarget, toPeers, toTeacher, toSelf);
+                Sources values = new(anchor, target, peersWillingness, normTarget, world.Willingness.Now[i]);
+                Write(ledger, OperationsTerms, i, weights, values, attitude);
+            }
+
             if (year.Imposed is { } other)
                 attitude = other.Operations[year.Index][i];
             world.Willingness.Next[i] = attitude;
@@ -173,78 +159,4 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
 
     /// <summary>The probability whose odds are those of <paramref name="anchor"/> times <paramref name="factor"/>.</summary>
     private static Lanes Shifted(Lanes anchor, Lanes factor) => anchor * factor / (1 - anchor + anchor * factor);
-
-    private static void WriteDown<TLedger>(
-        TLedger ledger, string attitude, int i, Lanes toAnchor, Lanes anchor, Lanes toTarget, Lanes target, Lanes toPeers, Lanes peers,
-        Lanes toTeacher, Lanes norm, Lanes toSelf, Lanes before, Lanes value)
-        where TLedger : struct, ILedger
-    {
-        string decision = "attitude to " + attitude;
-        ledger.Write(new(decision, LineKind.Input, i, -1, "internalised anchor", "0-1", anchor));
-        ledger.Write(new(decision, LineKind.Input, i, -1, "what reward and threat suggest", "0-1", target));
-        ledger.Write(new(decision, LineKind.Input, i, -1, "what peers think", "0-1", peers));
-        ledger.Write(new(decision, LineKind.Term, i, -1, "anchor", "0-1", toAnchor * anchor));
-        ledger.Write(new(decision, LineKind.Term, i, -1, "reward and threat", "0-1", toTarget * target));
-        ledger.Write(new(decision, LineKind.Term, i, -1, "peers", "0-1", toPeers * peers));
-        ledger.Write(new(decision, LineKind.Term, i, -1, "teaching", "0-1", toTeacher * norm));
-        ledger.Write(new(decision, LineKind.Term, i, -1, "own attitude last year", "0-1", toSelf * before));
-        ledger.Write(new(decision, LineKind.Sum, i, -1, "attitude", "0-1", value));
-    }
-
-    /// <summary>Sums over all states, members, regions and last year's contributors of each operation.</summary>
-    private Circle Gather(in Year year, World world, out Circle members)
-    {
-        Circle all = default;
-        members = default;
-        Array.Clear(_regions);
-        Array.Clear(_contributors);
-        for (int i = 0; i < world.States; i++)
-        {
-            Lanes voice = _voiceOf.Of(year, i, world.Gdp.Now[i]);
-            Lanes reform = world.Reform.Now[i];
-            Lanes willingness = world.Willingness.Now[i];
-            _voice[i] = voice;
-            all.Hear(voice, reform, willingness);
-            members.Hear(voice * world.Member.Next[i], reform, willingness);
-            _regions[year.Model.States[i].Region].Hear(voice, reform, willingness);
-            for (int o = 0; o < _contributors.Length; o++)
-            {
-                Mask isThere = world.DeployedTo[o].Now[i] > 0;
-                if (isThere.Any)
-                    _contributors[o].Hear(voice * isThere, reform, willingness);
-            }
-        }
-
-        return all;
-    }
-
-    /// <summary>X_i: what the others in the state's circles think, weighted by how much it looks at them and how loud they are.</summary>
-    private void Peers(in Year year, World world, int i, in Circle all, in Circle members, out Lanes reform, out Lanes willingness)
-    {
-        Lanes voice = _voice[i];
-        Lanes ownReform = voice * world.Reform.Now[i];
-        Lanes ownWillingness = voice * world.Willingness.Now[i];
-        Lanes member = world.Member.Next[i];
-        Lanes toMembers = MemberSight * member + PartnerSight * world.TakesPart.Next[i];
-        ref readonly Circle region = ref _regions[year.Model.States[i].Region];
-
-        Lanes weight = RegionSight * (region.Voice - voice) + WorldSight * (all.Voice - voice) + toMembers * (members.Voice - member * voice);
-        reform = RegionSight * (region.Reform - ownReform) + WorldSight * (all.Reform - ownReform)
-            + toMembers * (members.Reform - member * ownReform);
-        willingness = RegionSight * (region.Willingness - ownWillingness) + WorldSight * (all.Willingness - ownWillingness)
-            + toMembers * (members.Willingness - member * ownWillingness);
-        for (int o = 0; o < _contributors.Length; o++)
-        {
-            Mask isThere = world.DeployedTo[o].Now[i] > 0;
-            if (!isThere.Any)
-                continue;
-            Lanes toComrades = ComradeSight * (Lanes)isThere;
-            weight += toComrades * (_contributors[o].Voice - voice);
-            reform += toComrades * (_contributors[o].Reform - ownReform);
-            willingness += toComrades * (_contributors[o].Willingness - ownWillingness);
-        }
-
-        reform /= weight;
-        willingness /= weight;
-    }
 }

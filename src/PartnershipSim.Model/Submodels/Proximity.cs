@@ -1,11 +1,12 @@
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// exp(-d_moscow/threat.distance_decay): how near the threat source is, as fear counts it. It changes only with the parameter, so it is kept
-/// from year to year until the parameter moves.
+/// exp(-d_moscow/threat.distance_decay): nearness to the threat source, between 0 and 1. It depends on the parameter alone, so it is kept
+/// from year to year until the parameter changes.
 /// </summary>
 internal sealed class Proximity(CompiledModel model)
 {

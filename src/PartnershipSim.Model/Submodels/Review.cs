@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>The yearly review: how far a state meets the partnership goals, and how much a promise not kept still counts.</summary>
+/// <summary>The yearly review: how far a state meets the partnership goals, and the credibility of the promise of membership.</summary>
 public sealed class Review : ISubmodel
 {
     public static readonly Parameter CredibilityLoss = Parameter.Uncertain(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -22,11 +24,11 @@ public sealed class Status : ISubmodel
     /// <summary>Years between an invitation and membership.</summary>
     private const int InvitationLead = 2;
 
-    /// <summary>How much of a projected deviation of growth survives a year.</summary>
+    /// <summary>Autocorrelation of projected growth, year to year: the share of a deviation that remains after a year.</summary>
     private const double GrowthPersistence = 0.35;
 
-    /// <summary>Below this, the door counts as closed for those who were about to be invited.</summary>
-    private const double DoorAjar = 0.5;
+    /// <summary>Openness of the door below which an invitation that is due is withdrawn, 0-1: the middle of its range.</summary>
+    private const double ClosedBelow = 0.5;
 
     public SubmodelCard Card { get; } = new(
         "Status", "7.0", "Moves the calendar: GDP, invitations and membership.",
@@ -76,7 +78,7 @@ public sealed class Status : ISubmodel
 
             Lanes accession = world.AccessionYear.Now[i];
             Mask wouldNever = accession == Drivers.Never;
-            Mask losesItsTurn = (accession == year.Number + InvitationLead) & (door < DoorAjar);
+            Mask losesItsTurn = (accession == year.Number + InvitationLead) & (door < ClosedBelow);
             accession = Select(losesItsTurn, Drivers.Never, accession);
             if (year.IsProjected && wouldNever.Any)
             {

@@ -91,7 +91,7 @@ public static class Words
         ArgumentNullException.ThrowIfNull(column);
         if (Outcomes.All.Where(one => column.StartsWith(one.Key, StringComparison.Ordinal)).MaxBy(one => one.Key.Length) is not { } outcome)
             return Spoken(column);
-        return Brief(outcome) + Spoken(column[outcome.Key.Length..]);
+        return outcome.Label + Spoken(column[outcome.Key.Length..]);
     }
 
     /// <summary>An outcome of a group: "partners' interoperability", "interoperability of Global partners".</summary>
@@ -100,20 +100,6 @@ public static class Words
         "partners" when key == Outcomes.PartnerTroopYears.Key => "partners' troop-years",
         "partners" => $"partners' {Outcome(key)}",
         _ => $"{Outcome(key)} of {Group(group)}",
-    };
-
-    private static string Brief(Outcome outcome) => outcome switch
-    {
-        _ when outcome == Outcomes.PartnerTroopYears => "partner troop-years",
-        _ when outcome == Outcomes.PartnerTroopYearsBeforeEntry => "partner troop-years before accession",
-        _ when outcome == Outcomes.NonleadTroopYears => "troop-years of all but the United States and Russia",
-        _ when outcome == Outcomes.Interop => "interoperability",
-        _ when outcome == Outcomes.AttitudeReform => "attitude to reform",
-        _ when outcome == Outcomes.AttitudeOperations => "attitude to operations",
-        _ when outcome == Outcomes.Rme => "resource-management effectiveness",
-        _ when outcome == Outcomes.BurdenGini => "inequality of spending shares",
-        _ when outcome == Outcomes.Fill => "share of requests that is filled",
-        _ => Spoken(outcome.Key),
     };
 
     /// <summary>"a, b and c".</summary>

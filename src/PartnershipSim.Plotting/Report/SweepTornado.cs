@@ -1,4 +1,5 @@
 using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Plotting.Figures;
 using PartnershipSim.Results.Store;

@@ -70,7 +70,7 @@ public static class Compiler
             ProgrammeCalendar.YearOf("pfp", state, scenario) is not null,
             unTroops / (LastUnYear - FirstUnYear + 1) / gaps.StrengthOf(i, Horizon.Start))
         {
-            AccessionByData = state.AccessionYear ?? Model.Drivers.Never,
+            AccessionByData = state.AccessionYear ?? Model.Entities.Drivers.Never,
             Programmes = [.. Country.ProgrammeKeys.Where(programme => state.YearOf(programme) is not null)],
         };
     }

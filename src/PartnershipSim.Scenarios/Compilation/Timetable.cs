@@ -21,7 +21,7 @@ internal static class Timetable
     /// <summary>One point per year; years without a change share the same object.</summary>
     public static ImmutableArray<ParameterPoint> Of(Scenario scenario)
     {
-        ParameterPoint basis = ParameterPoint.Default
+        ParameterPoint basis = ParameterSpace.Default
             .With(scenario.Parameters.Select(pair => (Setting(pair.Key), pair.Value)))
             .With(scenario.Mechanisms.Select(pair => (Setting(MechanismPrefix + pair.Key), pair.Value ? 1.0 : 0.0)));
         ImmutableArray<Intervention> changes = [.. scenario.Interventions.Where(change => Find(change.Target) is not null)];

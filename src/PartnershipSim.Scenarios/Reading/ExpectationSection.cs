@@ -36,16 +36,16 @@ internal static class ExpectationSection
     /// <summary>The key of an outcome, or null and a problem.</summary>
     public static string? OutcomeKey(Page page, Word word)
     {
-        if (Model.Outcomes.Find(word.Text) is { } outcome)
+        if (Model.Measurement.Outcomes.Find(word.Text) is { } outcome)
             return outcome.Key;
-        page.Error(word, $"{word.Text} is not an outcome{Suggestion.For(word.Text, Model.Outcomes.All.Select(o => o.Key))}");
+        page.Error(word, $"{word.Text} is not an outcome{Suggestion.For(word.Text, Model.Measurement.Outcomes.All.Select(o => o.Key))}");
         return null;
     }
 
     /// <summary>Is the outcome one that the group can have? A problem if not.</summary>
     public static bool IsDefined(Page page, Node place, Outcome outcome, string group)
     {
-        if (Model.Outcomes.IsDefinedFor(outcome, group))
+        if (Model.Measurement.Outcomes.IsDefinedFor(outcome, group))
             return true;
         page.Error(place, outcome.Group == "all" ? $"{outcome.Key} is an outcome of the world as a whole; leave the group out" : $"{outcome.Key} counts partner states; no state of '{group}' is one");
         return false;
@@ -82,10 +82,10 @@ internal static class ExpectationSection
 
         if (block.Entries.All(entry => entry.Key.Text != "outcome"))
             page.Error(block, "an expectation needs its outcome");
-        if (claim.Group is { } asked && Model.Outcomes.Find(claim.Outcome) is { } measured)
+        if (claim.Group is { } asked && Model.Measurement.Outcomes.Find(claim.Outcome) is { } measured)
             IsDefined(page, block, measured, asked);
-        if (claim.NetLessThanGross && Model.Outcomes.Find(claim.Outcome) is { } gross && gross != Model.Outcomes.PartnerTroopYears && gross != Model.Outcomes.PartnerTroopYearsBeforeEntry)
-            page.Error(block, $"net_less_than_gross compares troop-years of partners with those of all; {gross.Key} is neither: write it with {Model.Outcomes.PartnerTroopYears.Key}");
+        if (claim.NetLessThanGross && Model.Measurement.Outcomes.Find(claim.Outcome) is { } gross && gross != Model.Measurement.Outcomes.PartnerTroopYears && gross != Model.Measurement.Outcomes.PartnerTroopYearsBeforeEntry)
+            page.Error(block, $"net_less_than_gross compares troop-years of partners with those of all; {gross.Key} is neither: write it with {Model.Measurement.Outcomes.PartnerTroopYears.Key}");
         if (!block.Entries.Any(entry => Claims.Contains(entry.Key.Text)))
             page.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", Claims)}");
         bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null || claim.NetLessThanGross || claim.IsRelative;

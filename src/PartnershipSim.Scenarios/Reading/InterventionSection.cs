@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
 

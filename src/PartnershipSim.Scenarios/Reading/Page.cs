@@ -95,10 +95,10 @@ internal sealed class Page(string file, Problems problems)
         }
 
         int last = scenario.Horizon.To;
-        if (year >= Model.Horizon.Start && year <= last)
+        if (year >= Model.Entities.Horizon.Start && year <= last)
             return year;
-        string hint = year > last && year <= Model.Horizon.LastPossible ? $"; set years: {{ to: {year} }} to look that far" : "";
-        Error(value, $"{key} = {year} lies outside the years of this run, {Model.Horizon.Start}-{last}{hint}");
+        string hint = year > last && year <= Model.Entities.Horizon.LastPossible ? $"; set years: {{ to: {year} }} to look that far" : "";
+        Error(value, $"{key} = {year} lies outside the years of this run, {Model.Entities.Horizon.Start}-{last}{hint}");
         return null;
     }
 

@@ -100,7 +100,7 @@ internal sealed class Files(Stage stage)
 
     private static string Title(Line line)
     {
-        string meaning = Model.Outcomes.Find(line.Key)!.Meaning;
+        string meaning = Model.Measurement.Outcomes.Find(line.Key)!.Meaning;
         return $"{char.ToUpperInvariant(meaning[0])}{meaning[1..]}, {Words.Unit(line.Unit)}";
     }
 

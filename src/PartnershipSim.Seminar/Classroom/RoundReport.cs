@@ -37,8 +37,7 @@ internal sealed record RoundReport(
 
     private static readonly ImmutableArray<Outcome> OfPartners = [Outcomes.Troops, Outcomes.Fill, Outcomes.Interop, Outcomes.AttitudeOperations, Outcomes.SpendingShare];
 
-    private static readonly ImmutableArray<Outcome> OfStates =
-        [Outcomes.Troops, Outcomes.SpendingShare, Outcomes.Usable, Outcomes.Interop, Outcomes.AttitudeReform, Outcomes.AttitudeOperations, Outcomes.Deaths];
+    private static readonly ImmutableArray<Outcome> OfStates = Outcomes.With(Tags.OwnState);
 
     /// <summary>Partners' troops at the end of the round, thousands: what observers predict.</summary>
     public double? TroopsAtEnd => Partners[0].Game[^1];

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using PartnershipSim.Analysis.Decisions;
-using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Scenarios;
 using Words = PartnershipSim.Plotting.Figures.Words;
 
@@ -47,25 +50,29 @@ internal static class Why
         }
     }
 
-    private static string Title(TwinDecision decision) => decision.Decision switch
+    /// <summary>Titles of decisions; {0} is the operation. Every other decision is shown by its name.</summary>
+    private static readonly Dictionary<Decision, CompositeFormat> Titles = new()
     {
-        "money" => "Programme money",
-        "merit" => "The way to membership",
-        "spending target" => "What it would like to spend",
-        "spending" => "What it spends",
-        "joining" => $"Does it join {decision.Operation}?",
-        "size" => $"How many it sends to {decision.Operation}",
-        "troops" => $"Troops in {decision.Operation}",
-        _ => char.ToUpperInvariant(decision.Title[0]) + decision.Title[1..],
+        [Incentives.Money.Decision] = CompositeFormat.Parse("Programme money"),
+        [Incentives.Candidacy.Decision] = CompositeFormat.Parse("The way to membership"),
+        [Budget.Target.Decision] = CompositeFormat.Parse("What it would like to spend"),
+        [Budget.Spending.Decision] = CompositeFormat.Parse("What it spends"),
+        [Operations.Joining.Decision] = CompositeFormat.Parse("Does it join {0}?"),
+        [Operations.Sizing.Decision] = CompositeFormat.Parse("How many it sends to {0}"),
+        [Operations.Sending.Decision] = CompositeFormat.Parse("Troops in {0}"),
     };
+
+    private static string Title(TwinDecision decision) => Titles.TryGetValue(decision.Decision, out CompositeFormat? title)
+        ? string.Format(CultureInfo.InvariantCulture, title, decision.Operation)
+        : char.ToUpperInvariant(decision.Title[0]) + decision.Title[1..];
 
     private static string Sentence(TwinDecision decision)
     {
-        TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == LineKind.Term && double.IsFinite(line.Own) && line.Name != "constant")];
+        TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == LineKind.Term && double.IsFinite(line.Own) && !line.Term.IsConstant)];
         TwinLine? strongest = terms.Where(line => line.Own > 0).MaxBy(line => line.Own);
         TwinLine? brake = terms.Where(line => line.Own < 0).MinBy(line => line.Own);
         List<string> parts = [];
-        if (decision.Decision == "joining" && decision.Lines.FirstOrDefault(line => line.Kind == LineKind.Outcome) is { } joins)
+        if (decision.Lines.FirstOrDefault(line => line.Term == Operations.Joining.Joins) is { } joins)
             parts.Add($"It joins in {Words.Fixed(Replicates * joins.Own, 0)} of {Replicates} runs{(double.IsNaN(joins.Twin) || joins.Twin == joins.Own ? "" : $" (baseline: {Words.Fixed(Replicates * joins.Twin, 0)})")}.");
         else if (decision.Lines.LastOrDefault(line => line.Kind is LineKind.Sum or LineKind.Outcome) is { } result)
             parts.Add($"{char.ToUpperInvariant(result.Name[0])}{result.Name[1..]}: {Words.Number(result.Own)} {Words.Unit(result.Unit)}{Before(result.Twin, result.Own)}.");

@@ -17,12 +17,12 @@ internal static class SmallStudy
 
     /// <summary>A small world whose settings stand otherwise in every year.</summary>
     public static CompiledModel With(params (string Key, double Value)[] settings) =>
-        SmallWorld.Compile(point: ParameterPoint.Default.With(settings.Select(setting => (SettingOf(setting.Key), setting.Value))));
+        SmallWorld.Compile(point: ParameterSpace.Default.With(settings.Select(setting => (SettingOf(setting.Key), setting.Value))));
 
     /// <summary>The small world with one setting moved from a year on.</summary>
     public static CompiledModel From(int year, string key, double value)
     {
-        ParameterPoint moved = ParameterPoint.Default.With(SettingOf(key), value);
+        ParameterPoint moved = ParameterSpace.Default.With(SettingOf(key), value);
         int index = Horizon.IndexOf(year);
         return World.With([.. World.Timetable.Select((point, t) => t < index ? point : moved)]);
     }

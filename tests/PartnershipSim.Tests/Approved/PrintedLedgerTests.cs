@@ -3,6 +3,7 @@ using System.Text;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Tests.Model;
 using Xunit;
 
@@ -31,7 +32,7 @@ public sealed class PrintedLedgerTests
             foreach (LedgerLine line in year.Number == wanted ? lines.Where(line => States.Contains(model.States[line.State].Iso3)) : [])
             {
                 string operation = line.Operation < 0 ? "" : model.Operations[line.Operation].Name;
-                text.Append(CultureInfo.InvariantCulture, $"{line.Decision},{model.States[line.State].Iso3},{operation},{line.Kind},{line.Name},{line.Unit},{line.Value[0]:R}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{line.Decision.Name},{model.States[line.State].Iso3},{operation},{line.Kind},{line.Term.Label},{line.Term.Unit},{line.Value[0]:R}\n");
             }
 
             lines.Clear();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Tests.Scenarios;
@@ -19,7 +20,7 @@ internal static class Specified
         .Select(line => line.Split(','))
         .ToImmutableSortedDictionary(cells => cells[0], cells => cells);
 
-    public static ParameterPoint Point { get; } = ParameterPoint.Default.With(Table.Select(row => ((Setting)ParameterSpace.Find(row.Key)!, ValueOf(row.Value))));
+    public static ParameterPoint Point { get; } = ParameterSpace.Default.With(Table.Select(row => ((Setting)ParameterSpace.Find(row.Key)!, ValueOf(row.Value))));
 
     /// <summary>The scenario at these parameters.</summary>
     public static Scenario At(Scenario scenario) =>

@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using Xunit;
@@ -11,12 +12,12 @@ public static class Corners
 
     /// <summary>Every parameter at the low or high end of its range, every mechanism on.</summary>
     public static ParameterPoint Point(int number) =>
-        ParameterPoint.Default.With(ParameterSpace.Parameters.Select((parameter, place) =>
+        ParameterSpace.Default.With(ParameterSpace.Parameters.Select((parameter, place) =>
             ((Setting)parameter, Chance(number, place) < 0.5 ? parameter.Range.Low : parameter.Range.High)));
 
     /// <summary>Every parameter anywhere in its range; mechanisms on or off by chance.</summary>
     public static ParameterPoint InsidePoint(int number) =>
-        ParameterPoint.Default.With(ParameterSpace.Settings.Select((setting, place) =>
+        ParameterSpace.Default.With(ParameterSpace.Settings.Select((setting, place) =>
             (setting, setting is Mechanism
                 ? Math.Round(Chance(1000 + number, place))
                 : setting.Range.Low + setting.Range.Width * Chance(1000 + number, place))));

@@ -33,11 +33,11 @@ public sealed class EngineEqualsOracleTests
     [Theory]
     [MemberData(nameof(MechanismKeys))]
     public void Without_one_mechanism_it_is_the_same(string key) =>
-        Twins.AssertSame(SmallWorld.Compile(2030, ParameterPoint.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)), seed: 5);
+        Twins.AssertSame(SmallWorld.Compile(2030, ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)), seed: 5);
 
     [Fact]
     public void The_null_model_is_the_same() =>
-        Twins.AssertSame(SmallWorld.Compile(2030, ParameterPoint.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))), seed: 6);
+        Twins.AssertSame(SmallWorld.Compile(2030, ParameterSpace.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))), seed: 6);
 
     [Fact]
     public void A_world_with_imposed_attitudes_is_the_same()
@@ -58,7 +58,7 @@ public sealed class EngineEqualsOracleTests
     [InlineData("operations.side_payment", 1)]
     [InlineData("prospect.hazard", 0.2)]
     public void A_lever_at_its_end_is_the_same(string key, double value) =>
-        Twins.AssertSame(SmallWorld.Compile(2035, ParameterPoint.Default.With(ParameterSpace.Find(key)!, value)), seed: 8);
+        Twins.AssertSame(SmallWorld.Compile(2035, ParameterSpace.Default.With(ParameterSpace.Find(key)!, value)), seed: 8);
 
     [Theory]
     [MemberData(nameof(Corners.Numbers), 20, MemberType = typeof(Corners))]
@@ -74,7 +74,7 @@ public sealed class EngineEqualsOracleTests
     public void A_lever_that_moves_halfway_is_the_same()
     {
         CompiledModel model = SmallWorld.Compile();
-        ParameterPoint closed = ParameterPoint.Default.With(ParameterSpace.Find("alliance.door")!, 0);
+        ParameterPoint closed = ParameterSpace.Default.With(ParameterSpace.Find("alliance.door")!, 0);
 
         Twins.AssertSame(model.With([.. model.Timetable.Select((point, year) => year < 3 ? point : closed)]), seed: 9);
     }

@@ -33,7 +33,7 @@ public sealed class InvariantTests
     [Theory]
     [MemberData(nameof(MechanismKeys))]
     public void Hold_without_one_mechanism(string key) =>
-        AssertHold(RealWorld.Compile(point: ParameterPoint.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)), Dice.ForBlock(6, 0));
+        AssertHold(RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)), Dice.ForBlock(6, 0));
 
     [Theory]
     [MemberData(nameof(Blocks))]

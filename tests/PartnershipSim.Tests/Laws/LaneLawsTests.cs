@@ -39,7 +39,7 @@ public sealed class LaneLawsTests
     [InlineData(7)]
     public void A_mechanism_switched_off_in_one_lane_is_off_in_that_lane_only(int lane)
     {
-        ParameterPoint nothing = ParameterPoint.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)));
+        ParameterPoint nothing = ParameterSpace.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)));
         IReadOnlyList<ParameterPoint>[] timetables =
             [.. Enumerable.Range(0, Lanes.Count).Select(l => l == lane ? SmallWorld.Constant(nothing, Model.Horizon.Years) : Model.Timetable)];
 
@@ -54,7 +54,7 @@ public sealed class LaneLawsTests
     [Fact]
     public void A_number_that_is_zero_in_one_lane_counts_in_the_others()
     {
-        ParameterPoint zeros = ParameterPoint.Default.With(
+        ParameterPoint zeros = ParameterSpace.Default.With(
             ParameterSpace.Parameters.Where(parameter => parameter.Range.Contains(0)).Select(parameter => ((Setting)parameter, 0.0)));
         CompiledModel model = SmallWorld.Compile();
         IReadOnlyList<ParameterPoint>[] timetables =

@@ -1,6 +1,8 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Tests.Model;
 using Xunit;
 
@@ -18,7 +20,7 @@ public sealed class LedgerLawsTests
         int sums = 0;
         ReadYears(ModelOf(world), (year, lines) =>
         {
-            foreach (IGrouping<(string, int, int), LedgerLine> decision in ByDecision(lines))
+            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines))
             {
                 LedgerLine[] totals = [.. decision.Where(line => line.Kind == LineKind.Sum)];
                 Lanes terms = 0;
@@ -40,7 +42,7 @@ public sealed class LedgerLawsTests
         int chosen = 0;
         ReadYears(SmallWorld.Compile(2035), (year, lines) =>
         {
-            foreach (IGrouping<(string, int, int), LedgerLine> decision in ByDecision(lines).Where(lines => lines.Any(line => line.Name.EndsWith("of the government", StringComparison.Ordinal))))
+            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines).Where(lines => lines.Any(line => line.Term.IsChoice)))
             {
                 Lanes terms = 0;
                 foreach (LedgerLine line in decision.Where(line => line.Kind == LineKind.Term))
@@ -56,7 +58,7 @@ public sealed class LedgerLawsTests
     [Fact]
     public void Every_line_has_a_name_and_a_unit()
     {
-        ReadYears(RealWorld.Compile(), (_, lines) => Assert.DoesNotContain(lines, line => line.Name.Length == 0 || line.Unit.Length == 0));
+        ReadYears(RealWorld.Compile(), (_, lines) => Assert.DoesNotContain(lines, line => line.Term.Label.Length == 0 || line.Term.Unit.Length == 0));
     }
 
     [Fact]
@@ -64,8 +66,8 @@ public sealed class LedgerLawsTests
     {
         ReadYears(SmallWorld.Compile(2035), (_, lines) =>
         {
-            foreach (IGrouping<(string, int, int), LedgerLine> decision in ByDecision(lines))
-                Assert.Equal(decision.Count(), decision.Select(line => (line.Kind, line.Name)).Distinct().Count());
+            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines))
+                Assert.Equal(decision.Count(), decision.Select(line => (line.Kind, line.Term.Label)).Distinct().Count());
         });
     }
 
@@ -74,7 +76,7 @@ public sealed class LedgerLawsTests
     {
         ReadYears(RealWorld.Compile(), (_, lines) =>
         {
-            foreach (IGrouping<(string, int, int), LedgerLine> decision in ByDecision(lines.Where(line => line.Decision == "joining")))
+            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines.Where(line => line.Decision == Operations.Joining.Decision)))
             {
                 Lanes Line(LineKind kind) => decision.Single(line => line.Kind == kind).Value;
                 Assert.Equal((Lanes)(Line(LineKind.Draw) < Line(LineKind.Threshold)), Line(LineKind.Outcome));
@@ -85,12 +87,12 @@ public sealed class LedgerLawsTests
     private static CompiledModel ModelOf(string world) => world switch
     {
         "nudged" => RealWorld.Compile(nudgedTo: 2008),
-        "null model" => RealWorld.Compile(point: ParameterPoint.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)))),
+        "null model" => RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)))),
         "projection" => RealWorld.Compile(projected: true),
         _ => RealWorld.Compile(),
     };
 
-    private static IEnumerable<IGrouping<(string, int, int), LedgerLine>> ByDecision(IEnumerable<LedgerLine> lines) =>
+    private static IEnumerable<IGrouping<(Decision, int, int), LedgerLine>> ByDecision(IEnumerable<LedgerLine> lines) =>
         lines.GroupBy(line => (line.Decision, line.State, line.Operation))
             .Where(decision => decision.Any(line => line.Kind is LineKind.Term or LineKind.Sum));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Tests.Golden;
 using Xunit;
@@ -86,7 +87,7 @@ public sealed partial class ParameterLawsTests
     {
         Parameter parameter = ParameterSpace.Find(key)!;
 
-        Assert.Equal(parameter.Default, ParameterPoint.Default[parameter]);
+        Assert.Equal(parameter.Default, ParameterSpace.Default[parameter]);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Tests.Model;
 using Xunit;
 
@@ -21,7 +23,7 @@ public sealed class SameLuckTests
     public void Switching_a_mechanism_off_leaves_every_draw_unchanged(string key)
     {
         List<LedgerLine> on = Draws(RealWorld.Compile());
-        List<LedgerLine> off = Draws(RealWorld.Compile(point: ParameterPoint.Default.With(SettingNamed(key), 0)));
+        List<LedgerLine> off = Draws(RealWorld.Compile(point: ParameterSpace.Default.With(SettingNamed(key), 0)));
 
         Assert.True(on.Count > 6_000);
         Assert.Equal(on, off);
@@ -33,7 +35,7 @@ public sealed class SameLuckTests
     {
         Setting setting = SettingNamed(key);
         double other = setting.Default == setting.Range.High ? setting.Range.Low : setting.Range.High;
-        ParameterPoint changed = ParameterPoint.Default.With(setting, other);
+        ParameterPoint changed = ParameterSpace.Default.With(setting, other);
         int from = Horizon.IndexOf(2010);
         Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year < from ? point : changed)]), Dice.ForBlock(1, 0));
 
@@ -43,7 +45,7 @@ public sealed class SameLuckTests
     [Fact]
     public void Initial_parameters_act_in_1994_and_never_again()
     {
-        ParameterPoint changed = ParameterPoint.Default.With(Initialisation.Parameters.Select(p => ((Setting)p, p.Range.High)));
+        ParameterPoint changed = ParameterSpace.Default.With(Initialisation.Parameters.Select(p => ((Setting)p, p.Range.High)));
         Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year == 0 ? point : changed)]), Dice.ForBlock(1, 0));
 
         AssertSameBits(Plain, run);
@@ -56,7 +58,7 @@ public sealed class SameLuckTests
     public void A_policy_that_changes_nothing_has_no_effect_at_all(string key, double value)
     {
         CompiledModel model = RealWorld.Compile();
-        ParameterPoint same = ParameterPoint.Default.With(SettingNamed(key), value);
+        ParameterPoint same = ParameterSpace.Default.With(SettingNamed(key), value);
         int from = Horizon.IndexOf(2000);
         CompiledModel idle = model.With([.. model.Timetable.Select((point, year) => year < from ? point : same)]);
 
@@ -103,7 +105,7 @@ public sealed class SameLuckTests
     {
         List<LedgerLine> lines = [];
         new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(2, 0), new Recording(), new Book(lines));
-        return [.. lines.Where(line => line.Kind == LineKind.Draw || line.Name == "shock of the year" && line.Decision == "spending")];
+        return [.. lines.Where(line => line.Kind == LineKind.Draw || line.Term == Budget.Spending.Shock)];
     }
 
     internal static void AssertSameBits(Recording expected, Recording actual, int? toYear = null)

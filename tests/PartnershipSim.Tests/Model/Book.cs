@@ -1,4 +1,5 @@
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Tests.Model;
 

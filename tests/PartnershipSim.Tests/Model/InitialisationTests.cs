@@ -126,7 +126,7 @@ public sealed class InitialisationTests
         Scene scene = new Scene(Scene.State("AAA", Cohort.Pfp, unRate: 1), Scene.State("BBB", Cohort.Pfp, unRate: 3), Scene.State("CCC", Cohort.Dialogue))
             .Always(d => d.Democracy, 0.2, 0.5, 0.9).Always(d => d.RelativeDistance, -0.3, 0.1, 0.4).Always(d => d.Gdp, 100, 200, 300);
         World world = new(scene.Model);
-        Initialisation.Fill(new Year(scene.Model.With(priors), 0, Settings.Same([ParameterPoint.Default]).ForYear(0), Dice.Deterministic), world);
+        Initialisation.Fill(new Year(scene.Model.With(priors), 0, Settings.Same([ParameterSpace.Default]).ForYear(0), Dice.Deterministic), world);
         return world;
     }
 

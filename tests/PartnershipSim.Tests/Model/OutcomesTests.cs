@@ -29,4 +29,32 @@ public sealed class OutcomesTests
 
     [Fact]
     public void No_two_outcomes_have_the_same_key() => Assert.Equal(Outcomes.All.Length, Outcomes.All.Select(outcome => outcome.Key).Distinct().Count());
+
+    [Fact]
+    public void Every_outcome_says_what_it_is_and_no_two_are_called_alike()
+    {
+        Assert.All(Outcomes.All, outcome => Assert.All(
+            [outcome.Unit, outcome.Meaning, outcome.Label, outcome.ShortLabel, outcome.Formula, outcome.Group], text => Assert.NotEmpty(text)));
+        Assert.Equal(Outcomes.All.Length, Outcomes.All.Select(outcome => outcome.Label).Distinct().Count());
+        Assert.All(Outcomes.All, outcome => Assert.True(outcome.ShortLabel.Length <= outcome.Label.Length));
+    }
+
+    [Fact]
+    public void The_two_headline_effects_are_on_contributions_and_on_effectiveness() =>
+        Assert.Equal([Outcomes.PartnerTroopYears, Outcomes.Rme], Outcomes.With(Tags.Headline));
+
+    [Fact]
+    public void A_list_is_a_filter_in_the_order_of_declaration() => Assert.All(
+        Enum.GetValues<Tags>().Where(tag => tag != Tags.None), tag =>
+        {
+            Outcome[] list = [.. Outcomes.With(tag)];
+
+            Assert.NotEmpty(list);
+            Assert.Equal(Outcomes.All.Where(list.Contains), list);
+            Assert.All(list, outcome => Assert.True(outcome.Tags.HasFlag(tag)));
+        });
+
+    [Fact]
+    public void What_takes_a_survey_could_be_observed() =>
+        Assert.Empty(Outcomes.With(Tags.Surveyed).Except(Outcomes.With(Tags.Observable)));
 }

@@ -1,6 +1,8 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Tests.Golden;
 
 namespace PartnershipSim.Tests.Model;
@@ -59,7 +61,7 @@ internal sealed class Scene
             Regions = ["here", "elsewhere", "nowhere"],
             Operations = [.. operations],
             Drivers = Drivers,
-            Timetable = SmallWorld.Constant(ParameterPoint.Default, years),
+            Timetable = SmallWorld.Constant(ParameterSpace.Default, years),
         };
         World = new World(Model);
     }
@@ -117,13 +119,13 @@ internal sealed class Scene
         return World;
     }
 
-    /// <summary>The same, and what the submodel says about one line of one decision.</summary>
-    public double Explain(ISubmodel submodel, string decision, string line, int state = 0, int year = 1995)
+    /// <summary>The same, and the value of one term of a decision.</summary>
+    public double Explain(ISubmodel submodel, Term term, int state = 0, int year = 1995)
     {
         Open();
         List<LedgerLine> lines = [];
         submodel.Advance(YearOf(year), World, new Book(lines));
-        return lines.Single(l => l.Decision == decision && l.Name == line && l.State == state).Value[0];
+        return lines.Single(line => line.Term == term && line.State == state).Value[0];
     }
 
     /// <summary>The state of the world in 1994.</summary>

@@ -53,7 +53,7 @@ public static class SmallWorld
             Regions = ["Atlantic", "East", "South"],
             Operations = Operations,
             Drivers = DriversOver(years),
-            Timetable = Constant(point ?? ParameterPoint.Default, years),
+            Timetable = Constant(point ?? ParameterSpace.Default, years),
             Nudge = nudgedTo is { } origin ? ObservationsOver(years, origin) : null,
         };
     }

@@ -33,7 +33,7 @@ public sealed class SmallWorldTests
     [Fact]
     public void A_generous_hazard_brings_a_newcomer_in_some_runs_only()
     {
-        ParameterPoint generous = ParameterPoint.Default.With(ParameterSpace.Find("prospect.hazard")!, 0.2);
+        ParameterPoint generous = ParameterSpace.Default.With(ParameterSpace.Find("prospect.hazard")!, 0.2);
         Recording run = Recording.Of(SmallWorld.Compile(2035, generous), Dice.ForBlock(1, 0));
         Lanes georgia = run[run.Years - 1, w => w.AccessionYear][SmallWorld.StateNamed("GEO")];
 

@@ -29,7 +29,7 @@ public sealed class PlainWorld
     public bool IsProjected => Year > Horizon.LastObserved;
 
     /// <summary>How the settings stand this year.</summary>
-    public ParameterPoint Point { get; set; } = ParameterPoint.Default;
+    public ParameterPoint Point { get; set; } = ParameterSpace.Default;
 
     public PlainDice Dice { get; set; } = PlainDice.Deterministic;
 

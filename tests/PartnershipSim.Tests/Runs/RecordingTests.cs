@@ -2,7 +2,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
 using Xunit;
-using Span = PartnershipSim.Model.Span;
+using Span = PartnershipSim.Model.Measurement.Span;
 
 namespace PartnershipSim.Tests.Runs;
 

@@ -33,21 +33,21 @@ public sealed class ThreadsTests
         ScalarTable many = SmallStudy.Run(64).Scalars;
 
         for (int subject = 0; subject < few.Subjects.Length; subject++)
-            Assert.All(PartnershipSim.Model.Outcomes.All, outcome => Assert.Equal(many[5, outcome, subject], few[5, outcome, subject]));
+            Assert.All(PartnershipSim.Model.Measurement.Outcomes.All, outcome => Assert.Equal(many[5, outcome, subject], few[5, outcome, subject]));
     }
 
     [Fact]
     public void The_first_replicates_do_not_depend_on_how_many_follow()
     {
-        double[] few = SmallStudy.Run(11).Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all");
+        double[] few = SmallStudy.Run(11).Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all");
 
-        Assert.Equal(Alone.Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all").Take(11), few);
+        Assert.Equal(Alone.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all").Take(11), few);
     }
 
     [Fact]
     public void Replicates_differ()
     {
-        double[] runs = Alone.Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all");
+        double[] runs = Alone.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all");
 
         Assert.Equal(Replicates, runs.Distinct().Count());
     }
@@ -58,8 +58,8 @@ public sealed class ThreadsTests
         RunResult other = ScenarioRun.Of(SmallStudy.World, SmallStudy.Plan(8, seed: 2), SmallStudy.Years);
 
         Assert.DoesNotContain(
-            other.Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all")[0],
-            Alone.Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all"));
+            other.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all")[0],
+            Alone.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all"));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ThreadsTests
     {
         RunResult result = ScenarioRun.Of(SmallStudy.World, SmallStudy.Plan(9) with { IsDeterministic = true }, SmallStudy.Years);
 
-        Assert.Single(result.Scalars.Of(PartnershipSim.Model.Outcomes.NonleadTroopYears, "all").Distinct());
+        Assert.Single(result.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all").Distinct());
     }
 
     private static void AssertSameFiles(RunResult expected, RunResult actual)

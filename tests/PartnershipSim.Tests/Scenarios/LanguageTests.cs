@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
@@ -43,7 +44,7 @@ public sealed class LanguageTests : IDisposable
 
         Assert.Equal(["partnership.aid"], after.Parameters.Keys);
         Assert.Empty(after.Mechanisms);
-        Assert.Equal(PartnershipSim.Model.Drivers.Never, after.Drivers.YearOf(Driver.AccessionYear, "GEO"));
+        Assert.Equal(PartnershipSim.Model.Entities.Drivers.Never, after.Drivers.YearOf(Driver.AccessionYear, "GEO"));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed record Trend() : Benchmark("trend", "the trend")
         (int Year, double Log)[] seen =
         [
             .. Enumerable.Range(known.Origin - YearsBack + 1, YearsBack)
-                .Where(year => year >= PartnershipSim.Model.Horizon.Start)
+                .Where(year => year >= PartnershipSim.Model.Entities.Horizon.Start)
                 .Select(year => (year, known.At(quantity, asked.State, year)))
                 .Where(pair => !double.IsNaN(pair.Item2))
                 .Select(pair => (pair.year, quantity == Quantity.Strength ? pair.Item2 : Math.Log(pair.Item2))),

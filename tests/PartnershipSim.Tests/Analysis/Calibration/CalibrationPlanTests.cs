@@ -1,5 +1,6 @@
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;

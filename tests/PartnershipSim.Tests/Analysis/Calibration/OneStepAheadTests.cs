@@ -83,7 +83,7 @@ public sealed class OneStepAheadTests
         double[] densities = new double[Data.Cases.Length];
         OneStepAhead reader = new(Data);
         reader.AddTo(densities);
-        new Simulation(Data.Model).Run(Settings.Same(Data.Model.Timetable), Dice.ForBlock(1, 0), reader, reader.Book);
+        new Simulation(Data.Model).Run(Settings.Same(Data.Model.Timetable), Dice.ForBlock(1, 0), reader, reader.Ledger);
         return densities;
     }
 

@@ -1,6 +1,8 @@
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Tests.Model;
 using Xunit;
 using Recording = PartnershipSim.Tests.Model.Recording;
@@ -39,13 +41,13 @@ public sealed class ExplanationTests
         {
             Explanation explanation = Explain(state, year, replicate);
 
-            Assert.Equal(Simulated[t, w => w.Milex][i][replicate], Sum(explanation, "allocation"), 1e-12 * Math.Max(1, Sum(explanation, "allocation")));
-            Assert.Equal(Simulated[t, w => w.LogShare][i][replicate], Sum(explanation, "spending"));
-            Assert.Equal(Simulated[t, w => w.Active][i][replicate], Sum(explanation, "strength"));
-            Assert.Equal(Simulated[t, w => w.Interop][i][replicate], Sum(explanation, "interoperability"));
+            Assert.Equal(Simulated[t, w => w.Milex][i][replicate], Sum(explanation, Forces.Allocation.Decision), 1e-12 * Math.Max(1, Sum(explanation, Forces.Allocation.Decision)));
+            Assert.Equal(Simulated[t, w => w.LogShare][i][replicate], Sum(explanation, Budget.Spending.Decision));
+            Assert.Equal(Simulated[t, w => w.Active][i][replicate], Sum(explanation, Forces.Strength.Decision));
+            Assert.Equal(Simulated[t, w => w.Interop][i][replicate], Sum(explanation, Capability.Interoperability.Decision));
             for (int o = 0; o < World.Operations.Length; o++)
             {
-                double sent = explanation.Decisions.FirstOrDefault(d => d.Decision == "troops" && d.Operation == World.Operations[o].Name)?.Find(LineKind.Outcome)?.Mean ?? 0;
+                double sent = explanation.Decisions.FirstOrDefault(d => d.Decision == Operations.Sending.Decision && d.Operation == World.Operations[o].Name)?.Find(Operations.Sending.Sent)?.Mean ?? 0;
                 Assert.Equal(Simulated[t, w => w.DeployedTo[o]][i][replicate], sent);
             }
         }
@@ -56,9 +58,9 @@ public sealed class ExplanationTests
     {
         Explanation[] all = [.. Enumerable.Range(0, Lanes.Count).Select(replicate => Explain("MAR", 2005, replicate))];
 
-        Assert.All(all, one => Assert.All(one.Decisions.Where(d => d.Decision is "size" or "troops"), decision =>
-            Assert.Equal(1, one.Decisions.Single(d => d.Decision == "joining" && d.Operation == decision.Operation).Find(LineKind.Outcome)!.Mean)));
-        Assert.Contains(all, one => one.Decisions.Any(d => d.Decision == "joining" && d.Find(LineKind.Outcome)!.Mean == 0));
+        Assert.All(all, one => Assert.All(one.Decisions.Where(d => d.Decision.OnlyWhere == Operations.Joining.Joins), decision =>
+            Assert.Equal(1, one.Decisions.Single(d => d.Decision == Operations.Joining.Decision && d.Operation == decision.Operation).Find(Operations.Joining.Joins)!.Mean)));
+        Assert.Contains(all, one => one.Decisions.Any(d => d.Decision == Operations.Joining.Decision && d.Find(Operations.Joining.Joins)!.Mean == 0));
     }
 
     [Theory]
@@ -66,8 +68,8 @@ public sealed class ExplanationTests
     [InlineData(11)]
     public void Over_replicates_a_line_has_their_mean_and_range(int replicates)
     {
-        double[] each = [.. Enumerable.Range(0, replicates).Select(replicate => Sum(Explain("GEO", 2008, replicate), "spending"))];
-        ExplainedLine line = Explanation.Of(World, "GEO", 2008, null, seed: 1, null, replicates).Decisions.Single(d => d.Decision == "spending").Sum!;
+        double[] each = [.. Enumerable.Range(0, replicates).Select(replicate => Sum(Explain("GEO", 2008, replicate), Budget.Spending.Decision))];
+        ExplainedLine line = Explanation.Of(World, "GEO", 2008, null, seed: 1, null, replicates).Decisions.Single(d => d.Decision == Budget.Spending.Decision).Sum!;
 
         Assert.Equal(each.Average(), line.Mean, 1e-13);
         Assert.Equal((each.Min(), each.Max(), replicates), (line.Low, line.High, line.Replicates));
@@ -78,7 +80,7 @@ public sealed class ExplanationTests
     {
         Explanation last = Explain("GEO", 2008, int.MaxValue);
 
-        Assert.Equal(1, last.Decisions.Single(d => d.Decision == "spending").Sum!.Replicates);
+        Assert.Equal(1, last.Decisions.Single(d => d.Decision == Budget.Spending.Decision).Sum!.Replicates);
     }
 
     [Fact]
@@ -89,10 +91,10 @@ public sealed class ExplanationTests
     public void Over_replicates_a_contingent_is_counted_where_it_was_sent()
     {
         Explanation explanation = Explanation.Of(World, "MAR", 2005, "Beta", seed: 1, null, 40);
-        double joined = explanation.Decisions.Single(d => d.Decision == "joining").Find(LineKind.Outcome)!.Mean;
+        double joined = explanation.Decisions.Single(d => d.Decision == Operations.Joining.Decision).Find(Operations.Joining.Joins)!.Mean;
 
         Assert.InRange(joined, 0.01, 0.99);
-        Assert.Equal(40 * joined, explanation.Decisions.Single(d => d.Decision == "size").Sum!.Replicates, 1e-9);
+        Assert.Equal(40 * joined, explanation.Decisions.Single(d => d.Decision == Operations.Sizing.Decision).Sum!.Replicates, 1e-9);
     }
 
     [Fact]
@@ -104,10 +106,13 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void No_equation_is_missing_from_the_book() =>
-        Assert.Equal(
-            ["allocation", "exposure", "interoperability", "joining", "merit", "money", "pooling", "spending", "spending target", "strength", "usability"],
-            Explain("GEO", 2005, 0).Decisions.Select(d => d.Decision).Distinct().Where(name => name is not ("size" or "troops") && !name.Contains("attitude")).Order(StringComparer.Ordinal));
+    public void Every_decision_that_the_submodels_declare_is_explained()
+    {
+        HashSet<Decision> declared = [.. Schedule.Of(World).SelectMany(submodel => submodel.Card.Decisions)];
+        Explanation[] all = [.. Enumerable.Range(0, Lanes.Count).Select(replicate => Explain("GEO", 2005, replicate))];
+
+        Assert.Equal(declared, all.SelectMany(one => one.Decisions).Select(d => d.Decision).ToHashSet());
+    }
 
     [Theory]
     [InlineData("ZZZ", 2005, null, "ZZZ is not a state")]
@@ -123,5 +128,5 @@ public sealed class ExplanationTests
 
     private static Explanation Explain(string state, int year, int replicate) => Explanation.Of(World, state, year, null, seed: 1, replicate, 1);
 
-    private static double Sum(Explanation explanation, string decision) => explanation.Decisions.Single(d => d.Decision == decision).Sum!.Mean;
+    private static double Sum(Explanation explanation, Decision decision) => explanation.Decisions.Single(d => d.Decision == decision).Sum!.Mean;
 }

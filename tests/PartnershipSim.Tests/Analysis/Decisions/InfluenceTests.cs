@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Decisions;
@@ -71,11 +73,11 @@ public sealed class InfluenceTests
     private static double Move(string state, int year, int replicate)
     {
         ExplainedDecision now = Decision(state, year, replicate);
-        double peers = now.Lines.Single(line => line is { Kind: LineKind.Input, Name: "what peers think" }).Mean;
-        double weight = now.Lines.Single(line => line is { Kind: LineKind.Term, Name: "peers" }).Mean / peers;
+        double peers = now.Find(Persuasion.OperationsTerms.PeersInput)!.Mean;
+        double weight = now.Find(Persuasion.OperationsTerms.Peers)!.Mean / peers;
         return weight * (peers - Decision(state, year - 1, replicate).Sum!.Mean);
     }
 
     private static ExplainedDecision Decision(string state, int year, int replicate) =>
-        Explanation.Of(SmallStudy.World, state, year, null, SmallStudy.Plan().Seed, replicate, 1).Decisions.Single(decision => decision.Decision == "attitude to operations");
+        Explanation.Of(SmallStudy.World, state, year, null, SmallStudy.Plan().Seed, replicate, 1).Decisions.Single(decision => decision.Decision == Persuasion.OperationsTerms.Decision);
 }

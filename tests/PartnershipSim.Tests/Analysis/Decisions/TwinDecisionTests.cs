@@ -1,5 +1,7 @@
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Decisions;
@@ -21,7 +23,7 @@ public sealed class TwinDecisionTests
     [Fact]
     public void A_line_holds_both_worlds()
     {
-        TwinLine money = TwinDecision.Pair(Own, Twin).Single(d => d.Decision == "money").Lines.Single(line => line.Kind == LineKind.Sum);
+        TwinLine money = TwinDecision.Pair(Own, Twin).Single(d => d.Decision == Incentives.Money.Decision).Lines.Single(line => line.Kind == LineKind.Sum);
 
         Assert.True(money.Own > 0);
         Assert.Equal((0, -money.Own), (money.Twin, money.Difference));

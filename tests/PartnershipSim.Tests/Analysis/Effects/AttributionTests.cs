@@ -17,7 +17,7 @@ public sealed class AttributionTests
     public void On_the_baseline_the_shares_sum_to_the_effect()
     {
         CompiledModel baseline = RealWorld.Compile();
-        CompiledModel without = RealWorld.Compile(point: ParameterPoint.Default.With(SmallStudy.SettingOf("partnership.budget"), 0));
+        CompiledModel without = RealWorld.Compile(point: ParameterSpace.Default.With(SmallStudy.SettingOf("partnership.budget"), 0));
         Attribution attribution = Attribution.Run(baseline, without, SmallStudy.Plan(8, threads: 2), OutcomeYears.Default(baseline.Horizon));
 
         foreach (Outcome outcome in (Outcome[])[Outcomes.PartnerTroopYears, Outcomes.Rme, Outcomes.Interop])

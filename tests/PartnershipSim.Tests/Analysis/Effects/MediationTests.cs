@@ -50,7 +50,7 @@ public sealed class MediationTests
     public void On_the_baseline_the_share_is_the_published_one()
     {
         CompiledModel baseline = RealWorld.Compile();
-        CompiledModel without = RealWorld.Compile(point: ParameterPoint.Default.With(SmallStudy.SettingOf("partnership.budget"), 0));
+        CompiledModel without = RealWorld.Compile(point: ParameterSpace.Default.With(SmallStudy.SettingOf("partnership.budget"), 0));
         MediatedShare share = Mediation.Run(
             baseline, without, Outcomes.PartnerTroopYears, "partners", SmallStudy.Plan(120, threads: 2), OutcomeYears.Default(baseline.Horizon));
 

@@ -4,6 +4,7 @@ using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Approved;
 using PartnershipSim.Tests.Runs;

@@ -2,6 +2,7 @@ using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Submodels;
 using PartnershipSim.Runs;
 using Xunit;
 using Recording = PartnershipSim.Tests.Model.Recording;

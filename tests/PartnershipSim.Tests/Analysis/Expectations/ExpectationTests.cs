@@ -102,7 +102,7 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
         Scenario scenario = RealHistory.Scenario with { Expectations = [new Expectation("partner_troop_years") { Between = new(0, 1000) }] };
         double mean = ScenarioRun.Of(
             PartnershipSim.Scenarios.Compilation.Compiler.Compile(scenario).Model, new(scenario.Seed, 16), new(scenario.Years.From, scenario.Years.To))
-            .Scalars.Of(PartnershipSim.Model.Outcomes.PartnerTroopYears, "partners").ToArray().Average();
+            .Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.PartnerTroopYears, "partners").ToArray().Average();
 
         Assert.Equal($"{mean:0.####}", Assert.Single(new ExpectationRunner().Check(scenario, replicates: 16)).Observed);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using Xunit;
 using Grade = PartnershipSim.Model.Parameters.Evidence;

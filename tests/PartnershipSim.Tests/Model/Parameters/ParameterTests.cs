@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using Xunit;
 

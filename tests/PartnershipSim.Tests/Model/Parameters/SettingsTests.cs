@@ -1,3 +1,4 @@
+using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using Xunit;
@@ -7,7 +8,7 @@ namespace PartnershipSim.Tests.Model.Parameters;
 public sealed class SettingsTests
 {
     private static readonly Setting Budget = ParameterSpace.Settings.Single(setting => setting.Key == "partnership.budget");
-    private static readonly ParameterPoint Default = ParameterPoint.Default;
+    private static readonly ParameterPoint Default = ParameterSpace.Default;
 
     [Fact]
     public void Every_lane_follows_its_own_timetable()

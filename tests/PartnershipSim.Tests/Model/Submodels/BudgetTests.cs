@@ -20,7 +20,7 @@ public sealed class BudgetTests
 
     [Fact]
     public void The_worked_example_of_the_target_holds() =>
-        Assert.Equal(-4.060140, Example().Explain(new Budget(), "spending target", "target"), 6);
+        Assert.Equal(-4.060140, Example().Explain(new Budget(), Budget.Target.Value), 6);
 
     [Fact]
     public void With_full_inertia_and_no_noise_the_share_is_last_years()
@@ -77,14 +77,14 @@ public sealed class BudgetTests
         // the other member spends 2% of its GDP, the state 1.9%; with itself a member the norm is (1.9 + 2)/(100 + 100)
         Scene scene = Example().This(w => w.Member, member, 1).Last(w => w.Gdp, 100).Last(w => w.Milex, 1.9, 2).This(w => w.Gdp, 100);
 
-        double pull = scene.Explain(new Budget(), "spending target", "example of the allies");
+        double pull = scene.Explain(new Budget(), Budget.Target.Example);
 
         Assert.Equal(weight * Math.Log(0.0195 / 0.019), pull, 12);
     }
 
     [Fact]
     public void Without_peers_nobody_follows() =>
-        Assert.Equal(0, Example().This(w => w.Member, 1).With(Mechanisms.Peers, 0).Explain(new Budget(), "spending target", "example of the allies"));
+        Assert.Equal(0, Example().This(w => w.Member, 1).With(Mechanisms.Peers, 0).Explain(new Budget(), Budget.Target.Example));
 
     [Fact]
     public void A_member_leans_on_the_others_only()
@@ -100,7 +100,7 @@ public sealed class BudgetTests
     {
         Scene scene = Example().Last(w => w.Gdp, 100).This(w => w.Gdp, 101);
 
-        Assert.Equal(0, scene.Explain(new Budget(), "spending target", "fiscal stress"));
+        Assert.Equal(0, scene.Explain(new Budget(), Budget.Target.Stress));
     }
 
     [Fact]

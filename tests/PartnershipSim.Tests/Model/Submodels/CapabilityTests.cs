@@ -19,12 +19,12 @@ public sealed class CapabilityTests
 
     [Fact]
     public void The_worked_example_of_the_ideal_share_holds() =>
-        Assert.Equal(0.291783, Example().Explain(new Capability(), "usability", "usable share that money and reform allow"), 6);
+        Assert.Equal(0.291783, Example().Explain(new Capability(), Capability.Usability.Ideal), 6);
 
     [Fact]
     public void The_worked_example_of_interoperability_holds()
     {
-        Assert.Equal(0.853333, InteropExample().Explain(new Capability(), "exposure", "exposure to the Alliance"), 6);
+        Assert.Equal(0.853333, InteropExample().Explain(new Capability(), Capability.Exposure.Value), 6);
         Assert.Equal(0.468160, InteropExample().Advance(new Capability()).Interop.Next[0][0], 6);
     }
 
@@ -65,7 +65,7 @@ public sealed class CapabilityTests
     {
         Scene scene = InteropExample().This(w => w.Member, 1).This(w => w.ExerciseExposure, 0).Last(w => w.Deployed, 0);
 
-        Assert.Equal(0.8, scene.Explain(new Capability(), "exposure", "exposure to the Alliance"), 15);
+        Assert.Equal(0.8, scene.Explain(new Capability(), Capability.Exposure.Value), 15);
     }
 
     [Fact]

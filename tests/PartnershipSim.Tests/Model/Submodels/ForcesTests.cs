@@ -24,8 +24,8 @@ public sealed class ForcesTests
     [Fact]
     public void The_worked_example_of_the_wanted_force_holds()
     {
-        double wantedShare = Example().Explain(new Forces(), "strength", "pay share that reform would have");
-        double cost = Example().Explain(new Forces(), "strength", "cost of one thousand soldiers");
+        double wantedShare = Example().Explain(new Forces(), Forces.Strength.WantedPayShare);
+        double cost = Example().Explain(new Forces(), Forces.Strength.SoldierCost);
 
         Assert.Equal(0.550000, wantedShare, 6);
         Assert.Equal(175.3289, wantedShare * 3 / cost, 4);
@@ -44,7 +44,7 @@ public sealed class ForcesTests
 
     [Fact]
     public void The_worked_example_of_the_wish_to_pool_holds() =>
-        Assert.Equal(0.146880, PoolingExample().Explain(new Forces(), "pooling", "share it would like to pool"), 6);
+        Assert.Equal(0.146880, PoolingExample().Explain(new Forces(), Forces.Pooling.Wanted), 6);
 
     [Fact]
     public void Pay_equipment_and_running_costs_add_up()

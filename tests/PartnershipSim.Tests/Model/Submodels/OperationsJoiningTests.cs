@@ -1,6 +1,7 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
+using PartnershipSim.Model.Terms;
 using Xunit;
 
 namespace PartnershipSim.Tests.Model.Submodels;
@@ -11,15 +12,15 @@ public sealed class OperationsJoiningTests
     [Fact]
     public void The_worked_example_of_joining_holds()
     {
-        Assert.Equal(0.393500, Line("insurance against the threat") / 2.3, 6);
-        Assert.Equal(-1.572919, Line("inclination"), 6);
-        Assert.Equal(0.171801, Line("probability of joining"), 6);
+        Assert.Equal(0.393500, Line(Operations.Joining.Insurance) / 2.3, 6);
+        Assert.Equal(-1.572919, Line(Operations.Joining.Inclination), 6);
+        Assert.Equal(0.171801, Line(Operations.Joining.Probability), 6);
     }
 
     [Fact]
     public void The_worked_example_of_a_newcomers_size_holds()
     {
-        Assert.Equal(-3.601390, Line("log offer", "size", Eager(Example())), 6);
+        Assert.Equal(-3.601390, Line(Operations.Sizing.LogOffer, Eager(Example())), 6);
         Assert.Equal(0.027286, Troops(Eager(Example())), 6);
     }
 
@@ -28,7 +29,7 @@ public sealed class OperationsJoiningTests
     {
         Scene scene = Eager(Example()).Last(w => w.DeployedTo[0], 0.05, 0.1, 0).Last(w => w.Requested, 8 / 0.9);
 
-        Assert.Equal(0.9 * -2.772589, Line("last year's contingent, scaled to the request", "size", scene), 6);
+        Assert.Equal(0.9 * -2.772589, Line(Operations.Sizing.Precedent, scene), 6);
         Assert.Equal(0.057529, Troops(Eager(Example()).Last(w => w.DeployedTo[0], 0.05, 0.1, 0).Last(w => w.Requested, 8 / 0.9)), 6);
     }
 
@@ -61,7 +62,7 @@ public sealed class OperationsJoiningTests
     [InlineData(1994, null, 0)]
     [InlineData(1995, 0, 0)]
     public void Only_the_first_year_of_an_operation_without_predecessor_is_a_launch(int firstYear, int? predecessor, double launch) =>
-        Assert.Equal(launch, Line("launch of the operation", scene: Example(operation: Scene.Operation(firstYear: firstYear, predecessor: predecessor))));
+        Assert.Equal(launch, Line(Operations.Joining.Launch, scene: Example(operation: Scene.Operation(firstYear: firstYear, predecessor: predecessor))));
 
     [Fact]
     public void In_its_first_year_an_operation_inherits_the_contributors_of_its_predecessor()
@@ -70,14 +71,14 @@ public sealed class OperationsJoiningTests
             .Last(w => w.DeployedTo[0], 0.5).This(w => w.Active, 30).This(w => w.Gdp, 100);
         Array.Fill(scene.Drivers.Requested[1], 9);
 
-        Assert.Equal(4.8, scene.Explain(new Operations(scene.Model), "joining", "was there last year"));
+        Assert.Equal(4.8, scene.Explain(new Operations(scene.Model), Operations.Joining.WasThere));
     }
 
     [Fact]
     public void Peers_switched_off_are_no_longer_followed()
     {
-        Assert.Equal(0.25, Line("neighbours there last year"), 15);
-        Assert.Equal(0, Line("neighbours there last year", scene: Example().With(Mechanisms.Peers, 0)));
+        Assert.Equal(0.25, Line(Operations.Joining.Neighbours), 15);
+        Assert.Equal(0, Line(Operations.Joining.Neighbours, scene: Example().With(Mechanisms.Peers, 0)));
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class OperationsJoiningTests
     [InlineData(Lead.Eu, 0)]
     [InlineData(Lead.Coalition, 0)]
     public void Membership_counts_in_operations_led_by_the_alliance(Lead lead, double weight) =>
-        Assert.Equal(weight, Line("membership", scene: Example(operation: Scene.Operation(firstYear: 1994, lead: lead)).This(w => w.Member, 1)));
+        Assert.Equal(weight, Line(Operations.Joining.Membership, scene: Example(operation: Scene.Operation(firstYear: 1994, lead: lead)).This(w => w.Member, 1)));
 
     [Theory]
     [InlineData(0, 0.65)]
@@ -94,7 +95,7 @@ public sealed class OperationsJoiningTests
     {
         Scene scene = Example().This(w => w.Member, member).This(w => w.Inducement, 0.1).With(Operations.SidePayment, 1);
 
-        Assert.Equal(payment, Line("side payment and inducement", scene: scene), 15);
+        Assert.Equal(payment, Line(Operations.Joining.Payment, scene: scene), 15);
     }
 
     [Fact]
@@ -123,10 +124,10 @@ public sealed class OperationsJoiningTests
     // whoever may will join, and nobody fills a gap
     private static Scene Eager(Scene scene) => scene.With(Operations.JoinConst, 40).With(Operations.BackfillRate, 0);
 
-    private static double Line(string name, string decision = "joining", Scene? scene = null)
+    private static double Line(Term term, Scene? scene = null)
     {
         scene ??= Example();
-        return scene.Explain(new Operations(scene.Model), decision, name);
+        return scene.Explain(new Operations(scene.Model), term);
     }
 
     private static double Troops(Scene scene) => scene.Advance(new Operations(scene.Model)).DeployedTo[0].Next[0][0];

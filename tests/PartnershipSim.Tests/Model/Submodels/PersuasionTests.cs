@@ -23,7 +23,7 @@ public sealed class PersuasionTests
     {
         Scene scene = Example();
 
-        Assert.Equal(0.639809, scene.Explain(new Persuasion(scene.Model), "attitude to reform", "what reward and threat suggest"), 6);
+        Assert.Equal(0.639809, scene.Explain(new Persuasion(scene.Model), Persuasion.ReformTerms.TargetInput), 6);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class PersuasionTests
         Scene scene = Example();
 
         // the teacher's share is w4 times the norm of .85; the weights add up to less than one, so none is scaled down
-        Assert.Equal(0.028632, scene.Explain(new Persuasion(scene.Model), "attitude to reform", "teaching") / 0.85, 6);
+        Assert.Equal(0.028632, scene.Explain(new Persuasion(scene.Model), Persuasion.ReformTerms.Teaching) / 0.85, 6);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PersuasionTests
         Scene scene = Example().With(Mechanisms.Teaching, 0);
 
         Assert.Equal(0.285, scene.Advance(new Persuasion(scene.Model)).Alumni.Next[0][0], 15);
-        Assert.Equal(0, Example().With(Mechanisms.Teaching, 0).Explain(new Persuasion(scene.Model), "attitude to reform", "teaching"));
+        Assert.Equal(0, Example().With(Mechanisms.Teaching, 0).Explain(new Persuasion(scene.Model), Persuasion.ReformTerms.Teaching));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class PersuasionTests
         Scene scene = Example().With(Persuasion.AnchorWeight, 0.4).With(Persuasion.RationalWeight, 0.4).With(Persuasion.PeerWeight, 0.3)
             .With(Persuasion.TeachingWeight, 0);
 
-        double own = scene.Explain(new Persuasion(scene.Model), "attitude to reform", "own attitude last year");
+        double own = scene.Explain(new Persuasion(scene.Model), Persuasion.ReformTerms.LastYear);
 
         Assert.Equal(0, own, 15);
     }
@@ -126,7 +126,7 @@ public sealed class PersuasionTests
         Scene fresh = Example().This(w => w.YearsIn, 1);
         Scene fifth = Example().This(w => w.YearsIn, 5);
         Scene sixth = Example().This(w => w.YearsIn, 6);
-        double Teaching(Scene scene) => scene.Explain(new Persuasion(scene.Model), "attitude to reform", "teaching");
+        double Teaching(Scene scene) => scene.Explain(new Persuasion(scene.Model), Persuasion.ReformTerms.Teaching);
 
         double full = Teaching(fresh);
         Assert.Equal(full, Teaching(fifth));

@@ -52,7 +52,7 @@ public sealed class StatusTests
     [Fact]
     public void With_the_door_closed_throughout_the_members_of_1994_are_the_members_of_every_year()
     {
-        ParameterPoint closed = ParameterPoint.Default.With(Status.Door, 0);
+        ParameterPoint closed = ParameterSpace.Default.With(Status.Door, 0);
         Recording run = Recording.Of(SmallWorld.Compile(2035, closed), Dice.ForBlock(1, 0));
 
         for (int year = 1; year < run.Years; year++)
@@ -63,7 +63,7 @@ public sealed class StatusTests
     public void The_closed_door_is_forgotten_by_nobody_but_a_hazard()
     {
         CompiledModel model = SmallWorld.Compile();
-        ParameterPoint closed = ParameterPoint.Default.With(Status.Door, 0);
+        ParameterPoint closed = ParameterSpace.Default.With(Status.Door, 0);
         int reopening = Horizon.IndexOf(1998);
         Recording run = Recording.Of(
             model.With([.. model.Timetable.Select((point, year) => year < reopening ? closed : point)]), Dice.ForBlock(1, 0));

@@ -48,7 +48,7 @@ public sealed partial class RunsFileTests
     {
         foreach (Outcome outcome in Outcomes.All)
         {
-            foreach (PartnershipSim.Model.Group group in Result.Groups)
+            foreach (PartnershipSim.Model.Entities.Group group in Result.Groups)
             {
                 double[] expected = Result.Scalars.Of(outcome, group.Key);
                 if (Columns.TryGetValue(RunsFile.ColumnOf(outcome, group), out Array? column))

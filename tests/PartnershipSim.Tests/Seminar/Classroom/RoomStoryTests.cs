@@ -204,7 +204,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
     private static double TroopYears(Scenario scenario) => ScenarioRun.Of(
         PartnershipSim.Scenarios.Compilation.Compiler.Compile(scenario).Model,
         new(scenario.Seed, 64),
-        new(scenario.Years.From, scenario.Years.To)).Scalars.Of(PartnershipSim.Model.Outcomes.PartnerTroopYears, "partners").ToArray().Average();
+        new(scenario.Years.From, scenario.Years.To)).Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.PartnerTroopYears, "partners").ToArray().Average();
 
     /// <summary>Reads the file as a user does who puts it beside the library.</summary>
     private static Scenario Read(string text)

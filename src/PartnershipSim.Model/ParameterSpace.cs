@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PartnershipSim.Model.Entities;
+using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 
-namespace PartnershipSim.Model.Parameters;
+namespace PartnershipSim.Model;
 
 /// <summary>Every setting of the model, collected from the places where each is declared.</summary>
 public static class ParameterSpace
@@ -26,6 +28,9 @@ public static class ParameterSpace
 
     /// <summary>Parameters first, then the mechanism switches: the columns of a design matrix.</summary>
     public static ImmutableArray<Setting> Settings { get; } = Numbered([.. Parameters, .. Mechanisms.All]);
+
+    /// <summary>Every setting at its declared default.</summary>
+    public static ParameterPoint Default { get; } = ParameterPoint.AtDefaults(Settings);
 
     private static readonly FrozenDictionary<string, int> Places =
         Settings.Select((setting, place) => (setting.Key, place)).ToFrozenDictionary(pair => pair.Key, pair => pair.place);

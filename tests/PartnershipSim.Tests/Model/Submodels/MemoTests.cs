@@ -1,15 +1,16 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Submodels;
 using Xunit;
 
-namespace PartnershipSim.Tests.Model.Kernel;
+namespace PartnershipSim.Tests.Model.Submodels;
 
-/// <summary>Whatever was asked before, the answer is the function's own.</summary>
-public sealed class RememberedTests
+/// <summary>A memo returns the function's own value, whatever it was asked before.</summary>
+public sealed class MemoTests
 {
     private static readonly CompiledModel World = SmallWorld.Compile();
 
-    private readonly Remembered<Logarithm> _log = new();
+    private readonly Memo<Logarithm> _log = new();
 
     [Fact]
     public void The_same_number_has_the_same_image_again()
@@ -29,7 +30,7 @@ public sealed class RememberedTests
     }
 
     [Fact]
-    public void What_differs_from_lane_to_lane_is_not_remembered_as_one_number()
+    public void What_differs_from_lane_to_lane_is_not_kept_as_one_number()
     {
         Ask(2, 3, Lanes.From([7, 8, 7, 8, 7, 8, 7, 8]));
 

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Parameters;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
 /// <summary>
-/// A scenario made ready to run: who there is, what happens around them, and how every setting stands in every year. Plain arrays, no files,
-/// no chance. Year index 0 is <see cref="Horizon.Start"/>; states are in alphabetical order of iso3.
+/// A scenario made ready to run: the states and operations, their drivers, and the value of every setting in every year. Plain arrays, no
+/// files, no random numbers. Year index 0 is <see cref="Horizon.Start"/>; states are in alphabetical order of iso3.
 /// </summary>
 public sealed record CompiledModel
 {
@@ -30,19 +30,19 @@ public sealed record CompiledModel
     /// <summary>From what each state's initial attitudes and interoperability are taken.</summary>
     public Priors Priors { get; init; }
 
-    /// <summary>The same world with other settings: how a study moves through its design.</summary>
+    /// <summary>The same model with other settings, as for a point of a design.</summary>
     public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => this with { Timetable = timetable };
 
-    /// <summary>The same world, ending earlier: what a fit to the years up to then needs.</summary>
+    /// <summary>The same model, ending earlier, as for a fit to the years up to then.</summary>
     public CompiledModel Until(int year) => this with { Horizon = new(year), Timetable = Timetable[..(Horizon.IndexOf(year) + 1)] };
 
-    /// <summary>The same world held to other observations: how one asks what could be recovered if the truth were known.</summary>
+    /// <summary>The same model nudged by other observations, as for a test of what a fit recovers when the truth is known.</summary>
     public CompiledModel With(Observations nudge) => this with { Nudge = nudge };
 
-    /// <summary>The same world with other initial minds: how an ablation asks what the data of 1994 are worth.</summary>
+    /// <summary>The same model with other initial attitudes, as for an ablation of the data of 1994.</summary>
     public CompiledModel With(Priors priors) => this with { Priors = priors };
 
-    /// <summary>One world is one object: whoever keeps something per model finds it by identity, not by content.</summary>
+    /// <summary>Compared by identity, not by content: what is kept for each model is found by the object.</summary>
     public bool Equals(CompiledModel? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
@@ -54,10 +54,10 @@ public enum Priors
     /// <summary>The state's own data.</summary>
     Own,
 
-    /// <summary>The mean of its cohort: what is known of a state is its status.</summary>
+    /// <summary>The mean of its cohort, as if only its status were known.</summary>
     ByStatus,
 
-    /// <summary>The mean of all states: nothing is known.</summary>
+    /// <summary>The mean of all states, as if nothing were known.</summary>
     Flat,
 }
 
@@ -76,7 +76,7 @@ public sealed record Horizon(int To)
     public static int IndexOf(int year) => year - Start;
 }
 
-/// <summary>Which side of the story a state stands on. Frozen from data, never from simulated status.</summary>
+/// <summary>The relation of a state to the Alliance, by the data; simulated accessions do not change it.</summary>
 public enum Cohort
 {
     /// <summary>The lead power (USA).</summary>
@@ -114,7 +114,7 @@ public enum Cohort
 public sealed record StateCard(
     string Iso3, string Name, uint Address, int Region, Cohort Cohort, double DistanceToMoscow, bool IsSouthern, bool SignedPfp, double UnRate)
 {
-    /// <summary>Year of accession by the data, whatever a scenario makes of it; null if the data know none.</summary>
+    /// <summary>Year of accession by the data, also where a scenario changes it; null if there is none.</summary>
     public int? AccessionByData { get; init; }
 
     /// <summary>Keys of the programmes that the state has joined by the data, whenever that was.</summary>

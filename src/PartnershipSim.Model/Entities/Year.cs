@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
-/// <summary>One year as a submodel sees it: its number, how the settings stand, what happens from outside, and the dice.</summary>
+/// <summary>What a submodel reads of a year: its number, the settings, the drivers and the dice.</summary>
 public readonly ref struct Year
 {
     private readonly ReadOnlySpan<Lanes> _settings;
@@ -31,20 +31,20 @@ public readonly ref struct Year
 
     public Dice Dice { get; }
 
-    /// <summary>Attitudes imposed from another world, or null; see <see cref="AttitudePath"/>.</summary>
+    /// <summary>Attitudes imposed from another scenario, or null; see <see cref="AttitudePath"/>.</summary>
     public AttitudePath? Imposed { get; }
 
     /// <summary>Observations that still replace what is simulated, or null: before the forecast origin of a nudged run.</summary>
     public Observations? Nudge => Model.Nudge is { } seen && Number <= seen.Origin ? seen : null;
 
-    /// <summary>How a parameter stands this year, lane by lane.</summary>
+    /// <summary>The value of a parameter this year, lane by lane.</summary>
     public Lanes this[Parameter parameter]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _settings[parameter.Index];
     }
 
-    /// <summary>1 where the mechanism works, 0 where it is switched off.</summary>
+    /// <summary>1 in lanes where the mechanism is on, 0 where it is switched off.</summary>
     public Lanes this[Mechanism mechanism]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,8 +53,8 @@ public readonly ref struct Year
 }
 
 /// <summary>
-/// The attitudes of every state in every year of a recorded run: imposed on another world of the same luck, they tell how much of an
-/// effect passes through persuasion proper. Indexed [year][state].
+/// The attitudes of every state in every year of a recorded run. Imposed on another scenario under common random numbers, they show how
+/// much of an effect is mediated by attitudes. Indexed [year][state].
 /// </summary>
 public sealed class AttitudePath(int years, int states)
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
 /// <summary>A named set of states over which an outcome is summed. Frozen from data: simulated events never move a state between groups.</summary>
 /// <param name="Key">lower snake_case, as written in YAML and in result files.</param>
@@ -31,7 +31,7 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
         return [.. groups.Where(g => g.States.Length > 0)];
     }
 
-    /// <summary>entrant, pfp, dialogue and global: those whom a partnership is meant to persuade.</summary>
+    /// <summary>entrant, pfp, dialogue and global: the states that the partnership programmes address.</summary>
     public static bool IsPartner(Cohort cohort) => cohort is Cohort.Entrant or Cohort.Pfp or Cohort.Dialogue or Cohort.Global;
 
     /// <summary>The cohorts that are reported, lead and source left out.</summary>
@@ -40,7 +40,7 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
 
     public static string KeyOf(Cohort cohort) => cohort.ToString().ToLowerInvariant();
 
-    /// <summary>Whoever has joined the programme is in the group programme_pfp, programme_md and so on, members by now included.</summary>
+    /// <summary>Key of the group of all states that have joined the programme, later members included: programme_pfp, programme_md.</summary>
     public static string KeyOfProgramme(string programme) => $"programme_{programme}";
 
     /// <summary>"Western Europe" is western_europe.</summary>

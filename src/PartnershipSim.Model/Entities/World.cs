@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Kernel;
 
-namespace PartnershipSim.Model;
+namespace PartnershipSim.Model.Entities;
 
 /// <summary>
 /// Everything that changes: one <see cref="Column"/> per state variable, eight runs wide. Grouped by the submodel that fills it, in the
@@ -151,7 +151,7 @@ public sealed class World
     public Column Compliance { get; }
     public Column Credibility { get; }
 
-    /// <summary>What 1994 looked like: the yardstick of later years.</summary>
+    /// <summary>Values of 1994, with which later years are compared.</summary>
     public Lanes[] InitialGdp { get; }
     public Lanes[] InitialGdpPerHead { get; }
     public Lanes[] InitialThreat { get; }
