@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Scenarios;
@@ -41,7 +42,7 @@ internal static class CanonicalText
     [
         .. drivers.World.Select(pair => $"{pair.Key}: {Series(pair.Value)}"),
         .. drivers.States.Select(pair => $"{pair.Key}: {Series(pair.Value)}"),
-        .. drivers.Calendar.Select(pair => $"{pair.Key}: {(pair.Value == Model.Drivers.Never ? "never" : Whole(pair.Value))}"),
+        .. drivers.Calendar.Select(pair => $"{pair.Key}: {(pair.Value == CalendarDriver.Never ? "never" : Whole(pair.Value))}"),
     ];
 
     private static string Row(Programme row)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 
 namespace PartnershipSim.Scenarios;
 
@@ -15,7 +16,7 @@ public sealed record DriverSettings
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<int, double>> States { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<int, double>>(StringComparer.Ordinal);
 
-    /// <summary>Calendar years by key and iso3; <see cref="Model.Drivers.Never"/> is never.</summary>
+    /// <summary>Calendar years by key and iso3; <see cref="CalendarDriver.Never"/> is never.</summary>
     public ImmutableSortedDictionary<string, int> Calendar { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>The address of a state's driver: <c>democracy.GEO</c>.</summary>

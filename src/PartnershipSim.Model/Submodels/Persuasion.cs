@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using static PartnershipSim.Model.Kernel.LaneMath;
@@ -148,7 +149,7 @@ public sealed class Persuasion(CompiledModel model) : ISubmodel
             Lanes hold = internalisation * alumni * affinity;
 
             Lanes anchor = world.ReformAnchor.Now[i];
-            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm) * year.Model.Drivers.ReformEffort[year.Index][i]);
+            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm) * year.Model.Drivers[Driver.ReformEffort][year.Index][i]);
             Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget + toSelf * world.Reform.Now[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
                 WriteDown(ledger, "reform", i, toAnchor, anchor, toTarget, target, toPeers, peersReform, toTeacher, normTarget, toSelf, world.Reform.Now[i], attitude);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Reading;
 
@@ -12,16 +13,16 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
     private readonly HashSet<Origin> _reported = [];
 
     /// <summary>A series of the world, [year].</summary>
-    public double[] World(Driver driver)
+    public double[] World(WorldDriver driver)
     {
-        ImmutableSortedDictionary<int, double> knots = Piecewise.Assumed(driver).SetItems(
+        ImmutableSortedDictionary<int, double> knots = driver.Assumed.SetItems(
             scenario.Drivers.World.GetValueOrDefault(driver.Key, ImmutableSortedDictionary<int, double>.Empty));
         return [.. Calendar().Select(year => Intervene(driver, null, year, Piecewise.At(knots, year)))];
     }
 
     /// <summary>A series per state, [year][state].</summary>
     /// <param name="dataOf">The value of the data, by state number and year up to 2020.</param>
-    public double[][] PerState(Driver driver, Func<int, int, double> dataOf) =>
+    public double[][] PerState(StateDriver driver, Func<int, int, double> dataOf) =>
         [.. Calendar().Select(year => Row(driver, year, dataOf))];
 
     /// <summary>A series per state that no scenario changes, [year][state].</summary>
@@ -68,5 +69,5 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
     }
 
     private bool Concerns(Intervention change, Driver driver, Country state) =>
-        (driver.Scope != DriverScope.Lead || state.Iso3 == Nations.Lead) && Selection.Matches(change.Where, state, scenario);
+        (driver is not SeriesDriver { IsOfLead: true } || state.Iso3 == Nations.Lead) && Selection.Matches(change.Where, state, scenario);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Compilation;
@@ -35,7 +36,7 @@ internal sealed class ProgrammeCalendar
     public static int? YearOf(string programme, Country state, Scenario scenario)
     {
         int? year = scenario.Drivers.YearOf(Driver.FirstYearIn(programme), state.Iso3) ?? state.YearOf(programme);
-        return year == Drivers.Never ? null : year;
+        return year == CalendarDriver.Never ? null : year;
     }
 
     /// <summary>The sum of a weight over the programmes that run in a year.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
 
@@ -15,7 +16,7 @@ internal static class InterventionSection
     public static IEnumerable<string> Targets =>
     [
         .. ParameterSpace.Parameters.Select(parameter => parameter.Key),
-        .. Driver.All.Where(driver => driver.Scope != DriverScope.Calendar).Select(driver => driver.Key),
+        .. Driver.All.Where(driver => driver is not CalendarDriver).Select(driver => driver.Key),
         .. Mechanisms.All.Select(mechanism => Timetable.MechanismPrefix + mechanism.Key),
     ];
 
@@ -93,15 +94,15 @@ internal static class InterventionSection
             return false;
         }
 
-        if (driver is { Scope: DriverScope.Calendar })
+        if (driver is CalendarDriver)
         {
             page.Error(key, $"{key.Text} holds once and for all; write it under drivers, {key.Text}: {{ GEO: 2010 }}");
             return false;
         }
 
-        if (place is null || driver is { Scope: DriverScope.State or DriverScope.Lead })
+        if (place is null || driver is SeriesDriver)
             return true;
-        IEnumerable<string> byState = Driver.All.Where(d => d.Scope == DriverScope.State).Select(d => d.Key);
+        IEnumerable<string> byState = Driver.All.OfType<SeriesDriver>().Where(d => !d.IsOfLead).Select(d => d.Key);
         page.Error(place, $"where cannot be used with {key.Text}, which is the same for every state; what differs by state: {string.Join(", ", byState)}");
         return false;
     }

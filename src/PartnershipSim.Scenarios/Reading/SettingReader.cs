@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Compilation;
 
 namespace PartnershipSim.Scenarios.Reading;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Reading;
 
@@ -108,11 +109,11 @@ public static class ScenarioSchema
     {
         string about = $"{driver.Meaning}{Page.InUnits(driver.Unit)}.";
         JsonObject SeriesOrConstant() => Shape.Any(about, Shape.Number(driver.Range, about), Series(about, driver.Range));
-        return driver.Scope switch
+        return driver switch
         {
-            DriverScope.World => SeriesOrConstant(),
-            DriverScope.Lead => Shape.Block(about, [("USA", SeriesOrConstant())]),
-            DriverScope.Calendar => Shape.Keyed(
+            WorldDriver => SeriesOrConstant(),
+            SeriesDriver { IsOfLead: true } => Shape.Block(about, [("USA", SeriesOrConstant())]),
+            CalendarDriver => Shape.Keyed(
                 about, Iso3, Shape.Any(about, Shape.Whole(driver.Range, about), Shape.OneOf(["never"], "Never."))),
             _ => Shape.Keyed(about, Iso3, SeriesOrConstant()),
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Reading;
@@ -100,7 +101,7 @@ internal static class AxesSection
     /// <summary>The ends, or the levels, are tried as settings of the base, so that a driver's own messages are heard.</summary>
     private static StudyAxis? OfDriver(Page page, Word key, Node value, Driver driver, Scenario scenario)
     {
-        bool isWhole = driver.Scope == DriverScope.Calendar;
+        bool isWhole = driver is CalendarDriver;
         if (value is Word { IsBlank: true })
         {
             page.Error(key, $"{key.Text} needs a range, {{ from: low, to: high }}, or a list of values");

@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Scenarios;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;

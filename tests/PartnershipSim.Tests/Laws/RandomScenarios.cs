@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
@@ -20,9 +21,9 @@ internal static class RandomScenarios
 
     private static readonly string[] States = [.. Data.States.Select(state => state.Iso3)];
     private static readonly string[] Operations = [.. Data.Operations.Select(operation => operation.Name)];
-    private static readonly Driver[] ByState = [.. Driver.All.Where(driver => driver.Scope == DriverScope.State)];
-    private static readonly Driver[] OfTheWorld = [.. Driver.All.Where(driver => driver.Scope == DriverScope.World)];
-    private static readonly Driver[] Calendars = [.. Driver.All.Where(driver => driver.Scope == DriverScope.Calendar)];
+    private static readonly Driver[] ByState = [.. Driver.All.OfType<SeriesDriver>().Where(driver => !driver.IsOfLead)];
+    private static readonly Driver[] OfTheWorld = [.. Driver.OfWorld];
+    private static readonly Driver[] Calendars = [.. Driver.All.OfType<CalendarDriver>()];
     private static readonly Parameter[] Scalable = [.. ParameterSpace.Parameters.Where(parameter => parameter.Range.Low == 0)];
 
     /// <summary>The text of a valid scenario.</summary>

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
@@ -63,8 +64,8 @@ public sealed class CompilerTests
     {
         Scenario changed = Baseline.With(Interventions.From(2005).Add("democracy", 0.1, Where.State("GEO")));
 
-        double[][] before = Compiler.Compile(Baseline).Model.Drivers.Democracy;
-        double[][] after = Compiler.Compile(changed).Model.Drivers.Democracy;
+        double[][] before = Compiler.Compile(Baseline).Model.Drivers[Driver.Democracy];
+        double[][] after = Compiler.Compile(changed).Model.Drivers[Driver.Democracy];
 
         int geo = Data.States.ToList().FindIndex(state => state.Iso3 == "GEO");
         Assert.Equal(before[10], after[10]);
@@ -141,7 +142,7 @@ public sealed class CompilerTests
         Scenario changed = Baseline with { Programmes = [.. Programme.BuiltIn, tier] };
         int kwt = Data.States.ToList().FindIndex(state => state.Iso3 == "KWT");
 
-        Drivers drivers = Compiler.Compile(changed).Model.Drivers;
+        DriverValues drivers = Compiler.Compile(changed).Model.Drivers;
 
         Assert.Equal([0.1, 0.5], In(2009, 2010).Select(year => Math.Round(drivers.InteroperabilityWeight[Horizon.IndexOf(year)][kwt], 12)));
     }

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
@@ -127,10 +128,10 @@ public sealed class GapRuleTests
     public void After_2020_drivers_keep_their_last_value_and_population_its_rate()
     {
         CompiledModel model = Compile(new() { Name = "test", Data = Data, Years = new(1996, 2035) });
-        Drivers drivers = model.Drivers;
+        DriverValues drivers = model.Drivers;
         int geo = Number("GEO");
 
-        Assert.Equal(drivers.Democracy[^1][geo], drivers.Democracy[Horizon.IndexOf(2020)][geo]);
+        Assert.Equal(drivers[Driver.Democracy][^1][geo], drivers[Driver.Democracy][Horizon.IndexOf(2020)][geo]);
         Assert.Equal(drivers.Requested[1][Horizon.IndexOf(2020)], drivers.Requested[1][^1]);
         double rate = Math.Log(drivers.Population[Horizon.IndexOf(2020)][geo] / drivers.Population[Horizon.IndexOf(2015)][geo]) / 5;
         Assert.Equal(rate, Math.Log(drivers.Population[^1][geo] / drivers.Population[^2][geo]), precision: 12);

@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
@@ -43,7 +44,7 @@ public sealed class LanguageTests : IDisposable
 
         Assert.Equal(["partnership.aid"], after.Parameters.Keys);
         Assert.Empty(after.Mechanisms);
-        Assert.Equal(PartnershipSim.Model.Drivers.Never, after.Drivers.YearOf(Driver.AccessionYear, "GEO"));
+        Assert.Equal(CalendarDriver.Never, after.Drivers.YearOf(Driver.AccessionYear, "GEO"));
     }
 
     [Fact]
@@ -72,8 +73,8 @@ public sealed class LanguageTests : IDisposable
     public void Years_of_a_series_join_those_of_the_base_and_a_single_number_replaces_them()
     {
         Read("base", "drivers: { threat_events: { 2008: 0.8 } }");
-        double[] joined = Compiler.Compile(Read("child", "extends: base.yaml\ndrivers: { threat_events: { 2009: 0.6 } }")).Model.Drivers.ThreatEvents;
-        double[] flat = Compiler.Compile(Read("flat", "extends: base.yaml\ndrivers: { threat_events: 0.5 }")).Model.Drivers.ThreatEvents;
+        double[] joined = Compiler.Compile(Read("child", "extends: base.yaml\ndrivers: { threat_events: { 2009: 0.6 } }")).Model.Drivers[Driver.ThreatEvents];
+        double[] flat = Compiler.Compile(Read("flat", "extends: base.yaml\ndrivers: { threat_events: 0.5 }")).Model.Drivers[Driver.ThreatEvents];
 
         Assert.Equal([0.8, 0.6, 0.25], joined[14..17]);
         Assert.All(flat, value => Assert.Equal(0.5, value));
@@ -83,8 +84,8 @@ public sealed class LanguageTests : IDisposable
     public void A_series_of_a_state_replaces_the_data_from_its_first_year_on()
     {
         int geo = Data.States.ToList().FindIndex(state => state.Iso3 == "GEO");
-        double[][] data = Compiler.Compile(new Scenario { Name = "data", Data = Data }).Model.Drivers.Democracy;
-        double[][] changed = Compiler.Compile(Read("child", "drivers: { democracy: { GEO: { 2008: 0.6, 2010: 0.8 } } }")).Model.Drivers.Democracy;
+        double[][] data = Compiler.Compile(new Scenario { Name = "data", Data = Data }).Model.Drivers[Driver.Democracy];
+        double[][] changed = Compiler.Compile(Read("child", "drivers: { democracy: { GEO: { 2008: 0.6, 2010: 0.8 } } }")).Model.Drivers[Driver.Democracy];
 
         Assert.Equal(data[13][geo], changed[13][geo]);
         Assert.Equal([0.6, 0.7, 0.8, 0.8], changed[14..18].Select(row => Math.Round(row[geo], 12)));
