@@ -3,7 +3,8 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Scenarios.Data;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -16,8 +17,13 @@ public static class Compiler
     private const int FirstUnYear = 1990;
     private const int LastUnYear = 1994;
 
-    /// <summary>The compiled scenario; throws <see cref="InvalidScenarioException"/> if an intervention drives a value out of its range.</summary>
-    /// <param name="nudgedTo">The forecast origin of a hindcast: up to it observations replace simulated values. Null: a free run.</param>
+    /// <summary>
+    /// The compiled scenario; throws <see cref="InvalidScenarioException"/> if an intervention drives a value out of
+    /// its range.
+    /// </summary>
+    /// <param name="nudgedTo">
+    /// The forecast origin of a hindcast: up to it observations replace simulated values. Null: a free run.
+    /// </param>
     public static Compiled Compile(Scenario scenario, int? nudgedTo = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -27,8 +33,8 @@ public static class Compiler
     }
 
     /// <summary>
-    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size, troops only where the list of
-    /// contributors is complete. Indexed as in the compiled model.
+    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size, troops only
+    /// where the list of contributors is complete. Indexed as in the compiled model.
     /// </summary>
     public static Observations Observed(Scenario scenario)
     {
@@ -144,7 +150,10 @@ public static class Compiler
         return table.FromData((i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - Median(year));
     }
 
-    /// <summary>From the first year with forces, or in which Correlates of War knows the state (Montenegro 2006, strength not given).</summary>
+    /// <summary>
+    /// From the first year with forces, or in which Correlates of War knows the state (Montenegro 2006, strength not
+    /// given).
+    /// </summary>
     private static bool CanContribute(CountryData data, Country state, int year)
     {
         StatePanel panel = data.Panels[state.Iso3];

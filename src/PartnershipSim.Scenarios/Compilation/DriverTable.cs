@@ -3,16 +3,19 @@ using System.Globalization;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
-/// <summary>Lays a scenario's settings and interventions over the series of the data, and checks what comes out.</summary>
+/// <summary>
+/// Lays a scenario's settings and interventions over the series of the data, and checks what comes out.
+/// </summary>
 internal sealed class DriverTable(Scenario scenario, Problems problems)
 {
     private readonly HashSet<Origin> _reported = [];
 
-    /// <summary>A series of the world, [year].</summary>
+    /// <summary>A series that is the same for all states, [year].</summary>
     public double[] World(WorldDriver driver)
     {
         ImmutableSortedDictionary<int, double> knots = driver.Assumed.SetItems(
@@ -43,7 +46,7 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
 
     public IEnumerable<int> Numbers() => Enumerable.Range(0, scenario.Data.States.Length);
 
-    /// <summary>After the last observed year the data hold their last value.</summary>
+    /// <summary>The year of the data: after the last observed year the last value stays.</summary>
     public static int Seen(int year) => Math.Min(year, Horizon.LastObserved);
 
     private double[] Row(Driver driver, int year, Func<int, int, double> dataOf) =>

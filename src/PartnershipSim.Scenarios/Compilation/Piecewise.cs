@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
-/// <summary>Straight lines between the years given, held outside.</summary>
+/// <summary>Straight lines between the years given; the first and the last value stay outside them.</summary>
 internal static class Piecewise
 {
     /// <summary>The value in a year; there is at least one knot.</summary>

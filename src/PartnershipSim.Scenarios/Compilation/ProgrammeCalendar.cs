@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -61,7 +62,9 @@ internal sealed class ProgrammeCalendar
     /// <summary>History records the state as outside every programme.</summary>
     private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, Horizon.LastObserved) - StatePanel.FirstYear];
 
-    /// <summary>Both the programme and the state's first year in it are data, so that the record of history applies.</summary>
+    /// <summary>
+    /// Both the programme and the state's first year in it are data, so that the record of history applies.
+    /// </summary>
     private static bool IsHistory(Programme programme, Country state, Scenario scenario) =>
         programme.IsBuiltIn && scenario.Drivers.YearOf(Driver.FirstYearIn(programme.Key), state.Iso3) is null;
 

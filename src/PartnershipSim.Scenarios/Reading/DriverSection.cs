@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
-using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
-/// <summary>drivers: series of the world, series of states, and calendar years of states.</summary>
+/// <summary>drivers: series for all states, series of single states, and calendar years of states.</summary>
 internal static class DriverSection
 {
     public static Scenario Read(Page page, Node value, Scenario scenario)
@@ -17,7 +18,9 @@ internal static class DriverSection
         {
             Driver? driver = Driver.Find(key.Text);
             if (driver is null)
-                page.Error(key, $"{key.Text} is not a driver{Suggestion.OrList(key.Text, [.. Driver.All.Select(d => d.Key)])}");
+                page.Error(
+                    key,
+                    $"{key.Text} is not a driver{Suggestion.WithList(key.Text, [.. Driver.All.Select(d => d.Key)])}");
             else
                 scenario = scenario with { Drivers = With(page, driver, setting, scenario) };
         }
@@ -42,7 +45,9 @@ internal static class DriverSection
                 continue;
             string path = $"{driver.Key}.{iso3}";
             if (driver is SeriesDriver { IsOfLead: true } && iso3 != Nations.Lead)
-                page.Error(key, $"{driver.Key} is simulated for {iso3}; it can be set only for the lead power, {Nations.Lead}");
+                page.Error(
+                    key,
+                    $"{driver.Key} is simulated for {iso3}; it can be set only for the lead power, {Nations.Lead}");
             else if (driver is CalendarDriver)
                 settings = CalendarYear(page, driver, value, path) is { } year ? settings.WithYear(driver, iso3, year) : settings;
             else if (Series(page, driver, path, value, scenario) is { IsEmpty: false } knots)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Seminar.Explorer;
 

@@ -1,6 +1,6 @@
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using Words = PartnershipSim.Plotting.Figures.Words;
 
 namespace PartnershipSim.Seminar.Explorer;

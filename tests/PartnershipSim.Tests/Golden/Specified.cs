@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Tests.Scenarios;
 
 namespace PartnershipSim.Tests.Golden;

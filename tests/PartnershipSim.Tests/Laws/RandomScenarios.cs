@@ -3,9 +3,10 @@ using CsCheck;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Scenarios;
 
 namespace PartnershipSim.Tests.Laws;
@@ -66,7 +67,7 @@ internal static class RandomScenarios
     private static Gen<(string Key, string Text)> Setting(Parameter parameter) => Within(parameter.Range).Select(value => (parameter.Key, value));
 
     private static Gen<(string Key, string Text)> Programme(int last) =>
-        from key in AnyOf([.. PartnershipSim.Scenarios.Programme.BuiltIn.Select(row => row.Key), "circle", "league"])
+        from key in AnyOf([.. PartnershipSim.Scenarios.Language.Programme.BuiltIn.Select(row => row.Key), "circle", "league"])
         from interoperability in Within(new(0, 1))
         from teaching in Within(new(0, 1))
         from material in Within(new(0, 1))
