@@ -1,4 +1,4 @@
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar;
 
 // partnersim seminar starts this program and passes its words on

@@ -35,7 +35,7 @@ internal sealed class SeminarServer : IAsyncDisposable
     }
 
     /// <summary>Loads the scenario and makes everything ready; nothing listens yet.</summary>
-    /// <exception cref="Scenarios.Reading.InvalidScenarioException">The scenario is wrong.</exception>
+    /// <exception cref="Scenarios.Text.InvalidScenarioException">The scenario is wrong.</exception>
     public static SeminarServer Open(SeminarOptions options)
     {
         Library library = Library.Open(options.Scenario);

@@ -1,5 +1,6 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Submodels;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Seminar.Classroom;
 

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Seminar.Explorer;
 
@@ -40,7 +41,7 @@ internal sealed class Answers
         {
             return Compiler.Compile(scenario).Model;
         }
-        catch (Scenarios.Reading.InvalidScenarioException invalid)
+        catch (Scenarios.Text.InvalidScenarioException invalid)
         {
             throw new RefusedException(invalid.Problems[0].ToString());
         }
