@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
@@ -33,8 +34,8 @@ public static class AttributionReport
             [
                 new("What the figures show",
                 [
-                    .. partners.Select((shares, i) => new Shown(EffectFigureSet.ForAttribution(shares, @base, other, context, i == 0 ? "attribution" : $"attribution_{shares.Outcome}"))),
-                    .. partners.Take(1).Select(shares => new Shown(EffectFigureSet.ForInteractions(shares, @base, other, context))),
+                    .. partners.Select((shares, i) => new Shown(EffectFigures.ForAttribution(shares, @base, other, context, i == 0 ? "attribution" : $"attribution_{shares.Outcome}"))),
+                    .. partners.Take(1).Select(shares => new Shown(EffectFigures.ForInteractions(shares, @base, other, context))),
                 ]),
                 new("Tables", Table(all)),
                 new("What drives the result",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 
@@ -41,7 +42,7 @@ public static class CompareReport
         ImmutableArray<MediationRow> mediated = File.Exists(In("mediation.csv")) ? Mediation(StoredTable.Read(In("mediation.csv")), provenance.Ensemble is not null) : [];
         StoredTable? durability = StoredTable.Find(In("durability.csv"));
         FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
-        List<Block> figures = [.. EffectFigureSet.ForComparison(effects, context).Select(figure => new Shown(figure))];
+        List<Block> figures = [.. EffectFigures.ForComparison(effects, context).Select(figure => new Shown(figure))];
         foreach (string other in effects.Others)
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.History;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 
@@ -25,7 +27,7 @@ public static class HindcastReport
             Answer = [.. HindcastWords.Verdict(record, "partners", namesRivals: false).Select(sentence => $"Of partner states {subject} {char.ToLowerInvariant(sentence[0])}{sentence[1..]}")],
             Sections =
             [
-                new("What the figures show", [.. HindcastFigureSet.Of(record, context).Select(figure => new Shown(figure))]),
+                new("What the figures show", [.. HindcastFigures.Of(record, context).Select(figure => new Shown(figure))]),
                 new("Tables", Skills(record, "held_out", "Held-out years"), Skills(record, "fit", "Fit years, for comparison"), Facts(record)),
                 .. parts.IsEmpty ? [] : (Section[])[new("What its parts are worth", new Prose("The whole model against itself without a part, on the held-out years, partner states. Differences under 1 % are left out."), new Points(parts))],
                 new("How far to trust it", new Points(

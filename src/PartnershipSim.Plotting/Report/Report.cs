@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Plotting.Drawing;
 
 namespace PartnershipSim.Plotting.Report;
 

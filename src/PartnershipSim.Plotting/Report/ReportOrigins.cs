@@ -1,3 +1,4 @@
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;
@@ -21,7 +22,7 @@ public static class ReportOrigins
             [
                 ("scenario", provenance.Scenario),
                 ("outcome years", provenance.OutcomeYears),
-                ("replicates", Figures.Words.Fixed(provenance.Replicates, 0)),
+                ("replicates", Drawing.Words.Fixed(provenance.Replicates, 0)),
                 .. provenance.Ensemble is { } ensemble ? [("ensemble", ensemble)] : Array.Empty<(string, string)>(),
                 ("seed", $"{provenance.Seed}"),
                 ("result", provenance.Hash),
@@ -33,7 +34,7 @@ public static class ReportOrigins
             ],
             [
                 ("started", provenance.Started.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'")),
-                ("took", $"{Figures.Words.Fixed(provenance.DurationSeconds, 1)} s"),
+                ("took", $"{Drawing.Words.Fixed(provenance.DurationSeconds, 1)} s"),
                 ("with", $"{provenance.DotNet} on {provenance.OperatingSystem}"),
             ],
             provenance.Attribution,

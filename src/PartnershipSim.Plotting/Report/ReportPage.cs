@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 
@@ -35,7 +36,7 @@ public static class RunReport
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(provenance);
-        ImmutableArray<Figure> figures = FigureSet.ForRun(record, ReportOrigins.Context(provenance));
+        ImmutableArray<Figure> figures = RunFigures.ForRun(record, ReportOrigins.Context(provenance));
         return new()
         {
             Subject = provenance.Scenario,

@@ -1,5 +1,8 @@
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Charts;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Runs;
+using PartnershipSim.Plotting.Figures.Sensitivity;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 

@@ -1,7 +1,8 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Sensitivity;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using PartnershipSim.Plotting.Drawing;
 
 namespace PartnershipSim.Plotting.Report;
 

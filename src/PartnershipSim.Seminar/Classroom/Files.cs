@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Drawing;
 
 namespace PartnershipSim.Seminar.Classroom;
 

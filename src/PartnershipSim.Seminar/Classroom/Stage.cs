@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Seminar.Explorer;
 
 namespace PartnershipSim.Seminar.Classroom;

@@ -1,7 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Plotting;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Drawing;
 using Color = ScottPlot.Color;
 
 namespace PartnershipSim.Seminar.Explorer;

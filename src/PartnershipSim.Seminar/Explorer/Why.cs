@@ -6,7 +6,7 @@ using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Language;
-using Words = PartnershipSim.Plotting.Figures.Words;
+using Words = PartnershipSim.Plotting.Drawing.Words;
 
 namespace PartnershipSim.Seminar.Explorer;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Charts;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Tests.Plotting;

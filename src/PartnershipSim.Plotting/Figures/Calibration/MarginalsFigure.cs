@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Model.Parameters;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
+using ScottPlot;
+
+namespace PartnershipSim.Plotting.Figures.Calibration;
+
+/// <summary>
+/// What history leaves of the ranges: one row a parameter, the prior range as a thin line from end to end, the accepted points as nested bars,
+/// and the verdict in words.
+/// </summary>
+/// <param name="name">"marginals_operations".</param>
+/// <param name="places">Which parameters of the ensemble.</param>
+public sealed class MarginalsFigure(string name, string what, Calibrated calibrated, ImmutableArray<int> places, FigureContext context) : Figure(context)
+{
+    private Ensemble Ensemble => calibrated.Ensemble;
+
+    public override string Name => name;
+
+    public override string Title =>
+        $"{what}: history identifies {Count(Identification.Identified)} of {places.Length} parameters, {Count(Identification.OneSided)} on one side, {Count(Identification.NotIdentified)} not at all";
+
+    public override string Subtitle => $"Accepted values within the prior range of each parameter; held to {calibrated.Plan.Data.Cases.Length} observations up to {Ensemble.Origin.LastFitYear}";
+
+    public override CsvTable Data
+    {
+        get
+        {
+            CsvTable table = new("parameter", "unit", "low", "high", "default", "p05", "p25", "p50", "p75", "p95", "verdict");
+            foreach (int p in places)
+            {
+                Parameter parameter = Ensemble.Parameters[p];
+                table.Add(
+                    parameter.Key, parameter.Unit, Range(p).Low, Range(p).High, parameter.Default, Ensemble.Quantile(p, 0.05), Ensemble.Quantile(p, 0.25), Ensemble.Median(p),
+                    Ensemble.Quantile(p, 0.75), Ensemble.Quantile(p, 0.95), Profile.Word(calibrated.Profiles[p].Verdict));
+            }
+
+            return table;
+        }
+    }
+
+    public override bool HasData => !places.IsEmpty;
+
+    protected override string Reading => "dot: median; bars: 50 % and 90 % of accepted points; upright tick: default; ends of the line: the prior range";
+
+    protected override string Description => string.Join(" ", places.Select(p =>
+        $"{Ensemble.Parameters[p].Key}: median {Words.Number(Ensemble.Median(p))}, 90 % of accepted points from {Words.Number(Ensemble.Quantile(p, 0.05))} to {Words.Number(Ensemble.Quantile(p, 0.95))}, {Profile.Word(calibrated.Profiles[p].Verdict)}."));
+
+    protected override ImmutableArray<LegendEntry> Legend =>
+    [
+        new("identified", Sign.Band, theme => theme.Of("ally1994")),
+        new("one-sided", Sign.Band, theme => theme.Of("entrant")),
+        new("not identified", Sign.Band, theme => theme.Palette.Other),
+    ];
+
+    protected override void DrawBody(Sheet sheet, PixelRect body)
+    {
+        const float labels = 380;
+        const float verdicts = 300;
+        PixelRect area = new(body.Left + labels, body.Right - verdicts, body.Bottom - 8, body.Top + 8);
+        float step = area.Height / places.Length;
+        float letters = Math.Min(Theme.Small, 0.8f * step);
+        for (int row = 0; row < places.Length; row++)
+        {
+            int p = places[row];
+            float y = area.Top + (row + 0.5f) * step;
+            Color color = ColorOf(sheet.Theme, calibrated.Profiles[p].Verdict);
+            float At(double value) => (float)(area.Left + (value - Range(p).Low) / Range(p).Width * area.Width);
+            sheet.Text(Ensemble.Parameters[p].Key, area.Left - 70, y + 0.35f * letters, letters, anchor: Anchor.End);
+            sheet.Text(Words.Number(Range(p).Low), area.Left - 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted, Anchor.End);
+            sheet.Text(Words.Number(Range(p).High), area.Right + 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted);
+            sheet.Text($"{Words.Number(Ensemble.Median(p))} ({Words.Number(Ensemble.Quantile(p, 0.05))} to {Words.Number(Ensemble.Quantile(p, 0.95))})", area.Right + 70, y + 0.35f * letters, letters);
+            sheet.Line(area.Left, y, area.Right, y, sheet.Theme.Grid, 2);
+            Bar(sheet, At(Ensemble.Quantile(p, 0.05)), At(Ensemble.Quantile(p, 0.95)), y, 0.26f * step, sheet.Theme.Faint(color));
+            Bar(sheet, At(Ensemble.Quantile(p, 0.25)), At(Ensemble.Quantile(p, 0.75)), y, 0.26f * step, sheet.Theme.Soft(color));
+            float tick = At(Ensemble.Parameters[p].Default);
+            sheet.Line(tick, y - 0.38f * step, tick, y + 0.38f * step, sheet.Theme.Text, 2);
+            sheet.Dot(At(Ensemble.Median(p)), y, Math.Min(6, 0.22f * step), color);
+        }
+    }
+
+    /// <summary>The colour of a verdict.</summary>
+    internal static Color ColorOf(Theme theme, Identification verdict) => verdict switch
+    {
+        Identification.Identified => theme.Of("ally1994"),
+        Identification.OneSided => theme.Of("entrant"),
+        _ => theme.Palette.Other,
+    };
+
+    private Interval Range(int p) => calibrated.Plan.Axes[p].Range;
+
+    private int Count(Identification verdict) => places.Count(p => calibrated.Profiles[p].Verdict == verdict);
+
+    private static void Bar(Sheet sheet, float from, float to, float y, float half, Color color) => sheet.Fill(new PixelRect(from, Math.Max(to, from + 1), y + half, y - half), color);
+}

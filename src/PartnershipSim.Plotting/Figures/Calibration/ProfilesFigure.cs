@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Runs;
+using ScottPlot;
+
+namespace PartnershipSim.Plotting.Figures.Calibration;
+
+/// <summary>The profile of each parameter: how much worse history fits when it is held at a value and all others give way.</summary>
+public sealed class ProfilesFigure(string name, string what, ImmutableArray<Profile> profiles, FigureContext context) : Figure(context)
+{
+    /// <summary>What rises higher is cut: beyond this nothing is left to tell.</summary>
+    private const double Highest = 4 * Profile.Clear;
+
+    public override string Name => name;
+
+    public override string Title
+    {
+        get
+        {
+            string[] free = [.. profiles.Where(profile => profile.Verdict == Identification.NotIdentified).Select(profile => profile.Key)];
+            return free.Length == 0 ? $"{what}: every parameter is held on one side at least" : $"{what}: history says nothing of {(free.Length <= 3 ? Words.List(free) : $"{free.Length} parameters")}";
+        }
+    }
+
+    public override string Subtitle => "Rise of −2 log-likelihood over the prior range of each parameter, the others moved to where they fit best; below the dashed line a value is compatible with history";
+
+    public override CsvTable Data
+    {
+        get
+        {
+            CsvTable table = new("parameter", "value", "rise", "verdict");
+            foreach (Profile profile in profiles)
+            {
+                foreach ((double value, double rise) in profile.Points)
+                    table.Add(profile.Key, value, rise, Profile.Word(profile.Verdict));
+            }
+
+            return table;
+        }
+    }
+
+    public override bool HasData => !profiles.IsEmpty;
+
+    protected override string Reading => $"dashed: {Words.Number(Profile.Clear)}, the 95 % point of chi-squared; what rises above {Words.Number(Highest)} is cut; rises are at most too large";
+
+    protected override string Description => string.Join(" ", profiles.Select(profile =>
+        $"{profile.Key}: best at {Words.Number(profile.Best)}, rises by {Words.Number(profile.Points[0].Rise)} at the low and {Words.Number(profile.Points[^1].Rise)} at the high end, {Profile.Word(profile.Verdict)}."));
+
+    protected override ImmutableArray<LegendEntry> Legend =>
+    [
+        new("identified", Sign.Line, theme => MarginalsFigure.ColorOf(theme, Identification.Identified)),
+        new("one-sided", Sign.Line, theme => MarginalsFigure.ColorOf(theme, Identification.OneSided)),
+        new("not identified", Sign.Line, theme => MarginalsFigure.ColorOf(theme, Identification.NotIdentified)),
+    ];
+
+    protected override void DrawBody(Sheet sheet, PixelRect body)
+    {
+        Tiling tiling = Tiling.For(profiles.Length, body);
+        for (int i = 0; i < profiles.Length; i++)
+        {
+            Profile profile = profiles[i];
+            PixelRect cell = tiling.Cell(i);
+            PixelRect area = new(cell.Left + 34, cell.Right - 26, cell.Bottom - 32, cell.Top + 34);
+            Scale x = new(profile.Points[0].Value, profile.Points[^1].Value, [profile.Points[0].Value, profile.Points[^1].Value], Words.Decimals(profile.Points.Select(point => point.Value)));
+            Panel panel = new(area, x.WithRoom(0.02), new Scale(0, Highest, [0, Profile.Clear, Highest], 0)) { HasYLabels = tiling.IsLeft(i) };
+            Color color = MarginalsFigure.ColorOf(sheet.Theme, profile.Verdict);
+            float letters = Math.Min(Theme.Small, Theme.Small * cell.Width / Math.Max(1, Lettered.WidthOf(profile.Key, Theme.Small) + 40));
+            sheet.Text(profile.Key, area.Left, area.Top - 10, letters);
+            panel.Draw(sheet, plot =>
+            {
+                var line = plot.Add.ScatterLine(profile.Points.Select(point => point.Value).ToArray(), profile.Points.Select(point => Math.Min(point.Rise, 2 * Highest)).ToArray(), color);
+                line.LineWidth = Theme.LineWidth;
+                var limit = plot.Add.HorizontalLine(Profile.Clear);
+                limit.LinePattern = LinePattern.Dashed;
+                limit.Color = sheet.Theme.Axis;
+                limit.LineWidth = 1.5f;
+            });
+        }
+    }
+}
