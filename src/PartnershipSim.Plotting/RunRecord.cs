@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Results.Tables;
@@ -11,7 +12,7 @@ namespace PartnershipSim.Plotting;
 /// <summary>A group or a state that a result speaks of.</summary>
 /// <param name="Key">Of the group, or iso3.</param>
 /// <param name="Kind">all, cohort, region, programme or state.</param>
-/// <param name="Name">Of a state; groups are named by <see cref="Drawing.Words.Group"/>.</param>
+/// <param name="Name">Of a state; groups are named by <see cref="Words.Group"/>.</param>
 /// <param name="Region">Key of a state's region.</param>
 /// <param name="Cohort">Key of a state's cohort.</param>
 /// <param name="Income">GDP of a state, bn US$, summed over the years of <see cref="OutcomeYears.Burden"/>.</param>
@@ -25,7 +26,7 @@ public sealed record Subject(string Key, string Kind, string Name, string Region
     /// <summary>Neither lead power nor threat source.</summary>
     public bool MayContribute => IsState && Model.Entities.Group.Cohorts.Any(cohort => Model.Entities.Group.KeyOf(cohort) == Cohort);
 
-    public string Label => IsState ? Name : Drawing.Words.Group(Key);
+    public string Label => IsState ? Name : Words.Group(Key);
 
     /// <summary>subjects.csv.</summary>
     public static ImmutableArray<Subject> Read(string path) =>

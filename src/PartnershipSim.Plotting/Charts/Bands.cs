@@ -13,14 +13,14 @@ internal static class Bands
 
     /// <summary>What the marks mean, in a colour; with dots of history if one of the series has any.</summary>
     public static ImmutableArray<LegendEntry> Legend(string key, IEnumerable<Trajectory> trajectories) =>
-        trajectories.Any(series => series.History.Any()) ? [.. Legend(key), new("history", Sign.Dot, theme => key == "all" ? theme.Of(key) : theme.Text)] : Legend(key);
+        trajectories.Any(series => series.History.Any()) ? [.. Legend(key), new("history", Sign.Dot, theme => key == "all" ? theme.OfGroup(key) : theme.Text)] : Legend(key);
 
     /// <summary>What the three marks mean, in a colour.</summary>
     public static ImmutableArray<LegendEntry> Legend(string key) =>
     [
-        new("median", Sign.Line, theme => theme.Of(key)),
-        new("50 % of replicates", Sign.Band, theme => theme.Soft(theme.Of(key))),
-        new("90 % of replicates", Sign.Band, theme => theme.Faint(theme.Of(key))),
+        new("median", Sign.Line, theme => theme.OfGroup(key)),
+        new("50 % of replicates", Sign.Band, theme => theme.Soft(theme.OfGroup(key))),
+        new("90 % of replicates", Sign.Band, theme => theme.Faint(theme.OfGroup(key))),
     ];
 
     /// <summary>All outer bands first and all lines last, so that no series hides another's median.</summary>
@@ -28,11 +28,11 @@ internal static class Bands
     {
         Trajectory[] all = [.. trajectories];
         foreach (Trajectory series in all)
-            Fill(plot, series, theme.Of(series.Key).WithAlpha(0.18), d => (d.P05, d.P95));
+            Fill(plot, series, theme.OfGroup(series.Key).WithAlpha(0.18), d => (d.P05, d.P95));
         foreach (Trajectory series in all)
-            Fill(plot, series, theme.Of(series.Key).WithAlpha(0.30), d => (d.P25, d.P75));
+            Fill(plot, series, theme.OfGroup(series.Key).WithAlpha(0.30), d => (d.P25, d.P75));
         foreach (Trajectory series in all)
-            Line(plot, series, theme.Of(series.Key));
+            Line(plot, series, theme.OfGroup(series.Key));
     }
 
     /// <summary>What happened, as dots with a rim, over the bands.</summary>

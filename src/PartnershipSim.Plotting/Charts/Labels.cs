@@ -24,7 +24,7 @@ internal static class Labels
         {
             sheet.Text(
                 ends[i].Series.Label, panel.Area.Right + 10, places[i] + 0.35f * Theme.Normal, Theme.Normal,
-                sheet.Theme.Of(ends[i].Series.Key), isBold: true);
+                sheet.Theme.OfGroup(ends[i].Series.Key), isBold: true);
         }
     }
 

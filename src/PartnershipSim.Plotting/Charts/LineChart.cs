@@ -23,7 +23,7 @@ internal static class LineChart
         };
         panel.Draw(sheet, plot => Bands.Draw(plot, sheet.Theme, series));
         foreach (Trajectory each in series)
-            Bands.Dots(sheet, panel, each, sheet.Theme.Of(each.Key));
+            Bands.Dots(sheet, panel, each, sheet.Theme.OfGroup(each.Key));
         Labels.Draw(sheet, panel, series);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -68,7 +69,7 @@ public sealed class PairsFigure(
                 Color color = pair is null || largest == 0 ? sheet.Theme.Grid : ColorOf(sheet.Theme, pair.Value / largest);
                 sheet.Fill(new PixelRect(x + 1, x + side - 2, y + side - 2, y + 1), color);
                 if (pair is not null && letters >= 9)
-                    sheet.Text(Words.WithSign(pair.Value, decimals), x + side / 2, y + 0.5f * side + 0.35f * letters, letters, TileGrid.InkOn(color), Anchor.Middle, pair.IsClear && interval.Length > 0);
+                    sheet.Text(Words.WithSign(pair.Value, decimals), x + side / 2, y + 0.5f * side + 0.35f * letters, letters, Shades.InkOn(color), Anchor.Middle, pair.IsClear && interval.Length > 0);
             }
 
             // the name of a column stands on the diagonal, where its column begins

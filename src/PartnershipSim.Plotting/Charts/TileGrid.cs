@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -9,13 +10,6 @@ internal sealed class TileGrid
 {
     private const float Heading = 34;
     private const float Gap = 10;
-
-    /// <summary>From west to east; in each column from north to south.</summary>
-    private static readonly ImmutableArray<ImmutableArray<string>> Known =
-    [
-        ["north_america", "latin_america"], ["northern_europe", "western_europe", "southern_europe"], ["baltic", "eastern_europe", "balkans"],
-        ["caucasus", "mena", "gulf"], ["central_asia", "south_asia", "asia_pacific"],
-    ];
 
     private readonly ImmutableArray<Tile> _tiles;
     private readonly ImmutableArray<ImmutableArray<string>> _columns;
@@ -28,7 +22,7 @@ internal sealed class TileGrid
     public TileGrid(ImmutableArray<Tile> tiles, PixelRect area, float most = 72)
     {
         _tiles = tiles;
-        _columns = Placed(tiles);
+        _columns = TileLayout.Columns(tiles.Select(tile => tile.Region));
         _area = area;
         (_across, _side) = Enumerable.Range(2, 5).Select(across => (across, SideFor(across, most))).OrderByDescending(size => size.Item2).ThenBy(size => Math.Abs(size.across - 4)).First();
     }
@@ -58,13 +52,6 @@ internal sealed class TileGrid
         sheet.Text(unit, body.Left + width + 40, top + 14, Theme.Small, sheet.Theme.Muted);
     }
 
-    /// <summary>Viridis: grows evenly lighter, also for those who see fewer colours.</summary>
-    public static Color Viridis(double share) => new ScottPlot.Colormaps.Viridis().GetColor(Math.Clamp(share, 0, 1));
-
-    /// <summary>Black or white, whichever stands out more (WCAG contrast: the two are equal at a luminance of 0.18).</summary>
-    public static Color InkOn(Color color) =>
-        0.2126 * Linear(color.R) + 0.7152 * Linear(color.G) + 0.0722 * Linear(color.B) > 0.18 ? Colors.Black : Colors.White;
-
     private float DrawRegion(Sheet sheet, string region, float left, float top, Func<Tile, Color?> color, Func<Tile, string>? value)
     {
         float room = _area.Width / _columns.Length - 6;
@@ -77,7 +64,7 @@ internal sealed class TileGrid
             float x = left + i % _across * _side;
             float y = top + Heading + i / _across * _side;
             Color paint = color(members[i]) ?? sheet.Theme.Grid;
-            Color ink = color(members[i]) is { } known ? InkOn(known) : sheet.Theme.Text;
+            Color ink = color(members[i]) is { } known ? Shades.InkOn(known) : sheet.Theme.Text;
             sheet.Fill(new PixelRect(x + 1, x + _side - 2, y + _side - 2, y + 1), paint);
             if (value is null)
             {
@@ -99,16 +86,7 @@ internal sealed class TileGrid
         return Math.Min(most, Math.Min(wide, high));
     }
 
-    /// <summary>Regions that the map does not know stand below the last column.</summary>
-    private static ImmutableArray<ImmutableArray<string>> Placed(ImmutableArray<Tile> tiles)
-    {
-        IEnumerable<string> strangers = tiles.Select(tile => tile.Region).Distinct().Where(region => !Known.Any(column => column.Contains(region)));
-        return [.. Known[..^1], [.. Known[^1], .. strangers.Order(StringComparer.Ordinal)]];
-    }
-
     private int RowsOf(string region, int across) => (Count(region) + across - 1) / across;
 
     private int Count(string region) => _tiles.Count(tile => tile.Region == region);
-
-    private static double Linear(byte channel) => Math.Pow(channel / 255.0, 2.2);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using PartnershipSim.Results.Store;
@@ -11,10 +12,10 @@ namespace PartnershipSim.Plotting.Drawing;
 public sealed record WrittenFigure(string Name, ImmutableArray<string> Files, string? Notice);
 
 /// <summary>
-/// Writes a figure as PNG for slides, as SVG for print and as CSV for whoever wants the numbers. Files appear whole or not at all. Nothing is
+/// Writes a figure as PNG for slides, as SVG for print and as CSV for its numbers. Files appear whole or not at all. Nothing is
 /// shared between calls, so figures can be written on any thread.
 /// </summary>
-public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = null)
+public sealed partial class FigureWriter(Theme? theme = null, Lettering? lettering = null)
 {
     /// <summary>A third of the time of Skia's default, and no larger for flat areas.</summary>
     private static readonly SKPngEncoderOptions FastPng = new(SKPngEncoderFilterFlags.Sub, 6);
@@ -23,9 +24,12 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
     private readonly Lettering _lettering = lettering ?? Lettering.OfThisMachine;
 
     /// <summary>Writes all files of a figure into a folder, which is made if need be.</summary>
+    /// <exception cref="InvalidDataException">The name of the figure, which may come from a foreign result, is no name of a file.</exception>
     public WrittenFigure Write(Figure figure, string folder)
     {
         ArgumentNullException.ThrowIfNull(figure);
+        if (!FileName().IsMatch(figure.Name))
+            throw new InvalidDataException($"a figure cannot be written as '{figure.Name}': letters, digits, _, - and . only");
         Directory.CreateDirectory(folder);
         ImmutableArray<string>.Builder files = ImmutableArray.CreateBuilder<string>();
         if (Png(figure) is { } png)
@@ -85,6 +89,9 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
         SvgText.Complete(document, figure, sheet);
         return document;
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}\z")]
+    private static partial Regex FileName();
 
     private static void WriteText(Stream stream, string text)
     {

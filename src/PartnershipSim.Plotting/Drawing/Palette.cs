@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Drawing;
@@ -9,16 +10,13 @@ namespace PartnershipSim.Plotting.Drawing;
 /// </summary>
 public sealed class Palette
 {
-    private readonly FrozenDictionary<string, Color> _colors;
+    private readonly FrozenDictionary<string, Color> _groups;
+    private readonly FrozenDictionary<string, Color> _mechanisms;
 
-    private Palette(Color other, Color more, Color less, params (string Keys, string Colors)[] families)
+    private Palette(string sides, string cohorts, string regions, string mechanisms)
     {
-        Other = other;
-        More = more;
-        Less = less;
-        _colors = families
-            .SelectMany(family => family.Keys.Split(' ').Zip(family.Colors.Split(' ')))
-            .ToFrozenDictionary(pair => pair.First, pair => Color.FromHex("#" + pair.Second));
+        _groups = Pairs(Sides, sides).Concat(Pairs(Cohorts, cohorts)).Concat(Pairs(Regions, regions)).ToFrozenDictionary();
+        _mechanisms = Pairs(Mechanisms, mechanisms).ToFrozenDictionary();
     }
 
     private const string Sides = "members partners all";
@@ -29,35 +27,79 @@ public sealed class Palette
         + "latin_america asia_pacific";
 
     /// <summary>What has no colour of its own.</summary>
-    public Color Other { get; }
+    public required Color Other { get; init; }
 
     /// <summary>Differences above 0.</summary>
-    public Color More { get; }
+    public required Color More { get; init; }
 
     /// <summary>Differences below 0.</summary>
-    public Color Less { get; }
+    public required Color Less { get; init; }
 
-    /// <summary>The colour of a group, cohort, region or mechanism.</summary>
-    public Color Of(string key) => _colors.GetValueOrDefault(key, Other);
+    /// <summary>The first of two series that are no groups.</summary>
+    public required Color First { get; init; }
 
-    /// <summary>Has the key a colour of its own?</summary>
-    public bool Knows(string key) => _colors.ContainsKey(key);
+    /// <summary>The second of two series that are no groups.</summary>
+    public required Color Second { get; init; }
 
-    /// <summary>Keys whose colours meet in one figure, so that they must be told apart.</summary>
-    public static IReadOnlyList<string[]> Families { get; } =
-        [Sides.Split(' ')[..2], Cohorts.Split(' '), Mechanisms.Split(' '), Regions.Split(' ')];
+    /// <summary>The colour of letters, and of marks that are not coloured.</summary>
+    public required Color Ink { get; init; }
+
+    /// <summary>The colour of a side, cohort or region.</summary>
+    public Color OfGroup(string key) => _groups.GetValueOrDefault(key, Other);
+
+    /// <summary>The colour of a mechanism.</summary>
+    public Color OfMechanism(string key) => _mechanisms.GetValueOrDefault(key, Other);
+
+    /// <summary>The colour of what is neither.</summary>
+    public Color Of(Mark mark) => mark switch
+    {
+        Mark.Observed => Ink,
+        Mark.Whole => OfGroup("all"),
+        Mark.Modelled or Mark.Scenario or Mark.LowEnd or Mark.Alone or Mark.Allowed or Mark.Clear => First,
+        Mark.HighEnd or Mark.Together or Mark.Chosen or Mark.OneSided => Second,
+        _ => Other,
+    };
+
+    /// <summary>Has the side, cohort or region a colour of its own?</summary>
+    public bool Knows(string group) => _groups.ContainsKey(group);
+
+    /// <summary>The two sides that meet in one figure.</summary>
+    public static ImmutableArray<string> SideKeys { get; } = [.. Sides.Split(' ')[..2]];
+
+    public static ImmutableArray<string> CohortKeys { get; } = [.. Cohorts.Split(' ')];
+
+    public static ImmutableArray<string> RegionKeys { get; } = [.. Regions.Split(' ')];
+
+    public static ImmutableArray<string> MechanismKeys { get; } = [.. Mechanisms.Split(' ')];
 
     public static Palette Light { get; } = new(
-        Color.FromHex("#6E6E6E"), Color.FromHex("#1B7837"), Color.FromHex("#762A83"),
-        (Sides, "0072B2 D55E00 3D4650"),
-        (Cohorts, "0072B2 C97314 08A672 913F33 B786A1 6E6E6E"),
-        (Mechanisms, "0072B2 996900 36A664 704121 C67F9B 638CFF 474D4E"),
-        (Regions, "07636D 7B97A6 123BE7 1B837F 596D01 A78D12 C58666 AE6246 936B64 6F3F34 F6458C 5C0FA3 2C77EC 1E9DD1"));
+        sides: "0072B2 D55E00 3D4650",
+        cohorts: "0072B2 C97314 08A672 913F33 B786A1 6E6E6E",
+        regions: "07636D 7B97A6 123BE7 1B837F 596D01 A78D12 C58666 AE6246 936B64 6F3F34 F6458C 5C0FA3 2C77EC 1E9DD1",
+        mechanisms: "0550A9 9B4500 738E3C 673530 C56E82 3897E3 3F344A")
+    {
+        Other = Color.FromHex("#888D95"),
+        More = Color.FromHex("#1B7837"),
+        Less = Color.FromHex("#762A83"),
+        First = Color.FromHex("#4B3FB3"),
+        Second = Color.FromHex("#9A8200"),
+        Ink = Color.FromHex("#1B2026"),
+    };
 
     public static Palette Dark { get; } = new(
-        Color.FromHex("#9AA0A8"), Color.FromHex("#7FCB7B"), Color.FromHex("#C9A3DB"),
-        (Sides, "56A9E8 FF8A3D D5DAE0"),
-        (Cohorts, "56A9E8 F5DB59 268F5C F03018 F392A6 70707F"),
-        (Mechanisms, "868CEA E9D344 009661 E8402A FF8EA5 9EE6FF 696E76"),
-        (Regions, "009CFC 0EC1C5 1E6DFF 4E9781 CEF256 9E8B00 E1C890 FB9D09 756315 DD135B B73C7D 6E55AC 6D7AA5 00EFD5"));
+        sides: "56A9E8 FF8A3D D5DAE0",
+        cohorts: "56A9E8 F5DB59 268F5C F03018 F392A6 70707F",
+        regions: "009CFC 0EC1C5 1E6DFF 4E9781 CEF256 9E8B00 E1C890 FB9D09 756315 DD135B B73C7D 6E55AC 6D7AA5 00EFD5",
+        mechanisms: "87DEFF C3D158 518172 C5774F F6A4A5 4B86F7 797A95")
+    {
+        Other = Color.FromHex("#9AA0A8"),
+        More = Color.FromHex("#7FCB7B"),
+        Less = Color.FromHex("#C9A3DB"),
+        First = Color.FromHex("#7B74F5"),
+        Second = Color.FromHex("#A98F24"),
+        Ink = Color.FromHex("#F1F3F5"),
+    };
+
+    private static IEnumerable<KeyValuePair<string, Color>> Pairs(string keys, string colors) =>
+        keys.Split(' ').Zip(colors.Split(' '), (key, color) => KeyValuePair.Create(key, Color.FromHex("#" + color)));
 }

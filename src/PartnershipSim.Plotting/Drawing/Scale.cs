@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PartnershipSim.Model.Wording;
 
 namespace PartnershipSim.Plotting.Drawing;
 
@@ -72,7 +73,7 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
         ? value.ToString("0.##########", CultureInfo.InvariantCulture)
         : IsYears
         ? value.ToString("0", CultureInfo.InvariantCulture)
-        : Drawing.Words.Fixed(value, Decimals);
+        : Words.Fixed(value, Decimals);
 
     /// <summary>Where a value lies between 0 (low) and 1 (high).</summary>
     public double Share(double value) =>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace PartnershipSim.Plotting.Drawing;
@@ -18,8 +20,8 @@ internal static class SvgText
         root.SetAttributeValue("role", "img");
         root.SetAttributeValue("aria-labelledby", $"{title} {description}");
         root.AddFirst(
-            new XElement(Svg + "title", new XAttribute("id", title), figure.Title),
-            new XElement(Svg + "desc", new XAttribute("id", description), figure.AltText));
+            new XElement(Svg + "title", new XAttribute("id", title), Printable(figure.Title)),
+            new XElement(Svg + "desc", new XAttribute("id", description), Printable(figure.AltText)));
         root.Add(new XElement(
             Svg + "g",
             new XAttribute("font-family", Lettering.SvgFamilies),
@@ -55,9 +57,15 @@ internal static class SvgText
             element.SetAttributeValue("text-anchor", text.Anchor == Anchor.Middle ? "middle" : "end");
         if (text.IsBold)
             element.SetAttributeValue("font-weight", "bold");
-        element.Value = text.Text;
+        element.Value = Printable(text.Text);
         return element;
     }
+
+    /// <summary>A text may come from a foreign folder; what XML cannot carry is shown as a character that is not known.</summary>
+    private static string Printable(string text) =>
+        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsXml(rune) ? rune : Rune.ReplacementChar));
+
+    private static bool IsXml(Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 
     private static string Number(float value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
 }

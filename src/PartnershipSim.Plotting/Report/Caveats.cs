@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Results.Store;
@@ -23,7 +24,7 @@ public static class Caveats
     {
         ArgumentNullException.ThrowIfNull(provenance);
         int filled = provenance.FilledByRule.Values.Sum();
-        string runs = Drawing.Words.Fixed(provenance.Replicates, 0);
+        string runs = Words.Fixed(provenance.Replicates, 0);
         string replicates = provenance.IsDeterministic
             ? "It is one run in which every draw took its deterministic value: nothing is known about luck, and bands and intervals have no width."
             : provenance.Replicates == 1
@@ -36,7 +37,7 @@ public static class Caveats
             replicates,
             .. provenance.Quantiles == "exact" ? [] : (string[])[$"Quantiles are {provenance.Quantiles}."],
             .. lastYear > Horizon.LastObserved ? [$"Years after {Horizon.LastObserved} project assumptions; no data stand behind them."] : (string[])[],
-            .. filled > 0 ? [$"{Drawing.Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
+            .. filled > 0 ? [$"{Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
             .. Standing,
         ];
     }

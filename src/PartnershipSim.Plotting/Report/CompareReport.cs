@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Store;
@@ -89,7 +90,7 @@ public static class CompareReport
             .. Goal(effects, other, Outcomes.Interop, "their interoperability by"),
         ];
         if (goals.Length > 0)
-            yield return Capital(string.Join(" and ", goals)) + ".";
+            yield return Words.Capital(string.Join(" and ", goals)) + ".";
         List<string> rest = [];
         if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
         {
@@ -100,7 +101,7 @@ public static class CompareReport
         if (mediated.FirstOrDefault(row => row.Scenario == other) is { } through)
             rest.Add($"{Whole(through.Share)} of the partners' difference passes through attitudes{Range(through)}, a share that the data do not identify");
         if (rest.Count > 0)
-            yield return Capital(string.Join("; ", rest)) + ".";
+            yield return Words.Capital(string.Join("; ", rest)) + ".";
     }
 
     private static IEnumerable<string> MoreThanOne(EffectTable effects)
@@ -164,7 +165,7 @@ public static class CompareReport
     ];
 
     private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
-        $"{Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
+        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
         ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
         from row in MainOutcomes.All
         let effect = effects.Find(other, row.Outcome, row.Group)
@@ -176,7 +177,7 @@ public static class CompareReport
         ]);
 
     private static ReportTable StateTable(EffectTable states, ImmutableArray<Subject> subjects, string other) => ReportTable.Of(
-        $"{Capital(Words.Spoken(other))} against {Words.Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
+        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
         ["state", "side", states.Base, "effect", "90 % interval", "change", "higher in"],
         from subject in subjects
         let effect = subject.IsState ? states.Find(other, Outcomes.NonleadTroopYears, subject.Key) : null
@@ -207,7 +208,7 @@ public static class CompareReport
         return new(
             "effects-by-year", "The difference, year by year",
             $"Choose an outcome and tick groups. Line: mean difference against {effects.Base}; band: its 90 % interval.",
-            first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
+            first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
             [
                 .. from @group in years.Rows.GroupBy(row => (Scenario: row["scenario"], Group: row["group"]))
                    select new ExplorerSubject(
@@ -230,7 +231,7 @@ public static class CompareReport
         string[] outcomes = [.. effects.Rows.Select(row => row.Outcome).Distinct()];
         return new(
             "effects-by-group", "The difference, group by group", "Choose an outcome. Dot: mean difference; line: its 90 % interval.", $"difference against {effects.Base}",
-            [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
+            [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
             [.. effects.Rows.Select(row => new IntervalRow(
                 row.Outcome, row.Group, isMany ? $"{Words.Group(row.Group)}, {Words.Spoken(row.Scenario)}" : Words.Group(row.Group), row.Effect, row.Low90, row.High90))]);
     }
@@ -241,7 +242,7 @@ public static class CompareReport
         return
         [
             .. mediated.Select(row => new Prose(
-                $"{Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverLuck}, the rest is purchase and capacity; "
+                $"{Words.Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverLuck}, the rest is purchase and capacity; "
                 + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
                 + (double.IsFinite(row.RangeLow)
                     ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
@@ -268,7 +269,7 @@ public static class CompareReport
                 if (effects.Find(other, outcome, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.ParameterShare))
                 {
                     string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether history identifies it: {effect.RestsOn}";
-                    yield return $"{Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter points, the rest is luck; {rests}.";
+                    yield return $"{Words.Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter points, the rest is luck; {rests}.";
                 }
             }
         }
@@ -287,10 +288,9 @@ public static class CompareReport
             if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.VarianceReduction))
             {
                 string factor = effect.VarianceReduction >= 1000 ? "more than 1 000" : Words.Fixed(effect.VarianceReduction, 1);
-                yield return $"{Capital(Words.Spoken(other))}: both worlds share their luck, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
+                yield return $"{Words.Capital(Words.Spoken(other))}: both worlds share their luck, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
             }
         }
     }
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Store;
 
@@ -22,7 +23,7 @@ public static class ReportOrigins
             [
                 ("scenario", provenance.Scenario),
                 ("outcome years", provenance.OutcomeYears),
-                ("replicates", Drawing.Words.Fixed(provenance.Replicates, 0)),
+                ("replicates", Words.Fixed(provenance.Replicates, 0)),
                 .. provenance.Ensemble is { } ensemble ? [("ensemble", ensemble)] : Array.Empty<(string, string)>(),
                 ("seed", $"{provenance.Seed}"),
                 ("result", provenance.Hash),
@@ -34,7 +35,7 @@ public static class ReportOrigins
             ],
             [
                 ("started", provenance.Started.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'")),
-                ("took", $"{Drawing.Words.Fixed(provenance.DurationSeconds, 1)} s"),
+                ("took", $"{Words.Fixed(provenance.DurationSeconds, 1)} s"),
                 ("with", $"{provenance.DotNet} on {provenance.OperatingSystem}"),
             ],
             provenance.Attribution,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Results.Store;
@@ -71,7 +72,7 @@ public static class RunReport
             .. Change(record, Outcomes.Interop, "partners", "their interoperability", "on an index from 0 to 1", first, last),
         ];
         if (goals.Length > 0)
-            sentences.Add(Capital(string.Join(", and ", goals)) + ".");
+            sentences.Add(Words.Capital(string.Join(", and ", goals)) + ".");
         string[] spending =
         [
             .. Level(record, "ally1994", "Members of 1994 without the United States spend", last),
@@ -103,7 +104,6 @@ public static class RunReport
 
     private static string Band(double low, double high) => $"90 % of replicates between {Words.Number(low)} and {Words.Number(high)}";
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static ReportTable Main(ImmutableArray<SummaryRow> summary) => ReportTable.Of(
         $"Main outcomes{(summary.IsEmpty ? "" : $", summed over {summary[0].Years} or in the last of these years")}; summary.csv holds all of them for every group",
@@ -136,7 +136,7 @@ public static class RunReport
             "years", "Every group and state through the years",
             "Choose an outcome, tick groups or states, or turn to a single year and rank them. Line: median of the replicates; band: 90 % of them.",
             Horizon.Start,
-            [.. Explored.Select(outcome => new ExplorerOutcome(outcome.Key, $"{Capital(outcome.Meaning)}", Words.Unit(outcome.Unit)))],
+            [.. Explored.Select(outcome => new ExplorerOutcome(outcome.Key, $"{Words.Capital(outcome.Meaning)}", Words.Unit(outcome.Unit)))],
             [
                 .. record.Subjects.Where(subject => kinds.Contains(subject.Kind)).Select(subject => Explorable(record, subject, "groups")),
                 .. record.Subjects.Where(subject => subject.MayContribute).OrderBy(subject => subject.Name, StringComparer.Ordinal).Select(subject => Explorable(record, subject, "states")),

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
@@ -57,7 +58,7 @@ public static class StudyReport
         {
             string[] most = [.. Axes(indices, outcome).Take(3).Select(row => $"{row["parameter"]} ({what} {Words.Number(row.Number(column))}{(indices.Has("reference") ? $", by chance alone {Words.Number(row.Number("reference"))}" : "")}, 95 % interval {Words.Number(row.Number(low))} to {Words.Number(row.Number(high))})")];
             if (most.Length > 0)
-                yield return $"{Capital(Words.Outcome(outcome))} hangs most on {Words.List(most)}.";
+                yield return $"{Words.Capital(Words.Outcome(outcome))} hangs most on {Words.List(most)}.";
         }
     }
 
@@ -140,7 +141,7 @@ public static class StudyReport
         {
             yield return ReportTable.Of(
                 $"Indices of {Words.Outcome(outcome)}; lo and hi: 95 % interval; evidence: on what the default of the parameter rests", columns,
-                Axes(indices, outcome).Select(row => columns.Select(column => column is "parameter" or "evidence" ? ReportCell.Words(row[column]) : ReportCell.Number(row.Number(column)))));
+                Axes(indices, outcome).Select(row => columns.Select(column => column is "parameter" or "evidence" ? row[column] : ReportCell.Number(row.Number(column)))));
         }
     }
 
@@ -179,6 +180,4 @@ public static class StudyReport
 
     internal static string UnitOf(string column) =>
         Outcomes.All.Where(outcome => column.StartsWith(outcome.Key, StringComparison.Ordinal)).MaxBy(outcome => outcome.Key.Length)?.Unit ?? "";
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

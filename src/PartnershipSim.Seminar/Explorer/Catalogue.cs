@@ -1,5 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using Color = ScottPlot.Color;
 
@@ -45,8 +46,8 @@ internal static class Catalogue
 
     private static object Colours(Palette palette) => new
     {
-        baseline = Html(palette.Of("all")),
-        whatIf = Html(palette.Of("partners")),
+        baseline = Html(palette.OfGroup("all")),
+        whatIf = Html(palette.OfGroup("partners")),
         more = Html(palette.More),
         less = Html(palette.Less),
     };

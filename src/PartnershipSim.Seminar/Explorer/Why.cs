@@ -6,7 +6,7 @@ using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Language;
-using Words = PartnershipSim.Plotting.Drawing.Words;
+using Words = PartnershipSim.Model.Wording.Words;
 
 namespace PartnershipSim.Seminar.Explorer;
 

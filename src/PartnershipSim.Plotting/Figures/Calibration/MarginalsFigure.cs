@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
@@ -47,13 +48,13 @@ public sealed class MarginalsFigure(string name, string what, Calibrated calibra
     protected override string Reading => "dot: median; bars: 50 % and 90 % of accepted points; upright tick: default; ends of the line: the prior range";
 
     protected override string Description => string.Join(" ", places.Select(p =>
-        $"{Ensemble.Parameters[p].Key}: median {Words.Number(Ensemble.Median(p))}, 90 % of accepted points from {Words.Number(Ensemble.Quantile(p, 0.05))} to {Words.Number(Ensemble.Quantile(p, 0.95))}, {Profile.Word(calibrated.Profiles[p].Verdict)}."));
+        $"{Ensemble.Parameters[p].Key}: median {Words.Setting(Ensemble.Median(p))}, 90 % of accepted points from {Words.Setting(Ensemble.Quantile(p, 0.05))} to {Words.Setting(Ensemble.Quantile(p, 0.95))}, {Profile.Word(calibrated.Profiles[p].Verdict)}."));
 
     protected override ImmutableArray<LegendEntry> Legend =>
     [
-        new("identified", Sign.Band, theme => theme.Of("ally1994")),
-        new("one-sided", Sign.Band, theme => theme.Of("entrant")),
-        new("not identified", Sign.Band, theme => theme.Palette.Other),
+        new("identified", Sign.Band, theme => theme.Of(Mark.Clear)),
+        new("one-sided", Sign.Band, theme => theme.Of(Mark.OneSided)),
+        new("not identified", Sign.Band, theme => theme.Of(Mark.Unclear)),
     ];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
@@ -70,9 +71,9 @@ public sealed class MarginalsFigure(string name, string what, Calibrated calibra
             Color color = ColorOf(sheet.Theme, calibrated.Profiles[p].Verdict);
             float At(double value) => (float)(area.Left + (value - Range(p).Low) / Range(p).Width * area.Width);
             sheet.Text(Ensemble.Parameters[p].Key, area.Left - 70, y + 0.35f * letters, letters, anchor: Anchor.End);
-            sheet.Text(Words.Number(Range(p).Low), area.Left - 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted, Anchor.End);
-            sheet.Text(Words.Number(Range(p).High), area.Right + 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted);
-            sheet.Text($"{Words.Number(Ensemble.Median(p))} ({Words.Number(Ensemble.Quantile(p, 0.05))} to {Words.Number(Ensemble.Quantile(p, 0.95))})", area.Right + 70, y + 0.35f * letters, letters);
+            sheet.Text(Words.Setting(Range(p).Low), area.Left - 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted, Anchor.End);
+            sheet.Text(Words.Setting(Range(p).High), area.Right + 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted);
+            sheet.Text($"{Words.Setting(Ensemble.Median(p))} ({Words.Setting(Ensemble.Quantile(p, 0.05))} to {Words.Setting(Ensemble.Quantile(p, 0.95))})", area.Right + 70, y + 0.35f * letters, letters);
             sheet.Line(area.Left, y, area.Right, y, sheet.Theme.Grid, 2);
             Bar(sheet, At(Ensemble.Quantile(p, 0.05)), At(Ensemble.Quantile(p, 0.95)), y, 0.26f * step, sheet.Theme.Faint(color));
             Bar(sheet, At(Ensemble.Quantile(p, 0.25)), At(Ensemble.Quantile(p, 0.75)), y, 0.26f * step, sheet.Theme.Soft(color));
@@ -85,9 +86,9 @@ public sealed class MarginalsFigure(string name, string what, Calibrated calibra
     /// <summary>The colour of a verdict.</summary>
     internal static Color ColorOf(Theme theme, Identification verdict) => verdict switch
     {
-        Identification.Identified => theme.Of("ally1994"),
-        Identification.OneSided => theme.Of("entrant"),
-        _ => theme.Palette.Other,
+        Identification.Identified => theme.Of(Mark.Clear),
+        Identification.OneSided => theme.Of(Mark.OneSided),
+        _ => theme.Of(Mark.Unclear),
     };
 
     private Interval Range(int p) => calibrated.Plan.Axes[p].Range;

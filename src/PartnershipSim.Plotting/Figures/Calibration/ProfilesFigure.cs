@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Runs;
 using ScottPlot;

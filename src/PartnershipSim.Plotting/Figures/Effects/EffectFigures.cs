@@ -3,6 +3,7 @@ using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 
@@ -87,7 +88,7 @@ public static class EffectFigures
     /// <summary>"No programmes against baseline: partner troop-years −12.6 %".</summary>
     private static string Message(EffectTable comparison, string other)
     {
-        string worlds = $"{Capital(Words.Spoken(other))} against {Words.Spoken(comparison.Base)}";
+        string worlds = $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(comparison.Base)}";
         return Row(comparison, other, Outcomes.PartnerTroopYears, "partners", "") is { } row && double.IsFinite(row.Effect)
             ? $"{worlds}: partner troop-years {Words.WithSign(row.Effect, 1)} %"
             : worlds;
@@ -99,11 +100,9 @@ public static class EffectFigures
         string what = $"{Words.Outcome(shares.Outcome, shares.Group)}, {other} against {@base}";
         MechanismRow? most = shares.Mechanisms.MaxBy(share => Math.Abs(share.Share));
         return most is null || !shares.IsClear
-            ? Capital(what)
+            ? Words.Capital(what)
             : $"{most.Label}: {Words.Fixed(100 * most.Share / shares.Total, 0)} % of the difference in {what}";
     }
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static readonly ImmutableArray<Decision> Drawn =
     [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -67,7 +68,7 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
             Heading = path.Label,
             YTitle = Words.Unit(path.Unit),
         };
-        Color color = sheet.Theme.Of(path.Key);
+        Color color = sheet.Theme.OfGroup(path.Key);
         panel.Draw(sheet, plot =>
         {
             Coordinates[] there = [.. path.Years.Where(HasBand).Select(year => new Coordinates(year.Year, year.High90))];

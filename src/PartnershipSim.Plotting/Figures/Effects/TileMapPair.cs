@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
@@ -21,7 +22,7 @@ public sealed class TileMapPair(
 
     public override string Title => message;
 
-    public override string Subtitle => $"{char.ToUpperInvariant(Words.Unit(unit)[0])}{Words.Unit(unit)[1..]}, mean of the replicates; one square a state, laid out by region; both maps share one scale of colours";
+    public override string Subtitle => $"{Words.Capital(Words.Unit(unit))}, mean of the replicates; one square a state, laid out by region; both maps share one scale of colours";
 
     public override CsvTable Data
     {
@@ -68,5 +69,5 @@ public sealed class TileMapPair(
     }
 
     /// <summary>A few states send most: by the square root the many that send little differ in colour too.</summary>
-    private static Color Shade(double share) => TileGrid.Viridis(Math.Sqrt(Math.Max(0, share)));
+    private static Color Shade(double share) => Shades.Viridis(Math.Sqrt(Math.Max(0, share)));
 }

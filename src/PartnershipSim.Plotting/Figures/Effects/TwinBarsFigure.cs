@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -34,8 +35,8 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
 
     protected override ImmutableArray<LegendEntry> Legend =>
     [
-        new(ledger.BaseName, Sign.Square, theme => theme.Palette.Other),
-        new(ledger.OtherName, Sign.Square, theme => theme.Of("partners")),
+        new(ledger.BaseName, Sign.Square, theme => theme.Of(Mark.Base)),
+        new(ledger.OtherName, Sign.Square, theme => theme.Of(Mark.Scenario)),
     ];
 
     private TermRow Largest => _terms.MaxBy(term => double.IsFinite(term.Other - term.Base) ? Math.Abs(term.Other - term.Base) : -1)!;
@@ -58,8 +59,8 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
             for (int i = 0; i < _terms.Length; i++)
             {
                 double row = _terms.Length - 1 - i;
-                plot.Add.Plottable(Bar(row + 0.04, _terms[i].Base, sheet.Theme.Palette.Other));
-                plot.Add.Plottable(Bar(row - 0.36, _terms[i].Other, sheet.Theme.Of("partners")));
+                plot.Add.Plottable(Bar(row + 0.04, _terms[i].Base, sheet.Theme.Of(Mark.Base)));
+                plot.Add.Plottable(Bar(row - 0.36, _terms[i].Other, sheet.Theme.Of(Mark.Scenario)));
             }
         });
         for (int i = 0; i < _terms.Length; i++)

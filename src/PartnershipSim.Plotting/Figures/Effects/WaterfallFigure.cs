@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -97,7 +98,7 @@ public sealed class WaterfallFigure(
         }
     }
 
-    private Color ColorOf(Theme theme, int i) => i < _rows.Length ? theme.Of(_rows[i].Key) : theme.Of("all");
+    private Color ColorOf(Theme theme, int i) => i < _rows.Length ? theme.Palette.OfMechanism(_rows[i].Key) : theme.Of(Mark.Whole);
 
     private string PerCent(MechanismRow row) => total == 0 ? "" : $" ({Words.Fixed(100 * row.Share / total, 0)} %)";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Runs;
 using ScottPlot;
@@ -88,7 +89,7 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
             foreach ((BurdenGroup group, ImmutableArray<Step> steps) in _curves)
             {
                 var line = plot.Add.Scatter(steps.Select(s => 100 * s.Income).ToArray(), steps.Select(s => 100 * s.Troops).ToArray());
-                line.Color = sheet.Theme.Of(group.Key);
+                line.Color = sheet.Theme.OfGroup(group.Key);
                 line.LineWidth = Theme.LineWidth;
                 line.MarkerSize = 6;
             }
@@ -104,7 +105,7 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
         float y = panel.Area.Top + Theme.Normal;
         foreach ((BurdenGroup group, ImmutableArray<Step> steps) in _curves)
         {
-            sheet.Text(group.Label, x, y, Theme.Normal, sheet.Theme.Of(group.Key), isBold: true);
+            sheet.Text(group.Label, x, y, Theme.Normal, sheet.Theme.OfGroup(group.Key), isBold: true);
             string most = Words.List(steps.Reverse().Take(3).Where(step => step.State is not null).Select(step => step.State!.Name));
             foreach (string line in Lettered.Wrap($"inequality (Gini) {Words.Fixed(Gini(steps), 2)}; most for their income: {most}", Theme.Small, room))
             {

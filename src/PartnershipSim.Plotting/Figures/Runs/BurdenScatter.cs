@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -55,7 +56,7 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
     protected override string Description => string.Join(" ", _shares.Where(share => share.Troops > 0).OrderByDescending(share => share.Troops).Take(8)
         .Select(share => $"{share.State.Name}: {Words.Number(100 * share.Income)} % of income, {Words.Number(100 * share.Troops)} % of troops."));
 
-    protected override ImmutableArray<LegendEntry> Legend => [.. groups.Select(group => new LegendEntry(group.Label, Sign.Dot, theme => theme.Of(group.Key)))];
+    protected override ImmutableArray<LegendEntry> Legend => [.. groups.Select(group => new LegendEntry(group.Label, Sign.Dot, theme => theme.OfGroup(group.Key)))];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -80,11 +81,11 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
         foreach (Share share in shown)
         {
             (float px, float py) = panel.Place(100 * share.Income, 100 * share.Troops);
-            sheet.Dot(px, py, 8, sheet.Theme.Of(share.Group));
+            sheet.Dot(px, py, 8, sheet.Theme.OfGroup(share.Group));
         }
 
         IEnumerable<Share> important = shown.OrderByDescending(share => Math.Abs(Math.Log(share.Troops / share.Income)) + 0.3 * Math.Log(1 + 1000 * share.Troops));
-        Marks.Label(
+        MarkNames.Label(
             sheet, panel.Area, [.. important.Take(Named).Select(share => (share.State.Name, panel.Place(100 * share.Income, 100 * share.Troops)))],
             [.. shown.Select(share => panel.Place(100 * share.Income, 100 * share.Troops))]);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Runs;
 using ScottPlot;
@@ -132,15 +133,15 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
             HasUprightGrid = true,
         };
         panel.Draw(sheet, _ => { });
-        Color strong = sheet.Theme.Of(cohort);
+        Color strong = sheet.Theme.OfGroup(cohort);
         Color pale = sheet.Theme.Soft(strong);
         Arrow[] arrows = [.. moves.OrderBy(move => move.IsClear).Select(move => Arrow.Of(move, panel))];
         foreach (Arrow arrow in arrows)
             arrow.Draw(sheet, arrow.Move.IsClear ? strong : pale);
         Arrow[] longest = [.. arrows.OrderByDescending(arrow => arrow.Length)];
         ImmutableArray<(float, float)> taken = [.. arrows.SelectMany(arrow => arrow.Points)];
-        ImmutableArray<int> crowded = Marks.Label(sheet, panel.Area, [.. longest.Select(arrow => (arrow.Move.Name, arrow.End))], taken);
-        Marks.Label(sheet, panel.Area, [.. crowded.Select(number => (longest[number].Move.Iso3, longest[number].End))], taken);
+        ImmutableArray<int> crowded = MarkNames.Label(sheet, panel.Area, [.. longest.Select(arrow => (arrow.Move.Name, arrow.End))], taken);
+        MarkNames.Label(sheet, panel.Area, [.. crowded.Select(number => (longest[number].Move.Iso3, longest[number].End))], taken);
     }
 
     private static Scale ScaleOf(IEnumerable<double> values) => Scale.Tenfold(values.Where(value => value >= Least), isTight: true);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
@@ -66,7 +67,7 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
 
     private static void DrawPanel(Sheet sheet, PixelRect cell, Walk path, bool hasXTitle)
     {
-        Color color = sheet.Theme.Of(path.Key);
+        Color color = sheet.Theme.OfGroup(path.Key);
         Panel panel = new(
             new(cell.Left + 56, cell.Right - 20, cell.Bottom - (hasXTitle ? 62 : 40), cell.Top + 62),
             Scale.Of(path.Points.Select(p => p.X), most: 6).WithRoom(0.04), Scale.Of(path.Points.Select(p => p.Y), most: 4).WithRoom(0.08))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
@@ -19,7 +20,7 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
         ArgumentNullException.ThrowIfNull(outcome);
         IEnumerable<Tile> tiles = result.States.Where(state => state.MayContribute).Select(state => new Tile(
             state.Key, state.Name, state.Region, result[outcome, state.Key, year].Mean));
-        string what = char.ToUpperInvariant(outcome.Meaning[0]) + outcome.Meaning[1..];
+        string what = Words.Capital(outcome.Meaning);
         return new($"{what}, {year}", outcome.Key, outcome.Unit, year, [.. tiles], context);
     }
 
@@ -27,7 +28,7 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
 
     public override string Title => what;
 
-    public override string Subtitle => $"{char.ToUpperInvariant(Words.Unit(unit)[0])}{Words.Unit(unit)[1..]}, mean of the replicates; one square a state, laid out by region";
+    public override string Subtitle => $"{Words.Capital(Words.Unit(unit))}, mean of the replicates; one square a state, laid out by region";
 
     public override CsvTable Data
     {
@@ -62,8 +63,8 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
         int decimals = Words.Decimals(Known.Select(tile => tile.Value));
         new TileGrid(_tiles, new(body.Left, body.Right, body.Bottom - 70, body.Top)).Draw(
             sheet,
-            tile => double.IsFinite(tile.Value) ? TileGrid.Viridis(scale.Share(tile.Value)) : null,
+            tile => double.IsFinite(tile.Value) ? Shades.Viridis(scale.Share(tile.Value)) : null,
             tile => double.IsFinite(tile.Value) ? Words.Fixed(tile.Value, decimals) : "–");
-        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), TileGrid.Viridis);
+        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), Shades.Viridis);
     }
 }

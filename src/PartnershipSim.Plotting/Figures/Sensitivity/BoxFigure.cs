@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
@@ -57,7 +58,7 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
         + $" The box covers {Words.Fixed(100 * found.Coverage, 0)} % of all such runs with a density of {Words.Fixed(100 * found.Density, 0)} % in {Words.Fixed(100 * found.Mass, 0)} % of the points.";
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("allowed by the box", Sign.Band, theme => theme.Of("ally1994")), new("whole axis", Sign.Band, theme => theme.Grid), new("the box that was chosen", Sign.Dot, theme => theme.Of("entrant"))];
+        [new("allowed by the box", Sign.Band, theme => theme.Of(Mark.Allowed)), new("whole axis", Sign.Band, theme => theme.Grid), new("the box that was chosen", Sign.Dot, theme => theme.Of(Mark.Chosen))];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -90,15 +91,15 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
             if (limit.Levels.IsEmpty)
             {
                 float below = y + letters + 10 + 0.22f * step + 0.9f * Math.Min(letters, Theme.Tiny);
-                sheet.Text(Plain(limit.From), area.Left, below, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted);
-                sheet.Text(Plain(limit.To), area.Right, below, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted, Anchor.End);
+                sheet.Text(Words.Setting(limit.From), area.Left, below, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted);
+                sheet.Text(Words.Setting(limit.To), area.Right, below, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted, Anchor.End);
             }
         }
     }
 
     private static void DrawBar(Sheet sheet, BoxLimit limit, PixelRect bar)
     {
-        Color allowed = sheet.Theme.Of("ally1994");
+        Color allowed = sheet.Theme.Of(Mark.Allowed);
         if (limit.Levels.IsEmpty)
         {
             sheet.Fill(bar, sheet.Theme.Grid);
@@ -116,7 +117,7 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
             Color color = isAllowed ? allowed : sheet.Theme.Grid;
             sheet.Fill(cell, color);
             float size = Math.Min(0.8f * cell.Height, Math.Min(Theme.Tiny, Theme.Tiny * (each - 12) / Math.Max(1, Lettered.WidthOf(text, Theme.Tiny))));
-            sheet.Text(text, cell.HorizontalCenter, cell.VerticalCenter + 0.35f * size, size, TileGrid.InkOn(color), Anchor.Middle);
+            sheet.Text(text, cell.HorizontalCenter, cell.VerticalCenter + 0.35f * size, size, Shades.InkOn(color), Anchor.Middle);
         }
     }
 
@@ -139,9 +140,7 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
         if (!limits.IsEmpty)
         {
             (float x, float y) = panel.Place(100 * found.Coverage, 100 * found.Density);
-            sheet.Dot(x, y, 12, sheet.Theme.Of("entrant"));
+            sheet.Dot(x, y, 12, sheet.Theme.Of(Mark.Chosen));
         }
     }
-
-    private static string Plain(double value) => Words.Number(value);
 }

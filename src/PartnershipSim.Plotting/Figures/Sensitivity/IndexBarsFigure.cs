@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -23,7 +24,7 @@ public sealed class IndexBarsFigure(
     string name, string message, string subtitle, string scale, ImmutableArray<string> measures, ImmutableArray<IndexRow> rows, FigureContext context) : Figure(context)
 {
     private const int Most = 18;
-    private static readonly string[] Colours = ["ally1994", "entrant"];
+    private static readonly Mark[] Marks = [Mark.Alone, Mark.Together];
     private readonly ImmutableArray<IndexRow> _rows = [.. rows.Where(row => row.Values.Any(value => double.IsFinite(value.Value))).Take(Most)];
 
     public override string Name => name;
@@ -56,7 +57,7 @@ public sealed class IndexBarsFigure(
         $"{row.Axis}: " + string.Join(", ", measures.Zip(row.Values).Select(pair => $"{pair.First} {Words.Fixed(pair.Second.Value, 2)} ({Words.Fixed(pair.Second.Low, 2)} to {Words.Fixed(pair.Second.High, 2)})")) + "."));
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        measures.Length < 2 ? [] : [.. measures.Select((measure, i) => new LegendEntry(measure, Sign.Square, theme => theme.Of(Colours[i % Colours.Length])))];
+        measures.Length < 2 ? [] : [.. measures.Select((measure, i) => new LegendEntry(measure, Sign.Square, theme => theme.Of(Marks[i % Marks.Length])))];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -79,7 +80,7 @@ public sealed class IndexBarsFigure(
                     double low = _rows.Length - 1 - i + 0.36 - (m + 1) * thick;
                     double value = _rows[i].Values[m].Value;
                     if (double.IsFinite(value))
-                        plot.Add.Plottable(new Area([new(0, low), new(value, low), new(value, low + thick), new(0, low + thick)], sheet.Theme.Of(Colours[m % Colours.Length])));
+                        plot.Add.Plottable(new Area([new(0, low), new(value, low), new(value, low + thick), new(0, low + thick)], sheet.Theme.Of(Marks[m % Marks.Length])));
                 }
             }
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -42,7 +43,7 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
         $"{row.Axis}: mu* {Words.Number(row.MuStar)} (95 % interval {Words.Number(row.Low)} to {Words.Number(row.High)}), sigma {Words.Number(row.Sigma)}{(row.IsDistinct ? "" : ", not told from noise")}."));
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("effect told from noise", Sign.Dot, theme => theme.Of("ally1994")), new("not told from noise", Sign.Dot, theme => theme.Palette.Other)];
+        [new("effect told from noise", Sign.Dot, theme => theme.Of(Mark.Clear)), new("not told from noise", Sign.Dot, theme => theme.Of(Mark.Unclear))];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -64,7 +65,7 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
         });
         foreach (MorrisRow row in _rows.Reverse())
         {
-            Color color = row.IsDistinct ? sheet.Theme.Of("ally1994") : sheet.Theme.Palette.Other;
+            Color color = sheet.Theme.Of(row.IsDistinct ? Mark.Clear : Mark.Unclear);
             (float px, float py) = panel.Place(row.MuStar, row.Sigma);
             if (double.IsFinite(row.Low) && double.IsFinite(row.High))
                 sheet.Line(panel.Place(Least(row), 0).X, py, panel.Place(row.High, 0).X, py, color, 2);
@@ -73,7 +74,7 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
                 sheet.Dot(px, py, 6, sheet.Theme.Background);
         }
 
-        Marks.Label(
+        MarkNames.Label(
             sheet, panel.Area, [.. _rows.Where(row => row.IsDistinct).Concat(_rows.Where(row => !row.IsDistinct)).Select(row => (row.Axis, panel.Place(row.MuStar, row.Sigma)))],
             [.. _rows.SelectMany(row => Along(panel, row))]);
     }

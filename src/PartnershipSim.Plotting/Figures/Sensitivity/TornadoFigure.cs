@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -47,7 +48,7 @@ public sealed class TornadoFigure(string name, string message, string unit, doub
         $"{row.Axis}: {Words.Number(row.Low.Value)} where it is low ({row.LowEnd}), {Words.Number(row.High.Value)} where it is high ({row.HighEnd})."));
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("low end of the axis", Sign.Square, theme => theme.Of("ally1994")), new("high end of the axis", Sign.Square, theme => theme.Of("entrant"))];
+        [new("low end of the axis", Sign.Square, theme => theme.Of(Mark.LowEnd)), new("high end of the axis", Sign.Square, theme => theme.Of(Mark.HighEnd))];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -65,8 +66,8 @@ public sealed class TornadoFigure(string name, string message, string unit, doub
             for (int i = 0; i < _rows.Length; i++)
             {
                 double row = _rows.Length - 1 - i;
-                Bar(plot, row, _rows[i].Low.Value, sheet.Theme.Of("ally1994"));
-                Bar(plot, row - 0.36, _rows[i].High.Value, sheet.Theme.Of("entrant"));
+                Bar(plot, row, _rows[i].Low.Value, sheet.Theme.Of(Mark.LowEnd));
+                Bar(plot, row - 0.36, _rows[i].High.Value, sheet.Theme.Of(Mark.HighEnd));
             }
         });
         float x = panel.Place(middle, 0).X;

@@ -4,7 +4,7 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>Names beside marks: the most important first, each only where it covers neither a mark nor another name.</summary>
-internal static class Marks
+internal static class MarkNames
 {
     private static readonly (float Dx, float Dy, Anchor Anchor)[] Around =
         [(14, 6, Anchor.Start), (-14, 6, Anchor.End), (0, -16, Anchor.Middle), (0, 28, Anchor.Middle), (12, -12, Anchor.Start), (-12, -12, Anchor.End), (12, 24, Anchor.Start), (-12, 24, Anchor.End)];
