@@ -8,31 +8,38 @@ namespace PartnershipSim.Plotting.Charts;
 /// <summary>Nested bands: 90 % of replicates faint, 50 % softer, the median as a line. Years without a value leave a gap.</summary>
 internal static class Bands
 {
-    public static string ReadingOf(FigureContext context) =>
-        context.IsDeterministic ? "line: the one run without chance" : "line: median of the replicates, bands: 50 % and 90 % of them";
+    public static string ReadingOf(FigureContext context) => context.IsDeterministic
+        ? "line: the one deterministic run" : "line: median of the replicates, bands: 50 % and 90 % of them";
 
-    /// <summary>What the marks mean, in a colour; with dots of history if one of the series has any.</summary>
-    public static ImmutableArray<LegendEntry> Legend(string key, IEnumerable<Trajectory> trajectories) =>
-        trajectories.Any(series => series.History.Any()) ? [.. Legend(key), new("history", Sign.Dot, theme => key == "all" ? theme.OfGroup(key) : theme.Text)] : Legend(key);
+    /// <summary>What the marks mean, in the colour of a group; with dots of observations if one of the series has any.</summary>
+    public static ImmutableArray<LegendEntry> Legend(string group, IEnumerable<Trajectory> trajectories) =>
+    [
+        .. Legend(group),
+        .. trajectories.Any(series => series.History.Any())
+            ? [new LegendEntry("history", Sign.Dot, theme => group == "all" ? theme.OfGroup(group) : theme.Of(Mark.Observed))] : Array.Empty<LegendEntry>(),
+    ];
+
+    /// <summary>What the three marks mean, in the colour of a group.</summary>
+    public static ImmutableArray<LegendEntry> Legend(string group) => Legend(theme => theme.OfGroup(group));
 
     /// <summary>What the three marks mean, in a colour.</summary>
-    public static ImmutableArray<LegendEntry> Legend(string key) =>
+    public static ImmutableArray<LegendEntry> Legend(Func<Theme, Color> color) =>
     [
-        new("median", Sign.Line, theme => theme.OfGroup(key)),
-        new("50 % of replicates", Sign.Band, theme => theme.Soft(theme.OfGroup(key))),
-        new("90 % of replicates", Sign.Band, theme => theme.Faint(theme.OfGroup(key))),
+        new("median", Sign.Line, color),
+        new("50 % of replicates", Sign.Band, theme => theme.Soft(color(theme))),
+        new("90 % of replicates", Sign.Band, theme => theme.Faint(color(theme))),
     ];
 
     /// <summary>All outer bands first and all lines last, so that no series hides another's median.</summary>
-    public static void Draw(Plot plot, Theme theme, IEnumerable<Trajectory> trajectories)
+    public static void Draw(Plot plot, IEnumerable<Trajectory> trajectories, Func<Trajectory, Color> colorOf)
     {
-        Trajectory[] all = [.. trajectories];
-        foreach (Trajectory series in all)
-            Fill(plot, series, theme.OfGroup(series.Key).WithAlpha(0.18), d => (d.P05, d.P95));
-        foreach (Trajectory series in all)
-            Fill(plot, series, theme.OfGroup(series.Key).WithAlpha(0.30), d => (d.P25, d.P75));
-        foreach (Trajectory series in all)
-            Line(plot, series, theme.OfGroup(series.Key));
+        (Trajectory Series, Color Color)[] all = [.. trajectories.Select(series => (series, colorOf(series)))];
+        foreach ((Trajectory series, Color color) in all)
+            Fill(plot, series, color.WithAlpha(0.18), d => (d.P05, d.P95));
+        foreach ((Trajectory series, Color color) in all)
+            Fill(plot, series, color.WithAlpha(0.30), d => (d.P25, d.P75));
+        foreach ((Trajectory series, Color color) in all)
+            Line(plot, series, color);
     }
 
     /// <summary>What happened, as dots with a rim, over the bands.</summary>

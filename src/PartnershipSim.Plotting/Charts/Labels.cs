@@ -9,7 +9,7 @@ internal static class Labels
 
     /// <summary>How much room the names need to the right of the data.</summary>
     public static float Room(IEnumerable<string> names) =>
-        16 + names.Select(name => Lettered.WidthOf(name, Theme.Normal, isBold: true)).DefaultIfEmpty(0).Max();
+        Space.Gap + Space.Widest(names, Theme.Normal, isBold: true);
 
     public static void Draw(Sheet sheet, Panel panel, IEnumerable<Trajectory> trajectories)
     {
@@ -22,9 +22,8 @@ internal static class Labels
         float[] places = Apart([.. ends.Select(end => end.Y)], Gap * Theme.Normal, panel.Area.Top + 0.5f * Theme.Normal, panel.Area.Bottom);
         for (int i = 0; i < ends.Length; i++)
         {
-            sheet.Text(
-                ends[i].Series.Label, panel.Area.Right + 10, places[i] + 0.35f * Theme.Normal, Theme.Normal,
-                sheet.Theme.OfGroup(ends[i].Series.Key), isBold: true);
+            sheet.TextBeside(
+                ends[i].Series.Label, panel.Area.Right + Space.Gap, places[i], Theme.Normal, sheet.Theme.OfGroup(ends[i].Series.Key), isBold: true);
         }
     }
 

@@ -7,21 +7,20 @@ namespace PartnershipSim.Plotting.Charts;
 /// <summary>Several groups in one pair of axes, each with its bands and its name at the end of its line.</summary>
 internal static class LineChart
 {
-    public static void Draw(Sheet sheet, PixelRect body, ImmutableArray<Trajectory> series, string yTitle, bool withZero = false, Scale? y = null, string? heading = null)
+    public static void Draw(
+        Sheet sheet, PixelRect body, ImmutableArray<Trajectory> series, string yTitle, bool withZero = false, Scale? y = null, string? heading = null)
     {
-        float right = Labels.Room(series.Where(s => s.IsKnown).Select(s => s.Label));
-        PixelRect area = new(body.Left + 56, body.Right - right, body.Bottom - 62, body.Top + (heading is null ? 36 : 66));
-        int most = Math.Max(2, (int)(area.Width / 75));
+        float names = Labels.Room(series.Where(s => s.IsKnown).Select(s => s.Label));
+        PixelRect cell = body.WithRight(body.Right - names);
         Panel panel = new(
-            area,
-            Scale.Years(series.Min(s => s.FirstYear), series.Max(s => s.LastYear), most),
+            cell, Scale.Years(series.Min(s => s.FirstYear), series.Max(s => s.LastYear), Panel.YearsThatFit(cell.Width)),
             y ?? Scale.Of(series.SelectMany(s => s.Extent), withZero))
         {
             Heading = heading,
             YTitle = yTitle,
             XTitle = "year",
         };
-        panel.Draw(sheet, plot => Bands.Draw(plot, sheet.Theme, series));
+        panel.Draw(sheet, plot => Bands.Draw(plot, series, each => sheet.Theme.OfGroup(each.Key)));
         foreach (Trajectory each in series)
             Bands.Dots(sheet, panel, each, sheet.Theme.OfGroup(each.Key));
         Labels.Draw(sheet, panel, series);

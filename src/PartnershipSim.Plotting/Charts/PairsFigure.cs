@@ -21,6 +21,15 @@ public sealed record PairValue(string First, string Second, double Value, double
 public sealed class PairsFigure(
     string name, string message, string subtitle, string unit, ImmutableArray<string> names, ImmutableArray<PairValue> pairs, string interval, FigureContext context) : Figure(context)
 {
+    /// <summary>A square need not be larger than its number.</summary>
+    private const float LargestSide = 6.5f * Theme.Small;
+
+    /// <summary>Around a square, so that neighbours are seen apart.</summary>
+    private const float Border = 1.5f;
+
+    /// <summary>Smaller numbers could not be read and are left out.</summary>
+    private const float SmallestLetters = 9;
+
     private readonly ImmutableArray<PairValue> _known = [.. pairs.Where(pair => double.IsFinite(pair.Value) && names.Contains(pair.First) && names.Contains(pair.Second))];
 
     public override string Name => name;
@@ -49,39 +58,39 @@ public sealed class PairsFigure(
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        int count = names.Length;
-        float left = Math.Min(420, 20 + names.Max(text => Lettered.WidthOf(text, Theme.Small)));
-        float side = Math.Min((body.Height - 100) / count, Math.Min(110, (body.Width - left - 20) / count));
+        float left = Space.Gutter(names, Theme.Small, body);
+        PixelRect area = body.WithLeft(body.Left + left).WithBottom(body.Bottom - ColourKey.Height);
+        float side = Math.Min(area.Height, Math.Min(area.Width, names.Length * LargestSide)) / names.Length;
         double largest = _known.Max(pair => Math.Abs(pair.Value));
-        Scale scale = Scale.Of([-largest, largest], withZero: true);
         int decimals = Words.Decimals(_known.Select(pair => pair.Value));
-        float letters = Math.Min(Theme.Small, Math.Min(0.3f * side, 0.9f * side * Theme.Small / Lettered.WidthOf("−0.000", Theme.Small)));
-        for (int row = 0; row < count; row++)
+        float letters = Math.Min(0.3f * side, Space.SizeFor("−0.000", Theme.Small, 0.9f * side));
+        for (int row = 0; row < names.Length; row++)
         {
-            float y = body.Top + 10 + row * side;
-            float size = Math.Min(Theme.Small, Theme.Small * (left - 14) / Math.Max(1, Lettered.WidthOf(names[row], Theme.Small)));
-            size = Math.Min(size, 0.8f * side);
-            sheet.Text(names[row], body.Left + left - 12, y + 0.5f * side + 0.35f * size, size, anchor: Anchor.End);
+            float middle = area.Top + (row + 0.5f) * side;
+            float size = Math.Min(Theme.Small, 0.8f * side);
+            sheet.TextBeside(names[row], area.Left - Space.Gap, middle, size, anchor: Anchor.End, room: left - Space.Gap);
             for (int column = 0; column < row; column++)
             {
-                float x = body.Left + left + column * side;
-                PairValue? pair = _known.FirstOrDefault(known => (known.First, known.Second) == (names[row], names[column]) || (known.Second, known.First) == (names[row], names[column]));
+                float x = area.Left + column * side;
+                PairValue? pair = _known.FirstOrDefault(known => IsOf(known, names[row], names[column]));
                 Color color = pair is null || largest == 0 ? sheet.Theme.Grid : ColorOf(sheet.Theme, pair.Value / largest);
-                sheet.Fill(new PixelRect(x + 1, x + side - 2, y + side - 2, y + 1), color);
-                if (pair is not null && letters >= 9)
-                    sheet.Text(Words.WithSign(pair.Value, decimals), x + side / 2, y + 0.5f * side + 0.35f * letters, letters, Shades.InkOn(color), Anchor.Middle, pair.IsClear && interval.Length > 0);
+                sheet.Fill(new PixelRect(x + Border, x + side - Border, middle + side / 2 - Border, middle - side / 2 + Border), color);
+                if (pair is null || letters < SmallestLetters)
+                    continue;
+                bool isBold = pair.IsClear && interval.Length > 0;
+                sheet.TextBeside(Words.WithSign(pair.Value, decimals), x + side / 2, middle, letters, Shades.InkOn(color), Anchor.Middle, isBold);
             }
 
             // the name of a column stands on the diagonal, where its column begins
-            float own = body.Left + left + row * side;
-            float room = Math.Max(60, body.Right - own - 10);
-            float tag = Math.Min(Math.Min(Theme.Small, 0.8f * side), Theme.Small * room / Math.Max(1, Lettered.WidthOf(names[row], Theme.Small)));
-            if (row < count - 1)
-                sheet.Text(names[row], own + 6, y + 0.5f * side + 0.35f * tag, tag, sheet.Theme.Muted);
+            float own = area.Left + row * side + Space.Gap;
+            if (row < names.Length - 1)
+                sheet.TextBeside(names[row], own, middle, size, sheet.Theme.Muted, room: Math.Max(4 * Theme.Small, area.Right - own));
         }
 
-        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
+        ColourKey.Draw(sheet, body, Scale.Of([-largest, largest], withZero: true), Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
     }
+
+    private static bool IsOf(PairValue pair, string one, string other) => (pair.First, pair.Second) == (one, other) || (pair.Second, pair.First) == (one, other);
 
     private static Color ColorOf(Theme theme, double value) =>
         theme.Grid.MixedWith(value >= 0 ? theme.Palette.More : theme.Palette.Less, Math.Clamp(Math.Abs(value), 0, 1));

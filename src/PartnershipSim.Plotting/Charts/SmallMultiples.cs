@@ -12,19 +12,20 @@ internal static class SmallMultiples
     public static void Draw(Sheet sheet, PixelRect body, ImmutableArray<Trajectory> all)
     {
         Tiling tiling = Tiling.For(all.Length, body);
+        Scale[] rows = [.. all.Chunk(tiling.Columns).Select(row => Scale.Of(row.SelectMany(series => series.Extent), withZero: true, most: 4))];
+        float labels = Panel.LabelRoom(rows);
         for (int i = 0; i < all.Length; i++)
         {
-            Trajectory series = all[i] with { Key = "partners" };
             PixelRect cell = tiling.Cell(i);
-            Scale y = Scale.Of(all.Skip(i / tiling.Columns * tiling.Columns).Take(tiling.Columns).SelectMany(other => other.Extent), withZero: true, most: 4);
-            PixelRect area = new(cell.Left + 52, cell.Right - 8, cell.Bottom - 44, cell.Top + 44);
-            Panel panel = new(area, Scale.Years(series.FirstYear, series.LastYear, most: Math.Max(2, (int)(area.Width / 65))), y)
+            Panel panel = new(
+                cell, Scale.Years(all[i].FirstYear, all[i].LastYear, Panel.YearsThatFit(cell.Width - labels)), rows[i / tiling.Columns])
             {
-                Heading = series.Label,
+                Heading = all[i].Label,
                 HasYLabels = tiling.IsLeft(i),
+                YLabelRoom = labels,
             };
-            panel.Draw(sheet, plot => Bands.Draw(plot, sheet.Theme, [series]));
-            Bands.Dots(sheet, panel, series, sheet.Theme.Text);
+            panel.Draw(sheet, plot => Bands.Draw(plot, [all[i]], _ => sheet.Theme.OfGroup("partners")));
+            Bands.Dots(sheet, panel, all[i], sheet.Theme.Of(Mark.Observed));
         }
     }
 }

@@ -8,8 +8,18 @@ namespace PartnershipSim.Plotting.Charts;
 /// <summary>Where the squares of a tile map lie: regions roughly as on a globe, in each as many squares a row as make them largest.</summary>
 internal sealed class TileGrid
 {
-    private const float Heading = 34;
-    private const float Gap = 10;
+    /// <summary>Room for the name of a region above its squares.</summary>
+    private const float Heading = 2 * Theme.Small;
+
+    /// <summary>Around a square, so that neighbours are seen apart.</summary>
+    private const float Border = 1.5f;
+
+    /// <summary>A square need not be larger than its texts.</summary>
+    private const float LargestSide = 4.2f * Theme.Small;
+
+    /// <summary>How many squares may stand beside each other in a region.</summary>
+    private const int FewestAcross = 2;
+    private const int MostAcross = 6;
 
     private readonly ImmutableArray<Tile> _tiles;
     private readonly ImmutableArray<ImmutableArray<string>> _columns;
@@ -18,13 +28,13 @@ internal sealed class TileGrid
     private readonly float _side;
 
     /// <param name="area">Room for regions and their names.</param>
-    /// <param name="most">The side of a square that is large enough.</param>
-    public TileGrid(ImmutableArray<Tile> tiles, PixelRect area, float most = 72)
+    public TileGrid(ImmutableArray<Tile> tiles, PixelRect area)
     {
         _tiles = tiles;
         _columns = TileLayout.Columns(tiles.Select(tile => tile.Region));
         _area = area;
-        (_across, _side) = Enumerable.Range(2, 5).Select(across => (across, SideFor(across, most))).OrderByDescending(size => size.Item2).ThenBy(size => Math.Abs(size.across - 4)).First();
+        (_across, _side) = Enumerable.Range(FewestAcross, MostAcross - FewestAcross + 1).Select(across => (Across: across, Side: SideFor(across)))
+            .OrderByDescending(size => size.Side).ThenBy(size => Math.Abs(size.Across - BrowserKit.TilesAcross)).First();
     }
 
     /// <summary>Draws every square: its colour (null where nothing is known) and what stands below the state's code.</summary>
@@ -35,55 +45,49 @@ internal sealed class TileGrid
             float left = _area.Left + c * _area.Width / _columns.Length;
             float top = _area.Top;
             foreach (string region in _columns[c].Where(region => Count(region) > 0))
-                top = DrawRegion(sheet, region, left, top, color, value) + Gap;
+                top = DrawRegion(sheet, region, left, top, color, value) + Space.Gap;
         }
-    }
-
-    /// <summary>A colour bar with the ticks of the scale and its unit.</summary>
-    public static void DrawKey(Sheet sheet, PixelRect body, Scale scale, string unit, Func<double, Color> colorOf)
-    {
-        const int steps = 120;
-        const float width = 480;
-        float top = body.Bottom - 46;
-        for (int i = 0; i < steps; i++)
-            sheet.Fill(new PixelRect(body.Left + i * width / steps, body.Left + (i + 1) * width / steps + 0.5f, top + 16, top), colorOf((i + 0.5) / steps));
-        foreach (double tick in scale.Ticks)
-            sheet.Text(scale.Label(tick), body.Left + (float)scale.Share(tick) * width, top + 22 + Theme.Tiny, Theme.Tiny, sheet.Theme.Muted, Anchor.Middle);
-        sheet.Text(unit, body.Left + width + 40, top + 14, Theme.Small, sheet.Theme.Muted);
     }
 
     private float DrawRegion(Sheet sheet, string region, float left, float top, Func<Tile, Color?> color, Func<Tile, string>? value)
     {
-        float room = _area.Width / _columns.Length - 6;
         string name = Words.Group(region);
-        float letters = Math.Min(Theme.Small, Theme.Small * room / Lettered.WidthOf(name, Theme.Small, isBold: true));
-        sheet.Text(name, left, top + 0.75f * Heading, letters, isBold: true);
+        float room = _area.Width / _columns.Length - Space.Gap;
+        sheet.TextBeside(name, left, top + 0.55f * Heading, Theme.Small, isBold: true, room: room);
         Tile[] members = [.. _tiles.Where(tile => tile.Region == region)];
         for (int i = 0; i < members.Length; i++)
         {
             float x = left + i % _across * _side;
             float y = top + Heading + i / _across * _side;
-            Color paint = color(members[i]) ?? sheet.Theme.Grid;
-            Color ink = color(members[i]) is { } known ? Shades.InkOn(known) : sheet.Theme.Text;
-            sheet.Fill(new PixelRect(x + 1, x + _side - 2, y + _side - 2, y + 1), paint);
-            if (value is null)
-            {
-                sheet.Text(members[i].Iso3, x + _side / 2, y + 0.62f * _side, 0.34f * _side, ink, Anchor.Middle, isBold: true);
-                continue;
-            }
-
-            sheet.Text(members[i].Iso3, x + _side / 2, y + 0.46f * _side, 0.26f * _side, ink, Anchor.Middle, isBold: true);
-            sheet.Text(value(members[i]), x + _side / 2, y + 0.80f * _side, 0.22f * _side, ink, Anchor.Middle);
+            PixelRect square = new(x + Border, x + _side - Border, y + _side - Border, y + Border);
+            DrawTile(sheet, square, members[i], color(members[i]), value?.Invoke(members[i]));
         }
 
         return top + Heading + RowsOf(region, _across) * _side;
     }
 
-    private float SideFor(int across, float most)
+    /// <summary>The code of the state, and its value below if that is written out.</summary>
+    private static void DrawTile(Sheet sheet, PixelRect square, Tile tile, Color? known, string? value)
     {
-        float wide = (_area.Width / _columns.Length - 16) / across;
-        float high = _columns.Min(column => (_area.Height - column.Count(region => Count(region) > 0) * (Heading + Gap)) / Math.Max(1, column.Sum(region => RowsOf(region, across))));
-        return Math.Min(most, Math.Min(wide, high));
+        Color ink = known is { } color ? Shades.InkOn(color) : sheet.Theme.Text;
+        float x = square.HorizontalCenter;
+        sheet.Fill(square, known ?? sheet.Theme.Grid);
+        if (value is null)
+        {
+            sheet.TextBeside(tile.Iso3, x, square.VerticalCenter, 0.36f * square.Width, ink, Anchor.Middle, isBold: true);
+            return;
+        }
+
+        sheet.TextBeside(tile.Iso3, x, square.Top + 0.36f * square.Height, 0.28f * square.Width, ink, Anchor.Middle, isBold: true);
+        sheet.TextBeside(value, x, square.Top + 0.72f * square.Height, 0.24f * square.Width, ink, Anchor.Middle, room: square.Width);
+    }
+
+    private float SideFor(int across)
+    {
+        float wide = (_area.Width / _columns.Length - Space.Gap) / across;
+        float high = _columns.Min(column =>
+            (_area.Height - column.Count(region => Count(region) > 0) * (Heading + Space.Gap)) / Math.Max(1, column.Sum(region => RowsOf(region, across))));
+        return Math.Min(LargestSide, Math.Min(wide, high));
     }
 
     private int RowsOf(string region, int across) => (Count(region) + across - 1) / across;

@@ -28,7 +28,7 @@ public sealed record Lettered(string Text, float X, float Y, float Size, Color C
     }
 
     /// <summary>
-    /// The width of a text in DejaVu Sans, the widest of the usual fonts, to a few per cent. Layout must not wait for a font: the machine may
+    /// The width of a text in DejaVu Sans, the widest of the usual fonts, to a few per cent. Space must not wait for a font: the machine may
     /// have none, and the reader of an SVG may have another.
     /// </summary>
     public static float WidthOf(string text, float size, bool isBold = false)

@@ -61,6 +61,14 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
     public void Text(string text, float x, float y, float size, Color? color = null, Anchor anchor = Anchor.Start, bool isBold = false) =>
         Text(new Lettered(text, x, y, size, color ?? Theme.Text, anchor, isBold));
 
+    /// <summary>A text whose middle stands at a height; it shrinks where it is wider than its room.</summary>
+    public void TextBeside(
+        string text, float x, float middle, float size, Color? color = null, Anchor anchor = Anchor.Start, bool isBold = false, float? room = null)
+    {
+        float fitting = room is { } width ? Space.SizeFor(text, size, width, isBold) : size;
+        Text(text, x, middle + Space.Baseline * fitting, fitting, color, anchor, isBold);
+    }
+
     /// <summary>Is there room for this text, inside the area and clear of all others?</summary>
     public bool HasRoomFor(Lettered text, PixelRect area)
     {

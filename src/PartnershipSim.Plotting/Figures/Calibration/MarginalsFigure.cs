@@ -59,28 +59,39 @@ public sealed class MarginalsFigure(string name, string what, Calibrated calibra
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        const float labels = 380;
-        const float verdicts = 300;
-        PixelRect area = new(body.Left + labels, body.Right - verdicts, body.Bottom - 8, body.Top + 8);
-        float step = area.Height / places.Length;
+        (string Key, string Low, string High, string Accepted)[] texts = [.. places.Select(TextsOf)];
+        float step = body.Height / places.Length;
         float letters = Math.Min(Theme.Small, 0.8f * step);
+        float small = Math.Min(letters, Theme.Tiny);
+        float ends = Space.Widest(texts.SelectMany(text => new[] { text.Low, text.High }), small) + 2 * Space.Gap;
+        float names = Space.Gutter(texts.Select(text => text.Key), letters, body);
+        float accepted = Space.Gutter(texts.Select(text => text.Accepted), letters, body);
+        PixelRect area = new(body.Left + names + ends, body.Right - accepted - ends, body.Bottom, body.Top);
         for (int row = 0; row < places.Length; row++)
         {
-            int p = places[row];
-            float y = area.Top + (row + 0.5f) * step;
-            Color color = ColorOf(sheet.Theme, calibrated.Profiles[p].Verdict);
-            float At(double value) => (float)(area.Left + (value - Range(p).Low) / Range(p).Width * area.Width);
-            sheet.Text(Ensemble.Parameters[p].Key, area.Left - 70, y + 0.35f * letters, letters, anchor: Anchor.End);
-            sheet.Text(Words.Setting(Range(p).Low), area.Left - 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted, Anchor.End);
-            sheet.Text(Words.Setting(Range(p).High), area.Right + 8, y + 0.35f * letters, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted);
-            sheet.Text($"{Words.Setting(Ensemble.Median(p))} ({Words.Setting(Ensemble.Quantile(p, 0.05))} to {Words.Setting(Ensemble.Quantile(p, 0.95))})", area.Right + 70, y + 0.35f * letters, letters);
-            sheet.Line(area.Left, y, area.Right, y, sheet.Theme.Grid, 2);
-            Bar(sheet, At(Ensemble.Quantile(p, 0.05)), At(Ensemble.Quantile(p, 0.95)), y, 0.26f * step, sheet.Theme.Faint(color));
-            Bar(sheet, At(Ensemble.Quantile(p, 0.25)), At(Ensemble.Quantile(p, 0.75)), y, 0.26f * step, sheet.Theme.Soft(color));
-            float tick = At(Ensemble.Parameters[p].Default);
-            sheet.Line(tick, y - 0.38f * step, tick, y + 0.38f * step, sheet.Theme.Text, 2);
-            sheet.Dot(At(Ensemble.Median(p)), y, Math.Min(6, 0.22f * step), color);
+            float y = area.RowMiddle(row, places.Length);
+            sheet.TextBeside(texts[row].Key, area.Left - ends, y, letters, anchor: Anchor.End, room: names);
+            sheet.TextBeside(texts[row].Low, area.Left - Space.Gap, y, small, sheet.Theme.Muted, Anchor.End);
+            sheet.TextBeside(texts[row].High, area.Right + Space.Gap, y, small, sheet.Theme.Muted);
+            sheet.TextBeside(texts[row].Accepted, area.Right + ends, y, letters, room: accepted);
+            DrawMarginal(sheet, area, places[row], y, step);
         }
+    }
+
+    private (string Key, string Low, string High, string Accepted) TextsOf(int p) => (
+        Ensemble.Parameters[p].Key, Words.Setting(Range(p).Low), Words.Setting(Range(p).High),
+        $"{Words.Setting(Ensemble.Median(p))} ({Words.Setting(Ensemble.Quantile(p, 0.05))} to {Words.Setting(Ensemble.Quantile(p, 0.95))})");
+
+    private void DrawMarginal(Sheet sheet, PixelRect area, int p, float y, float step)
+    {
+        Color color = ColorOf(sheet.Theme, calibrated.Profiles[p].Verdict);
+        float At(double value) => (float)(area.Left + (value - Range(p).Low) / Range(p).Width * area.Width);
+        sheet.Line(area.Left, y, area.Right, y, sheet.Theme.Grid, 2);
+        Bar(sheet, At(Ensemble.Quantile(p, 0.05)), At(Ensemble.Quantile(p, 0.95)), y, 0.26f * step, sheet.Theme.Faint(color));
+        Bar(sheet, At(Ensemble.Quantile(p, 0.25)), At(Ensemble.Quantile(p, 0.75)), y, 0.26f * step, sheet.Theme.Soft(color));
+        float tick = At(Ensemble.Parameters[p].Default);
+        sheet.Line(tick, y - 0.38f * step, tick, y + 0.38f * step, sheet.Theme.Text, 2);
+        sheet.Dot(At(Ensemble.Median(p)), y, Math.Min(6, 0.22f * step), color);
     }
 
     /// <summary>The colour of a verdict.</summary>

@@ -58,19 +58,19 @@ public sealed class ProfilesFigure(string name, string what, ImmutableArray<Prof
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Tiling tiling = Tiling.For(profiles.Length, body);
+        Scale rise = new(0, Highest, [0, Profile.Clear, Highest], 0);
         for (int i = 0; i < profiles.Length; i++)
         {
             Profile profile = profiles[i];
-            PixelRect cell = tiling.Cell(i);
-            PixelRect area = new(cell.Left + 34, cell.Right - 26, cell.Bottom - 32, cell.Top + 34);
-            Scale x = new(profile.Points[0].Value, profile.Points[^1].Value, [profile.Points[0].Value, profile.Points[^1].Value], Words.Decimals(profile.Points.Select(point => point.Value)));
-            Panel panel = new(area, x.WithRoom(0.02), new Scale(0, Highest, [0, Profile.Clear, Highest], 0)) { HasYLabels = tiling.IsLeft(i) };
+            (double low, double high) = (profile.Points[0].Value, profile.Points[^1].Value);
+            Scale x = new Scale(low, high, [low, high], Words.Decimals(profile.Points.Select(point => point.Value))).WithRoom();
+            Panel panel = new(tiling.Cell(i), x, rise) { Heading = profile.Key, HasYLabels = tiling.IsLeft(i), YLabelRoom = Panel.LabelRoom([rise]) };
             Color color = MarginalsFigure.ColorOf(sheet.Theme, profile.Verdict);
-            float letters = Math.Min(Theme.Small, Theme.Small * cell.Width / Math.Max(1, Lettered.WidthOf(profile.Key, Theme.Small) + 40));
-            sheet.Text(profile.Key, area.Left, area.Top - 10, letters);
             panel.Draw(sheet, plot =>
             {
-                var line = plot.Add.ScatterLine(profile.Points.Select(point => point.Value).ToArray(), profile.Points.Select(point => Math.Min(point.Rise, 2 * Highest)).ToArray(), color);
+                double[] values = [.. profile.Points.Select(point => point.Value)];
+                double[] rises = [.. profile.Points.Select(point => Math.Min(point.Rise, 2 * Highest))];
+                var line = plot.Add.ScatterLine(values, rises, color);
                 line.LineWidth = Theme.LineWidth;
                 var limit = plot.Add.HorizontalLine(Profile.Clear);
                 limit.LinePattern = LinePattern.Dashed;

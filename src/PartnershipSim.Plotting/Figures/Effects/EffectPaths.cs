@@ -54,19 +54,19 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Tiling tiling = Tiling.For(_paths.Length, body);
+        float labels = Panel.LabelRoom(_paths.Select(ScaleOf));
         for (int i = 0; i < _paths.Length; i++)
-            DrawPanel(sheet, tiling.Cell(i), _paths[i]);
+            DrawPanel(sheet, tiling.Cell(i), _paths[i], labels);
     }
 
-    private static void DrawPanel(Sheet sheet, PixelRect cell, EffectPath path)
+    private static void DrawPanel(Sheet sheet, PixelRect cell, EffectPath path, float labels)
     {
-        PixelRect area = new(cell.Left + 64, cell.Right - 20, cell.Bottom - 44, cell.Top + 66);
-        IEnumerable<double> extent = path.Years.SelectMany(year => new[] { year.Effect, year.Low90, year.High90 });
         Panel panel = new(
-            area, Scale.Years(path.Years.Min(year => year.Year), path.Years.Max(year => year.Year), Math.Max(2, (int)(area.Width / 75))), Scale.Of(extent, withZero: true, most: 4))
+            cell, Scale.Years(path.Years.Min(year => year.Year), path.Years.Max(year => year.Year), Panel.YearsThatFit(cell.Width - labels)), ScaleOf(path))
         {
             Heading = path.Label,
             YTitle = Words.Unit(path.Unit),
+            YLabelRoom = labels,
         };
         Color color = sheet.Theme.OfGroup(path.Key);
         panel.Draw(sheet, plot =>
@@ -80,6 +80,9 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
             line.MarkerSize = path.Years.Length == 1 ? 11 : 0;
         });
     }
+
+    private static Scale ScaleOf(EffectPath path) =>
+        Scale.Of(path.Years.SelectMany(year => new[] { year.Effect, year.Low90, year.High90 }), withZero: true, most: 4);
 
     private static bool HasBand(YearEffect year) => double.IsFinite(year.Low90) && double.IsFinite(year.High90);
 }

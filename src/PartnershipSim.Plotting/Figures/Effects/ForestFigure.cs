@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -42,45 +43,27 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        Theme theme = sheet.Theme;
-        float left = Math.Min(560, 24 + _rows.Max(row => Lettered.WidthOf(row.Label, Theme.Normal)));
-        float right = 24 + _rows.Max(row => Lettered.WidthOf(Value(row), Theme.Normal, isBold: true));
-        float height = Math.Min(body.Height - 74, _rows.Length * 130f);
-        PixelRect area = new(body.Left + left, body.Right - right, body.Top + 10 + height, body.Top + 10);
-        Panel panel = new(
-            area,
-            Scale.Of(_rows.SelectMany(row => new[] { row.Effect, row.Low95, row.High95 }), withZero: true, most: 8).WithRoom(),
-            Scale.Rows(_rows.Length))
-        {
-            HasUprightGrid = true,
-            HasYLabels = false,
-            XTitle = $"effect, {Unit}",
-        };
-        panel.Draw(sheet, _ => { });
+        Scale scale = Scale.Of(_rows.SelectMany(row => new[] { row.Effect, row.Low95, row.High95 }), withZero: true, most: 8).WithRoom();
+        float values = Space.Widest(_rows.Select(Value), Theme.Normal, isBold: true) + Space.Air;
+        RowChart chart = new(body, [.. _rows.Select(row => row.Label)], scale, $"effect, {Unit}", tallest: 6.5f, right: values);
+        chart.Panel.Draw(sheet, _ => { });
+        chart.DrawNames(sheet);
         for (int i = 0; i < _rows.Length; i++)
-            DrawRow(sheet, panel, _rows[i], panel.Place(0, _rows.Length - 1 - i).Y, body.Right, theme);
+            DrawRow(sheet, chart, i, body.Right);
     }
 
-    private void DrawRow(Sheet sheet, Panel panel, EffectRow row, float y, float right, Theme theme)
+    private void DrawRow(Sheet sheet, RowChart chart, int i, float right)
     {
+        EffectRow row = _rows[i];
+        Theme theme = sheet.Theme;
         Color color = row.Effect > 0 ? theme.Palette.More : row.Effect < 0 ? theme.Palette.Less : theme.Palette.Other;
-        Interval(row.Low95, row.High95, 2);
-        Interval(row.Low90, row.High90, 7);
-        (float x, _) = panel.Place(row.Effect, 0);
+        chart.DrawInterval(sheet, i, 0, row.Low95, row.High95, color, 2);
+        chart.DrawInterval(sheet, i, 0, row.Low90, row.High90, color, 7);
+        (float x, float y) = chart.Panel.Place(row.Effect, chart.Middle(i));
         sheet.Dot(x, y, 9, color);
         if (!row.IsClear)
             sheet.Dot(x, y, 5.5f, theme.Background);
-        float baseline = y + 0.35f * Theme.Normal;
-        float room = panel.Area.Left - Theme.Margin - 14;
-        float size = Math.Min(Theme.Normal, Theme.Normal * room / Math.Max(1, Lettered.WidthOf(row.Label, Theme.Normal)));
-        sheet.Text(row.Label, panel.Area.Left - 14, baseline, size, anchor: Anchor.End);
-        sheet.Text(Value(row), right, baseline, Theme.Normal, color, Anchor.End, isBold: true);
-
-        void Interval(double low, double high, float width)
-        {
-            if (double.IsFinite(low) && double.IsFinite(high))
-                sheet.Line(panel.Place(low, 0).X, y, panel.Place(high, 0).X, y, color, width);
-        }
+        sheet.TextBeside(Value(row), right, y, chart.Letters, color, Anchor.End, isBold: true);
     }
 
     private string Value(EffectRow row) => Words.WithSign(row.Effect, Words.Decimals(_rows.Select(r => r.Effect))) + (row.Unit == "%" ? " %" : "");

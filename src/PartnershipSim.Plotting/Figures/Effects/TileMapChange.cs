@@ -59,11 +59,11 @@ public sealed class TileMapChange(
         Scale scale = Scale.Of([-largest, largest], withZero: true);
         int decimals = Words.Decimals(Known.Select(Change));
         ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(pair.Iso3, pair.Name, pair.Region, Change(pair)))];
-        new TileGrid(tiles, new(body.Left, body.Right, body.Bottom - 70, body.Top)).Draw(
+        new TileGrid(tiles, body.WithBottom(body.Bottom - ColourKey.Height)).Draw(
             sheet,
             tile => double.IsFinite(tile.Value) ? ColorOf(sheet.Theme, tile.Value / scale.High) : null,
             tile => double.IsFinite(tile.Value) ? Words.WithSign(tile.Value, decimals) : "–");
-        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
+        ColourKey.Draw(sheet, body, scale, Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
     }
 
     private static double Change(TilePair pair) => pair.Other - pair.Base;

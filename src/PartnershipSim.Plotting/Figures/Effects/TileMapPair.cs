@@ -54,17 +54,17 @@ public sealed class TileMapPair(
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Scale scale = Scale.Of(Known.SelectMany(pair => new[] { pair.Base, pair.Other }), withZero: true);
-        float middle = body.HorizontalCenter;
-        DrawMap(sheet, new(body.Left, middle - 24, body.Bottom - 70, body.Top), Words.Spoken(baseName), pair => pair.Base, scale);
-        DrawMap(sheet, new(middle + 24, body.Right, body.Bottom - 70, body.Top), Words.Spoken(otherName), pair => pair.Other, scale);
-        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), Shade);
+        (PixelRect left, PixelRect right) = body.WithBottom(body.Bottom - ColourKey.Height).Split();
+        DrawMap(sheet, left, Words.Spoken(baseName), pair => pair.Base, scale);
+        DrawMap(sheet, right, Words.Spoken(otherName), pair => pair.Other, scale);
+        ColourKey.Draw(sheet, body, scale, Words.Unit(unit), Shade);
     }
 
     private void DrawMap(Sheet sheet, PixelRect area, string heading, Func<TilePair, double> value, Scale scale)
     {
         sheet.Text(heading, area.Left, area.Top + 0.8f * Theme.Normal, Theme.Normal, isBold: true);
         ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(pair.Iso3, pair.Name, pair.Region, value(pair)))];
-        new TileGrid(tiles, new(area.Left, area.Right, area.Bottom, area.Top + 36)).Draw(
+        new TileGrid(tiles, new(area.Left, area.Right, area.Bottom, area.Top + 1.8f * Theme.Normal)).Draw(
             sheet, tile => double.IsFinite(tile.Value) ? Shade(scale.Share(tile.Value)) : null, value: null);
     }
 

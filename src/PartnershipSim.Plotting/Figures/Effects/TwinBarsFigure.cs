@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Charts;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
@@ -43,50 +44,32 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        float left = Math.Min(560, 24 + _terms.Max(term => Lettered.WidthOf(term.Label, Theme.Normal)));
-        float height = Math.Min(body.Height - 74, _terms.Length * 76f);
-        Panel panel = new(
-            new(body.Left + left, body.Right - 110, body.Top + 10 + height, body.Top + 10),
-            Scale.Of(_terms.SelectMany(term => new[] { term.Base, term.Other }), withZero: true, most: 8).WithRoom(),
-            Scale.Rows(_terms.Length))
-        {
-            HasUprightGrid = true,
-            HasYLabels = false,
-            XTitle = Words.Unit(ledger.Unit),
-        };
-        panel.Draw(sheet, plot =>
+        double[] all = [.. _terms.SelectMany(term => new[] { term.Base, term.Other })];
+        int decimals = Words.Decimals(all);
+        float values = Space.Widest(all.Select(value => Words.WithSign(value, decimals)), Theme.Small) + Space.Gap;
+        Scale scale = Scale.Of(all, withZero: true, most: 8).WithRoom();
+        RowChart chart = new(body, [.. _terms.Select(term => term.Label)], scale, Words.Unit(ledger.Unit), tallest: 3.8f, right: values);
+        chart.Panel.Draw(sheet, plot =>
         {
             for (int i = 0; i < _terms.Length; i++)
             {
-                double row = _terms.Length - 1 - i;
-                plot.Add.Plottable(Bar(row + 0.04, _terms[i].Base, sheet.Theme.Of(Mark.Base)));
-                plot.Add.Plottable(Bar(row - 0.36, _terms[i].Other, sheet.Theme.Of(Mark.Scenario)));
+                plot.Add.Plottable(chart.Bar(i, 0.04, 0.36, 0, _terms[i].Base, sheet.Theme.Of(Mark.Base)));
+                plot.Add.Plottable(chart.Bar(i, -0.36, -0.04, 0, _terms[i].Other, sheet.Theme.Of(Mark.Scenario)));
             }
         });
+        chart.DrawNames(sheet);
         for (int i = 0; i < _terms.Length; i++)
-            DrawTexts(sheet, panel, _terms[i], _terms.Length - 1 - i);
-    }
+        {
+            Value(i, 0.20, _terms[i].Base);
+            Value(i, -0.20, _terms[i].Other);
+        }
 
-    private static Area Bar(double low, double value, Color color) => double.IsFinite(value)
-        ? new([new(0, low), new(value, low), new(value, low + 0.32), new(0, low + 0.32)], color)
-        : new([], color);
-
-    private void DrawTexts(Sheet sheet, Panel panel, TermRow term, double row)
-    {
-        float room = panel.Area.Left - Theme.Margin - 14;
-        float size = Math.Min(Theme.Normal, Theme.Normal * room / Math.Max(1, Lettered.WidthOf(term.Label, Theme.Normal)));
-        sheet.Text(term.Label, panel.Area.Left - 14, panel.Place(0, row).Y + 0.35f * size, size, anchor: Anchor.End);
-        float slot = panel.Area.Height / (float)(panel.Y.High - panel.Y.Low);
-        float letters = Math.Min(Theme.Small, 0.38f * slot);
-        Value(term.Base, row + 0.20);
-        Value(term.Other, row - 0.20);
-
-        void Value(double value, double middle)
+        void Value(int row, double above, double value)
         {
             if (!double.IsFinite(value))
                 return;
-            (float x, float y) = panel.Place(Math.Max(0, value), middle);
-            sheet.Text(Words.WithSign(value, Words.Decimals(_terms.SelectMany(t => new[] { t.Base, t.Other }))), x + 10, y + 0.35f * letters, letters, sheet.Theme.Text);
+            (float x, float y) = chart.Panel.Place(Math.Max(0, value), chart.Middle(row) + above);
+            sheet.TextBeside(Words.WithSign(value, decimals), x + Space.Gap, y, Math.Min(Theme.Small, 0.38f * chart.Slot));
         }
     }
 }

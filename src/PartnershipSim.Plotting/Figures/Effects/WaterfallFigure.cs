@@ -10,6 +10,10 @@ namespace PartnershipSim.Plotting.Figures.Effects;
 public sealed class WaterfallFigure(
     string effect, string unit, ImmutableArray<MechanismRow> rows, double total, FigureContext context, string name = "attribution") : Figure(context)
 {
+    /// <summary>Lines of text below a bar.</summary>
+    private const int NameLines = 2;
+    private const float LineHeight = 1.3f;
+
     private readonly ImmutableArray<MechanismRow> _rows = [.. rows.Where(row => double.IsFinite(row.Share))];
 
     public override string Name => name;
@@ -43,11 +47,12 @@ public sealed class WaterfallFigure(
         double[] starts = Starts();
         IEnumerable<double> extent = _rows.SelectMany((row, i) => new[] { starts[i], starts[i] + row.Share, starts[i] + row.Low90, starts[i] + row.High90 });
         Panel panel = new(
-            new(body.Left + 70, body.Right, body.Bottom - 74, body.Top + 40),
+            body.WithBottom(body.Bottom - NameLines * LineHeight * Theme.Small),
             new Scale(-0.5, bars - 0.5, [], 0),
             Scale.Of([.. extent, total], withZero: true).WithRoom(0.09))
         {
             YTitle = Words.Unit(unit),
+            HasXLabels = false,
         };
         panel.Draw(sheet, plot =>
         {
@@ -89,12 +94,12 @@ public sealed class WaterfallFigure(
         float start = panel.Place(i, starts[i]).Y;
         float beyond = value < 0 ? Math.Max(Math.Max(low, high), Math.Max(y, start)) + 1.1f * Theme.Small : Math.Min(Math.Min(low, high), Math.Min(y, start)) - 10;
         sheet.Text(Words.WithSign(value, Words.Decimals([total, .. _rows.Select(row => row.Share)])) + (isTotal ? "" : PerCent(_rows[i])), x, beyond, Theme.Small, anchor: Anchor.Middle, isBold: true);
-        float room = panel.Area.Width / (_rows.Length + 1) - 10;
-        float line = panel.Area.Bottom + 28;
-        foreach (string part in Lettered.Wrap(isTotal ? "Whole effect" : _rows[i].Label, Theme.Small, room, isBold: true).Take(2))
+        float room = panel.Area.Width / (_rows.Length + 1) - Space.Gap;
+        float line = panel.Area.Bottom + Space.Gap + Theme.Small;
+        foreach (string part in Lettered.Wrap(isTotal ? "Whole effect" : _rows[i].Label, Theme.Small, room, isBold: true).Take(NameLines))
         {
             sheet.Text(part, x, line, Theme.Small, anchor: Anchor.Middle, isBold: true);
-            line += 1.3f * Theme.Small;
+            line += LineHeight * Theme.Small;
         }
     }
 

@@ -9,7 +9,10 @@ namespace PartnershipSim.Plotting.Figures.History;
 /// <param name="group">all or partners.</param>
 public sealed class SkillFigure(HindcastRecord record, string group, FigureContext context) : Figure(context)
 {
+    /// <summary>Worse skills are cut: how much worse than twice the error does not matter.</summary>
     private const double Worst = -1;
+
+    private const float LineHeight = 1.5f;
 
     private static readonly (string Key, string Heading)[] Rivals =
         [("no_change", "no change"), ("scaled", "scaled no change"), ("dressed", "dressed no change"), ("status_rule", "status rule"), ("regression", "regression")];
@@ -59,26 +62,33 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        const float labels = 300;
-        float width = (body.Width - labels) / Rivals.Length;
-        PixelRect rows = new(body.Left, body.Right, body.Bottom - 30, body.Top + 34);
-        float step = rows.Height / _rows.Length;
-        for (int r = 0; r < _rows.Length; r++)
-            sheet.Text(_rows[r].Headline.Label.Trim(), body.Left + labels - 18, rows.Top + (r + 0.5f) * step + 0.35f * Theme.Small, Theme.Small, _rows[r].Headline.Label.StartsWith(' ') ? sheet.Theme.Muted : sheet.Theme.Text, Anchor.End);
+        float labels = Space.Gutter(_rows.Select(row => row.Headline.Label.Trim()), Theme.Small, body);
+        PixelRect chart = body.WithLeft(body.Left + labels).WithTop(body.Top + LineHeight * Theme.Normal);
         for (int c = 0; c < Rivals.Length; c++)
         {
-            float left = body.Left + labels + c * width;
-            PixelRect area = new(left + 8, left + width - 12, rows.Bottom, rows.Top);
-            sheet.Text(Rivals[c].Heading, area.Left, body.Top + 16, Theme.Normal, isBold: true);
-            Panel panel = new(area, new Scale(Worst, 1, [-0.5, 0, 0.5], 1), Scale.Rows(_rows.Length)) { HasUprightGrid = true, HasYLabels = false, HasLevelGrid = false };
+            PixelRect cell = chart.Column(c, Rivals.Length);
+            Panel panel = new(cell, new Scale(Worst, 1, [-0.5, 0, 0.5], 1), Scale.Rows(_rows.Length))
+            {
+                HasUprightGrid = true,
+                HasYLabels = false,
+                HasLevelGrid = false,
+            };
             panel.Draw(sheet, _ => { });
+            sheet.TextBeside(Rivals[c].Heading, panel.Area.Left, body.Top + 0.6f * Theme.Normal, Theme.Normal, isBold: true, room: cell.Right - panel.Area.Left);
             for (int r = 0; r < _rows.Length; r++)
             {
+                float middle = panel.Area.RowMiddle(r, _rows.Length);
+                if (c == 0)
+                    DrawName(sheet, _rows[r].Headline.Label, chart.Left - Space.Gap, middle);
                 if (_rows[r].Skills[c] is { } skill)
-                    DrawSkill(sheet, panel, skill, rows.Top + (r + 0.5f) * step);
+                    DrawSkill(sheet, panel, skill, middle);
             }
         }
     }
+
+    /// <summary>A question; those that only split another are set back.</summary>
+    private static void DrawName(Sheet sheet, string label, float right, float middle) =>
+        sheet.TextBeside(label.Trim(), right, middle, Theme.Small, label.StartsWith(' ') ? sheet.Theme.Muted : sheet.Theme.Text, Anchor.End);
 
     private static void DrawSkill(Sheet sheet, Panel panel, SkillRow skill, float y)
     {

@@ -37,10 +37,10 @@ public sealed class Attitudes(ImmutableArray<Trajectory> reform, ImmutableArray<
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Scale y = Scale.Of(_reform.Concat(_operations).SelectMany(series => series.Extent));
-        float middle = body.HorizontalCenter;
+        (PixelRect left, PixelRect right) = body.Split();
         if (!_reform.IsEmpty)
-            LineChart.Draw(sheet, new(body.Left, middle - 12, body.Bottom, body.Top), _reform, "index, 0 to 1", y: y, heading: "Defence reform");
+            LineChart.Draw(sheet, left, _reform, "index, 0 to 1", y: y, heading: "Defence reform");
         if (!_operations.IsEmpty)
-            LineChart.Draw(sheet, new(middle + 12, body.Right, body.Bottom, body.Top), _operations, "index, 0 to 1", y: y, heading: "Operations abroad");
+            LineChart.Draw(sheet, right, _operations, "index, 0 to 1", y: y, heading: "Operations abroad");
     }
 }

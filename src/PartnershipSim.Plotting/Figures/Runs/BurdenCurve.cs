@@ -17,6 +17,9 @@ public sealed record BurdenGroup(string Key, string Label, ImmutableArray<Burden
 /// <summary>Who carries operations: a Lorenz curve. On the diagonal every state sends troops in proportion to its income.</summary>
 public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years, FigureContext context) : Figure(context)
 {
+    /// <summary>The part of the width that is given to the curves; the rest explains them.</summary>
+    private const float CurveWidth = 0.72f;
+
     private readonly ImmutableArray<(BurdenGroup Group, ImmutableArray<Step> Steps)> _curves =
         [.. groups.Select(group => (group, Step.Of(group.States))).Where(curve => curve.Item2.Length > 1)];
 
@@ -73,9 +76,9 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        float side = Math.Min(body.Height - 110, body.Width - 420);
+        (PixelRect cell, PixelRect names) = body.Split(CurveWidth);
         Scale percent = new Scale(0, 100, [0, 20, 40, 60, 80, 100], 0).WithRoom(0.01);
-        Panel panel = new(new(body.Left + 60, body.Left + 60 + 1.5f * side, body.Bottom - 66, body.Bottom - 66 - side), percent, percent)
+        Panel panel = new(cell, percent, percent)
         {
             HasUprightGrid = true,
             YTitle = "cumulated share of troop-years, %",
@@ -94,15 +97,14 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
                 line.MarkerSize = 6;
             }
         });
-        DrawNames(sheet, panel);
+        DrawNames(sheet, names.WithTop(panel.Area.Top));
     }
 
     /// <summary>Beside the panel: whose curve it is, its Gini, and who gives most for its income.</summary>
-    private void DrawNames(Sheet sheet, Panel panel)
+    private void DrawNames(Sheet sheet, PixelRect area)
     {
-        float x = panel.Area.Right + 40;
-        float room = Sheet.Width - Theme.Margin - x;
-        float y = panel.Area.Top + Theme.Normal;
+        (float x, float room) = (area.Left, area.Width);
+        float y = area.Top + Theme.Normal;
         foreach ((BurdenGroup group, ImmutableArray<Step> steps) in _curves)
         {
             sheet.Text(group.Label, x, y, Theme.Normal, sheet.Theme.OfGroup(group.Key), isBold: true);

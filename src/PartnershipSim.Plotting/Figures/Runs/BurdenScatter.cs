@@ -63,7 +63,7 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
         Share[] shown = [.. _shares.Where(share => share.Troops > 0)];
         Scale x = Scale.Tenfold(shown.Select(share => 100 * share.Income));
         Scale y = Scale.Tenfold(shown.Select(share => 100 * share.Troops));
-        Panel panel = new(new(body.Left + 70, body.Right - 20, body.Bottom - 66, body.Top + 36), x, y)
+        Panel panel = new(body, x, y)
         {
             HasUprightGrid = true,
             YTitle = "share of troop-years, %",

@@ -123,7 +123,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     private static void DrawPanel(Sheet sheet, PixelRect cell, string cohort, GoalMove[] moves, bool hasXTitle)
     {
         int both = moves.Count(move => move.GainsBoth);
-        Panel panel = new(new(cell.Left + 56, cell.Right - 20, cell.Bottom - (hasXTitle ? 62 : 40), cell.Top + 62),
+        Panel panel = new(cell,
             ScaleOf(moves.SelectMany(move => (double[])[move.FirstContribution.Mean, move.LastContribution.Mean])),
             ScaleOf(moves.SelectMany(move => (double[])[move.FirstEffectiveness.Mean, move.LastEffectiveness.Mean])))
         {

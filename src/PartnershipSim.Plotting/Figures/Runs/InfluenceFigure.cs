@@ -80,32 +80,28 @@ public sealed class InfluenceFigure : Figure
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        const float names = 330;
-        (float left, float right) = (body.Left + names, body.Right - names);
-        float top = body.Top + 44;
-        sheet.Text("move others", left - 16, body.Top + 16, Theme.Normal, anchor: Anchor.End, isBold: true);
-        sheet.Text("are moved", right + 16, body.Top + 16, Theme.Normal, isBold: true);
-        float Row(int place, int count) => top + (place + 0.5f) * (body.Bottom - 12 - top) / count;
+        string[] movers = [.. _movers.Select(one => $"{NameOf(one.Iso3)}  {Words.Number(one.Sum)}")];
+        string[] moved = [.. _moved.Select(one => $"{Words.Number(one.Sum)}  {NameOf(one.Iso3)}")];
+        PixelRect rows = body.WithLeft(body.Left + Space.Gutter(movers, Theme.Normal, body)).WithRight(body.Right - Space.Gutter(moved, Theme.Normal, body))
+            .WithTop(body.Top + 2 * Theme.Normal);
+        sheet.Text("move others", rows.Left - Space.Gap, body.Top + Theme.Normal, Theme.Normal, anchor: Anchor.End, isBold: true);
+        sheet.Text("are moved", rows.Right + Space.Gap, body.Top + Theme.Normal, Theme.Normal, isBold: true);
 
         foreach (Influence pull in _drawn)
         {
             float width = (float)(Widest * Math.Abs(pull.Pull / _drawn[0].Pull));
-            float from = Row(Place(pull.From), _movers.Length);
-            float to = Row(Array.FindIndex(_moved, one => one.Iso3 == pull.To), _moved.Length);
+            float from = rows.RowMiddle(Place(pull.From), _movers.Length);
+            float to = rows.RowMiddle(Array.FindIndex(_moved, one => one.Iso3 == pull.To), _moved.Length);
             Color color = pull.Pull > 0 ? sheet.Theme.Palette.More : sheet.Theme.Palette.Less;
-            sheet.Line(left, from, right, to, color.WithAlpha(0.55), width);
+            sheet.Line(rows.Left, from, rows.Right, to, color.WithAlpha(0.55), width);
         }
 
-        for (int i = 0; i < _movers.Length; i++)
-            Label($"{NameOf(_movers[i].Iso3)}  {Words.Number(_movers[i].Sum)}", left - 16, Row(i, _movers.Length), Anchor.End);
-        for (int i = 0; i < _moved.Length; i++)
-            Label($"{Words.Number(_moved[i].Sum)}  {NameOf(_moved[i].Iso3)}", right + 16, Row(i, _moved.Length), Anchor.Start);
+        for (int i = 0; i < movers.Length; i++)
+            Label(movers[i], rows.Left - Space.Gap, rows.RowMiddle(i, movers.Length), Anchor.End, rows.Left - Space.Gap - body.Left);
+        for (int i = 0; i < moved.Length; i++)
+            Label(moved[i], rows.Right + Space.Gap, rows.RowMiddle(i, moved.Length), Anchor.Start, body.Right - rows.Right - Space.Gap);
 
-        void Label(string text, float x, float y, Anchor anchor)
-        {
-            float size = Math.Min(Theme.Normal, Theme.Normal * (names - 16) / Lettered.WidthOf(text, Theme.Normal));
-            sheet.Text(text, x, y + 0.35f * size, size, anchor: anchor);
-        }
+        void Label(string text, float x, float middle, Anchor anchor, float room) => sheet.TextBeside(text, x, middle, Theme.Normal, anchor: anchor, room: room);
     }
 
     private double Total(Func<Influence, bool> belongs) => _pulls.Where(belongs).Where(pull => double.IsFinite(pull.Pull)).Sum(pull => Math.Abs(pull.Pull));

@@ -69,7 +69,7 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
     {
         Color color = sheet.Theme.OfGroup(path.Key);
         Panel panel = new(
-            new(cell.Left + 56, cell.Right - 20, cell.Bottom - (hasXTitle ? 62 : 40), cell.Top + 62),
+            cell,
             Scale.Of(path.Points.Select(p => p.X), most: 6).WithRoom(0.04), Scale.Of(path.Points.Select(p => p.Y), most: 4).WithRoom(0.08))
         {
             Heading = path.Label,

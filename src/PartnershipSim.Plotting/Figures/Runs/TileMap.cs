@@ -61,10 +61,10 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
     {
         Scale scale = Scale.Of(Known.Select(tile => tile.Value), withZero: true);
         int decimals = Words.Decimals(Known.Select(tile => tile.Value));
-        new TileGrid(_tiles, new(body.Left, body.Right, body.Bottom - 70, body.Top)).Draw(
+        new TileGrid(_tiles, body.WithBottom(body.Bottom - ColourKey.Height)).Draw(
             sheet,
             tile => double.IsFinite(tile.Value) ? Shades.Viridis(scale.Share(tile.Value)) : null,
             tile => double.IsFinite(tile.Value) ? Words.Fixed(tile.Value, decimals) : "–");
-        TileGrid.DrawKey(sheet, body, scale, Words.Unit(unit), Shades.Viridis);
+        ColourKey.Draw(sheet, body, scale, Words.Unit(unit), Shades.Viridis);
     }
 }

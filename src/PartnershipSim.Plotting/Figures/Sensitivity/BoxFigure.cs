@@ -20,6 +20,13 @@ public sealed record PeelStep(double Coverage, double Density, double Mass, int 
 public sealed class BoxFigure(string name, string interest, double share, PeelStep found, ImmutableArray<BoxLimit> limits, ImmutableArray<PeelStep> trajectory, FigureContext context) : Figure(context)
 {
     private const int Most = 12;
+
+    /// <summary>A row need not be taller than its two lines of text and its bar.</summary>
+    private const float TallestRow = 5 * Theme.Small;
+
+    /// <summary>Between the cells of two levels.</summary>
+    private const float BetweenLevels = 3;
+
     private readonly ImmutableArray<BoxLimit> _limits = [.. limits.Take(Most)];
     private readonly ImmutableArray<PeelStep> _steps = [.. trajectory.Where(step => double.IsFinite(step.Coverage) && double.IsFinite(step.Density))];
 
@@ -62,39 +69,40 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        float middle = body.Left + 0.58f * body.Width;
-        DrawLimits(sheet, new(body.Left, middle - 40, body.Bottom, body.Top));
-        DrawSteps(sheet, new(middle + 20, body.Right, body.Bottom, body.Top));
+        (PixelRect left, PixelRect right) = body.Split(0.58f);
+        DrawLimits(sheet, left);
+        DrawSteps(sheet, right);
     }
 
     private void DrawLimits(Sheet sheet, PixelRect area)
     {
         if (_limits.IsEmpty)
         {
-            sheet.Text("The box is the whole space.", area.Left, area.Top + 60, Theme.Normal, sheet.Theme.Muted);
+            sheet.Text("The box is the whole space.", area.Left, area.Top + 3 * Theme.Normal, Theme.Normal, sheet.Theme.Muted);
             return;
         }
 
-        float step = Math.Min(86, (area.Height - 20) / _limits.Length);
-        float letters = Math.Min(Theme.Small, 0.27f * step);
+        float step = Math.Min(TallestRow, area.Height / _limits.Length);
         for (int i = 0; i < _limits.Length; i++)
-        {
-            BoxLimit limit = _limits[i];
-            float y = area.Top + 12 + i * step;
-            string stable = double.IsFinite(limit.Stable) ? $"stable {Words.Fixed(100 * limit.Stable, 0)} %" : "";
-            float room = area.Width - Lettered.WidthOf(stable, letters) - 16;
-            string told = $"{limit.Axis} {limit.Words}";
-            float size = Math.Min(letters, letters * room / Math.Max(1, Lettered.WidthOf(told, letters, isBold: true)));
-            sheet.Text(told, area.Left, y + letters, size, isBold: true);
-            sheet.Text(stable, area.Right, y + letters, letters, sheet.Theme.Muted, Anchor.End);
-            DrawBar(sheet, limit, new(area.Left, area.Right, y + letters + 8 + 0.22f * step, y + letters + 8));
-            if (limit.Levels.IsEmpty)
-            {
-                float below = y + letters + 10 + 0.22f * step + 0.9f * Math.Min(letters, Theme.Tiny);
-                sheet.Text(Words.Setting(limit.From), area.Left, below, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted);
-                sheet.Text(Words.Setting(limit.To), area.Right, below, Math.Min(letters, Theme.Tiny), sheet.Theme.Muted, Anchor.End);
-            }
-        }
+            DrawLimit(sheet, _limits[i], area.WithTop(area.Top + i * step).WithBottom(area.Top + (i + 1) * step));
+    }
+
+    /// <summary>A line of words, a bar, and below it the ends of the axis.</summary>
+    private static void DrawLimit(Sheet sheet, BoxLimit limit, PixelRect row)
+    {
+        float letters = Math.Min(Theme.Small, 0.26f * row.Height);
+        float small = Math.Min(letters, Theme.Tiny);
+        string stable = double.IsFinite(limit.Stable) ? $"stable {Words.Percent(limit.Stable)}" : "";
+        float room = row.Width - Lettered.WidthOf(stable, letters) - Space.Gap;
+        float middle = row.Top + 0.6f * letters;
+        sheet.TextBeside($"{limit.Axis} {limit.Words}", row.Left, middle, letters, isBold: true, room: room);
+        sheet.TextBeside(stable, row.Right, middle, letters, sheet.Theme.Muted, Anchor.End);
+        PixelRect bar = row.WithTop(row.Top + 1.5f * letters).WithBottom(row.Top + 1.5f * letters + 0.24f * row.Height);
+        DrawBar(sheet, limit, bar);
+        if (!limit.Levels.IsEmpty)
+            return;
+        sheet.TextBeside(Words.Setting(limit.From), row.Left, bar.Bottom + 0.7f * small, small, sheet.Theme.Muted);
+        sheet.TextBeside(Words.Setting(limit.To), row.Right, bar.Bottom + 0.7f * small, small, sheet.Theme.Muted, Anchor.End);
     }
 
     private static void DrawBar(Sheet sheet, BoxLimit limit, PixelRect bar)
@@ -105,26 +113,26 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
             sheet.Fill(bar, sheet.Theme.Grid);
             double width = limit.To - limit.From;
             float At(double value) => (float)(bar.Left + (width > 0 ? Math.Clamp((value - limit.From) / width, 0, 1) : 0) * bar.Width);
-            sheet.Fill(new PixelRect(At(limit.Low), At(limit.High), bar.Bottom, bar.Top), allowed);
+            sheet.Fill(bar.WithLeft(At(limit.Low)).WithRight(At(limit.High)), allowed);
             return;
         }
 
-        float each = bar.Width / limit.Levels.Length;
         for (int level = 0; level < limit.Levels.Length; level++)
         {
             (string text, bool isAllowed) = limit.Levels[level];
-            PixelRect cell = new(bar.Left + level * each, bar.Left + (level + 1) * each - 3, bar.Bottom, bar.Top);
+            PixelRect column = bar.Column(level, limit.Levels.Length);
+            PixelRect cell = column.WithRight(column.Right - BetweenLevels);
             Color color = isAllowed ? allowed : sheet.Theme.Grid;
             sheet.Fill(cell, color);
-            float size = Math.Min(0.8f * cell.Height, Math.Min(Theme.Tiny, Theme.Tiny * (each - 12) / Math.Max(1, Lettered.WidthOf(text, Theme.Tiny))));
-            sheet.Text(text, cell.HorizontalCenter, cell.VerticalCenter + 0.35f * size, size, Shades.InkOn(color), Anchor.Middle);
+            float size = Math.Min(0.8f * cell.Height, Theme.Tiny);
+            sheet.TextBeside(text, cell.HorizontalCenter, cell.VerticalCenter, size, Shades.InkOn(color), Anchor.Middle, room: cell.Width - Space.Gap);
         }
     }
 
     private void DrawSteps(Sheet sheet, PixelRect cell)
     {
         Scale percent = new Scale(0, 100, [0, 20, 40, 60, 80, 100], 0).WithRoom(0.03);
-        Panel panel = new(new(cell.Left + 50, cell.Right - 10, cell.Bottom - 66, cell.Top + 36), percent, percent)
+        Panel panel = new(cell, percent, percent)
         {
             HasUprightGrid = true,
             YTitle = "density, %",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -24,6 +25,10 @@ public sealed class IndexBarsFigure(
     string name, string message, string subtitle, string scale, ImmutableArray<string> measures, ImmutableArray<IndexRow> rows, FigureContext context) : Figure(context)
 {
     private const int Most = 18;
+
+    /// <summary>How far the bars of a row reach to either side of its middle, in rows.</summary>
+    private const double HalfRow = 0.36;
+
     private static readonly Mark[] Marks = [Mark.Alone, Mark.Together];
     private readonly ImmutableArray<IndexRow> _rows = [.. rows.Where(row => row.Values.Any(value => double.IsFinite(value.Value))).Take(Most)];
 
@@ -61,53 +66,35 @@ public sealed class IndexBarsFigure(
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        float left = Math.Min(520, 24 + _rows.Max(row => Lettered.WidthOf(row.Axis, Theme.Small)));
-        float height = Math.Min(body.Height - 74, _rows.Length * 90f);
         IEnumerable<double> extent = _rows.SelectMany(row => row.Values.SelectMany(value => new[] { value.Value, value.Low, value.High }).Append(row.Reference));
-        Panel panel = new(new(body.Left + left, body.Right - 30, body.Top + 10 + height, body.Top + 10), Scale.Of(extent, withZero: true, most: 8).WithRoom(), Scale.Rows(_rows.Length))
-        {
-            HasUprightGrid = true,
-            HasYLabels = false,
-            XTitle = scale,
-        };
-        float thick = 0.72f / measures.Length;
-        panel.Draw(sheet, plot =>
+        RowChart chart = new(
+            body, [.. _rows.Select(row => row.Axis)], Scale.Of(extent, withZero: true, most: 8).WithRoom(), scale, tallest: 4.5f, right: Space.Air);
+        double thick = 2 * HalfRow / measures.Length;
+        chart.Panel.Draw(sheet, plot =>
         {
             for (int i = 0; i < _rows.Length; i++)
             {
                 for (int m = 0; m < measures.Length; m++)
                 {
-                    double low = _rows.Length - 1 - i + 0.36 - (m + 1) * thick;
-                    double value = _rows[i].Values[m].Value;
-                    if (double.IsFinite(value))
-                        plot.Add.Plottable(new Area([new(0, low), new(value, low), new(value, low + thick), new(0, low + thick)], sheet.Theme.Of(Marks[m % Marks.Length])));
+                    double low = HalfRow - (m + 1) * thick;
+                    plot.Add.Plottable(chart.Bar(i, low, low + thick, 0, _rows[i].Values[m].Value, sheet.Theme.Of(Marks[m % Marks.Length])));
                 }
             }
         });
-        float letters = Math.Min(Theme.Small, 0.6f * panel.Area.Height / _rows.Length);
+        chart.DrawNames(sheet);
         for (int i = 0; i < _rows.Length; i++)
-            DrawRow(sheet, panel, i, thick, letters);
+        {
+            for (int m = 0; m < measures.Length; m++)
+                chart.DrawInterval(sheet, i, HalfRow - (m + 0.5) * thick, _rows[i].Values[m].Low, _rows[i].Values[m].High, sheet.Theme.Text);
+            DrawReference(sheet, chart, i);
+        }
     }
 
-    private void DrawRow(Sheet sheet, Panel panel, int i, float thick, float letters)
+    private void DrawReference(Sheet sheet, RowChart chart, int i)
     {
-        double middle = _rows.Length - 1 - i;
-        float room = panel.Area.Left - Theme.Margin - 14;
-        float size = Math.Min(letters, letters * room / Math.Max(1, Lettered.WidthOf(_rows[i].Axis, letters)));
-        sheet.Text(_rows[i].Axis, panel.Area.Left - 14, panel.Place(0, middle).Y + 0.35f * size, size, anchor: Anchor.End);
-        for (int m = 0; m < measures.Length; m++)
-        {
-            Estimated value = _rows[i].Values[m];
-            if (!double.IsFinite(value.Low) || !double.IsFinite(value.High))
-                continue;
-            float y = panel.Place(0, middle + 0.36 - (m + 0.5) * thick).Y;
-            sheet.Line(panel.Place(value.Low, 0).X, y, panel.Place(value.High, 0).X, y, sheet.Theme.Text, 2);
-        }
-
-        if (double.IsFinite(_rows[i].Reference))
-        {
-            (float x, float top) = panel.Place(_rows[i].Reference, middle + 0.42);
-            sheet.Line(x, top, x, panel.Place(0, middle - 0.42).Y, sheet.Theme.Palette.Less, 3);
-        }
+        if (!double.IsFinite(_rows[i].Reference))
+            return;
+        float x = chart.Panel.Place(_rows[i].Reference, 0).X;
+        sheet.Line(x, chart.Height(i, HalfRow + 0.06), x, chart.Height(i, -HalfRow - 0.06), sheet.Theme.Palette.Less, 3);
     }
 }

@@ -49,7 +49,7 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
     {
         Scale x = Scale.Of(_rows.SelectMany(row => new[] { row.MuStar, Least(row), row.High }), withZero: true, most: 8).WithRoom(0.03);
         Scale y = Scale.Of(_rows.Select(row => row.Sigma), withZero: true).WithRoom(0.05);
-        Panel panel = new(new(body.Left + 70, body.Right - 20, body.Bottom - 66, body.Top + 36), x, y)
+        Panel panel = new(body, x, y)
         {
             HasUprightGrid = true,
             YTitle = $"sigma, {Words.Unit(unit)}",

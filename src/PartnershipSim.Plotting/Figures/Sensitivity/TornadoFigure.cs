@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
@@ -16,6 +17,10 @@ public sealed record TornadoRow(string Axis, string LowEnd, Estimated Low, strin
 public sealed class TornadoFigure(string name, string message, string unit, double middle, ImmutableArray<TornadoRow> rows, FigureContext context) : Figure(context)
 {
     private const int Most = 16;
+
+    /// <summary>How far the bars of a row reach to either side of its middle, in rows.</summary>
+    private const double HalfRow = 0.36;
+
     private readonly ImmutableArray<TornadoRow> _rows =
         [.. rows.Where(row => double.IsFinite(row.Swing)).OrderByDescending(row => Math.Abs(row.Swing)).ThenBy(row => row.Axis, StringComparer.Ordinal).Take(Most)];
 
@@ -52,46 +57,25 @@ public sealed class TornadoFigure(string name, string message, string unit, doub
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        float left = Math.Min(520, 24 + _rows.Max(row => Lettered.WidthOf(row.Axis, Theme.Small)));
-        float height = Math.Min(body.Height - 74, _rows.Length * 80f);
-        IEnumerable<double> extent = _rows.SelectMany(row => new[] { row.Low.Value, row.Low.Low, row.Low.High, row.High.Value, row.High.Low, row.High.High }).Append(middle);
-        Panel panel = new(new(body.Left + left, body.Right - 30, body.Top + 10 + height, body.Top + 10), Scale.Of(extent, most: 8).WithRoom(), Scale.Rows(_rows.Length))
-        {
-            HasUprightGrid = true,
-            HasYLabels = false,
-            XTitle = Words.Unit(unit),
-        };
-        panel.Draw(sheet, plot =>
+        IEnumerable<double> extent = _rows.SelectMany(row => new[] { row.Low, row.High }).SelectMany(end => new[] { end.Value, end.Low, end.High }).Append(middle);
+        RowChart chart = new(
+            body, [.. _rows.Select(row => row.Axis)], Scale.Of(extent, most: 8).WithRoom(), Words.Unit(unit), tallest: 4, right: Space.Air);
+        chart.Panel.Draw(sheet, plot =>
         {
             for (int i = 0; i < _rows.Length; i++)
             {
-                double row = _rows.Length - 1 - i;
-                Bar(plot, row, _rows[i].Low.Value, sheet.Theme.Of(Mark.LowEnd));
-                Bar(plot, row - 0.36, _rows[i].High.Value, sheet.Theme.Of(Mark.HighEnd));
+                plot.Add.Plottable(chart.Bar(i, 0, HalfRow, middle, _rows[i].Low.Value, sheet.Theme.Of(Mark.LowEnd)));
+                plot.Add.Plottable(chart.Bar(i, -HalfRow, 0, middle, _rows[i].High.Value, sheet.Theme.Of(Mark.HighEnd)));
             }
         });
-        float x = panel.Place(middle, 0).X;
-        sheet.Line(x, panel.Area.Top, x, panel.Area.Bottom, sheet.Theme.Text, 2);
-        float letters = Math.Min(Theme.Small, 0.6f * panel.Area.Height / _rows.Length);
+        PixelRect area = chart.Panel.Area;
+        float x = chart.Panel.Place(middle, 0).X;
+        sheet.Line(x, area.Top, x, area.Bottom, sheet.Theme.Text, 2);
+        chart.DrawNames(sheet);
         for (int i = 0; i < _rows.Length; i++)
         {
-            double row = _rows.Length - 1 - i;
-            float room = panel.Area.Left - Theme.Margin - 14;
-            float size = Math.Min(letters, letters * room / Math.Max(1, Lettered.WidthOf(_rows[i].Axis, letters)));
-            sheet.Text(_rows[i].Axis, panel.Area.Left - 14, panel.Place(0, row).Y + 0.35f * size, size, anchor: Anchor.End);
-            Interval(_rows[i].Low, row + 0.18);
-            Interval(_rows[i].High, row - 0.18);
-        }
-
-        void Bar(Plot plot, double low, double value, Color color) =>
-            plot.Add.Plottable(new Area([new(middle, low), new(value, low), new(value, low + 0.36), new(middle, low + 0.36)], color));
-
-        void Interval(Estimated value, double at)
-        {
-            if (!double.IsFinite(value.Low) || !double.IsFinite(value.High))
-                return;
-            float y = panel.Place(0, at).Y;
-            sheet.Line(panel.Place(value.Low, 0).X, y, panel.Place(value.High, 0).X, y, sheet.Theme.Text, 2);
+            chart.DrawInterval(sheet, i, HalfRow / 2, _rows[i].Low.Low, _rows[i].Low.High, sheet.Theme.Text);
+            chart.DrawInterval(sheet, i, -HalfRow / 2, _rows[i].High.Low, _rows[i].High.High, sheet.Theme.Text);
         }
     }
 }
