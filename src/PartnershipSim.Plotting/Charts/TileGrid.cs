@@ -84,7 +84,7 @@ internal sealed class TileGrid
 
     private float SideFor(int across)
     {
-        float wide = (_area.Width / _columns.Length - Space.Gap) / across;
+        float wide = (_area.Width / _columns.Length - Space.Air) / across;
         float high = _columns.Min(column =>
             (_area.Height - column.Count(region => Count(region) > 0) * (Heading + Space.Gap)) / Math.Max(1, column.Sum(region => RowsOf(region, across))));
         return Math.Min(LargestSide, Math.Min(wide, high));

@@ -36,6 +36,9 @@ public enum Mark
     /// <summary>The one of several that was chosen.</summary>
     Chosen,
 
+    /// <summary>What chance alone would show.</summary>
+    Chance,
+
     /// <summary>The data exclude both ends of the range of a parameter; an effect is larger than noise.</summary>
     Clear,
 

@@ -56,7 +56,7 @@ public sealed class Palette
         Mark.Observed => Ink,
         Mark.Whole => OfGroup("all"),
         Mark.Modelled or Mark.Scenario or Mark.LowEnd or Mark.Alone or Mark.Allowed or Mark.Clear => First,
-        Mark.HighEnd or Mark.Together or Mark.Chosen or Mark.OneSided => Second,
+        Mark.HighEnd or Mark.Together or Mark.Chosen or Mark.Chance or Mark.OneSided => Second,
         _ => Other,
     };
 

@@ -5,17 +5,21 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.History;
 
-/// <summary>Skill against rules of thumb, with intervals: one row a question, one column a rule. Right of the line the model is better.</summary>
+/// <summary>Skill against reference forecasts, with intervals: one row a question, one column a reference. Right of the line the model is better.</summary>
 /// <param name="group">all or partners.</param>
 public sealed class SkillFigure(HindcastRecord record, string group, FigureContext context) : Figure(context)
 {
     /// <summary>Worse skills are cut: how much worse than twice the error does not matter.</summary>
     private const double Worst = -1;
 
-    private const float LineHeight = 1.5f;
+    private const int HeadingLines = 2;
+    private const float LineHeight = 1.3f;
 
     private static readonly (string Key, string Heading)[] Rivals =
-        [("no_change", "no change"), ("scaled", "scaled no change"), ("dressed", "dressed no change"), ("status_rule", "status rule"), ("regression", "regression")];
+    [
+        ("no_change", "persistence"), ("scaled", "scaled persistence"), ("dressed", "persistence with an error band"), ("status_rule", "status rule"),
+        ("regression", "regression"),
+    ];
 
     private readonly ImmutableArray<(Headline Headline, SkillRow?[] Skills)> _rows =
     [
@@ -26,11 +30,11 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
     public override string Name => $"skill_{group}";
 
     public override string Title => HasData
-        ? $"Against rules of thumb the model wins {Count(SkillVerdict.Wins)}, ties {Count(SkillVerdict.Ties)} and loses {Count(SkillVerdict.Loses)} of {_rows.Sum(row => row.Skills.Count(skill => skill is not null))} contests"
-        : "Skill against rules of thumb";
+        ? $"Against reference forecasts the model wins {Count(SkillVerdict.Wins)}, ties {Count(SkillVerdict.Ties)} and loses {Count(SkillVerdict.Loses)} of {_rows.Sum(row => row.Skills.Count(skill => skill is not null))} contests"
+        : "Skill against reference forecasts";
 
     public override string Subtitle =>
-        $"Skill on held-out years, {(group == "all" ? "all states" : "partner states")}: 1 − score/benchmark, with 90 % intervals; hollow where they hold 0";
+        $"Skill on held-out years, {(group == "all" ? "all states" : "partner states")}: 1 − score/reference, with 90 % intervals; hollow where they contain 0";
 
     public override CsvTable Data
     {
@@ -56,14 +60,14 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
     protected override ImmutableArray<LegendEntry> Legend =>
     [
         new("the model is better", Sign.Dot, theme => theme.Palette.More),
-        new("the benchmark is better", Sign.Dot, theme => theme.Palette.Less),
+        new("the reference is better", Sign.Dot, theme => theme.Palette.Less),
         new("cannot be told", Sign.Dot, theme => theme.Palette.Other),
     ];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         float labels = Space.Gutter(_rows.Select(row => row.Headline.Label.Trim()), Theme.Small, body);
-        PixelRect chart = body.WithLeft(body.Left + labels).WithTop(body.Top + LineHeight * Theme.Normal);
+        PixelRect chart = body.WithLeft(body.Left + labels).WithTop(body.Top + HeadingLines * LineHeight * Theme.Normal);
         for (int c = 0; c < Rivals.Length; c++)
         {
             PixelRect cell = chart.Column(c, Rivals.Length);
@@ -74,7 +78,7 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
                 HasLevelGrid = false,
             };
             panel.Draw(sheet, _ => { });
-            sheet.TextBeside(Rivals[c].Heading, panel.Area.Left, body.Top + 0.6f * Theme.Normal, Theme.Normal, isBold: true, room: cell.Right - panel.Area.Left);
+            DrawHeading(sheet, Rivals[c].Heading, panel.Area);
             for (int r = 0; r < _rows.Length; r++)
             {
                 float middle = panel.Area.RowMiddle(r, _rows.Length);
@@ -84,6 +88,14 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
                     DrawSkill(sheet, panel, skill, middle);
             }
         }
+    }
+
+    /// <summary>Above a column, its last line next to the data.</summary>
+    private static void DrawHeading(Sheet sheet, string heading, PixelRect column)
+    {
+        IReadOnlyList<string> lines = Lettered.Wrap(heading, Theme.Normal, column.Width, isBold: true);
+        for (int i = 0; i < lines.Count; i++)
+            sheet.TextBeside(lines[i], column.Left, column.Top - (lines.Count - i - 0.4f) * LineHeight * Theme.Normal, Theme.Normal, isBold: true);
     }
 
     /// <summary>A question; those that only split another are set back.</summary>

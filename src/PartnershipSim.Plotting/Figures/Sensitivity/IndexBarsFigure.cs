@@ -95,6 +95,6 @@ public sealed class IndexBarsFigure(
         if (!double.IsFinite(_rows[i].Reference))
             return;
         float x = chart.Panel.Place(_rows[i].Reference, 0).X;
-        sheet.Line(x, chart.Height(i, HalfRow + 0.06), x, chart.Height(i, -HalfRow - 0.06), sheet.Theme.Palette.Less, 3);
+        sheet.Line(x, chart.Height(i, HalfRow + 0.06), x, chart.Height(i, -HalfRow - 0.06), sheet.Theme.Of(Mark.Chance), 3);
     }
 }
