@@ -19,8 +19,9 @@ internal sealed class Area(ImmutableArray<Coordinates> outline, Color color) : I
     {
         if (outline.IsEmpty)
             return;
-        using SKPath path = new();
-        path.AddPoly([.. outline.Select(corner => Axes.GetPixel(corner).ToSKPoint())]);
+        using SKPathBuilder builder = new();
+        builder.AddPoly([.. outline.Select(corner => Axes.GetPixel(corner).ToSKPoint())]);
+        using SKPath path = builder.Detach();
         using SKPaint paint = new() { Color = color.ToSKColor(), IsAntialias = true };
         rp.Canvas.DrawPath(path, paint);
     }

@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>
-/// The fonts of this machine, or the lack of them. Only pictures in pixels need one: an SVG carries its text as text and leaves the font to
-/// whoever opens it.
+/// The fonts of this machine, or the lack of them. Only pictures in pixels need one: an SVG carries its text as text and leaves the font to the
+/// program that shows it.
 /// </summary>
 public sealed class Lettering
 {
@@ -60,5 +60,9 @@ public sealed class Lettering
         return None;
     }
 
-    private static bool Writes(SKTypeface typeface) => "aZ09%".All(letter => typeface.GetGlyph(letter) != 0);
+    private static bool Writes(SKTypeface typeface)
+    {
+        using SKFont font = new(typeface);
+        return "aZ09%".All(letter => font.GetGlyph(letter) != 0);
+    }
 }

@@ -42,11 +42,12 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
     {
         float length = MathF.Max(1e-3f, MathF.Sqrt((x - fromX) * (x - fromX) + (y - fromY) * (y - fromY)));
         (float dx, float dy) = (size * (x - fromX) / length, size * (y - fromY) / length);
-        using SKPath head = new();
-        head.MoveTo(x + 0.5f * dx, y + 0.5f * dy);
-        head.LineTo(x - 0.5f * dx - 0.5f * dy, y - 0.5f * dy + 0.5f * dx);
-        head.LineTo(x - 0.5f * dx + 0.5f * dy, y - 0.5f * dy - 0.5f * dx);
-        head.Close();
+        using SKPathBuilder builder = new();
+        builder.MoveTo(x + 0.5f * dx, y + 0.5f * dy);
+        builder.LineTo(x - 0.5f * dx - 0.5f * dy, y - 0.5f * dy + 0.5f * dx);
+        builder.LineTo(x - 0.5f * dx + 0.5f * dy, y - 0.5f * dy - 0.5f * dx);
+        builder.Close();
+        using SKPath head = builder.Detach();
         using SKPaint paint = new() { Color = color.ToSKColor(), Style = SKPaintStyle.Fill, IsAntialias = true };
         canvas.DrawPath(head, paint);
     }
