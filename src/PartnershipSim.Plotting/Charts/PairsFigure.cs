@@ -14,7 +14,7 @@ public sealed record PairValue(string First, string Second, double Value, double
 
 /// <summary>
 /// A heat map of pairs: second-order Sobol' indices, interactions of mechanisms or correlations of an ensemble. Colour tells size and sign; the
-/// number stands in each square, bold where its interval leaves 0 out.
+/// number stands in each square, bold where its interval excludes 0.
 /// </summary>
 /// <param name="names">The order of rows and columns.</param>
 /// <param name="interval">"95 % interval", or empty if the pairs have none.</param>
@@ -51,7 +51,7 @@ public sealed class PairsFigure(
 
     public override bool HasData => !_known.IsEmpty;
 
-    protected override string Reading => interval.Length > 0 ? $"bold: the {interval} leaves 0 out" : "";
+    protected override string Reading => interval.Length > 0 ? $"bold: the {interval} excludes 0" : "";
 
     protected override string Description => string.Join(" ", _known.OrderByDescending(pair => Math.Abs(pair.Value)).Take(6).Select(pair =>
         $"{pair.First} and {pair.Second}: {Words.WithSign(pair.Value)}{(double.IsFinite(pair.Low) ? $" ({Words.WithSign(pair.Low)} to {Words.WithSign(pair.High)})" : "")}."));

@@ -17,7 +17,7 @@ public enum Sign
 public sealed record LegendEntry(string Label, Sign Sign, Func<Theme, Color> Color);
 
 /// <summary>
-/// A figure knows what it shows, in words, in numbers and as a drawing. It holds plain data, so it can be drawn on any thread, at any time and
+/// A figure knows what it shows, in words, in numbers and as a drawing. It contains plain data, so it can be drawn on any thread, at any time and
 /// in either theme.
 /// </summary>
 public abstract class Figure(FigureContext context)

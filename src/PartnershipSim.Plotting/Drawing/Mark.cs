@@ -6,7 +6,7 @@ namespace PartnershipSim.Plotting.Drawing;
 /// </summary>
 public enum Mark
 {
-    /// <summary>What was measured in the world.</summary>
+    /// <summary>What was measured.</summary>
     Observed,
 
     /// <summary>What the model says, where no group is meant.</summary>

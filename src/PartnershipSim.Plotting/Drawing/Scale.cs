@@ -12,7 +12,7 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
 {
     private static readonly int[] YearSteps = [1, 2, 5, 10, 20, 50];
 
-    /// <summary>A scale of round numbers that holds all finite values and, if asked, 0.</summary>
+    /// <summary>A scale of round numbers that contains all finite values and, if asked, 0.</summary>
     public static Scale Of(IEnumerable<double> values, bool withZero = false, int most = 5)
     {
         double[] finite = [.. values.Where(double.IsFinite)];

@@ -8,17 +8,17 @@ using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>How much of an effect passes through attitudes, as mediation.csv holds it.</summary>
+/// <summary>How much of an effect passes through attitudes, as in mediation.csv.</summary>
 /// <param name="RangeLow">5 % quantile over the uncertain ranges; not a number where it is undefined over most of them.</param>
 /// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain ranges.</param>
 public sealed record MediationRow(
     string Scenario, double Share, double Low90, double High90, double LowEnd, double RangeLow, double RangeHigh, int PointsWithEffect, int Points, bool IsUnderEnsemble)
 {
     /// <summary>What the range of the share is over.</summary>
-    public string Over => IsUnderEnsemble ? "the points that history accepts" : "the uncertain ranges";
+    public string Over => IsUnderEnsemble ? "the parameter sets consistent with the data" : "the uncertain ranges";
 
-    /// <summary>Its interval over luck in brackets. Under an ensemble none: the mean over points is known far better than any point's share.</summary>
-    public string OverLuck => IsUnderEnsemble ? "" : $" (90 % interval over luck {Words.Fixed(100 * Low90, 0)} % to {Words.Fixed(100 * High90, 0)} %)";
+    /// <summary>Its interval over replicates in brackets. Under an ensemble none: the mean over parameter sets is known far better than the share of any set.</summary>
+    public string OverReplicates => IsUnderEnsemble ? "" : $" (90 % interval over replicates {Words.Fixed(100 * Low90, 0)} % to {Words.Fixed(100 * High90, 0)} %)";
 }
 
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
@@ -31,7 +31,7 @@ public static class CompareReport
         (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"), (Outcomes.NonleadTroopYears, "all", "All troops but the lead's"),
     ];
 
-    /// <summary>Builds the report of the comparison that a folder holds.</summary>
+    /// <summary>Builds the report of the comparison in a folder.</summary>
     public static Report Read(string folder)
     {
         Provenance provenance = ReportOrigins.Read(folder);
@@ -75,12 +75,12 @@ public static class CompareReport
 
     private static IEnumerable<string> Answer(EffectTable effects, string other, ImmutableArray<MediationRow> mediated)
     {
-        string worlds = $"Under {Words.Spoken(other)}";
+        string scenarios = $"Under {Words.Spoken(other)}";
         if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
         {
             yield return troops.IsExactlyZero
-                ? $"{worlds}, partners send exactly as many troops as under {Words.Spoken(effects.Base)}."
-                : $"{worlds}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Words.Spoken(effects.Base)}: "
+                ? $"{scenarios}, partners send exactly as many troops as under {Words.Spoken(effects.Base)}."
+                : $"{scenarios}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Words.Spoken(effects.Base)}: "
                     + $"{Percent(troops)}{(troops.MayBeZero ? ", which may be no difference at all" : "")}.";
         }
 
@@ -94,8 +94,8 @@ public static class CompareReport
         List<string> rest = [];
         if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
         {
-            string backfill = effects.BackfilledShare(other) is { } share ? $"others make up for {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
-            rest.Add($"{backfill}all but the United States and Russia together change by {Percent(net)}");
+            string offset = effects.BackfilledShare(other) is { } share ? $"other states offset {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
+            rest.Add($"{offset}all but the United States and Russia together change by {Percent(net)}");
         }
 
         if (mediated.FirstOrDefault(row => row.Scenario == other) is { } through)
@@ -134,7 +134,7 @@ public static class CompareReport
     private static string Whole(double share) => $"{Words.Fixed(100 * share, 0)} %";
 
     private static string Range(MediationRow row) => double.IsFinite(row.RangeLow)
-        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : row.OverLuck;
+        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : row.OverReplicates;
 
     private static ImmutableArray<MediationRow> Mediation(StoredTable table, bool isUnderEnsemble) =>
     [
@@ -165,7 +165,7 @@ public static class CompareReport
     ];
 
     private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
-        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
+        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv contains every outcome and group",
         ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
         from row in MainOutcomes.All
         let effect = effects.Find(other, row.Outcome, row.Group)
@@ -242,7 +242,7 @@ public static class CompareReport
         return
         [
             .. mediated.Select(row => new Prose(
-                $"{Words.Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverLuck}, the rest is purchase and capacity; "
+                $"{Words.Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverReplicates}, the rest is purchase and capacity; "
                 + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
                 + (double.IsFinite(row.RangeLow)
                     ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
@@ -251,7 +251,7 @@ public static class CompareReport
             .. Unasked(mediated),
             .. Reliances(effects).Select(sentence => new Prose(sentence)),
             new Commands(
-                "Which mechanism makes the difference, and which parameters it hangs on:",
+                "Which mechanism makes the difference, and on which parameters it depends:",
                 [
                     .. effects.Others.Select((_, i) => $"partnersim attribute {paths.ElementAtOrDefault(0) ?? "BASE"} {paths.ElementAtOrDefault(i + 1) ?? "OTHER"}"),
                     $"partnersim sensitivity {ReportOrigins.Beside(paths.FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}",
@@ -259,7 +259,7 @@ public static class CompareReport
         ];
     }
 
-    /// <summary>Under an ensemble: how much of the spread of the seed's two effects comes from parameters, and on which.</summary>
+    /// <summary>Under an ensemble: how much of the spread of the two headline effects comes from parameters, and from which.</summary>
     private static IEnumerable<string> Reliances(EffectTable effects)
     {
         foreach (string other in effects.Others)
@@ -268,8 +268,8 @@ public static class CompareReport
             {
                 if (effects.Find(other, outcome, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.ParameterShare))
                 {
-                    string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether history identifies it: {effect.RestsOn}";
-                    yield return $"{Words.Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter points, the rest is luck; {rests}.";
+                    string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether the data identify it: {effect.RestsOn}";
+                    yield return $"{Words.Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter sets, the rest is Monte Carlo error; {rests}.";
                 }
             }
         }
@@ -287,8 +287,8 @@ public static class CompareReport
         {
             if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.VarianceReduction))
             {
-                string factor = effect.VarianceReduction >= 1000 ? "more than 1 000" : Words.Fixed(effect.VarianceReduction, 1);
-                yield return $"{Words.Capital(Words.Spoken(other))}: both worlds share their luck, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
+                string factor = effect.VarianceReduction >= 1000 ? $"more than {Words.Fixed(1000, 0)}" : Words.Fixed(effect.VarianceReduction, 1);
+                yield return $"{Words.Capital(Words.Spoken(other))}: both scenarios meet the same draws, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
             }
         }
     }

@@ -7,7 +7,7 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>What a report says of where it comes from, out of run.json.</summary>
 public static class ReportOrigins
 {
-    /// <summary>The provenance that run.json of a folder holds.</summary>
+    /// <summary>The provenance in run.json of a folder.</summary>
     public static Provenance Read(string folder)
     {
         using FileStream stream = File.OpenRead(Path.Combine(folder, "run.json"));

@@ -8,7 +8,7 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>The report of one run: what the world looks like under a scenario, with its bands.</summary>
+/// <summary>The report of one run: levels under a scenario, with their bands.</summary>
 public static class RunReport
 {
     private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Rows =
@@ -25,7 +25,7 @@ public static class RunReport
         Outcomes.AttitudeOperations, Outcomes.Usable, Outcomes.Active,
     ];
 
-    /// <summary>Builds the report of the run that a folder holds.</summary>
+    /// <summary>Builds the report of the run in a folder.</summary>
     public static Report Read(string folder)
     {
         Provenance provenance = ReportOrigins.Read(folder);
@@ -106,7 +106,7 @@ public static class RunReport
 
 
     private static ReportTable Main(ImmutableArray<SummaryRow> summary) => ReportTable.Of(
-        $"Main outcomes{(summary.IsEmpty ? "" : $", summed over {summary[0].Years} or in the last of these years")}; summary.csv holds all of them for every group",
+        $"Main outcomes{(summary.IsEmpty ? "" : $", summed over {summary[0].Years} or in the last of these years")}; summary.csv contains all of them for every group",
         ["outcome", "mean", "90 % of replicates", "unit"],
         from row in Rows
         let found = summary.FirstOrDefault(one => one.Outcome == row.Outcome.Key && one.Group == row.Group)
@@ -164,7 +164,7 @@ public static class RunReport
         (string first, string second) = isBase ? (path, other) : (ReportOrigins.Beside(path, "baseline.yaml"), path);
         return
         [
-            new Prose("A single run shows levels, not causes. What a scenario changes is a difference between two worlds under the same luck; which mechanism makes it, and which parameters it hangs on, are questions of their own."),
+            new Prose("A single run shows levels, not causes. What a scenario changes is a difference between two scenarios under common random numbers; which mechanism makes it, and on which parameters it depends, are questions of their own."),
             new Commands(
                 "Ask them with:",
                 $"partnersim compare {first} {second}",

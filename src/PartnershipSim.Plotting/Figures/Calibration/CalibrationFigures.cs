@@ -7,7 +7,7 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Figures.Calibration;
 
-/// <summary>The figures of a calibration: marginals and profiles by part of the model, and which parameters hang together.</summary>
+/// <summary>The figures of a calibration: marginals and profiles by part of the model, and which parameters are correlated.</summary>
 public static class CalibrationFigures
 {
     /// <summary>Rows that fit on one sheet.</summary>
@@ -69,8 +69,8 @@ public static class CalibrationFigures
         shown.Sort();
         string Name(int p) => ensemble.Parameters[p].Key;
         return new(
-            "correlations", pairs.Count == 0 ? "One parameter alone" : "Which parameters history knows only together",
-            "Correlations among the accepted points, the parameters with the strongest ones; what one of a pair gives the other takes", "correlation",
+            "correlations", pairs.Count == 0 ? "One parameter alone" : "Which parameters the data identify only together",
+            "Correlations among the accepted points, the parameters with the strongest ones; a value of one goes with a value of the other", "correlation",
             [.. shown.Select(Name)],
             [.. pairs.Where(pair => shown.Contains(pair.A) && shown.Contains(pair.B)).Select(pair => Pair(Name(pair.A), Name(pair.B), pair.Value, ensemble.Members.Length))],
             "95 % interval", context);

@@ -10,8 +10,8 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Figures.Calibration;
 
 /// <summary>
-/// What history leaves of the ranges: one row a parameter, the prior range as a thin line from end to end, the accepted points as nested bars,
-/// and the verdict in words.
+/// What the data leave of the ranges: one row a parameter, the prior range as a thin line from end to end, the accepted points as nested bars, their
+/// colour by what the data say.
 /// </summary>
 /// <param name="name">"marginals_operations".</param>
 /// <param name="places">Which parameters of the ensemble.</param>
@@ -22,9 +22,9 @@ public sealed class MarginalsFigure(string name, string what, Calibrated calibra
     public override string Name => name;
 
     public override string Title =>
-        $"{what}: history identifies {Count(Identification.Identified)} of {places.Length} parameters, {Count(Identification.OneSided)} on one side, {Count(Identification.NotIdentified)} not at all";
+        $"{what}: the data identify {Count(Identification.Identified)} of {places.Length} parameters, {Count(Identification.OneSided)} on one side, {Count(Identification.NotIdentified)} not at all";
 
-    public override string Subtitle => $"Accepted values within the prior range of each parameter; held to {calibrated.Plan.Data.Cases.Length} observations up to {Ensemble.Origin.LastFitYear}";
+    public override string Subtitle => $"Accepted values within the prior range of each parameter; fitted to {calibrated.Plan.Data.Cases.Length} observations up to {Ensemble.Origin.LastFitYear}";
 
     public override CsvTable Data
     {

@@ -7,7 +7,7 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Calibration;
 
-/// <summary>The profile of each parameter: how much worse history fits when it is held at a value and all others give way.</summary>
+/// <summary>The profile of each parameter: how much worse the data fit at a value of it while all others move to where they fit best.</summary>
 public sealed class ProfilesFigure(string name, string what, ImmutableArray<Profile> profiles, FigureContext context) : Figure(context)
 {
     /// <summary>What rises higher is cut: beyond this nothing is left to tell.</summary>
@@ -20,11 +20,11 @@ public sealed class ProfilesFigure(string name, string what, ImmutableArray<Prof
         get
         {
             string[] free = [.. profiles.Where(profile => profile.Verdict == Identification.NotIdentified).Select(profile => profile.Key)];
-            return free.Length == 0 ? $"{what}: every parameter is held on one side at least" : $"{what}: history says nothing of {(free.Length <= 3 ? Words.List(free) : $"{free.Length} parameters")}";
+            return free.Length == 0 ? $"{what}: the data exclude values of every parameter" : $"{what}: the data exclude no value of {(free.Length <= 3 ? Words.List(free) : $"{free.Length} parameters")}";
         }
     }
 
-    public override string Subtitle => "Rise of −2 log-likelihood over the prior range of each parameter, the others moved to where they fit best; below the dashed line a value is compatible with history";
+    public override string Subtitle => "Rise of −2 log-likelihood over the prior range of each parameter, the others moved to where they fit best; below the dashed line a value is consistent with the data";
 
     public override CsvTable Data
     {

@@ -27,7 +27,7 @@ public static class EffectFigures
         (Outcomes.SpendingShare, "ally1994", "Allies' spending share"),
     ];
 
-    /// <summary>One forest per scenario that is held against the base; with several, one more that sets their main effects side by side.</summary>
+    /// <summary>One forest for each scenario that is compared with the base; with several, one more with their main effects side by side.</summary>
     public static ImmutableArray<Figure> ForComparison(EffectTable comparison, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(comparison);
@@ -88,10 +88,10 @@ public static class EffectFigures
     /// <summary>"No programmes against baseline: partner troop-years −12.6 %".</summary>
     private static string Message(EffectTable comparison, string other)
     {
-        string worlds = $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(comparison.Base)}";
+        string scenarios = $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(comparison.Base)}";
         return Row(comparison, other, Outcomes.PartnerTroopYears, "partners", "") is { } row && double.IsFinite(row.Effect)
-            ? $"{worlds}: partner troop-years {Words.WithSign(row.Effect, 1)} %"
-            : worlds;
+            ? $"{scenarios}: partner troop-years {Words.WithSign(row.Effect, 1)} %"
+            : scenarios;
     }
 
     /// <summary>The mechanism that carries most, if the effect is large enough to speak of shares.</summary>

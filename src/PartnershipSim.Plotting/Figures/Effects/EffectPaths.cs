@@ -41,7 +41,7 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
 
     public override bool HasData => !_paths.IsEmpty;
 
-    protected override string Reading => "differences between replicates that share their luck";
+    protected override string Reading => "differences between paired replicates under common random numbers";
 
     protected override string Description => string.Join(" ", _paths.Select(path =>
     {

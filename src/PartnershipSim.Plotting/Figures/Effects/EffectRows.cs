@@ -16,10 +16,10 @@ public sealed record EffectRow(
 /// <param name="Key">Of the mechanism; decides its colour.</param>
 public sealed record MechanismRow(string Key, string Label, double Share, double Low90, double High90);
 
-/// <summary>One term of a decision in two worlds that share their luck.</summary>
+/// <summary>One term of a decision in two scenarios under common random numbers.</summary>
 public sealed record TermRow(string Label, double Base, double Other);
 
-/// <summary>A decision, term by term, in two worlds.</summary>
+/// <summary>A decision, term by term, in two scenarios.</summary>
 /// <param name="Question">"Georgia, 2008: does it join ISAF?"</param>
 /// <param name="Unit">In which the terms add up.</param>
 public sealed record TwinLedger(

@@ -18,7 +18,7 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
 
     public override string Title => comparison;
 
-    public override string Subtitle => $"Mean paired effect, {Unit}; thick line: 90 % interval, thin line: 95 % interval; hollow where the 95 % interval holds 0";
+    public override string Subtitle => $"Mean paired effect, {Unit}; thick line: 90 % interval, thin line: 95 % interval; hollow where the 95 % interval contains 0";
 
     public override CsvTable Data
     {
@@ -33,8 +33,9 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
 
     public override bool HasData => !_rows.IsEmpty;
 
-    protected override string Reading => rows.Length > Most ? $"the first {Most} of {rows.Length} rows; the CSV holds all" : Context.Ensemble is null
-        ? "paired intervals over replicates that share their luck" : "intervals over parameter points that history accepts; replicates share their luck";
+    protected override string Reading => rows.Length > Most ? $"the first {Most} of {rows.Length} rows; the CSV contains all" : Context.Ensemble is null
+        ? "intervals of paired replicates under common random numbers"
+        : "intervals over parameter sets consistent with the data, under common random numbers";
 
     protected override string Description => string.Join(" ", _rows.Select(row =>
         $"{row.Label}: {Words.WithSign(row.Effect)} {row.Unit} (95 % interval {Words.WithSign(row.Low95)} to {Words.WithSign(row.High95)})."));

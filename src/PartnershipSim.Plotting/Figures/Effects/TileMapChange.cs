@@ -6,7 +6,7 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
-/// <summary>Who does more, who less: the change from one world to the other on a tile map, so that the change of a small state is seen.</summary>
+/// <summary>Who does more, who less: the change from one scenario to the other on a tile map, so that the change of a small state is seen.</summary>
 public sealed class TileMapChange(
     string outcome, string what, string unit, string baseName, string otherName, ImmutableArray<TilePair> pairs, FigureContext context, string name = "map_difference") : Figure(context)
 {
@@ -18,7 +18,7 @@ public sealed class TileMapChange(
         ? $"Who does more, who less: {what}"
         : $"{Words.Fixed(More, 0)} {(More == 1 ? "state sends" : "states send")} clearly more, {Words.Fixed(Fewer, 0)} fewer: {what}, from {baseName} to {otherName}";
 
-    public override string Subtitle => $"Change in {Words.Unit(unit)}, mean over replicates that share their luck; one square a state, laid out by region";
+    public override string Subtitle => $"Change in {Words.Unit(unit)}, mean of paired replicates under common random numbers; one square a state, laid out by region";
 
     public override CsvTable Data
     {
@@ -33,7 +33,7 @@ public sealed class TileMapChange(
 
     public override bool HasData => Known.Any();
 
-    protected override string Reading => "clearly: the 90 % interval leaves out 0 (effects_by_state.csv); the United States and Russia are not shown";
+    protected override string Reading => "clearly: the 90 % interval excludes 0 (effects_by_state.csv); the United States and Russia are not shown";
 
     protected override string Description
     {

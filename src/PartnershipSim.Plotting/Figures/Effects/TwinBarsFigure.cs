@@ -6,7 +6,7 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
-/// <summary>The terms of one decision in two worlds, side by side: where the bars differ, there the decision was changed.</summary>
+/// <summary>The terms of one decision in two scenarios, side by side: where the bars differ, the decision differs.</summary>
 public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, string name = "twin_ledger") : Figure(context)
 {
     private readonly ImmutableArray<TermRow> _terms = [.. ledger.Terms.Where(term => double.IsFinite(term.Base) || double.IsFinite(term.Other))];
@@ -15,7 +15,7 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
 
     public override string Title => ledger.Question;
 
-    public override string Subtitle => $"Terms of the decision in two worlds that share their luck, {Words.Unit(ledger.Unit)}";
+    public override string Subtitle => $"Terms of the decision in two scenarios under common random numbers, {Words.Unit(ledger.Unit)}";
 
     public override CsvTable Data
     {

@@ -35,7 +35,7 @@ public sealed class WaterfallFigure(
 
     public override bool HasData => !_rows.IsEmpty && double.IsFinite(total);
 
-    protected override string Reading => "exact Shapley values over all combinations of the mechanisms, same luck in every world";
+    protected override string Reading => "exact Shapley values over all combinations of the mechanisms, under common random numbers";
 
     protected override string Description =>
         string.Join(" ", _rows.Select(row => $"{row.Label}: {Words.WithSign(row.Share)} (90 % interval {Words.WithSign(row.Low90)} to {Words.WithSign(row.High90)}){PerCent(row)}."))

@@ -61,7 +61,7 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
     [
         new("the model is better", Sign.Dot, theme => theme.Palette.More),
         new("the reference is better", Sign.Dot, theme => theme.Palette.Less),
-        new("cannot be told", Sign.Dot, theme => theme.Palette.Other),
+        new("not distinguishable", Sign.Dot, theme => theme.Palette.Other),
     ];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)

@@ -71,7 +71,7 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     protected override string Reading => "mean troop-years of the replicates; members of 1994 without the United States; the straight line: troops in proportion to income";
 
     protected override string Description => string.Join(" ", _curves.Select(curve =>
-        $"{curve.Group.Label}: the states with the highest contribution for their income hold {Words.Fixed(100 * IncomeOfTopHalf(curve.Steps), 0)} % of the income and send half of the troops; "
+        $"{curve.Group.Label}: the states with the highest contribution for their income have {Words.Fixed(100 * IncomeOfTopHalf(curve.Steps), 0)} % of the income and send half of the troops; "
         + $"the inequality (Gini) is {Words.Fixed(Gini(curve.Steps), 2)}; the highest contribution for its income comes from {curve.Steps[^1].State!.Name}."));
 
     protected override void DrawBody(Sheet sheet, PixelRect body)

@@ -8,7 +8,7 @@ namespace PartnershipSim.Plotting.Figures.Runs;
 
 /// <summary>
 /// Who moved whom: the strongest pulls of one state on another, from the states on the left to those on the right, each a line as wide as it is strong.
-/// All pulls together would be a hairball of seventy times seventy: everybody hears everybody, faintly.
+/// All pulls together could not be read: every state is a little influenced by every other.
 /// </summary>
 public sealed class InfluenceFigure : Figure
 {
@@ -36,7 +36,7 @@ public sealed class InfluenceFigure : Figure
         _drawn = [.. strong.Where(pull => movers.Contains(pull.From) && moved.Contains(pull.To))];
         _movers = [.. _drawn.GroupBy(pull => pull.From).Select(group => (group.Key, Sum: Total(other => other.From == group.Key))).OrderByDescending(one => one.Sum).ThenBy(one => one.Key, StringComparer.Ordinal)];
 
-        // whoever is moved stands as near as can be to those who move it, so that lines cross little
+        // a state that is moved stands near those that move it, so that few lines cross
         _moved = [.. _drawn.GroupBy(pull => pull.To).OrderBy(group => group.Sum(pull => Math.Abs(pull.Pull) * Place(pull.From)) / group.Sum(pull => Math.Abs(pull.Pull)))
             .Select(group => (group.Key, Total(other => other.To == group.Key)))];
     }
@@ -69,7 +69,7 @@ public sealed class InfluenceFigure : Figure
 
     public override bool HasData => _drawn.Length > 0;
 
-    protected override string Reading => $"mean of the first {Influence.Replicates} replicates at most, the CSV holds all pulls with lowest and highest; drawn: the {Words.Fixed(_drawn.Length, 0)} strongest";
+    protected override string Reading => $"mean of the first {Influence.Replicates} replicates at most, the CSV contains all pulls with lowest and highest; drawn: the {Words.Fixed(_drawn.Length, 0)} strongest";
 
     protected override string Description => HasData
         ? "The strongest pulls: " + string.Join("; ", _drawn.Take(8).Select(pull => $"{NameOf(pull.From)} {(pull.Pull > 0 ? "raises" : "lowers")} {NameOf(pull.To)} by {Words.Number(Math.Abs(pull.Pull))}")) + "."

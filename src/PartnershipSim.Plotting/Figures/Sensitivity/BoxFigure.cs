@@ -34,7 +34,7 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
 
     public override string Title => limits.IsEmpty
         ? $"No conditions make \"{interest}\" clearly more frequent"
-        : $"\"{interest}\" holds in {Words.Fixed(100 * found.Density, 0)} % of the runs inside the box, in {Words.Fixed(100 * share, 0)} % of all";
+        : $"\"{interest}\" is true in {Words.Fixed(100 * found.Density, 0)} % of the runs inside the box, in {Words.Fixed(100 * share, 0)} % of all";
 
     public override string Subtitle => "Left: what the box allows of each axis that it restricts (axes that are not named are free). Right: every box on the way, from the whole space to the smallest";
 

@@ -55,7 +55,7 @@ public sealed class IndexBarsFigure(
 
     public override bool HasData => !_rows.IsEmpty;
 
-    protected override string Reading => (rows.Length > Most ? $"the first {Most} of {rows.Length} axes, the CSV holds all; " : "")
+    protected override string Reading => (rows.Length > Most ? $"the first {Most} of {rows.Length} axes, the CSV contains all; " : "")
         + "thin line: 95 % interval" + (_rows.Any(row => double.IsFinite(row.Reference)) ? "; upright mark: what chance alone would show" : "");
 
     protected override string Description => string.Join(" ", _rows.Take(8).Select(row =>

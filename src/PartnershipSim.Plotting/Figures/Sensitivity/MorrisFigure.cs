@@ -37,13 +37,13 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
 
     public override bool HasData => !_rows.IsEmpty;
 
-    protected override string Reading => "level line: 95 % interval of mu*; hollow: not told from noise; dashed: sigma = mu*, above it interactions and curvature rule";
+    protected override string Reading => "level line: 95 % interval of mu*; hollow: no larger than noise; dashed: sigma = mu*, above it interactions and curvature dominate";
 
     protected override string Description => string.Join(" ", _rows.Take(8).Select(row =>
-        $"{row.Axis}: mu* {Words.Number(row.MuStar)} (95 % interval {Words.Number(row.Low)} to {Words.Number(row.High)}), sigma {Words.Number(row.Sigma)}{(row.IsDistinct ? "" : ", not told from noise")}."));
+        $"{row.Axis}: mu* {Words.Number(row.MuStar)} (95 % interval {Words.Number(row.Low)} to {Words.Number(row.High)}), sigma {Words.Number(row.Sigma)}{(row.IsDistinct ? "" : ", no larger than noise")}."));
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("effect told from noise", Sign.Dot, theme => theme.Of(Mark.Clear)), new("not told from noise", Sign.Dot, theme => theme.Of(Mark.Unclear))];
+        [new("effect larger than noise", Sign.Dot, theme => theme.Of(Mark.Clear)), new("no larger than noise", Sign.Dot, theme => theme.Of(Mark.Unclear))];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {

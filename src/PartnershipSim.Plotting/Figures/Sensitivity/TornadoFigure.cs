@@ -47,7 +47,7 @@ public sealed class TornadoFigure(string name, string message, string unit, doub
 
     public override bool HasData => !_rows.IsEmpty && double.IsFinite(middle);
 
-    protected override string Reading => (rows.Length > Most ? $"the first {Most} of {rows.Length} axes, the CSV holds all; " : "") + "thin line: 95 % interval of the mean over points";
+    protected override string Reading => (rows.Length > Most ? $"the first {Most} of {rows.Length} axes, the CSV contains all; " : "") + "thin line: 95 % interval of the mean over points";
 
     protected override string Description => string.Join(" ", _rows.Take(8).Select(row =>
         $"{row.Axis}: {Words.Number(row.Low.Value)} where it is low ({row.LowEnd}), {Words.Number(row.High.Value)} where it is high ({row.HighEnd})."));

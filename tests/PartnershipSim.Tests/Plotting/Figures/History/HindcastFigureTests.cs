@@ -26,7 +26,7 @@ public sealed class HindcastFigureTests
     {
         HindcastPanels figure = new("panels", "Spending", "percent", [Series((2010, 1, 0, 2), (2011, 5, 0, 2), (2012, 0, 0, 2), (2013, 3, 2, 4))], Recipe.Context);
 
-        Assert.StartsWith("Spending: 75 % of what came", figure.Title);
+        Assert.StartsWith("Spending: 75 % of the observations", figure.Title);
         Assert.Contains("3 of 4 years inside", figure.AltText);
         Assert.Equal(5, Recipe.Check(figure).Length);
     }

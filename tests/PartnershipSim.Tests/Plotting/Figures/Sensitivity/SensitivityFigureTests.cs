@@ -50,7 +50,7 @@ public sealed class SensitivityFigureTests
         Assert.Equal("parameter,unit,mu_star,lo,hi,sigma,noise_floor", csv[0]);
         Assert.Equal((true, false), (clear.IsDistinct, faint.IsDistinct));
         Assert.StartsWith("a: mu* 5.00", figure.AltText[(figure.AltText.IndexOf("a: mu*", StringComparison.Ordinal))..], StringComparison.Ordinal);
-        Assert.Contains("b: mu* 1.20 (95 % interval 0.50 to 2.00), sigma 1.00, not told from noise", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("b: mu* 1.20 (95 % interval 0.50 to 2.00), sigma 1.00, no larger than noise", figure.AltText, StringComparison.Ordinal);
         Recipe.Check(new MorrisFigure("morris", "Nothing", "k", [], Recipe.Context));
         Recipe.Check(new MorrisFigure("morris", "Nothing moves it", "k", [new("a", 0, 0, 0, 0, 0)], Recipe.Context));
         Recipe.Check(new MorrisFigure("morris", "Many", "k", [.. Enumerable.Range(0, 60).Select(i => new MorrisRow($"part.parameter_{i}", i % 7, i % 7 - 0.5, i % 7 + 0.5, i % 5, 0.3))], Recipe.Context));
@@ -108,7 +108,7 @@ public sealed class SensitivityFigureTests
         BoxFigure figure = Box(wide, switched);
         string[] csv = Recipe.Check(figure);
 
-        Assert.Equal("\"partner_troop_years > 300\" holds in 90 % of the runs inside the box, in 30 % of all", figure.Title);
+        Assert.Equal("\"partner_troop_years > 300\" is true in 90 % of the runs inside the box, in 30 % of all", figure.Title);
         Assert.Equal(1 + 2 + 3 + 1, csv.Length);
         Assert.Contains("limit,mechanisms.peers,1,1,0,1,on,0.7,0.2", csv[2], StringComparison.Ordinal);
         Assert.Contains("stable 95 %", Recipe.Texts(figure));
