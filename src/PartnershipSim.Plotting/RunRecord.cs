@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
-using PartnershipSim.Plotting.Drawing;
-using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 

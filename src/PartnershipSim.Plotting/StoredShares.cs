@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
-using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Tables;
 

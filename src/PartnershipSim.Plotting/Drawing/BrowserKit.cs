@@ -14,7 +14,7 @@ namespace PartnershipSim.Plotting.Drawing;
 ///             marks: { base, scenario, observed, ... }, groups: { pfp, ... }, mechanisms: { peers, ... } }, colours as "#rrggbb"
 /// viridis:    [ "#rrggbb", ... ], from the lowest value to the highest
 /// groups:     { key: label }   units: { key: label }   mechanisms: { key: meaning }
-/// outcomes:   { key: { label, meaning, unit } }, label in lower case as in a sentence, unit as it is shown
+/// outcomes:   { key: { label, short, meaning, unit } }, labels in lower case as in a sentence, unit as it is shown
 /// tiles:      { across, columns: [ [ region, ... ], ... ], states: [ { state, name, region, column, row } ] }
 /// numbers:    { minus, thousands, none, digits: [ { from, decimals }, ... ], zero: decimals of 0 }; years are written without thousands
 /// </code>
@@ -67,7 +67,8 @@ public static class BrowserKit
 
     private static JsonObject Described(Outcome outcome) => new()
     {
-        ["label"] = Words.Outcome(outcome.Key),
+        ["label"] = outcome.Label,
+        ["short"] = outcome.ShortLabel,
         ["meaning"] = outcome.Meaning,
         ["unit"] = Words.Unit(outcome.Unit),
     };

@@ -19,11 +19,7 @@ public static class RunReport
     ];
 
     /// <summary>What the explorer offers: everything else stands in outcomes.csv and states.csv.</summary>
-    private static readonly ImmutableArray<Outcome> Explored =
-    [
-        Outcomes.Troops, Outcomes.TroopsPerMillion, Outcomes.SpendingShare, Outcomes.Rme, Outcomes.Interop, Outcomes.AttitudeReform,
-        Outcomes.AttitudeOperations, Outcomes.Usable, Outcomes.Active,
-    ];
+    private static readonly ImmutableArray<Outcome> Explored = [.. Outcomes.All.Where(outcome => outcome.Tags.HasFlag(Tags.Explored))];
 
     /// <summary>Builds the report of the run in a folder.</summary>
     public static Report Read(string folder)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;

@@ -2,7 +2,6 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
-using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Plotting.Figures.Sensitivity;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;

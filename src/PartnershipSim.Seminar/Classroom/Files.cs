@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Model.Wording;
-using PartnershipSim.Plotting.Drawing;
 
 namespace PartnershipSim.Seminar.Classroom;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
-using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Seminar.Explorer;
 
 namespace PartnershipSim.Seminar.Classroom;

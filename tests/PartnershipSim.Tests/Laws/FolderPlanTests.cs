@@ -18,6 +18,7 @@ public sealed partial class FolderPlanTests
         ("Model", "Entities", ["Kernel", "Parameters"]),
         ("Model", "Submodels", ["Kernel", "Parameters", "Terms", "Entities"]),
         ("Model", "Measurement", ["Kernel", "Entities", "Submodels"]),
+        ("Model", "Wording", ["Measurement"]),
         ("Model", Root, ["Kernel", "Parameters", "Terms", "Entities", "Submodels", "Measurement"]),
 
         ("Scenarios", "Data", ["Reading"]),
@@ -42,9 +43,16 @@ public sealed partial class FolderPlanTests
         ("Results", "Tables", ["Store"]),
         ("Results", "Store", ["Tables"]),
 
-        ("Plotting", "Figures", []),
-        ("Plotting", Root, ["Figures"]),
-        ("Plotting", "Report", ["Figures"]),
+        ("Plotting", "Markup", []),
+        ("Plotting", "Drawing", []),
+        ("Plotting", "Charts", ["Drawing"]),
+        ("Plotting", "Figures.Runs", ["Drawing", "Charts"]),
+        ("Plotting", "Figures.Effects", ["Drawing", "Charts"]),
+        ("Plotting", "Figures.Sensitivity", ["Drawing", "Charts"]),
+        ("Plotting", "Figures.History", ["Drawing", "Charts"]),
+        ("Plotting", "Figures.Calibration", ["Drawing", "Charts"]),
+        ("Plotting", Root, ["Charts", "Figures.Effects"]),
+        ("Plotting", "Report", ["Markup", "Drawing", "Charts", "Figures.Runs", "Figures.Effects", "Figures.Sensitivity", "Figures.History"]),
 
         ("Seminar", "Explorer", []),
         ("Seminar", "Classroom", ["Explorer"]),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
-using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Tests.Plotting;

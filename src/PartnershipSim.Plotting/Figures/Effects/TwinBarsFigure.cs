@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
-using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Charts;
+using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
-using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using ScottPlot;
 
