@@ -1,5 +1,6 @@
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 

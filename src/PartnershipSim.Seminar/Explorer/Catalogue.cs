@@ -2,6 +2,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Seminar.Engine;
 using Color = ScottPlot.Color;
 
 namespace PartnershipSim.Seminar.Explorer;
@@ -9,7 +10,7 @@ namespace PartnershipSim.Seminar.Explorer;
 /// <summary>What can be moved and what can be looked at, read from the declarations of the model: nothing here is typed twice.</summary>
 internal static class Catalogue
 {
-    public static object Of(Library library, CompiledModel model) => new
+    public static object Of(ScenarioLibrary library, CompiledModel model) => new
     {
         baseline = library.File,
         seed = library.Baseline.Seed,

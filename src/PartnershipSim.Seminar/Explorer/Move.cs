@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Explorer;
 
@@ -12,7 +14,7 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
 
     /// <summary>The scenario that is meant.</summary>
     /// <exception cref="RefusedException">A key is unknown or a value lies outside its range.</exception>
-    public Scenario Scenario(Library library)
+    public Scenario Scenario(ScenarioLibrary library)
     {
         if (From is null || Parameters is null || Off is null || Parameters.Count > MostSettings || Off.Length > Mechanisms.All.Length)
             throw new RefusedException("a move names its scenario, its parameters and the mechanisms that are off");
@@ -35,7 +37,7 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
     }
 
     /// <summary>The move as a scenario file that <c>partnersim</c> runs.</summary>
-    public string Yaml(Library library)
+    public string Yaml(ScenarioLibrary library)
     {
         _ = Scenario(library);
         IEnumerable<string> lines =

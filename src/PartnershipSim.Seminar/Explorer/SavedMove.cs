@@ -1,5 +1,7 @@
 using System.Globalization;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -12,7 +14,7 @@ internal static class SavedMove
     private const int Deepest = 3;
 
     /// <exception cref="RefusedException">The text is not such a file; the message says where.</exception>
-    public static Move Read(string text, Library library)
+    public static Move Read(string text, ScenarioLibrary library)
     {
         string from = library.File;
         Dictionary<string, double> parameters = [];
@@ -27,7 +29,9 @@ internal static class SavedMove
                 {
                     case AnchorAlias or SequenceStart:
                         throw At(parser.Current, "lists and aliases are for scenarios that partnersim runs; the explorer reads parameters and mechanisms");
-                    case MappingStart when key is not null || path.Count == 0:
+                    case MappingStart when key is null && path.Count > 0:
+                        throw At(parser.Current, "a key is a word; a block cannot be one");
+                    case MappingStart:
                         path.Add(key ?? "");
                         key = null;
                         if (path.Count > Deepest)

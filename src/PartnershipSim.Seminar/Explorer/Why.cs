@@ -4,6 +4,8 @@ using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 using Words = PartnershipSim.Plotting.Figures.Words;
 
 namespace PartnershipSim.Seminar.Explorer;
@@ -42,11 +44,11 @@ internal static class Why
     {
         try
         {
-            return Explanation.Of(Answers.ModelOf(scenario), state, year, operation: null, scenario.Seed, replicate: null, Replicates);
+            return Explanation.Of(ScenarioRuns.ModelOf(scenario), state, year, operation: null, scenario.Seed, replicate: null, Replicates);
         }
-        catch (ArgumentException unknown)
+        catch (ArgumentException)
         {
-            throw new RefusedException(unknown.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+            throw new RefusedException($"{state} is no state of the model, or it does not decide in {year}");
         }
     }
 

@@ -50,7 +50,7 @@ public sealed partial class SeminarKitTests(Chrome chrome)
     internal void A_printed_role_card_says_what_the_page_says(Role role)
     {
         string text = WebUtility.HtmlDecode(File.ReadAllText(Handouts));
-        (_, string aim, string[] hints) = Cards.Of(role, "your country");
+        (_, string aim, string[] hints) = RoleCards.Of(role, "your country");
 
         Assert.Contains(aim, text, StringComparison.Ordinal);
         Assert.All(hints, hint => Assert.Contains($"<li>{hint}</li>", text, StringComparison.Ordinal));

@@ -4,14 +4,14 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>Who tries codes has to wait; a class behind the same address goes on.</summary>
-public sealed class ThrottleTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
+public sealed class ThrottleTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]
     public async Task A_closed_room_and_wrong_codes_lock_no_other_room_out()
     {
-        Caller closing = await Caller.Teacher(desk);
+        Caller closing = await Caller.Teacher(seminar);
         Caller left = await closing.Join(await closing.Code(), "Ann", "observer");
-        Caller staying = await Caller.Teacher(desk);
+        Caller staying = await Caller.Teacher(seminar);
         Caller georgia = await staying.Join(await staying.Code(), "Bela", "government", "GEO");
         await staying.Act("start", 1);
         await closing.Act("close", 0);
@@ -21,7 +21,7 @@ public sealed class ThrottleTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
             Assert.Equal(HttpStatusCode.Unauthorized, await left.Status("play", new { }));
         List<HttpStatusCode> codes = [];
         for (int time = 0; time < 62; time++) // more than twice what a minute allows: the minute may end in between
-            codes.Add(await Caller.Stranger(desk).Status("look", new { code = "AAAA-AAAA" }));
+            codes.Add(await Caller.Stranger(seminar).Status("look", new { code = "AAAA-AAAA" }));
 
         Assert.Equal(HttpStatusCode.NotFound, codes[0]);
         Assert.Contains(HttpStatusCode.TooManyRequests, codes);
@@ -34,7 +34,7 @@ public sealed class ThrottleTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
     [Fact]
     public async Task Twenty_full_rooms_behind_one_router_are_not_too_many()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         string version = (string)(await teacher.Ask("teacher", new { }))["version"]!;
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 7_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>

@@ -1,7 +1,7 @@
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>What each role wants, as printed on its card.</summary>
-internal static class Cards
+internal static class RoleCards
 {
     /// <summary>The card of a role; a government's names its state.</summary>
     public static (string Title, string Aim, string[] Hints) Of(Role role, string? state) => role switch

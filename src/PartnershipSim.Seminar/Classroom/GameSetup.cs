@@ -1,21 +1,18 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Figures;
-using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Seminar.Engine;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>A partner state that a team can hold.</summary>
-internal sealed record Partner(string Iso3, string Name, string Region);
-
 /// <summary>On what every room plays: the scenarios to begin with, and the partner states that can be held.</summary>
-internal sealed class Stage(Library library)
+internal sealed class GameSetup(ScenarioLibrary library)
 {
-    private readonly Lazy<CompiledModel> _model = new(() => Answers.ModelOf(library.Baseline));
+    private readonly Lazy<CompiledModel> _model = new(() => ScenarioRuns.ModelOf(library.Baseline));
     private ImmutableArray<Partner> _partners;
 
     /// <summary>The scenarios to begin with.</summary>
-    public Library Library { get; } = library;
+    public ScenarioLibrary Library { get; } = library;
 
     /// <summary>Whom a partnership is meant to persuade, by name.</summary>
     public ImmutableArray<Partner> Partners => _partners.IsDefault

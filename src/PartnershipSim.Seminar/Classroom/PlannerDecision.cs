@@ -2,31 +2,9 @@ using System.Collections.Immutable;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
-
-/// <summary>What a partner government hands in for a round.</summary>
-/// <param name="Budget">Yearly change of the military's share of GDP, on top of what the model says.</param>
-/// <param name="Reform">Factor on the odds of reform.</param>
-/// <param name="Offer">Factor on offers to operations; 0: nobody goes.</param>
-internal sealed record Governing(double Budget, double Reform, double Offer)
-{
-    /// <summary>As the engine would play it.</summary>
-    public static Governing Usual { get; } = new(0, 1, 1);
-
-    private const double LargestStance = 0.1;
-
-    /// <exception cref="RefusedException">A choice lies outside its range.</exception>
-    public void Check()
-    {
-        if (!(Math.Abs(Budget) <= LargestStance))
-            throw new RefusedException("the budget can move by at most 10 % a year");
-        if (!Driver.ReformEffort.Range.Contains(Reform))
-            throw new RefusedException($"reform effort lies in {Driver.ReformEffort.Range}");
-        if (!Driver.OperationsOffer.Range.Contains(Offer))
-            throw new RefusedException($"the offer to operations lies in {Driver.OperationsOffer.Range}");
-    }
-}
 
 /// <summary>What NATO's planners hand in for a round.</summary>
 /// <param name="Budget">Programme money of all donors, m$ a year.</param>
@@ -34,7 +12,7 @@ internal sealed record Governing(double Budget, double Reform, double Offer)
 /// <param name="Conditionality">Share of the money that depends on compliance.</param>
 /// <param name="South">Weight of partners in the Middle East, North Africa and the Gulf when the money is divided.</param>
 /// <param name="Weights">Weight of single states in play when the money is divided, by iso3; 1 where nothing is said.</param>
-internal sealed record Planning(
+internal sealed record PlannerDecision(
     double Budget, double Door, double Conditionality, double Exercises, double Education, double Aid, double South, ImmutableSortedDictionary<string, double>? Weights)
 {
     /// <summary>The planners' levers as the model declares them, with what was chosen.</summary>
@@ -45,7 +23,7 @@ internal sealed record Planning(
     ];
 
     /// <summary>The levers as they stand in a year of a scenario.</summary>
-    public static Planning Of(ParameterPoint year) => new(
+    public static PlannerDecision Of(ParameterPoint year) => new(
         year[Incentives.ProgrammeBudget], year[Status.Door], year[Incentives.Conditionality], year[Incentives.Exercises],
         year[Incentives.Education], year[Incentives.AidLevel], year[Incentives.MenaWeight], Weights: null);
 

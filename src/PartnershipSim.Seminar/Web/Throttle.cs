@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
-namespace PartnershipSim.Seminar.Classroom;
+namespace PartnershipSim.Seminar.Web;
 
 /// <summary>Who does something too often in a minute waits: nobody finds a room by trying, and nobody fills a room's file by hammering on a button.</summary>
 /// <param name="most">How often a minute.</param>

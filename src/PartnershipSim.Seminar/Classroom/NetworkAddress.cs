@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>Who asks from this machine, and under which address others reach it.</summary>
-internal static class Neighbourhood
+internal static class NetworkAddress
 {
     /// <summary>Rooms are opened at the machine that the server runs on.</summary>
     public static bool IsHere(IPAddress? from, IPAddress? reached) => from is not null && (IPAddress.IsLoopback(from) || from.Equals(reached));

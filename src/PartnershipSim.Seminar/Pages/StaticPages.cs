@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 
-namespace PartnershipSim.Seminar;
+namespace PartnershipSim.Seminar.Pages;
 
 /// <summary>The pages, which lie in the assembly: no request can name a file of this machine.</summary>
 internal static class StaticPages

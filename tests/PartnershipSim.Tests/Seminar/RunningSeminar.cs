@@ -9,7 +9,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>The real seminar: the program as a user starts it, on a free port of this machine.</summary>
-public sealed partial class SeminarDesk : IAsyncLifetime
+public sealed partial class RunningSeminar : IAsyncLifetime
 {
     private readonly string _rooms = Directory.CreateTempSubdirectory("partnersim-rooms-").FullName;
     private Process? _process;
@@ -42,9 +42,10 @@ public sealed partial class SeminarDesk : IAsyncLifetime
     public string Rooms => _rooms;
 
     /// <summary>Kills the program without a word and starts it again at the same address.</summary>
-    public async Task Restart()
+    public async Task Restart(Action? meanwhile = null)
     {
         Stop();
+        meanwhile?.Invoke();
         await Start();
     }
 

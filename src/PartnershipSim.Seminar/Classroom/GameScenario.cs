@@ -4,35 +4,26 @@ using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>What is told differently in a counterfactual.</summary>
-/// <param name="Without">A team whose decisions are left to the engine, or null.</param>
-/// <param name="HeldBack">A state that sends nobody anywhere in all rounds, or null.</param>
-internal sealed record Otherwise(string? Without = null, string? HeldBack = null)
-{
-    /// <summary>The game as it was played.</summary>
-    public static Otherwise Nothing { get; } = new();
-}
-
 /// <summary>A game told as a scenario: every decision and inject is an intervention that any command of partnersim understands.</summary>
-internal static class Telling
+internal static class GameScenario
 {
     /// <summary>The game so far, or how it would have been otherwise. Whoever hands nothing in is played by the engine.</summary>
-    /// <param name="customs">What stays as it is goes without saying.</param>
+    /// <param name="defaults">What stays as it is goes without saying.</param>
     /// <param name="rounds">How many rounds are told.</param>
-    public static Scenario Scenario(Game game, Scenario basis, Customs customs, Func<string, string> nameOf, int rounds, Otherwise otherwise) => basis with
+    public static Scenario Scenario(Game game, Scenario basis, ScenarioDefaults defaults, Func<string, string> nameOf, int rounds, Alternative otherwise) => basis with
     {
         Years = new(game.Plan.FirstYear, Math.Max(game.Plan.FirstYear, game.Plan.LastOf(rounds))),
-        Interventions = [.. basis.Interventions, .. Interventions(game, customs, nameOf, rounds, otherwise)],
+        Interventions = [.. basis.Interventions, .. Interventions(game, defaults, nameOf, rounds, otherwise)],
     };
 
     /// <summary>The decisions and injects of the first rounds, in their order.</summary>
-    public static ImmutableArray<Intervention> Interventions(Game game, Customs customs, Func<string, string> nameOf, int rounds, Otherwise otherwise) =>
-        [.. Enumerable.Range(1, rounds).SelectMany(round => OfRound(game, customs, nameOf, round, otherwise))];
+    public static ImmutableArray<Intervention> Interventions(Game game, ScenarioDefaults defaults, Func<string, string> nameOf, int rounds, Alternative otherwise) =>
+        [.. Enumerable.Range(1, rounds).SelectMany(round => OfRound(game, defaults, nameOf, round, otherwise))];
 
     /// <summary>The game as a scenario file, to be put beside the scenario it begins with.</summary>
-    public static string Yaml(Game game, Customs customs, Func<string, string> nameOf, int rounds, string name, Otherwise otherwise)
+    public static string Yaml(Game game, ScenarioDefaults defaults, Func<string, string> nameOf, int rounds, string name, Alternative otherwise)
     {
-        IEnumerable<string> changes = Interventions(game, customs, nameOf, rounds, otherwise).Select(Line);
+        IEnumerable<string> changes = Interventions(game, defaults, nameOf, rounds, otherwise).Select(Line);
         IEnumerable<string> lines =
         [
             "# yaml-language-server: $schema=schema/scenario.schema.json",
@@ -48,11 +39,11 @@ internal static class Telling
 
     private static string Times(int rounds) => rounds == 1 ? "one round" : $"{rounds} rounds";
 
-    private static IEnumerable<Intervention> OfRound(Game game, Customs customs, Func<string, string> nameOf, int round, Otherwise otherwise)
+    private static IEnumerable<Intervention> OfRound(Game game, ScenarioDefaults defaults, Func<string, string> nameOf, int round, Alternative otherwise)
     {
         int from = game.Plan.FirstOf(round);
         int to = game.Plan.LastOf(round);
-        RoundOfPlay play = game.At(round);
+        RoundRecord play = game.At(round);
         foreach (Inject inject in play.Injects)
         {
             foreach (Intervention change in inject.Interventions(from, to))
@@ -62,7 +53,7 @@ internal static class Telling
         if (otherwise.Without != Seat.Planners && play.Teams.GetValueOrDefault(Seat.Planners)?.Planning is { } planning)
         {
             string because = $"round {round}: NATO's planners";
-            foreach (((Parameter lever, double value), (_, double usual)) in planning.Levers().Zip(customs.In(round).Levers()))
+            foreach (((Parameter lever, double value), (_, double usual)) in planning.Levers().Zip(defaults.In(round).Levers()))
             {
                 if (value != usual)
                     yield return new(from, to, Act.Set, lever.Key, value, Because: because);
@@ -77,7 +68,7 @@ internal static class Telling
 
         foreach (string state in game.Plan.States)
         {
-            Governing choice = Governing.Usual;
+            GovernmentDecision choice = GovernmentDecision.Default;
             if (otherwise.Without != state && play.Teams.GetValueOrDefault(state)?.Governing is { } chosen)
                 choice = chosen;
             foreach (Inject election in play.Injects.Where(inject => inject.Kind == InjectKind.Election && inject.State == state))
@@ -85,11 +76,11 @@ internal static class Telling
             if (otherwise.HeldBack == state)
                 choice = choice with { Offer = 0 };
             string because = $"round {round}: {nameOf(state)}";
-            if (choice.Budget != Governing.Usual.Budget)
+            if (choice.Budget != GovernmentDecision.Default.Budget)
                 yield return new(from, to, Act.Set, Driver.BudgetStance.Key, choice.Budget, Where.State(state), because);
-            if (choice.Reform != Governing.Usual.Reform)
+            if (choice.Reform != GovernmentDecision.Default.Reform)
                 yield return new(from, to, Act.Set, Driver.ReformEffort.Key, choice.Reform, Where.State(state), because);
-            if (choice.Offer != Governing.Usual.Offer)
+            if (choice.Offer != GovernmentDecision.Default.Offer)
                 yield return new(from, to, Act.Set, Driver.OperationsOffer.Key, choice.Offer, Where.State(state), because);
         }
     }

@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>A file to take away: made when it is asked for, never read from a path that somebody names.</summary>
-internal sealed record TakeAway(string Name, string Text);
+internal sealed record Download(string Name, string Text);
 
 /// <summary>What can be taken out of a room: the game as a scenario, its log, its numbers, and a briefing for each team.</summary>
-internal sealed class Files(Stage stage)
+internal sealed class Downloads(GameSetup setup)
 {
     /// <exception cref="RefusedException">There is no such file.</exception>
-    public TakeAway Of(Room room, FileRequest asked)
+    public Download Of(Room room, FileRequest asked)
     {
         Game game = room.Game;
         return asked.What switch
@@ -25,16 +26,16 @@ internal sealed class Files(Stage stage)
         };
     }
 
-    private TakeAway Scenario(Room room, Game game, string? without)
+    private Download Scenario(Room room, Game game, string? without)
     {
         if (without is not null && without != Seat.Planners && !game.Plan.States.Contains(without))
             throw new RefusedException($"{without} is no team of this game");
         string name = without is null ? "our_game" : $"our_game_without_{without.ToLowerInvariant()}";
-        return new(name + ".yaml", Telling.Yaml(game, room.Customs, stage.NameOf, game.Counted, name, new(Without: without)));
+        return new(name + ".yaml", GameScenario.Yaml(game, room.Defaults, setup.NameOf, game.Counted, name, new(Without: without)));
     }
 
     /// <summary>Every series of the last count, in long form.</summary>
-    private static TakeAway Results(Room room, Game game)
+    private static Download Results(Room room, Game game)
     {
         RoundReport report = room.Report(game.Counted) ?? throw new RefusedException("the world is still being computed; ask again in a moment");
         StringBuilder text = new("subject,outcome,unit,year,game,without_decisions\n");
@@ -48,12 +49,12 @@ internal sealed class Files(Stage stage)
     }
 
     /// <summary>What a team should know before the next round, to print or to read aloud.</summary>
-    private TakeAway Briefing(Room room, Game game, string team)
+    private Download Briefing(Room room, Game game, string team)
     {
         RoundReport report = room.Report(game.Counted) ?? throw new RefusedException("the world is still being computed; ask again in a moment");
         bool isPlanner = team == Seat.Planners;
-        string name = isPlanner ? "NATO's planners" : stage.NameOf(team);
-        (string title, string aim, string[] hints) = Cards.Of(isPlanner ? Role.Planner : Role.Government, name);
+        string name = isPlanner ? "NATO's planners" : setup.NameOf(team);
+        (string title, string aim, string[] hints) = RoleCards.Of(isPlanner ? Role.Planner : Role.Government, name);
         StringBuilder text = new();
         text.Append($"# Briefing: {title}\n\n{game.Plan.Title}. ");
         text.Append(game.IsOver ? "The game is over.\n\n" : $"Before round {game.Counted + 1} of {game.Plan.Rounds}, {game.Plan.Span(game.Counted + 1)}.\n\n");
@@ -74,7 +75,7 @@ internal sealed class Files(Stage stage)
         text.Append("\n## What you decided\n\n");
         for (int round = 1; round <= game.Counted; round++)
         {
-            string words = game.At(round).Teams.TryGetValue(team, out HandedIn? handed) ? Choice(handed) : "nothing was handed in; the engine played for you";
+            string words = game.At(round).Teams.TryGetValue(team, out TeamDecision? handed) ? Choice(handed) : "nothing was handed in; the engine played for you";
             text.Append($"- {game.Plan.Span(round)}: {words}\n");
         }
 
@@ -90,11 +91,11 @@ internal sealed class Files(Stage stage)
         }
     }
 
-    private string Choice(HandedIn handed) => handed switch
+    private string Choice(TeamDecision handed) => handed switch
     {
         { Governing: { } choice } => FormattableString.Invariant($"budget {100 * choice.Budget:+0;-0;0} % a year, reform effort × {choice.Reform:0.##}, offers to operations × {choice.Offer:0.##}"),
         { Planning: { } choice } => FormattableString.Invariant($"{choice.Budget:0} m$ a year, door {choice.Door:0.##}, conditions on {100 * choice.Conditionality:0} %, exercises × {choice.Exercises:0.##}, education × {choice.Education:0.##}, aid × {choice.Aid:0.##}{(choice.South == 1 ? "" : $", the South × {choice.South:0.##}")}")
-            + string.Concat((choice.Weights ?? ImmutableSortedDictionary<string, double>.Empty).Where(pair => pair.Value != 1).Select(pair => FormattableString.Invariant($", {stage.NameOf(pair.Key)} × {pair.Value:0.##}"))),
+            + string.Concat((choice.Weights ?? ImmutableSortedDictionary<string, double>.Empty).Where(pair => pair.Value != 1).Select(pair => FormattableString.Invariant($", {setup.NameOf(pair.Key)} × {pair.Value:0.##}"))),
         _ => "",
     };
 

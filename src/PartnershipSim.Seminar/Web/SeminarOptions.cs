@@ -1,23 +1,27 @@
 using System.Globalization;
 using System.Net;
 
-namespace PartnershipSim.Seminar;
+namespace PartnershipSim.Seminar.Web;
 
 /// <summary>Where the seminar listens and on which scenario it stands.</summary>
 /// <param name="Scenario">The scenario file that is called the baseline.</param>
 /// <param name="Address">Loopback unless <c>--listen</c> says otherwise.</param>
 /// <param name="Port">0: any free port.</param>
-/// <param name="Rooms">The folder that holds a file for each room.</param>
-public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port, string Rooms)
+/// <param name="Rooms">The folder that contains a file for each room.</param>
+/// <param name="IsChild">The server ends when its standard input does: the program that started it holds the other end.</param>
+public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port, string Rooms, bool IsChild = false)
 {
     public const string DefaultScenario = "scenarios/baseline.yaml";
     public const int DefaultPort = 5080;
     public const string DefaultRooms = "seminar_rooms";
 
+    /// <summary>How <c>partnersim seminar</c> starts the server, so that it never outlives the command.</summary>
+    public const string ChildOption = "--until-input-ends";
+
     /// <summary>Only this machine can reach it.</summary>
     public bool IsPrivate => IPAddress.IsLoopback(Address);
 
-    /// <summary>Reads <c>[SCENARIO] [--listen ADDRESS] [--port N] [--rooms FOLDER]</c>.</summary>
+    /// <summary>Reads <c>[SCENARIO] [--listen ADDRESS] [--port N] [--rooms FOLDER] [--until-input-ends]</c>.</summary>
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or has a wrong one.</exception>
     public static SeminarOptions Parse(IReadOnlyList<string> words)
     {
@@ -31,6 +35,7 @@ public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port
                 "--listen" => options with { Address = AddressOf(Value()) },
                 "--rooms" => options with { Rooms = Value() },
                 "--port" => options with { Port = PortOf(Value()) },
+                ChildOption => options with { IsChild = true },
                 ['-', ..] => throw new ArgumentException($"{words[i]} is no option; known are --listen, --port and --rooms"),
                 _ => options with { Scenario = words[i] },
             };

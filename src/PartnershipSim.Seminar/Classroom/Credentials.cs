@@ -4,7 +4,7 @@ using System.Text;
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>Codes and keys that nobody can guess. A key is kept as its checksum only: who reads a room's file cannot take a seat in it.</summary>
-internal static class Secret
+internal static class Credentials
 {
     /// <summary>No letter or digit that is mistaken for another when it is read from a wall.</summary>
     private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

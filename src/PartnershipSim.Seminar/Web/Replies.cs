@@ -2,15 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 
-namespace PartnershipSim.Seminar;
+namespace PartnershipSim.Seminar.Web;
 
-/// <summary>What a request asked for cannot be; the message is for the one who asked.</summary>
-internal sealed class RefusedException(string message, int status = StatusCodes.Status400BadRequest) : Exception(message)
-{
-    public int Status { get; } = status;
-}
-
-/// <summary>JSON in and out, and refusals as one kind line.</summary>
+/// <summary>JSON in and out, and refusals as one sentence.</summary>
 internal static class Replies
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -21,17 +15,23 @@ internal static class Replies
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <summary>What we say ourselves may be nested more deeply than what we listen to.</summary>
+    /// <summary>Answers may be nested more deeply than requests.</summary>
     private static readonly JsonSerializerOptions Spoken = new(Json) { MaxDepth = 32 };
 
     /// <summary>Reads the body, answers with what <paramref name="answer"/> makes of it, or says why not.</summary>
-    public static async Task Post<T>(HttpContext context, Func<T, object> answer)
+    public static Task Post<T>(HttpContext context, Func<T, object> answer)
+        where T : class =>
+        PostAsync<T>(context, asked => Task.FromResult(answer(asked)));
+
+    /// <summary>The same for an answer that takes a while.</summary>
+    public static async Task PostAsync<T>(HttpContext context, Func<T, Task<object>> answer)
         where T : class
     {
         try
         {
-            T asked = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted) ?? throw new RefusedException("the request is empty");
-            await context.Response.WriteAsJsonAsync(answer(asked), Spoken, context.RequestAborted);
+            T asked = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted)
+                ?? throw new RefusedException("the request is empty");
+            await context.Response.WriteAsJsonAsync(await answer(asked), Spoken, context.RequestAborted);
         }
         catch (RefusedException refused)
         {
@@ -44,6 +44,10 @@ internal static class Replies
         catch (BadHttpRequestException tooMuch)
         {
             await Refuse(context, tooMuch.StatusCode, "the request is too large");
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // whoever asked is gone
         }
     }
 

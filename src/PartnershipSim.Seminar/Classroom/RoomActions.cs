@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using PartnershipSim.Seminar.Texts;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>What can be done in a room, by whom and when. Everything else is refused in plain words.</summary>
-internal static class Desk
+/// <summary>What participants and teachers can do in a room, and when. Everything else is refused with the reason.</summary>
+internal static class RoomActions
 {
     /// <summary>Letters in the name that somebody goes by.</summary>
     public const int LongestName = 30;
@@ -16,19 +18,22 @@ internal static class Desk
     /// <summary>Takes a seat; the key is told once and kept by the participant's browser.</summary>
     public static (Seat Seat, string Key) Join(Room room, JoinRequest asked)
     {
-        string name = Plain.Text(asked.Name, LongestName, "name");
-        string key = Secret.Key();
+        string name = TypedText.Checked(asked.Name, LongestName, "name");
+        string key = Credentials.Key();
         Game after = room.Do(game =>
         {
-            if (game.Seats.Count >= Rooms.MostSeats)
-                throw new RefusedException($"the room is full: {Rooms.MostSeats} seats", StatusCodes.Status409Conflict);
+            if (game.Door == Door.Locked)
+                throw NotNow("the teacher has locked this room; ask to be let in");
+            bool isWaiting = game.Door == Door.Approval;
+            if ((isWaiting ? game.Waiting : game.Participants).Count() >= Rooms.MostSeats)
+                throw NotNow($"the room is full: {Rooms.MostSeats} seats{(isWaiting ? ", and as many people who wait" : "")}");
             if (!Enum.IsDefined(asked.Role) || (asked.Role == Role.Government) != (asked.State is not null))
                 throw new RefusedException("choose to plan for NATO, to govern a state, or to observe");
             if (asked.State is not null && !game.Plan.States.Contains(asked.State))
                 throw new RefusedException($"{asked.State} is not in play");
-            if (game.Seats.Values.Any(seat => string.Equals(seat.Name, name, StringComparison.OrdinalIgnoreCase)))
-                throw new RefusedException($"somebody is called {name} already; add a letter", StatusCodes.Status409Conflict);
-            return new SeatTaken(game.SeatsEver + 1, Secret.Checksum(key), name, asked.Role, asked.State);
+            if (game.Seats.Values.FirstOrDefault(seat => LookAlikes.AreAlike(seat.Name, name)) is { } other)
+                throw NotNow($"somebody is called {name} already{(other.Name == name ? "" : ", or looks so on the board")}; add a letter");
+            return new SeatTaken(game.SeatsEver + 1, Credentials.Checksum(key), name, asked.Role, asked.State, isWaiting);
         });
         return (after.Seats[after.SeatsEver], key);
     }
@@ -36,6 +41,8 @@ internal static class Desk
     /// <summary>A team hands in, or an observer predicts, in the round that is open.</summary>
     public static void Decide(Room room, Seat seat, DecideRequest asked) => room.Do(game =>
     {
+        if (!game.Seats.TryGetValue(seat.Number, out Seat? now) || now.IsWaiting)
+            throw new RefusedException("the teacher has not let you in yet", StatusCodes.Status403Forbidden);
         if (asked.Round >= 1 && asked.Round <= game.Counted)
             throw NotNow($"round {asked.Round} was counted a moment ago; only the teacher can let it be played again");
         if (game.Phase != Phase.Open || game.Round != asked.Round)
@@ -71,9 +78,25 @@ internal static class Desk
         TeacherAct.Rewind => asked.Round >= 1 && asked.Round <= game.Round
             ? new Rewound(asked.Round)
             : throw NotNow("only a round that was opened can be played again"),
-        TeacherAct.Remove => asked.Seat is { } seat && game.Seats.ContainsKey(seat) ? new SeatLeft(seat) : throw new RefusedException("nobody has this seat"),
+        TeacherAct.Remove => new SeatLeft(SeatOf(game, asked)),
+        TeacherAct.Approve => Approve(game, SeatOf(game, asked)),
+        TeacherAct.Door => new DoorSet(asked.Door is { } door && Enum.IsDefined(door) ? door : throw new RefusedException("say how people come in")),
         _ => throw new RefusedException("this cannot be done here"),
     });
+
+    /// <summary>Lets everybody in who waits, as many as there are seats.</summary>
+    public static void ApproveAll(Room room)
+    {
+        foreach (Seat seat in room.Game.Waiting.ToArray())
+            room.Do(game => Approve(game, seat.Number));
+    }
+
+    /// <summary>Takes the seats away from those who wait, or from everybody; what teams have handed in stays.</summary>
+    public static void Clear(Room room, bool isEverybody)
+    {
+        foreach (Seat seat in (isEverybody ? room.Game.Seats.Values : room.Game.Waiting).ToArray())
+            room.Do(_ => new SeatLeft(seat.Number));
+    }
 
     /// <summary>A room that begins where this one stood after a round; its people join it with its own code.</summary>
     public static (Room Room, string Key) Branch(Rooms rooms, Room room, int rounds)
@@ -82,6 +105,16 @@ internal static class Desk
         if (rounds < 0 || rounds > game.Counted)
             throw NotNow("a branch begins after a round that was counted");
         return rooms.Create(game.Plan, room.Name, at => game.Story(rounds, at));
+    }
+
+    private static int SeatOf(Game game, ActRequest asked) =>
+        asked.Seat is { } seat && game.Seats.ContainsKey(seat) ? seat : throw new RefusedException("nobody has this seat");
+
+    private static SeatApproved Approve(Game game, int seat)
+    {
+        if (!game.Seats.TryGetValue(seat, out Seat? waiting) || !waiting.IsWaiting)
+            throw NotNow("nobody waits for this seat");
+        return game.Participants.Count() < Rooms.MostSeats ? new(seat) : throw NotNow($"the room is full: {Rooms.MostSeats} seats");
     }
 
     private static RoundOpened Start(Game game, ActRequest asked)
@@ -95,7 +128,7 @@ internal static class Desk
         return new(game.Round + 1, TimeProvider.System.GetUtcNow() + (asked.Minutes is null ? TimeSpan.FromMinutes(game.Plan.Minutes) : Minutes(asked)));
     }
 
-    private static Happened Inject(Game game, ActRequest asked)
+    private static InjectAdded Inject(Game game, ActRequest asked)
     {
         if (game.Current > game.Plan.Rounds)
             throw NotNow("the last round was played");

@@ -2,14 +2,11 @@ using System.Collections.Immutable;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>What a team handed in.</summary>
-internal sealed record HandedIn(string By, DateTimeOffset At, Governing? Governing, Planning? Planning);
-
 /// <summary>All that was decided and happened in one round.</summary>
-internal sealed record RoundOfPlay
+internal sealed record RoundRecord
 {
     /// <summary>What each team handed in last, by <see cref="Seat.Team"/>.</summary>
-    public ImmutableSortedDictionary<string, HandedIn> Teams { get; init; } = ImmutableSortedDictionary.Create<string, HandedIn>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, TeamDecision> Teams { get; init; } = ImmutableSortedDictionary.Create<string, TeamDecision>(StringComparer.Ordinal);
 
     /// <summary>Thousand troops that observers predict, by seat.</summary>
     public ImmutableSortedDictionary<int, double> Predictions { get; init; } = ImmutableSortedDictionary<int, double>.Empty;

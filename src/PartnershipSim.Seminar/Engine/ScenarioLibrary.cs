@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Seminar.Web;
 
-namespace PartnershipSim.Seminar.Explorer;
+namespace PartnershipSim.Seminar.Engine;
 
 /// <summary>The baseline and the scenarios beside it, by file name. Read once, when the server starts; a request names one of these or nothing.</summary>
-internal sealed class Library
+internal sealed class ScenarioLibrary
 {
     private readonly ImmutableSortedDictionary<string, Scenario> _scenarios;
 
-    private Library(Scenario baseline, string file, ImmutableSortedDictionary<string, Scenario> scenarios)
+    private ScenarioLibrary(Scenario baseline, string file, ImmutableSortedDictionary<string, Scenario> scenarios)
     {
         Baseline = baseline;
         File = file;
@@ -24,7 +25,7 @@ internal sealed class Library
     public IEnumerable<(string File, Scenario Scenario)> All => _scenarios.Select(pair => (pair.Key, pair.Value));
 
     /// <exception cref="InvalidScenarioException">The baseline is wrong. A neighbour that is wrong is left out: it was not asked for.</exception>
-    public static Library Open(string path)
+    public static ScenarioLibrary Open(string path)
     {
         Scenario baseline = Scenario.Load(path);
         string file = Path.GetFileName(path);
