@@ -37,19 +37,19 @@ internal static class ClassroomPages
             _ = room.Report(0);
             return new { room = room.Name, key };
         });
-        Guess<LookRequest>(app, "/api/rooms/look", guesses, asked => asked.Code, (asked, _) => views.Door(rooms.WithCode(asked.Code)));
-        Guess<JoinRequest>(app, "/api/rooms/join", guesses, asked => asked.Code, (asked, _) =>
+        Guess<LookRequest>(app, "/api/rooms/look", guesses, (asked, _) => views.Door(rooms.WithCode(asked.Code)));
+        Guess<JoinRequest>(app, "/api/rooms/join", guesses, (asked, _) =>
         {
             Room room = rooms.WithCode(asked.Code);
             (Seat seat, string key) = RoomActions.Join(room, asked);
             return new { room = room.Name, key, seat.Name, seat.IsWaiting };
         });
-        Guess<LookRequest>(app, "/api/rooms/board", guesses, asked => asked.Code, (asked, context) =>
+        Guess<LookRequest>(app, "/api/rooms/board", guesses, (asked, context) =>
         {
             Room room = rooms.WithCode(asked.Code);
             return Unless(room, asked.Since) ?? views.Board(room, AddressFor(context, options));
         });
-        Guess<LookRequest>(app, "/api/rooms/qr", guesses, asked => asked.Code, (asked, context) =>
+        Guess<LookRequest>(app, "/api/rooms/qr", guesses, (asked, context) =>
         {
             Room room = rooms.WithCode(asked.Code);
             return new { rows = QrPicture.Of(AddressFor(context, options) + "join#" + room.Game.Code) };
@@ -107,7 +107,7 @@ internal static class ClassroomPages
         app.MapPost(address, context => Replies.Post<T>(context, asked => answer(asked, context)));
 
     /// <summary>The same where a code is shown. A right code is always answered: the board, and a class that joins, wait for nobody.</summary>
-    private static void Guess<T>(WebApplication app, string address, CodeGuesses guesses, Func<T, string?> codeOf, Func<T, HttpContext, object> answer)
+    private static void Guess<T>(WebApplication app, string address, CodeGuesses guesses, Func<T, HttpContext, object> answer)
         where T : class =>
         Post<T>(app, address, (asked, context) =>
         {
@@ -120,7 +120,7 @@ internal static class ClassroomPages
             }
             catch (RefusedException refused) when (refused.Status == StatusCodes.Status404NotFound)
             {
-                guesses.Wrong(visitor, codeOf(asked) ?? "");
+                guesses.Wrong(visitor);
                 throw;
             }
         });

@@ -111,12 +111,8 @@ internal sealed class RoomFile : IDisposable
         }
     }
 
-    /// <summary>Its lines, read through the open file: on Unix a second one would wait for our own lock.</summary>
-    public string[] Lines()
-    {
-        byte[] content = Content();
-        return Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    /// <summary>Its lines, also if somebody has removed the file.</summary>
+    public string[] Lines() => Encoding.UTF8.GetString(Content()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Releases the file and deletes it: its room was never opened.</summary>
     public void Discard()
@@ -186,14 +182,9 @@ internal sealed class RoomFile : IDisposable
         return new(path, options);
     }
 
-    // no buffer: it would keep what a full disk refused, and write it later. No sharing on Unix: any other mode is a lock that two servers can have
-    private static FileStreamOptions Options(FileMode mode) => new()
-    {
-        Mode = mode,
-        Access = FileAccess.ReadWrite,
-        Share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None,
-        BufferSize = 0,
-    };
+    // no buffer: it would keep what a full disk refused, and write it later. Others may read; on Unix this keeps no writer out, RoomsLock does
+    private static FileStreamOptions Options(FileMode mode) =>
+        new() { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 };
 
     private static RoomEvent Read(string line, int number, string path)
     {

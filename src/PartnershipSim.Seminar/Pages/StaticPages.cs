@@ -11,6 +11,7 @@ internal static class StaticPages
         ("/", "explorer.html", "text/html; charset=utf-8"),
         ("/explorer.js", "explorer.js", "text/javascript; charset=utf-8"),
         ("/drawing.js", "drawing.js", "text/javascript; charset=utf-8"),
+        ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/teacher", "teacher.html", "text/html; charset=utf-8"),
         ("/teacher.js", "teacher.js", "text/javascript; charset=utf-8"),
         ("/join", "join.html", "text/html; charset=utf-8"),

@@ -1,14 +1,16 @@
 // What the pages of the classroom share: asking with a key, asking again, the clock, and the debrief.
-import { element, lines, number, shape, signed, svg, theme } from "/drawing.js";
+import { element, lines, number, shape, signed, svg } from "/drawing.js";
+import { forget, headers, theme } from "/page.js";
 
 export const $ = id => document.getElementById(id);
 const ASK_EVERY = 2000, BUSY = 10000, PATIENCE = 10000;
 
 // a participant's or teacher's key goes into the head of a request: no page of another site can put it there
 export async function call(address, body, seat) {
-  const headers = { "Content-Type": "application/json", "X-Seminar": "1" };
-  if (seat) Object.assign(headers, { "X-Room": seat.room, "X-Key": seat.key });
-  const reply = await fetch("/api/rooms/" + address, { method: "POST", headers, body: JSON.stringify(body ?? {}), signal: AbortSignal.timeout(PATIENCE) })
+  const head = headers();
+  if (seat) Object.assign(head, { "X-Room": seat.room, "X-Key": seat.key });
+  const asked = { method: "POST", headers: head, body: JSON.stringify(body ?? {}), signal: AbortSignal.timeout(PATIENCE) };
+  const reply = await fetch("/api/rooms/" + address, asked)
     .catch(() => { throw new Error("the seminar does not answer; try again in a moment"); });
   const answer = await reply.json().catch(() => ({ error: "the server did not answer as it should" }));
   if (!reply.ok) throw Object.assign(new Error(answer.error ?? `the server said ${reply.status}`), { status: reply.status });
@@ -59,10 +61,16 @@ function tick() {
 }
 setInterval(tick, 500);
 
-export const keep = (name, value) => localStorage.setItem("partnersim." + name, JSON.stringify(value));
-export const kept = name => { try { return JSON.parse(localStorage.getItem("partnersim." + name)); } catch { return null; } };
+// on a shared computer, whoever sits down next must not find the key of a seat or of a room
+export function offerToLeave(what) {
+  $("leave")?.addEventListener("click", () => {
+    if (!confirm(`Leave this computer? It then forgets ${what}.`)) return;
+    forget();
+    location.replace("/join");
+  });
+}
 
-export const stage = common => common.phase === "lobby" ? "Before the first round"
+export const phaseText = common => common.phase === "lobby" ? "Before the first round"
   : common.phase === "open" ? `Round ${common.round} of ${common.rounds}: ${common.span}`
     : common.isOver ? `After the last round: ${common.span}` : `After round ${common.round} of ${common.rounds}: ${common.span}`;
 

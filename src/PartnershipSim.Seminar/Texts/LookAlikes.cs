@@ -8,7 +8,10 @@ namespace PartnershipSim.Seminar.Texts;
 /// <summary>Whether two names can be told apart on a wall: by their letters, whatever their case, script or hidden joiners.</summary>
 internal static class LookAlikes
 {
-    private static readonly FrozenDictionary<Rune, char> Plain = Read();
+    private static readonly FrozenDictionary<Rune, char> Plain = ReadPlain();
+
+    /// <summary>Letters with an accent, and the letter and the accent that look the same.</summary>
+    private static readonly FrozenDictionary<Rune, (Rune Letter, Rune Accent)> Accented = ReadAccented();
 
     /// <summary>Whether somebody who reads both would take them for the same name.</summary>
     public static bool AreAlike(string one, string other) =>
@@ -19,7 +22,7 @@ internal static class LookAlikes
     private static string Folded(string name, bool isByShape)
     {
         StringBuilder folded = new();
-        foreach (Rune rune in name.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (Rune rune in name.EnumerateRunes().SelectMany(TakenApart))
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || TypedText.IsVariation(rune) || Rune.IsWhiteSpace(rune))
                 continue;
@@ -32,19 +35,40 @@ internal static class LookAlikes
         return folded.ToString();
     }
 
-    private static FrozenDictionary<Rune, char> Read()
+    private static IEnumerable<Rune> TakenApart(Rune rune) =>
+        Accented.TryGetValue(rune, out (Rune Letter, Rune Accent) parts) ? [.. TakenApart(parts.Letter), parts.Accent] : [rune];
+
+    private static FrozenDictionary<Rune, char> ReadPlain()
     {
         Dictionary<Rune, char> plain = [];
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("look_alikes.txt")!;
-        using StreamReader reader = new(stream);
-        while (reader.ReadLine() is { } line)
+        foreach (string line in Lines("look_alikes.txt"))
         {
-            if (line.StartsWith('#'))
-                continue;
             foreach (string code in line[2..].Split(' '))
-                plain.TryAdd(new Rune(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture)), line[0]);
+                plain.TryAdd(RuneOf(code), line[0]);
         }
 
         return plain.ToFrozenDictionary();
+    }
+
+    private static FrozenDictionary<Rune, (Rune Letter, Rune Accent)> ReadAccented()
+    {
+        Dictionary<Rune, (Rune, Rune)> accented = [];
+        foreach (string line in Lines("accents.txt"))
+        {
+            string[] words = line.Split(' ');
+            foreach (string pair in words[1..])
+                accented.Add(RuneOf(pair.Split('=')[0]), (RuneOf(pair.Split('=')[1]), RuneOf(words[0])));
+        }
+
+        return accented.ToFrozenDictionary();
+    }
+
+    private static Rune RuneOf(string code) => new(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+
+    private static IEnumerable<string> Lines(string resource)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using StreamReader reader = new(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'))];
     }
 }

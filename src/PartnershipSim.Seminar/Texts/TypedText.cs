@@ -31,7 +31,7 @@ internal static class TypedText
             throw TooLong(longest, what);
         if (!IsWellFormed(given) || HasHidden([.. given.Trim().EnumerateRunes()]))
             throw new RefusedException($"the {what} contains characters that cannot be seen");
-        string text = string.Join(' ', given.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string text = string.Join(' ', given.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text.Length == 0)
             throw new RefusedException($"the {what} is empty");
         if (new StringInfo(text).LengthInTextElements > longest || text.Length > UnitsPerCharacter * longest)

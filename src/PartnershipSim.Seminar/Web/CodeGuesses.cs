@@ -23,25 +23,25 @@ internal sealed class CodeGuesses(TimeProvider clock)
     /// <summary>Notes a right code.</summary>
     public void Right(Visitor visitor) => _seen.TryRemove(visitor, out _);
 
-    /// <summary>Notes a wrong code. The same code again, as a page sends that asks again, counts once.</summary>
+    /// <summary>Notes a wrong code.</summary>
     /// <exception cref="RefusedException">The page has to wait; the message says how long.</exception>
-    public void Wrong(Visitor visitor, string code)
+    public void Wrong(Visitor visitor)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (_seen.Count > MostRemembered)
             _seen.Clear();
         if (!_seen.TryGetValue(visitor, out Guesses? before) || now - before.At > Forgotten)
-            before = new(0, "", now, now);
+            before = new(0, now, now);
         if (now < before.Until)
             throw Wait(before.Until - now);
-        int count = before.Code == code ? before.Count : before.Count + 1;
+        int count = before.Count + 1;
         TimeSpan wait = count <= Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 1 << Math.Min(10, count - Free - 1)));
-        _seen[visitor] = new(count, code, now, now + wait);
+        _seen[visitor] = new(count, now, now + wait);
     }
 
     private static RefusedException Wait(TimeSpan left) => new(
         $"no room has this code; wait {Math.Ceiling(left.TotalSeconds):0} s before you try another, and read it from the board",
         StatusCodes.Status429TooManyRequests);
 
-    private sealed record Guesses(int Count, string Code, DateTimeOffset At, DateTimeOffset Until);
+    private sealed record Guesses(int Count, DateTimeOffset At, DateTimeOffset Until);
 }

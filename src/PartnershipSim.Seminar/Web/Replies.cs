@@ -15,6 +15,9 @@ internal static class Replies
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>Characters of a refusal: it may quote what was sent, and that may be long.</summary>
+    private const int LongestMessage = 400;
+
     /// <summary>Answers may be nested more deeply than requests.</summary>
     private static readonly JsonSerializerOptions Spoken = new(Json) { MaxDepth = 32 };
 
@@ -54,7 +57,8 @@ internal static class Replies
     public static Task Refuse(HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { error = message }, Json);
+        string error = message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+        return context.Response.WriteAsJsonAsync(new { error }, Json);
     }
 
     /// <summary>JSON knows no "not a number": such a value is null, and a number keeps six digits.</summary>

@@ -31,11 +31,28 @@ public sealed partial class RunningSeminar : IAsyncLifetime
         return (reply.StatusCode, JsonDocument.Parse(text).RootElement.GetProperty("error").GetString()!);
     }
 
-    public async Task<HttpResponseMessage> Post(string path, object body)
+    /// <summary>The answer to what a page asks for.</summary>
+    /// <param name="session">The number of the page, or null for none.</param>
+    public async Task<HttpResponseMessage> Post(string path, object body, string? session = null)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, Address + path) { Content = new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json") };
+        using HttpRequestMessage request = new(HttpMethod.Post, Address + path)
+        {
+            Content = new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("X-Seminar", "1");
+        if (session is not null)
+            request.Headers.Add("X-Session", session);
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>Processor time that the program has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
     }
 
     /// <summary>The folder in which it keeps a file for each room.</summary>

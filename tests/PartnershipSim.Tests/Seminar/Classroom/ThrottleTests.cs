@@ -30,6 +30,32 @@ public sealed class ThrottleTests(RunningSeminar seminar) : IClassFixture<Runnin
         await staying.Act("count", 1);
     }
 
+    /// <summary>A school is one address: thirty wrong codes of one pupil once locked everybody out for a minute.</summary>
+    [Fact]
+    public async Task Wrong_codes_make_only_the_page_wait_that_typed_them_and_never_the_right_code_or_the_board()
+    {
+        Caller teacher = await Caller.Teacher(seminar);
+        string code = await teacher.Code();
+        List<HttpStatusCode> wrong = [];
+        for (int time = 0; time < 40; time++)
+            wrong.Add(await Look("api/rooms/look", "AAAA-AAAA", "pupil1"));
+
+        Assert.Equal(Enumerable.Repeat(HttpStatusCode.NotFound, 5), wrong.Take(5));
+        Assert.Contains(HttpStatusCode.TooManyRequests, wrong);
+        Assert.Equal(HttpStatusCode.NotFound, await Look("api/rooms/look", "AAAA-AAAA", "pupil2"));
+        Assert.Equal(HttpStatusCode.OK, await Look("api/rooms/look", code, "pupil1"));
+        for (int time = 0; time < 40; time++)
+            await Look("api/rooms/look", "AAAA-AAAA", "pupil1");
+        Assert.Equal(HttpStatusCode.OK, await Look("api/rooms/board", code, "pupil1"));
+        Assert.Equal(HttpStatusCode.OK, await Look("api/rooms/qr", code, "pupil1"));
+
+        async Task<HttpStatusCode> Look(string path, string typed, string session)
+        {
+            using HttpResponseMessage reply = await seminar.Post(path, new { code = typed }, session);
+            return reply.StatusCode;
+        }
+    }
+
     /// <summary>As much as all pages of twenty rooms of sixty ask in twelve seconds, from one address.</summary>
     [Fact]
     public async Task Twenty_full_rooms_behind_one_router_are_not_too_many()
