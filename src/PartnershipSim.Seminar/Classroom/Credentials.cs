@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>Codes and keys that nobody can guess. A key is kept as its checksum only: who reads a room's file cannot take a seat in it.</summary>
+/// <summary>Codes of rooms and keys of seats. Only the checksum of a key is kept: somebody who reads a room's file cannot use its seats.</summary>
 internal static class Credentials
 {
     /// <summary>No letter or digit that is mistaken for another when it is read from a wall.</summary>

@@ -37,7 +37,7 @@ internal sealed class Downloads(GameSetup setup)
     /// <summary>Every series of the last count, in long form.</summary>
     private static Download Results(Room room, Game game)
     {
-        RoundReport report = room.Report(game.Counted) ?? throw new RefusedException("the world is still being computed; ask again in a moment");
+        RoundReport report = room.Report(game.Counted) ?? throw new RefusedException("the round is still being counted; try again in a moment");
         StringBuilder text = new("subject,outcome,unit,year,game,without_decisions\n");
         foreach ((string subject, Line line) in report.Partners.Select(line => ("partners", line)).Concat(report.States.SelectMany(pair => pair.Value.Select(line => (pair.Key, line)))))
         {
@@ -51,7 +51,7 @@ internal sealed class Downloads(GameSetup setup)
     /// <summary>What a team should know before the next round, to print or to read aloud.</summary>
     private Download Briefing(Room room, Game game, string team)
     {
-        RoundReport report = room.Report(game.Counted) ?? throw new RefusedException("the world is still being computed; ask again in a moment");
+        RoundReport report = room.Report(game.Counted) ?? throw new RefusedException("the round is still being counted; try again in a moment");
         bool isPlanner = team == Seat.Planners;
         string name = isPlanner ? "NATO's planners" : setup.NameOf(team);
         (string title, string aim, string[] hints) = RoleCards.Of(isPlanner ? Role.Planner : Role.Government, name);
@@ -75,17 +75,17 @@ internal sealed class Downloads(GameSetup setup)
         text.Append("\n## What you decided\n\n");
         for (int round = 1; round <= game.Counted; round++)
         {
-            string words = game.At(round).Teams.TryGetValue(team, out TeamDecision? handed) ? Choice(handed) : "nothing was handed in; the engine played for you";
+            string words = game.At(round).Teams.TryGetValue(team, out TeamDecision? handed) ? Choice(handed) : "nothing was handed in; the model decided for you";
             text.Append($"- {game.Plan.Span(round)}: {words}\n");
         }
 
         Counterfactual[] own = [.. report.Counterfactuals.Where(each => each.Team == team)];
         if (own.Length == 0)
             return;
-        text.Append("\n## What would have been otherwise\n\n");
+        text.Append("\n## What would have been different\n\n");
         foreach (Counterfactual each in own)
         {
-            string start = each.IsHeldBack ? $"Had {name} sent nobody" : $"Had {name} left everything to the engine";
+            string start = each.IsHeldBack ? $"Had {name} sent nobody" : $"Had {name} left everything to the model";
             text.Append($"- {start}, partners together would have sent {Words.Number(Math.Abs(each.Change))} thousand troop-years {(each.Change < 0 ? "fewer" : "more")} than the {Words.Number(report.TroopYears)} of the game ");
             text.Append($"(in nine of ten runs between {Words.WithSign(each.Low)} and {Words.WithSign(each.High)}). All contributors together: {Words.WithSign(each.Net)}.\n");
         }

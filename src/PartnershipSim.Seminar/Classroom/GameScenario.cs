@@ -4,12 +4,12 @@ using PartnershipSim.Scenarios;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>A game told as a scenario: every decision and inject is an intervention that any command of partnersim understands.</summary>
+/// <summary>A game as a scenario: every decision and inject is an intervention that any command of partnersim understands.</summary>
 internal static class GameScenario
 {
-    /// <summary>The game so far, or how it would have been otherwise. Whoever hands nothing in is played by the engine.</summary>
-    /// <param name="defaults">What stays as it is goes without saying.</param>
-    /// <param name="rounds">How many rounds are told.</param>
+    /// <summary>The game so far, or how it would have been otherwise. The model decides for a team that hands nothing in.</summary>
+    /// <param name="defaults">A lever that stays at its default needs no intervention.</param>
+    /// <param name="rounds">How many rounds are included.</param>
     public static Scenario Scenario(Game game, Scenario basis, ScenarioDefaults defaults, Func<string, string> nameOf, int rounds, Alternative otherwise) => basis with
     {
         Years = new(game.Plan.FirstYear, Math.Max(game.Plan.FirstYear, game.Plan.LastOf(rounds))),
@@ -27,9 +27,9 @@ internal static class GameScenario
         IEnumerable<string> lines =
         [
             "# yaml-language-server: $schema=schema/scenario.schema.json",
-            $"# a game, told as a scenario: put it beside {game.Plan.From}, then: partnersim compare {game.Plan.From} {name}.yaml",
+            $"# a game as a scenario: put it beside {game.Plan.From}, then: partnersim compare {game.Plan.From} {name}.yaml",
             $"scenario: {name}",
-            $"question: What came of {Times(rounds)} of decisions, against the same world without them?",
+            $"question: What came of {Times(rounds)} of decisions, against the same scenario without them?",
             $"extends: {game.Plan.From}",
             FormattableString.Invariant($"years: {{ from: {game.Plan.FirstYear}, to: {Math.Max(game.Plan.FirstYear, game.Plan.LastOf(rounds))} }}"),
             .. changes.Any() ? ["interventions:", .. changes] : Array.Empty<string>(),

@@ -5,7 +5,7 @@ using PartnershipSim.Seminar.Engine;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>On what every room plays: the scenarios to begin with, and the partner states that can be held.</summary>
+/// <summary>What every room can play: the scenarios to begin with, and the partner states that teams can govern.</summary>
 internal sealed class GameSetup(ScenarioLibrary library)
 {
     private readonly Lazy<CompiledModel> _model = new(() => ScenarioRuns.ModelOf(library.Baseline));
@@ -14,7 +14,7 @@ internal sealed class GameSetup(ScenarioLibrary library)
     /// <summary>The scenarios to begin with.</summary>
     public ScenarioLibrary Library { get; } = library;
 
-    /// <summary>Whom a partnership is meant to persuade, by name.</summary>
+    /// <summary>The partner states of the model, by name.</summary>
     public ImmutableArray<Partner> Partners => _partners.IsDefault
         ? _partners =
         [

@@ -9,7 +9,7 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="Offer">Factor on offers to operations; 0: nobody goes.</param>
 internal sealed record GovernmentDecision(double Budget, double Reform, double Offer)
 {
-    /// <summary>As the engine would play it.</summary>
+    /// <summary>What the model would decide.</summary>
     public static GovernmentDecision Default { get; } = new(0, 1, 1);
 
     private const double LargestStance = 0.1;

@@ -5,7 +5,7 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>One room: its file, the game that its events have made, and the worlds that were computed for it.</summary>
+/// <summary>One room: its file, the game that its events have made, and the reports of its rounds.</summary>
 internal sealed class Room : IDisposable
 {
     private readonly Lock _gate = new();
@@ -17,7 +17,7 @@ internal sealed class Room : IDisposable
     private Game _game;
     private bool _isClosed;
 
-    /// <param name="engine">One world is computed at a time, whichever room asks: answers to everybody else stay quick.</param>
+    /// <param name="engine">One round is counted at a time, whichever room asks, so that requests of all others are answered quickly.</param>
     public Room(string name, RoomFile file, Game game, Scenario basis, SemaphoreSlim engine)
     {
         Name = name;

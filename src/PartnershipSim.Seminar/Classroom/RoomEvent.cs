@@ -58,8 +58,8 @@ internal sealed record InjectAdded(int Round, Inject Inject) : RoomEvent;
 /// <summary>The round stays open longer.</summary>
 internal sealed record TimeAdded(int Round, DateTimeOffset Until) : RoomEvent;
 
-/// <summary>Time is up: the world takes its course.</summary>
+/// <summary>Time is up, and the round is simulated.</summary>
 internal sealed record RoundClosed(int Round) : RoomEvent;
 
-/// <summary>This round will be played again; what was decided from it on no longer counts.</summary>
+/// <summary>This round will be played again; decisions from it on no longer count.</summary>
 internal sealed record Rewound(int Round) : RoomEvent;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>
@@ -13,11 +15,17 @@ internal sealed class RoomsLock : IDisposable
 
     private RoomsLock(FileStream? stream) => _stream = stream;
 
+    /// <summary>A server that was just told to end may still answer its last requests.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Locks a folder, which is created if it is not there. A folder that cannot be created is not locked: no room can be kept in it either.</summary>
     /// <exception cref="IOException">Another server has locked it.</exception>
-    public static RoomsLock Take(string folder)
+    public static RoomsLock Take(string folder, TimeSpan? patience = null)
     {
         string path = Path.Combine(folder, FileName);
+        long start = Stopwatch.GetTimestamp();
         try
         {
             Directory.CreateDirectory(folder);
@@ -27,20 +35,27 @@ internal sealed class RoomsLock : IDisposable
             return new(null);
         }
 
-        try
+        while (true)
         {
-            // no sharing at all: on Unix, every other mode of sharing is a shared lock, which two servers can have
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return new(null);
-        }
-        catch (IOException failure) when (File.Exists(path))
-        {
-            throw new IOException(
-                $"another seminar is running on the rooms in {folder} ({path} is locked); close it first, or choose another folder with --rooms",
-                failure);
+            try
+            {
+                // no sharing at all: on Unix, every other mode of sharing is a shared lock, which two servers can have
+                return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return new(null);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(start) < (patience ?? Patience))
+            {
+                Thread.Sleep(Pause);
+            }
+            catch (IOException failure) when (File.Exists(path))
+            {
+                throw new IOException(
+                    $"another seminar is running on the rooms in {folder} ({path} is locked); close it first, or choose another folder with --rooms",
+                    failure);
+            }
         }
     }
 

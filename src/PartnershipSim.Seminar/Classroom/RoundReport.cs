@@ -7,7 +7,7 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>What the world looks like after a round, and what it would look like otherwise.</summary>
+/// <summary>The outcomes of a game after a round, and those of the same game without each team's decisions.</summary>
 /// <param name="Round">0: before the first round.</param>
 internal sealed record RoundReport(
     int Round,
@@ -19,7 +19,7 @@ internal sealed record RoundReport(
     double TroopYearsWithout,
     ImmutableArray<Counterfactual> Counterfactuals)
 {
-    /// <summary>Eight blocks in lock-step: quick enough to wait for, and all worlds share their luck.</summary>
+    /// <summary>Replicates: eight blocks, few enough to wait for. All scenarios use the same random numbers.</summary>
     public const int Runs = 64;
 
     private const int YearsBefore = 6;
@@ -32,7 +32,7 @@ internal sealed record RoundReport(
     /// <summary>Partners' troops at the end of the round, thousands: what observers predict.</summary>
     public double? TroopsAtEnd => Partners[0].Game[^1];
 
-    /// <summary>Runs the world of a game after a round, and every world that differs from it by one team.</summary>
+    /// <summary>Runs the scenario of a game after a round, and every scenario that differs from it by one team.</summary>
     public static RoundReport Of(Game game, Scenario basis, ScenarioDefaults defaults, int round, CancellationToken cancellation)
     {
         int last = round == 0 ? game.Plan.FirstYear - 1 : game.Plan.LastOf(round);
@@ -60,7 +60,7 @@ internal sealed record RoundReport(
                 state => state, state => OfStates.Select(outcome => LineOf(outcome, state, asItWent, without, years)).ToImmutableArray(), StringComparer.Ordinal),
             Sum(asItWent), Sum(without), otherwise.ToImmutable());
 
-        // who chose what it would have done anyway, or sent nobody, is not asked about it
+        // a team that chose the defaults, or sent nobody anyway, has no counterfactual
         void Ask(string team, bool isHeldBack, Scenario other)
         {
             if (other.Hash != asPlayed.Hash)

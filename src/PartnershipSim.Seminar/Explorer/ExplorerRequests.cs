@@ -1,13 +1,13 @@
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>A picture of two worlds is asked for.</summary>
+/// <summary>A request for a picture of two scenarios.</summary>
 internal sealed record AskedPicture(Move Move, string Outcome, string Group, bool IsRefined);
 
-/// <summary>A reason is asked for.</summary>
+/// <summary>A request for the reasons of a state.</summary>
 internal sealed record AskedWhy(Move Move, string State, int Year);
 
-/// <summary>A move is to be written down.</summary>
+/// <summary>A request for a move as a file.</summary>
 internal sealed record AskedFile(Move Move);
 
-/// <summary>A saved move is to be read.</summary>
+/// <summary>A request to read a saved move.</summary>
 internal sealed record AskedMove(string Text);

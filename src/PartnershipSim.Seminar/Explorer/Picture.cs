@@ -5,7 +5,9 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>What a page draws of two worlds that share their luck: a line and a band for each, the difference, and a value for every state and year.</summary>
+/// <summary>
+/// What a page draws of two scenarios under common random numbers: a line and a band for each, the difference, and a value for every state and year.
+/// </summary>
 internal static class Picture
 {
     public static object Of(RunResult baseline, RunResult whatIf, Outcome outcome, string group)

@@ -15,7 +15,7 @@ async function draw(got) {
   tell("title", common.title);
   tell("stage", phaseText(common));
   fill("news", common.news, () => news(common.news));
-  const crowd = people => people === 0 ? "played by the engine" : people === 1 ? "1 person" : `${people} people`;
+  const crowd = people => people === 0 ? "played by the model" : people === 1 ? "1 person" : `${people} people`;
   $("teams").replaceChildren(...got.teams.map(team => element("li", { class: team.hasHandedIn ? "done" : "" }, element("b", {}, team.name), element("small", {}, team.hasHandedIn ? "✓ handed in" : crowd(team.people)))),
     element("li", {}, element("b", {}, "Observers"), element("small", {}, common.phase === "open" ? `${got.observers.predicted} of ${got.observers.people} have predicted` : `${got.observers.people}`)));
   $("teams-section").hidden = common.phase === "counted";

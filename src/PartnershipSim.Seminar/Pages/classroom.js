@@ -101,10 +101,10 @@ export function chart(report, line, title, unit, scale = 1) {
 export function otherwise(report, only) {
   const rows = report.counterfactuals.filter(each => !only || each.team === only);
   return rows.map(each => {
-    const start = each.isHeldBack ? `If ${each.name} had held back and sent nobody` : `If ${each.name} had left everything to the engine`;
+    const start = each.isHeldBack ? `If ${each.name} had held back and sent nobody` : `If ${each.name} had left everything to the model`;
     const clear = each.low > 0 || each.high < 0;
     const size = Math.abs(each.change) < 0.005 ? "no difference that can be seen" : `partners would have sent ${number(Math.abs(each.change))} thousand troop-years ${each.change < 0 ? "fewer" : "more"}`;
-    const net = Math.abs(each.change) < 0.005 ? "" : ` All contributors together: ${signed(each.net)}${each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change) ? each.change < 0 ? `, for others make up for ${Math.round(100 * (1 - each.net / each.change))} % of it` : ", for others would have sent less" : ""}.`;
+    const net = Math.abs(each.change) < 0.005 ? "" : ` All contributors together: ${signed(each.net)}${each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change) ? each.change < 0 ? `, because others offset ${Math.round(100 * (1 - each.net / each.change))} % of it` : ", because others would have sent less" : ""}.`;
     const own = each.own === null ? "" : ` Its own troops in ${report.years.at(-1)}: ${signed(Math.round(each.own)).replace(/\.0+$/, "")} persons.`;
     return element("li", { class: clear ? "clear" : "unclear" }, element("b", {}, start + ": "), `${size} (nine of ten runs: ${signed(each.low)} to ${signed(each.high)}).${net}${own}`);
   });
@@ -113,13 +113,13 @@ export function otherwise(report, only) {
 export function debrief(common, only) {
   const report = common.report;
   if (common.problem) return [element("p", { class: "bad" }, "This round could not be computed: " + common.problem)];
-  if (!report) return [element("p", { class: "note" }, "The world takes its course …")];
+  if (!report) return [element("p", { class: "note" }, "The round is being counted …")];
   const rows = otherwise(report, only);
   const left = element("div", {}, element("div", { class: "drawing" }, chart(report, report.partners[0], "Partners’ troops in operations", "thousand"))), right = element("div", {});
   if (report.round > 0) {
     left.append(element("p", { class: "effect" }, `In the game, partners sent ${number(report.troopYears)} thousand troop-years since ${common.firstYear}; without any decision or event it would have been ${number(report.troopYearsWithout)}.`));
     if (rows.length) right.append(element("h3", {}, only ? "And without you?" : "What would have happened if …"), element("ul", { class: "otherwise" }, ...rows));
-    left.append(element("p", { class: "note" }, `Means of ${report.replicates} runs that share their luck; a difference is nothing but the decision. A what-if instrument, not a forecast.`));
+    left.append(element("p", { class: "note" }, `Means of ${report.replicates} runs under common random numbers: a difference is due to the decisions alone. A what-if instrument, not a forecast.`));
   }
   return [element("div", { class: "debrief" }, left, right)];
 }
@@ -128,7 +128,7 @@ export function past(common) {
   return [...common.history].reverse().map(round => element("details", { open: round.round === common.counted },
     element("summary", {}, `Round ${round.round}: ${round.span}`),
     ...round.news.map(headline => element("p", { class: "note" }, headline)),
-    round.teams.length ? element("ul", {}, ...round.teams.map(team => element("li", {}, element("b", {}, team.name + ": "), words(team)))) : element("p", { class: "note" }, "Nobody handed anything in; the engine played for all."),
+    round.teams.length ? element("ul", {}, ...round.teams.map(team => element("li", {}, element("b", {}, team.name + ": "), words(team)))) : element("p", { class: "note" }, "No team handed anything in; the model decided for all."),
     round.predictions.length ? element("p", {}, `Predictions (it was ${number(round.predictions[0].was)} thousand): `, round.predictions.map(each => `${each.name} ${number(each.said)}`).join(", ")) : null));
 }
 

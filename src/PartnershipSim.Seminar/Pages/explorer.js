@@ -310,7 +310,7 @@ $("reset").addEventListener("click", () => set(fresh()));
 $("save").addEventListener("click", save);
 $("load").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => { load($("file").files[0]); $("file").value = ""; });
-$("share").addEventListener("click", async () => { await navigator.clipboard?.writeText(location.href).catch(() => {}); say("The address of this page holds the whole scenario: " + location.href, true); });
+$("share").addEventListener("click", async () => { await navigator.clipboard?.writeText(location.href).catch(() => {}); say("The address of this page contains the whole scenario: " + location.href, true); });
 $("csv").addEventListener("click", csv);
 $("png").addEventListener("click", () => png($("chart").firstElementChild, theme().paper, `what_if_${outcome().key}.png`));
 $("report").addEventListener("click", report);

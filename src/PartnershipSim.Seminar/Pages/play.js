@@ -26,7 +26,7 @@ function draw(got) {
   $("decide").hidden = !isOpen;
   if (isOpen) {
     tell("decide-title", `What do you do in ${common.span}?`);
-    // a form that somebody is filling in is left alone; what was said of another round no longer holds
+    // a form that somebody is filling in is left alone; messages about another round are removed
     if (shownRound !== common.round) { shownRound = common.round; build(got); say(""); }
     const by = got.handed ? `Handed in by ${got.handed.by} at ${new Date(got.handed.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}: ${words(got.handed)}.` : got.prediction !== null ? `Your prediction: ${number(got.prediction)} thousand.` : "";
     tell("handed", by ? by + " You can change it until time is up." : "Nothing handed in yet.");

@@ -77,7 +77,7 @@ function draw(got) {
   invitation(got);
   newcomers(got);
   injects(got);
-  tell("log-note", `Everything that happens is kept in ${got.log}, in the folder of the rooms: a restart of the server loses nothing.`);
+  tell("log-note", `Everything that happens is recorded in ${got.log}, in the folder of the rooms: a restart of the server loses nothing.`);
   const rounds = Array.from({ length: common.round }, (_, i) => i + 1);
   if ($("rewind-round").childElementCount !== rounds.length) $("rewind-round").replaceChildren(...rounds.map(each => element("option", { value: each, selected: each === common.round }, each)));
   $("rewind").disabled = $("branch").disabled = !rounds.length;
@@ -86,7 +86,7 @@ function draw(got) {
 function next(common, got) {
   const teams = new Set(got.seats.filter(person => person.role !== "observer").map(person => person.team)), ready = new Set(got.seats.filter(person => person.role !== "observer" && person.hasHandedIn).map(person => person.team));
   const button = (words, isMain, what, more) => element("button", { type: "button", class: isMain ? "main" : "", onclick: () => act(what, more) }, words);
-  tell("next-words", common.phase === "open" ? `${ready.size} of ${teams.size} teams have handed in. Whoever hands nothing in is played by the engine.`
+  tell("next-words", common.phase === "open" ? `${ready.size} of ${teams.size} teams have handed in. The model decides for a team that hands nothing in.`
     : common.isOver ? "The last round was played. Talk about it; then play a round again, or branch off."
       : common.phase === "lobby" ? "When everybody has a seat, open the first round." : "Talk about what came of it; then open the next round.");
   fill("next", [common.phase, common.round, common.isOver], () => common.phase === "open"
@@ -103,8 +103,8 @@ function newcomers(got) {
     element("p", { class: "row" }, element("button", { type: "button", class: "main", onclick: () => act("approveAll") }, "Let all in"),
       element("button", { type: "button", class: "danger", onclick: () => act("clear") }, "Send all away")),
     element("ul", { class: "waiting" }, ...got.waiting.map(person => element("li", {}, element("span", {}, `${person.name}, ${person.team} `),
-      element("button", { type: "button", "aria-label": `Let ${person.name} in`, onclick: () => act("approve", { seat: person.number }) }, "Let in"), " ",
-      element("button", { type: "button", "aria-label": `Send ${person.name} away`, onclick: () => act("remove", { seat: person.number }) }, "Send away"))))]);
+      element("button", { type: "button", "aria-label": `Let in ${person.name}`, onclick: () => act("approve", { seat: person.number }) }, "Let in"), " ",
+      element("button", { type: "button", "aria-label": `Send away ${person.name}`, onclick: () => act("remove", { seat: person.number }) }, "Send away"))))]);
   $("clear").disabled = !got.seats.length;
 }
 

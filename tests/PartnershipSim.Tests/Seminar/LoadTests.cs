@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -75,7 +76,7 @@ public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSem
     [InlineData("{a, ")]
     public async Task Sixty_kilobytes_of_anything_are_refused_before_they_cost_anything(string unit)
     {
-        string text = string.Concat(Enumerable.Repeat(unit, 60_000 / unit.Length));
+        string text = string.Concat(Enumerable.Repeat(unit, 60_000 / JsonSerializer.Serialize(unit).Length));
         TimeSpan before = seminar.ProcessorTime;
 
         (HttpStatusCode status, string error) = await seminar.Refusal("api/load", new { text });

@@ -48,7 +48,7 @@ public sealed class SeminarCommandTests
         for (int i = 0; i < 300 && await Answers(); i++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.False(await Answers());
-        using RoomsLock again = RoomsLock.Take(place["rooms"]);
+        using RoomsLock again = RoomsLock.Take(place["rooms"], TimeSpan.FromSeconds(30));
 
         async Task<bool> Answers()
         {

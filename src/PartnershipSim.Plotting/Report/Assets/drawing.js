@@ -101,17 +101,19 @@ export function lines({ years, series, unit, title, heading = true, year, ink, s
       if (isKnown(each.seen?.[i])) root.append(shape("circle", { cx: x(at), cy: y(each.seen[i]), r: 4, fill: each.colour, stroke: ink, class: "seen" }));
     });
   }
-  if (isLabelled) label(root, ends, width - right + 8);
-  else legend.forEach((row, i) => drawLegend(root, row, height - bottom + 40 + 20 * i, ink));
+  const names = shape("g", { class: "legend" });
+  root.append(names);
+  if (isLabelled) label(names, ends, width - right + 8);
+  else legend.forEach((row, i) => drawLegend(names, row, height - bottom + 40 + 20 * i, ink));
   readOut(root, { years, series, x, top, low: height - bottom, width, ink, soft, paper, left });
   return root;
 }
 
-function label(root, ends, x) {
+function label(names, ends, x) {
   ends.sort((a, b) => a.y - b.y);
   ends.forEach((end, i) => {
     if (i > 0) end.y = Math.max(end.y, ends[i - 1].y + 17);
-    root.append(shape("text", { x, y: end.y + 4, fill: end.colour, "font-size": 13, "font-weight": 600 }, end.name));
+    names.append(shape("text", { x, y: end.y + 4, fill: end.colour, "font-size": 13, "font-weight": 600 }, end.name));
   });
 }
 
@@ -130,10 +132,11 @@ function legendRows(series, width) {
   return rows;
 }
 
-function drawLegend(root, row, y, ink) {
+function drawLegend(names, row, y, ink) {
   for (const each of row) {
-    root.append(shape("line", { x1: each.at + 4, x2: each.at + 24, y1: y - 4, y2: y - 4, stroke: each.colour, "stroke-width": 3, "stroke-dasharray": each.dash ?? "none" }));
-    root.append(shape("text", { x: each.at + 30, y, fill: ink, "font-size": 12 }, each.name));
+    const dash = each.dash ?? "none";
+    names.append(shape("line", { x1: each.at + 4, x2: each.at + 24, y1: y - 4, y2: y - 4, stroke: each.colour, "stroke-width": 3, "stroke-dasharray": dash }));
+    names.append(shape("text", { x: each.at + 30, y, fill: ink, "font-size": 12 }, each.name));
   }
 }
 

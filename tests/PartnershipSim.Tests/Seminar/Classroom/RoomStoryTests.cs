@@ -130,7 +130,7 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
 
         Assert.StartsWith("# Briefing: Government of Georgia", text, StringComparison.Ordinal);
         Assert.Contains("- 2003–2006: budget 0 % a year, reform effort × 1, offers to operations × 0", text, StringComparison.Ordinal);
-        Assert.Contains("Had Georgia left everything to the engine", text, StringComparison.Ordinal);
+        Assert.Contains("Had Georgia left everything to the model", text, StringComparison.Ordinal);
     }
 
     /// <summary>Also where the scenario has turned a lever itself, in its parameters or in an intervention years ago.</summary>
@@ -172,7 +172,7 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         string text = (string)(await planner.Ask("briefing", new { }))["text"]!;
 
         Assert.Contains("aid × 1, the South × 5, Georgia × 5\n", text, StringComparison.Ordinal);
-        Assert.Contains("Had NATO's planners left everything to the engine", text, StringComparison.Ordinal);
+        Assert.Contains("Had NATO's planners left everything to the model", text, StringComparison.Ordinal);
     }
 
     [Fact]

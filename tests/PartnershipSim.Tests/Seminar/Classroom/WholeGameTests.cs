@@ -75,7 +75,7 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await Open(georgia);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("#next-words")).ToContainTextAsync("The last round was played");
-        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync("If Ukraine had left everything to the engine", Patient);
+        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync("If Ukraine had left everything to the model", Patient);
         IDownload scenario = await teacher.Page.RunAndWaitForDownloadAsync(() => teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Game as a scenario" }).ClickAsync());
         Assert.Equal("our_game.yaml", scenario.SuggestedFilename);
         Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }, visit => Assert.DoesNotContain(visit.Complaints, complaint => !IsOutage(complaint)));
