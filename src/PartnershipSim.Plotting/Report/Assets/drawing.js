@@ -65,8 +65,10 @@ export function scale(values, withZero = false, steps = 5) {
 
 // series: { name, colour, mean, low?, high?, seen?, dash? }, each list with one value a year, null where there is none
 export function lines({ years, series, unit, title, heading = true, year, ink, soft, grid, paper = "none", width = 760, height = 360, isTotal = false }) {
-  const isLabelled = series.length <= 4, legend = isLabelled ? [] : legendRows(series, width - 62);
-  const left = 62, right = isLabelled ? Math.min(130, width * 0.27) : 16, top = heading ? 52 : 30, bottom = 34 + 20 * legend.length;
+  // names stand beside the ends of their lines if there is room, else below
+  const nameWidth = 16 + 1.25 * Math.max(0, ...series.map(each => widthOf(each.name))), isLabelled = series.length <= 4 && nameWidth <= 0.26 * width;
+  const legend = isLabelled ? [] : legendRows(series, width - 10);
+  const left = 62, right = isLabelled ? nameWidth : 22, top = heading ? 52 : 30, bottom = 34 + 20 * legend.length;
   const root = svg(width, height, title);
   const axis = scale(series.flatMap(each => [each.mean, each.low, each.high, each.seen].flatMap(list => list ?? [])), isTotal);
   const span = Math.max(1, years.at(-1) - years[0]);
@@ -103,16 +105,17 @@ export function lines({ years, series, unit, title, heading = true, year, ink, s
   }
   const names = shape("g", { class: "legend" });
   root.append(names);
-  if (isLabelled) label(names, ends, width - right + 8);
+  if (isLabelled) label(names, ends, width - right + 8, height - bottom);
   else legend.forEach((row, i) => drawLegend(names, row, height - bottom + 40 + 20 * i, ink));
   readOut(root, { years, series, x, top, low: height - bottom, width, ink, soft, paper, left });
   return root;
 }
 
-function label(names, ends, x) {
+function label(names, ends, x, low) {
   ends.sort((a, b) => a.y - b.y);
-  ends.forEach((end, i) => {
-    if (i > 0) end.y = Math.max(end.y, ends[i - 1].y + 17);
+  ends.forEach((end, i) => { if (i > 0) end.y = Math.max(end.y, ends[i - 1].y + 17); });
+  for (let i = ends.length - 1; i >= 0; i--) ends[i].y = Math.min(ends[i].y, i === ends.length - 1 ? low : ends[i + 1].y - 17);
+  ends.forEach(end => {
     names.append(shape("text", { x, y: end.y + 4, fill: end.colour, "font-size": 13, "font-weight": 600 }, end.name));
   });
 }
