@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 
 namespace PartnershipSim.Benchmarks;
 
@@ -18,11 +19,11 @@ public static class SyntheticWorld
         const int step = 20;
         int[] from = [.. poles, .. Enumerable.Range(0, states - poles.Length).Select(k => others[k * step % others.Length])];
         double scale = (double)states / real.States.Length;
-        Drivers drivers = real.Drivers;
+        DriverValues drivers = real.Drivers;
         return real with
         {
             States = [.. from.Select((source, i) => real.States[source] with { Address = (uint)i })],
-            Drivers = new()
+            Drivers = new(driver => drivers[driver], driver => EachYear(drivers[driver]))
             {
                 Gdp = EachYear(drivers.Gdp),
                 GrowthMean = EachYear(drivers.GrowthMean),
@@ -31,21 +32,13 @@ public static class SyntheticWorld
                 SpendingShare = EachYear(drivers.SpendingShare),
                 InitialStrength = Each(drivers.InitialStrength),
                 CanContribute = EachYear(drivers.CanContribute),
-                Democracy = EachYear(drivers.Democracy),
                 RelativeDistance = EachYear(drivers.RelativeDistance),
-                UsTroops = EachYear(drivers.UsTroops),
                 Conflict = EachYear(drivers.Conflict),
                 AccessionYear = Each(drivers.AccessionYear),
                 TakesPart = EachYear(drivers.TakesPart),
                 InteroperabilityWeight = EachYear(drivers.InteroperabilityWeight),
                 TeachingWeight = EachYear(drivers.TeachingWeight),
                 MaterialWeight = EachYear(drivers.MaterialWeight),
-                PartnershipWeight = EachYear(drivers.PartnershipWeight),
-                BudgetStance = EachYear(drivers.BudgetStance),
-                ReformEffort = EachYear(drivers.ReformEffort),
-                OperationsOffer = EachYear(drivers.OperationsOffer),
-                ThreatEvents = drivers.ThreatEvents,
-                Terrorism = drivers.Terrorism,
                 Requested = [.. drivers.Requested.Select(years => years.Select(troops => troops * scale).ToArray())],
                 DistanceToOperation = EachYear(drivers.DistanceToOperation),
             },

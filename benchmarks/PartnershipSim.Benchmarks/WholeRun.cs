@@ -5,9 +5,9 @@ using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Benchmarks;
 

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
 

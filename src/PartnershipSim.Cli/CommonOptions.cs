@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Cli;

@@ -3,8 +3,9 @@ using System.CommandLine;
 using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Cli;
 

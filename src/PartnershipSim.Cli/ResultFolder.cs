@@ -2,7 +2,9 @@ using System.Text;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
 
@@ -23,7 +23,7 @@ internal static class UsageErrors
         string[] commands = [.. root.Subcommands.Select(command => command.Name)];
         return words.Count == 0
             ? $"name a command: {string.Join(", ", commands)}"
-            : $"{words[0]} is not a command{Suggestion.OrList(words[0], commands)}";
+            : $"{words[0]} is not a command{Suggestion.WithList(words[0], commands)}";
     }
 
     private static string Unknown(Command command, string word) => word.StartsWith('-')

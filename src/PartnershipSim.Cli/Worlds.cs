@@ -3,9 +3,9 @@ using System.CommandLine;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Cli;
 

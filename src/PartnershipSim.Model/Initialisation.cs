@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -107,7 +108,7 @@ public static class Initialisation
 
     private static void Standing(in Year year, World world, int i)
     {
-        Drivers drivers = year.Model.Drivers;
+        DriverValues drivers = year.Model.Drivers;
         Lanes gdp = drivers.Gdp[0][i];
         Lanes accession = drivers.AccessionYear[i];
         Lanes member = accession <= Horizon.Start;
@@ -129,7 +130,7 @@ public static class Initialisation
 
     private static void Money(in Year year, World world, int i)
     {
-        Drivers drivers = year.Model.Drivers;
+        DriverValues drivers = year.Model.Drivers;
         Lanes share = drivers.SpendingShare[0][i];
         Lanes milex = share * world.Gdp.Next[i];
         Lanes active = drivers.InitialStrength[i];
@@ -145,7 +146,7 @@ public static class Initialisation
 
     private static void Minds(in Year year, World world, int i)
     {
-        double democracy = year.Model.Drivers.Democracy[0][i];
+        double democracy = year.Model.Drivers[Driver.Democracy][0][i];
         Lanes bulk = year[Forces.BulkPayShare];
         Lanes lean = year[Forces.LeanPayShare];
         Lanes revealed = year[ReformRevealed];

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Runs;
@@ -31,7 +31,7 @@ public sealed class SweepEngine(Study study, double[][] points, int threads)
         (string World, int[] Places)[] blocks =
         [
             .. Enumerable.Range(0, cells.Length)
-                .GroupBy(place => StudyPlace.WorldKey(study, points[cells[place].Point]), StringComparer.Ordinal)
+                .GroupBy(place => StudyPlace.KeyAt(study, points[cells[place].Point]), StringComparer.Ordinal)
                 .SelectMany(same => same.Chunk(Lanes.Count).Select(places => (same.Key, places))),
         ];
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
@@ -123,7 +123,7 @@ public sealed class SweepEngine(Study study, double[][] points, int threads)
 
     private (Scenario Scenario, CompiledModel Model) Compiled(double[] point)
     {
-        Scenario scenario = StudyPlace.World(study, point);
+        Scenario scenario = StudyPlace.ScenarioAt(study, point);
         return (scenario, Compiler.Compile(scenario).Model);
     }
 

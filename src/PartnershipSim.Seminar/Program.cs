@@ -1,4 +1,4 @@
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar;
 using PartnershipSim.Seminar.Web;
 

@@ -49,7 +49,7 @@ internal sealed class SeminarServer : IAsyncDisposable
     }
 
     /// <summary>Loads the scenario and makes everything ready; nothing listens yet.</summary>
-    /// <exception cref="Scenarios.Reading.InvalidScenarioException">The scenario is wrong.</exception>
+    /// <exception cref="Scenarios.Text.InvalidScenarioException">The scenario is wrong.</exception>
     public static SeminarServer Open(SeminarOptions options)
     {
         ScenarioLibrary library = ScenarioLibrary.Open(options.Scenario);

@@ -1,6 +1,7 @@
 using PartnershipSim.Benchmarks;
 using System.Text;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Quality;
 

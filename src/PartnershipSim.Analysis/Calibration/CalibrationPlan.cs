@@ -5,8 +5,9 @@ using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Analysis.Calibration;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Analysis.Calibration;
 

@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Analysis.Designs;
 
@@ -134,7 +136,7 @@ public sealed class SweepPlan
                 .AppendJoin('|', axis.Levels).Append('\n');
             if (axis.Interventions is { } interventions)
                 text.Append(interventions).Append('\n');
-            foreach (Scenarios.Scenario scenario in axis.Scenarios)
+            foreach (Scenarios.Language.Scenario scenario in axis.Scenarios)
                 text.Append(scenario.ResolvedText).Append(scenario.Data.Hash).Append('\n');
         }
 

@@ -69,20 +69,9 @@ public sealed class Durability
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
-        Drivers a = @base.Drivers;
-        Drivers b = other.Drivers;
-        return @base.States.Length == other.States.Length && @base.States.Zip(other.States).All(pair => pair.First with { Programmes = pair.Second.Programmes } == pair.Second)
+        return @base.States.Length == other.States.Length
+            && @base.States.Zip(other.States).All(pair => pair.First with { Programmes = pair.Second.Programmes } == pair.Second)
             && @base.Operations.SequenceEqual(other.Operations)
-            && a.AccessionYear.SequenceEqual(b.AccessionYear)
-            && a.ThreatEvents.SequenceEqual(b.ThreatEvents) && a.Terrorism.SequenceEqual(b.Terrorism)
-            && a.GrowthSpread.SequenceEqual(b.GrowthSpread) && a.InitialStrength.SequenceEqual(b.InitialStrength)
-            && Same(a.Gdp, b.Gdp) && Same(a.GrowthMean, b.GrowthMean) && Same(a.Population, b.Population) && Same(a.SpendingShare, b.SpendingShare)
-            && Same(a.Democracy, b.Democracy) && Same(a.RelativeDistance, b.RelativeDistance) && Same(a.UsTroops, b.UsTroops)
-            && Same(a.Requested, b.Requested) && Same(a.DistanceToOperation, b.DistanceToOperation) && Same(a.PartnershipWeight, b.PartnershipWeight)
-            && Same(a.BudgetStance, b.BudgetStance) && Same(a.ReformEffort, b.ReformEffort) && Same(a.OperationsOffer, b.OperationsOffer)
-            && Same(a.InteroperabilityWeight, b.InteroperabilityWeight) && Same(a.TeachingWeight, b.TeachingWeight) && Same(a.MaterialWeight, b.MaterialWeight)
-            && Same(a.Conflict, b.Conflict) && Same(a.CanContribute, b.CanContribute) && Same(a.TakesPart, b.TakesPart);
-
-        static bool Same<T>(T[][] a, T[][] b) => a.Length == b.Length && a.Zip(b).All(rows => rows.First.AsSpan().SequenceEqual(rows.Second));
+            && @base.Drivers.HasSameValues(other.Drivers);
     }
 }

@@ -24,14 +24,14 @@ public sealed class ConditionalLogit
     private const string Separated =
         "A combination of the regressors predicts the outcome perfectly: the likelihood has no maximum.";
 
-    private readonly Observations _observations;
+    private readonly RegressionRows _observations;
     private readonly int _count;
 
     /// <summary>Of each regressor, within units whose outcome changes.</summary>
     private readonly double[] _deviations;
     private readonly ImmutableArray<Stratum> _strata;
 
-    private ConditionalLogit(Observations observations, ReadOnlySpan<double> outcomes)
+    private ConditionalLogit(RegressionRows observations, ReadOnlySpan<double> outcomes)
     {
         _observations = observations;
         _count = observations.Regressors.Length;
@@ -46,7 +46,7 @@ public sealed class ConditionalLogit
 
     /// <summary>The slopes, in log odds per unit of the regressor.</summary>
     /// <param name="outcomes">0 or 1 for each row.</param>
-    public static RegressionFit Fit(Observations observations, ReadOnlySpan<double> outcomes)
+    public static RegressionFit Fit(RegressionRows observations, ReadOnlySpan<double> outcomes)
     {
         ConditionalLogit logit = Compile(observations, outcomes);
         double[] unweighted = new double[observations.ClusterNames.Length];
@@ -56,7 +56,7 @@ public sealed class ConditionalLogit
     }
 
     /// <summary>Refuses with a sentence if no outcome changes.</summary>
-    internal static ConditionalLogit Compile(Observations observations, ReadOnlySpan<double> outcomes)
+    internal static ConditionalLogit Compile(RegressionRows observations, ReadOnlySpan<double> outcomes)
     {
         ArgumentNullException.ThrowIfNull(observations);
         ConditionalLogit logit = new(observations, outcomes);
@@ -162,7 +162,7 @@ public sealed class ConditionalLogit
         return likelihood;
     }
 
-    private static ImmutableArray<Stratum> StrataOf(Observations observations, ReadOnlySpan<double> outcomes)
+    private static ImmutableArray<Stratum> StrataOf(RegressionRows observations, ReadOnlySpan<double> outcomes)
     {
         SortedDictionary<int, List<int>> rows = [];
         for (int row = 0; row < observations.Count; row++)
@@ -206,7 +206,7 @@ public sealed class ConditionalLogit
 
         public int Rows => _x.Length / Math.Max(1, _count);
 
-        public static Stratum Of(Observations observations, ReadOnlySpan<double> outcomes, List<int> rows, int yes)
+        public static Stratum Of(RegressionRows observations, ReadOnlySpan<double> outcomes, List<int> rows, int yes)
         {
             int count = observations.Regressors.Length;
             double[] x = new double[rows.Count * count];

@@ -11,7 +11,7 @@ namespace PartnershipSim.Analysis.Evidence;
 public sealed record HurdleRegression(RegressionFit Joining, RegressionFit Size)
 {
     /// <param name="amounts">One for each row: 0 for a unit that does not join, above 0 for one that does.</param>
-    public static HurdleRegression Estimate(Observations observations, ReadOnlySpan<double> amounts)
+    public static HurdleRegression Estimate(RegressionRows observations, ReadOnlySpan<double> amounts)
     {
         ArgumentNullException.ThrowIfNull(observations);
         Parts parts = new(observations, amounts);
@@ -27,7 +27,7 @@ public sealed record HurdleRegression(RegressionFit Joining, RegressionFit Size)
     /// </summary>
     /// <param name="rows">The rows that count, such as partners before entry.</param>
     public static double ChangeOfTotal(
-        Observations observations, ReadOnlySpan<double> amounts, string regressor, ReadOnlySpan<bool> rows)
+        RegressionRows observations, ReadOnlySpan<double> amounts, string regressor, ReadOnlySpan<bool> rows)
     {
         ArgumentNullException.ThrowIfNull(observations);
         double[] unweighted = new double[observations.ClusterNames.Length];
@@ -39,7 +39,7 @@ public sealed record HurdleRegression(RegressionFit Joining, RegressionFit Size)
 
     /// <summary>The refit of a cluster bootstrap of <see cref="ChangeOfTotal"/>.</summary>
     public static ClusterBootstrap.Refit RefitOfTotal(
-        Observations observations, ImmutableArray<double> amounts, string regressor, ImmutableArray<bool> rows)
+        RegressionRows observations, ImmutableArray<double> amounts, string regressor, ImmutableArray<bool> rows)
     {
         ArgumentNullException.ThrowIfNull(observations);
         Parts parts = new(observations, amounts.AsSpan());
@@ -49,7 +49,7 @@ public sealed record HurdleRegression(RegressionFit Joining, RegressionFit Size)
             estimates[0] = parts.ChangeOfTotal(logit, clusterWeights, index, rows.AsSpan());
     }
 
-    private static int IndexOf(Observations observations, string regressor)
+    private static int IndexOf(RegressionRows observations, string regressor)
     {
         for (int a = 0; a < observations.Regressors.Length; a++)
         {
@@ -63,10 +63,10 @@ public sealed record HurdleRegression(RegressionFit Joining, RegressionFit Size)
     /// <summary>The two parts of the data.</summary>
     private sealed class Parts
     {
-        private readonly Observations _observations;
+        private readonly RegressionRows _observations;
         private readonly int[] _joining;
 
-        public Parts(Observations observations, ReadOnlySpan<double> amounts)
+        public Parts(RegressionRows observations, ReadOnlySpan<double> amounts)
         {
             _observations = observations;
             Joined = new double[amounts.Length];
@@ -91,7 +91,7 @@ public sealed record HurdleRegression(RegressionFit Joining, RegressionFit Size)
         public double[] Joined { get; }
 
         /// <summary>The rows of those who join.</summary>
-        public Observations Joiners { get; }
+        public RegressionRows Joiners { get; }
 
         public double[] LogAmounts { get; }
 

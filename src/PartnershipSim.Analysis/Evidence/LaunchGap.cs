@@ -32,7 +32,7 @@ public sealed record LaunchGap(
             throw new ArgumentOutOfRangeException(nameof(period), period, "the panel has no such period");
         for (int unit = 0; unit < groups.Length; unit++)
             cells[shape.Cell(unit, time)] = groups[unit];
-        Observations rows = Observations.From(outcome, [new("group", [.. cells]), .. covariates]);
+        RegressionRows rows = RegressionRows.From(outcome, [new("group", [.. cells]), .. covariates]);
         double[] y = rows.OutcomesOf(outcome);
         double[] sums = new double[2];
         int[] counts = new int[2];

@@ -11,7 +11,7 @@ public static class Persistence
     public static PointEstimate Autoregression(Panel panel, FixedEffects effects)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        Observations rows = Observations.From(panel, [Lag(panel)]);
+        RegressionRows rows = RegressionRows.From(panel, [Lag(panel)]);
         if (rows.Count == 0)
             throw new NotEstimableException("No unit is observed in two periods that follow each other.");
         return RegressionDesign.Compile(rows, effects).Fit(panel).Coefficients[0].Estimate;

@@ -11,7 +11,7 @@ public sealed class RegressionDesign
     /// <summary>Fewer clusters than this give no standard error worth the name.</summary>
     private const int LeastClusters = 3;
 
-    private readonly Observations _observations;
+    private readonly RegressionRows _observations;
     private readonly FixedEffects _effects;
     private readonly double[] _weights;
 
@@ -34,7 +34,7 @@ public sealed class RegressionDesign
     /// <summary>The system without one cluster, for each.</summary>
     private readonly SymmetricSystem?[] _without;
 
-    private RegressionDesign(Observations observations, FixedEffects effects, double[] weights, bool hasErrors)
+    private RegressionDesign(RegressionRows observations, FixedEffects effects, double[] weights, bool hasErrors)
     {
         _observations = observations;
         _effects = effects;
@@ -68,12 +68,12 @@ public sealed class RegressionDesign
         _without = hasErrors ? [.. Enumerable.Range(0, _cross.Length).Select(Without)] : [];
     }
 
-    internal Observations Observations => _observations;
+    internal RegressionRows RegressionRows => _observations;
 
     /// <summary>Compiles the regression, or refuses with a sentence.</summary>
     /// <param name="weights">Of the rows; none for equal weights.</param>
     public static RegressionDesign Compile(
-        Observations observations, FixedEffects effects, ReadOnlySpan<double> weights = default)
+        RegressionRows observations, FixedEffects effects, ReadOnlySpan<double> weights = default)
     {
         ArgumentNullException.ThrowIfNull(observations);
         if (effects.HasFlag(FixedEffects.Unit) && !IsNested(observations))
@@ -96,7 +96,7 @@ public sealed class RegressionDesign
 
     /// <summary>Slopes without errors: what a resample needs. Rows of weight 0 take no part.</summary>
     internal static double[] Slopes(
-        Observations observations, FixedEffects effects, double[] weights, ReadOnlySpan<double> outcomes)
+        RegressionRows observations, FixedEffects effects, double[] weights, ReadOnlySpan<double> outcomes)
     {
         RegressionDesign design = new(observations, effects, weights, hasErrors: false);
         double[] beta = design.ProductsWith(outcomes, out _);
@@ -344,7 +344,7 @@ public sealed class RegressionDesign
         }
     }
 
-    private static bool IsNested(Observations observations)
+    private static bool IsNested(RegressionRows observations)
     {
         Dictionary<int, int> clusters = [];
         for (int row = 0; row < observations.Count; row++)

@@ -9,7 +9,7 @@ public sealed record Coefficient(string Name, PointEstimate Estimate);
 /// <param name="Covariance">Of the coefficients, row by row.</param>
 /// <param name="Clusters">Independent pieces of information.</param>
 public sealed record RegressionFit(
-    ImmutableArray<Coefficient> Coefficients, ImmutableArray<double> Covariance, int Clusters, int Observations)
+    ImmutableArray<Coefficient> Coefficients, ImmutableArray<double> Covariance, int Clusters, int RegressionRows)
 {
     public PointEstimate this[string name] => Coefficients.Single(coefficient => coefficient.Name == name).Estimate;
 

@@ -60,7 +60,7 @@ public sealed class StackedDesign
                 + "untreated one: a stacked design needs two.");
         }
 
-        Observations observations = new(
+        RegressionRows observations = new(
             [.. rows.Select(row => row.Unit)], [.. rows.Select(row => row.Group)],
             [.. rows.Select(row => coverage.Shape.Clusters[row.Unit])], NamesOf(coverage.Shape),
             [

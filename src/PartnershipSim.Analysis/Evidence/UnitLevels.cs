@@ -12,7 +12,7 @@ internal static class UnitLevels
     private const double Tolerance = 1e-10;
 
     /// <summary>Log odds; infinite for a unit that always or never joins.</summary>
-    public static Dictionary<int, double> OfJoining(Observations observations, double[] joined, double[] slopes)
+    public static Dictionary<int, double> OfJoining(RegressionRows observations, double[] joined, double[] slopes)
     {
         Dictionary<int, double> levels = [];
         foreach ((int unit, List<int> rows) in RowsByUnit(observations))
@@ -29,7 +29,7 @@ internal static class UnitLevels
     }
 
     /// <summary>Mean log amount that the slopes do not explain.</summary>
-    public static Dictionary<int, double> OfSize(Observations joiners, double[] logAmounts, double[] slopes)
+    public static Dictionary<int, double> OfSize(RegressionRows joiners, double[] logAmounts, double[] slopes)
     {
         Dictionary<int, double> levels = [];
         foreach ((int unit, List<int> rows) in RowsByUnit(joiners))
@@ -43,7 +43,7 @@ internal static class UnitLevels
         return levels;
     }
 
-    public static double Index(Observations observations, int row, double[] slopes)
+    public static double Index(RegressionRows observations, int row, double[] slopes)
     {
         double index = 0;
         for (int a = 0; a < slopes.Length; a++)
@@ -52,7 +52,7 @@ internal static class UnitLevels
     }
 
     /// <summary>The level at which as many join as did: by bisection, for the sum rises with it.</summary>
-    private static double Solve(Observations observations, List<int> rows, double[] slopes, double yes)
+    private static double Solve(RegressionRows observations, List<int> rows, double[] slopes, double yes)
     {
         double least = double.PositiveInfinity, most = double.NegativeInfinity;
         foreach (int row in rows)
@@ -79,7 +79,7 @@ internal static class UnitLevels
         return (low + high) / 2;
     }
 
-    private static SortedDictionary<int, List<int>> RowsByUnit(Observations observations)
+    private static SortedDictionary<int, List<int>> RowsByUnit(RegressionRows observations)
     {
         SortedDictionary<int, List<int>> rows = [];
         for (int row = 0; row < observations.Count; row++)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Analysis.Evidence;
 
 /// <summary>
-/// A covariate or regressor: one value for each cell of a panel, or for each row of <see cref="Observations"/>.
+/// A covariate or regressor: one value for each cell of a panel, or for each row of <see cref="RegressionRows"/>.
 /// </summary>
 /// <param name="Name">As messages and tables print it.</param>
 public sealed record Variable(string Name, ImmutableArray<double> Values)

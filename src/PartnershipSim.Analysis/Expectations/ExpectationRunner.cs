@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Analysis.Expectations;
 

@@ -1,7 +1,7 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Analysis.Expectations;
 
@@ -55,7 +55,7 @@ internal static class Judgement
             observed.Add($"against {Percent(larger.Mean / scale)}");
         }
 
-        if (expectation.NetLessThanGross)
+        if (expectation.HasDisplacement)
         {
             PairedSample net = cast.Pair(versus, Cast.Self, Outcomes.NonleadTroopYears, "all");
             isMet &= IsSmaller(net, effect, expectation.Confidence);

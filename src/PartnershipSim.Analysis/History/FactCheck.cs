@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Analysis.History;
 

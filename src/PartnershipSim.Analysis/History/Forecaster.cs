@@ -3,8 +3,8 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Analysis.History;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Analysis.History;
 

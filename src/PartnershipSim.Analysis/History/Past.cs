@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Analysis.History;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 
@@ -23,7 +23,7 @@ public sealed record Interest(string Outcome, string Sign, double Limit)
             return null;
         string outcome = text[..place].Trim();
         string[] known = [.. study.Outcomes.Select(o => o.Column)];
-        problem = $"{outcome} is no outcome of this study{Suggestion.OrList(outcome, known)}";
+        problem = $"{outcome} is no outcome of this study{Suggestion.WithList(outcome, known)}";
         return known.Contains(outcome) ? new(outcome, sign, limit) : null;
     }
 

@@ -2,9 +2,10 @@ using System.CommandLine;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Text;
 using Spectre.Console;
 using Study = PartnershipSim.Scenarios.Studies.Study;
 

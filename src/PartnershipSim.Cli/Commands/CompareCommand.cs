@@ -6,7 +6,7 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;

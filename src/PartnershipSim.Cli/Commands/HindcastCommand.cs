@@ -5,8 +5,8 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;

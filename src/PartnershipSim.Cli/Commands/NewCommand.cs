@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;

@@ -6,8 +6,8 @@ using PartnershipSim.Model;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;

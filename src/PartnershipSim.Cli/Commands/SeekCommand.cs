@@ -6,9 +6,9 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;

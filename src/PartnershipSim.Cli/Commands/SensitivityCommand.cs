@@ -6,7 +6,7 @@ using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -66,7 +66,7 @@ internal static class SensitivityCommand
         SweepPlan plan = options.Load(parsed);
         string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
         if (wanted.Only is { } only && !outcomes.Contains(only))
-            throw new UsageException($"--outcome {only}: is no outcome of this study{Suggestion.OrList(only, outcomes)}");
+            throw new UsageException($"--outcome {only}: is no outcome of this study{Suggestion.WithList(only, outcomes)}");
         SensitivityMethod method = wanted.Method ?? OutcomeSensitivity.MethodOf(plan.Design);
         if (!OutcomeSensitivity.IsPossible(method, plan.Design))
             throw new UsageException($"--method {Key(method)}: needs a {(method == SensitivityMethod.Sobol ? "saltelli" : "morris")} design, this study's is {plan.Design.Key}; pawn works with any");

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using Spectre.Console;
 using Profile = PartnershipSim.Analysis.Calibration.Profile;
 

@@ -1,6 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;

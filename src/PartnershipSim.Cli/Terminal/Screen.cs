@@ -1,4 +1,4 @@
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Model.Entities;
@@ -19,7 +20,7 @@ public sealed record CompiledModel
 
     public required ImmutableArray<OperationCard> Operations { get; init; }
 
-    public required Drivers Drivers { get; init; }
+    public required DriverValues Drivers { get; init; }
 
     /// <summary>One point per year of the horizon; years without a change share the same object.</summary>
     public required ImmutableArray<ParameterPoint> Timetable { get; init; }
@@ -144,87 +145,6 @@ public enum Lead
 /// <param name="Risk">Deaths per 1000 troop-years.</param>
 public sealed record OperationCard(
     string Name, uint Address, int FirstYear, int? Predecessor, Lead Lead, double Legitimacy, double Risk);
-
-/// <summary>
-/// What happens to the states whatever they do. Indexed [year][state] unless said otherwise, year 0 = 1994; shares are between 0 and 1.
-/// </summary>
-public sealed class Drivers
-{
-    /// <summary>GDP, bn of 2015 US$, up to 2020 (or the end of the horizon if earlier); afterwards simulated from the two lines below.</summary>
-    public required double[][] Gdp { get; init; }
-
-    /// <summary>Mean log growth of GDP in a projected year, [year][state]; not read up to 2020.</summary>
-    public required double[][] GrowthMean { get; init; }
-
-    /// <summary>Standard deviation of log growth in projected years, [state].</summary>
-    public required double[] GrowthSpread { get; init; }
-
-    /// <summary>Population, millions.</summary>
-    public required double[][] Population { get; init; }
-
-    /// <summary>Military spending as a share of GDP; read in 1994 for every state and in every year for the lead power.</summary>
-    public required double[][] SpendingShare { get; init; }
-
-    /// <summary>Active strength in 1994, thousands, [state].</summary>
-    public required double[] InitialStrength { get; init; }
-
-    /// <summary>Does the state have forces it could send?</summary>
-    public required bool[][] CanContribute { get; init; }
-
-    /// <summary>V-Dem electoral democracy, 0-1.</summary>
-    public required double[][] Democracy { get; init; }
-
-    /// <summary>UN voting distance to the lead power relative to the median of the 1994 allies.</summary>
-    public required double[][] RelativeDistance { get; init; }
-
-    /// <summary>Troops of the lead power in the country, persons.</summary>
-    public required double[][] UsTroops { get; init; }
-
-    /// <summary>Own internal conflict (0 or 1).</summary>
-    public required double[][] Conflict { get; init; }
-
-    /// <summary>Calendar year of accession, <see cref="Never"/> if there is none, [state].</summary>
-    public required int[] AccessionYear { get; init; }
-
-    /// <summary>Does any programme run for the state, before its membership is asked?</summary>
-    public required bool[][] TakesPart { get; init; }
-
-    /// <summary>Sum of the interoperability weights ι of the programmes that run.</summary>
-    public required double[][] InteroperabilityWeight { get; init; }
-
-    /// <summary>Sum of the teaching weights ζ of the programmes that run.</summary>
-    public required double[][] TeachingWeight { get; init; }
-
-    /// <summary>Sum of the material weights μ of the programmes that run.</summary>
-    public required double[][] MaterialWeight { get; init; }
-
-    /// <summary>Factor on the state's weight in the allocation of programme money; 1 unless a scenario says otherwise.</summary>
-    public required double[][] PartnershipWeight { get; init; }
-
-    /// <summary>What a government adds to the yearly change of ln share of GDP; 0 unless a scenario says otherwise.</summary>
-    public required double[][] BudgetStance { get; init; }
-
-    /// <summary>Factor on the odds of reform that reward and threat suggest; 1 unless a scenario says otherwise.</summary>
-    public required double[][] ReformEffort { get; init; }
-
-    /// <summary>Factor on the odds of joining an operation and on what is offered; 1 unless a scenario says otherwise, 0 keeps everybody at home.</summary>
-    public required double[][] OperationsOffer { get; init; }
-
-    /// <summary>Events that raise the threat of the threat source, [year].</summary>
-    public required double[] ThreatEvents { get; init; }
-
-    /// <summary>Terrorism, [year].</summary>
-    public required double[] Terrorism { get; init; }
-
-    /// <summary>Troops that history requested from others than the lead power, thousands, [operation][year]; 0 where there is no operation.</summary>
-    public required double[][] Requested { get; init; }
-
-    /// <summary>Great circle from the capital to the theatre, 1000 km, [operation][state].</summary>
-    public required double[][] DistanceToOperation { get; init; }
-
-    /// <summary>The accession year of a state that never accedes.</summary>
-    public const int Never = 9999;
-}
 
 /// <summary>
 /// Observed values that replace simulated ones up to a forecast origin (nudged mode); <see cref="double.NaN"/> where nothing was observed.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -129,7 +130,7 @@ public sealed partial class Budget : ISubmodel
             Lanes target = custom + reference + income + fear + freeRide + courtship + stress + example;
 
             Lanes shock = noise * year.Dice.Normal(Purpose.BudgetShock, year.Number, state.Address);
-            double stance = year.Model.Drivers.BudgetStance[year.Index][i];
+            double stance = year.Model.Drivers[Driver.BudgetStance][year.Index][i];
             Lanes logShare = before + Clip(speed * (target - before), -LargestStep, LargestStep) + shock + stance;
             if (typeof(TLedger) != typeof(ClosedLedger))
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -123,7 +124,7 @@ public sealed partial class Incentives : ISubmodel
     private static void Offer<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        Drivers drivers = year.Model.Drivers;
+        DriverValues drivers = year.Model.Drivers;
         Lanes budget = year[ProgrammeBudget];
         Lanes merit = year[Merit];
         Lanes menaWeight = year[MenaWeight];
@@ -147,7 +148,7 @@ public sealed partial class Incentives : ISubmodel
             Lanes part = isFunded * (1 - world.Member.Next[i]);
             Lanes southern = year.Model.States[i].IsSouthern ? menaWeight : 1;
             Lanes weight = part * (0.3 + world.Affinity.Next[i]) * Pow(0.2 + world.Compliance.Now[i], merit)
-                * Math.Sqrt(drivers.Population[year.Index][i]) * southern * drivers.PartnershipWeight[year.Index][i];
+                * Math.Sqrt(drivers.Population[year.Index][i]) * southern * drivers[Driver.PartnershipWeight][year.Index][i];
             world.TakesPart.Next[i] = part;
             weights[i] = weight;
             sumOfWeights += weight;
@@ -197,7 +198,7 @@ public sealed partial class Incentives : ISubmodel
     private void Promise<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        Drivers drivers = year.Model.Drivers;
+        DriverValues drivers = year.Model.Drivers;
         Lanes door = year[Status.Door];
         Lanes steepness = year[ProspectSteepness];
         Lanes threshold = year[ProspectThreshold];
@@ -207,7 +208,7 @@ public sealed partial class Incentives : ISubmodel
 
         for (int i = 0; i < world.States; i++)
         {
-            double democracy = drivers.Democracy[year.Index][i];
+            double democracy = drivers[Driver.Democracy][year.Index][i];
             Lanes desire = 0;
             if (year.Model.States[i].SignedPfp)
             {

@@ -1,4 +1,6 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
+
 using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
@@ -14,7 +16,7 @@ public sealed partial class Operations
 
         public static Choice Of(in Year year, int i)
         {
-            double[][] offers = year.Model.Drivers.OperationsOffer;
+            double[][] offers = year.Model.Drivers[Driver.OperationsOffer];
             double factor = offers[year.Index][i];
             return new(LogOf(factor), year.Index > 0 ? LogOf(offers[year.Index - 1][i]) : 0, StaysHome: factor == 0);
         }

@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -45,7 +46,7 @@ public sealed partial class Operations
         Lanes persistence = year[JoinPersistence] * (Lanes)wasThere;
         Lanes remoteness = -year[JoinDistance] * request.LogDistance[i];
         Lanes membership = request.JoinMember * world.Member.Next[i];
-        Lanes opinion = -year[OpinionWeight] * year.Model.Drivers.Democracy[year.Index][i] * (Casualties.NormalSupport - world.SupportFor[o].Now[i]);
+        Lanes opinion = -year[OpinionWeight] * year.Model.Drivers[Driver.Democracy][year.Index][i] * (Casualties.NormalSupport - world.SupportFor[o].Now[i]);
         Lanes inclination = year[JoinConst] + alike.Attitude + alike.Ability + alike.Prospect + bandwagon + persistence + remoteness + membership
             + request.Launch + request.Demand + alike.Capacity + request.Contested + opinion + alike.Insurance + alike.AtHome + alike.Payment + alike.Choice.Now;
 

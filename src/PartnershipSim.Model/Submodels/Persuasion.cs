@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -122,7 +123,7 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
             Lanes hold = internalisation * alumni * affinity;
 
             Lanes anchor = world.ReformAnchor.Now[i];
-            double effort = year.Model.Drivers.ReformEffort[year.Index][i];
+            double effort = year.Model.Drivers[Driver.ReformEffort][year.Index][i];
             Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm) * effort);
             Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget
                 + toSelf * world.Reform.Now[i];

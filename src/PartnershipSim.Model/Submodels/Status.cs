@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -54,7 +55,7 @@ public sealed class Status : ISubmodel
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        Drivers drivers = year.Model.Drivers;
+        DriverValues drivers = year.Model.Drivers;
         Lanes door = year[Door];
         Lanes hazard = year[Hazard];
         double shockScale = Math.Sqrt(1 - GrowthPersistence * GrowthPersistence);
@@ -77,9 +78,9 @@ public sealed class Status : ISubmodel
             }
 
             Lanes accession = world.AccessionYear.Now[i];
-            Mask wouldNever = accession == Drivers.Never;
+            Mask wouldNever = accession == CalendarDriver.Never;
             Mask losesItsTurn = (accession == year.Number + InvitationLead) & (door < ClosedBelow);
-            accession = Select(losesItsTurn, Drivers.Never, accession);
+            accession = Select(losesItsTurn, CalendarDriver.Never, accession);
             if (year.IsProjected && wouldNever.Any)
             {
                 Lanes u = year.Dice.Uniform(Purpose.Accession, year.Number, address);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
@@ -71,12 +72,12 @@ public sealed class Threat(CompiledModel model) : ISubmodel
     /// <param name="proximity">exp(-d_moscow/threat.distance_decay).</param>
     internal static Lanes Objective(in Year year, int i, Lanes proximity)
     {
-        Drivers drivers = year.Model.Drivers;
+        DriverValues drivers = year.Model.Drivers;
         StateCard state = year.Model.States[i];
         Lanes fromTheSource = state.IsSource
             ? 0
-            : 2 * year[EventWeight] * drivers.ThreatEvents[year.Index] * proximity;
-        Lanes terror = year[TerrorWeight] * drivers.Terrorism[year.Index];
+            : 2 * year[EventWeight] * drivers[Driver.ThreatEvents][year.Index] * proximity;
+        Lanes terror = year[TerrorWeight] * drivers[Driver.Terrorism][year.Index];
         Lanes atHome = year[LocalConflict] * drivers.Conflict[year.Index][i];
         return Clip(fromTheSource + terror + atHome + year[Background], 0, 1);
     }

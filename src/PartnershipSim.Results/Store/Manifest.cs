@@ -1,4 +1,5 @@
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Text;
+
 
 namespace PartnershipSim.Results.Store;
 

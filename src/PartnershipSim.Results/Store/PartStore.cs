@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Store;
 

@@ -1,7 +1,7 @@
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Results.Tables;
 

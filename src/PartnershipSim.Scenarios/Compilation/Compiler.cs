@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Scenarios.Data;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -15,8 +17,13 @@ public static class Compiler
     private const int FirstUnYear = 1990;
     private const int LastUnYear = 1994;
 
-    /// <summary>The compiled scenario; throws <see cref="InvalidScenarioException"/> if an intervention drives a value out of its range.</summary>
-    /// <param name="nudgedTo">The forecast origin of a hindcast: up to it observations replace simulated values. Null: a free run.</param>
+    /// <summary>
+    /// The compiled scenario; throws <see cref="InvalidScenarioException"/> if an intervention drives a value out of
+    /// its range.
+    /// </summary>
+    /// <param name="nudgedTo">
+    /// The forecast origin of a hindcast: up to it observations replace simulated values. Null: a free run.
+    /// </param>
     public static Compiled Compile(Scenario scenario, int? nudgedTo = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -26,8 +33,8 @@ public static class Compiler
     }
 
     /// <summary>
-    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size, troops only where the list of
-    /// contributors is complete. Indexed as in the compiled model.
+    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size, troops only
+    /// where the list of contributors is complete. Indexed as in the compiled model.
     /// </summary>
     public static Observations Observed(Scenario scenario)
     {
@@ -70,7 +77,7 @@ public static class Compiler
             ProgrammeCalendar.YearOf("pfp", state, scenario) is not null,
             unTroops / (LastUnYear - FirstUnYear + 1) / gaps.StrengthOf(i, Horizon.Start))
         {
-            AccessionByData = state.AccessionYear ?? Model.Entities.Drivers.Never,
+            AccessionByData = state.AccessionYear ?? CalendarDriver.Never,
             Programmes = [.. Country.ProgrammeKeys.Where(programme => state.YearOf(programme) is not null)],
         };
     }
@@ -88,7 +95,7 @@ public static class Compiler
         return sum;
     }
 
-    private static Drivers DriversOf(Scenario scenario, Gaps gaps, ImmutableArray<PlannedOperation> plan, Problems problems)
+    private static DriverValues DriversOf(Scenario scenario, Gaps gaps, ImmutableArray<PlannedOperation> plan, Problems problems)
     {
         ImmutableArray<Country> states = scenario.Data.States;
         DriverTable table = new(scenario, problems);
@@ -97,7 +104,7 @@ public static class Compiler
         double[][] Weights(Func<Programme, double> weight) =>
             [.. table.Calendar().Select(year => programmes.Select(calendar => calendar.Sum(year, weight)).ToArray())];
 
-        return new()
+        return new(table.World, driver => table.PerState(driver, gaps.SeriesOf(driver)))
         {
             Gdp = economy.Gdp,
             GrowthMean = economy.GrowthMean,
@@ -106,21 +113,13 @@ public static class Compiler
             SpendingShare = SpendingShare(table, gaps, states),
             InitialStrength = [.. table.Numbers().Select(i => gaps.StrengthOf(i, Horizon.Start))],
             CanContribute = [.. table.Calendar().Select(year => states.Select(state => CanContribute(scenario.Data, state, year)).ToArray())],
-            Democracy = table.PerState(Driver.Democracy, gaps.DemocracyOf),
             RelativeDistance = RelativeDistance(scenario.Data, table, gaps),
-            UsTroops = table.PerState(Driver.UsTroops, gaps.UsTroopsOf),
             Conflict = table.FromData(gaps.ConflictOf),
-            AccessionYear = [.. states.Select(state => scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? Drivers.Never)],
+            AccessionYear = [.. states.Select(state => scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? CalendarDriver.Never)],
             TakesPart = [.. table.Calendar().Select(year => programmes.Select(calendar => calendar.TakesPart(year)).ToArray())],
             InteroperabilityWeight = Weights(programme => programme.Interoperability),
             TeachingWeight = Weights(programme => programme.Teaching),
             MaterialWeight = Weights(programme => programme.Material),
-            PartnershipWeight = table.PerState(Driver.PartnershipWeight, (_, _) => 1),
-            BudgetStance = table.PerState(Driver.BudgetStance, (_, _) => 0),
-            ReformEffort = table.PerState(Driver.ReformEffort, (_, _) => 1),
-            OperationsOffer = table.PerState(Driver.OperationsOffer, (_, _) => 1),
-            ThreatEvents = table.World(Driver.ThreatEvents),
-            Terrorism = table.World(Driver.Terrorism),
             Requested = [.. plan.Select(operation => table.Calendar().Select(year => operation.Requested.GetValueOrDefault(year)).ToArray())],
             DistanceToOperation = [.. plan.Select(operation => states
                 .Select(state => GreatCircle.Distance(state.Latitude, state.Longitude, operation.Latitude, operation.Longitude)).ToArray())],
@@ -151,7 +150,10 @@ public static class Compiler
         return table.FromData((i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - Median(year));
     }
 
-    /// <summary>From the first year with forces, or in which Correlates of War knows the state (Montenegro 2006, strength not given).</summary>
+    /// <summary>
+    /// From the first year with forces, or in which Correlates of War knows the state (Montenegro 2006, strength not
+    /// given).
+    /// </summary>
     private static bool CanContribute(CountryData data, Country state, int year)
     {
         StatePanel panel = data.Panels[state.Iso3];

@@ -1,27 +1,31 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
-/// <summary>Lays a scenario's settings and interventions over the series of the data, and checks what comes out.</summary>
+/// <summary>
+/// Lays a scenario's settings and interventions over the series of the data, and checks what comes out.
+/// </summary>
 internal sealed class DriverTable(Scenario scenario, Problems problems)
 {
     private readonly HashSet<Origin> _reported = [];
 
-    /// <summary>A series of the world, [year].</summary>
-    public double[] World(Driver driver)
+    /// <summary>A series that is the same for all states, [year].</summary>
+    public double[] World(WorldDriver driver)
     {
-        ImmutableSortedDictionary<int, double> knots = Piecewise.Assumed(driver).SetItems(
+        ImmutableSortedDictionary<int, double> knots = driver.Assumed.SetItems(
             scenario.Drivers.World.GetValueOrDefault(driver.Key, ImmutableSortedDictionary<int, double>.Empty));
         return [.. Calendar().Select(year => Intervene(driver, null, year, Piecewise.At(knots, year)))];
     }
 
     /// <summary>A series per state, [year][state].</summary>
     /// <param name="dataOf">The value of the data, by state number and year up to 2020.</param>
-    public double[][] PerState(Driver driver, Func<int, int, double> dataOf) =>
+    public double[][] PerState(StateDriver driver, Func<int, int, double> dataOf) =>
         [.. Calendar().Select(year => Row(driver, year, dataOf))];
 
     /// <summary>A series per state that no scenario changes, [year][state].</summary>
@@ -42,7 +46,7 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
 
     public IEnumerable<int> Numbers() => Enumerable.Range(0, scenario.Data.States.Length);
 
-    /// <summary>After the last observed year the data hold their last value.</summary>
+    /// <summary>The year of the data: after the last observed year the last value stays.</summary>
     public static int Seen(int year) => Math.Min(year, Horizon.LastObserved);
 
     private double[] Row(Driver driver, int year, Func<int, int, double> dataOf) =>
@@ -68,5 +72,5 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
     }
 
     private bool Concerns(Intervention change, Driver driver, Country state) =>
-        (driver.Scope != DriverScope.Lead || state.Iso3 == Nations.Lead) && Selection.Matches(change.Where, state, scenario);
+        (driver is not SeriesDriver { IsOfLead: true } || state.Iso3 == Nations.Lead) && Selection.Matches(change.Where, state, scenario);
 }

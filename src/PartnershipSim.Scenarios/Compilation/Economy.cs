@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Compilation;

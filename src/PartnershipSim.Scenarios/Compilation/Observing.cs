@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -11,8 +13,9 @@ internal static class Observing
     private const double LeastShare = 0.0001;
 
     /// <param name="unknownSize">
-    /// Stands for a contingent that is listed without a number: not a number where forecasts are scored. In the nudge it is 0: the golden
-    /// run, which decides, holds the one contingent that matters (Estonia, ISAF 2005) at 0, against the words of section 6.
+    /// Stands for a contingent that is listed without a number: not a number where forecasts are scored. In the nudge
+    /// it is 0: the golden run, which decides, has the one contingent that matters (Estonia, ISAF 2005) at 0,
+    /// against the words of section 6.
     /// </param>
     public static Observations UpTo(int origin, Scenario scenario, ImmutableArray<OperationCard> operations, double unknownSize)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -11,7 +12,9 @@ internal sealed record PlannedOperation(
     string Name, int FirstYear, double Latitude, double Longitude, Lead Lead, double Legitimacy, double Risk, string? Predecessor,
     ImmutableSortedDictionary<int, double> Requested);
 
-/// <summary>The operations of a scenario: those of the data first, in their order, then new ones by first year.</summary>
+/// <summary>
+/// The operations of a scenario: those of the data first, in their order, then new ones by first year.
+/// </summary>
 internal static class OperationPlan
 {
     /// <summary>Which operation of history took over from which.</summary>

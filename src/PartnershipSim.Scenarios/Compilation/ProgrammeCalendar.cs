@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -35,7 +37,7 @@ internal sealed class ProgrammeCalendar
     public static int? YearOf(string programme, Country state, Scenario scenario)
     {
         int? year = scenario.Drivers.YearOf(Driver.FirstYearIn(programme), state.Iso3) ?? state.YearOf(programme);
-        return year == Drivers.Never ? null : year;
+        return year == CalendarDriver.Never ? null : year;
     }
 
     /// <summary>The sum of a weight over the programmes that run in a year.</summary>
@@ -60,7 +62,9 @@ internal sealed class ProgrammeCalendar
     /// <summary>History records the state as outside every programme.</summary>
     private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, Horizon.LastObserved) - StatePanel.FirstYear];
 
-    /// <summary>Both the programme and the state's first year in it are data, so that the record of history applies.</summary>
+    /// <summary>
+    /// Both the programme and the state's first year in it are data, so that the record of history applies.
+    /// </summary>
     private static bool IsHistory(Programme programme, Country state, Scenario scenario) =>
         programme.IsBuiltIn && scenario.Drivers.YearOf(Driver.FirstYearIn(programme.Key), state.Iso3) is null;
 

@@ -1,5 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Scenarios.Compilation;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -38,7 +39,9 @@ internal static class Timetable
         return points.MoveToImmutable();
     }
 
-    /// <summary>Reports each intervention that drives a setting out of its range, with the first year in which it does.</summary>
+    /// <summary>
+    /// Reports each intervention that drives a setting out of its range, with the first year in which it does.
+    /// </summary>
     public static void Check(Scenario scenario, Problems problems)
     {
         HashSet<Origin> reported = [];

@@ -1,10 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Data;
 
-/// <summary>Everything the data files know, read strictly. Sorted by key, so that the order of rows in the files cannot matter.</summary>
+/// <summary>
+/// Everything the data files know, read strictly. Sorted by key, so that the order of rows in the files cannot
+/// matter.
+/// </summary>
 public sealed class CountryData
 {
     /// <summary>The folder it was read from.</summary>
@@ -28,7 +31,10 @@ public sealed class CountryData
     /// <summary>By state and year.</summary>
     public required ImmutableArray<Casualty> Casualties { get; init; }
 
-    /// <summary>The states that are simulated, by iso3: all but hosts of operations and states without any record of military spending.</summary>
+    /// <summary>
+    /// The states that are simulated, by iso3: all but hosts of operations and states without any record of military
+    /// spending.
+    /// </summary>
     public required ImmutableArray<Country> States { get; init; }
 
     /// <summary>The data in a folder, or an exception that carries every problem.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Data;
 
@@ -42,7 +42,7 @@ internal static class CountryDataReader
     private static bool IsSimulated(Country country, StatePanel panel) =>
         !Hosts.Contains(country.Iso3) && panel.SpendingPercent.Any(share => !double.IsNaN(share));
 
-    /// <summary>Opens files and remembers their bytes for the hash.</summary>
+    /// <summary>Opens files and keeps their bytes for the hash.</summary>
     private sealed class DataFolder(string folder, Problems problems)
     {
         private readonly SortedDictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);

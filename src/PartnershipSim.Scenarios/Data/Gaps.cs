@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 
 namespace PartnershipSim.Scenarios.Data;
 
@@ -21,6 +23,7 @@ public sealed class Gaps
     private readonly ImmutableArray<Series> _unDistance;
     private readonly ImmutableArray<Series> _usTroops;
     private readonly ImmutableArray<Series> _conflict;
+    private readonly FrozenDictionary<StateDriver, ImmutableArray<Series>> _byDriver;
 
     public Gaps(CountryData data)
     {
@@ -34,6 +37,11 @@ public sealed class Gaps
         _unDistance = Each("un_distance", panel => Interpolated(panel.UnDistance));
         _usTroops = Each("us_troops", panel => ZeroWhereUnknown(Interpolated(panel.UsTroops)));
         _conflict = Each("conflict", panel => ZeroWhereUnknown(new(panel.Conflict)));
+        _byDriver = new Dictionary<StateDriver, ImmutableArray<Series>>
+        {
+            [Driver.Democracy] = _democracy,
+            [Driver.UsTroops] = _usTroops,
+        }.ToFrozenDictionary();
         Fills = _fills.ToImmutable();
     }
 
@@ -63,6 +71,19 @@ public sealed class Gaps
 
     /// <summary>Internal conflict, 0 or 1.</summary>
     public double ConflictOf(int i, int year) => _conflict[i][year];
+
+    /// <summary>
+    /// A driver of states as the data have it, by state number and year; its neutral value where the data know nothing of it.
+    /// </summary>
+    /// <exception cref="ArgumentException">The driver has neither a series of the data nor a neutral value.</exception>
+    public Func<int, int, double> SeriesOf(StateDriver driver)
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        if (_byDriver.TryGetValue(driver, out ImmutableArray<Series> series))
+            return (i, year) => series[i][year];
+        double neutral = driver.Neutral ?? throw new ArgumentException($"{driver} has neither a series of the data nor a neutral value");
+        return (_, _) => neutral;
+    }
 
     private static Series Gdp(StatePanel panel)
     {

@@ -4,7 +4,7 @@ using PartnershipSim.Model;
 namespace PartnershipSim.Scenarios.Data;
 
 /// <summary>
-/// One driver of one state, 1990-2020, while its holes are being filled. Remembers which rule filled which year.
+/// One driver of one state, 1990-2020, while its holes are being filled. Records which rule filled which year.
 /// </summary>
 internal sealed class Series
 {
@@ -47,10 +47,10 @@ internal sealed class Series
         }
     }
 
-    /// <summary>Straight lines between the known years, ends held.</summary>
+    /// <summary>Straight lines between the known years; the first and the last value stay outside them.</summary>
     public void Interpolate() => Interpolate(x => x, x => x, "interpolated");
 
-    /// <summary>Straight lines of the logarithm between the known years, ends held.</summary>
+    /// <summary>The same for the logarithm.</summary>
     public void InterpolateLogarithm() => Interpolate(Scalar.Log, Scalar.Exp, "interpolated in logarithms");
 
     /// <summary>What was filled between two years, rule by rule.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using CsvHelper;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Data;
 
@@ -51,14 +51,16 @@ internal sealed class Sheet
         {
             int line = (int)reader.LineNumber;
             string[] fields = reader.Current.ToArray();
-            if (fields.Length == names.Length)
+            if (fields.Select(HiddenCharacters.First).FirstOrDefault(found => found is not null) is { } hidden)
+                sheet.Report(line, 1, $"contains the control character {hidden}, which acts but is not seen; remove it");
+            else if (fields.Length == names.Length)
                 sheet.Rows.Add(new(sheet, line, fields, Encoding.UTF8.GetString(reader.RawRecord)));
             else
                 sheet.Report(line, 1, $"has {fields.Length} fields; the header has {names.Length}");
         }
 
         if (sheet.Rows.Count == 0 && !problems.HasErrors)
-            sheet.Report(1, 1, "holds no rows");
+            sheet.Report(1, 1, "contains no rows");
         return sheet;
     }
 

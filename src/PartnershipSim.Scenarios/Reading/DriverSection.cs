@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
-/// <summary>drivers: series of the world, series of states, and calendar years of states.</summary>
+/// <summary>drivers: series for all states, series of single states, and calendar years of states.</summary>
 internal static class DriverSection
 {
     public static Scenario Read(Page page, Node value, Scenario scenario)
@@ -16,7 +18,9 @@ internal static class DriverSection
         {
             Driver? driver = Driver.Find(key.Text);
             if (driver is null)
-                page.Error(key, $"{key.Text} is not a driver{Suggestion.OrList(key.Text, [.. Driver.All.Select(d => d.Key)])}");
+                page.Error(
+                    key,
+                    $"{key.Text} is not a driver{Suggestion.WithList(key.Text, [.. Driver.All.Select(d => d.Key)])}");
             else
                 scenario = scenario with { Drivers = With(page, driver, setting, scenario) };
         }
@@ -26,8 +30,8 @@ internal static class DriverSection
 
     private static DriverSettings With(Page page, Driver driver, Node setting, Scenario scenario)
     {
-        if (driver.Scope == DriverScope.World)
-            return World(page, driver, setting, scenario);
+        if (driver is WorldDriver ofWorld)
+            return World(page, ofWorld, setting, scenario);
         if (setting is not Map states)
         {
             page.Error(setting, $"{driver.Key} differs by state; write {driver.Key}: {{ {Example(driver)} }}");
@@ -40,9 +44,11 @@ internal static class DriverSection
             if (WhereReader.StateCode(page, key, scenario) is not { } iso3)
                 continue;
             string path = $"{driver.Key}.{iso3}";
-            if (driver.Scope == DriverScope.Lead && iso3 != Nations.Lead)
-                page.Error(key, $"{driver.Key} is simulated for {iso3}; it can be set only for the lead power, {Nations.Lead}");
-            else if (driver.Scope == DriverScope.Calendar)
+            if (driver is SeriesDriver { IsOfLead: true } && iso3 != Nations.Lead)
+                page.Error(
+                    key,
+                    $"{driver.Key} is simulated for {iso3}; it can be set only for the lead power, {Nations.Lead}");
+            else if (driver is CalendarDriver)
                 settings = CalendarYear(page, driver, value, path) is { } year ? settings.WithYear(driver, iso3, year) : settings;
             else if (Series(page, driver, path, value, scenario) is { IsEmpty: false } knots)
                 settings = (value is Word ? settings.WithoutState(driver, iso3) : settings).WithState(driver, iso3, knots);
@@ -55,23 +61,23 @@ internal static class DriverSection
         KnotReader.Read(page, value, path, driver.Range, driver.Unit, scenario);
 
     /// <summary>Years given replace or join those of the base; one number alone replaces them all.</summary>
-    private static DriverSettings World(Page page, Driver driver, Node setting, Scenario scenario)
+    private static DriverSettings World(Page page, WorldDriver driver, Node setting, Scenario scenario)
     {
         ImmutableSortedDictionary<int, double> knots = Series(page, driver, driver.Key, setting, scenario);
         if (setting is not Word || knots.IsEmpty)
             return scenario.Drivers.WithWorld(driver, knots);
         double constant = knots.Values.Single();
-        IEnumerable<int> years = Piecewise.Assumed(driver).Keys.Union(scenario.Drivers.World.GetValueOrDefault(driver.Key, knots).Keys);
+        IEnumerable<int> years = driver.Assumed.Keys.Union(scenario.Drivers.World.GetValueOrDefault(driver.Key, knots).Keys);
         return scenario.Drivers.WithWorld(driver, years.Select(year => KeyValuePair.Create(year, constant)));
     }
 
     private static int? CalendarYear(Page page, Driver driver, Node value, string path) =>
-        value is Word { Text: "never" } ? Drivers.Never : page.Whole(value, path, (int)driver.Range.Low, (int)driver.Range.High, "year, or never");
+        value is Word { Text: "never" } ? CalendarDriver.Never : page.Whole(value, path, (int)driver.Range.Low, (int)driver.Range.High, "year, or never");
 
-    private static string Example(Driver driver) => driver.Scope switch
+    private static string Example(Driver driver) => driver switch
     {
-        DriverScope.Lead => $"{Nations.Lead}: {{ 2011: 3.2 }}",
-        DriverScope.Calendar => "GEO: 2010",
+        SeriesDriver { IsOfLead: true } => $"{Nations.Lead}: {{ 2011: 3.2 }}",
+        CalendarDriver => "GEO: 2010",
         _ => "GEO: { 2008: 0.6 }",
     };
 }

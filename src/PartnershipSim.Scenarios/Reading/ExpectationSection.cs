@@ -1,25 +1,85 @@
+using PartnershipSim.Model.Measurement;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
 /// <summary>expect: claims about paired differences and levels.</summary>
 internal static class ExpectationSection
 {
-    private static readonly string[] Keys =
-        ["outcome", "group", "years", "versus", "change", "confidence", "within", "between", "less_than", "net_less_than_gross", "because"];
-
+    private const string Percentage = "^-?[0-9.]+%$";
+    private static readonly Interval Confidences = new(0.5, 0.999);
+    private static readonly Interval AnyNumber = new(-1e9, 1e9);
     private static readonly string[] Changes = [.. Enum.GetNames<Change>().Select(name => name.ToLowerInvariant())];
-    private static readonly string[] Claims = ["change", "within", "between", "less_than", "net_less_than_gross"];
+
+    /// <summary>What can be said in an expectation, one row a key; those marked are claims.</summary>
+    public static ImmutableArray<Field<Expectation>> Fields { get; } =
+    [
+        new(
+            "outcome",
+            () => Shape.OneOf(Outcomes.All.Select(o => o.Key), "Outcome."),
+            (claim, given) => claim with { Outcome = Outcome(given) ?? "" }),
+        new(
+            "group",
+            () => Shape.Text("States over which it is taken; the outcome's own if none is named."),
+            (claim, given) => claim with { Group = given.Page.Choice(given.Value, given.Path, Groups(given.Scenario)) }),
+        new(
+            "years",
+            () => ScenarioShapes.Years("Years; those of the scenario if none are given."),
+            (claim, given) => claim with { Years = YearsOf(given.Page, given.Value, given.Scenario) }),
+        new(
+            "versus",
+            () => Shape.Text("The scenario it is compared with; the one it extends if none is named."),
+            (claim, given) => claim with { Versus = given.File() }),
+        new(
+            "change",
+            () => Shape.OneOf(Changes, "The interval of the mean difference lies on this side of 0."),
+            (claim, given) => claim with { Change = ChangeOf(given.Page.Choice(given.Value, given.Path, Changes)) })
+        { IsMarked = true },
+        new(
+            "confidence",
+            () => Shape.Number(Confidences, "Level of that interval.", Expectation.DefaultConfidence),
+            (claim, given) => claim with { Confidence = Confidence(given) ?? claim.Confidence }),
+        new(
+            "within",
+            () => Shape.Pattern(Percentage, "The interval lies within this share of the base mean, such as 1%."),
+            (claim, given) => claim with { Within = Within(given.Page, given.Value) })
+        { IsMarked = true },
+        new("between", BetweenShape, (claim, given) => Between(given.Page, given.Value, claim)) { IsMarked = true },
+        new(
+            "less_than",
+            () => Shape.Block(
+                "The effect is smaller in size than that of another scenario.", [("scenario", Shape.Text("Path."))], "scenario"),
+            (claim, given) => claim with { LessThan = LessThan(given) })
+        { IsMarked = true },
+        new(
+            Displacement,
+            () => Shape.Switch("Other states offset part of the change of partners' contributions."),
+            (claim, given) => claim with { HasDisplacement = given.Switch() ?? false })
+        { IsMarked = true, OldNames = ["net_less_than_gross"] },
+        new(
+            "because",
+            () => Shape.Text("Why, or why the honest result differs."),
+            (claim, given) => claim with { Because = given.Text() }),
+    ];
+
+    private const string Displacement = "displacement";
 
     /// <summary>Reads the list; files that it names are found by <paramref name="tree"/>.</summary>
     public static Scenario Read(Page page, Node value, Scenario scenario, FolderTree tree)
     {
         if (value is not Items list)
         {
-            page.Error(value, $"expect holds {value.Kind}; it should be a list: '- {{ outcome: rme, versus: baseline.yaml, change: increases }}'");
+            page.Error(
+                value,
+                $"expect contains {value.Kind}; "
+                + $"it should be a list: '- {{ outcome: rme, versus: baseline.yaml, change: increases }}'");
             return scenario;
         }
 
@@ -36,18 +96,23 @@ internal static class ExpectationSection
     /// <summary>The key of an outcome, or null and a problem.</summary>
     public static string? OutcomeKey(Page page, Word word)
     {
-        if (Model.Measurement.Outcomes.Find(word.Text) is { } outcome)
+        if (Outcomes.Find(word.Text) is { } outcome)
             return outcome.Key;
-        page.Error(word, $"{word.Text} is not an outcome{Suggestion.For(word.Text, Model.Measurement.Outcomes.All.Select(o => o.Key))}");
+        page.Error(
+            word, $"{word.Text} is not an outcome{Suggestion.For(word.Text, Outcomes.All.Select(o => o.Key))}");
         return null;
     }
 
     /// <summary>Is the outcome one that the group can have? A problem if not.</summary>
     public static bool IsDefined(Page page, Node place, Outcome outcome, string group)
     {
-        if (Model.Measurement.Outcomes.IsDefinedFor(outcome, group))
+        if (Outcomes.IsDefinedFor(outcome, group))
             return true;
-        page.Error(place, outcome.Group == "all" ? $"{outcome.Key} is an outcome of the world as a whole; leave the group out" : $"{outcome.Key} counts partner states; no state of '{group}' is one");
+        page.Error(
+            place,
+            outcome.Group == "all"
+                ? $"{outcome.Key} is an outcome of all states together; leave the group out"
+                : $"{outcome.Key} counts partner states; no state of '{group}' is one");
         return false;
     }
 
@@ -62,38 +127,58 @@ internal static class ExpectationSection
     private static Expectation? One(Page page, Map block, Scenario scenario, FolderTree tree)
     {
         Expectation claim = new("") { Origin = page.OriginOf(block), Versus = scenario.Chain.Length > 1 ? scenario.Chain[^2] : null };
-        foreach ((Word key, Node value) in page.Known(block, "an expectation", Keys))
+        ImmutableArray<Given<Field<Expectation>>> given = FileKeys.Given(page, block, Fields, "an expectation");
+        foreach ((Field<Expectation> field, Word word, Node value) in given)
+            claim = field.Read(claim, new(page, field.Name, word, value, scenario, tree));
+
+        bool HasOf(string name) => given.Any(row => row.Key.Name == name);
+        if (!HasOf("outcome"))
+            page.Error(block, "an expectation needs its outcome");
+        if (claim.Group is { } group && Outcomes.Find(claim.Outcome) is { } measured)
+            IsDefined(page, block, measured, group);
+        if (claim.HasDisplacement && Outcomes.Find(claim.Outcome) is { } counted && !CanBeDisplaced(counted))
         {
-            claim = key.Text switch
-            {
-                "outcome" => claim with { Outcome = value is Word word ? OutcomeKey(page, word) ?? "" : page.Text(value, "outcome") ?? "" },
-                "group" => claim with { Group = page.Choice(value, "group", Groups(scenario)) },
-                "years" => claim with { Years = YearsOf(page, value, scenario) },
-                "versus" => claim with { Versus = File(page, value, "versus", tree) },
-                "change" => claim with { Change = ChangeOf(page.Choice(value, "change", Changes)) },
-                "confidence" => claim with { Confidence = page.Number(value, "confidence", new(0.5, 0.999), "level of the interval") ?? claim.Confidence },
-                "within" => claim with { Within = Within(page, value) },
-                "between" => Between(page, value, claim),
-                "less_than" => claim with { LessThan = LessThan(page, value, tree) },
-                "net_less_than_gross" => claim with { NetLessThanGross = page.Switch(value, key.Text) ?? false },
-                _ => claim with { Because = page.Text(value, "because") },
-            };
+            page.Error(
+                block,
+                $"{Displacement} compares troop-years of partners with those of all; {counted.Key} is neither: "
+                + $"write it with {Outcomes.PartnerTroopYears.Key}");
         }
 
-        if (block.Entries.All(entry => entry.Key.Text != "outcome"))
-            page.Error(block, "an expectation needs its outcome");
-        if (claim.Group is { } asked && Model.Measurement.Outcomes.Find(claim.Outcome) is { } measured)
-            IsDefined(page, block, measured, asked);
-        if (claim.NetLessThanGross && Model.Measurement.Outcomes.Find(claim.Outcome) is { } gross && gross != Model.Measurement.Outcomes.PartnerTroopYears && gross != Model.Measurement.Outcomes.PartnerTroopYearsBeforeEntry)
-            page.Error(block, $"net_less_than_gross compares troop-years of partners with those of all; {gross.Key} is neither: write it with {Model.Measurement.Outcomes.PartnerTroopYears.Key}");
-        if (!block.Entries.Any(entry => Claims.Contains(entry.Key.Text)))
-            page.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", Claims)}");
-        bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null || claim.NetLessThanGross || claim.IsRelative;
-        if (!isComparison && block.Entries.All(entry => entry.Key.Text != "versus"))
+        if (!given.Any(row => row.Key.IsMarked))
+        {
+            IEnumerable<string> claims = Fields.Where(field => field.IsMarked).Select(field => field.Name);
+            page.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", claims)}");
+        }
+
+        bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null || claim.HasDisplacement
+            || claim.IsRelative;
+        if (!isComparison && !HasOf("versus"))
             claim = claim with { Versus = null };
-        if (isComparison && claim.Versus is null && block.Entries.All(entry => entry.Key.Text != "versus"))
+        if (isComparison && claim.Versus is null && !HasOf("versus"))
             page.Error(block, "an expectation about a difference needs versus: the scenario it is compared with");
         return claim.Outcome.Length > 0 ? claim : null;
+    }
+
+    private static bool CanBeDisplaced(Outcome outcome) =>
+        outcome == Outcomes.PartnerTroopYears || outcome == Outcomes.PartnerTroopYearsBeforeEntry;
+
+    private static string? Outcome(FieldValue given) =>
+        given.Value is Word word ? OutcomeKey(given.Page, word) : given.Text();
+
+    private static double? Confidence(FieldValue given) =>
+        given.Page.Number(given.Value, given.Path, Confidences, "level of the interval");
+
+    private static JsonObject BetweenShape() => Shape.Any(
+        "Bounds of the level, or in percent of the relative change.",
+        Pair(Shape.Number(AnyNumber, "Bound.")),
+        Pair(Shape.Pattern(Percentage, "Percent of the base.")));
+
+    private static JsonObject Pair(JsonNode bound)
+    {
+        JsonObject pair = Shape.List(bound, "Lower and upper bound.");
+        pair["minItems"] = 2;
+        pair["maxItems"] = 2;
+        return pair;
     }
 
     private static Years? YearsOf(Page page, Node value, Scenario scenario)
@@ -104,7 +189,7 @@ internal static class ExpectationSection
         int to = scenario.Years.To;
         foreach ((Word key, Node year) in page.Known(block, "years", "from", "to"))
         {
-            int? read = page.Year(year, $"years.{key.Text}", scenario);
+            int? read = page.Year(year, $"years.{key.Text}", scenario.Horizon);
             if (key.Text == "from")
                 from = read ?? from;
             else
@@ -124,16 +209,13 @@ internal static class ExpectationSection
         _ => null,
     };
 
-    private static string? File(Page page, Node value, string key, FolderTree tree) =>
-        page.Text(value, key) is { } text ? tree.Existing(page, value, key, text) : null;
-
-    private static string? LessThan(Page page, Node value, FolderTree tree)
+    private static string? LessThan(FieldValue given)
     {
-        if (page.Block(value, "less_than") is not { } block)
+        if (given.Page.Block(given.Value, given.Path) is not { } block)
             return null;
-        foreach ((Word _, Node path) in page.Known(block, "less_than", "scenario"))
-            return File(page, path, "less_than.scenario", tree);
-        page.Error(value, "less_than needs its scenario: { scenario: other.yaml }");
+        foreach ((Word key, Node path) in given.Page.Known(block, given.Path, "scenario"))
+            return (given with { Path = $"{given.Path}.{key.Text}", Value = path }).File();
+        given.Page.Error(given.Value, "less_than needs its scenario: { scenario: other.yaml }");
         return null;
     }
 
@@ -146,8 +228,8 @@ internal static class ExpectationSection
         }
 
         bool isRelative = low.Text.EndsWith('%') && high.Text.EndsWith('%');
-        double? from = isRelative ? Percent(page, low, "between") : page.Number(low, "between", new(-1e9, 1e9), "-");
-        double? to = isRelative ? Percent(page, high, "between") : page.Number(high, "between", new(-1e9, 1e9), "-");
+        double? from = isRelative ? Percent(page, low, "between") : page.Number(low, "between", AnyNumber, "-");
+        double? to = isRelative ? Percent(page, high, "between") : page.Number(high, "between", AnyNumber, "-");
         if (from > to)
             page.Error(value, $"between = [{low.Text}, {high.Text}] has its larger bound first");
         return from is { } a && to is { } b ? claim with { Between = new(a, b), IsRelative = isRelative } : claim;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -15,13 +17,16 @@ internal static class HeadSections
         if (name is null)
             return scenario;
         if (!IsSnakeCase(name))
-            page.Error(value, $"scenario = {name} should be lower snake_case: small letters, digits and _, a letter first");
+            page.Error(
+                value, $"scenario = {name} should be lower snake_case: small letters, digits and _, a letter first");
         return scenario with { Name = name };
     }
 
-    public static Scenario Title(Page page, Node value, Scenario scenario) => scenario with { Title = page.Text(value, "title") };
+    public static Scenario Title(Page page, Node value, Scenario scenario) =>
+        scenario with { Title = page.Text(value, "title") };
 
-    public static Scenario Question(Page page, Node value, Scenario scenario) => scenario with { Question = page.Text(value, "question") };
+    public static Scenario Question(Page page, Node value, Scenario scenario) =>
+        scenario with { Question = page.Text(value, "question") };
 
     public static Scenario Years(Page page, Node value, Scenario scenario)
     {

@@ -1,7 +1,10 @@
-using System.Collections.Immutable;
 using PartnershipSim.Model;
+using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -16,7 +19,7 @@ internal static class InterventionSection
     public static IEnumerable<string> Targets =>
     [
         .. ParameterSpace.Parameters.Select(parameter => parameter.Key),
-        .. Driver.All.Where(driver => driver.Scope != DriverScope.Calendar).Select(driver => driver.Key),
+        .. Driver.All.Where(driver => driver is not CalendarDriver).Select(driver => driver.Key),
         .. Mechanisms.All.Select(mechanism => Timetable.MechanismPrefix + mechanism.Key),
     ];
 
@@ -24,7 +27,10 @@ internal static class InterventionSection
     {
         if (value is not Items list)
         {
-            page.Error(value, $"interventions holds {value.Kind}; it should be a list: '- {{ from: 1999, set: {{ alliance.door: 0 }} }}'");
+            page.Error(
+                value,
+                $"interventions contains {value.Kind}; "
+                + $"it should be a list: '- {{ from: 1999, set: {{ alliance.door: 0 }} }}'");
             return scenario;
         }
 
@@ -46,11 +52,13 @@ internal static class InterventionSection
         ImmutableArray<Intervention>.Builder changes = ImmutableArray.CreateBuilder<Intervention>();
         foreach (Act act in Enum.GetValues<Act>())
         {
-            if (!given.TryGetValue(act.ToString().ToLowerInvariant(), out Node? values) || page.Block(values, act.ToString().ToLowerInvariant()) is not { } targets)
+            if (!given.TryGetValue(act.ToString().ToLowerInvariant(), out Node? values)
+                || page.Block(values, act.ToString().ToLowerInvariant()) is not { } targets)
                 continue;
             foreach ((Word key, Node value) in targets.Entries)
             {
-                if (Target(page, key, place) && IsWithin(page, key, place, where, scenario) && Amount(page, act, key, value) is { } amount && span is { } years)
+                if (Target(page, key, place) && IsWithin(page, key, place, where, scenario)
+                    && Amount(page, act, key, value) is { } amount && span is { } years)
                     changes.Add(new(years.from, years.to, act, key.Text, amount, where, because) { Origin = page.OriginOf(key) });
             }
         }
@@ -71,8 +79,8 @@ internal static class InterventionSection
             return null;
         }
 
-        int? from = page.Year(hasYear ? single! : first!, hasYear ? "year" : "from", scenario);
-        int? to = hasYear ? from : hasTo ? page.Year(last!, "to", scenario) : null;
+        int? from = page.Year(hasYear ? single! : first!, hasYear ? "year" : "from", scenario.Horizon);
+        int? to = hasYear ? from : hasTo ? page.Year(last!, "to", scenario.Horizon) : null;
         if (from is null || (hasTo && to is null))
             return null;
         if (from > to)
@@ -90,20 +98,24 @@ internal static class InterventionSection
         Driver? driver = Driver.Find(key.Text);
         if (driver is null && Timetable.Find(key.Text) is null)
         {
-            page.Error(key, $"{key.Text} is neither a parameter, a driver nor a mechanism{Suggestion.For(key.Text, Targets)}");
+            page.Error(
+                key, $"{key.Text} is neither a parameter, a driver nor a mechanism{Suggestion.For(key.Text, Targets)}");
             return false;
         }
 
-        if (driver is { Scope: DriverScope.Calendar })
+        if (driver is CalendarDriver)
         {
-            page.Error(key, $"{key.Text} holds once and for all; write it under drivers, {key.Text}: {{ GEO: 2010 }}");
+            page.Error(key, $"{key.Text} is fixed for the run; write it under drivers, {key.Text}: {{ GEO: 2010 }}");
             return false;
         }
 
-        if (place is null || driver is { Scope: DriverScope.State or DriverScope.Lead })
+        if (place is null || driver is SeriesDriver)
             return true;
-        IEnumerable<string> byState = Driver.All.Where(d => d.Scope == DriverScope.State).Select(d => d.Key);
-        page.Error(place, $"where cannot be used with {key.Text}, which is the same for every state; what differs by state: {string.Join(", ", byState)}");
+        IEnumerable<string> byState = Driver.All.OfType<SeriesDriver>().Where(d => !d.IsOfLead).Select(d => d.Key);
+        page.Error(
+            place,
+            $"where cannot be used with {key.Text}, which is the same for every state; "
+            + $"what differs by state: {string.Join(", ", byState)}");
         return false;
     }
 
@@ -124,7 +136,8 @@ internal static class InterventionSection
         {
             if (act == Act.Set)
                 return page.Switch(value, key.Text) is { } isOn ? (isOn ? 1 : 0) : null;
-            page.Error(key, $"{key.Text} is on or off; it can be set, not {(act == Act.Scale ? "scaled" : "added to")}");
+            page.Error(
+                key, $"{key.Text} is on or off; it can be set, not {(act == Act.Scale ? "scaled" : "added to")}");
             return null;
         }
 

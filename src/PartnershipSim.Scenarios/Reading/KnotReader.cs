@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -21,7 +23,7 @@ internal static class KnotReader
             return knots.ToImmutable();
         foreach ((Word key, Node number) in block.Entries)
         {
-            int? year = page.Year(key, path, scenario);
+            int? year = page.Year(key, path, scenario.Horizon);
             double? read = page.Number(number, $"{path}.{key.Text}", range, unit);
             if (year is { } when && read is { } setTo)
                 knots[when] = setTo;

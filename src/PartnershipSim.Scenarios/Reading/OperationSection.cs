@@ -2,16 +2,65 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
 /// <summary>operations: other requests, an early end, another risk; and new operations.</summary>
 internal static class OperationSection
 {
-    private static readonly string[] Changeable = ["title", "until", "legitimacy", "risk", "requested"];
-    private static readonly string[] Facts = ["from", "lat", "lon", "lead", "predecessor"];
+    private const double MostThousands = 500;
     private static readonly string[] Needed = ["from", "lat", "lon", "requested"];
-    private static readonly Interval Thousands = new(0, 500);
+
+    /// <summary>
+    /// What can be said of an operation, one row a key; those marked are facts about an operation of history.
+    /// </summary>
+    public static ImmutableArray<Field<OperationChange>> Fields { get; } =
+    [
+        new("title", () => Shape.Text("Its name in full."), (change, given) => change with { Title = given.Text() }),
+        new(
+            "from",
+            () => ScenarioShapes.Year("First year, of a new operation."),
+            (change, given) => change with { From = given.Year() })
+        { IsMarked = true },
+        new(
+            "until",
+            () => ScenarioShapes.Year("Last year with a request."),
+            (change, given) => change with { Until = given.Year() }),
+        new(
+            "lat",
+            () => Shape.Number(new(-90, 90), "Latitude of the theatre, of a new operation."),
+            (change, given) => change with { Latitude = given.Number(-90, 90, "degrees") ?? 0 })
+        { IsMarked = true },
+        new(
+            "lon",
+            () => Shape.Number(new(-180, 180), "Longitude of the theatre, of a new operation."),
+            (change, given) => change with { Longitude = given.Number(-180, 180, "degrees") ?? 0 })
+        { IsMarked = true },
+        new(
+            "lead",
+            () => Shape.OneOf(["nato", "coalition", "eu"], "Who leads it."),
+            (change, given) => change with { Lead = LeadOf(given.Page.Choice(given.Value, given.Path, "nato", "coalition", "eu")) })
+        { IsMarked = true },
+        new(
+            "legitimacy",
+            () => Shape.Number(new(0, 1), "1: mandate by the Security Council or consent; 0: contested."),
+            (change, given) => change with { Legitimacy = given.Number(0, 1, "0-1") }),
+        new(
+            "risk",
+            () => Shape.Number(new(0, 100), "Deaths per 1000 troop-years."),
+            (change, given) => change with { Risk = given.Number(0, 100, "deaths per 1000 troop-years") }),
+        new(
+            "predecessor",
+            () => Shape.Text("The operation it takes over from."),
+            (change, given) => change with { Predecessor = PredecessorOf(given) })
+        { IsMarked = true },
+        new(
+            "requested",
+            () => ScenarioShapes.Series("Troops requested of all but the lead power, thousands.", new(0, MostThousands)),
+            (change, given) => change with { Requested = change.Requested.SetItems(Requests(given)) }),
+    ];
 
     public static Scenario Read(Page page, Node value, Scenario scenario)
     {
@@ -36,12 +85,13 @@ internal static class OperationSection
         string name = known?.Name ?? key.Text;
         OperationChange? before = scenario.Operations.FirstOrDefault(o => string.Equals(o.Name, name, StringComparison.OrdinalIgnoreCase));
         OperationChange change = before ?? new(name);
-        foreach ((Word setting, Node value) in page.Known(settings, $"operation {name}", [.. Changeable, .. Facts]))
+        foreach ((Field<OperationChange> field, Word word, Node value) in FileKeys.Given(page, settings, Fields, $"operation {name}"))
         {
-            if (known is not null && Facts.Contains(setting.Text))
-                page.Error(setting, $"{setting.Text} is a fact about {name}; what can change is {string.Join(", ", Changeable)}");
+            if (known is not null && field.IsMarked)
+                page.Error(
+                    word, $"{field.Name} is a fact about {name}; what can change is {string.Join(", ", Changeable)}");
             else
-                change = With(page, change, setting.Text, value, scenario);
+                change = field.Read(change, new(page, $"{name}.{field.Name}", word, value, scenario));
         }
 
         string[] missing = [.. Needed.Where(need => known is null && before is null && settings.Entries.All(entry => entry.Key.Text != need))];
@@ -61,40 +111,29 @@ internal static class OperationSection
         return scenario with { Operations = [.. rows.OrderBy(row => row.Name, StringComparer.Ordinal)] };
     }
 
-    private static OperationChange With(Page page, OperationChange change, string setting, Node value, Scenario scenario)
-    {
-        string path = $"{change.Name}.{setting}";
-        return setting switch
-        {
-            "title" => change with { Title = page.Text(value, path) },
-            "from" => change with { From = page.Year(value, path, scenario) },
-            "until" => change with { Until = page.Year(value, path, scenario) },
-            "lat" => change with { Latitude = page.Number(value, path, new(-90, 90), "degrees") ?? 0 },
-            "lon" => change with { Longitude = page.Number(value, path, new(-180, 180), "degrees") ?? 0 },
-            "lead" => change with { Lead = LeadOf(page.Choice(value, path, "nato", "coalition", "eu")) },
-            "legitimacy" => change with { Legitimacy = page.Number(value, path, new(0, 1), "0-1") },
-            "risk" => change with { Risk = page.Number(value, path, new(0, 100), "deaths per 1000 troop-years") },
-            "predecessor" => change with { Predecessor = PredecessorOf(page, value, path, scenario) },
-            _ => change with { Requested = change.Requested.SetItems(Requests(page, value, path, scenario)) },
-        };
-    }
+    private static IEnumerable<string> Changeable => Fields.Where(row => !row.IsMarked).Select(row => row.Name);
 
-    private static ImmutableSortedDictionary<int, double> Requests(Page page, Node value, string path, Scenario scenario)
+    private static ImmutableSortedDictionary<int, double> Requests(FieldValue given)
     {
-        if (value is not Word)
-            return KnotReader.Read(page, value, path, Thousands, "thousand troops", scenario);
-        page.Error(value, $"{path} needs years: {{ 2010: 5, 2011: 4 }}, in thousand troops");
+        if (given.Value is not Word)
+            return KnotReader.Read(given.Page, given.Value, given.Path, new(0, MostThousands), "thousand troops", given.Scenario);
+        given.Page.Error(given.Value, $"{given.Path} needs years: {{ 2010: 5, 2011: 4 }}, in thousand troops");
         return ImmutableSortedDictionary<int, double>.Empty;
     }
 
-    private static Lead? LeadOf(string? text) => text switch { "coalition" => Lead.Coalition, "eu" => Lead.Eu, "nato" => Lead.Nato, _ => null };
+    private static Lead? LeadOf(string? text) =>
+        text switch { "coalition" => Lead.Coalition, "eu" => Lead.Eu, "nato" => Lead.Nato, _ => null };
 
-    private static string? PredecessorOf(Page page, Node value, string path, Scenario scenario)
+    private static string? PredecessorOf(FieldValue given)
     {
-        string? text = page.Text(value, path);
-        string? name = Names(scenario).FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase));
+        string? text = given.Text();
+        string? name = Names(given.Scenario).FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase));
         if (text is not null && name is null)
-            page.Error(value, $"{path} = {text} is not an operation{Suggestion.For(text, Names(scenario))}");
+        {
+            given.Page.Error(
+                given.Value, $"{given.Path} = {text} is not an operation{Suggestion.For(text, Names(given.Scenario))}");
+        }
+
         return name;
     }
 }

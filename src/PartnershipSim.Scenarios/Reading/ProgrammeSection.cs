@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -7,6 +10,19 @@ namespace PartnershipSim.Scenarios.Reading;
 internal static class ProgrammeSection
 {
     private static readonly Interval WeightRange = new(0, 1);
+
+    /// <summary>What can be said of a programme, one row a key.</summary>
+    public static ImmutableArray<Field<Programme>> Fields { get; } =
+    [
+        new("title", () => Shape.Text("Its name in full."), (row, given) => row with { Title = given.Text() ?? row.Title }),
+        new("eligible", ScenarioShapes.ReferenceToWhere, WithEligible),
+        new("from", () => ScenarioShapes.Year("First year."), (row, given) => row with { From = given.Year() }),
+        new("until", () => ScenarioShapes.Year("Last year."), (row, given) => row with { Until = given.Year() }),
+        Weight(
+            "interoperability", "Weight of exercises and common procedures.", (row, weight) => row with { Interoperability = weight }),
+        Weight("teaching", "Weight of education and planning.", (row, weight) => row with { Teaching = weight }),
+        Weight("material", "Weight of material aid.", (row, weight) => row with { Material = weight }),
+    ];
 
     public static Scenario Read(Page page, Node value, Scenario scenario)
     {
@@ -23,7 +39,10 @@ internal static class ProgrammeSection
             if (WayBack(programme, scenario) is { } way)
             {
                 Word place = block.Entries.Select(entry => entry.Key).FirstOrDefault(key => way.Contains(key.Text), block.Entries[0].Key);
-                page.Error(place, $"who is eligible for {programme.Key} depends on itself: {string.Join(" -> ", way)}; name programmes that do not lead back");
+                page.Error(
+                    place,
+                    $"the eligibility for {programme.Key} depends on itself: {string.Join(" -> ", way)}; "
+                    + "name programmes that do not lead back");
                 break;
             }
         }
@@ -38,28 +57,16 @@ internal static class ProgrammeSection
             page.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
         Programme row = known ?? new(key.Text, key.Text, 0, 0, 0);
         bool isNew = known is null;
-        foreach ((Word name, Node value) in page.Known(
-            settings, $"programme {key.Text}", "title", "eligible", "from", "until", "interoperability", "teaching", "material"))
-        {
-            string path = $"{key.Text}.{name.Text}";
-            row = name.Text switch
-            {
-                "title" => row with { Title = page.Text(value, path) ?? row.Title },
-                "eligible" => WithEligible(page, name, value, row, scenario, isNew),
-                "from" => row with { From = page.Year(value, path, scenario) },
-                "until" => row with { Until = page.Year(value, path, scenario) },
-                "interoperability" => row with { Interoperability = Weight(page, value, path) ?? row.Interoperability },
-                "teaching" => row with { Teaching = Weight(page, value, path) ?? row.Teaching },
-                _ => row with { Material = Weight(page, value, path) ?? row.Material },
-            };
-        }
-
+        foreach ((Field<Programme> field, Word word, Node value) in FileKeys.Given(page, settings, Fields, $"programme {key.Text}"))
+            row = field.Read(row, new(page, $"{key.Text}.{field.Name}", word, value, scenario));
         if (row is { From: { } from, Until: { } until } && from > until)
             page.Error(settings, $"{key.Text}.from = {from} comes after {key.Text}.until = {until}");
-        if (isNew && !(settings.Entries.Any(e => e.Key.Text == "eligible") && settings.Entries.Any(e => e.Key.Text == "from")))
+        if (isNew && !(settings.Entries.Any(e => e.Key.Text == "eligible")
+            && settings.Entries.Any(e => e.Key.Text == "from")))
         {
             string hint = Suggestion.For(key.Text, scenario.Programmes.Select(p => p.Key));
-            page.Error(key, $"{key.Text} is a new programme and needs eligible (who) and from (since when){hint}");
+            page.Error(
+                key, $"{key.Text} is a new programme and needs eligible (which states) and from (first year){hint}");
             return scenario;
         }
 
@@ -67,7 +74,10 @@ internal static class ProgrammeSection
         return scenario with { Programmes = rows };
     }
 
-    /// <summary>How the eligibility of a programme leads back to it, or null: the programme, those that it names in turn, and the programme again.</summary>
+    /// <summary>
+    /// How the eligibility of a programme leads back to it, or null: the programme, those that it names in turn, and
+    /// the programme again.
+    /// </summary>
     private static ImmutableArray<string>? WayBack(Programme start, Scenario scenario)
     {
         Dictionary<string, ImmutableArray<string>> ways = [];
@@ -87,13 +97,20 @@ internal static class ProgrammeSection
         return null;
     }
 
-    private static double? Weight(Page page, Node value, string path) => page.Number(value, path, WeightRange, "weight");
-
-    private static Programme WithEligible(Page page, Word name, Node value, Programme row, Scenario scenario, bool isNew)
+    private static Programme WithEligible(Programme row, FieldValue given)
     {
-        if (isNew || !row.IsBuiltIn)
-            return row with { Eligible = WhereReader.Read(page, value, $"{row.Key}.eligible", scenario) };
-        page.Error(name, $"{row.Key} is a programme of history: who takes part since when are data; change {row.Key}_year under drivers");
+        if (!Programme.BuiltIn.Any(known => known.Key == row.Key))
+            return row with { Eligible = WhereReader.Read(given.Page, given.Value, given.Path, given.Scenario) };
+        given.Page.Error(
+            given.Key,
+            $"{row.Key} is a programme of history: which states take part from which year is data; "
+            + $"change {Driver.FirstYearIn(row.Key)} under drivers");
         return row;
     }
+
+    private static Field<Programme> Weight(string name, string meaning, Func<Programme, double, Programme> with) =>
+        new(
+            name,
+            () => Shape.Number(WeightRange, meaning),
+            (row, given) => given.Page.Number(given.Value, given.Path, WeightRange, "weight") is { } weight ? with(row, weight) : row);
 }

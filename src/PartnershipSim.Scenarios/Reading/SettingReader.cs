@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
 /// <summary>
-/// Reads <c>key=value</c> as typed on a command line: a parameter, <c>mechanisms.teaching=off</c>, a driver of the world
-/// (<c>threat_events=0.9</c>, <c>threat_events.2010=0.9</c>) or of a state (<c>accession_year.GEO=2010</c>, <c>democracy.GEO.2008=0.6</c>).
+/// Reads <c>key=value</c> as typed on a command line: a parameter, <c>mechanisms.teaching=off</c>, a driver of the
+/// world (<c>threat_events=0.9</c>, <c>threat_events.2010=0.9</c>) or of a state (<c>accession_year.GEO=2010</c>,
+/// <c>democracy.GEO.2008=0.6</c>).
 /// </summary>
 internal static class SettingReader
 {

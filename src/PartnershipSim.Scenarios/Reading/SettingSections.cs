@@ -1,9 +1,11 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
-/// <summary>parameters and mechanisms: values that hold in every year.</summary>
+/// <summary>parameters and mechanisms: values that are the same in every year.</summary>
 internal static class SettingSections
 {
     public static Scenario Parameters(Page page, Node value, Scenario scenario)
@@ -30,7 +32,7 @@ internal static class SettingSections
         {
             Mechanism? mechanism = Model.Parameters.Mechanisms.All.FirstOrDefault(m => m.Key == key.Text);
             if (mechanism is null)
-                page.Error(key, $"{key.Text} is not a mechanism{Suggestion.OrList(key.Text, MechanismKeys)}");
+                page.Error(key, $"{key.Text} is not a mechanism{Suggestion.WithList(key.Text, MechanismKeys)}");
             else if (page.Switch(setting, key.Text) is { } isOn)
                 scenario = scenario with { Mechanisms = isOn ? scenario.Mechanisms.Remove(key.Text) : scenario.Mechanisms.SetItem(key.Text, false) };
         }
@@ -56,7 +58,8 @@ internal static class SettingSections
             }
 
             if (number is null)
-                page.Error(setting, $"{parameter.Key} lacks its value; write {{ value: {parameter.Default}, because: why }}");
+                page.Error(
+                    setting, $"{parameter.Key} lacks its value; write {{ value: {parameter.Default}, because: why }}");
         }
 
         if (number is null || page.Number(number, parameter.Key, parameter.Range, parameter.Unit) is not { } setTo)

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Reading;
 
@@ -31,7 +33,8 @@ internal static class WhereReader
             };
         }
 
-        if (page.Problems.Count == before && !scenario.Data.States.Any(state => Selection.Matches(where, state, scenario)))
+        if (page.Problems.Count == before
+            && !scenario.Data.States.Any(state => Selection.Matches(where, state, scenario)))
             page.Error(value, $"{name} selects no state");
         return where;
     }
@@ -74,7 +77,7 @@ internal static class WhereReader
             if (known.Contains(key))
                 keys.Add(key);
             else
-                page.Error(word, $"{word.Text} is not {what}{Suggestion.OrList(key, known)}");
+                page.Error(word, $"{word.Text} is not {what}{Suggestion.WithList(key, known)}");
         }
 
         return [.. keys.Distinct().Order(StringComparer.Ordinal)];

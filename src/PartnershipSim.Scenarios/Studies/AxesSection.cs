@@ -1,23 +1,28 @@
-using System.Collections.Immutable;
 using PartnershipSim.Model;
+using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Studies;
 
 /// <summary>
-/// axes: parameters and drivers with a range or a list of values, mechanisms, interventions, scenarios; the words uncertainties and levers stand for all
-/// parameters of that role. Without this section the axes are the uncertainties.
+/// axes: parameters and drivers with a range or a list of values, mechanisms, interventions, scenarios; the words
+/// uncertainties and levers stand for all parameters of that role. Without this section the axes are the
+/// uncertainties.
 /// </summary>
 internal static class AxesSection
 {
     private static readonly ImmutableArray<string> Roles = ["uncertainties", "levers"];
 
-    public static ImmutableArray<StudyAxis> Read(Page page, Node? value, Scenario scenario, FolderTree tree)
+    /// <summary>What is varied if a study names no axes.</summary>
+    public static ImmutableArray<StudyAxis> Uncertainties => [.. ParameterSpace.Uncertainties.Select(WholeRange)];
+
+    public static Study Read(Page page, Node value, Study study, StudySources sources)
     {
-        if (value is null)
-            return [.. ParameterSpace.Uncertainties.Select(WholeRange)];
         Dictionary<string, StudyAxis> axes = [];
         IEnumerable<(Word Key, Node Value)> entries = value is Items or Word
             ? page.Words(value, "axes").Select(word => (word, (Node)new Word(word.Line, word.Column, "", IsQuoted: false)))
@@ -27,12 +32,14 @@ internal static class AxesSection
             if (Roles.Contains(key.Text))
             {
                 if (setting is not Word { IsBlank: true })
-                    page.Error(setting, $"{key.Text} stands for all of them, each over its whole range; nothing follows the colon");
+                    page.Error(
+                        setting,
+                        $"{key.Text} stands for all of them, each over its whole range; nothing follows the colon");
                 Role role = key.Text == "levers" ? Role.Lever : Role.Uncertainty;
                 foreach (Parameter parameter in ParameterSpace.Parameters.Where(parameter => parameter.Role == role))
                     axes.TryAdd(parameter.Key, WholeRange(parameter));
             }
-            else if (One(page, key, setting, scenario, tree) is { } axis)
+            else if (One(page, key, setting, study.Base, sources) is { } axis)
             {
                 axes[axis.Key] = axis;
             }
@@ -40,15 +47,16 @@ internal static class AxesSection
 
         if (axes.Count == 0 && !page.Problems.HasErrors)
             page.Error(value, "axes names nothing to vary; leave the section out to vary the uncertainties");
-        return [.. axes.Values];
+        return study with { Axes = [.. axes.Values] };
     }
 
-    private static StudyAxis WholeRange(Parameter parameter) => new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Setting = parameter };
+    private static StudyAxis WholeRange(Parameter parameter) =>
+        new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Setting = parameter };
 
-    private static StudyAxis? One(Page page, Word key, Node value, Scenario scenario, FolderTree tree)
+    private static StudyAxis? One(Page page, Word key, Node value, Scenario scenario, StudySources sources)
     {
         if (key.Text == StudyAxis.ScenarioKey)
-            return Scenarios(page, value, tree);
+            return Scenarios(page, value, scenario, sources);
         if (Timetable.Find(key.Text) is Mechanism mechanism)
             return Switch(page, key, value, mechanism);
         if (ParameterSpace.Find(key.Text) is { } parameter)
@@ -79,29 +87,47 @@ internal static class AxesSection
 
     private static StudyAxis? Switch(Page page, Word key, Node value, Mechanism mechanism)
     {
-        if (value is not Word { IsBlank: true } && !(value is Items items && items.Values.All(item => page.Switch(item, key.Text) is not null)))
+        if (value is not Word { IsBlank: true } && !(value is Items items
+            && items.Values.All(item => page.Switch(item, key.Text) is not null)))
             page.Error(value, $"{key.Text} is varied between off and on; leave the value out, or write [off, on]");
         return new(key.Text, StudyAxisKind.Switch, mechanism.Range, []) { Setting = mechanism };
     }
 
-    private static StudyAxis? Scenarios(Page page, Node value, FolderTree tree)
+    private static StudyAxis? Scenarios(Page page, Node value, Scenario basis, StudySources sources)
     {
         if (value is not Items { Values.Length: > 0 } items)
         {
-            page.Error(value, $"scenario holds {value.Kind}; it should be a list of scenario files");
+            page.Error(value, $"scenario contains {value.Kind}; it should be a list of scenario files");
             return null;
         }
 
-        ImmutableArray<Scenario> scenarios = [.. items.Values.Select(item => StudyReader.ScenarioAt(page, item, "scenario", tree)).OfType<Scenario>()];
+        List<Scenario> scenarios = [];
+        foreach (Node item in items.Values)
+        {
+            if (StudyReader.ScenarioAt(page, item, StudyAxis.ScenarioKey, sources) is not { } level)
+                continue;
+            scenarios.Add(level);
+            if (level.Years != basis.Years)
+            {
+                page.Error(
+                    item,
+                    $"{level.Name} has its outcomes in {level.Years.From}-{level.Years.To}, the base {basis.Name} in "
+                    + $"{basis.Years.From}-{basis.Years.To}; the scenarios of an axis are compared over the same years, those of the "
+                    + "base: write the same years in both files, or choose a base with other years");
+            }
+        }
+
         foreach (string twice in scenarios.GroupBy(s => s.Name).Where(same => same.Count() > 1).Select(same => same.Key))
             page.Error(value, $"scenario names {twice} twice");
-        return new(StudyAxis.ScenarioKey, StudyAxisKind.Choice, new(0, scenarios.Length - 1), [.. scenarios.Select(s => s.Name)]) { Scenarios = scenarios };
+        return new(StudyAxis.ScenarioKey, StudyAxisKind.Choice, new(0, scenarios.Count - 1), [.. scenarios.Select(s => s.Name)]) { Scenarios = [.. scenarios] };
     }
 
-    /// <summary>The ends, or the levels, are tried as settings of the base, so that a driver's own messages are heard.</summary>
+    /// <summary>
+    /// The ends, or the levels, are tried as settings of the base, so that the messages are those of the driver.
+    /// </summary>
     private static StudyAxis? OfDriver(Page page, Word key, Node value, Driver driver, Scenario scenario)
     {
-        bool isWhole = driver.Scope == DriverScope.Calendar;
+        bool isWhole = driver is CalendarDriver;
         if (value is Word { IsBlank: true })
         {
             page.Error(key, $"{key.Text} needs a range, {{ from: low, to: high }}, or a list of values");
@@ -125,7 +151,10 @@ internal static class AxesSection
             return Levels(page, key, levels, item => page.Number(item, key.Text, range, unit)?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
         if (value is not Map block)
         {
-            page.Error(value, $"{key.Text} holds {value.Kind}; write {{ from: low, to: high }}, a list of values, or nothing for all of {range}");
+            page.Error(
+                value,
+                $"{key.Text} contains {value.Kind}; "
+                + $"write {{ from: low, to: high }}, a list of values, or nothing for all of {range}");
             return null;
         }
 

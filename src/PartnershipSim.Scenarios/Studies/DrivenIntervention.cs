@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Scenarios.Studies;
 
-/// <summary>An intervention of which the value of an axis decides the amount, the years, or both; where nothing is driven it is as it is.</summary>
+/// <summary>
+/// An intervention of which the value of an axis decides the amount, the years, or both; where nothing is driven it
+/// is as it is.
+/// </summary>
 /// <param name="Change">The intervention at the low end of the axis.</param>
 /// <param name="DrivesFrom">Whether the axis gives its first year.</param>
 /// <param name="DrivesTo">Whether the axis gives its last year.</param>
@@ -25,15 +29,15 @@ public sealed record DrivenIntervention(Intervention Change, bool DrivesFrom, bo
 }
 
 /// <summary>
-/// Interventions that an axis makes or leaves out. Driven ones follow a number; chosen ones come level by level, of which one may be
-/// nothing at all.
+/// Interventions that an axis makes or leaves out. Driven ones follow a number; chosen ones come level by level, of
+/// which one may be nothing at all.
 /// </summary>
 /// <param name="Driven">Of a real or whole axis, or of a choice among numbers; otherwise empty.</param>
 /// <param name="Chosen">The interventions of each level; empty where they are driven.</param>
 public sealed record AxisInterventions(ImmutableArray<DrivenIntervention> Driven, ImmutableArray<ImmutableArray<Intervention>> Chosen)
 {
-    /// <summary>Whether some of them change a driver, and so the world.</summary>
-    public bool ChangeWorld { get; } =
+    /// <summary>Whether some of them change a driver, and so the compiled scenario.</summary>
+    public bool ChangeScenario { get; } =
         Driven.Any(driven => !driven.IsOfSetting) || Chosen.Any(level => level.Any(change => Timetable.Find(change.Target) is null));
 
     /// <summary>Those at a value of the axis.</summary>

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Studies;
 
 /// <summary>
-/// An axis with a name of its own that varies interventions. <c>intervention</c> alone is off or on; with <c>x</c>, a range or a list of numbers,
-/// the word x in it stands for the value of the axis, as an amount or as a year; <c>choices</c> names one or several interventions, or none,
-/// level by level.
+/// An axis with a name of its own that varies interventions. <c>intervention</c> alone is off or on; with <c>x</c>, a
+/// range or a list of numbers, the word x in it stands for the value of the axis, as an amount or as a year;
+/// <c>choices</c> names one or several interventions, or none, level by level.
 /// </summary>
 internal static class InterventionAxis
 {
@@ -41,7 +43,7 @@ internal static class InterventionAxis
 
         if (!given.TryGetValue("intervention", out Node? written))
             return null;
-        bool hasX = Holds(written);
+        bool hasX = HasX(written);
         if (hasX != x is not null)
         {
             page.Error(written, hasX
@@ -74,8 +76,8 @@ internal static class InterventionAxis
     }
 
     /// <summary>
-    /// Both ends of a range, or all numbers of a list, are read as if they had been written, so that the messages are those of any
-    /// intervention; what differs between the two ends is what the axis drives.
+    /// Both ends of a range, or all numbers of a list, are read as if they had been written, so that the messages are
+    /// those of any intervention; what differs between the two ends is what the axis drives.
     /// </summary>
     private static StudyAxis? Driven(Page page, Word key, Node x, Node written, Scenario scenario)
     {
@@ -108,7 +110,10 @@ internal static class InterventionAxis
         return null;
     }
 
-    /// <summary>As a scenario would have them; tried on the base, so that what they drive out of its range is heard of before anything runs.</summary>
+    /// <summary>
+    /// As a scenario would have them; tried on the base, so that what they drive out of its range is reported before
+    /// anything runs.
+    /// </summary>
     private static ImmutableArray<Intervention> Interventions(Page page, Node written, Scenario scenario)
     {
         Items list = written as Items ?? new(written.Line, written.Column, written.Size, [written]);
@@ -120,10 +125,10 @@ internal static class InterventionAxis
 
     private static bool IsX(Node node) => node is Word { IsQuoted: false, Text: X };
 
-    private static bool Holds(Node node) => node switch
+    private static bool HasX(Node node) => node switch
     {
-        Map map => map.Entries.Any(entry => Holds(entry.Value)),
-        Items items => items.Values.Any(Holds),
+        Map map => map.Entries.Any(entry => HasX(entry.Value)),
+        Items items => items.Values.Any(HasX),
         _ => IsX(node),
     };
 

@@ -1,18 +1,23 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Studies;
 
-/// <summary>outcomes: keys, or { outcome, group } where a group other than the outcome's own is meant. All of them if none is named.</summary>
+/// <summary>
+/// outcomes: keys, or { outcome, group } where a group other than the outcome's own is meant. All of them if none is
+/// named.
+/// </summary>
 internal static class OutcomesSection
 {
-    public static ImmutableArray<StudyOutcome> Read(Page page, Node? value, Scenario scenario)
+    public static Study Read(Page page, Node value, Study study, StudySources sources)
     {
         List<StudyOutcome> outcomes = [];
-        foreach (Node item in value is null ? [] : value is Items items ? items.Values : [value])
+        foreach (Node item in value is Items items ? items.Values : [value])
         {
-            if (One(page, item, scenario) is not { } outcome)
+            if (One(page, item, study.Base) is not { } outcome)
                 continue;
             if (outcomes.Contains(outcome))
                 page.Error(item, $"{outcome.Column} is listed twice");
@@ -20,7 +25,7 @@ internal static class OutcomesSection
                 outcomes.Add(outcome);
         }
 
-        return outcomes.Count > 0 ? [.. outcomes] : [.. Outcomes.All.Select(outcome => new StudyOutcome(outcome, outcome.Group))];
+        return outcomes.Count > 0 ? study with { Outcomes = [.. outcomes] } : study;
     }
 
     private static StudyOutcome? One(Page page, Node item, Scenario scenario)

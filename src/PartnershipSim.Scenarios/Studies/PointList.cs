@@ -1,42 +1,42 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Studies;
 
-/// <summary>The points of a list design: a CSV file with one column per axis, headed by its key, and one row per point.</summary>
+/// <summary>
+/// The points of a list design: a CSV file with one column per axis, headed by its key or by its column in the
+/// results, and one row per point. Nothing is guessed: a column or a cell too many or too few is a problem, with row
+/// and column.
+/// </summary>
 internal static class PointList
 {
+    /// <summary>The column with which the table of a sweep's points numbers them; it is no axis.</summary>
+    public const string NumberColumn = "point";
+
     private const int LargestFile = 16 * 1024 * 1024;
+    private const int NoAxis = -1;
 
-    public static Study Read(Page page, Map content, Node? value, Study study, FolderTree tree)
+    public static Study Read(Page page, Node value, Study study, FolderTree tree)
     {
-        if (value is null)
-            page.Error(content, "a list design lacks its points; name a CSV file, for instance 'points: my_points.csv'");
-        if (value is null || page.Text(value, "points") is not { } path || tree.Existing(page, value, "points", path) is not { } file)
+        if (page.Text(value, "points") is not { } path || tree.Existing(page, value, "points", path) is not { } file)
             return study;
-        if (Open(page, value, path, file) is not { } bytes)
+        if (Open(page, value, path, file) is not { } bytes
+            || PointSheet.Read(file, bytes, page.Problems) is not { } sheet)
             return study;
-        using StreamReader lines = new(new MemoryStream(bytes));
-        string[] header = [.. (lines.ReadLine() ?? "").Split(',').Select(word => word.Trim())];
-        foreach (string stranger in header.Where(word => study.Axes.All(axis => axis.Key != word)))
-            page.Problems.Error(file, 1, 1, $"column {stranger} is no axis of this study{Suggestion.For(stranger, study.Axes.Select(axis => axis.Key))}");
-        foreach (StudyAxis missing in study.Axes.Where(axis => !header.Contains(axis.Key)))
-            page.Problems.Error(file, 1, 1, $"lacks the column {missing.Key}");
-        if (page.Problems.HasErrors)
+        if (Columns(page, file, sheet, study.Axes) is not { } columns)
             return study;
 
-        int[] places = [.. study.Axes.Select(axis => Array.IndexOf(header, axis.Key))];
-        ImmutableArray<ImmutableArray<double>>.Builder rows = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
-        for (int line = 2; lines.ReadLine() is { } text; line++)
+        PointNumbers numbers = new(sheet);
+        ImmutableArray<ImmutableArray<double>>.Builder points = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
+        foreach (PointLine row in sheet.Rows)
         {
-            if (text.Length > 0 && Row(page, file, line, text.Split(','), study.Axes, places) is { } row)
-                rows.Add(row);
+            if (Point(page, file, row, sheet, study.Axes, columns, numbers) is { } point)
+                points.Add(point);
         }
 
-        if (rows.Count == 0 && !page.Problems.HasErrors)
-            page.Problems.Error(file, 1, 1, "holds no point");
-        return study with { Rows = rows.ToImmutable(), Points = rows.Count };
+        if (sheet.Rows.IsEmpty)
+            page.Problems.Error(file, 1, 1, "contains no point; each line below the first is one");
+        return study with { Rows = points.ToImmutable(), Points = points.Count };
     }
 
     private static byte[]? Open(Page page, Node value, string path, string file)
@@ -56,31 +56,133 @@ internal static class PointList
         return null;
     }
 
-    private static ImmutableArray<double>? Row(Page page, string file, int line, string[] words, ImmutableArray<StudyAxis> axes, int[] places)
+    /// <summary>The number of the axis in each column, or null if a column is unknown, repeated or missing.</summary>
+    private static int[]? Columns(Page page, string file, PointSheet sheet, ImmutableArray<StudyAxis> axes)
     {
-        double[] row = new double[axes.Length];
-        for (int a = 0; a < row.Length; a++)
+        int line = sheet.Header.Number;
+        bool isUsable = true;
+        int[] columns = new int[sheet.Header.Cells.Length];
+        for (int c = 0; c < columns.Length; c++)
         {
-            string word = places[a] < words.Length ? words[places[a]].Trim() : "";
-            if (ValueOf(axes[a], word) is not { } value)
-            {
-                page.Problems.Error(file, line, places[a] + 1, $"{axes[a].Key} = {word} is not a value of this axis");
-                return null;
-            }
-
-            row[a] = value;
+            string name = sheet.Header.Cells[c];
+            columns[c] = IndexOf(axes, name);
+            int before = Array.IndexOf(columns, columns[c], 0, c);
+            if (columns[c] >= 0 && before >= 0)
+                Refuse(c, $"column {name} is there twice, as column {before + 1} and as column {c + 1}; remove one");
+            else if (columns[c] < 0 && !(c == 0 && IsNumbering(name, sheet)))
+                Refuse(c, Unknown(name));
         }
 
-        return [.. row];
+        foreach (StudyAxis missing in axes.Where((_, axis) => !columns.Contains(axis)))
+            Refuse(0, $"lacks the column {missing.Key}");
+        return isUsable ? columns : null;
+
+        void Refuse(int column, string message)
+        {
+            isUsable = false;
+            page.Problems.Error(file, line, column + 1, message);
+        }
+
+        string Unknown(string name)
+        {
+            string[] keys = [.. axes.Select(axis => axis.Key)];
+            return name.Length == 0
+                ? $"a column has no name{Suggestion.WithList(name, keys)}"
+                : $"column {name} is no axis of this study{Suggestion.WithList(name, keys)}";
+        }
     }
 
-    private static double? ValueOf(StudyAxis axis, string word)
+    private static int IndexOf(ImmutableArray<StudyAxis> axes, string name)
     {
+        for (int a = 0; a < axes.Length; a++)
+        {
+            if (axes[a].Key == name || axes[a].Column == name)
+                return a;
+        }
+
+        return NoAxis;
+    }
+
+    /// <summary>
+    /// Does the first column only name the rows? The tool heads such a column point; R and pandas leave its head
+    /// blank. Its cells all differ, and where the tool numbers they are whole numbers.
+    /// </summary>
+    private static bool IsNumbering(string name, PointSheet sheet)
+    {
+        string[] labels = [.. sheet.Rows.Select(row => row.Cells[0])];
+        bool areOwn = labels.Distinct().Count() == labels.Length;
+        return areOwn && (name.Length == 0 || (name == NumberColumn && labels.All(label => uint.TryParse(label, out _))));
+    }
+
+    private static ImmutableArray<double>? Point(
+        Page page, string file, PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes, int[] columns, PointNumbers numbers)
+    {
+        if (row.Cells.Length != columns.Length)
+        {
+            page.Problems.Error(file, row.Number, Math.Min(row.Cells.Length, columns.Length) + 1, Length(row, sheet, axes, columns));
+            return null;
+        }
+
+        double[] point = new double[axes.Length];
+        bool isUsable = true;
+        for (int c = 0; c < columns.Length; c++)
+        {
+            if (columns[c] < 0)
+                continue;
+            StudyAxis axis = axes[columns[c]];
+            if (ValueOf(axis, row.Cells[c], numbers, out string problem) is { } number)
+            {
+                point[columns[c]] = number;
+                continue;
+            }
+
+            isUsable = false;
+            page.Problems.Error(file, row.Number, c + 1, $"{axis.Key} = {row.Cells[c]} {problem}");
+        }
+
+        return isUsable ? [.. point] : null;
+    }
+
+    private static string Length(PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes, int[] columns)
+    {
+        int cells = row.Cells.Length;
+        string counts = $"has {cells} {(cells == 1 ? "cell" : "cells")}, the first line {columns.Length}";
+        if (cells < columns.Length)
+            return $"{counts}; {(columns[cells] < 0 ? "its first cell" : axes[columns[cells]].Key)} is missing";
+        return sheet.Separator == ','
+            ? $"{counts}; write decimal points, or separate the cells by semicolons if its commas are decimal marks"
+            : $"{counts}; remove what is too much";
+    }
+
+    private static double? ValueOf(StudyAxis axis, string cell, PointNumbers numbers, out string problem)
+    {
+        problem = "";
         if (axis.Kind == StudyAxisKind.Switch)
-            return word is "on" or "1" or "true" ? 1 : word is "off" or "0" or "false" ? 0 : null;
+        {
+            problem = "is neither on nor off";
+            return cell.ToLowerInvariant() is "on" or "1" or "true" ? 1 : cell.ToLowerInvariant() is "off" or "0" or "false" ? 0 : null;
+        }
+
         if (axis.Kind == StudyAxisKind.Choice)
-            return axis.Levels.IndexOf(word) is >= 0 and int place ? place : null;
-        bool isNumber = double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
-        return isNumber && axis.Range.Contains(value) && (axis.Kind == StudyAxisKind.Real || Math.Floor(value) == value) ? value : null;
+            return LevelOf(axis, cell, numbers, out problem);
+        if (numbers.Read(cell, out problem) is not { } value)
+            return null;
+        if (!axis.Range.Contains(value))
+            problem = $"lies outside {axis.Range}";
+        else if (axis.Kind == StudyAxisKind.Whole && Math.Floor(value) != value)
+            problem = "is not a whole number";
+        else
+            return value;
+        return null;
+    }
+
+    /// <summary>A level by its name, or, of a choice among numbers, by a number that equals it.</summary>
+    private static double? LevelOf(StudyAxis axis, string cell, PointNumbers numbers, out string problem)
+    {
+        problem = $"is none of {string.Join(", ", axis.Levels)}";
+        int place = axis.Levels.IndexOf(cell);
+        if (place < 0 && axis.IsNumeric && numbers.Read(cell, out _) is { } number)
+            place = axis.Levels.Select((_, level) => level).FirstOrDefault(level => axis.SettingOf(level) == number, NoAxis);
+        return place < 0 ? null : place;
     }
 }

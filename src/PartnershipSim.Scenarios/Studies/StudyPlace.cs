@@ -1,24 +1,27 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Studies;
 
 /// <summary>
-/// From a point of a study to what can be run: the world it lies in, and how the settings stand there. Points that lie in one world can share
-/// a compiled model.
+/// From a point of a study to what can be run: the scenario it lies in, and how the settings stand there. Points that
+/// lie in one scenario can share a compiled model.
 /// </summary>
 public static class StudyPlace
 {
     /// <summary>Equal for points of one world: the settings of the axes that are no settings.</summary>
     /// <param name="point">One value per axis, in their order.</param>
-    public static string WorldKey(Study study, ReadOnlySpan<double> point)
+    public static string KeyAt(Study study, ReadOnlySpan<double> point)
     {
         ArgumentNullException.ThrowIfNull(study);
         string key = "";
         for (int a = 0; a < study.Axes.Length; a++)
         {
-            if (study.Axes[a].ChangesWorld)
+            if (study.Axes[a].ChangesScenario)
                 key += $"{study.Axes[a].Key}={study.Axes[a].TextOf(point[a])}\n";
         }
 
@@ -26,57 +29,57 @@ public static class StudyPlace
     }
 
     /// <summary>The scenario at a point, its settings still as in the base.</summary>
-    public static Scenario World(Study study, ReadOnlySpan<double> point)
+    public static Scenario ScenarioAt(Study study, ReadOnlySpan<double> point)
     {
         ArgumentNullException.ThrowIfNull(study);
-        Scenario world = study.Base;
+        Scenario scenario = study.Base;
         for (int a = 0; a < study.Axes.Length; a++)
         {
             if (study.Axes[a].Key == StudyAxis.ScenarioKey)
-                world = study.Axes[a].Scenarios[(int)point[a]] with { Years = study.Base.Years, Seed = study.Base.Seed };
+                scenario = study.Axes[a].Scenarios[(int)point[a]] with { Years = study.Base.Years, Seed = study.Base.Seed };
         }
 
         for (int a = 0; a < study.Axes.Length; a++)
         {
             StudyAxis axis = study.Axes[a];
             if (axis.Interventions is not null)
-                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(change => !IsOfSetting(change))) };
-            else if (axis.ChangesWorld && axis.Key != StudyAxis.ScenarioKey)
-                world = SettingReader.Read(world, $"{axis.Key}={axis.TextOf(point[a])}").Require();
+                scenario = scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(change => !IsOfSetting(change))) };
+            else if (axis.ChangesScenario && axis.Key != StudyAxis.ScenarioKey)
+                scenario = SettingReader.Read(scenario, $"{axis.Key}={axis.TextOf(point[a])}").Require();
         }
 
-        return world;
+        return scenario;
     }
 
     /// <summary>One setting point per year at a point of the study.</summary>
-    /// <param name="world">What <see cref="World"/> says of this point.</param>
+    /// <param name="world">What <see cref="ScenarioAt"/> says of this point.</param>
     /// <exception cref="InvalidScenarioException">An intervention drives a setting out of its range here.</exception>
-    public static ImmutableArray<ParameterPoint> Timetable(Study study, Scenario world, ReadOnlySpan<double> point)
+    public static ImmutableArray<ParameterPoint> Timetable(Study study, Scenario scenario, ReadOnlySpan<double> point)
     {
         ArgumentNullException.ThrowIfNull(study);
-        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(scenario);
         for (int a = 0; a < study.Axes.Length; a++)
         {
             StudyAxis axis = study.Axes[a];
             if (axis.Interventions is not null)
-                world = world with { Interventions = world.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfSetting)) };
+                scenario = scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfSetting)) };
             else if (axis.Setting is Mechanism mechanism)
-                world = world with { Mechanisms = world.Mechanisms.SetItem(mechanism.Key, point[a] > 0) };
+                scenario = scenario with { Mechanisms = scenario.Mechanisms.SetItem(mechanism.Key, point[a] > 0) };
             else if (axis.Setting is { } parameter)
-                world = world with { Parameters = world.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])) };
+                scenario = scenario with { Parameters = scenario.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])) };
         }
 
-        if (!world.Interventions.IsEmpty)
+        if (!scenario.Interventions.IsEmpty)
         {
             Problems problems = new();
-            Compilation.Timetable.Check(world, problems);
+            Compilation.Timetable.Check(scenario, problems);
             if (problems.HasErrors)
                 throw new InvalidScenarioException(problems.Sorted());
         }
 
-        return Compilation.Timetable.Of(world);
+        return Compilation.Timetable.Of(scenario);
     }
 
-    // drivers belong to the world, settings to the timetable; neither sees the other's interventions, so each keeps the order of the axes
+    // drivers belong to the scenario, settings to the timetable; neither sees the other's interventions, so each keeps the order of the axes
     private static bool IsOfSetting(Intervention change) => Compilation.Timetable.Find(change.Target) is not null;
 }

@@ -35,7 +35,7 @@ internal static class Credentials
     public static string Name() => Convert.ToHexStringLower(Bytes(8));
 
     /// <summary>What is kept of a key.</summary>
-    public static string Checksum(string key) => PartnershipSim.Scenarios.Checksum.Of(key);
+    public static string Checksum(string key) => PartnershipSim.Scenarios.Text.Checksum.Of(key);
 
     /// <summary>Whether a key is the one of which the checksum was kept; takes as long for a wrong one.</summary>
     public static bool Matches(string given, string checksum) =>

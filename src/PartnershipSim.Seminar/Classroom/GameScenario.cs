@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Seminar.Classroom;
 

@@ -1,4 +1,4 @@
-using PartnershipSim.Scenarios;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;

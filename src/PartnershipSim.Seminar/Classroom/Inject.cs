@@ -1,5 +1,6 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Submodels;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;

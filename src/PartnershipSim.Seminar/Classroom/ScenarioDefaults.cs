@@ -1,5 +1,5 @@
 using PartnershipSim.Model;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Seminar.Engine;
 
 namespace PartnershipSim.Seminar.Classroom;

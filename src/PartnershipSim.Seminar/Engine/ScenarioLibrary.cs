@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Seminar.Web;
 

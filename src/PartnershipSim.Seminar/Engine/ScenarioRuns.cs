@@ -1,9 +1,10 @@
 using System.Runtime;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Engine;

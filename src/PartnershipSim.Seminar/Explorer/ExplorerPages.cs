@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PartnershipSim.Model;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar.Engine;
 using PartnershipSim.Seminar.Web;
 

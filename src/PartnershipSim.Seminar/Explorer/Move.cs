@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Seminar.Engine;
 using PartnershipSim.Seminar.Web;
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Seminar.Engine;
 using PartnershipSim.Seminar.Web;
 using Words = PartnershipSim.Plotting.Figures.Words;

@@ -1,4 +1,5 @@
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Approved;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Text;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Tests.Fuzz;
 
@@ -76,7 +78,7 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadO
     private static string[] KnownWords =>
     [
         .. ParameterSpace.Parameters.Select(parameter => parameter.Key), .. Mechanisms.All.Select(mechanism => mechanism.Key), .. Driver.All.Select(driver => driver.Key),
-        .. Outcomes.All.Select(outcome => outcome.Key), .. ScenarioReader.Keys, .. StudyReader.Keys, .. StudyReader.Designs, "where", "from", "to", "year", "set", "scale", "add", "because",
+        .. Outcomes.All.Select(outcome => outcome.Key), .. ScenarioKeys.All.Select(key => key.Name), .. StudyKeys.All.Select(key => key.Name), .. StudyReader.Designs, "where", "from", "to", "year", "set", "scale", "add", "because",
         "eligible", "until", "interoperability", "teaching", "material", "requested", "legitimacy", "risk", "lead", "lat", "lon", "predecessor", "versus", "change", "between", "confidence",
         "within", "group", "choices", "intervention", "x", "on", "off", "GEO", "USA", "ISAF", "caucasus", "partners", "1994", "2020", "2035", "2036", "base.yaml", "baseline.yaml",
     ];

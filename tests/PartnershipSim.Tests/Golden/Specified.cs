@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Tests.Scenarios;
 
 namespace PartnershipSim.Tests.Golden;

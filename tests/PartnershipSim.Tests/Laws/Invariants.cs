@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -151,7 +152,7 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         for (int i = 0; i < world.States; i++)
         {
             spent += world.ProgrammeMoney.Now[i];
-            bool hasWeight = year.Model.Drivers.PartnershipWeight[year.Index][i] > LeastWeight;
+            bool hasWeight = year.Model.Drivers[Driver.PartnershipWeight][year.Index][i] > LeastWeight;
             Mask isFavoured = (Lanes)(year.Model.States[i].IsSouthern ? 0 : 1) + year[Offers.MenaWeight] > LeastWeight;
             if (hasWeight)
                 isAnybodyIn |= (world.TakesPart.Now[i] > 0) & isFavoured;

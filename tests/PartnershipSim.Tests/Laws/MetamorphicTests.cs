@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using CsCheck;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Tests.Model;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using CsCheck;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Model;
 using PartnershipSim.Tests.Scenarios;

@@ -1,8 +1,8 @@
 using CsCheck;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using Xunit;
 
 namespace PartnershipSim.Tests.Laws;

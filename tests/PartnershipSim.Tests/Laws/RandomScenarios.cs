@@ -1,10 +1,12 @@
 using System.Globalization;
 using CsCheck;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Scenarios;
 
 namespace PartnershipSim.Tests.Laws;
@@ -20,9 +22,9 @@ internal static class RandomScenarios
 
     private static readonly string[] States = [.. Data.States.Select(state => state.Iso3)];
     private static readonly string[] Operations = [.. Data.Operations.Select(operation => operation.Name)];
-    private static readonly Driver[] ByState = [.. Driver.All.Where(driver => driver.Scope == DriverScope.State)];
-    private static readonly Driver[] OfTheWorld = [.. Driver.All.Where(driver => driver.Scope == DriverScope.World)];
-    private static readonly Driver[] Calendars = [.. Driver.All.Where(driver => driver.Scope == DriverScope.Calendar)];
+    private static readonly Driver[] ByState = [.. Driver.All.OfType<SeriesDriver>().Where(driver => !driver.IsOfLead)];
+    private static readonly Driver[] OfTheWorld = [.. Driver.OfWorld];
+    private static readonly Driver[] Calendars = [.. Driver.All.OfType<CalendarDriver>()];
     private static readonly Parameter[] Scalable = [.. ParameterSpace.Parameters.Where(parameter => parameter.Range.Low == 0)];
 
     /// <summary>The text of a valid scenario.</summary>
@@ -65,7 +67,7 @@ internal static class RandomScenarios
     private static Gen<(string Key, string Text)> Setting(Parameter parameter) => Within(parameter.Range).Select(value => (parameter.Key, value));
 
     private static Gen<(string Key, string Text)> Programme(int last) =>
-        from key in AnyOf([.. PartnershipSim.Scenarios.Programme.BuiltIn.Select(row => row.Key), "circle", "league"])
+        from key in AnyOf([.. PartnershipSim.Scenarios.Language.Programme.BuiltIn.Select(row => row.Key), "circle", "league"])
         from interoperability in Within(new(0, 1))
         from teaching in Within(new(0, 1))
         from material in Within(new(0, 1))

@@ -1,7 +1,7 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Model;
 using PartnershipSim.Tests.Scenarios;

@@ -1,8 +1,9 @@
 using CsCheck;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -1,6 +1,7 @@
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

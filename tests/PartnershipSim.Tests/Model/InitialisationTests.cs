@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using Xunit;
@@ -124,7 +125,7 @@ public sealed class InitialisationTests
     private static World OfThree(Priors priors)
     {
         Scene scene = new Scene(Scene.State("AAA", Cohort.Pfp, unRate: 1), Scene.State("BBB", Cohort.Pfp, unRate: 3), Scene.State("CCC", Cohort.Dialogue))
-            .Always(d => d.Democracy, 0.2, 0.5, 0.9).Always(d => d.RelativeDistance, -0.3, 0.1, 0.4).Always(d => d.Gdp, 100, 200, 300);
+            .Always(d => d[Driver.Democracy], 0.2, 0.5, 0.9).Always(d => d.RelativeDistance, -0.3, 0.1, 0.4).Always(d => d.Gdp, 100, 200, 300);
         World world = new(scene.Model);
         Initialisation.Fill(new Year(scene.Model.With(priors), 0, Settings.Same([ParameterSpace.Default]).ForYear(0), Dice.Deterministic), world);
         return world;
@@ -134,7 +135,7 @@ public sealed class InitialisationTests
     private static Scene Example()
     {
         Scene scene = new Scene(Scene.State(unRate: 1.2))
-            .Always(d => d.Democracy, 0.6).Always(d => d.RelativeDistance, -(Math.Log(0.43 / 0.57) + 0.18) / 2)
+            .Always(d => d[Driver.Democracy], 0.6).Always(d => d.RelativeDistance, -(Math.Log(0.43 / 0.57) + 0.18) / 2)
             .Always(d => d.Gdp, 100).Always(d => d.Population, 100 / 4.5).Always(d => d.SpendingShare, 0.03);
         scene.Drivers.InitialStrength[0] = 200;
         return scene;

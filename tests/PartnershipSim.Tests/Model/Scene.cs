@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -27,7 +28,7 @@ internal sealed class Scene
         int years = horizon.Years;
         double[][] Constant(double value) => [.. Enumerable.Range(0, years).Select(_ => Enumerable.Repeat(value, states.Length).ToArray())];
         bool[][] Always(bool value) => [.. Enumerable.Range(0, years).Select(_ => Enumerable.Repeat(value, states.Length).ToArray())];
-        Drivers = new()
+        Drivers = new(_ => new double[years], driver => Constant(driver.Neutral ?? 0))
         {
             Gdp = Constant(100),
             GrowthMean = Constant(0),
@@ -36,21 +37,14 @@ internal sealed class Scene
             SpendingShare = Constant(0.02),
             InitialStrength = [.. states.Select(_ => 100.0)],
             CanContribute = Always(true),
-            Democracy = Constant(0.5),
+            [Driver.Democracy] = Constant(0.5),
             RelativeDistance = Constant(0),
-            UsTroops = Constant(0),
             Conflict = Constant(0),
-            AccessionYear = [.. states.Select(_ => Drivers.Never)],
+            AccessionYear = [.. states.Select(_ => CalendarDriver.Never)],
             TakesPart = Always(false),
             InteroperabilityWeight = Constant(0),
             TeachingWeight = Constant(0),
             MaterialWeight = Constant(0),
-            PartnershipWeight = Constant(1),
-            BudgetStance = Constant(0),
-            ReformEffort = Constant(1),
-            OperationsOffer = Constant(1),
-            ThreatEvents = new double[years],
-            Terrorism = new double[years],
             Requested = [.. operations.Select(_ => new double[years])],
             DistanceToOperation = [.. operations.Select(_ => new double[states.Length])],
         };
@@ -68,7 +62,7 @@ internal sealed class Scene
 
     public CompiledModel Model { get; }
 
-    public Drivers Drivers { get; }
+    public DriverValues Drivers { get; }
 
     public World World { get; }
 
@@ -82,7 +76,7 @@ internal sealed class Scene
         new(name, Dice.OperationAddress(name), firstYear, predecessor, lead, legitimacy, risk);
 
     /// <summary>Sets a driver in every year: one value for all states, or one per state.</summary>
-    public Scene Always<T>(Func<Drivers, T[][]> driver, params T[] values)
+    public Scene Always<T>(Func<DriverValues, T[][]> driver, params T[] values)
     {
         foreach (T[] year in driver(Drivers))
             Spread(values, year);

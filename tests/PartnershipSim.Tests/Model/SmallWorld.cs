@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 
@@ -19,12 +20,12 @@ public static class SmallWorld
     private static readonly (StateCard Card, double Gdp, double Growth, double People, double Share, double Strength, double Democracy,
         double Distance, int Accession, int ProgrammeFrom)[] Rows =
     [
-        (Card("AUS", South, Cohort.Global, 14.4, false, 0.9), 640, 1.031, 17.8, 0.0190, 61, 0.87, -0.35, Drivers.Never, 2005),
+        (Card("AUS", South, Cohort.Global, 14.4, false, 0.9), 640, 1.031, 17.8, 0.0190, 61, 0.87, -0.35, CalendarDriver.Never, 2005),
         (Card("DEU", Atlantic, Cohort.Ally1994, 1.61, false, 0.2), 2590, 1.014, 81.4, 0.0162, 362, 0.89, -0.02, 1949, 1994),
-        (Card("GEO", East, Cohort.Pfp, 1.65, true, 0), 4.6, 1.052, 4.9, 0.0231, 16, 0.66, 0.15, Drivers.Never, 1994),
-        (Card("MAR", South, Cohort.Dialogue, 4.32, false, 1.1), 48, 1.041, 26.6, 0.0412, 196, 0.21, 1.62, Drivers.Never, 1995),
+        (Card("GEO", East, Cohort.Pfp, 1.65, true, 0), 4.6, 1.052, 4.9, 0.0231, 16, 0.66, 0.15, CalendarDriver.Never, 1994),
+        (Card("MAR", South, Cohort.Dialogue, 4.32, false, 1.1), 48, 1.041, 26.6, 0.0412, 196, 0.21, 1.62, CalendarDriver.Never, 1995),
         (Card("POL", East, Cohort.Entrant, 1.15, true, 2.4), 224, 1.040, 38.5, 0.0223, 283, 0.84, 0.12, 1999, 1994),
-        (Card("RUS", East, Cohort.Source, 0, true, 0.1), 815, 1.021, 148.4, 0.0449, 1400, 0.49, 0.71, Drivers.Never, 1994),
+        (Card("RUS", East, Cohort.Source, 0, true, 0.1), 815, 1.021, 148.4, 0.0449, 1400, 0.49, 0.71, CalendarDriver.Never, 1994),
         (Card("SWE", East, Cohort.Pfp, 1.23, true, 3.9), 330, 1.023, 8.8, 0.0241, 64, 0.91, 0.19, 2024, 1994),
         (Card("TUR", Atlantic, Cohort.Ally1994, 1.79, false, 0.3), 392, 1.046, 57.6, 0.0401, 811, 0.55, 0.38, 1952, 1994),
         (Card("USA", Atlantic, Cohort.Lead, 7.83, false, 0.4), 9900, 1.025, 263.1, 0.0394, 1611, 0.88, -1, 1949, 1994),
@@ -64,10 +65,10 @@ public static class SmallWorld
     private static StateCard Card(string iso3, int region, Cohort cohort, double distance, bool pfp, double unRate) =>
         new(iso3, iso3, Dice.StateAddress(iso3), region, cohort, distance, IsSouthern: iso3 == "MAR", pfp, unRate);
 
-    private static Drivers DriversOver(int years)
+    private static DriverValues DriversOver(int years)
     {
         double[][] gdp = Table(years, (t, i) => Rows[i].Gdp * Math.Pow(Rows[i].Growth, t) * (1 + 0.03 * Wobble(t, i)));
-        return new()
+        return new(_ => new double[years], driver => Table(years, (_, _) => driver.Neutral ?? 0))
         {
             Gdp = gdp,
             GrowthMean = Table(years, (_, i) => 0.4 * (Rows[i].Growth - 1) + 0.01),
@@ -76,21 +77,21 @@ public static class SmallWorld
             SpendingShare = Table(years, (t, i) => Rows[i].Share * (1 + 0.1 * Wobble(t, i + 3))),
             InitialStrength = [.. Rows.Select(row => row.Strength)],
             CanContribute = Table(years, (t, i) => Rows[i].Card.Iso3 != "GEO" || t >= 5),
-            Democracy = Table(years, (t, i) => Math.Clamp(Rows[i].Democracy + 0.02 * Wobble(t, i + 1), 0, 1)),
+            [Driver.Democracy] = Table(years, (t, i) => Math.Clamp(Rows[i].Democracy + 0.02 * Wobble(t, i + 1), 0, 1)),
             RelativeDistance = Table(years, (t, i) => Rows[i].Distance + (Rows[i].Card.IsLead ? 0 : 0.05 * Wobble(t, i + 2))),
-            UsTroops = Table(years, (t, i) => Rows[i].Card.Cohort == Cohort.Ally1994 ? 60000 - 1400 * t : 7.0 * i),
+            [Driver.UsTroops] = Table(years, (t, i) => Rows[i].Card.Cohort == Cohort.Ally1994 ? 60000 - 1400 * t : 7.0 * i),
             Conflict = Table(years, (t, i) => Rows[i].Card.Iso3 is "TUR" or "RUS" || (Rows[i].Card.Iso3 == "GEO" && t == 14) ? 1.0 : 0),
             AccessionYear = [.. Rows.Select(row => row.Accession)],
             TakesPart = Table(years, Participates),
             InteroperabilityWeight = Table(years, (t, i) => Participates(t, i) ? 0.35 + 0.35 * (i % 2) : 0),
             TeachingWeight = Table(years, (t, i) => Participates(t, i) ? 0.25 + 0.35 * (i % 2) : 0),
             MaterialWeight = Table(years, (t, i) => Participates(t, i) ? 0.10 + 0.10 * (i % 2) : 0),
-            PartnershipWeight = Table(years, (_, i) => Rows[i].Card.Iso3 == "SWE" ? 0.8 : 1),
-            BudgetStance = Table(years, (t, i) => Rows[i].Card.Iso3 == "SWE" && t is >= 12 and < 16 ? -0.05 : 0),
-            ReformEffort = Table(years, (t, i) => Rows[i].Card.Iso3 == "GEO" && t is >= 10 and < 15 ? 2.5 : 1),
-            OperationsOffer = Table(years, (t, i) => Rows[i].Card.Iso3 switch { "GEO" when t is >= 9 and < 12 => 2, "SWE" when t is >= 10 and < 13 => 0.5, "SWE" when t is 13 => 0, _ => 1 }),
-            ThreatEvents = [.. Enumerable.Range(0, years).Select(t => t >= 20 ? 0.9 : 0.2 + 0.1 * (t % 3))],
-            Terrorism = [.. Enumerable.Range(0, years).Select(t => t is >= 7 and < 18 ? 0.7 : 0.1)],
+            [Driver.PartnershipWeight] = Table(years, (_, i) => Rows[i].Card.Iso3 == "SWE" ? 0.8 : 1),
+            [Driver.BudgetStance] = Table(years, (t, i) => Rows[i].Card.Iso3 == "SWE" && t is >= 12 and < 16 ? -0.05 : 0),
+            [Driver.ReformEffort] = Table(years, (t, i) => Rows[i].Card.Iso3 == "GEO" && t is >= 10 and < 15 ? 2.5 : 1),
+            [Driver.OperationsOffer] = Table(years, (t, i) => Rows[i].Card.Iso3 switch { "GEO" when t is >= 9 and < 12 => 2, "SWE" when t is >= 10 and < 13 => 0.5, "SWE" when t is 13 => 0, _ => 1 }),
+            [Driver.ThreatEvents] = [.. Enumerable.Range(0, years).Select(t => t >= 20 ? 0.9 : 0.2 + 0.1 * (t % 3))],
+            [Driver.Terrorism] = [.. Enumerable.Range(0, years).Select(t => t is >= 7 and < 18 ? 0.7 : 0.1)],
             Requested = [Requests(years, 1996, 2004, 24), Requests(years, 2003, 2008, 90), Requests(years, 2005, 2035, 5)],
             DistanceToOperation =
             [

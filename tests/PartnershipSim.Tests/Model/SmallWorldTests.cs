@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using Xunit;
@@ -38,7 +39,7 @@ public sealed class SmallWorldTests
         Lanes georgia = run[run.Years - 1, w => w.AccessionYear][SmallWorld.StateNamed("GEO")];
 
         double[] years = [.. Enumerable.Range(0, Lanes.Count).Select(lane => georgia[lane])];
-        Assert.Contains(years, year => year < Drivers.Never);
-        Assert.Contains(years, year => year == Drivers.Never);
+        Assert.Contains(years, year => year < CalendarDriver.Never);
+        Assert.Contains(years, year => year == CalendarDriver.Never);
     }
 }

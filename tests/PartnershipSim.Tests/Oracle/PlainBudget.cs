@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -51,7 +52,7 @@ public static class PlainBudget
             target += point[Budget.NormPull] * (logNorm - before);
 
         double shock = point[Budget.Noise] * world.Dice.Normal(Purpose.BudgetShock, world.Year, country.Card.Address);
-        now.LogShare = before + Clip((1 - point[Budget.Inertia]) * (target - before), -0.2, 0.2) + shock + world.Drivers.BudgetStance[world.YearIndex][i];
+        now.LogShare = before + Clip((1 - point[Budget.Inertia]) * (target - before), -0.2, 0.2) + shock + world.Drivers[Driver.BudgetStance][world.YearIndex][i];
         if (country.Card.IsLead)
             now.LogShare = Log(world.Drivers.SpendingShare[world.YearIndex][i]);
         if (world.Seen is { } seen && !double.IsNaN(seen.SpendingShare[world.YearIndex][i]))

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using static PartnershipSim.Tests.Oracle.PlainMath;
@@ -51,7 +52,7 @@ public static class PlainIncentives
             * Pow(0.2 + country.Last.Compliance, world.Point[Incentives.Merit])
             * Math.Sqrt(population)
             * south
-            * world.Drivers.PartnershipWeight[world.YearIndex][country.Number];
+            * world.Drivers[Driver.PartnershipWeight][world.YearIndex][country.Number];
     }
 
     private static void Receive(PlainWorld world, PlainCountry country, double claims)
@@ -62,7 +63,7 @@ public static class PlainIncentives
             return;
 
         ParameterPoint point = world.Point;
-        Drivers drivers = world.Drivers;
+        DriverValues drivers = world.Drivers;
         int year = world.YearIndex;
         int i = country.Number;
         double allocated = point[Incentives.ProgrammeBudget] * country.Claim / Max(claims, 1e-12);
@@ -87,7 +88,7 @@ public static class PlainIncentives
         PlainState last = country.Last;
         PlainState now = country.Now;
         int i = country.Number;
-        double democracy = world.Drivers.Democracy[world.YearIndex][i];
+        double democracy = world.Drivers[Driver.Democracy][world.YearIndex][i];
         bool isMeritocratic = world.IsOn(Mechanisms.Conditionality);
 
         now.Desire = 0;

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -104,7 +105,7 @@ public static class PlainOperations
         double distance = world.Drivers.DistanceToOperation[operation.Number][country.Number];
         double peers = (present - (wasThere ? 1 : 0)) / (double)Math.Max(1, eligible - 1);
         double chance = Logistic(Inclination(world, country, operation, wasThere, isLaunch, peers, distance));
-        double[][] factors = world.Drivers.OperationsOffer;
+        double[][] factors = world.Drivers[Driver.OperationsOffer];
         double factor = factors[world.YearIndex][country.Number];
         if (factor == 0 || world.Dice.Uniform(Purpose.Join, world.Year, country.Card.Address, operation.Card.Address) >= chance)
             return 0;
@@ -126,7 +127,7 @@ public static class PlainOperations
     {
         ParameterPoint point = world.Point;
         PlainState now = country.Now;
-        Drivers drivers = world.Drivers;
+        DriverValues drivers = world.Drivers;
         int i = country.Number;
         double insurance = now.Affinity * Exp(-country.Card.DistanceToMoscow / point[Threat.DistanceDecay]);
         double v = point[Operations.JoinConst]
@@ -137,10 +138,10 @@ public static class PlainOperations
             + point[Operations.JoinDemand] * Log(Max(operation.Requested, 0.001) / 20)
             + point[Operations.JoinCapacity] * Log(now.Active / 30)
             + point[Operations.JoinContested] * (1 - operation.Card.Legitimacy)
-            - point[Operations.OpinionWeight] * drivers.Democracy[world.YearIndex][i] * (0.6 - country.Last.Support[operation.Number])
+            - point[Operations.OpinionWeight] * drivers[Driver.Democracy][world.YearIndex][i] * (0.6 - country.Last.Support[operation.Number])
             + point[Operations.JoinInsurance] * insurance
             - point[Operations.JoinConflict] * drivers.Conflict[world.YearIndex][i]
-            + Log(Max(drivers.OperationsOffer[world.YearIndex][i], 1e-12));
+            + Log(Max(drivers[Driver.OperationsOffer][world.YearIndex][i], 1e-12));
         if (world.IsOn(Mechanisms.Peers))
             v += point[Operations.JoinPeers] * peers;
         if (wasThere)

@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using static PartnershipSim.Tests.Oracle.PlainMath;
@@ -96,7 +97,7 @@ public static class PlainPersuasion
 
         double reward = point[Persuasion.MaterialReward] * now.Inducement + point[Persuasion.ProspectReward] * now.Pull;
         double alarm = point[Persuasion.ThreatReward] * (now.Threat - country.ThreatOf1994);
-        double effort = Log(world.Drivers.ReformEffort[world.YearIndex][country.Number]);
+        double effort = Log(world.Drivers[Driver.ReformEffort][world.YearIndex][country.Number]);
         double targetReform = Logistic(Logit(Clip(last.ReformAnchor, 0.01, 0.99)) + reward + alarm + effort);
         double targetWillingness = Logistic(Logit(Clip(last.WillingnessAnchor, 0.01, 0.99)) + reward);
         double norm = w4 * point[Persuasion.NormTarget];

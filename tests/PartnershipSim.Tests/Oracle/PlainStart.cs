@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using static PartnershipSim.Tests.Oracle.PlainMath;
@@ -27,10 +28,10 @@ public static class PlainStart
     private static void Fill(PlainWorld world, PlainCountry country)
     {
         ParameterPoint point = world.Point;
-        Drivers drivers = world.Drivers;
+        DriverValues drivers = world.Drivers;
         int i = country.Number;
         PlainState state = country.Now;
-        double democracy = drivers.Democracy[0][i];
+        double democracy = drivers[Driver.Democracy][0][i];
 
         state.Gdp = drivers.Gdp[0][i];
         state.GdpPerHead = state.Gdp / drivers.Population[0][i];

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -27,7 +28,7 @@ public static class PlainStatus
     private static void Grow(PlainWorld world, PlainCountry country)
     {
         int i = country.Number;
-        Drivers drivers = world.Drivers;
+        DriverValues drivers = world.Drivers;
         PlainState now = country.Now;
         if (world.IsProjected)
         {
@@ -52,9 +53,9 @@ public static class PlainStatus
         now.AccessionYear = last.AccessionYear;
         if (last.AccessionYear == world.Year + 2 && door < 0.5)
         {
-            now.AccessionYear = Drivers.Never;
+            now.AccessionYear = CalendarDriver.Never;
         }
-        else if (world.IsProjected && last.AccessionYear == Drivers.Never)
+        else if (world.IsProjected && last.AccessionYear == CalendarDriver.Never)
         {
             double chance = world.Point[Status.Hazard] * last.Prospect * last.Desire * door;
             if (world.Dice.Uniform(Purpose.Accession, world.Year, country.Card.Address) < chance)
@@ -68,11 +69,11 @@ public static class PlainStatus
     public static double Affinity(PlainWorld world, PlainCountry country)
     {
         ParameterPoint point = world.Point;
-        Drivers drivers = world.Drivers;
+        DriverValues drivers = world.Drivers;
         int i = country.Number;
-        double tie = Min(1, Log(1 + drivers.UsTroops[world.YearIndex][i]) / FullTie);
+        double tie = Min(1, Log(1 + drivers[Driver.UsTroops][world.YearIndex][i]) / FullTie);
         return Logistic(
-            point[AffinityOf.Democracy] * (drivers.Democracy[world.YearIndex][i] - 0.6)
+            point[AffinityOf.Democracy] * (drivers[Driver.Democracy][world.YearIndex][i] - 0.6)
             - point[AffinityOf.Distance] * drivers.RelativeDistance[world.YearIndex][i]
             + point[AffinityOf.UsTies] * (tie - 0.3)
             + (country.Now.Member ? point[AffinityOf.Membership] : 0));
@@ -81,13 +82,13 @@ public static class PlainStatus
     public static double ObjectiveThreat(PlainWorld world, PlainCountry country)
     {
         ParameterPoint point = world.Point;
-        Drivers drivers = world.Drivers;
-        double threat = point[Threat.TerrorWeight] * drivers.Terrorism[world.YearIndex]
+        DriverValues drivers = world.Drivers;
+        double threat = point[Threat.TerrorWeight] * drivers[Driver.Terrorism][world.YearIndex]
             + point[Threat.LocalConflict] * drivers.Conflict[world.YearIndex][country.Number]
             + point[Threat.Background];
         if (!country.Card.IsSource)
         {
-            threat += 2 * point[Threat.EventWeight] * drivers.ThreatEvents[world.YearIndex]
+            threat += 2 * point[Threat.EventWeight] * drivers[Driver.ThreatEvents][world.YearIndex]
                 * Exp(-country.Card.DistanceToMoscow / point[Threat.DistanceDecay]);
         }
 

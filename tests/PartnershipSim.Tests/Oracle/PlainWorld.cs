@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Tests.Oracle;
@@ -15,7 +16,7 @@ public sealed class PlainWorld
 
     public CompiledModel Model { get; }
 
-    public Drivers Drivers => Model.Drivers;
+    public DriverValues Drivers => Model.Drivers;
 
     public List<PlainCountry> Countries { get; }
 

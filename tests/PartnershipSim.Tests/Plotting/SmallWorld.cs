@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
@@ -43,8 +44,8 @@ internal static class SmallWorld
             States = [.. people.Select(p => new StateCard(p.Iso3, p.Name, Dice.StateAddress(p.Iso3), p.Region, p.Cohort, 1.5, p.Region == 4, p.Cohort is Cohort.Entrant or Cohort.Pfp, 0.5))],
             Regions = RegionNames,
             Operations = [new("ISAF", Dice.OperationAddress("ISAF"), 2002, null, Lead.Nato, 1, 3)],
-            Timetable = [.. Enumerable.Repeat(ParameterSpace.Default, years)],
-            Drivers = new()
+            Timetable = [.. Enumerable.Repeat(ParameterPoint.Default, years)],
+            Drivers = new(_ => new double[years], driver => Table((_, _) => driver.Neutral ?? 0))
             {
                 Gdp = Table((y, i) => people[i].Gdp * (1 + 0.03 * y)),
                 GrowthMean = Table((_, _) => 0.02),
@@ -53,21 +54,17 @@ internal static class SmallWorld
                 SpendingShare = Table((_, i) => 0.015 + 0.002 * (i % 5)),
                 InitialStrength = [.. people.Select(p => 4 * p.Population)],
                 CanContribute = Flags((_, _) => true),
-                Democracy = Table((_, i) => people[i].Cohort is Cohort.Ally1994 or Cohort.Entrant ? 0.85 : 0.5),
+                [Driver.Democracy] = Table((_, i) => people[i].Cohort is Cohort.Ally1994 or Cohort.Entrant ? 0.85 : 0.5),
                 RelativeDistance = Table((_, i) => people[i].Cohort is Cohort.Ally1994 or Cohort.Entrant ? 0 : 1),
-                UsTroops = Table((_, i) => 100 * i),
+                [Driver.UsTroops] = Table((_, i) => 100 * i),
                 Conflict = Table((_, _) => 0),
-                AccessionYear = [.. people.Select(p => p.Cohort switch { Cohort.Ally1994 or Cohort.Lead => 1949, Cohort.Entrant => 2004, _ => Drivers.Never })],
+                AccessionYear = [.. people.Select(p => p.Cohort switch { Cohort.Ally1994 or Cohort.Lead => 1949, Cohort.Entrant => 2004, _ => CalendarDriver.Never })],
                 TakesPart = Flags((_, i) => Group.IsPartner(people[i].Cohort)),
                 InteroperabilityWeight = Table((_, i) => Group.IsPartner(people[i].Cohort) ? 0.6 : 0),
                 TeachingWeight = Table((_, i) => Group.IsPartner(people[i].Cohort) ? 0.5 : 0),
                 MaterialWeight = Table((_, i) => Group.IsPartner(people[i].Cohort) ? 0.4 : 0),
-                PartnershipWeight = Table((_, _) => 1),
-                BudgetStance = Table((_, _) => 0),
-                ReformEffort = Table((_, _) => 1),
-                OperationsOffer = Table((_, _) => 1),
-                ThreatEvents = [.. Enumerable.Range(0, years).Select(y => y >= 20 ? 0.8 : 0.2)],
-                Terrorism = [.. Enumerable.Range(0, years).Select(y => y >= 7 ? 0.5 : 0.1)],
+                [Driver.ThreatEvents] = [.. Enumerable.Range(0, years).Select(y => y >= 20 ? 0.8 : 0.2)],
+                [Driver.Terrorism] = [.. Enumerable.Range(0, years).Select(y => y >= 7 ? 0.5 : 0.1)],
                 Requested = [[.. Enumerable.Range(0, years).Select(y => y is >= 8 and <= 20 ? 8 - 0.1 * (y - 14) * (y - 14) : 0)]],
                 DistanceToOperation = [[.. people.Select((_, i) => 3 + 0.2 * i)]],
             },

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using PartnershipSim.Plotting;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Plotting;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

@@ -1,5 +1,5 @@
 using PartnershipSim.Scenarios.Data;
-using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Tests.Scenarios;
 

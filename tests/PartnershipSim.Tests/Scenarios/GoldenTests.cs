@@ -1,7 +1,8 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Tests.Golden;
 using Xunit;
 

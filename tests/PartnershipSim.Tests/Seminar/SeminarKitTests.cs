@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Tests.Browser;
 using PartnershipSim.Tests.Scenarios;

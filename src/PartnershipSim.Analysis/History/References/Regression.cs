@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MathNet.Numerics.LinearAlgebra;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 
 namespace PartnershipSim.Analysis.History.References;
 
@@ -133,13 +134,13 @@ public sealed record Regression() : Benchmark("regression", "the regression")
 
         private static double[] Row(KnownHistory known, int operation, int state, int year)
         {
-            Drivers drivers = known.Model.Drivers;
+            DriverValues drivers = known.Model.Drivers;
             int t = Horizon.IndexOf(year);
             double strength = known.Last(Quantity.Strength, state)?.Value ?? Math.Log(drivers.InitialStrength[state]);
             int status = StatusRule.Of(known with { Origin = Math.Min(year, known.Origin) }, state);
             return
             [
-                1, strength, Math.Log(drivers.Gdp[t][state]), drivers.Democracy[t][state], drivers.RelativeDistance[t][state],
+                1, strength, Math.Log(drivers.Gdp[t][state]), drivers[Driver.Democracy][t][state], drivers.RelativeDistance[t][state],
                 Math.Log(1 + drivers.DistanceToOperation[operation][state]), Math.Log(Math.Max(known.RequestedIn(operation, year), 0.001)),
                 status == 0 ? 1 : 0, status == 1 ? 1 : 0, status == 2 ? 1 : 0, status == 3 ? 1 : 0,
             ];

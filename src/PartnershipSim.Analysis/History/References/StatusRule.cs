@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 
 namespace PartnershipSim.Analysis.History.References;
 
@@ -22,7 +23,7 @@ public sealed record StatusRule() : Benchmark("status_rule", "the status rule")
     internal static int Of(KnownHistory known, int state)
     {
         StateCard card = known.Model.States[state];
-        bool isMember = (card.AccessionByData ?? Drivers.Never) <= known.Origin;
+        bool isMember = (card.AccessionByData ?? CalendarDriver.Never) <= known.Origin;
         return card.Cohort switch
         {
             Cohort.Lead or Cohort.Ally1994 => 0,

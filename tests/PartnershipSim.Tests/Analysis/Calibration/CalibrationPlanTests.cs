@@ -4,6 +4,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

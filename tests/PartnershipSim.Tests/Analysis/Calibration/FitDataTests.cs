@@ -1,6 +1,7 @@
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class FitDataTests
         for (int t = Horizon.IndexOf(Window.LastFitYear + 1); t < poisoned.Horizon.Years; t++)
         {
             Array.Fill(poisoned.Drivers.Gdp[t], double.NaN);
-            Array.Fill(poisoned.Drivers.Democracy[t], double.NaN);
+            Array.Fill(poisoned.Drivers[Driver.Democracy][t], double.NaN);
             Array.Fill(poisoned.Nudge!.SpendingShare[t], double.NaN);
             Array.Fill(poisoned.Nudge.Strength[t], double.NaN);
             foreach (double[][] operation in poisoned.Nudge.Troops)

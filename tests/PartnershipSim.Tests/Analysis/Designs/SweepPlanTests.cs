@@ -1,4 +1,5 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;

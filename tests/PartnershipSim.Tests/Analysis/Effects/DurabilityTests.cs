@@ -1,8 +1,10 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Model;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -94,18 +96,37 @@ public sealed class DurabilityTests
         Assert.Equal(canBeCut, Durability.CanBeCut(Compiler.Compile(RealHistory.Scenario).Model, other));
     }
 
-    public static TheoryData<string> Inputs => [.. typeof(Drivers).GetProperties().Where(property => property.PropertyType.IsArray).Select(property => property.Name)];
+    public static TheoryData<string> Inputs =>
+    [
+        .. typeof(DriverValues).GetProperties()
+            .Where(property => property.PropertyType.IsArray && property.GetIndexParameters().Length == 0)
+            .Select(property => property.Name),
+        .. Driver.OfWorld.Select(driver => driver.Key),
+        .. Driver.OfStates.Select(driver => driver.Key),
+    ];
 
     [Theory]
     [MemberData(nameof(Inputs))]
-    public void Worlds_that_differ_in_anything_else_cannot(string input)
+    public void Scenarios_that_differ_in_anything_else_cannot(string input)
     {
         CompiledModel other = SmallWorld.Compile();
-        Array values = (Array)typeof(Drivers).GetProperty(input)!.GetValue(other.Drivers)!;
+        Array values = Driver.Find(input) switch
+        {
+            WorldDriver ofWorld => other.Drivers[ofWorld],
+            StateDriver ofStates => other.Drivers[ofStates],
+            _ => (Array)typeof(DriverValues).GetProperty(input)!.GetValue(other.Drivers)!,
+        };
         if (values.GetValue(values.Length - 1) is Array row)
             values = row;
         int place = values.Length - 1;
-        values.SetValue(values.GetValue(place) switch { bool flag => !flag, int year => year - 1, double number => (object)(number + 0.5), _ => null }, place);
+        object? changed = values.GetValue(place) switch
+        {
+            bool flag => !flag,
+            int year => year - 1,
+            double number => number + 0.5,
+            _ => null,
+        };
+        values.SetValue(changed, place);
 
         Assert.False(Durability.CanBeCut(SmallWorld.Compile(), other));
         Assert.False(Durability.CanBeCut(other, SmallWorld.Compile()));

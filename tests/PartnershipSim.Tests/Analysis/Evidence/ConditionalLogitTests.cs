@@ -8,7 +8,7 @@ public sealed class ConditionalLogitTests
     /// <summary>
     /// Years in which a county employs more teenagers than its own mean, on the minimum wage and a trend.
     /// </summary>
-    private static (Observations Rows, double[] Outcomes) MinimumWage()
+    private static (RegressionRows Rows, double[] Outcomes) MinimumWage()
     {
         PanelShape shape = Mpdta.Shape;
         Variable post = new(
@@ -27,14 +27,14 @@ public sealed class ConditionalLogitTests
             above[cell] = Mpdta.Employment.Values[cell] > mean ? 1 : 0;
         }
 
-        return (Observations.From(Mpdta.Employment, [post, trend]), above);
+        return (RegressionRows.From(Mpdta.Employment, [post, trend]), above);
     }
 
     [Fact]
     public void Slopes_are_those_of_R()
     {
         // clogit(up ~ post + trend + strata(countyreal), method = "exact") of survival
-        (Observations rows, double[] above) = MinimumWage();
+        (RegressionRows rows, double[] above) = MinimumWage();
 
         RegressionFit fit = ConditionalLogit.Fit(rows, above);
 
@@ -48,7 +48,7 @@ public sealed class ConditionalLogitTests
     {
         // the treated year has the one in 3 of 4 units that change: odds 3 to 1
         Panel y = new(new(["A", "B", "C", "D", "E"], [1, 2]), [0, 1, 0, 1, 0, 1, 1, 0, 1, 1]);
-        Observations rows = Observations.From(y, [new("treated", [0, 1, 0, 1, 0, 1, 0, 1, 0, 1])]);
+        RegressionRows rows = RegressionRows.From(y, [new("treated", [0, 1, 0, 1, 0, 1, 0, 1, 0, 1])]);
 
         PointEstimate slope = ConditionalLogit.Fit(rows, rows.OutcomesOf(y))["treated"];
 
@@ -61,7 +61,7 @@ public sealed class ConditionalLogitTests
     public void Units_that_never_change_carry_no_information()
     {
         Panel y = new(new(["A", "B", "C"], [1, 2]), [0, 0, 1, 1, 0, 1]);
-        Observations rows = Observations.From(y, [new("treated", [0, 1, 0, 1, 0, 1])]);
+        RegressionRows rows = RegressionRows.From(y, [new("treated", [0, 1, 0, 1, 0, 1])]);
 
         NotEstimableException refusal =
             Assert.Throws<NotEstimableException>(() => ConditionalLogit.Fit(rows, rows.OutcomesOf(y)));
@@ -73,7 +73,7 @@ public sealed class ConditionalLogitTests
     public void A_regressor_that_predicts_perfectly_is_refused()
     {
         Panel y = new(new(["A", "B", "C"], [1, 2]), [0, 1, 0, 1, 0, 1]);
-        Observations rows = Observations.From(y, [new("treated", [0, 1, 0, 1, 0, 1])]);
+        RegressionRows rows = RegressionRows.From(y, [new("treated", [0, 1, 0, 1, 0, 1])]);
 
         NotEstimableException refusal =
             Assert.Throws<NotEstimableException>(() => ConditionalLogit.Fit(rows, rows.OutcomesOf(y)));
@@ -87,7 +87,7 @@ public sealed class ConditionalLogitTests
     public void A_regressor_that_is_constant_within_units_is_refused()
     {
         Panel y = new(new(["A", "B", "C"], [1, 2]), [0, 1, 1, 0, 0, 1]);
-        Observations rows = Observations.From(y, [new("region", [1, 1, 2, 2, 3, 3])]);
+        RegressionRows rows = RegressionRows.From(y, [new("region", [1, 1, 2, 2, 3, 3])]);
 
         NotEstimableException refusal =
             Assert.Throws<NotEstimableException>(() => ConditionalLogit.Fit(rows, rows.OutcomesOf(y)));

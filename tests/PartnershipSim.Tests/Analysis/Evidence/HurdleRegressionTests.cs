@@ -21,7 +21,7 @@ public sealed class HurdleRegressionTests
     public void A_known_world_is_found_in_both_parts()
     {
         Panel amounts = Draw(world: 0, logOdds: 1, logAmount: 0.5);
-        Observations rows = Observations.From(amounts, [Programme]);
+        RegressionRows rows = RegressionRows.From(amounts, [Programme]);
 
         HurdleRegression found = HurdleRegression.Estimate(rows, rows.OutcomesOf(amounts));
 
@@ -35,7 +35,7 @@ public sealed class HurdleRegressionTests
         // every unit joins every other year, before the programme and after
         Panel amounts = new(Shape, [.. Enumerable.Range(0, Shape.Cells).Select(cell =>
             cell % 2 == 0 ? Math.Exp(cell / Periods % 5 + 0.3 * Programme.Values[cell]) : 0)]);
-        Observations rows = Observations.From(amounts, [Programme]);
+        RegressionRows rows = RegressionRows.From(amounts, [Programme]);
 
         double change = HurdleRegression.ChangeOfTotal(
             rows, rows.OutcomesOf(amounts), "programme", [.. Programme.Values.Select(v => v > 0)]);
@@ -47,7 +47,7 @@ public sealed class HurdleRegressionTests
     public void The_change_of_a_total_is_that_of_the_known_world()
     {
         Panel amounts = Draw(world: 2, logOdds: 0.8, logAmount: 0.4);
-        Observations rows = Observations.From(amounts, [Programme]);
+        RegressionRows rows = RegressionRows.From(amounts, [Programme]);
         ImmutableArray<bool> treated = [.. Programme.Values.Select(v => v > 0)];
         double with = 0, without = 0;
         for (int cell = 0; cell < Shape.Cells; cell++)
@@ -73,7 +73,7 @@ public sealed class HurdleRegressionTests
     public void Where_no_unit_joins_there_is_no_amount()
     {
         Panel amounts = new(Shape, [.. new double[Shape.Cells]]);
-        Observations rows = Observations.From(amounts, [Programme]);
+        RegressionRows rows = RegressionRows.From(amounts, [Programme]);
 
         NotEstimableException refusal =
             Assert.Throws<NotEstimableException>(() => HurdleRegression.Estimate(rows, rows.OutcomesOf(amounts)));

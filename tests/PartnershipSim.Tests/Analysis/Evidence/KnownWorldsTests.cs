@@ -20,7 +20,7 @@ public sealed class KnownWorldsTests
         StackedDesign.Compile(KnownWorlds.Draw(0), KnownWorlds.Dates, 3, 0, 3, []);
 
     private static readonly RegressionDesign TwoWay = RegressionDesign.Compile(
-        Observations.From(KnownWorlds.Draw(0), [KnownWorlds.Treated]), FixedEffects.Unit | FixedEffects.Period);
+        RegressionRows.From(KnownWorlds.Draw(0), [KnownWorlds.Treated]), FixedEffects.Unit | FixedEffects.Period);
 
     public static TheoryData<string> Estimators => ["staggered", "simple", "stacked", "two-way"];
 

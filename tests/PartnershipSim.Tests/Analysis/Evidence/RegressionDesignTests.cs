@@ -21,14 +21,14 @@ public sealed class RegressionDesignTests
                 Mpdta.Shape.Periods[cell % 5] >= Mpdta.MinimumWage.First[cell / 5] ? 1.0 : 0),
         ]);
 
-    private static readonly Observations Rows = Observations.From(Employment, [Mpdta.LogPopulation, Post]);
+    private static readonly RegressionRows Rows = RegressionRows.From(Employment, [Mpdta.LogPopulation, Post]);
 
     [Fact]
     public void Two_way_fixed_effects_are_those_of_R()
     {
         // lm(lemp ~ post + factor(countyreal) + factor(year))
         RegressionDesign design = RegressionDesign.Compile(
-            Observations.From(Employment, [Post]), FixedEffects.Unit | FixedEffects.Period);
+            RegressionRows.From(Employment, [Post]), FixedEffects.Unit | FixedEffects.Period);
 
         PointEstimate sandwich = design.Fit(Employment, ClusterVariance.Sandwich)["minimum wage"];
 
@@ -42,7 +42,7 @@ public sealed class RegressionDesignTests
     {
         // sqrt((G - 1)/G sum((b(-state) - b)^2)), each b(-state) from lm on the rest
         RegressionDesign design = RegressionDesign.Compile(
-            Observations.From(Employment, [Post]), FixedEffects.Unit | FixedEffects.Period);
+            RegressionRows.From(Employment, [Post]), FixedEffects.Unit | FixedEffects.Period);
 
         Assert.Equal(0.0240950966105, design.Fit(Employment)["minimum wage"].StandardError, Tolerance);
     }
@@ -104,7 +104,7 @@ public sealed class RegressionDesignTests
         Panel panel = new(shape, [1, 2, 3, double.NaN, 5, 6, 7, 8]);
         Variable x = new("x", [1, 2, 3, 4, double.NaN, 6, 7, 8]);
 
-        Observations rows = Observations.From(panel, [x]);
+        RegressionRows rows = RegressionRows.From(panel, [x]);
 
         Assert.Equal([0, 1, 2, 5, 6, 7], rows.Cells);
         Assert.Equal([0, 0, 1, 2, 3, 3], rows.Units);
@@ -116,7 +116,7 @@ public sealed class RegressionDesignTests
         Variable twice = new("twice", [.. Mpdta.LogPopulation.Values.Select(v => 2 * v + 1)]);
 
         NotEstimableException refusal = Assert.Throws<NotEstimableException>(() => RegressionDesign.Compile(
-            Observations.From(Employment, [Mpdta.LogPopulation, twice]), FixedEffects.None));
+            RegressionRows.From(Employment, [Mpdta.LogPopulation, twice]), FixedEffects.None));
 
         Assert.Equal(
             "twice does not vary, or is a linear combination of the other regressors and of what is held fixed: its "
@@ -136,7 +136,7 @@ public sealed class RegressionDesignTests
         Variable treated = new("MAP", [0, 1, 0, 0, 0, 0, 0, 0]);
 
         NotEstimableException refusal = Assert.Throws<NotEstimableException>(() => RegressionDesign.Compile(
-            Observations.From(panel, [treated]), FixedEffects.Unit | FixedEffects.Period));
+            RegressionRows.From(panel, [treated]), FixedEffects.Unit | FixedEffects.Period));
 
         Assert.Equal("The slope of MAP rests on AUT alone: one cluster gives no standard error.", refusal.Message);
     }
@@ -147,7 +147,7 @@ public sealed class RegressionDesignTests
         Panel panel = new(new(["A", "B"], [1, 2]), [1, 2, 3, 4]);
 
         NotEstimableException refusal = Assert.Throws<NotEstimableException>(() => RegressionDesign.Compile(
-            Observations.From(panel, [new("x", [1, 2, 3, 5])]), FixedEffects.None));
+            RegressionRows.From(panel, [new("x", [1, 2, 3, 5])]), FixedEffects.None));
 
         Assert.Equal("A regression with dependent rows needs 3 clusters or more; 2 are observed.", refusal.Message);
     }

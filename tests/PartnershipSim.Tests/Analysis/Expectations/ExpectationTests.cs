@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Expectations;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -37,8 +38,8 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
         ("interoperability of the dialogue stands below .2", true, new Expectation("interop") { Group = "dialogue", Between = new(0, 0.2) }),
         ("a closed door on top costs more", true, Of("partner_troop_years") with { LessThan = Larger }),
         ("doubled education moves more", false, Of("partner_troop_years") with { LessThan = Smaller }),
-        ("others fill the gap", true, Of("partner_troop_years") with { NetLessThanGross = true }),
-        ("global partners alone lose more than all together", false, Of("partner_troop_years") with { Group = "global", NetLessThanGross = true }),
+        ("other states offset part", true, Of("partner_troop_years") with { HasDisplacement = true }),
+        ("global partners alone lose more than all together", false, Of("partner_troop_years") with { Group = "global", HasDisplacement = true }),
         ("one claim of two fails", false, Of("interop") with { Change = Change.Decreases, Within = 0.01 }),
         ("in the first year half as much is lost", true, Of("interop") with { Years = new(1995, 1995), Between = new(-0.15, -0.10), IsRelative = true }),
     ];
@@ -73,14 +74,14 @@ public sealed class ExpectationTests(ExpectationTests.Judged judged) : IClassFix
     [InlineData("interoperability falls by .05 to .20", "interop between -0.2 and -0.05")]
     [InlineData("interoperability of the dialogue stands below .2", "interop of dialogue between 0 and 0.2")]
     [InlineData("a closed door on top costs more", "partner_troop_years less than no_partnership_at_all")]
-    [InlineData("others fill the gap", "partner_troop_years net less than gross")]
+    [InlineData("other states offset part", "partner_troop_years net less than gross")]
     public void What_was_expected_is_said_in_words(string claim, string expected) => Assert.Equal(expected, judged[claim].Expected);
 
     [Theory]
     [InlineData("interoperability stands between .2 and .5", @"^0\.\d{1,4}$")]
     [InlineData("against itself nothing has changed", @"^0\.0 % \[0\.0 %, 0\.0 %\]$")]
     [InlineData("a closed door on top costs more", @"^-\d+\.\d % \[-\d+\.\d %, -\d+\.\d %\]; against -\d{1,2}\.\d %$")]
-    [InlineData("others fill the gap", @"^-\d+\.\d % \[-\d+\.\d %, -\d+\.\d %\]; net -\d+\.\d\d, gross -\d+\.\d\d k troop-years$")]
+    [InlineData("other states offset part", @"^-\d+\.\d % \[-\d+\.\d %, -\d+\.\d %\]; net -\d+\.\d\d, gross -\d+\.\d\d k troop-years$")]
     public void What_was_seen_is_said_in_numbers(string claim, string pattern) => Assert.Matches(pattern, judged[claim].Observed);
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Expectations;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.History;

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
@@ -115,7 +116,7 @@ public sealed class OperationsJoiningTests
             [operation ?? Scene.Operation(firstYear: 1994)]);
         Array.Fill(scene.Drivers.Requested[0], 10);
         Array.Fill(scene.Drivers.DistanceToOperation[0], 5);
-        return scene.Always(d => d.Democracy, 0.8)
+        return scene.Always(d => d[Driver.Democracy], 0.8)
             .Last(w => w.DeployedTo[0], 0, 0.1, 0).Last(w => w.Requested, 10 / 0.9).Last(w => w.SupportFor[0], 0.5)
             .This(w => w.Willingness, 0.4).This(w => w.Interop, 0.5).This(w => w.Pull, 0.5).This(w => w.Active, 10).This(w => w.Affinity, 0.7)
             .This(w => w.Gdp, 20).This(w => w.Sustainable, 5);

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using Xunit;
@@ -96,7 +97,7 @@ public sealed class ProspectTests
     // the second state is the ally whose income, 10 k$ a head, is the yardstick
     private static Scene Example(bool signedPfp = true) =>
         new Scene(Scene.State("AAA", signedPfp: signedPfp), Scene.State("BBB", Cohort.Ally1994))
-            .Always(d => d.Democracy, 0.7).Always(d => d.RelativeDistance, 0.05).Always(d => d.Population, 10)
+            .Always(d => d[Driver.Democracy], 0.7).Always(d => d.RelativeDistance, 0.05).Always(d => d.Population, 10)
             .Last(w => w.Compliance, 0.6).Last(w => w.Interop, 0.4).Last(w => w.Active, 100).Last(w => w.Deployed, 1)
             .Last(w => w.Credibility, 1).Last(w => w.Milex, 1)
             .This(w => w.Gdp, 60, 100).This(w => w.GdpPerHead, 6, 10).This(w => w.Member, 0, 1);

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -27,7 +28,7 @@ public sealed class StatusTests
     {
         World world = CalendarScene(accession: 1999).With(Status.Door, 0.4).Advance(new Status(), 1997);
 
-        Assert.Equal(Drivers.Never, world.AccessionYear.Next[0][0]);
+        Assert.Equal(CalendarDriver.Never, world.AccessionYear.Next[0][0]);
         Assert.Equal(0, world.Invited.Next[0][0]);
     }
 
@@ -68,7 +69,7 @@ public sealed class StatusTests
         Recording run = Recording.Of(
             model.With([.. model.Timetable.Select((point, year) => year < reopening ? closed : point)]), Dice.ForBlock(1, 0));
 
-        Assert.Equal(Drivers.Never, run[run.Years - 1, w => w.AccessionYear][SmallWorld.StateNamed("POL")][0]);
+        Assert.Equal(CalendarDriver.Never, run[run.Years - 1, w => w.AccessionYear][SmallWorld.StateNamed("POL")][0]);
     }
 
     [Fact]
@@ -86,12 +87,12 @@ public sealed class StatusTests
 
     [Theory]
     [InlineData(0.49, 2023)]
-    [InlineData(0.51, Drivers.Never)]
+    [InlineData(0.51, CalendarDriver.Never)]
     public void In_the_projection_a_draw_below_the_chance_brings_an_invitation(double draw, double accession)
     {
         // hazard .2 of prospect and desire 1: the chance is .2; the state's address is chosen so that its draw lies near the wanted quantile of it
         StateCard state = Scene.State(StateWithDrawNear(0.4 * draw));
-        Scene scene = new Scene(state).Last(w => w.AccessionYear, Drivers.Never).Last(w => w.Gdp, 100)
+        Scene scene = new Scene(state).Last(w => w.AccessionYear, CalendarDriver.Never).Last(w => w.Gdp, 100)
             .Last(w => w.Prospect, 1).Last(w => w.Desire, 1).With(Status.Hazard, 0.2);
 
         World world = scene.Advance(new Status(), 2021, Dice.ForBlock(1, 0));
@@ -103,16 +104,16 @@ public sealed class StatusTests
     public void In_history_nobody_is_invited_by_chance()
     {
         StateCard state = Scene.State(StateWithDrawNear(0));
-        Scene scene = new Scene(state).Last(w => w.AccessionYear, Drivers.Never).Last(w => w.Prospect, 1).Last(w => w.Desire, 1)
+        Scene scene = new Scene(state).Last(w => w.AccessionYear, CalendarDriver.Never).Last(w => w.Prospect, 1).Last(w => w.Desire, 1)
             .With(Status.Hazard, 0.2);
 
-        Assert.Equal(Drivers.Never, scene.Advance(new Status(), 2020, Dice.ForBlock(1, 0)).AccessionYear.Next[0][0]);
+        Assert.Equal(CalendarDriver.Never, scene.Advance(new Status(), 2020, Dice.ForBlock(1, 0)).AccessionYear.Next[0][0]);
     }
 
     [Fact]
     public void Projected_growth_is_its_mean_when_luck_shows_the_middle()
     {
-        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.AccessionYear, Drivers.Never)
+        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.AccessionYear, CalendarDriver.Never)
             .Always(d => d.GrowthMean, 0.02).Always(d => d.Population, 8);
         scene.Drivers.GrowthSpread[0] = 0.04;
 
@@ -125,7 +126,7 @@ public sealed class StatusTests
     [Fact]
     public void A_deviation_of_growth_fades_by_its_persistence()
     {
-        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.GrowthDeviation, 0.1).Last(w => w.AccessionYear, Drivers.Never);
+        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.GrowthDeviation, 0.1).Last(w => w.AccessionYear, CalendarDriver.Never);
 
         World world = scene.Advance(new Status(), 2021);
 
@@ -136,7 +137,7 @@ public sealed class StatusTests
     public void The_spread_of_projected_growth_is_stationary()
     {
         // with ε of variance 1, dev keeps the variance σ² only if the shock is scaled by sqrt(1 - .35²)
-        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.AccessionYear, Drivers.Never);
+        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.AccessionYear, CalendarDriver.Never);
         scene.Drivers.GrowthSpread[0] = 0.04;
         Dice dice = Dice.ForBlock(5, 0);
 

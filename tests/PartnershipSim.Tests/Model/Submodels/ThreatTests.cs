@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Submodels;
 using Xunit;
 
@@ -51,8 +52,8 @@ public sealed class ThreatTests
     private static Scene Example(StateCard state)
     {
         Scene scene = new Scene(state).Last(w => w.Threat, 0.2);
-        Array.Fill(scene.Drivers.ThreatEvents, 0.85);
-        Array.Fill(scene.Drivers.Terrorism, 0.35);
+        Array.Fill(scene.Drivers[Driver.ThreatEvents], 0.85);
+        Array.Fill(scene.Drivers[Driver.Terrorism], 0.35);
         return scene;
     }
 }

@@ -2,6 +2,7 @@ using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class SweepTests
     {
         SweepPlan plan = SweepPlan.Of(Study.Load(Path.Combine(Repository.Scenarios, "studies", "policy_grid.yaml")));
         int point = plan.Points.Length - 3;
-        PartnershipSim.Scenarios.Scenario scenario = plan.Study.Axes[3].Scenarios[(int)plan.Points[point][3]];
+        PartnershipSim.Scenarios.Language.Scenario scenario = plan.Study.Axes[3].Scenarios[(int)plan.Points[point][3]];
         for (int axis = 0; axis < 3; axis++)
             scenario = scenario.With(plan.Study.Axes[axis].Key, plan.Study.Axes[axis].SettingOf(plan.Points[point][axis]));
         OutcomeYears years = new(scenario.Years.From, scenario.Years.To);

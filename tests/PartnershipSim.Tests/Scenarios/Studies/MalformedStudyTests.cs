@@ -1,5 +1,5 @@
-using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Text;
 using Xunit;
 
 namespace PartnershipSim.Tests.Scenarios.Studies;

@@ -1,11 +1,14 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Analysis;
 using Xunit;
-using Change = PartnershipSim.Scenarios.Interventions;
+using Change = PartnershipSim.Scenarios.Language.Interventions;
 
 namespace PartnershipSim.Tests.Scenarios.Studies;
 
@@ -85,7 +88,7 @@ public sealed class StudyReaderTests : IDisposable
             """);
         double[] point = [130, 1, 0, 2012, 1];
 
-        Scenario world = StudyPlace.World(study, point);
+        Scenario world = StudyPlace.ScenarioAt(study, point);
         ParameterPoint settings = StudyPlace.Timetable(study, world, point)[^1];
 
         Assert.Equal("other", world.Name);
@@ -93,7 +96,7 @@ public sealed class StudyReaderTests : IDisposable
         Assert.Equal(130, settings[ParameterSpace.Find("partnership.budget")!]);
         Assert.Equal(2, settings[ParameterSpace.Find("partnership.education")!]);
         Assert.Equal(0, settings[Mechanisms.Teaching]);
-        Assert.Equal("accession_year.GEO=2012\nscenario=other\n", StudyPlace.WorldKey(study, point));
+        Assert.Equal("accession_year.GEO=2012\nscenario=other\n", StudyPlace.KeyAt(study, point));
     }
 
     [Fact]
@@ -117,7 +120,7 @@ public sealed class StudyReaderTests : IDisposable
         Study study = Read(Interventions);
         double[] point = [1, 2.5, 2007, 1, 2];
 
-        Scenario world = StudyPlace.World(study, point);
+        Scenario world = StudyPlace.ScenarioAt(study, point);
         Scenario expected = study.Base
             .With(Change.From(1999).Set("alliance.door", 0))
             .With(Change.Between(2004, 2010).Scale("partnership.exercises", 2.5))
@@ -127,7 +130,7 @@ public sealed class StudyReaderTests : IDisposable
             .With(Change.From(2000).Scale("partnership_weight", 2, Where.Region("caucasus")));
 
         Assert.Equal(Settings(expected), StudyPlace.Timetable(study, world, point).Select(Text));
-        Assert.Equal("shock=0.9\nresponse=both\n", StudyPlace.WorldKey(study, point));
+        Assert.Equal("shock=0.9\nresponse=both\n", StudyPlace.KeyAt(study, point));
         Assert.Equal(
             expected.Interventions.Where(change => change.Target is "threat_events" or "partnership_weight"),
             world.Interventions.Select(change => change with { Origin = Origin.Code }));

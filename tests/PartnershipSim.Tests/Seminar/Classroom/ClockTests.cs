@@ -1,4 +1,5 @@
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Seminar.Web;
 using PartnershipSim.Tests.Analysis;

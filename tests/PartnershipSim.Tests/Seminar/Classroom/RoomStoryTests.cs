@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
