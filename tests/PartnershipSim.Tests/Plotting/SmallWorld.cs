@@ -44,7 +44,7 @@ internal static class SmallWorld
             States = [.. people.Select(p => new StateCard(p.Iso3, p.Name, Dice.StateAddress(p.Iso3), p.Region, p.Cohort, 1.5, p.Region == 4, p.Cohort is Cohort.Entrant or Cohort.Pfp, 0.5))],
             Regions = RegionNames,
             Operations = [new("ISAF", Dice.OperationAddress("ISAF"), 2002, null, Lead.Nato, 1, 3)],
-            Timetable = [.. Enumerable.Repeat(ParameterPoint.Default, years)],
+            Timetable = [.. Enumerable.Repeat(ParameterSpace.Default, years)],
             Drivers = new(_ => new double[years], driver => Table((_, _) => driver.Neutral ?? 0))
             {
                 Gdp = Table((y, i) => people[i].Gdp * (1 + 0.03 * y)),
