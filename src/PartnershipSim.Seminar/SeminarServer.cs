@@ -17,16 +17,24 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar;
 
-/// <summary>The web server as a whole: which addresses it answers, how much it takes in, and what a browser may do with its pages.</summary>
+/// <summary>
+/// The web server as a whole: which addresses it answers, how much it takes in, and what a browser may do with its
+/// pages.
+/// </summary>
 internal sealed class SeminarServer : IAsyncDisposable
 {
     /// <summary>No request needs more; a saved scenario is a few hundred bytes.</summary>
     public const int LargestRequest = 64 * 1024;
 
-    /// <summary>Requests a minute from one address: all rooms may sit behind one router, every page asks every two seconds, and some do more.</summary>
+    /// <summary>
+    /// Requests a minute from one address: all rooms may sit behind one router, every page asks every two seconds, and
+    /// some do more.
+    /// </summary>
     private const int MostRequests = 2 * 30 * Rooms.MostRooms * Rooms.MostSeats;
 
-    /// <summary>A page asks every two seconds; a connection that asks for nothing for ten times as long is closed.</summary>
+    /// <summary>
+    /// A page asks every two seconds; a connection that asks for nothing for ten times as long is closed.
+    /// </summary>
     private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(20);
 
     /// <summary>How long results of the explorer are kept when nobody moves anything.</summary>
@@ -127,7 +135,10 @@ internal sealed class SeminarServer : IAsyncDisposable
     // "all addresses" is none that a browser opens
     private static string Here(string address) => address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
 
-    /// <summary>The program that started this one holds the other end of standard input; when it is killed, the system closes that.</summary>
+    /// <summary>
+    /// The program that started this one holds the other end of standard input; when it is killed, the system closes
+    /// that.
+    /// </summary>
     private void EndWithParent()
     {
         try
@@ -153,7 +164,9 @@ internal sealed class SeminarServer : IAsyncDisposable
         _rooms.Dispose();
     }
 
-    /// <summary>A fault of ours is written down where the seminar was started; whoever asked gets a sentence and no details.</summary>
+    /// <summary>
+    /// A fault of ours is written down where the seminar was started; whoever asked gets a sentence and no details.
+    /// </summary>
     private static async Task Caught(HttpContext context, RequestDelegate next)
     {
         try
@@ -174,8 +187,10 @@ internal sealed class SeminarServer : IAsyncDisposable
 
     /// <summary>What a browser may do with our pages, and what is refused before anything is read.</summary>
     /// <remarks>
-    /// A page of another site can make a browser send a form here, but it can neither set a header of ours nor JSON as content type without being
-    /// asked first, and it is never allowed to: that, with the origin, is the protection against forged requests. There are no cookies to steal.
+    /// A page of another site can make a browser send a form here, but it can neither set a header of ours nor JSON as
+    /// content type without being
+    /// asked first, and it is never allowed to: that, with the origin, is the protection against forged requests. There
+    /// are no cookies to steal.
     /// </remarks>
     private static Task Guard(HttpContext context, RequestDelegate next)
     {
@@ -194,7 +209,8 @@ internal sealed class SeminarServer : IAsyncDisposable
         return isOurs ? next(context) : Replies.Refuse(context, StatusCodes.Status403Forbidden, "this request does not come from a page of the seminar");
     }
 
-    // a page elsewhere can have its name lead to this machine, and a browser would take our pages for its own: names are not served, addresses are
+    // a page elsewhere can have its name lead to this machine, and a browser would take our pages for its own: names
+    // are not served, addresses are
     private static bool IsThisMachine(string host) =>
         host is "localhost" || IPAddress.TryParse(host, out _) || string.Equals(host, Environment.MachineName, StringComparison.OrdinalIgnoreCase);
 

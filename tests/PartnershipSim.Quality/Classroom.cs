@@ -8,8 +8,10 @@ using System.Text.Json;
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// A classroom under load: the real server, and participants that do what a phone does: ask every two seconds, and hand in once a round. They come
-/// from addresses of their own on the loopback network, and nothing leaves the machine. In one row, explorers flood the server meanwhile.
+/// A classroom under load: the real server, and participants that do what a phone does: ask every two seconds, and hand
+/// in once a round. They come
+/// from addresses of their own on the loopback network, and nothing leaves the machine. In one row, explorers flood the
+/// server meanwhile.
 /// </summary>
 public static class Classroom
 {
@@ -19,7 +21,10 @@ public static class Classroom
     private const int Rounds = 3;
     private const double WantedMedian = 300;
 
-    /// <summary>Pages of the explorer that ask for a refined picture, and for the next one as soon as they have an answer or a refusal.</summary>
+    /// <summary>
+    /// Pages of the explorer that ask for a refined picture, and for the next one as soon as they have an answer or a
+    /// refusal.
+    /// </summary>
     private const int Flood = 40;
 
     /// <summary>As a phone asks, and as long as a round has to be to see what a count does to those who ask.</summary>
@@ -28,7 +33,9 @@ public static class Classroom
 
     private sealed record Answer(string What, double Milliseconds, bool IsRefused, bool IsWhileCounting);
 
-    /// <summary>Measures, writes the section, and returns 1 if the median of one full room is not what was wanted.</summary>
+    /// <summary>
+    /// Measures, writes the section, and returns 1 if the median of one full room is not what was wanted.
+    /// </summary>
     public static async Task<int> Write()
     {
         StringBuilder text = new(
@@ -96,7 +103,10 @@ public static class Classroom
         }
     }
 
-    /// <summary>A page of the explorer in which somebody moves a lever all the time and never waits for the last picture to be looked at.</summary>
+    /// <summary>
+    /// A page of the explorer in which somebody moves a lever all the time and never waits for the last picture to be
+    /// looked at.
+    /// </summary>
     private static async Task Explore(Uri address, int number, CancellationToken over)
     {
         using HttpClient client = new() { BaseAddress = address };
@@ -195,7 +205,8 @@ public static class Classroom
         while (!over.IsCancellationRequested)
         {
             await Timed("play", () => guest.Look());
-            // the sixtieth decides late, but so that nobody's decision meets the end of the round: each sees its beginning and each acts up to two seconds late
+            // the sixtieth decides late, but so that nobody's decision meets the end of the round: each sees its
+            // beginning and each acts up to two seconds late
             if (guest.OpenRound > handedIn && guest.OpenFor > RoundLasts * 0.6 * number / People)
             {
                 handedIn = guest.OpenRound;

@@ -4,7 +4,10 @@ using System.Diagnostics;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>seminar [SCENARIO]</c>: the web pages. They are a program of their own, so that no other command waits for a web server to load.</summary>
+/// <summary>
+/// <c>seminar [SCENARIO]</c>: the web pages. They are a program of their own, so that no other command waits for a web
+/// server to load.
+/// </summary>
 internal static class SeminarCommand
 {
     private const string Program = "partnersim-seminar.dll";
@@ -12,7 +15,9 @@ internal static class SeminarCommand
     /// <summary>Tells the server to end with its standard input; see SeminarOptions in the seminar's program.</summary>
     private const string ChildOption = "--until-input-ends";
 
-    /// <summary>A download brings its runtime along, also where no .NET is installed; then its programs start by themselves.</summary>
+    /// <summary>
+    /// A download brings its runtime along, also where no .NET is installed; then its programs start by themselves.
+    /// </summary>
     private static bool BringsItsRuntime => File.Exists(Path.Combine(AppContext.BaseDirectory, "System.Private.CoreLib.dll"));
 
     public static Command Create()

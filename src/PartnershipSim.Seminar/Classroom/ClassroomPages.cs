@@ -106,7 +106,10 @@ internal static class ClassroomPages
         where T : class =>
         app.MapPost(address, context => Replies.Post<T>(context, asked => answer(asked, context)));
 
-    /// <summary>The same where a code is shown. A right code is always answered: the board, and a class that joins, wait for nobody.</summary>
+    /// <summary>
+    /// The same where a code is shown. A right code is always answered: the board, and a class that joins, wait for
+    /// nobody.
+    /// </summary>
     private static void Guess<T>(WebApplication app, string address, CodeGuesses guesses, Func<T, HttpContext, object> answer)
         where T : class =>
         Post<T>(app, address, (asked, context) =>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>Codes of rooms and keys of seats. Only the checksum of a key is kept: somebody who reads a room's file cannot use its seats.</summary>
+/// <summary>
+/// Codes of rooms and keys of seats. Only the checksum of a key is kept: somebody who reads a room's file cannot use
+/// its seats.
+/// </summary>
 internal static class Credentials
 {
     /// <summary>No letter or digit that is mistaken for another when it is read from a wall.</summary>
@@ -20,7 +23,8 @@ internal static class Credentials
         StringBuilder code = new();
         while (code.Length < CodeLength)
         {
-            // bytes beyond the last whole run of letters are thrown away, so that every letter is as likely as any other
+            // bytes beyond the last whole run of letters are thrown away, so that every letter is as likely as any
+            // other
             foreach (byte value in Bytes(CodeLength).Where(value => value < 256 / Letters.Length * Letters.Length).Take(CodeLength - code.Length))
                 code.Append(Letters[value % Letters.Length]);
         }

@@ -9,7 +9,9 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <summary>A file to take away: made when it is asked for, never read from a path that somebody names.</summary>
 internal sealed record Download(string Name, string Text);
 
-/// <summary>What can be taken out of a room: the game as a scenario, its log, its numbers, and a briefing for each team.</summary>
+/// <summary>
+/// What can be taken out of a room: the game as a scenario, its log, its numbers, and a briefing for each team.
+/// </summary>
 internal sealed class Downloads(GameSetup setup)
 {
     /// <exception cref="RefusedException">There is no such file.</exception>

@@ -1,7 +1,11 @@
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>Which file a path led to when it was opened, so that it is noticed if the path later leads to another one or to none.</summary>
-/// <param name="Link">On Linux, what the system calls the open file: it changes when the file is moved, deleted or replaced. Null elsewhere.</param>
+/// <summary>
+/// Which file a path led to when it was opened, so that it is noticed if the path later leads to another one or to
+/// none.
+/// </summary>
+/// <param name="Link">On Linux, what the system calls the open file: it changes when the file is moved, deleted or
+/// replaced. Null elsewhere.</param>
 internal readonly record struct FileIdentity(string? Link)
 {
     /// <summary>The identity of a file that was just opened.</summary>

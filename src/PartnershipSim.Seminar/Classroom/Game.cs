@@ -68,7 +68,10 @@ internal sealed record Game
     /// <summary>How many seats were ever taken: a number is not given twice.</summary>
     public int SeatsEver { get; init; }
 
-    /// <summary>What was decided, by round, beginning with round 1; one more than is open if something was announced for the next.</summary>
+    /// <summary>
+    /// What was decided, by round, beginning with round 1; one more than is open if something was announced for the
+    /// next.
+    /// </summary>
     public ImmutableArray<RoundRecord> Rounds { get; init; } = [];
 
     /// <summary>How many events made it.</summary>

@@ -2,7 +2,10 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>A game from the events of a file that anybody may have edited: what the server itself would have refused is refused here as well.</summary>
+/// <summary>
+/// A game from the events of a file that anybody may have edited: what the server itself would have refused is refused
+/// here as well.
+/// </summary>
 internal static class GameHistory
 {
     /// <exception cref="InvalidDataException">The events are no game; the message says which line is wrong.</exception>

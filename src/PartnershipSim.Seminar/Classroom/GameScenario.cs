@@ -5,10 +5,14 @@ using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>A game as a scenario: every decision and inject is an intervention that any command of partnersim understands.</summary>
+/// <summary>
+/// A game as a scenario: every decision and inject is an intervention that any command of partnersim understands.
+/// </summary>
 internal static class GameScenario
 {
-    /// <summary>The game so far, or how it would have been otherwise. The model decides for a team that hands nothing in.</summary>
+    /// <summary>
+    /// The game so far, or how it would have been otherwise. The model decides for a team that hands nothing in.
+    /// </summary>
     /// <param name="defaults">A lever that stays at its default needs no intervention.</param>
     /// <param name="rounds">How many rounds are included.</param>
     public static Scenario Scenario(Game game, Scenario basis, ScenarioDefaults defaults, Func<string, string> nameOf, int rounds, Alternative otherwise) => basis with

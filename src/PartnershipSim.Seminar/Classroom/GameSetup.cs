@@ -5,7 +5,9 @@ using PartnershipSim.Seminar.Engine;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>What every room can play: the scenarios to begin with, and the partner states that teams can govern.</summary>
+/// <summary>
+/// What every room can play: the scenarios to begin with, and the partner states that teams can govern.
+/// </summary>
 internal sealed class GameSetup(ScenarioLibrary library)
 {
     private readonly Lazy<CompiledModel> _model = new(() => ScenarioRuns.ModelOf(library.Baseline));

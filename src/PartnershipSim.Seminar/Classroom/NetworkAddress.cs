@@ -11,7 +11,10 @@ internal static class NetworkAddress
     /// <summary>Rooms are opened at the machine that the server runs on.</summary>
     public static bool IsHere(IPAddress? from, IPAddress? reached) => from is not null && (IPAddress.IsLoopback(from) || from.Equals(reached));
 
-    /// <summary>What participants type or scan: the address that was asked, or that of this machine in its network if it was asked as "this machine".</summary>
+    /// <summary>
+    /// What participants type or scan: the address that was asked, or that of this machine in its network if it was
+    /// asked as "this machine".
+    /// </summary>
     public static string AddressFor(string host, int? port, SeminarOptions options)
     {
         bool isInner = host == "localhost" || (IPAddress.TryParse(host, out IPAddress? asked) && IPAddress.IsLoopback(asked));

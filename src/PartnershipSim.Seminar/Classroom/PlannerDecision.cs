@@ -11,8 +11,10 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="Budget">Programme money of all donors, m$ a year.</param>
 /// <param name="Door">Openness of membership, 0 to 1.</param>
 /// <param name="Conditionality">Share of the money that depends on compliance.</param>
-/// <param name="South">Weight of partners in the Middle East, North Africa and the Gulf when the money is divided.</param>
-/// <param name="Weights">Weight of single states in play when the money is divided, by iso3; 1 where nothing is said.</param>
+/// <param name="South">Weight of partners in the Middle East, North Africa and the Gulf when the money is
+/// divided.</param>
+/// <param name="Weights">Weight of single states in play when the money is divided, by iso3; 1 where nothing is
+/// said.</param>
 internal sealed record PlannerDecision(
     double Budget, double Door, double Conditionality, double Exercises, double Education, double Aid, double South, ImmutableSortedDictionary<string, double>? Weights)
 {
@@ -28,7 +30,8 @@ internal sealed record PlannerDecision(
         year[Incentives.ProgrammeBudget], year[Status.Door], year[Incentives.Conditionality], year[Incentives.Exercises],
         year[Incentives.Education], year[Incentives.AidLevel], year[Incentives.MenaWeight], Weights: null);
 
-    /// <exception cref="RefusedException">A choice lies outside its range, or a weight is given to a state that is not in play.</exception>
+    /// <exception cref="RefusedException">A choice lies outside its range, or a weight is given to a state that is not
+    /// in play.</exception>
     public void Check(RoomPlan plan)
     {
         foreach ((Parameter lever, double value) in Levers())

@@ -18,7 +18,8 @@ internal sealed class Room : IDisposable
     private Game _game;
     private bool _isClosed;
 
-    /// <param name="engine">One round is counted at a time, whichever room asks, so that requests of all others are answered quickly.</param>
+    /// <param name="engine">One round is counted at a time, whichever room asks, so that requests of all others are
+    /// answered quickly.</param>
     public Room(string name, RoomFile file, Game game, Scenario basis, SemaphoreSlim engine)
     {
         Name = name;
@@ -101,7 +102,9 @@ internal sealed class Room : IDisposable
     /// <summary>What a page must look at again when it changes.</summary>
     public string Version => Now().Version;
 
-    /// <summary>The game with its version: a page that took them one after the other could miss what happened in between.</summary>
+    /// <summary>
+    /// The game with its version: a page that took them one after the other could miss what happened in between.
+    /// </summary>
     public (Game Game, string Version) Now()
     {
         lock (_gate)

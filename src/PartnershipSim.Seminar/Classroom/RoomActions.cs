@@ -4,7 +4,9 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>What participants and teachers can do in a room, and when. Everything else is refused with the reason.</summary>
+/// <summary>
+/// What participants and teachers can do in a room, and when. Everything else is refused with the reason.
+/// </summary>
 internal static class RoomActions
 {
     /// <summary>Letters in the name that somebody goes by.</summary>

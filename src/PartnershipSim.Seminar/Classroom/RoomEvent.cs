@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>Something that happened in a room. A game is nothing but its events, in their order: they are kept, and everything else is computed from them.</summary>
+/// <summary>
+/// Something that happened in a room. A game is nothing but its events, in their order: they are kept, and everything
+/// else is computed from them.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RoomOpened), "opened")]
 [JsonDerivedType(typeof(SeatTaken), "joined")]
@@ -49,7 +52,9 @@ internal sealed record RoundOpened(int Round, DateTimeOffset Until) : RoomEvent;
 /// <param name="By">Who of the team.</param>
 internal sealed record Decided(int Round, string Team, string By, GovernmentDecision? Governing, PlannerDecision? Planning) : RoomEvent;
 
-/// <summary>An observer says how many thousand troops partners will have in operations at the end of the round.</summary>
+/// <summary>
+/// An observer says how many thousand troops partners will have in operations at the end of the round.
+/// </summary>
 internal sealed record Predicted(int Round, int Seat, double Troops) : RoomEvent;
 
 /// <summary>The teacher lets something happen.</summary>

@@ -5,12 +5,16 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>A room's file: one event a line, appended and flushed to the disk before the event is acknowledged.</summary>
+/// <summary>
+/// A room's file: one event a line, appended and flushed to the disk before the event is acknowledged.
+/// </summary>
 internal sealed class RoomFile : IDisposable
 {
     private const string Ending = ".room.jsonl";
 
-    /// <summary>Bytes of a file that is read: sixty people deciding thirty times a minute for a day stay below it.</summary>
+    /// <summary>
+    /// Bytes of a file that is read: sixty people deciding thirty times a minute for a day stay below it.
+    /// </summary>
     private const long MostBytes = 256 * 1024 * 1024;
 
     /// <summary>A file must contain all that a room needs: half an event is none.</summary>
@@ -59,7 +63,9 @@ internal sealed class RoomFile : IDisposable
         }
     }
 
-    /// <summary>Opens an existing file with its events. A last line that a crash cut short never happened, and is cut off.</summary>
+    /// <summary>
+    /// Opens an existing file with its events. A last line that a crash cut short never happened, and is cut off.
+    /// </summary>
     /// <exception cref="InvalidDataException">A line is no event; the message says which.</exception>
     /// <exception cref="IOException">Another program has the file open, or it cannot be read.</exception>
     public static (RoomFile File, List<RoomEvent> Events) Open(string path)
@@ -121,7 +127,9 @@ internal sealed class RoomFile : IDisposable
         File.Delete(Path);
     }
 
-    /// <summary>Releases the file and gives it another ending: the room is not opened again. A file that is gone stays gone.</summary>
+    /// <summary>
+    /// Releases the file and gives it another ending: the room is not opened again. A file that is gone stays gone.
+    /// </summary>
     public void Retire()
     {
         _stream.Dispose();
@@ -133,7 +141,8 @@ internal sealed class RoomFile : IDisposable
     public void Dispose() => _stream.Dispose();
 
     /// <summary>
-    /// What is written into a file that was deleted is lost when the server ends. A file that was removed is written again, whole; one that somebody
+    /// What is written into a file that was deleted is lost when the server ends. A file that was removed is written
+    /// again, whole; one that somebody
     /// replaced or changed is theirs, and is left alone.
     /// </summary>
     private void StayInPlace()
@@ -182,7 +191,8 @@ internal sealed class RoomFile : IDisposable
         return new(path, options);
     }
 
-    // no buffer: it would keep what a full disk refused, and write it later. Others may read; on Unix this keeps no writer out, RoomsLock does
+    // no buffer: it would keep what a full disk refused, and write it later. Others may read; on Unix this keeps no
+    // writer out, RoomsLock does
     private static FileStreamOptions Options(FileMode mode) =>
         new() { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 };
 

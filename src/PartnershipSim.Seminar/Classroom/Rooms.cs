@@ -6,7 +6,9 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>All rooms of this server. Rooms whose files are in the folder are open again as soon as the server is.</summary>
+/// <summary>
+/// All rooms of this server. Rooms whose files are in the folder are open again as soon as the server is.
+/// </summary>
 internal sealed class Rooms : IDisposable
 {
     /// <summary>Rooms that can be open at a time.</summary>
@@ -37,7 +39,10 @@ internal sealed class Rooms : IDisposable
     /// <summary>How many rooms are open.</summary>
     public int Count => _byName.Count;
 
-    /// <summary>Opens the rooms whose files are in a folder again, as many as can be open. A file that is wrong closes its own room only.</summary>
+    /// <summary>
+    /// Opens the rooms whose files are in a folder again, as many as can be open. A file that is wrong closes its own
+    /// room only.
+    /// </summary>
     /// <exception cref="IOException">Another server has the folder.</exception>
     public static Rooms Open(string folder, GameSetup setup)
     {
@@ -97,7 +102,8 @@ internal sealed class Rooms : IDisposable
         : throw new RefusedException("no room has this code; look at the board once more", StatusCodes.Status404NotFound);
 
     /// <summary>The room of this name, for its teacher.</summary>
-    /// <exception cref="RefusedException">There is no such room, or the key is not that of its teacher; which of the two is not said.</exception>
+    /// <exception cref="RefusedException">There is no such room, or the key is not that of its teacher; which of the
+    /// two is not said.</exception>
     public Room ForTeacher(string? name, string? key) =>
         _byName.TryGetValue(name ?? "", out Room? room) && Credentials.Matches(key ?? "", room.Game.TeacherKey)
             ? room

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>
-/// Keeps a folder of rooms to one server: two of them would overwrite each other's events. The lock belongs to the open file, so that the operating
+/// Keeps a folder of rooms to one server: two of them would overwrite each other's events. The lock belongs to the open
+/// file, so that the operating
 /// system releases it when the program ends, however it ends, and it holds between containers that share the folder.
 /// </summary>
 internal sealed class RoomsLock : IDisposable
@@ -20,7 +21,10 @@ internal sealed class RoomsLock : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Locks a folder, which is created if it is not there. A folder that cannot be created is not locked: no room can be kept in it either.</summary>
+    /// <summary>
+    /// Locks a folder, which is created if it is not there. A folder that cannot be created is not locked: no room can
+    /// be kept in it either.
+    /// </summary>
     /// <exception cref="IOException">Another server has locked it.</exception>
     public static RoomsLock Take(string folder, TimeSpan? patience = null)
     {

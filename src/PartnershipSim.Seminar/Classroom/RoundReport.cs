@@ -33,7 +33,9 @@ internal sealed record RoundReport(
     /// <summary>Partners' troops at the end of the round, thousands: what observers predict.</summary>
     public double? TroopsAtEnd => Partners[0].Game[^1];
 
-    /// <summary>Runs the scenario of a game after a round, and every scenario that differs from it by one team.</summary>
+    /// <summary>
+    /// Runs the scenario of a game after a round, and every scenario that differs from it by one team.
+    /// </summary>
     public static RoundReport Of(Game game, Scenario basis, ScenarioDefaults defaults, int round, CancellationToken cancellation)
     {
         int last = round == 0 ? game.Plan.FirstYear - 1 : game.Plan.LastOf(round);

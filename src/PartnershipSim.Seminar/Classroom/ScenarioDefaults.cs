@@ -4,7 +4,10 @@ using PartnershipSim.Seminar.Engine;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>The planners' levers in the scenario of a room, round by round, interventions included: their values if nobody moves them.</summary>
+/// <summary>
+/// The planners' levers in the scenario of a room, round by round, interventions included: their values if nobody moves
+/// them.
+/// </summary>
 internal sealed class ScenarioDefaults(RoomPlan plan, Scenario basis)
 {
     private readonly Lazy<CompiledModel> _model = new(() => ScenarioRuns.ModelOf(basis with { Years = new(plan.FirstYear, plan.LastYear) }));

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>What each page shows. Nobody gets more than stands on the board, except the teacher, and everybody about their own team.</summary>
+/// <summary>
+/// What each page shows. Nobody gets more than stands on the board, except the teacher, and everybody about their own
+/// team.
+/// </summary>
 internal sealed class Views(GameSetup setup)
 {
     /// <summary>For somebody who has the code and no seat yet.</summary>

@@ -4,8 +4,10 @@ using PartnershipSim.Seminar.Web;
 namespace PartnershipSim.Seminar.Engine;
 
 /// <summary>
-/// Computes for the explorers, one request at a time on a thread of its own, so that a classroom on the same machine stays quick. A page has at most
-/// one request that runs and one that waits: a newer one takes the place of both. First answers go before refined ones, and addresses take turns.
+/// Computes for the explorers, one request at a time on a thread of its own, so that a classroom on the same machine
+/// stays quick. A page has at most
+/// one request that runs and one that waits: a newer one takes the place of both. First answers go before refined ones,
+/// and addresses take turns.
 /// </summary>
 internal sealed class ComputeQueue : IDisposable
 {
@@ -34,7 +36,8 @@ internal sealed class ComputeQueue : IDisposable
     }
 
     /// <summary>Computes something for a page, as the newest of its requests.</summary>
-    /// <param name="kind">Requests of another kind, such as a reason beside a picture, do not take each other's place.</param>
+    /// <param name="kind">Requests of another kind, such as a reason beside a picture, do not take each other's
+    /// place.</param>
     /// <param name="isQuick">A first answer, which goes before refined ones.</param>
     /// <param name="gone">Set when nobody waits for the answer any more.</param>
     /// <exception cref="RefusedException">A newer request took its place, or too many wait.</exception>

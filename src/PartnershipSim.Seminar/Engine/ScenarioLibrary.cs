@@ -5,7 +5,10 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Engine;
 
-/// <summary>The baseline and the scenarios beside it, by file name. Read once, when the server starts; a request names one of these or nothing.</summary>
+/// <summary>
+/// The baseline and the scenarios beside it, by file name. Read once, when the server starts; a request names one of
+/// these or nothing.
+/// </summary>
 internal sealed class ScenarioLibrary
 {
     private readonly ImmutableSortedDictionary<string, Scenario> _scenarios;
@@ -24,7 +27,8 @@ internal sealed class ScenarioLibrary
 
     public IEnumerable<(string File, Scenario Scenario)> All => _scenarios.Select(pair => (pair.Key, pair.Value));
 
-    /// <exception cref="InvalidScenarioException">The baseline is wrong. A neighbour that is wrong is left out: it was not asked for.</exception>
+    /// <exception cref="InvalidScenarioException">The baseline is wrong. A neighbour that is wrong is left out: it was
+    /// not asked for.</exception>
     public static ScenarioLibrary Open(string path)
     {
         Scenario baseline = Scenario.Load(path);

@@ -9,7 +9,10 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Engine;
 
-/// <summary>Runs scenarios for the explorers and keeps the last results: a scenario with the same content is run once, whichever page asks.</summary>
+/// <summary>
+/// Runs scenarios for the explorers and keeps the last results: a scenario with the same content is run once, whichever
+/// page asks.
+/// </summary>
 internal sealed class ScenarioRuns
 {
     /// <summary>Replicates of the first answer: two blocks.</summary>

@@ -7,7 +7,9 @@ using Color = ScottPlot.Color;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>What can be moved and what can be looked at, read from the declarations of the model: nothing here is typed twice.</summary>
+/// <summary>
+/// What can be moved and what can be looked at, read from the declarations of the model: nothing here is typed twice.
+/// </summary>
 internal static class Catalogue
 {
     public static object Of(ScenarioLibrary library, CompiledModel model) => new
@@ -46,7 +48,10 @@ internal static class Catalogue
         colours = new { light = Colours(Palette.Light), dark = Colours(Palette.Dark), viridis = Enumerable.Range(0, 33).Select(i => Viridis(i / 32.0)) },
     };
 
-    /// <summary>Regions from west to east, in each column from north to south, as on the maps of a run; what is in none of them comes last.</summary>
+    /// <summary>
+    /// Regions from west to east, in each column from north to south, as on the maps of a run; what is in none of them
+    /// comes last.
+    /// </summary>
     private static string[][] Columns(CompiledModel model)
     {
         string[] regions = [.. model.States.Where(state => state.MayContribute).Select(state => Group.KeyOf(model.Regions[state.Region])).Distinct()];

@@ -8,7 +8,9 @@ using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>What the sliders say: a scenario of the library to begin with, parameters that were moved, mechanisms that are off.</summary>
+/// <summary>
+/// What the sliders say: a scenario of the library to begin with, parameters that were moved, mechanisms that are off.
+/// </summary>
 internal sealed record Move(string From, Dictionary<string, double> Parameters, string[] Off)
 {
     private const int MostSettings = 64;

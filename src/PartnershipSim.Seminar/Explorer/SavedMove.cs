@@ -7,9 +7,13 @@ using YamlDotNet.Core.Events;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>Reads a saved move: a scenario file that changes parameters and mechanisms of a scenario in the library, and nothing else.</summary>
+/// <summary>
+/// Reads a saved move: a scenario file that changes parameters and mechanisms of a scenario in the library, and nothing
+/// else.
+/// </summary>
 /// <remarks>
-/// The text may come from anybody: it is read event by event, never deeper than the block of a parameter, without aliases and tags, and no path in
+/// The text may come from anybody: it is read event by event, never deeper than the block of a parameter, without
+/// aliases and tags, and no path in
 /// it is opened.
 /// </remarks>
 internal static class SavedMove

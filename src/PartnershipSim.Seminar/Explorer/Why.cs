@@ -12,7 +12,9 @@ using Words = PartnershipSim.Plotting.Figures.Words;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>Why a state decided so, from the ledger that <c>explain</c> prints: one sentence a decision, and its terms below.</summary>
+/// <summary>
+/// Why a state decided so, from the ledger that <c>explain</c> prints: one sentence a decision, and its terms below.
+/// </summary>
 internal static class Why
 {
     private const int Replicates = 16;

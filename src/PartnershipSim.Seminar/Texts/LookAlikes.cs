@@ -5,7 +5,9 @@ using System.Text;
 
 namespace PartnershipSim.Seminar.Texts;
 
-/// <summary>Whether two names can be told apart on a wall: by their letters, whatever their case, script or hidden joiners.</summary>
+/// <summary>
+/// Whether two names can be told apart on a wall: by their letters, whatever their case, script or hidden joiners.
+/// </summary>
 internal static class LookAlikes
 {
     private static readonly FrozenDictionary<Rune, char> Plain = ReadPlain();
@@ -18,7 +20,8 @@ internal static class LookAlikes
         Folded(one, isByShape: false) == Folded(other, isByShape: false) || Folded(one, isByShape: true) == Folded(other, isByShape: true);
 
     /// <summary>A name without what cannot be seen or told apart.</summary>
-    /// <param name="isByShape">Capital i, small L and 1 are one letter, and so are O and 0; otherwise letters differ, whatever their shape.</param>
+    /// <param name="isByShape">Capital i, small L and 1 are one letter, and so are O and 0; otherwise letters differ,
+    /// whatever their shape.</param>
     private static string Folded(string name, bool isByShape)
     {
         StringBuilder folded = new();

@@ -14,16 +14,23 @@ internal static class TypedText
     /// <summary>Accents on one letter: Vietnamese needs two; towers of them cover the lines above and below.</summary>
     private const int MostAccents = 3;
 
-    /// <summary>UTF-16 units of one visible character, on average: a family of four is one character of eleven units.</summary>
+    /// <summary>
+    /// UTF-16 units of one visible character, on average: a family of four is one character of eleven units.
+    /// </summary>
     private const int UnitsPerCharacter = 4;
 
-    /// <summary>Letters that fill their place with nothing, and signs that only steer what stands beside them.</summary>
+    /// <summary>
+    /// Letters that fill their place with nothing, and signs that only steer what stands beside them.
+    /// </summary>
     private static readonly int[] Blank = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0x1D159, 0x1D173];
 
-    /// <summary>One line in which every character can be seen, with single blanks, not empty and not too long.</summary>
+    /// <summary>
+    /// One line in which every character can be seen, with single blanks, not empty and not too long.
+    /// </summary>
     /// <param name="longest">Visible characters.</param>
     /// <param name="what">What it is, for the message.</param>
-    /// <exception cref="RefusedException">It is empty, too long, or contains characters that cannot be seen.</exception>
+    /// <exception cref="RefusedException">It is empty, too long, or contains characters that cannot be
+    /// seen.</exception>
     public static string Checked(string? typed, int longest, string what)
     {
         string given = typed ?? "";
@@ -96,10 +103,15 @@ internal static class TypedText
 
     private static bool IsKeycap(Rune rune) => rune.Value is '#' or '*' or (>= '0' and <= '9');
 
-    /// <summary>Scripts in which a joiner between two letters changes how they are written: Arabic and those of India and its neighbours.</summary>
+    /// <summary>
+    /// Scripts in which a joiner between two letters changes how they are written: Arabic and those of India and its
+    /// neighbours.
+    /// </summary>
     private static bool Joins(Rune rune) => rune.Value is (>= 0x0620 and <= 0x06FF) or (>= 0x0900 and <= 0x0DFF);
 
-    /// <summary>Flags of England, Scotland and Wales: a black flag followed by invisible letters and their end.</summary>
+    /// <summary>
+    /// Flags of England, Scotland and Wales: a black flag followed by invisible letters and their end.
+    /// </summary>
     private static bool IsFlag(Rune[] runes, int i)
     {
         while (i > 0 && runes[i].Value is >= 0xE0020 and <= 0xE007F)

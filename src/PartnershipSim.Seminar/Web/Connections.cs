@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Connections;
 namespace PartnershipSim.Seminar.Web;
 
 /// <summary>
-/// The connections that are open. When there are too many, one that has asked for nothing, or for nothing for the longest time, is closed for the sake
+/// The connections that are open. When there are too many, one that has asked for nothing, or for nothing for the
+/// longest time, is closed for the sake
 /// of the newcomer: whoever holds idle connections shuts out nobody but himself.
 /// </summary>
 internal sealed class Connections(int most)

@@ -1,6 +1,9 @@
 namespace PartnershipSim.Seminar.Web;
 
-/// <summary>A fault of this program. A page gets a fixed sentence; the details go to the standard error of the server, for whoever runs it.</summary>
+/// <summary>
+/// A fault of this program. A page gets a fixed sentence; the details go to the standard error of the server, for
+/// whoever runs it.
+/// </summary>
 internal static class InternalError
 {
     /// <summary>What a page is told.</summary>

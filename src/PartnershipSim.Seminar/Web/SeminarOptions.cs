@@ -8,7 +8,8 @@ namespace PartnershipSim.Seminar.Web;
 /// <param name="Address">Loopback unless <c>--listen</c> says otherwise.</param>
 /// <param name="Port">0: any free port.</param>
 /// <param name="Rooms">The folder that contains a file for each room.</param>
-/// <param name="IsChild">The server ends when its standard input does: the program that started it holds the other end.</param>
+/// <param name="IsChild">The server ends when its standard input does: the program that started it holds the other
+/// end.</param>
 public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port, string Rooms, bool IsChild = false)
 {
     public const string DefaultScenario = "scenarios/baseline.yaml";

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PartnershipSim.Seminar.Web;
 
-/// <summary>Who does something too often in a minute waits: nobody finds a room by trying, and nobody fills a room's file by hammering on a button.</summary>
+/// <summary>
+/// Who does something too often in a minute waits: nobody finds a room by trying, and nobody fills a room's file by
+/// hammering on a button.
+/// </summary>
 /// <param name="most">How often a minute.</param>
 /// <param name="refusal">What is said to who has to wait.</param>
 internal sealed class Throttle(int most, string refusal)

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace PartnershipSim.Seminar.Web;
 
-/// <summary>Who asks: an address, and the page in it. A school is one address, so that limits go by page; a page without a number is its address.</summary>
+/// <summary>
+/// Who asks: an address, and the page in it. A school is one address, so that limits go by page; a page without a
+/// number is its address.
+/// </summary>
 /// <param name="Address">The address of the network.</param>
 /// <param name="Page">A random number that a page draws when it opens, or nothing.</param>
 internal readonly record struct Visitor(string Address, string Page)

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
 
-/// <summary>What shuts nobody out: a flood of pictures, hostile files, connections that ask for nothing. On a server of its own.</summary>
+/// <summary>
+/// What shuts nobody out: a flood of pictures, hostile files, connections that ask for nothing. On a server of its own.
+/// </summary>
 public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     private static object Picture(double budget) => new

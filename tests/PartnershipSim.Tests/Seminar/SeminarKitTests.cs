@@ -10,7 +10,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
 
-/// <summary>The kit for facilitators: its numbers are printed, its plans add up, its handouts can be read and printed.</summary>
+/// <summary>
+/// The kit for facilitators: its numbers are printed, its plans add up, its handouts can be read and printed.
+/// </summary>
 public sealed partial class SeminarKitTests(Chrome chrome)
 {
     private static readonly string Folder = Path.Combine(Repository.Scenarios, "seminars");

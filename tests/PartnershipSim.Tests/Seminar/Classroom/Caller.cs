@@ -11,7 +11,10 @@ internal sealed record Caller(RunningSeminar Seminar, string? Room, string? Key)
 {
     public static Caller Stranger(RunningSeminar seminar) => new(seminar, null, null);
 
-    /// <summary>A teacher who has just opened a room: three rounds of four years from 2003, Georgia and Ukraine in play unless said otherwise.</summary>
+    /// <summary>
+    /// A teacher who has just opened a room: three rounds of four years from 2003, Georgia and Ukraine in play unless
+    /// said otherwise.
+    /// </summary>
     public static async Task<Caller> Teacher(RunningSeminar seminar, params string[] states)
     {
         JsonNode opened = await Stranger(seminar).Ask("open", Plan(states.Length == 0 ? ["GEO", "UKR"] : states));

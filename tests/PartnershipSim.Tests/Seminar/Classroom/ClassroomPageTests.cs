@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>Each page of the classroom on a seminar, on a phone and in the dark: nothing cut off, nobody kept out, no complaint.</summary>
+/// <summary>
+/// Each page of the classroom on a seminar, on a phone and in the dark: nothing cut off, nobody kept out, no complaint.
+/// </summary>
 public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Theory]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>Who comes into a room: the teacher locks it, approves newcomers, and clears it when strangers have filled it.</summary>
+/// <summary>
+/// Who comes into a room: the teacher locks it, approves newcomers, and clears it when strangers have filled it.
+/// </summary>
 public sealed class DoorTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>What others do in a room does not take the focus, close what was opened, or leave old words standing.</summary>
+/// <summary>
+/// What others do in a room does not take the focus, close what was opened, or leave old words standing.
+/// </summary>
 public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]
@@ -73,7 +75,9 @@ public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : I
         await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync("data-away", "false", new() { Timeout = 30_000 });
     }
 
-    /// <summary>A lever that the scenario has turned to where no button stands stays there, unless somebody moves it.</summary>
+    /// <summary>
+    /// A lever that the scenario has turned to where no button stands stays there, unless somebody moves it.
+    /// </summary>
     [Fact]
     public async Task An_untouched_form_hands_in_what_the_scenario_has()
     {

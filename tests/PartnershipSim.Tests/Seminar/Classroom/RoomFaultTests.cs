@@ -6,7 +6,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>What was once lost or locked: acknowledged events, rooms beside a bad file, and files that were removed under a running server.</summary>
+/// <summary>
+/// What was once lost or locked: acknowledged events, rooms beside a bad file, and files that were removed under a
+/// running server.
+/// </summary>
 public sealed class RoomFaultTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]

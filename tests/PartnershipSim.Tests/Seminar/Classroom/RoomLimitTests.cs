@@ -3,7 +3,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>How much a server takes: rooms, seats, and wrong codes. On a server of its own, for it is filled to the brim.</summary>
+/// <summary>
+/// How much a server takes: rooms, seats, and wrong codes. On a server of its own, for it is filled to the brim.
+/// </summary>
 public sealed class RoomLimitTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]

@@ -78,7 +78,10 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (formReply.StatusCode, foreignReply.StatusCode));
     }
 
-    /// <summary>A page elsewhere can give its own name the address of this machine; the browser then takes our pages for its own.</summary>
+    /// <summary>
+    /// A page elsewhere can give its own name the address of this machine; the browser then takes our pages for its
+    /// own.
+    /// </summary>
     [Fact]
     public async Task A_name_that_is_not_this_machine_is_not_served()
     {

@@ -134,7 +134,9 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         Assert.Contains("Had Georgia left everything to the model", text, StringComparison.Ordinal);
     }
 
-    /// <summary>Also where the scenario has turned a lever itself, in its parameters or in an intervention years ago.</summary>
+    /// <summary>
+    /// Also where the scenario has turned a lever itself, in its parameters or in an intervention years ago.
+    /// </summary>
     [Theory]
     [InlineData("baseline.yaml", "door", 1)]
     [InlineData("door_closed_1999.yaml", "door", 0)]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>Computers that others use next: keys expire, a click forgets them, and a private link brings the teacher back.</summary>
+/// <summary>
+/// Computers that others use next: keys expire, a click forgets them, and a private link brings the teacher back.
+/// </summary>
 public sealed class SharedComputerTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     private const int HalfADay = 12 * 3600 * 1000;

@@ -30,7 +30,9 @@ public sealed class ThrottleTests(RunningSeminar seminar) : IClassFixture<Runnin
         await staying.Act("count", 1);
     }
 
-    /// <summary>A school is one address: thirty wrong codes of one pupil once locked everybody out for a minute.</summary>
+    /// <summary>
+    /// A school is one address: thirty wrong codes of one pupil once locked everybody out for a minute.
+    /// </summary>
     [Fact]
     public async Task Wrong_codes_make_only_the_page_wait_that_typed_them_and_never_the_right_code_or_the_board()
     {

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>A seminar as it goes: a teacher, four participants and a board, each in a browser profile of their own, in front of the real server.</summary>
+/// <summary>
+/// A seminar as it goes: a teacher, four participants and a board, each in a browser profile of their own, in front of
+/// the real server.
+/// </summary>
 public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     private static readonly Regex Code = new("^[A-Z2-9]{4}-[A-Z2-9]{4}$");

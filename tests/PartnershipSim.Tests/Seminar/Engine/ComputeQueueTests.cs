@@ -4,7 +4,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Engine;
 
-/// <summary>What the explorers may have computed: one request at a time, the newest of each page, and never more than a few in all.</summary>
+/// <summary>
+/// What the explorers may have computed: one request at a time, the newest of each page, and never more than a few in
+/// all.
+/// </summary>
 public sealed class ComputeQueueTests : IDisposable
 {
     private static readonly Visitor Ann = new("10.0.0.1", "a1");
