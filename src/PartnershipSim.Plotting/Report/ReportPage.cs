@@ -19,7 +19,6 @@ public sealed class ReportPage
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:";
 
     private readonly StringBuilder _page = new();
-    private bool _plays;
 
     private ReportPage()
     {
@@ -43,7 +42,6 @@ public sealed class ReportPage
     private void Write(Report report)
     {
         Section[] sections = [new("The answer", [.. report.Answer.Select(sentence => new Prose(sentence))]), .. report.Sections];
-        _plays = sections.SelectMany(section => section.Blocks).Any(block => block is Explorer { IsEmpty: false });
         Line("<!DOCTYPE html>");
         Line("<html lang=\"en\">");
         Line("<head>");
@@ -63,9 +61,7 @@ public sealed class ReportPage
         Write(report.Origin);
         Line("</main>");
         Line($"<footer><p>{Text(report.Origin.Attribution)}</p><p>A what-if instrument, not a forecast. Made by PartnershipSim.</p></footer>");
-        if (_plays)
-            Line($"<script>{Asset("plotly-basic.min.js")}</script>");
-        Line($"<script>\n{Asset("report.js")}</script>");
+        Line($"<script type=\"module\">\n{Asset("drawing.js")}\n{Asset("report.js")}</script>");
         Line("</body>");
         Line("</html>");
     }

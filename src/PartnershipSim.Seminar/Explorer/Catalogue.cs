@@ -2,14 +2,17 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Seminar.Engine;
 using Color = ScottPlot.Color;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>What can be moved and what can be looked at, read from the declarations of the model: nothing here is typed twice.</summary>
+/// <summary>
+/// What can be moved and what can be looked at, read from the declarations of the model: nothing here is typed twice.
+/// </summary>
 internal static class Catalogue
 {
-    public static object Of(Library library, CompiledModel model) => new
+    public static object Of(ScenarioLibrary library, CompiledModel model) => new
     {
         baseline = library.File,
         seed = library.Baseline.Seed,
@@ -41,8 +44,25 @@ internal static class Catalogue
             region = Group.KeyOf(model.Regions[each.state.Region]),
             regionTitle = Words.Group(Group.KeyOf(model.Regions[each.state.Region])),
         }),
+        map = Columns(model),
         colours = new { light = Colours(Palette.Light), dark = Colours(Palette.Dark), viridis = Enumerable.Range(0, 33).Select(i => Viridis(i / 32.0)) },
     };
+
+    /// <summary>
+    /// Regions from west to east, in each column from north to south, as on the maps of a run; what is in none of them
+    /// comes last.
+    /// </summary>
+    private static string[][] Columns(CompiledModel model)
+    {
+        string[] regions = [.. model.States.Where(state => state.MayContribute).Select(state => Group.KeyOf(model.Regions[state.Region])).Distinct()];
+        return [.. Places[..^1], [.. Places[^1], .. regions.Except(Places.SelectMany(column => column))]];
+    }
+
+    private static readonly string[][] Places =
+    [
+        ["north_america", "latin_america"], ["northern_europe", "western_europe", "southern_europe"], ["baltic", "eastern_europe", "balkans"],
+        ["caucasus", "mena", "gulf"], ["central_asia", "south_asia", "asia_pacific"],
+    ];
 
     private static object Colours(Palette palette) => new
     {

@@ -6,11 +6,15 @@ using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 using Words = PartnershipSim.Plotting.Figures.Words;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>Why a state decided so, from the ledger that <c>explain</c> prints: one sentence a decision, and its terms below.</summary>
+/// <summary>
+/// Why a state decided so, from the ledger that <c>explain</c> prints: one sentence a decision, and its terms below.
+/// </summary>
 internal static class Why
 {
     private const int Replicates = 16;
@@ -44,11 +48,11 @@ internal static class Why
     {
         try
         {
-            return Explanation.Of(Answers.ModelOf(scenario), state, year, operation: null, scenario.Seed, replicate: null, Replicates);
+            return Explanation.Of(ScenarioRuns.ModelOf(scenario), state, year, operation: null, scenario.Seed, replicate: null, Replicates);
         }
-        catch (ArgumentException unknown)
+        catch (ArgumentException)
         {
-            throw new RefusedException(unknown.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+            throw new RefusedException($"{state} is no state of the model, or it does not decide in {year}");
         }
     }
 

@@ -49,9 +49,13 @@ public sealed partial class FolderPlanTests
         ("Plotting", Root, ["Figures"]),
         ("Plotting", "Report", ["Figures"]),
 
-        ("Seminar", "Explorer", []),
-        ("Seminar", "Classroom", ["Explorer"]),
-        ("Seminar", Root, ["Classroom", "Explorer"]),
+        ("Seminar", "Web", []),
+        ("Seminar", "Texts", ["Web"]),
+        ("Seminar", "Engine", ["Web"]),
+        ("Seminar", "Pages", []),
+        ("Seminar", "Explorer", ["Engine", "Web"]),
+        ("Seminar", "Classroom", ["Engine", "Texts", "Web"]),
+        ("Seminar", Root, ["Classroom", "Engine", "Explorer", "Pages", "Web"]),
 
         ("Cli", "Terminal", []),
         ("Cli", "Commands", ["Terminal"]),
