@@ -1,5 +1,6 @@
 using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar;
+using PartnershipSim.Seminar.Web;
 
 // partnersim seminar starts this program and passes its words on
 SeminarOptions options;

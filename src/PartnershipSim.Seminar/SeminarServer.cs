@@ -10,59 +10,96 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PartnershipSim.Seminar.Classroom;
+using PartnershipSim.Seminar.Engine;
 using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Seminar.Pages;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar;
 
-/// <summary>The web server as a whole: which addresses it answers, how much it takes in, and what a browser may do with its pages.</summary>
+/// <summary>
+/// The web server as a whole: which addresses it answers, how much it takes in, and what a browser may do with its
+/// pages.
+/// </summary>
 internal sealed class SeminarServer : IAsyncDisposable
 {
     /// <summary>No request needs more; a saved scenario is a few hundred bytes.</summary>
     public const int LargestRequest = 64 * 1024;
 
-    /// <summary>Requests a minute from one address: all rooms may sit behind one router, every page asks every two seconds, and some do more.</summary>
+    /// <summary>
+    /// Requests a minute from one address: all rooms may sit behind one router, every page asks every two seconds, and
+    /// some do more.
+    /// </summary>
     private const int MostRequests = 2 * 30 * Rooms.MostRooms * Rooms.MostSeats;
+
+    /// <summary>
+    /// A page asks every two seconds; a connection that asks for nothing for ten times as long is closed.
+    /// </summary>
+    private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long results of the explorer are kept when nobody moves anything.</summary>
+    private static readonly TimeSpan MemoryIsKept = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long requests that are being answered may take when the server closes.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
     private readonly SeminarOptions _options;
     private readonly Rooms _rooms;
+    private readonly ComputeQueue _queue;
 
-    private SeminarServer(WebApplication app, SeminarOptions options, Rooms rooms)
+    private SeminarServer(WebApplication app, SeminarOptions options, Rooms rooms, ComputeQueue queue)
     {
         _app = app;
         _options = options;
         _rooms = rooms;
+        _queue = queue;
     }
 
     /// <summary>Loads the scenario and makes everything ready; nothing listens yet.</summary>
     /// <exception cref="Scenarios.Text.InvalidScenarioException">The scenario is wrong.</exception>
     public static SeminarServer Open(SeminarOptions options)
     {
-        Library library = Library.Open(options.Scenario);
-        Rooms rooms = Rooms.Open(options.Rooms, new Stage(library));
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        ScenarioLibrary library = ScenarioLibrary.Open(options.Scenario);
+        Rooms rooms = Rooms.Open(options.Rooms, new GameSetup(library));
+        ScenarioRuns runs = new();
+        ComputeQueue queue = new(runs.Release, MemoryIsKept);
+        Connections connections = new(Connections.MostHere());
+
+        // never Development, whatever a variable of the machine says: then pages would show exceptions
+        WebApplicationBuilder builder =
+            WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
-            kestrel.Limits.MaxConcurrentConnections = 2000;
-            kestrel.Listen(options.Address, options.Port);
+            kestrel.Limits.KeepAliveTimeout = IdleConnection;
+            kestrel.Limits.RequestHeadersTimeout = IdleConnection;
+            kestrel.Listen(options.Address, options.Port, listen => listen.Use(connections.Watch));
         });
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.OnRejected = (rejected, _) => new(Replies.Refuse(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too many requests from here; wait a minute"));
+            limiter.OnRejected = (rejected, _) => new(Replies.Refuse(
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too many requests from here; wait a minute"));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = MostRequests, Window = TimeSpan.FromMinutes(1) }));
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new() { PermitLimit = MostRequests, Window = TimeSpan.FromMinutes(1) }));
         });
 
         WebApplication app = builder.Build();
+        app.Use(async (context, next) =>
+        {
+            using IDisposable? asks = connections.Asks(context.Connection.Id);
+            await Caught(context, next);
+        });
         app.Use(Guard);
         app.UseRateLimiter();
         StaticPages.Map(app);
-        ExplorerPages.Map(app, library);
+        ExplorerPages.Map(app, library, runs, queue);
         ClassroomPages.Map(app, rooms, options);
-        return new(app, options, rooms);
+        return new(app, options, rooms, queue);
     }
 
     /// <summary>Serves until Ctrl-C or SIGTERM.</summary>
@@ -75,13 +112,10 @@ internal sealed class SeminarServer : IAsyncDisposable
             ? "Only this machine can reach it; --listen ADDRESS lets others in. Ctrl-C closes it."
             : "Every machine that reaches this address can take part, over plain HTTP: use it in a network you trust. Ctrl-C closes it.");
         Console.WriteLine($"For a class, open {Here(address)}/teacher on this machine; rooms are kept in {_options.Rooms}.");
-        if (_rooms.LeftClosed is { IsEmpty: false } closed)
-        {
-            await Console.Error.WriteLineAsync(
-                $"warning  {Rooms.MostRooms} rooms can be open at a time; these of {_options.Rooms} stay closed: {string.Join(", ", closed)}. "
-                + "Move the files of rooms that you no longer need out of the folder, and start again.");
-        }
-
+        foreach (ClosedRoom closed in _rooms.Closed)
+            await Console.Error.WriteLineAsync($"warning  room {closed.Name} stays closed: {closed.Reason}");
+        if (_options.IsChild)
+            _ = Task.Factory.StartNew(EndWithParent, TaskCreationOptions.LongRunning);
         await _app.WaitForShutdownAsync();
     }
 
@@ -101,16 +135,62 @@ internal sealed class SeminarServer : IAsyncDisposable
     // "all addresses" is none that a browser opens
     private static string Here(string address) => address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
 
+    /// <summary>
+    /// The program that started this one holds the other end of standard input; when it is killed, the system closes
+    /// that.
+    /// </summary>
+    private void EndWithParent()
+    {
+        try
+        {
+            using Stream input = Console.OpenStandardInput();
+            byte[] ignored = new byte[256];
+            while (input.Read(ignored) > 0)
+            {
+            }
+        }
+        catch (IOException)
+        {
+            // as good as its end
+        }
+
+        _app.Lifetime.StopApplication();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        _queue.Dispose();
         _rooms.Dispose();
+    }
+
+    /// <summary>
+    /// A fault of ours is written down where the seminar was started; whoever asked gets a sentence and no details.
+    /// </summary>
+    private static async Task Caught(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // whoever asked is gone
+        }
+        catch (Exception failure) when (failure is not BadHttpRequestException)
+        {
+            InternalError.Report($"{context.Request.Method} {context.Request.Path}", failure);
+            if (!context.Response.HasStarted)
+                await Replies.Refuse(context, StatusCodes.Status500InternalServerError, InternalError.Words);
+        }
     }
 
     /// <summary>What a browser may do with our pages, and what is refused before anything is read.</summary>
     /// <remarks>
-    /// A page of another site can make a browser send a form here, but it can neither set a header of ours nor JSON as content type without being
-    /// asked first, and it is never allowed to: that, with the origin, is the protection against forged requests. There are no cookies to steal.
+    /// A page of another site can make a browser send a form here, but it can neither set a header of ours nor JSON as
+    /// content type without being
+    /// asked first, and it is never allowed to: that, with the origin, is the protection against forged requests. There
+    /// are no cookies to steal.
     /// </remarks>
     private static Task Guard(HttpContext context, RequestDelegate next)
     {
@@ -129,7 +209,8 @@ internal sealed class SeminarServer : IAsyncDisposable
         return isOurs ? next(context) : Replies.Refuse(context, StatusCodes.Status403Forbidden, "this request does not come from a page of the seminar");
     }
 
-    // a page elsewhere can have its name lead to this machine, and a browser would take our pages for its own: names are not served, addresses are
+    // a page elsewhere can have its name lead to this machine, and a browser would take our pages for its own: names
+    // are not served, addresses are
     private static bool IsThisMachine(string host) =>
         host is "localhost" || IPAddress.TryParse(host, out _) || string.Equals(host, Environment.MachineName, StringComparison.OrdinalIgnoreCase);
 

@@ -3,12 +3,15 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// A classroom under load: the real server, and participants that do what a phone does: ask every two seconds, and hand in once a round. They come
-/// from addresses of their own on the loopback network, and nothing leaves the machine.
+/// A classroom under load: the real server, and participants that do what a phone does: ask every two seconds, and hand
+/// in once a round. They come
+/// from addresses of their own on the loopback network, and nothing leaves the machine. In one row, explorers flood the
+/// server meanwhile.
 /// </summary>
 public static class Classroom
 {
@@ -18,13 +21,21 @@ public static class Classroom
     private const int Rounds = 3;
     private const double WantedMedian = 300;
 
+    /// <summary>
+    /// Pages of the explorer that ask for a refined picture, and for the next one as soon as they have an answer or a
+    /// refusal.
+    /// </summary>
+    private const int Flood = 40;
+
     /// <summary>As a phone asks, and as long as a round has to be to see what a count does to those who ask.</summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RoundLasts = TimeSpan.FromSeconds(16);
 
     private sealed record Answer(string What, double Milliseconds, bool IsRefused, bool IsWhileCounting);
 
-    /// <summary>Measures, writes the section, and returns 1 if the median of one full room is not what was wanted.</summary>
+    /// <summary>
+    /// Measures, writes the section, and returns 1 if the median of one full room is not what was wanted.
+    /// </summary>
     public static async Task<int> Write()
     {
         StringBuilder text = new(
@@ -33,31 +44,35 @@ public static class Classroom
 
             Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- classroom`: {People} simulated participants in a room of 16 partner states
             ask every two seconds and hand in once in each of {Rounds} rounds of {RoundLasts.TotalSeconds:0} seconds; then the round is counted while they go on asking. Server and
-            participants share one machine. Wanted: a median answer under {WantedMedian:0} ms. Commit {Machine.Commit()}, {Machine.Description};
+            participants share one machine. Wanted: a median answer under {WantedMedian:0} ms, also
+            while {Flood} pages of the explorer ask for refined pictures, each for the next one as soon as it is answered. Memory is that of the server: the most
+            while measuring, and half a minute afterwards. Commit {Machine.Commit()}, {Machine.Description};
             load while measuring {Machine.Load}. Above 2, others wanted the machine too. A count computes one world for each team and way of playing, one after the other,
             one room after the other, so that answers stay quick.
 
-            | rooms | people | requests | refused | median, ms | 95 of 100, ms | slowest, ms | median while a round is counted, ms | a round counted in, s, at most | |
-            | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |
+            | rooms | people | explorers | requests | refused | median, ms | 95 of 100, ms | slowest, ms | median while a round is counted, ms | a round counted in, s, at most | memory, MB | afterwards, MB | |
+            | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |
 
             """);
         bool isMet = true;
-        foreach (int rooms in new[] { 1, 5 })
+        foreach ((int rooms, int explorers) in new[] { (1, 0), (1, Flood), (5, 0) })
         {
-            Console.Error.WriteLine($"{rooms} x {People} people ...");
-            (Answer[] answers, double counted) = await Measure(rooms);
+            Console.Error.WriteLine($"{rooms} x {People} people, {explorers} explorers ...");
+            (Answer[] answers, double counted, Memory memory) = await Measure(rooms, explorers);
             double median = Quantile(answers, 0.5);
             string verdict = median < WantedMedian ? "met" : "missed";
             isMet &= rooms > 1 || median < WantedMedian;
-            text.Append(CultureInfo.InvariantCulture,
-                $"| {rooms} | {rooms * People} | {answers.Length} | {answers.Count(answer => answer.IsRefused)} | {median:0.0} | {Quantile(answers, 0.95):0.0} | {Quantile(answers, 1):0} | {Quantile([.. answers.Where(answer => answer.IsWhileCounting)], 0.5):0.0} | {counted:0.0} | {verdict} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {rooms} | {rooms * People} | {explorers} | {answers.Length} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {answers.Count(answer => answer.IsRefused)} | {median:0.0} | {Quantile(answers, 0.95):0.0} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {Quantile(answers, 1):0} | {Quantile([.. answers.Where(answer => answer.IsWhileCounting)], 0.5):0.0} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {counted:0.0} | {memory.Most:0} | {memory.Afterwards:0} | {verdict} |\n");
         }
 
         QualityPage.Results.Write(Heading, text.ToString());
         return isMet ? 0 : 1;
     }
 
-    private static async Task<(Answer[] Answers, double Counted)> Measure(int count)
+    private static async Task<(Answer[] Answers, double Counted, Memory Memory)> Measure(int count, int explorers)
     {
         string folder = Directory.CreateTempSubdirectory("partnersim-classroom-").FullName;
         using Process server = Process.Start(new ProcessStartInfo(
@@ -71,8 +86,14 @@ public static class Classroom
             string line = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the seminar did not open");
             Uri address = new(line.Split(' ')[^1]);
             ConcurrentBag<Answer> answers = [];
+            using CancellationTokenSource over = new();
+            Task flood = Task.WhenAll(Enumerable.Range(0, explorers).Select(number => Explore(address, number, over.Token)));
+            Task<double> most = MostMemory(server, over.Token);
             double[] counted = await Task.WhenAll(Enumerable.Range(0, count).Select(room => Seminar(address, room, answers)));
-            return ([.. answers], counted.Max());
+            await over.CancelAsync();
+            await flood;
+            await Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None);
+            return ([.. answers], counted.Max(), new(await most, MemoryOf(server)));
         }
         finally
         {
@@ -80,6 +101,67 @@ public static class Classroom
             await server.WaitForExitAsync();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>
+    /// A page of the explorer in which somebody moves a lever all the time and never waits for the last picture to be
+    /// looked at.
+    /// </summary>
+    private static async Task Explore(Uri address, int number, CancellationToken over)
+    {
+        using HttpClient client = new() { BaseAddress = address };
+        for (int time = 0; !over.IsCancellationRequested; time++)
+        {
+            var asked = new
+            {
+                move = new
+                {
+                    from = "baseline.yaml",
+                    parameters = new Dictionary<string, double> { ["partnership.budget"] = 100 + number + time / 1000.0 },
+                    off = Array.Empty<string>(),
+                },
+                outcome = "troops",
+                group = "partners",
+                isRefined = true,
+            };
+            using HttpRequestMessage request = new(HttpMethod.Post, "api/picture")
+            {
+                Content = new StringContent(JsonSerializer.Serialize(asked), Encoding.UTF8, "application/json"),
+            };
+            request.Headers.Add("X-Seminar", "1");
+            request.Headers.Add("X-Session", $"explorer{number}");
+            try
+            {
+                using HttpResponseMessage reply = await client.SendAsync(request, over);
+                if (!reply.IsSuccessStatusCode)
+                    await Task.Delay(100, over);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Memory of the server in MB.</summary>
+    private sealed record Memory(double Most, double Afterwards);
+
+    private static async Task<double> MostMemory(Process server, CancellationToken over)
+    {
+        double most = MemoryOf(server);
+        while (!over.IsCancellationRequested)
+        {
+            most = Math.Max(most, MemoryOf(server));
+            await Task.Delay(200, CancellationToken.None);
+        }
+
+        return most;
+    }
+
+    private static double MemoryOf(Process server)
+    {
+        server.Refresh();
+        return server.WorkingSet64 / 1e6;
     }
 
     /// <summary>One room from its opening to the last count; returns the seconds that the slowest count took.</summary>
@@ -123,7 +205,8 @@ public static class Classroom
         while (!over.IsCancellationRequested)
         {
             await Timed("play", () => guest.Look());
-            // the sixtieth decides late, but so that nobody's decision meets the end of the round: each sees its beginning and each acts up to two seconds late
+            // the sixtieth decides late, but so that nobody's decision meets the end of the round: each sees its
+            // beginning and each acts up to two seconds late
             if (guest.OpenRound > handedIn && guest.OpenFor > RoundLasts * 0.6 * number / People)
             {
                 handedIn = guest.OpenRound;

@@ -4,12 +4,20 @@ using System.Diagnostics;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>seminar [SCENARIO]</c>: the web pages. They are a program of their own, so that no other command waits for a web server to load.</summary>
+/// <summary>
+/// <c>seminar [SCENARIO]</c>: the web pages. They are a program of their own, so that no other command waits for a web
+/// server to load.
+/// </summary>
 internal static class SeminarCommand
 {
     private const string Program = "partnersim-seminar.dll";
 
-    /// <summary>A download brings its runtime along, also where no .NET is installed; then its programs start by themselves.</summary>
+    /// <summary>Tells the server to end with its standard input; see SeminarOptions in the seminar's program.</summary>
+    private const string ChildOption = "--until-input-ends";
+
+    /// <summary>
+    /// A download brings its runtime along, also where no .NET is installed; then its programs start by themselves.
+    /// </summary>
     private static bool BringsItsRuntime => File.Exists(Path.Combine(AppContext.BaseDirectory, "System.Private.CoreLib.dll"));
 
     public static Command Create()
@@ -51,9 +59,13 @@ internal static class SeminarCommand
         string file = Path.Combine(AppContext.BaseDirectory, Program);
         if (!File.Exists(file))
             throw new IOException($"{Program} is not beside this program; build the solution or install partnersim again");
-        using Process process = Process.Start(BringsItsRuntime
+        words = [.. words, ChildOption];
+        ProcessStartInfo start = BringsItsRuntime
             ? new ProcessStartInfo(Path.ChangeExtension(file, OperatingSystem.IsWindows() ? "exe" : null), words)
-            : new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", [file, .. words]))!;
+            : new ProcessStartInfo(
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", [file, .. words]);
+        start.RedirectStandardInput = true; // the server ends when this end is closed, as it is when this program is killed
+        using Process process = Process.Start(start)!;
         try
         {
             await process.WaitForExitAsync(stop).ConfigureAwait(false);

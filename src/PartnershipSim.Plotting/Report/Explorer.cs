@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>
-/// A chart to play with, drawn by Plotly in the page: choose an outcome, show and hide series, read values under the pointer. It is an extra: whatever
+/// A chart to play with, drawn in the page by drawing.js: choose an outcome, show and hide series, read values under the pointer. It is an extra: whatever
 /// it shows also stands in a figure or a table, for print and for readers without script.
 /// </summary>
 /// <param name="Id">Unique in the page, lower snake_case.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using PartnershipSim.Plotting.Markup;
@@ -52,7 +51,8 @@ public static class ReportPage
             {named.Select(each => SectionOf(each.Section, each.Id, blocks))}{OriginTemplate.Of(report.Origin)}
             </main>
             <footer><p>{report.Origin.Attribution}</p><p>A what-if instrument, not a forecast. Made by PartnershipSim.</p></footer>
-            {Charts(sections)}<script>
+            <script type="module">
+            {Asset("drawing.js")}
             {Asset("report.js")}</script>
             </body>
             </html>
@@ -76,11 +76,6 @@ public static class ReportPage
         {section.Blocks.Select(blocks.Of)}</section>
 
         """);
-
-    /// <summary>The chart library, if there is a chart to play with.</summary>
-    private static Html Charts(IEnumerable<Section> sections) =>
-        sections.SelectMany(section => section.Blocks).Any(block => block is Explorer { IsEmpty: false })
-            ? Html.Of($"<script>{Asset("plotly-basic.min.js")}</script>\n") : Html.Empty;
 
     internal static string Slug(string title) => string.Join(
         '-', new string([.. title.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));

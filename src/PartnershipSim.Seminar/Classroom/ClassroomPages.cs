@@ -1,55 +1,55 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>What the pages of the classroom ask the server.</summary>
 internal static class ClassroomPages
 {
-    /// <summary>Wrong codes a minute from one address. Keys are too long to be guessed: who has one that is no longer good is told so, as often as they ask.</summary>
-    private const int MostErrors = 30;
-
     /// <summary>Decisions a minute of one participant.</summary>
     private const int MostDecisions = 30;
 
     /// <summary>Answers every address below <c>/api/rooms/</c>.</summary>
     public static void Map(WebApplication app, Rooms rooms, SeminarOptions options)
     {
-        Stage stage = rooms.Stage;
-        Views views = new(stage);
-        Files files = new(stage);
-        Throttle throttle = new(MostErrors, "too many wrong codes from here; wait a minute");
+        GameSetup setup = rooms.Setup;
+        Views views = new(setup);
+        Downloads downloads = new(setup);
+        CodeGuesses guesses = new(TimeProvider.System);
         Throttle decisions = new(MostDecisions, "that was often; wait a minute");
 
-        Post<StateRequest>(app, "/api/rooms/setup", (_, _) => new
+        Post<StateRequest>(app, "/api/rooms/setup", (_, context) => new
         {
-            from = stage.Library.File,
-            scenarios = stage.Library.All.Select(each => new { file = each.File, title = each.Scenario.Title ?? each.Scenario.Name, each.Scenario.Question }),
-            partners = stage.Partners,
+            from = setup.Library.File,
+            scenarios = setup.Library.All.Select(each => new { file = each.File, title = each.Scenario.Title ?? each.Scenario.Name, each.Scenario.Question }),
+            partners = setup.Partners,
             canOpen = rooms.Count < Rooms.MostRooms,
+            closed = IsHere(context) ? rooms.Closed : [],
             isPrivate = options.IsPrivate,
         });
         Post<RoomPlan>(app, "/api/rooms/open", (plan, context) =>
         {
-            if (!Neighbourhood.IsHere(context.Connection.RemoteIpAddress, context.Connection.LocalIpAddress))
+            if (!IsHere(context))
                 throw new RefusedException("rooms are opened at the machine on which the seminar runs", StatusCodes.Status403Forbidden);
-            (Room room, string key) = rooms.Create(plan.Checked(stage));
+            (Room room, string key) = rooms.Create(plan.Checked(setup));
             _ = room.Report(0);
             return new { room = room.Name, key };
         });
-        Guess<LookRequest>(app, "/api/rooms/look", throttle, (asked, _) => views.Door(rooms.WithCode(asked.Code)));
-        Guess<JoinRequest>(app, "/api/rooms/join", throttle, (asked, _) =>
+        Guess<LookRequest>(app, "/api/rooms/look", guesses, (asked, _) => views.Door(rooms.WithCode(asked.Code)));
+        Guess<JoinRequest>(app, "/api/rooms/join", guesses, (asked, _) =>
         {
             Room room = rooms.WithCode(asked.Code);
-            (Seat seat, string key) = Desk.Join(room, asked);
-            return new { room = room.Name, key, seat.Name };
+            (Seat seat, string key) = RoomActions.Join(room, asked);
+            return new { room = room.Name, key, seat.Name, seat.IsWaiting };
         });
-        Guess<LookRequest>(app, "/api/rooms/board", throttle, (asked, context) =>
+        Guess<LookRequest>(app, "/api/rooms/board", guesses, (asked, context) =>
         {
             Room room = rooms.WithCode(asked.Code);
             return Unless(room, asked.Since) ?? views.Board(room, AddressFor(context, options));
         });
-        Guess<LookRequest>(app, "/api/rooms/qr", throttle, (asked, context) =>
+        Guess<LookRequest>(app, "/api/rooms/qr", guesses, (asked, context) =>
         {
             Room room = rooms.WithCode(asked.Code);
             return new { rows = QrPicture.Of(AddressFor(context, options) + "join#" + room.Game.Code) };
@@ -64,7 +64,7 @@ internal static class ClassroomPages
             (Room room, Seat seat) = rooms.ForSeat(RoomOf(context), KeyOf(context));
             decisions.Check(seat.Key);
             decisions.Note(seat.Key);
-            Desk.Decide(room, seat, asked);
+            RoomActions.Decide(room, seat, asked);
             return views.Play(room, seat);
         });
         Post<StateRequest>(app, "/api/rooms/teacher", (asked, context) =>
@@ -78,21 +78,27 @@ internal static class ClassroomPages
             switch (asked.Act)
             {
                 case TeacherAct.Branch:
-                    (Room branch, string key) = Desk.Branch(rooms, room, asked.Round);
+                    (Room branch, string key) = RoomActions.Branch(rooms, room, asked.Round);
                     return new { room = branch.Name, key };
                 case TeacherAct.Close:
                     rooms.Close(room);
                     return new { isClosed = true };
+                case TeacherAct.ApproveAll:
+                    RoomActions.ApproveAll(room);
+                    return views.Teacher(room, AddressFor(context, options));
+                case TeacherAct.Clear:
+                    RoomActions.Clear(room, asked.IsEverybody);
+                    return views.Teacher(room, AddressFor(context, options));
                 default:
-                    Desk.Act(room, asked);
+                    RoomActions.Act(room, asked);
                     return views.Teacher(room, AddressFor(context, options));
             }
         });
-        Post<FileRequest>(app, "/api/rooms/file", (asked, context) => files.Of(rooms.ForTeacher(RoomOf(context), KeyOf(context)), asked));
+        Post<FileRequest>(app, "/api/rooms/file", (asked, context) => downloads.Of(rooms.ForTeacher(RoomOf(context), KeyOf(context)), asked));
         Post<StateRequest>(app, "/api/rooms/briefing", (_, context) =>
         {
             (Room room, Seat seat) = rooms.ForSeat(RoomOf(context), KeyOf(context));
-            return files.Of(room, new("briefing", seat.Team, null));
+            return downloads.Of(room, new("briefing", seat.Team, null));
         });
     }
 
@@ -100,23 +106,30 @@ internal static class ClassroomPages
         where T : class =>
         app.MapPost(address, context => Replies.Post<T>(context, asked => answer(asked, context)));
 
-    /// <summary>The same where a code is shown: nobody finds a room by trying.</summary>
-    private static void Guess<T>(WebApplication app, string address, Throttle throttle, Func<T, HttpContext, object> answer)
+    /// <summary>
+    /// The same where a code is shown. A right code is always answered: the board, and a class that joins, wait for
+    /// nobody.
+    /// </summary>
+    private static void Guess<T>(WebApplication app, string address, CodeGuesses guesses, Func<T, HttpContext, object> answer)
         where T : class =>
         Post<T>(app, address, (asked, context) =>
         {
-            string from = context.Connection.RemoteIpAddress?.ToString() ?? "";
-            throttle.Check(from);
+            Visitor visitor = Visitor.Of(context);
             try
             {
-                return answer(asked, context);
+                object answered = answer(asked, context);
+                guesses.Right(visitor);
+                return answered;
             }
             catch (RefusedException refused) when (refused.Status == StatusCodes.Status404NotFound)
             {
-                throttle.Note(from);
+                guesses.Wrong(visitor);
                 throw;
             }
         });
+
+    private static bool IsHere(HttpContext context) =>
+        NetworkAddress.IsHere(context.Connection.RemoteIpAddress, context.Connection.LocalIpAddress);
 
     /// <summary>A short answer if the page has seen it all; a page asks every two seconds.</summary>
     private static object? Unless(Room room, string? since)
@@ -125,7 +138,7 @@ internal static class ClassroomPages
         return since == version ? new { version, isSame = true, now = TimeProvider.System.GetUtcNow() } : null;
     }
 
-    private static string AddressFor(HttpContext context, SeminarOptions options) => Neighbourhood.AddressFor(context.Request.Host.Host, context.Request.Host.Port, options);
+    private static string AddressFor(HttpContext context, SeminarOptions options) => NetworkAddress.AddressFor(context.Request.Host.Host, context.Request.Host.Port, options);
 
     private static string? RoomOf(HttpContext context) => context.Request.Headers["X-Room"];
 

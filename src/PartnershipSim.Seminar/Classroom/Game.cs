@@ -15,6 +15,19 @@ internal enum Phase
     Counted,
 }
 
+/// <summary>What happens to somebody who wants to join.</summary>
+internal enum Door
+{
+    /// <summary>Everybody who has the code takes a seat.</summary>
+    Open,
+
+    /// <summary>Newcomers wait until the teacher approves them.</summary>
+    Approval,
+
+    /// <summary>Nobody can join.</summary>
+    Locked,
+}
+
 /// <summary>A game as its events so far have made it. Immutable.</summary>
 internal sealed record Game
 {
@@ -43,11 +56,23 @@ internal sealed record Game
     /// <summary>Who is there, by the number of the seat.</summary>
     public ImmutableSortedDictionary<int, Seat> Seats { get; init; } = ImmutableSortedDictionary<int, Seat>.Empty;
 
+    /// <summary>What happens to newcomers.</summary>
+    public Door Door { get; init; }
+
+    /// <summary>Seats that count: those who wait for the teacher's approval have none yet.</summary>
+    public IEnumerable<Seat> Participants => Seats.Values.Where(seat => !seat.IsWaiting);
+
+    /// <summary>Those who wait for the teacher's approval.</summary>
+    public IEnumerable<Seat> Waiting => Seats.Values.Where(seat => seat.IsWaiting);
+
     /// <summary>How many seats were ever taken: a number is not given twice.</summary>
     public int SeatsEver { get; init; }
 
-    /// <summary>What was decided, by round, beginning with round 1; one more than is open if something was announced for the next.</summary>
-    public ImmutableArray<RoundOfPlay> Rounds { get; init; } = [];
+    /// <summary>
+    /// What was decided, by round, beginning with round 1; one more than is open if something was announced for the
+    /// next.
+    /// </summary>
+    public ImmutableArray<RoundRecord> Rounds { get; init; } = [];
 
     /// <summary>How many events made it.</summary>
     public int Events { get; init; }
@@ -62,7 +87,7 @@ internal sealed record Game
     public int Counted => Phase == Phase.Open ? Round - 1 : Round;
 
     /// <summary>What was decided in a round; nothing if it was not played.</summary>
-    public RoundOfPlay At(int round) => round >= 1 && round <= Rounds.Length ? Rounds[round - 1] : new();
+    public RoundRecord At(int round) => round >= 1 && round <= Rounds.Length ? Rounds[round - 1] : new();
 
     /// <summary>The game after its first event.</summary>
     public static Game Begin(RoomOpened opened) => new() { Code = opened.Code, TeacherKey = opened.TeacherKey, Plan = opened.Plan, Events = 1 };
@@ -72,8 +97,14 @@ internal sealed record Game
     {
         Game next = happened switch
         {
-            SeatTaken taken => this with { Seats = Seats.SetItem(taken.Seat, new(taken.Seat, taken.Key, taken.Name, taken.Role, taken.State)), SeatsEver = taken.Seat },
+            SeatTaken taken => this with
+            {
+                Seats = Seats.SetItem(taken.Seat, new(taken.Seat, taken.Key, taken.Name, taken.Role, taken.State, taken.IsWaiting)),
+                SeatsEver = taken.Seat,
+            },
             SeatLeft left => this with { Seats = Seats.Remove(left.Seat) },
+            SeatApproved approved => this with { Seats = Seats.SetItem(approved.Seat, Seats[approved.Seat] with { IsWaiting = false }) },
+            DoorSet set => this with { Door = set.Door },
             RoundOpened opened => this with { Round = opened.Round, Phase = Phase.Open, Until = opened.Until },
             TimeAdded added => this with { Until = added.Until },
             Decided decided => With(decided.Round, play => play with
@@ -81,7 +112,7 @@ internal sealed record Game
                 Teams = play.Teams.SetItem(decided.Team, new(decided.By, decided.At, decided.Governing, decided.Planning)),
             }),
             Predicted predicted => With(predicted.Round, play => play with { Predictions = play.Predictions.SetItem(predicted.Seat, predicted.Troops) }),
-            Happened inject => With(inject.Round, play => play with { Injects = play.Injects.Add(inject.Inject) }),
+            InjectAdded inject => With(inject.Round, play => play with { Injects = play.Injects.Add(inject.Inject) }),
             RoundClosed => this with { Phase = Phase.Counted },
             Rewound rewound => this with
             {
@@ -101,16 +132,16 @@ internal sealed record Game
         {
             yield return new RoundOpened(round, at) { At = at };
             foreach (Inject inject in At(round).Injects)
-                yield return new Happened(round, inject) { At = at };
-            foreach ((string team, HandedIn handed) in At(round).Teams)
+                yield return new InjectAdded(round, inject) { At = at };
+            foreach ((string team, TeamDecision handed) in At(round).Teams)
                 yield return new Decided(round, team, handed.By, handed.Governing, handed.Planning) { At = at };
             yield return new RoundClosed(round) { At = at };
         }
     }
 
-    private Game With(int round, Func<RoundOfPlay, RoundOfPlay> change)
+    private Game With(int round, Func<RoundRecord, RoundRecord> change)
     {
-        ImmutableArray<RoundOfPlay> rounds = Rounds;
+        ImmutableArray<RoundRecord> rounds = Rounds;
         while (rounds.Length < round)
             rounds = rounds.Add(new());
         return this with { Rounds = rounds.SetItem(round - 1, change(rounds[round - 1])) };

@@ -1,6 +1,7 @@
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 

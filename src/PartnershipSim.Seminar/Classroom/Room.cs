@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>One room: its file, the game that its events have made, and the worlds that were computed for it.</summary>
+/// <summary>One room: its file, the game that its events have made, and the reports of its rounds.</summary>
 internal sealed class Room : IDisposable
 {
     private readonly Lock _gate = new();
@@ -13,10 +14,12 @@ internal sealed class Room : IDisposable
     private readonly Scenario _basis;
     private readonly SemaphoreSlim _engine;
     private readonly Dictionary<int, Task<RoundReport>> _reports = [];
+    private readonly CancellationTokenSource _over = new();
     private Game _game;
     private bool _isClosed;
 
-    /// <param name="engine">One world is computed at a time, whichever room asks: answers to everybody else stay quick.</param>
+    /// <param name="engine">One round is counted at a time, whichever room asks, so that requests of all others are
+    /// answered quickly.</param>
     public Room(string name, RoomFile file, Game game, Scenario basis, SemaphoreSlim engine)
     {
         Name = name;
@@ -24,14 +27,14 @@ internal sealed class Room : IDisposable
         _game = game;
         _basis = basis;
         _engine = engine;
-        Customs = new Customs(game.Plan, basis);
+        Defaults = new ScenarioDefaults(game.Plan, basis);
     }
 
     /// <summary>As requests call it.</summary>
     public string Name { get; }
 
     /// <summary>How the scenario that the game begins with has the planners' levers.</summary>
-    public Customs Customs { get; }
+    public ScenarioDefaults Defaults { get; }
 
     /// <summary>How the game stands.</summary>
     public Game Game
@@ -85,17 +88,23 @@ internal sealed class Room : IDisposable
         return report.IsCompletedSuccessfully ? report.Result : null;
     }
 
-    /// <summary>Why a round could not be counted, or null: then a page waits for the report.</summary>
+    /// <summary>Why a round could not be counted, for the teacher, or null: then a page waits for the report.</summary>
     public string? Problem(int round)
     {
         lock (_gate)
-            return _reports.TryGetValue(round, out Task<RoundReport>? report) && report.IsFaulted ? report.Exception.InnerException?.Message : null;
+        {
+            if (!_reports.TryGetValue(round, out Task<RoundReport>? report) || !report.IsFaulted)
+                return null;
+            return report.Exception.InnerException is RefusedException refused ? refused.Message : InternalError.Words;
+        }
     }
 
     /// <summary>What a page must look at again when it changes.</summary>
     public string Version => Now().Version;
 
-    /// <summary>The game with its version: a page that took them one after the other could miss what happened in between.</summary>
+    /// <summary>
+    /// The game with its version: a page that took them one after the other could miss what happened in between.
+    /// </summary>
     public (Game Game, string Version) Now()
     {
         lock (_gate)
@@ -106,10 +115,19 @@ internal sealed class Room : IDisposable
     public ImmutableArray<string> Log()
     {
         lock (_gate)
+            return [.. _file.Lines()];
+    }
+
+    /// <summary>Closes the room for good.</summary>
+    public void Retire()
+    {
+        lock (_gate)
         {
-            using StreamReader reader = new(new FileStream(_file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+            _isClosed = true;
+            _file.Retire();
         }
+
+        _over.Cancel();
     }
 
     public void Dispose()
@@ -119,14 +137,21 @@ internal sealed class Room : IDisposable
             _isClosed = true;
             _file.Dispose();
         }
+
+        _over.Cancel();
     }
 
     private async Task<RoundReport> Count(Game game, int round)
     {
-        await _engine.WaitAsync();
+        await _engine.WaitAsync(_over.Token);
         try
         {
-            return RoundReport.Of(game, _basis, Customs, round);
+            // a thread of its own: the threads of the pool answer requests
+            return await Task.Factory.StartNew(
+                () => RoundReport.Of(game, _basis, Defaults, round, _over.Token),
+                _over.Token,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
         finally
         {

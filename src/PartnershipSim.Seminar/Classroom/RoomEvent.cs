@@ -2,15 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>Something that happened in a room. A game is nothing but its events, in their order: they are kept, and everything else is computed from them.</summary>
+/// <summary>
+/// Something that happened in a room. A game is nothing but its events, in their order: they are kept, and everything
+/// else is computed from them.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RoomOpened), "opened")]
 [JsonDerivedType(typeof(SeatTaken), "joined")]
 [JsonDerivedType(typeof(SeatLeft), "left")]
+[JsonDerivedType(typeof(SeatApproved), "approved")]
+[JsonDerivedType(typeof(DoorSet), "door")]
 [JsonDerivedType(typeof(RoundOpened), "round")]
 [JsonDerivedType(typeof(Decided), "decided")]
 [JsonDerivedType(typeof(Predicted), "predicted")]
-[JsonDerivedType(typeof(Happened), "inject")]
+[JsonDerivedType(typeof(InjectAdded), "inject")]
 [JsonDerivedType(typeof(TimeAdded), "time")]
 [JsonDerivedType(typeof(RoundClosed), "counted")]
 [JsonDerivedType(typeof(Rewound), "rewound")]
@@ -27,10 +32,17 @@ internal sealed record RoomOpened(string Code, string TeacherKey, RoomPlan Plan,
 
 /// <summary>Somebody takes a seat.</summary>
 /// <param name="Key">Checksum of the participant's key.</param>
-internal sealed record SeatTaken(int Seat, string Key, string Name, Role Role, string? State) : RoomEvent;
+/// <param name="IsWaiting">The teacher has to approve the seat before it counts.</param>
+internal sealed record SeatTaken(int Seat, string Key, string Name, Role Role, string? State, bool IsWaiting = false) : RoomEvent;
 
 /// <summary>The teacher asks somebody to leave.</summary>
 internal sealed record SeatLeft(int Seat) : RoomEvent;
+
+/// <summary>The teacher lets somebody in who waited.</summary>
+internal sealed record SeatApproved(int Seat) : RoomEvent;
+
+/// <summary>The teacher opens or locks the room for newcomers, or asks to approve them.</summary>
+internal sealed record DoorSet(Door Door) : RoomEvent;
 
 /// <summary>A round is open for decisions until its time is up.</summary>
 internal sealed record RoundOpened(int Round, DateTimeOffset Until) : RoomEvent;
@@ -38,19 +50,21 @@ internal sealed record RoundOpened(int Round, DateTimeOffset Until) : RoomEvent;
 /// <summary>A team hands in; what it handed in before in this round no longer counts.</summary>
 /// <param name="Team"><see cref="Seat.Planners"/>, or the iso3 of a state.</param>
 /// <param name="By">Who of the team.</param>
-internal sealed record Decided(int Round, string Team, string By, Governing? Governing, Planning? Planning) : RoomEvent;
+internal sealed record Decided(int Round, string Team, string By, GovernmentDecision? Governing, PlannerDecision? Planning) : RoomEvent;
 
-/// <summary>An observer says how many thousand troops partners will have in operations at the end of the round.</summary>
+/// <summary>
+/// An observer says how many thousand troops partners will have in operations at the end of the round.
+/// </summary>
 internal sealed record Predicted(int Round, int Seat, double Troops) : RoomEvent;
 
 /// <summary>The teacher lets something happen.</summary>
-internal sealed record Happened(int Round, Inject Inject) : RoomEvent;
+internal sealed record InjectAdded(int Round, Inject Inject) : RoomEvent;
 
 /// <summary>The round stays open longer.</summary>
 internal sealed record TimeAdded(int Round, DateTimeOffset Until) : RoomEvent;
 
-/// <summary>Time is up: the world takes its course.</summary>
+/// <summary>Time is up, and the round is simulated.</summary>
 internal sealed record RoundClosed(int Round) : RoomEvent;
 
-/// <summary>This round will be played again; what was decided from it on no longer counts.</summary>
+/// <summary>This round will be played again; decisions from it on no longer count.</summary>
 internal sealed record Rewound(int Round) : RoomEvent;

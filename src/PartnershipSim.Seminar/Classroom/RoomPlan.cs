@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PartnershipSim.Model;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Texts;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
@@ -38,7 +41,7 @@ internal sealed record RoomPlan(string Title, string From, int FirstYear, int Ye
 
     /// <summary>The same plan with a clean title.</summary>
     /// <exception cref="RefusedException">A number is out of its range, or a state cannot be held.</exception>
-    public RoomPlan Checked(Stage stage)
+    public RoomPlan Checked(GameSetup setup)
     {
         Within(nameof(Rounds), Rounds, 1, MostRounds);
         Within("years per round", YearsPerRound, 1, MostYearsPerRound);
@@ -46,16 +49,16 @@ internal sealed record RoomPlan(string Title, string From, int FirstYear, int Ye
         Within("first year", FirstYear, Horizon.Start + 2, Horizon.LastPossible);
         if (LastYear > Horizon.LastPossible)
             throw new RefusedException($"the last round would end in {LastYear}; the model ends in {Horizon.LastPossible}");
-        _ = stage.Library.Find(From ?? throw new RefusedException("a room names the scenario it begins with"));
+        _ = setup.Library.Find(From ?? throw new RefusedException("a room names the scenario it begins with"));
         if (States.IsDefaultOrEmpty || States.Length > MostStates || States.Distinct().Count() != States.Length)
             throw new RefusedException($"choose 1 to {MostStates} partner states, each once");
         foreach (string state in States)
         {
-            if (!stage.Partners.Any(partner => partner.Iso3 == state))
+            if (!setup.Partners.Any(partner => partner.Iso3 == state))
                 throw new RefusedException($"{state} is not a partner state of the model");
         }
 
-        return this with { Title = Plain.Text(Title, LongestTitle, "title") };
+        return this with { Title = TypedText.Checked(Title, LongestTitle, "title") };
     }
 
     private static void Within(string what, int value, int low, int high)

@@ -3,22 +3,12 @@ using PartnershipSim.Model;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
-using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
 
-/// <summary>An outcome of a state or group, year by year: in the game, and in the same world without any decision.</summary>
-internal sealed record Line(string Key, string Unit, ImmutableArray<double?> Game, ImmutableArray<double?> Without);
-
-/// <summary>What would have been otherwise, had one team not decided as it did.</summary>
-/// <param name="Team">Whose decisions are taken out.</param>
-/// <param name="IsHeldBack">The state would have sent nobody; otherwise: the team would have left everything to the engine.</param>
-/// <param name="Change">Thousand troop-years of partners in the game so far, compared with what happened: the mean over runs.</param>
-/// <param name="Net">The same for everybody but the United States and Russia: what is left when others have made up for it.</param>
-/// <param name="Own">Persons that the state would have had abroad in the last year, compared with what happened; null for planners.</param>
-internal sealed record Counterfactual(string Team, bool IsHeldBack, double Change, double Low, double High, double Net, double? Own);
-
-/// <summary>What the world looks like after a round, and what it would look like otherwise.</summary>
+/// <summary>The outcomes of a game after a round, and those of the same game without each team's decisions.</summary>
 /// <param name="Round">0: before the first round.</param>
 internal sealed record RoundReport(
     int Round,
@@ -30,7 +20,7 @@ internal sealed record RoundReport(
     double TroopYearsWithout,
     ImmutableArray<Counterfactual> Counterfactuals)
 {
-    /// <summary>Eight blocks in lock-step: quick enough to wait for, and all worlds share their luck.</summary>
+    /// <summary>Replicates: eight blocks, few enough to wait for. All scenarios use the same random numbers.</summary>
     public const int Runs = 64;
 
     private const int YearsBefore = 6;
@@ -43,15 +33,18 @@ internal sealed record RoundReport(
     /// <summary>Partners' troops at the end of the round, thousands: what observers predict.</summary>
     public double? TroopsAtEnd => Partners[0].Game[^1];
 
-    /// <summary>Runs the world of a game after a round, and every world that differs from it by one team.</summary>
-    public static RoundReport Of(Game game, Scenario basis, Customs customs, int round)
+    /// <summary>
+    /// Runs the scenario of a game after a round, and every scenario that differs from it by one team.
+    /// </summary>
+    public static RoundReport Of(Game game, Scenario basis, ScenarioDefaults defaults, int round, CancellationToken cancellation)
     {
         int last = round == 0 ? game.Plan.FirstYear - 1 : game.Plan.LastOf(round);
         OutcomeYears span = new(Math.Min(game.Plan.FirstYear, last), last);
-        Scenario Told(Otherwise otherwise) => Telling.Scenario(game, basis, customs, iso3 => iso3, round, otherwise);
-        RunResult Run(Scenario scenario) => ScenarioRun.Of(Answers.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span);
+        Scenario Told(Alternative otherwise) => GameScenario.Scenario(game, basis, defaults, iso3 => iso3, round, otherwise);
+        RunResult Run(Scenario scenario) =>
+            ScenarioRun.Of(ScenarioRuns.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span, cancellation: cancellation);
 
-        Scenario asPlayed = Told(Otherwise.Nothing);
+        Scenario asPlayed = Told(Alternative.AsPlayed);
         RunResult asItWent = Run(asPlayed);
         RunResult without = asPlayed.Interventions.Length == basis.Interventions.Length ? asItWent : Run(asPlayed with { Interventions = basis.Interventions });
         int[] years = [.. Enumerable.Range(Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore), last - Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore) + 1)];
@@ -70,7 +63,7 @@ internal sealed record RoundReport(
                 state => state, state => OfStates.Select(outcome => LineOf(outcome, state, asItWent, without, years)).ToImmutableArray(), StringComparer.Ordinal),
             Sum(asItWent), Sum(without), otherwise.ToImmutable());
 
-        // who chose what it would have done anyway, or sent nobody, is not asked about it
+        // a team that chose the defaults, or sent nobody anyway, has no counterfactual
         void Ask(string team, bool isHeldBack, Scenario other)
         {
             if (other.Hash != asPlayed.Hash)

@@ -10,7 +10,8 @@ internal enum Role
 
 /// <summary>A participant's place in a room.</summary>
 /// <param name="Key">Checksum of the participant's key.</param>
-internal sealed record Seat(int Number, string Key, string Name, Role Role, string? State)
+/// <param name="IsWaiting">The teacher has not approved it yet.</param>
+internal sealed record Seat(int Number, string Key, string Name, Role Role, string? State, bool IsWaiting = false)
 {
     /// <summary>The team of all planners.</summary>
     public const string Planners = "NATO";

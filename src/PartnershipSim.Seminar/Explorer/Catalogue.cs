@@ -2,14 +2,17 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Seminar.Engine;
 using Color = ScottPlot.Color;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>What can be moved and what can be looked at, read from the declarations of the model: nothing here is typed twice.</summary>
+/// <summary>
+/// What can be moved and what can be looked at, read from the declarations of the model: nothing here is typed twice.
+/// </summary>
 internal static class Catalogue
 {
-    public static object Of(Library library, CompiledModel model) => new
+    public static object Of(ScenarioLibrary library, CompiledModel model) => new
     {
         baseline = library.File,
         seed = library.Baseline.Seed,
@@ -41,18 +44,19 @@ internal static class Catalogue
             region = Group.KeyOf(model.Regions[each.state.Region]),
             regionTitle = Words.Group(Group.KeyOf(model.Regions[each.state.Region])),
         }),
+        map = TileLayout.Columns(model.States.Where(state => state.MayContribute).Select(state => Group.KeyOf(model.Regions[state.Region]))),
         colours = new { light = Colours(Palette.Light), dark = Colours(Palette.Dark), viridis = Enumerable.Range(0, 33).Select(i => Viridis(i / 32.0)) },
     };
 
     private static object Colours(Palette palette) => new
     {
-        baseline = Html(palette.OfGroup("all")),
-        whatIf = Html(palette.OfGroup("partners")),
+        baseline = Html(palette.Of(Mark.Whole)),
+        whatIf = Html(palette.Of(Mark.Scenario)),
         more = Html(palette.More),
         less = Html(palette.Less),
     };
 
-    private static string Viridis(double share) => Html(new ScottPlot.Colormaps.Viridis().GetColor(share));
+    private static string Viridis(double share) => Html(Shades.Viridis(share));
 
     private static string Html(Color color) => $"#{color.R:x2}{color.G:x2}{color.B:x2}";
 }

@@ -3,17 +3,21 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>What the sliders say: a scenario of the library to begin with, parameters that were moved, mechanisms that are off.</summary>
+/// <summary>
+/// What the sliders say: a scenario of the library to begin with, parameters that were moved, mechanisms that are off.
+/// </summary>
 internal sealed record Move(string From, Dictionary<string, double> Parameters, string[] Off)
 {
     private const int MostSettings = 64;
 
     /// <summary>The scenario that is meant.</summary>
     /// <exception cref="RefusedException">A key is unknown or a value lies outside its range.</exception>
-    public Scenario Scenario(Library library)
+    public Scenario Scenario(ScenarioLibrary library)
     {
         if (From is null || Parameters is null || Off is null || Parameters.Count > MostSettings || Off.Length > Mechanisms.All.Length)
             throw new RefusedException("a move names its scenario, its parameters and the mechanisms that are off");
@@ -36,7 +40,7 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
     }
 
     /// <summary>The move as a scenario file that <c>partnersim</c> runs.</summary>
-    public string Yaml(Library library)
+    public string Yaml(ScenarioLibrary library)
     {
         _ = Scenario(library);
         IEnumerable<string> lines =

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
+using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>What a page draws of two worlds that share their luck: a line and a band for each, the difference, and a value for every state and year.</summary>
+/// <summary>
+/// What a page draws of two scenarios under common random numbers: a line and a band for each, the difference, and a
+/// value for every state and year.
+/// </summary>
 internal static class Picture
 {
     public static object Of(RunResult baseline, RunResult whatIf, Outcome outcome, string group)
@@ -47,7 +51,10 @@ internal static class Picture
         return years.Select(year => Replies.Number(result[outcome, subject, year].Mean));
     }
 
-    /// <summary>The difference run by run, for groups; single states have no table of runs, and their difference is that of the means in the last outcome year.</summary>
+    /// <summary>
+    /// The difference run by run, for groups; single states have no table of runs, and their difference is that of the
+    /// means in the last outcome year.
+    /// </summary>
     private static object? Effect(RunResult baseline, RunResult whatIf, Outcome outcome, string group)
     {
         if (baseline.Groups.All(known => known.Key != group))

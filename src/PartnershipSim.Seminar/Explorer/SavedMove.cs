@@ -1,33 +1,48 @@
 using System.Globalization;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>Reads a saved move: a scenario file that changes parameters and mechanisms of a scenario in the library, and nothing else.</summary>
-/// <remarks>The text comes from anybody: it is walked event by event, never deeper than a parameter's block, without aliases and tags, and no path in it is opened.</remarks>
+/// <summary>
+/// Reads a saved move: a scenario file that changes parameters and mechanisms of a scenario in the library, and nothing
+/// else.
+/// </summary>
+/// <remarks>
+/// The text may come from anybody: it is read event by event, never deeper than the block of a parameter, without
+/// aliases and tags, and no path in
+/// it is opened.
+/// </remarks>
 internal static class SavedMove
 {
     private const int Deepest = 3;
 
     /// <exception cref="RefusedException">The text is not such a file; the message says where.</exception>
-    public static Move Read(string text, Library library)
+    public static Move Read(string text, ScenarioLibrary library)
     {
         string from = library.File;
         Dictionary<string, double> parameters = [];
         List<string> off = [];
         List<string> path = [];
         string? key = null;
+        int documents = 0;
         try
         {
             for (Parser parser = new(new StringReader(text)); parser.MoveNext();)
             {
                 switch (parser.Current)
                 {
+                    case DocumentStart when ++documents > 1:
+                        throw At(parser.Current, "a scenario is one document");
                     case AnchorAlias or SequenceStart:
-                        throw At(parser.Current, "lists and aliases are for scenarios that partnersim runs; the explorer reads parameters and mechanisms");
-                    case MappingStart when key is not null || path.Count == 0:
+                        throw At(parser.Current,
+                            "lists and aliases are for scenarios that partnersim runs; the explorer reads parameters and mechanisms");
+                    case MappingStart when key is null && path.Count > 0:
+                        throw At(parser.Current, "a key is a word; a block cannot be one");
+                    case MappingStart:
                         path.Add(key ?? "");
                         key = null;
                         if (path.Count > Deepest)
@@ -53,6 +68,8 @@ internal static class SavedMove
             throw new RefusedException($"line {wrong.Start.Line}: this is not YAML");
         }
 
+        if (documents == 0)
+            throw new RefusedException("the file is empty");
         Move move = new(from, parameters, [.. off]);
         _ = move.Scenario(library);
         return move;
@@ -76,10 +93,14 @@ internal static class SavedMove
                     break;
                 case [_, "mechanisms"] when word.Value is "off" or "on":
                     if (word.Value == "off")
+                    {
                         off.Add(Mechanisms.All.Any(known => known.Key == name) ? name : throw At(word, $"{name} is not a mechanism"));
+                    }
+
                     break;
                 default:
-                    throw At(word, $"the explorer does not read {string.Join('.', blocks.Skip(1).Append(name))}; put the file beside {library.File} and choose it there");
+                    string place = string.Join('.', blocks.Skip(1).Append(name));
+                    throw At(word, $"the explorer does not read {place}; put the file beside {library.File} and choose it there");
             }
         }
     }

@@ -6,11 +6,15 @@ using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 using Words = PartnershipSim.Model.Wording.Words;
 
 namespace PartnershipSim.Seminar.Explorer;
 
-/// <summary>Why a state decided so, from the ledger that <c>explain</c> prints: one sentence a decision, and its terms below.</summary>
+/// <summary>
+/// Why a state decided so, from the ledger that <c>explain</c> prints: one sentence a decision, and its terms below.
+/// </summary>
 internal static class Why
 {
     private const int Replicates = 16;
@@ -44,11 +48,11 @@ internal static class Why
     {
         try
         {
-            return Explanation.Of(Answers.ModelOf(scenario), state, year, operation: null, scenario.Seed, replicate: null, Replicates);
+            return Explanation.Of(ScenarioRuns.ModelOf(scenario), state, year, operation: null, scenario.Seed, replicate: null, Replicates);
         }
-        catch (ArgumentException unknown)
+        catch (ArgumentException)
         {
-            throw new RefusedException(unknown.Message.Split(" (Parameter", StringSplitOptions.None)[0]);
+            throw new RefusedException($"{state} is no state of the model, or it does not decide in {year}");
         }
     }
 
@@ -77,7 +81,7 @@ internal static class Why
         if (decision.Lines.FirstOrDefault(line => line.Term == Operations.Joining.Joins) is { } joins)
             parts.Add($"It joins in {Words.Fixed(Replicates * joins.Own, 0)} of {Replicates} runs{(double.IsNaN(joins.Twin) || joins.Twin == joins.Own ? "" : $" (baseline: {Words.Fixed(Replicates * joins.Twin, 0)})")}.");
         else if (decision.Lines.LastOrDefault(line => line.Kind is LineKind.Sum or LineKind.Outcome) is { } result)
-            parts.Add($"{char.ToUpperInvariant(result.Name[0])}{result.Name[1..]}: {Words.Number(result.Own)} {Words.Unit(result.Unit)}{Before(result.Twin, result.Own)}.");
+            parts.Add($"{Words.Capital(result.Name)}: {Words.Number(result.Own)} {Words.Unit(result.Unit)}{Before(result.Twin, result.Own)}.");
         if (strongest is not null)
             parts.Add($"What speaks most for more: {strongest.Name} ({Words.WithSign(strongest.Own)}).");
         if (brake is not null)

@@ -1,4 +1,4 @@
-import { $, call, debrief, fill, follow, news, past, qr, say, setClock, stage, tell } from "/classroom.js";
+import { $, call, debrief, fill, follow, news, past, qr, phaseText, say, setClock, tell } from "/classroom.js";
 import { element } from "/drawing.js";
 
 let code = decodeURIComponent(location.hash.slice(1)), drawnQr = null;
@@ -13,9 +13,9 @@ async function draw(got) {
   setClock(common);
   say("");
   tell("title", common.title);
-  tell("stage", stage(common));
+  tell("stage", phaseText(common));
   fill("news", common.news, () => news(common.news));
-  const crowd = people => people === 0 ? "played by the engine" : people === 1 ? "1 person" : `${people} people`;
+  const crowd = people => people === 0 ? "played by the model" : people === 1 ? "1 person" : `${people} people`;
   $("teams").replaceChildren(...got.teams.map(team => element("li", { class: team.hasHandedIn ? "done" : "" }, element("b", {}, team.name), element("small", {}, team.hasHandedIn ? "✓ handed in" : crowd(team.people)))),
     element("li", {}, element("b", {}, "Observers"), element("small", {}, common.phase === "open" ? `${got.observers.predicted} of ${got.observers.people} have predicted` : `${got.observers.people}`)));
   $("teams-section").hidden = common.phase === "counted";
@@ -25,7 +25,7 @@ async function draw(got) {
   $("invite").replaceChildren();
   if (!isLobby) return;
   if (drawnQr?.code !== got.code) drawnQr = { code: got.code, picture: qr((await call("qr", { code })).rows, "QR code of the address at which to join") };
-  $("invite").replaceChildren(drawnQr.picture, element("div", {}, element("p", {}, "Scan the square, or open"), element("p", {}, element("b", {}, got.address + "join")), element("p", {}, "and type"), element("p", { class: "code" }, got.code), element("p", { class: "note" }, got.people === 1 ? "1 person is here." : `${got.people} people are here.`)));
+  $("invite").replaceChildren(drawnQr.picture, element("div", {}, element("p", {}, "Scan the square, or open"), element("p", {}, element("b", {}, got.address + "join")), element("p", {}, "and type"), element("p", { class: "code" }, got.code), element("p", { class: "note" }, (got.people === 1 ? "1 person is here." : `${got.people} people are here.`) + (got.door === "locked" ? " The room is locked." : ""))));
 }
 
 $("code-form").addEventListener("submit", event => { event.preventDefault(); code = $("code").value; location.hash = code; begin(); });

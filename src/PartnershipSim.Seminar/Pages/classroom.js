@@ -1,14 +1,16 @@
 // What the pages of the classroom share: asking with a key, asking again, the clock, and the debrief.
-import { element, lines, number, shape, signed, svg, theme } from "/drawing.js";
+import { element, lines, number, shape, signed, svg } from "/drawing.js";
+import { forget, headers, theme } from "/page.js";
 
 export const $ = id => document.getElementById(id);
 const ASK_EVERY = 2000, BUSY = 10000, PATIENCE = 10000;
 
 // a participant's or teacher's key goes into the head of a request: no page of another site can put it there
 export async function call(address, body, seat) {
-  const headers = { "Content-Type": "application/json", "X-Seminar": "1" };
-  if (seat) Object.assign(headers, { "X-Room": seat.room, "X-Key": seat.key });
-  const reply = await fetch("/api/rooms/" + address, { method: "POST", headers, body: JSON.stringify(body ?? {}), signal: AbortSignal.timeout(PATIENCE) })
+  const head = headers();
+  if (seat) Object.assign(head, { "X-Room": seat.room, "X-Key": seat.key });
+  const asked = { method: "POST", headers: head, body: JSON.stringify(body ?? {}), signal: AbortSignal.timeout(PATIENCE) };
+  const reply = await fetch("/api/rooms/" + address, asked)
     .catch(() => { throw new Error("the seminar does not answer; try again in a moment"); });
   const answer = await reply.json().catch(() => ({ error: "the server did not answer as it should" }));
   if (!reply.ok) throw Object.assign(new Error(answer.error ?? `the server said ${reply.status}`), { status: reply.status });
@@ -59,10 +61,16 @@ function tick() {
 }
 setInterval(tick, 500);
 
-export const keep = (name, value) => localStorage.setItem("partnersim." + name, JSON.stringify(value));
-export const kept = name => { try { return JSON.parse(localStorage.getItem("partnersim." + name)); } catch { return null; } };
+// on a shared computer, whoever sits down next must not find the key of a seat or of a room
+export function offerToLeave(what) {
+  $("leave")?.addEventListener("click", () => {
+    if (!confirm(`Leave this computer? It then forgets ${what}.`)) return;
+    forget();
+    location.replace("/join");
+  });
+}
 
-export const stage = common => common.phase === "lobby" ? "Before the first round"
+export const phaseText = common => common.phase === "lobby" ? "Before the first round"
   : common.phase === "open" ? `Round ${common.round} of ${common.rounds}: ${common.span}`
     : common.isOver ? `After the last round: ${common.span}` : `After round ${common.round} of ${common.rounds}: ${common.span}`;
 
@@ -93,10 +101,10 @@ export function chart(report, line, title, unit, scale = 1) {
 export function otherwise(report, only) {
   const rows = report.counterfactuals.filter(each => !only || each.team === only);
   return rows.map(each => {
-    const start = each.isHeldBack ? `If ${each.name} had held back and sent nobody` : `If ${each.name} had left everything to the engine`;
+    const start = each.isHeldBack ? `If ${each.name} had held back and sent nobody` : `If ${each.name} had left everything to the model`;
     const clear = each.low > 0 || each.high < 0;
     const size = Math.abs(each.change) < 0.005 ? "no difference that can be seen" : `partners would have sent ${number(Math.abs(each.change))} thousand troop-years ${each.change < 0 ? "fewer" : "more"}`;
-    const net = Math.abs(each.change) < 0.005 ? "" : ` All contributors together: ${signed(each.net)}${each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change) ? each.change < 0 ? `, for others make up for ${Math.round(100 * (1 - each.net / each.change))} % of it` : ", for others would have sent less" : ""}.`;
+    const net = Math.abs(each.change) < 0.005 ? "" : ` All contributors together: ${signed(each.net)}${each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change) ? each.change < 0 ? `, because others offset ${Math.round(100 * (1 - each.net / each.change))} % of it` : ", because others would have sent less" : ""}.`;
     const own = each.own === null ? "" : ` Its own troops in ${report.years.at(-1)}: ${signed(Math.round(each.own)).replace(/\.0+$/, "")} persons.`;
     return element("li", { class: clear ? "clear" : "unclear" }, element("b", {}, start + ": "), `${size} (nine of ten runs: ${signed(each.low)} to ${signed(each.high)}).${net}${own}`);
   });
@@ -105,13 +113,13 @@ export function otherwise(report, only) {
 export function debrief(common, only) {
   const report = common.report;
   if (common.problem) return [element("p", { class: "bad" }, "This round could not be computed: " + common.problem)];
-  if (!report) return [element("p", { class: "note" }, "The world takes its course …")];
+  if (!report) return [element("p", { class: "note" }, "The round is being counted …")];
   const rows = otherwise(report, only);
   const left = element("div", {}, element("div", { class: "drawing" }, chart(report, report.partners[0], "Partners’ troops in operations", "thousand"))), right = element("div", {});
   if (report.round > 0) {
     left.append(element("p", { class: "effect" }, `In the game, partners sent ${number(report.troopYears)} thousand troop-years since ${common.firstYear}; without any decision or event it would have been ${number(report.troopYearsWithout)}.`));
     if (rows.length) right.append(element("h3", {}, only ? "And without you?" : "What would have happened if …"), element("ul", { class: "otherwise" }, ...rows));
-    left.append(element("p", { class: "note" }, `Means of ${report.replicates} runs that share their luck; a difference is nothing but the decision. A what-if instrument, not a forecast.`));
+    left.append(element("p", { class: "note" }, `Means of ${report.replicates} runs under common random numbers: a difference is due to the decisions alone. A what-if instrument, not a forecast.`));
   }
   return [element("div", { class: "debrief" }, left, right)];
 }
@@ -120,7 +128,7 @@ export function past(common) {
   return [...common.history].reverse().map(round => element("details", { open: round.round === common.counted },
     element("summary", {}, `Round ${round.round}: ${round.span}`),
     ...round.news.map(headline => element("p", { class: "note" }, headline)),
-    round.teams.length ? element("ul", {}, ...round.teams.map(team => element("li", {}, element("b", {}, team.name + ": "), words(team)))) : element("p", { class: "note" }, "Nobody handed anything in; the engine played for all."),
+    round.teams.length ? element("ul", {}, ...round.teams.map(team => element("li", {}, element("b", {}, team.name + ": "), words(team)))) : element("p", { class: "note" }, "No team handed anything in; the model decided for all."),
     round.predictions.length ? element("p", {}, `Predictions (it was ${number(round.predictions[0].was)} thousand): `, round.predictions.map(each => `${each.name} ${number(each.said)}`).join(", ")) : null));
 }
 

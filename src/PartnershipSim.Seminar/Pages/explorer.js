@@ -1,9 +1,10 @@
-import { ask, download, element, inkOn, key, lines, number, png, ramp, shape, signed, theme } from "/drawing.js";
+import { download, element, inkOn, key, lines, number, png, ramp, shape, signed } from "/drawing.js";
+import { ask, theme } from "/page.js";
 
 const $ = id => document.getElementById(id);
 const catalogue = await ask("/api/catalogue");
 const fresh = () => ({ from: catalogue.baseline, parameters: {}, off: [] });
-let move = fresh(), undone = [], picture = null, order = 0, later = null, player = null, chosen = null;
+let move = fresh(), undone = [], picture = null, later = null, player = null, chosen = null;
 
 const outcome = () => catalogue.outcomes.find(each => each.key === $("outcome").value);
 const subject = () => catalogue.groups.find(each => each.key === $("group").value)?.title ?? catalogue.states.find(each => each.iso3 === $("group").value)?.name;
@@ -106,24 +107,46 @@ function readLink() {
   return read;
 }
 
-// the first answer comes from few runs; when the hand rests, many runs follow. An answer that was overtaken is thrown away.
+// One request at a time, and the newest move wins: while an answer is on its way, further moves only replace what is asked next. First answers come
+// from few runs and follow the hand; when it rests, many runs follow, and a new move cancels them, on the server too.
+const REST = 250;
+let isAsking = false, isStale = false, refining = null;
+
 async function answer() {
-  const mine = ++order;
   clearTimeout(later);
+  refining?.abort();
+  refining = null;
+  isStale = true;
+  if (isAsking) return;
+  isAsking = true;
   try {
-    await take(mine, false);
-    later = setTimeout(() => take(mine, true).catch(problem => say(problem.message)), 250);
-  } catch (problem) { say(problem.message); }
+    while (isStale) {
+      isStale = false;
+      await take(false);
+    }
+    later = setTimeout(refine, REST);
+  } catch (problem) { if (problem.status !== 409) say(problem.message); } finally { isAsking = false; }
 }
 
-async function take(mine, isRefined) {
-  const got = await ask("/api/picture", { move, outcome: $("outcome").value, group: $("group").value, isRefined });
-  if (mine !== order) return;
+async function refine() {
+  const mine = refining = new AbortController();
+  try {
+    await take(true, mine.signal);
+  } catch (problem) {
+    if (mine.signal.aborted || problem.status === 409) return;
+    if (problem.status === 503) later = setTimeout(refine, 2000);
+    else say(problem.message);
+  }
+}
+
+async function take(isRefined, signal) {
+  const got = await ask("/api/picture", { move, outcome: $("outcome").value, group: $("group").value, isRefined }, signal);
+  if (signal?.aborted) return;
   picture = { ...got, isRefined };
   $("year").min = picture.years[0];
   $("year").max = picture.years.at(-1);
   draw();
-  if (chosen) await why();
+  if (chosen && isRefined) await why();
 }
 
 function draw() {
@@ -134,11 +157,12 @@ function draw() {
     ...paint, years: picture.years, unit: outcome().unit, year,
     title: `${capital(outcome().meaning)}: ${subject()}`,
     series: [{ ...band(picture.baseline), name: "Baseline", colour: colours.baseline, dash: "7 4" }, { ...band(picture.whatIf), name: "What-if", colour: colours.whatIf }],
+    width: Math.min(900, Math.max(320, $("chart").clientWidth)), height: 340,
   }));
   $("effect").textContent = effect();
   $("precision").textContent = picture.isRefined
-    ? `Means of ${picture.replicates} runs that share their luck; the bands hold nine of ten runs.`
-    : `A first answer from ${picture.replicates} runs that share their luck; more are on their way.`;
+    ? `Means of ${picture.replicates} runs under common random numbers; the bands contain nine of ten runs.`
+    : `A first answer from ${picture.replicates} runs under common random numbers; more are on their way.`;
   document.body.dataset.refined = picture.isRefined;
   $("year-now").textContent = year;
   drawMap(paint, colours, year);
@@ -177,12 +201,8 @@ function drawMap(paint, colours, year) {
 
 const stateOf = iso3 => catalogue.states.find(each => each.iso3 === iso3);
 
-// from west to east, in each column from north to south, as on the maps of a run
-const places = [["north_america", "latin_america"], ["northern_europe", "western_europe", "southern_europe"], ["baltic", "eastern_europe", "balkans"], ["caucasus", "mena", "gulf"], ["central_asia", "south_asia", "asia_pacific"]];
-
 function buildMap() {
-  const strangers = [...new Set(catalogue.states.map(each => each.region))].filter(region => !places.flat().includes(region));
-  $("map").append(...[...places.slice(0, -1), [...places.at(-1), ...strangers]].map(regions => element("div", { class: "column" }, ...regions.map(drawRegion))));
+  $("map").append(...catalogue.map.map(regions => element("div", { class: "column" }, ...regions.map(drawRegion))));
 }
 
 function drawRegion(region) {
@@ -290,7 +310,7 @@ $("reset").addEventListener("click", () => set(fresh()));
 $("save").addEventListener("click", save);
 $("load").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => { load($("file").files[0]); $("file").value = ""; });
-$("share").addEventListener("click", async () => { await navigator.clipboard?.writeText(location.href).catch(() => {}); say("The address of this page holds the whole scenario: " + location.href, true); });
+$("share").addEventListener("click", async () => { await navigator.clipboard?.writeText(location.href).catch(() => {}); say("The address of this page contains the whole scenario: " + location.href, true); });
 $("csv").addEventListener("click", csv);
 $("png").addEventListener("click", () => png($("chart").firstElementChild, theme().paper, `what_if_${outcome().key}.png`));
 $("report").addEventListener("click", report);
@@ -304,4 +324,5 @@ $("play").addEventListener("click", () => {
 });
 addEventListener("hashchange", () => { move = readLink(); show(); answer(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+addEventListener("resize", draw);
 await answer();

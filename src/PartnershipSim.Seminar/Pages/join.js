@@ -1,5 +1,6 @@
-import { $, call, keep, kept, say } from "/classroom.js";
+import { $, call, offerToLeave, say } from "/classroom.js";
 import { element } from "/drawing.js";
+import { keep, kept } from "/page.js";
 
 let code = "";
 
@@ -21,6 +22,8 @@ async function look(event) {
     $("roles").replaceChildren(...parts.map((part, i) => element("label", { class: "choice" },
       element("input", { type: "radio", name: "part", required: i === 0, value: part.state ?? part.role, "data-role": part.role }), element("span", {}, part.name), element("small", {}, crowd(part.people)))));
     if (room.isFull) say("The room is full.");
+    else if (room.door === "locked") say("The teacher has locked this room; ask to be let in.");
+    else if (room.door === "approval") say("The teacher approves everybody who joins.", true);
     $("room-title").focus();
   } catch (problem) { say(problem.message); }
 }
@@ -30,7 +33,7 @@ async function take(event) {
   const chosen = document.querySelector("[name=part]:checked");
   try {
     const seat = await call("join", { code, name: $("name").value, role: chosen.dataset.role, state: chosen.dataset.role === "government" ? chosen.value : null });
-    keep("seat", seat);
+    keep("seat", { room: seat.room, key: seat.key, name: seat.name });
     location.href = "/play";
   } catch (problem) { say(problem.message); }
 }
@@ -45,4 +48,8 @@ function scanned() {
 
 addEventListener("hashchange", scanned);
 if (location.hash.length > 1) scanned();
-else if (kept("seat")) $("back").hidden = false;
+else if (kept("seat")) {
+  $("back").hidden = false;
+  $("back-name").textContent = kept("seat").name ?? "somebody";
+}
+offerToLeave("every seat and every room of which it has a key");

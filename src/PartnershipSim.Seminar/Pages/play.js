@@ -1,8 +1,11 @@
-import { $, call, debrief, fill, follow, kept, news, past, say, setClock, stage, tell, words } from "/classroom.js";
+import { $, call, debrief, fill, follow, news, offerToLeave, past, phaseText, say, setClock, tell, words } from "/classroom.js";
 import { download, element, number } from "/drawing.js";
+import { keep, kept } from "/page.js";
 
 const seat = kept("seat");
-if (!seat) location.replace("/join");
+if (seat) keep("seat", seat);
+else location.replace("/join");
+offerToLeave("your seat; only your teacher can let you in again under your name");
 let shownRound = null, view = null;
 
 const pages = seat && follow(since => call("play", { since }, seat), draw, () => { location.replace("/join"); });
@@ -13,16 +16,17 @@ function draw(got) {
   setClock(common);
   tell("title", common.title);
   tell("who", `${got.seat.name}, ${got.seat.role === "planner" ? "NATO’s planners" : got.seat.role === "government" ? got.seat.stateName : "observer"}${got.mates.length ? `, with ${got.mates.join(", ")}` : ""}`);
-  tell("stage", stage(common));
+  tell("stage", phaseText(common));
   tell("card-title", got.card.title);
   tell("card-aim", got.card.aim);
   fill("card-hints", got.card.hints, () => got.card.hints.map(hint => element("li", {}, hint)));
   fill("news", common.news, () => news(common.news));
-  const isOpen = common.phase === "open";
+  const isOpen = common.phase === "open" && !got.isWaiting;
+  $("waiting").hidden = !got.isWaiting;
   $("decide").hidden = !isOpen;
   if (isOpen) {
     tell("decide-title", `What do you do in ${common.span}?`);
-    // a form that somebody is filling in is left alone; what was said of another round no longer holds
+    // a form that somebody is filling in is left alone; messages about another round are removed
     if (shownRound !== common.round) { shownRound = common.round; build(got); say(""); }
     const by = got.handed ? `Handed in by ${got.handed.by} at ${new Date(got.handed.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}: ${words(got.handed)}.` : got.prediction !== null ? `Your prediction: ${number(got.prediction)} thousand.` : "";
     tell("handed", by ? by + " You can change it until time is up." : "Nothing handed in yet.");
@@ -31,7 +35,7 @@ function draw(got) {
   own(got);
   fill("debrief", [common.phase, common.counted, common.report, common.problem], () => common.phase === "lobby" && !common.report ? [] : [element("h2", {}, common.counted === 0 ? "How it came to this" : "What came of it"), ...debrief(common, got.seat.role === "observer" ? null : got.seat.role === "planner" ? "NATO" : got.seat.state)]);
   fill("past", common.history, () => past(common));
-  $("briefing").hidden = got.seat.role === "observer";
+  $("briefing").hidden = got.isWaiting || got.seat.role === "observer";
 }
 
 const asUsual = "as it would by itself";

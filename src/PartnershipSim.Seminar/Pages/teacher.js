@@ -1,8 +1,14 @@
-import { $, call, debrief, fill, follow, keep, kept, past, qr, say, setClock, stage, tell } from "/classroom.js";
+import { $, call, debrief, fill, follow, offerToLeave, past, phaseText, qr, say, setClock, tell } from "/classroom.js";
 import { download, element } from "/drawing.js";
+import { keep, kept } from "/page.js";
 
 const keys = () => kept("teacher") ?? {};
-const room = location.hash.slice(1);
+const [room, brought] = location.hash.slice(1).split(".");
+// a private link brings its key along; the key is taken out of the address at once, so that the projector does not show it for long
+if (brought) {
+  keep("teacher", { ...keys(), [room]: brought });
+  history.replaceState(null, "", "#" + room);
+} else if (room && keys()[room]) keep("teacher", keys());
 const seat = room && keys()[room] ? { room, key: keys()[room] } : null;
 const usual = ["GEO", "UKR", "SWE", "FIN", "AZE", "SRB", "JOR", "MAR"];
 let view = null, pages = null, drawnQr = null;
@@ -23,6 +29,8 @@ async function prepare() {
   const span = () => { const first = Number($("first-year").value), last = first + $("rounds").value * $("years").value - 1; $("span").textContent = last > 2035 ? `The last round would end in ${last}; the model ends in 2035.` : `The game runs from ${first} to ${last}.`; };
   for (const id of ["first-year", "rounds", "years"]) $(id).addEventListener("input", span);
   span();
+  if (setup.closed.length) $("rooms-closed").replaceChildren(element("h2", {}, "Rooms that could not be opened"),
+    element("ul", {}, ...setup.closed.map(each => element("li", {}, element("b", {}, `Room ${each.name}: `), each.reason))));
   if (!setup.canOpen) say("Twenty rooms are open on this server; close one first.");
 }
 
@@ -58,7 +66,7 @@ function draw(got) {
   setClock(common);
   $("desk").hidden = false;
   tell("title", common.title);
-  tell("stage", stage(common));
+  tell("stage", phaseText(common));
   next(common, got);
   fill("debrief", [common.report, common.problem], () => debrief(common));
   fill("past", common.history, () => past(common));
@@ -66,9 +74,10 @@ function draw(got) {
     element("thead", {}, element("tr", {}, ...["Name", "Team", common.phase === "open" ? "This round" : "", ""].map(word => element("th", { scope: "col" }, word)))),
     element("tbody", {}, ...got.seats.map(person => element("tr", {}, element("td", {}, person.name), element("td", {}, person.team), element("td", {}, common.phase !== "open" ? "" : person.hasHandedIn ? "✓ handed in" : "thinking"),
       element("td", { class: "number" }, element("button", { type: "button", "aria-label": `Remove ${person.name}`, onclick: () => act("remove", { seat: person.number }) }, "Remove")))))]);
-  door(got);
+  invitation(got);
+  newcomers(got);
   injects(got);
-  tell("log-note", `Everything that happens is kept in ${got.log}, in the folder of the rooms: a restart of the server loses nothing.`);
+  tell("log-note", `Everything that happens is recorded in ${got.log}, in the folder of the rooms: a restart of the server loses nothing.`);
   const rounds = Array.from({ length: common.round }, (_, i) => i + 1);
   if ($("rewind-round").childElementCount !== rounds.length) $("rewind-round").replaceChildren(...rounds.map(each => element("option", { value: each, selected: each === common.round }, each)));
   $("rewind").disabled = $("branch").disabled = !rounds.length;
@@ -77,7 +86,7 @@ function draw(got) {
 function next(common, got) {
   const teams = new Set(got.seats.filter(person => person.role !== "observer").map(person => person.team)), ready = new Set(got.seats.filter(person => person.role !== "observer" && person.hasHandedIn).map(person => person.team));
   const button = (words, isMain, what, more) => element("button", { type: "button", class: isMain ? "main" : "", onclick: () => act(what, more) }, words);
-  tell("next-words", common.phase === "open" ? `${ready.size} of ${teams.size} teams have handed in. Whoever hands nothing in is played by the engine.`
+  tell("next-words", common.phase === "open" ? `${ready.size} of ${teams.size} teams have handed in. The model decides for a team that hands nothing in.`
     : common.isOver ? "The last round was played. Talk about it; then play a round again, or branch off."
       : common.phase === "lobby" ? "When everybody has a seat, open the first round." : "Talk about what came of it; then open the next round.");
   fill("next", [common.phase, common.round, common.isOver], () => common.phase === "open"
@@ -85,7 +94,21 @@ function next(common, got) {
     : common.isOver ? [] : [button(`Open round ${common.round + 1}: ${common.nextSpan}`, true, "start", { round: common.round + 1 })]);
 }
 
-async function door(got) {
+function newcomers(got) {
+  const ways = [["open", "Everybody with the code comes in"], ["approval", "I approve everybody who joins"], ["locked", "Nobody comes in any more"]];
+  fill("door", got.door, () => ways.map(([door, words]) => element("label", { class: "choice" },
+    element("input", { type: "radio", name: "door", value: door, checked: got.door === door, onchange: () => act("door", { door }) }), element("span", {}, words))));
+  fill("waiting", got.waiting, () => !got.waiting.length ? [] : [
+    element("h3", {}, got.waiting.length === 1 ? "1 person waits" : `${got.waiting.length} people wait`),
+    element("p", { class: "row" }, element("button", { type: "button", class: "main", onclick: () => act("approveAll") }, "Let all in"),
+      element("button", { type: "button", class: "danger", onclick: () => act("clear") }, "Send all away")),
+    element("ul", { class: "waiting" }, ...got.waiting.map(person => element("li", {}, element("span", {}, `${person.name}, ${person.team} `),
+      element("button", { type: "button", "aria-label": `Let in ${person.name}`, onclick: () => act("approve", { seat: person.number }) }, "Let in"), " ",
+      element("button", { type: "button", "aria-label": `Send away ${person.name}`, onclick: () => act("remove", { seat: person.number }) }, "Send away"))))]);
+  $("clear").disabled = !got.seats.length;
+}
+
+async function invitation(got) {
   tell("code", got.code);
   tell("address", got.address + "join");
   $("board-link").href = "/board#" + got.code;
@@ -124,8 +147,20 @@ $("close").addEventListener("click", async () => {
   location.reload();
 });
 
+$("clear").addEventListener("click", () => {
+  if (confirm("Take everybody's seat away? What teams have handed in stays; people join again with the code.")) act("clear", { isEverybody: true });
+});
+$("private-link").addEventListener("click", async () => {
+  const link = `${location.origin}/teacher#${seat.room}.${seat.key}`;
+  await navigator.clipboard?.writeText(link).catch(() => {});
+  $("private-link-text").value = link;
+  $("private-link-text").hidden = false;
+  $("private-link-text").select();
+});
+offerToLeave("the keys of your rooms; keep the private link if you want to come back");
+
 if (seat) pages = follow(since => call("teacher", { since }, seat), draw, problem => { say(problem.message); prepare(); });
 else {
-  if (room) say("This browser has no key to that room.");
+  if (room) say("This browser has no key to that room (any more): open it with its private link.");
   await prepare();
 }

@@ -86,7 +86,7 @@ public sealed class ReportPageTests(Chrome chrome, ReportShelf shelf)
 
         Assert.InRange(new FileInfo(file).Length, 1, 5_000_000);
         string page = await File.ReadAllTextAsync(file);
-        Assert.DoesNotContain("NaN", page[..page.IndexOf("<script>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page[..page.IndexOf("<script type=\"module\">", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>The explorer in a real browser, in front of the real server.</summary>
-public sealed class ExplorerTests(Chrome chrome, SeminarDesk desk) : IClassFixture<SeminarDesk>
+public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]
     public async Task A_move_is_answered_at_once_and_then_with_a_band()
@@ -22,7 +22,7 @@ public sealed class ExplorerTests(Chrome chrome, SeminarDesk desk) : IClassFixtu
         Assert.Equal(2, await visit.Page.Locator("#chart .band").CountAsync());
         Assert.Contains("partnership.budget=400", visit.Page.Url, StringComparison.Ordinal);
         Assert.Empty(visit.Complaints);
-        Assert.All(visit.Requests, address => Assert.StartsWith(desk.Address, address, StringComparison.Ordinal));
+        Assert.All(visit.Requests, address => Assert.StartsWith(seminar.Address, address, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ExplorerTests(Chrome chrome, SeminarDesk desk) : IClassFixtu
     [Fact]
     public async Task A_link_opens_the_same_what_if()
     {
-        await using Visit visit = await chrome.Open(desk.Address + "#from=no_programmes.yaml&partnership.exercises=2&outcome=interop&group=caucasus");
+        await using Visit visit = await chrome.Open(seminar.Address + "#from=no_programmes.yaml&partnership.exercises=2&outcome=interop&group=caucasus");
 
         await Assertions.Expect(visit.Page.Locator("#from")).ToHaveValueAsync("no_programmes.yaml");
         await Assertions.Expect(visit.Page.Locator("[id='p-partnership.exercises']")).ToHaveValueAsync("2");
@@ -86,7 +86,7 @@ public sealed class ExplorerTests(Chrome chrome, SeminarDesk desk) : IClassFixtu
     [Fact]
     public async Task Nothing_is_moved_by_being_looked_at()
     {
-        await using Visit visit = await chrome.Open(desk.Address + "#partnership.exercises=2.017");
+        await using Visit visit = await chrome.Open(seminar.Address + "#partnership.exercises=2.017");
         await Refined(visit);
 
         Assert.Equal("2.017", await visit.Page.Locator("[id='p-partnership.exercises']").InputValueAsync());
@@ -117,7 +117,7 @@ public sealed class ExplorerTests(Chrome chrome, SeminarDesk desk) : IClassFixtu
     [InlineData(390, false)]
     public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, bool isDark)
     {
-        await using Visit visit = await chrome.Open(desk.Address, width, isDark);
+        await using Visit visit = await chrome.Open(seminar.Address, width, isDark);
         await Refined(visit);
         await visit.Page.Locator(".tile[data-iso3=GEO]").ClickAsync();
         await Assertions.Expect(visit.Page.Locator("#why-title")).ToContainTextAsync("Georgia");
@@ -129,7 +129,7 @@ public sealed class ExplorerTests(Chrome chrome, SeminarDesk desk) : IClassFixtu
 
     private async Task<Visit> Opened()
     {
-        Visit visit = await chrome.Open(desk.Address);
+        Visit visit = await chrome.Open(seminar.Address);
         await Refined(visit);
         return visit;
     }

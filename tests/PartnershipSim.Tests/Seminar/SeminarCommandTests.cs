@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Tests.Cli;
 using Xunit;
 
@@ -28,6 +29,39 @@ public sealed class SeminarCommandTests
         Assert.Contains("How far does partnership persuade?", page, StringComparison.Ordinal);
         Assert.Equal(0, command.ExitCode);
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetStringAsync(new Uri(url)));
+    }
+
+    [Fact]
+    public async Task A_killed_command_leaves_no_server_behind_and_the_rooms_can_be_opened_again()
+    {
+        using Workplace place = new();
+        Directory.CreateDirectory(place["rooms"]);
+        using Process command = place.StartInterruptible("seminar", "--port", "0", "--rooms", "rooms");
+        string url = (await command.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Split(' ')[^1];
+        using HttpClient client = new();
+        await client.GetStringAsync(new Uri(url), TestContext.Current.CancellationToken);
+
+        command.Kill(entireProcessTree: false);
+        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        // the server notices at once, but a loaded machine may let it wait for its turn
+        for (int i = 0; i < 300 && await Answers(); i++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.False(await Answers());
+        using RoomsLock again = RoomsLock.Take(place["rooms"], TimeSpan.FromSeconds(30));
+
+        async Task<bool> Answers()
+        {
+            try
+            {
+                await client.GetStringAsync(new Uri(url), TestContext.Current.CancellationToken);
+                return true;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
     }
 
     [Theory]

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
 
-/// <summary>The kit for facilitators: its numbers are printed, its plans add up, its handouts can be read and printed.</summary>
+/// <summary>
+/// The kit for facilitators: its numbers are printed, its plans add up, its handouts can be read and printed.
+/// </summary>
 public sealed partial class SeminarKitTests(Chrome chrome)
 {
     private static readonly string Folder = Path.Combine(Repository.Scenarios, "seminars");
@@ -51,7 +53,7 @@ public sealed partial class SeminarKitTests(Chrome chrome)
     internal void A_printed_role_card_says_what_the_page_says(Role role)
     {
         string text = WebUtility.HtmlDecode(File.ReadAllText(Handouts));
-        (_, string aim, string[] hints) = Cards.Of(role, "your country");
+        (_, string aim, string[] hints) = RoleCards.Of(role, "your country");
 
         Assert.Contains(aim, text, StringComparison.Ordinal);
         Assert.All(hints, hint => Assert.Contains($"<li>{hint}</li>", text, StringComparison.Ordinal));

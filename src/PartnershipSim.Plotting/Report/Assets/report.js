@@ -1,5 +1,5 @@
-// Tables that sort, a page that can be made dark, and charts to play with. Nothing here asks for anything outside of this file.
-"use strict";
+// Tables that sort, a page that can be made dark, and charts to play with; drawing.js stands before it in the same script. Nothing here asks for
+// anything outside of this file.
 
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
@@ -50,23 +50,20 @@ for (const table of document.querySelectorAll("table.sorts")) {
 }
 
 // ── charts ──
-const lookOf = name => getComputedStyle(document.body).getPropertyValue(name);
 function inks() {
   // a computed colour: custom properties would still say light-dark()
-  const probe = name => { const e = make("span", {}); e.style.color = `var(${name})`; document.body.append(e); const c = getComputedStyle(e).color; e.remove(); return c; };
-  return { ink: probe("--ink"), line: probe("--line"), muted: probe("--muted"), raised: probe("--raised") };
-}
-const faint = (hex, alpha) => hex + Math.round(255 * alpha).toString(16).padStart(2, "0");
-const still = { displayModeBar: false, responsive: true };
-
-function layoutOf(ink, more) {
-  const axis = { gridcolor: ink.line, zerolinecolor: ink.muted, linecolor: ink.muted, automargin: true };
-  return {
-    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { family: lookOf("font-family"), color: ink.ink, size: 13 },
-    margin: { l: 50, r: 16, t: 30, b: 40 }, separators: ".\u2009", hoverlabel: { bgcolor: ink.raised, font: { color: ink.ink } },
-    legend: { orientation: "h", yref: "container", y: 0, yanchor: "bottom" }, ...more, xaxis: { ...axis, ...more.xaxis }, yaxis: { ...axis, ...more.yaxis },
+  const probe = name => {
+    const span = make("span", {});
+    span.style.color = `var(${name})`;
+    document.body.append(span);
+    const colour = getComputedStyle(span).color;
+    span.remove();
+    return colour;
   };
+  return { ink: probe("--ink"), grid: probe("--line"), soft: probe("--muted"), paper: probe("--raised") };
 }
+
+const widthOfChart = chart => Math.max(320, chart.clientWidth);
 
 function chooser(label, options, onchange) {
   const select = make("select", { onchange }, ...options.map(([value, text]) => make("option", { value, textContent: text })));
@@ -76,23 +73,24 @@ function chooser(label, options, onchange) {
 function drawYears(chart, controls, data) {
   const [outcomeLabel, outcome] = chooser("Outcome", data.outcomes.map(o => [o.key, o.label]), draw);
   const [viewLabel, view] = chooser("Show", [["years", "all years"], ["year", "one year, all that are ticked"]], draw);
-  const years = Math.max(...data.subjects.flatMap(s => Object.values(s.series).map(v => v.mid.length)), 1);
-  const year = make("input", { type: "range", min: data.first, max: data.first + years - 1, value: data.first + years - 1, oninput: draw });
+  const count = Math.max(...data.subjects.flatMap(s => Object.values(s.series).map(v => v.mid.length)), 1);
+  const years = Array.from({ length: count }, (_, i) => data.first + i);
+  const year = make("input", { type: "range", min: years[0], max: years.at(-1), value: years.at(-1), oninput: draw });
   const yearText = make("output", {});
   const yearLabel = make("label", {}, "Year", year, yearText);
   const boxes = data.subjects.map(s => make("input", { type: "checkbox", checked: data.shown.includes(s.key), onchange: draw }));
   const kinds = [...new Set(data.subjects.map(s => s.kind))];
-  const lists = kinds.map((kind, k) => {
+  const lists = kinds.map(kind => {
     const mine = data.subjects.map((s, i) => [s, i]).filter(([s]) => s.kind === kind);
-    const all = make("button", { type: "button", textContent: "all", onclick: () => { mine.forEach(([, i]) => boxes[i].checked = true); draw(); } });
-    const none = make("button", { type: "button", textContent: "none", onclick: () => { mine.forEach(([, i]) => boxes[i].checked = false); draw(); } });
+    const tick = isChecked => () => { mine.forEach(([, i]) => { boxes[i].checked = isChecked; }); draw(); };
+    const all = make("button", { type: "button", textContent: "all", onclick: tick(true) });
+    const none = make("button", { type: "button", textContent: "none", onclick: tick(false) });
     const field = make("fieldset", {}, make("legend", {}, kind + " ", all, " ", none), ...mine.map(([s, i]) => make("label", {}, boxes[i], s.label)));
     return make("details", { open: false }, make("summary", { textContent: `Choose ${kind}` }), field);
   });
   controls.append(outcomeLabel, viewLabel, yearLabel, ...lists);
 
   function draw() {
-    const ink = inks();
     const chosen = data.outcomes.find(o => o.key === outcome.value);
     const isOne = view.value === "year";
     yearLabel.style.visibility = isOne ? "visible" : "hidden";
@@ -100,33 +98,20 @@ function drawYears(chart, controls, data) {
     let spare = 0;
     const shown = data.subjects.filter((s, i) => boxes[i].checked && s.series[chosen.key])
       .map(s => ({ ...s, hue: (s.color || data.cycle[spare++ % data.cycle.length])[isDark() ? 1 : 0], v: s.series[chosen.key] }));
-    if (isOne) drawOne(shown, chosen, ink); else drawAll(shown, chosen, ink);
-    chart.setAttribute("aria-label", `${chosen.label}, ${isOne ? year.value : "through the years"}: ${shown.map(s => s.label).join(", ") || "nothing chosen"}`);
+    const title = `${chosen.label}, ${isOne ? year.value : "through the years"}: ${shown.map(s => s.label).join(", ") || "nothing chosen"}`;
+    chart.setAttribute("aria-label", title);
+    const look = { ...inks(), width: widthOfChart(chart), title };
+    chart.replaceChildren(isOne ? bars(shown, chosen, look) : lines({
+      ...look, years, unit: chosen.unit, heading: false, height: 440, isTotal: true,
+      series: shown.map(s => ({ name: s.label, colour: s.hue, mean: s.v.mid, low: s.v.low, high: s.v.high, seen: s.v.seen })),
+    }));
   }
 
-  function drawAll(shown, chosen, ink) {
-    const x = [...Array(years).keys()].map(i => data.first + i);
-    const traces = shown.flatMap(s => [
-      { x, y: s.v.high, mode: "lines", line: { width: 0 }, hoverinfo: "skip", showlegend: false, legendgroup: s.key },
-      { x, y: s.v.low, mode: "lines", line: { width: 0 }, fill: "tonexty", fillcolor: faint(s.hue, 0.18), hoverinfo: "skip", showlegend: false, legendgroup: s.key },
-      { x, y: s.v.mid, mode: "lines", line: { color: s.hue, width: 2.5 }, name: s.label, legendgroup: s.key,
-        customdata: x.map((_, i) => [s.v.low[i], s.v.high[i]]), hovertemplate: "%{y:.4~g} (%{customdata[0]:.4~g} to %{customdata[1]:.4~g})" },
-      ...(s.v.seen ? [{ x, y: s.v.seen, mode: "markers", marker: { color: s.hue, size: 8, line: { color: ink.ink, width: 1 } }, name: `${s.label}, observed`, legendgroup: s.key, hovertemplate: "%{y:.4~g}" }] : []),
-    ]);
-    Plotly.react(chart, traces, layoutOf(ink, {
-      hovermode: "x unified", height: 480, showlegend: true,
-      xaxis: { tickformat: "d", title: { text: "year" } }, yaxis: { rangemode: "tozero", title: { text: chosen.unit } },
-    }), still);
-  }
-
-  function drawOne(shown, chosen, ink) {
+  function bars(shown, chosen, look) {
     const at = Number(year.value) - data.first;
-    const rows = shown.filter(s => s.v.mid[at] !== null && s.v.mid[at] !== undefined).sort((a, b) => a.v.mid[at] - b.v.mid[at]);
-    Plotly.react(chart, [{
-      type: "bar", orientation: "h", y: rows.map(s => s.label), x: rows.map(s => s.v.mid[at]), marker: { color: rows.map(s => s.hue) },
-      error_x: { type: "data", symmetric: false, array: rows.map(s => s.v.high[at] - s.v.mid[at]), arrayminus: rows.map(s => s.v.mid[at] - s.v.low[at]), color: ink.ink, thickness: 1.5, width: 0 },
-      customdata: rows.map(s => [s.v.low[at], s.v.high[at]]), hovertemplate: "%{y}: %{x:.4~g} (%{customdata[0]:.4~g} to %{customdata[1]:.4~g})<extra></extra>",
-    }], layoutOf(ink, { hovermode: "closest", height: Math.max(320, 90 + 22 * rows.length), showlegend: false, xaxis: { title: { text: `${chosen.unit}, ${year.value}` } }, yaxis: {} }), still);
+    const rows = shown.map(s => ({ label: s.label, colour: s.hue, value: s.v.mid[at], low: s.v.low[at], high: s.v.high[at] }))
+      .filter(row => row.value !== null && row.value !== undefined).sort((a, b) => b.value - a.value);
+    return ranges({ ...look, rows, unit: `${chosen.unit}, ${year.value}`, isBar: true });
   }
 
   redraws.push(draw);
@@ -138,16 +123,13 @@ function drawIntervals(chart, controls, data) {
   controls.append(label);
 
   function draw() {
-    const ink = inks();
+    const look = inks();
     const chosen = data.outcomes.find(o => o.key === outcome.value);
-    const rows = data.rows.filter(r => r.outcome === chosen.key && r.value !== null).reverse();
-    const hues = rows.map(r => r.color ? r.color[isDark() ? 1 : 0] : ink.muted);
-    Plotly.react(chart, [{
-      type: "scatter", mode: "markers", y: rows.map(r => r.label), x: rows.map(r => r.value), marker: { color: hues, size: 11 },
-      error_x: { type: "data", symmetric: false, array: rows.map(r => r.high - r.value), arrayminus: rows.map(r => r.value - r.low), color: ink.muted, thickness: 2, width: 0 },
-      customdata: rows.map(r => [r.low, r.high]), hovertemplate: "%{y}: %{x:.4~g} (%{customdata[0]:.4~g} to %{customdata[1]:.4~g})<extra></extra>",
-    }], layoutOf(ink, { hovermode: "closest", height: Math.max(320, 90 + 24 * rows.length), showlegend: false, xaxis: { title: { text: `${data.axis}, ${chosen.unit}` }, zeroline: true, zerolinewidth: 2 }, yaxis: {} }), still);
-    chart.setAttribute("aria-label", `${chosen.label}: ${data.axis}, ${rows.length} rows`);
+    const rows = data.rows.filter(r => r.outcome === chosen.key && r.value !== null)
+      .map(r => ({ ...r, colour: r.color ? r.color[isDark() ? 1 : 0] : look.soft }));
+    const title = `${chosen.label}: ${data.axis}, ${rows.length} rows`;
+    chart.setAttribute("aria-label", title);
+    chart.replaceChildren(ranges({ ...look, rows, title, unit: `${data.axis}, ${chosen.unit}`, width: widthOfChart(chart) }));
   }
 
   redraws.push(draw);
@@ -159,3 +141,5 @@ for (const explorer of document.querySelectorAll(".explorer")) {
   const draw = data.kind === "years" ? drawYears : drawIntervals;
   draw(explorer.querySelector(".chart"), explorer.querySelector(".controls"), data);
 }
+
+addEventListener("resize", redraw);

@@ -7,15 +7,18 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>Somebody with a key, who talks to the server as a page would.</summary>
-internal sealed record Caller(SeminarDesk Desk, string? Room, string? Key)
+internal sealed record Caller(RunningSeminar Seminar, string? Room, string? Key)
 {
-    public static Caller Stranger(SeminarDesk desk) => new(desk, null, null);
+    public static Caller Stranger(RunningSeminar seminar) => new(seminar, null, null);
 
-    /// <summary>A teacher who has just opened a room: three rounds of four years from 2003, Georgia and Ukraine in play unless said otherwise.</summary>
-    public static async Task<Caller> Teacher(SeminarDesk desk, params string[] states)
+    /// <summary>
+    /// A teacher who has just opened a room: three rounds of four years from 2003, Georgia and Ukraine in play unless
+    /// said otherwise.
+    /// </summary>
+    public static async Task<Caller> Teacher(RunningSeminar seminar, params string[] states)
     {
-        JsonNode opened = await Stranger(desk).Ask("open", Plan(states.Length == 0 ? ["GEO", "UKR"] : states));
-        return new(desk, (string)opened["room"]!, (string)opened["key"]!);
+        JsonNode opened = await Stranger(seminar).Ask("open", Plan(states.Length == 0 ? ["GEO", "UKR"] : states));
+        return new(seminar, (string)opened["room"]!, (string)opened["key"]!);
     }
 
     public static object Plan(string[] states, int firstYear = 2003, int rounds = 3, string from = "baseline.yaml") =>
@@ -26,7 +29,7 @@ internal sealed record Caller(SeminarDesk Desk, string? Room, string? Key)
     public async Task<Caller> Join(string code, string name, string role, string? state = null)
     {
         JsonNode seat = await Ask("join", new { code, name, role, state });
-        return new(Desk, (string)seat["room"]!, (string)seat["key"]!);
+        return new(Seminar, (string)seat["room"]!, (string)seat["key"]!);
     }
 
     public Task<JsonNode> Act(string act, int round, string? kind = null, string? state = null, int? minutes = null, int? seat = null) =>
@@ -79,7 +82,7 @@ internal sealed record Caller(SeminarDesk Desk, string? Room, string? Key)
 
     private async Task<(HttpStatusCode Status, JsonNode Answer)> SendText(string what, string json)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, Desk.Address + "api/rooms/" + what)
+        using HttpRequestMessage request = new(HttpMethod.Post, Seminar.Address + "api/rooms/" + what)
         {
             Content = new StringContent(json, Encoding.UTF8, "application/json"),
         };
@@ -88,7 +91,7 @@ internal sealed record Caller(SeminarDesk Desk, string? Room, string? Key)
             request.Headers.Add("X-Room", Room);
         if (Key is not null)
             request.Headers.Add("X-Key", Key);
-        using HttpResponseMessage reply = await Desk.Client.SendAsync(request);
+        using HttpResponseMessage reply = await Seminar.Client.SendAsync(request);
         return (reply.StatusCode, JsonNode.Parse(await reply.Content.ReadAsStringAsync())!);
     }
 }

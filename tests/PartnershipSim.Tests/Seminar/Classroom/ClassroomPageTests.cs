@@ -4,15 +4,17 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>Each page of the classroom on a desk, on a phone and in the dark: nothing cut off, nobody kept out, no complaint.</summary>
-public sealed class ClassroomPageTests(Chrome chrome, SeminarDesk desk) : IClassFixture<SeminarDesk>
+/// <summary>
+/// Each page of the classroom on a seminar, on a phone and in the dark: nothing cut off, nobody kept out, no complaint.
+/// </summary>
+public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Theory]
     [InlineData(1280, false)]
     [InlineData(390, true)]
     public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, bool isDark)
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();
         Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
         Caller planner = await teacher.Join(code, "Bo", "planner");
@@ -35,10 +37,10 @@ public sealed class ClassroomPageTests(Chrome chrome, SeminarDesk desk) : IClass
 
         async Task Looks(string page, string selector, string? script)
         {
-            await using Visit visit = await chrome.Open(desk.Address + "join", width, isDark);
+            await using Visit visit = await chrome.Open(seminar.Address + "join", width, isDark);
             if (script is not null)
                 await visit.Page.EvaluateAsync(script);
-            await visit.Page.GotoAsync(desk.Address + page);
+            await visit.Page.GotoAsync(seminar.Address + page);
             await Assertions.Expect(visit.Page.Locator(selector).First).ToBeVisibleAsync();
 
             Assert.Empty(await visit.Barriers());

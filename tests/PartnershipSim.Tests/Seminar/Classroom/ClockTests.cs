@@ -1,7 +1,7 @@
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
-using PartnershipSim.Seminar;
 using PartnershipSim.Seminar.Classroom;
+using PartnershipSim.Seminar.Web;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -11,7 +11,7 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// <summary>A round takes decisions until its time is up, and no longer; the teacher can give more.</summary>
 public sealed class ClockTests : IDisposable
 {
-    private static readonly Governing Nobody = new(0, 1, 0);
+    private static readonly GovernmentDecision Nobody = new(0, 1, 0);
 
     private readonly TemporaryFolder _folder = new();
     private readonly SemaphoreSlim _engine = new(1);
@@ -24,7 +24,7 @@ public sealed class ClockTests : IDisposable
         using Room room = Opened(secondsLeft);
         Seat seat = room.Game.Seats[1];
 
-        RefusedException? refused = Record.Exception(() => Desk.Decide(room, seat, new(1, Nobody, null, null))) as RefusedException;
+        RefusedException? refused = Record.Exception(() => RoomActions.Decide(room, seat, new(1, Nobody, null, null))) as RefusedException;
 
         Assert.Equal(counts, refused is null);
         Assert.Equal(counts, room.Game.At(1).Teams.ContainsKey("GEO"));
@@ -36,8 +36,8 @@ public sealed class ClockTests : IDisposable
     {
         using Room room = Opened(secondsLeft: -600);
 
-        Desk.Act(room, new(TeacherAct.Extend, 1, Minutes: 5, null, null, null));
-        Desk.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null));
+        RoomActions.Act(room, new(TeacherAct.Extend, 1, Minutes: 5, null, null, null));
+        RoomActions.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null));
 
         Assert.InRange(room.Game.Until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(4.5), TimeSpan.FromMinutes(5));
         Assert.Equal(Nobody, room.Game.At(1).Teams["GEO"].Governing);
@@ -47,9 +47,9 @@ public sealed class ClockTests : IDisposable
     public void A_decision_that_was_on_its_way_when_the_round_was_counted_is_told_so()
     {
         using Room room = Opened(secondsLeft: 60);
-        Desk.Act(room, new(TeacherAct.Count, 1, null, null, null, null));
+        RoomActions.Act(room, new(TeacherAct.Count, 1, null, null, null, null));
 
-        RefusedException refused = Assert.Throws<RefusedException>(() => Desk.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null)));
+        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null)));
 
         Assert.Equal("round 1 was counted a moment ago; only the teacher can let it be played again", refused.Message);
         Assert.Empty(room.Game.At(1).Teams);
@@ -61,7 +61,7 @@ public sealed class ClockTests : IDisposable
         Room room = Opened(secondsLeft: 60);
         room.Dispose();
 
-        RefusedException refused = Assert.Throws<RefusedException>(() => Desk.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null)));
+        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null)));
 
         Assert.Equal("this room was closed", refused.Message);
     }

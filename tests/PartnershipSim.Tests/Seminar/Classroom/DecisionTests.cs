@@ -4,7 +4,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>What can be handed in, and how everything else is refused.</summary>
-public sealed class DecisionTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
+public sealed class DecisionTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Theory]
     [InlineData(0.5, 1, 1, "10 % a year")]
@@ -12,7 +12,7 @@ public sealed class DecisionTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
     [InlineData(0, 1, -1, "[0, 3]")]
     public async Task A_choice_out_of_range_is_named(double budget, double reform, double offer, string words)
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await teacher.Act("start", 1);
 
@@ -32,7 +32,7 @@ public sealed class DecisionTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
     [InlineData("{\"round\":1,\"planning\":{\"weights\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}")]
     public async Task What_is_no_decision_is_refused_in_words(string body)
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await teacher.Act("start", 1);
 

@@ -1,6 +1,6 @@
-using PartnershipSim.Seminar;
 using PartnershipSim.Seminar.Classroom;
-using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Seminar.Engine;
+using PartnershipSim.Seminar.Web;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Cli.Faults;
 using PartnershipSim.Tests.Scenarios;
@@ -13,7 +13,7 @@ public sealed class FullDiskTests
 {
     private static readonly RoomPlan Plan = new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO"]);
 
-    private readonly Stage _stage = new(Library.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
+    private readonly GameSetup _setup = new(ScenarioLibrary.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
 
     [Fact]
     public void What_a_full_disk_refuses_has_not_happened_and_the_room_goes_on_when_there_is_space()
@@ -21,7 +21,7 @@ public sealed class FullDiskTests
         using TemporaryFolder folder = new();
         using SmallDisk disk = new(folder["small"], "size=64k");
         int events;
-        using (Rooms rooms = Rooms.Open(folder["small/rooms"], _stage))
+        using (Rooms rooms = Rooms.Open(folder["small/rooms"], _setup))
         {
             (Room room, _) = rooms.Create(Plan);
             disk.Fill();
@@ -37,7 +37,7 @@ public sealed class FullDiskTests
             events = room.Game.Events;
         }
 
-        using Rooms again = Rooms.Open(folder["small/rooms"], _stage);
+        using Rooms again = Rooms.Open(folder["small/rooms"], _setup);
 
         string name = Assert.Single(RoomFile.RoomsIn(folder["small/rooms"]));
         Assert.Equal(events, RoomEvents(folder["small/rooms"], name));
@@ -49,7 +49,7 @@ public sealed class FullDiskTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["rooms"], "no folder");
-        using Rooms rooms = Rooms.Open(folder["rooms"], _stage);
+        using Rooms rooms = Rooms.Open(folder["rooms"], _setup);
 
         RefusedException refused = Assert.Throws<RefusedException>(() => rooms.Create(Plan));
 
@@ -60,7 +60,7 @@ public sealed class FullDiskTests
     private static void JoinMany(Room room, string prefix = "", int people = Rooms.MostSeats - 10)
     {
         for (int person = 0; person < people; person++)
-            Desk.Join(room, new(null, $"{prefix}{person}", Role.Observer, null));
+            RoomActions.Join(room, new(null, $"{prefix}{person}", Role.Observer, null));
     }
 
     private static int RoomEvents(string folder, string name) => File.ReadAllLines(RoomFile.PathOf(folder, name)).Length;

@@ -4,13 +4,15 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>What others do in a room does not take the focus, close what was opened, or leave old words standing.</summary>
-public sealed class PagesStayPutTests(Chrome chrome, SeminarDesk desk) : IClassFixture<SeminarDesk>
+/// <summary>
+/// What others do in a room does not take the focus, close what was opened, or leave old words standing.
+/// </summary>
+public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]
     public async Task A_prediction_of_somebody_else_moves_nothing_on_the_pages_of_the_others()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();
         Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
         Caller observer = await teacher.Join(code, "Dan", "observer");
@@ -40,7 +42,7 @@ public sealed class PagesStayPutTests(Chrome chrome, SeminarDesk desk) : IClassF
     [Fact]
     public async Task What_was_said_of_one_round_is_not_said_of_the_next()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await teacher.Act("start", 1);
         await using Visit phone = await Open("play", "seat", $$"""{"room":"{{georgia.Room}}","key":"{{georgia.Key}}"}""", "#form button.main");
@@ -58,27 +60,29 @@ public sealed class PagesStayPutTests(Chrome chrome, SeminarDesk desk) : IClassF
     public async Task A_server_that_hangs_is_noticed_and_so_is_its_return()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         await using Visit board = await Open("board#" + await teacher.Code(), "none", "{}", "#invite .qr");
         try
         {
-            desk.Hang();
+            seminar.Hang();
             await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync("data-away", "true", new() { Timeout = 30_000 });
         }
         finally
         {
-            desk.GoOn();
+            seminar.GoOn();
         }
 
         await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync("data-away", "false", new() { Timeout = 30_000 });
     }
 
-    /// <summary>A lever that the scenario has turned to where no button stands stays there, unless somebody moves it.</summary>
+    /// <summary>
+    /// A lever that the scenario has turned to where no button stands stays there, unless somebody moves it.
+    /// </summary>
     [Fact]
     public async Task An_untouched_form_hands_in_what_the_scenario_has()
     {
-        var opened = await Caller.Stranger(desk).Ask("open", Caller.Plan(["GEO"], from: "budget_doubled.yaml"));
-        Caller teacher = new(desk, (string)opened["room"]!, (string)opened["key"]!);
+        var opened = await Caller.Stranger(seminar).Ask("open", Caller.Plan(["GEO"], from: "budget_doubled.yaml"));
+        Caller teacher = new(seminar, (string)opened["room"]!, (string)opened["key"]!);
         Caller planner = await teacher.Join(await teacher.Code(), "Bo", "planner");
         await teacher.Act("start", 1);
         await using Visit page = await Open("play", "seat", $$"""{"room":"{{planner.Room}}","key":"{{planner.Key}}"}""", "#form button.main");
@@ -92,9 +96,9 @@ public sealed class PagesStayPutTests(Chrome chrome, SeminarDesk desk) : IClassF
 
     private async Task<Visit> Open(string address, string name, string kept, string selector)
     {
-        Visit visit = await chrome.Open(desk.Address + "join");
+        Visit visit = await chrome.Open(seminar.Address + "join");
         await visit.Page.EvaluateAsync($"() => localStorage.setItem('partnersim.{name}', '{kept}')");
-        await visit.Page.GotoAsync(desk.Address + address);
+        await visit.Page.GotoAsync(seminar.Address + address);
         await Assertions.Expect(visit.Page.Locator(selector).First).ToBeVisibleAsync(new() { Timeout = 15_000 });
         return visit;
     }

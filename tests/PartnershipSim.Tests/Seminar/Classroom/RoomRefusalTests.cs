@@ -5,12 +5,12 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>What a room does not do, whoever asks.</summary>
-public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
+public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]
     public async Task A_request_without_a_key_or_with_a_wrong_one_opens_nothing()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller guest = await teacher.Join(await teacher.Code(), "Ann", "observer");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await (teacher with { Key = null }).Refusal("teacher", new { })).Status);
@@ -21,7 +21,7 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [Fact]
     public async Task A_participant_can_do_nothing_of_a_teachers()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller guest = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
 
         Assert.All(
@@ -37,8 +37,8 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [Fact]
     public async Task A_seat_in_one_room_is_none_in_another()
     {
-        Caller one = await Caller.Teacher(desk);
-        Caller other = await Caller.Teacher(desk);
+        Caller one = await Caller.Teacher(seminar);
+        Caller other = await Caller.Teacher(seminar);
         Caller guest = await one.Join(await one.Code(), "Ann", "observer");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await (guest with { Room = other.Room }).Refusal("play", new { })).Status);
@@ -48,7 +48,7 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [Fact]
     public async Task A_room_is_no_path()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await (teacher with { Room = "../baseline" }).Refusal("file", new { what = "log" })).Status);
         Assert.Contains("gives its scenario", (await teacher.Refusal("file", new { what = "../../etc/passwd" })).Error, StringComparison.Ordinal);
@@ -61,9 +61,9 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [InlineData("decide")]
     public async Task A_forged_form_of_another_site_is_refused_even_with_a_key(string what)
     {
-        Caller teacher = await Caller.Teacher(desk);
-        using HttpRequestMessage form = new(HttpMethod.Post, desk.Address + "api/rooms/" + what) { Content = new StringContent("act=close") };
-        using HttpRequestMessage foreign = new(HttpMethod.Post, desk.Address + "api/rooms/" + what) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
+        Caller teacher = await Caller.Teacher(seminar);
+        using HttpRequestMessage form = new(HttpMethod.Post, seminar.Address + "api/rooms/" + what) { Content = new StringContent("act=close") };
+        using HttpRequestMessage foreign = new(HttpMethod.Post, seminar.Address + "api/rooms/" + what) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
         foreach (HttpRequestMessage request in new[] { form, foreign })
         {
             request.Headers.Add("X-Room", teacher.Room);
@@ -72,19 +72,22 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
 
         foreign.Headers.Add("X-Seminar", "1");
         foreign.Headers.Add("Origin", "http://elsewhere.example");
-        using HttpResponseMessage formReply = await desk.Client.SendAsync(form);
-        using HttpResponseMessage foreignReply = await desk.Client.SendAsync(foreign);
+        using HttpResponseMessage formReply = await seminar.Client.SendAsync(form);
+        using HttpResponseMessage foreignReply = await seminar.Client.SendAsync(foreign);
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (formReply.StatusCode, foreignReply.StatusCode));
     }
 
-    /// <summary>A page elsewhere can give its own name the address of this machine; the browser then takes our pages for its own.</summary>
+    /// <summary>
+    /// A page elsewhere can give its own name the address of this machine; the browser then takes our pages for its
+    /// own.
+    /// </summary>
     [Fact]
     public async Task A_name_that_is_not_this_machine_is_not_served()
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, desk.Address + "teacher");
+        using HttpRequestMessage request = new(HttpMethod.Get, seminar.Address + "teacher");
         request.Headers.Host = "elsewhere.example";
-        using HttpResponseMessage reply = await desk.Client.SendAsync(request);
+        using HttpResponseMessage reply = await seminar.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.MisdirectedRequest, reply.StatusCode);
     }
@@ -92,7 +95,7 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [Fact]
     public async Task Nobody_decides_for_another_role_or_when_no_round_is_open()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();
         Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
         Caller observer = await teacher.Join(code, "Bo", "observer");
@@ -112,7 +115,7 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [InlineData("two\nlines")]
     public async Task A_name_is_one_short_line_that_can_be_seen(string name)
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
 
         Assert.Contains("the name", (await teacher.Refusal("join", new { code = await teacher.Code(), name, role = "observer" })).Error, StringComparison.Ordinal);
     }
@@ -124,12 +127,12 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [InlineData("""{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":99,"minutes":10,"states":["GEO"]}""", "rounds: choose a number from 1 to 8")]
     [InlineData("""{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":3,"minutes":10,"states":["GEO","GEO"]}""", "each once")]
     public async Task A_room_that_cannot_be_is_refused_with_the_reason(string plan, string words) =>
-        Assert.Contains(words, (await Caller.Stranger(desk).Refusal("open", JsonNode.Parse(plan)!)).Error, StringComparison.Ordinal);
+        Assert.Contains(words, (await Caller.Stranger(seminar).Refusal("open", JsonNode.Parse(plan)!)).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task Two_people_are_not_called_the_same()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();
         await teacher.Join(code, "Ann", "observer");
 
@@ -139,7 +142,7 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [Fact]
     public async Task Nobody_fills_the_file_by_hammering_on_a_button()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await teacher.Act("start", 1);
         List<HttpStatusCode> said = [];
@@ -153,7 +156,7 @@ public sealed class RoomRefusalTests(SeminarDesk desk) : IClassFixture<SeminarDe
     [Fact]
     public async Task Who_was_asked_to_leave_has_left()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller guest = await teacher.Join(await teacher.Code(), "Ann", "observer");
 
         await teacher.Act("remove", 0, seat: 1);

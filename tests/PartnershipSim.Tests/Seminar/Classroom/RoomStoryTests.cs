@@ -8,12 +8,12 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>What a room remembers, forgets on purpose, and hands out.</summary>
-public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk>
+public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]
     public async Task What_would_have_been_without_Georgia_is_the_same_game_without_its_decisions()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await teacher.Act("start", 1);
         await georgia.Govern(1, offer: 2, reform: 2);
@@ -34,7 +34,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
     [Fact]
     public async Task The_game_is_a_scenario_that_every_command_understands()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();
         Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
         Caller planner = await teacher.Join(code, "Bo", "planner");
@@ -66,7 +66,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
     [Fact]
     public async Task A_round_is_played_again_and_the_first_time_no_longer_counts()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await Play(teacher, georgia, 1, offer: 0);
         await Play(teacher, georgia, 2, offer: 0);
@@ -86,13 +86,13 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
     [Fact]
     public async Task A_branch_goes_its_own_way_from_there()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await Play(teacher, georgia, 1, offer: 0);
         await Play(teacher, georgia, 2, offer: 0);
 
         JsonNode opened = await teacher.Act("branch", 1);
-        Caller branch = new(desk, (string)opened["room"]!, (string)opened["key"]!);
+        Caller branch = new(seminar, (string)opened["room"]!, (string)opened["key"]!);
         Caller again = await branch.Join(await branch.Code(), "Ann", "government", "GEO");
         await Play(branch, again, 2, offer: 2);
 
@@ -105,14 +105,14 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
     [Fact]
     public async Task A_restart_loses_nothing_and_a_line_cut_short_never_happened()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await Play(teacher, georgia, 1, offer: 0);
         string before = await Told(teacher);
         double troopYears = (double)(await teacher.Report())["troopYears"]!;
-        await File.AppendAllTextAsync(Path.Combine(desk.Rooms, teacher.Room + ".room.jsonl"), "{\"event\":\"rewound\",\"rou");
+        string file = Path.Combine(seminar.Rooms, teacher.Room + ".room.jsonl");
 
-        await desk.Restart();
+        await seminar.Restart(() => File.AppendAllText(file, "{\"event\":\"rewound\",\"rou"));
 
         Assert.Equal(before, await Told(teacher));
         Assert.Equal(troopYears, (double)(await teacher.Report())["troopYears"]!);
@@ -122,7 +122,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
     [Fact]
     public async Task A_briefing_tells_a_team_where_it_stands_and_what_it_did()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await Play(teacher, georgia, 1, offer: 0);
         await teacher.Report();
@@ -131,18 +131,20 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
 
         Assert.StartsWith("# Briefing: Government of Georgia", text, StringComparison.Ordinal);
         Assert.Contains("- 2003–2006: budget 0 % a year, reform effort × 1, offers to operations × 0", text, StringComparison.Ordinal);
-        Assert.Contains("Had Georgia left everything to the engine", text, StringComparison.Ordinal);
+        Assert.Contains("Had Georgia left everything to the model", text, StringComparison.Ordinal);
     }
 
-    /// <summary>Also where the scenario has turned a lever itself, in its parameters or in an intervention years ago.</summary>
+    /// <summary>
+    /// Also where the scenario has turned a lever itself, in its parameters or in an intervention years ago.
+    /// </summary>
     [Theory]
     [InlineData("baseline.yaml", "door", 1)]
     [InlineData("door_closed_1999.yaml", "door", 0)]
     [InlineData("full_conditionality.yaml", "conditionality", 1)]
     public async Task Planners_who_touch_nothing_change_nothing(string from, string lever, double usual)
     {
-        JsonNode opened = await Caller.Stranger(desk).Ask("open", Caller.Plan(["GEO"], from: from));
-        Caller teacher = new(desk, (string)opened["room"]!, (string)opened["key"]!);
+        JsonNode opened = await Caller.Stranger(seminar).Ask("open", Caller.Plan(["GEO"], from: from));
+        Caller teacher = new(seminar, (string)opened["room"]!, (string)opened["key"]!);
         Caller planner = await teacher.Join(await teacher.Code(), "Bo", "planner");
         await teacher.Act("start", 1);
         JsonNode untouched = (await planner.Ask("play", new { }))["usual"]!;
@@ -159,7 +161,7 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
     [Fact]
     public async Task A_briefing_tells_planners_of_every_lever_that_they_moved()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         Caller planner = await teacher.Join(await teacher.Code(), "Bo", "planner");
         await teacher.Act("start", 1);
         await planner.Ask("decide", new
@@ -173,13 +175,13 @@ public sealed class RoomStoryTests(SeminarDesk desk) : IClassFixture<SeminarDesk
         string text = (string)(await planner.Ask("briefing", new { }))["text"]!;
 
         Assert.Contains("aid × 1, the South × 5, Georgia × 5\n", text, StringComparison.Ordinal);
-        Assert.Contains("Had NATO's planners left everything to the engine", text, StringComparison.Ordinal);
+        Assert.Contains("Had NATO's planners left everything to the model", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nobody_sees_what_another_team_handed_in_before_the_round_is_counted()
     {
-        Caller teacher = await Caller.Teacher(desk);
+        Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();
         Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
         Caller ukraine = await teacher.Join(code, "Bo", "government", "UKR");

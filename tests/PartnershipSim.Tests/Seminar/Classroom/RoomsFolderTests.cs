@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PartnershipSim.Seminar.Classroom;
-using PartnershipSim.Seminar.Explorer;
+using PartnershipSim.Seminar.Engine;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Cli;
 using PartnershipSim.Tests.Scenarios;
@@ -11,10 +11,10 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// <summary>A folder of rooms as it may be found at the start: too many rooms, and files that hold none.</summary>
 public sealed class RoomsFolderTests
 {
-    private readonly Stage _stage = new(Library.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
+    private readonly GameSetup _setup = new(ScenarioLibrary.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
 
     [Theory]
-    [InlineData("{\"event\":\"opened\"}\n", "line 1 is no event of a room; mend the file or move it out of")]
+    [InlineData("{\"event\":\"opened\"}\n", "line 1 is no event of a room; correct the file or move it out of")]
     [InlineData("{\"event\":\"counted\",\"round\":1}\n", "does not begin with the opening of a room")]
     [InlineData("PK\u0003\u0004\n", "line 1 is no event of a room")]
     [InlineData(
@@ -25,10 +25,12 @@ public sealed class RoomsFolderTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["bad.room.jsonl"], content);
 
-        IOException wrong = Assert.Throws<IOException>(() => Rooms.Open(folder.Path, _stage));
+        using Rooms rooms = Rooms.Open(folder.Path, _setup);
 
-        Assert.Contains("bad.room.jsonl", wrong.Message, StringComparison.Ordinal);
-        Assert.Contains(words, wrong.Message, StringComparison.Ordinal);
+        ClosedRoom closed = Assert.Single(rooms.Closed);
+        Assert.Equal("bad", closed.Name);
+        Assert.Contains("bad.room.jsonl", closed.Reason, StringComparison.Ordinal);
+        Assert.Contains(words, closed.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,10 +41,11 @@ public sealed class RoomsFolderTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["cut.room.jsonl"], content);
 
-        using Rooms rooms = Rooms.Open(folder.Path, _stage);
+        using Rooms rooms = Rooms.Open(folder.Path, _setup);
 
         Assert.Equal(0, rooms.Count);
-        Assert.Empty(folder.Names);
+        Assert.Empty(rooms.Closed);
+        Assert.Equal(RoomsLock.FileName, Assert.Single(folder.Names));
     }
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class RoomsFolderTests
         using Process kill = Process.Start("kill", ["-TERM", $"{command.Id}"]);
         await command.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("warning  20 rooms can be open at a time; these of rooms stay closed: room20, room21. Move the files", warning, StringComparison.Ordinal);
+        Assert.StartsWith("warning  room room20 stays closed: 20 rooms can be open at a time; move files of rooms", warning, StringComparison.Ordinal);
         Assert.Equal(0, command.ExitCode);
     }
 }

@@ -5,8 +5,11 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
-/// <summary>A seminar as it goes: a teacher, four participants and a board, each in a browser profile of their own, in front of the real server.</summary>
-public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixture<SeminarDesk>
+/// <summary>
+/// A seminar as it goes: a teacher, four participants and a board, each in a browser profile of their own, in front of
+/// the real server.
+/// </summary>
+public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     private static readonly Regex Code = new("^[A-Z2-9]{4}-[A-Z2-9]{4}$");
 
@@ -15,11 +18,11 @@ public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixt
     [Fact]
     public async Task Three_rounds_are_played_through_a_reload_and_a_restart()
     {
-        await using Visit teacher = await chrome.Open(desk.Address + "teacher");
+        await using Visit teacher = await chrome.Open(seminar.Address + "teacher");
         await teacher.Page.Locator("#open-form button.main").ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("#code")).ToHaveTextAsync(Code);
         string code = (await teacher.Page.Locator("#code").TextContentAsync())!;
-        await using Visit board = await chrome.Open(desk.Address + "board#" + code);
+        await using Visit board = await chrome.Open(seminar.Address + "board#" + code);
         await Assertions.Expect(board.Page.Locator("#invite .code")).ToHaveTextAsync(code);
         await Assertions.Expect(board.Page.Locator("#invite .qr")).ToBeVisibleAsync();
         await using Visit planner = await Joined(code, "Anna", "Plan for NATO");
@@ -61,7 +64,7 @@ public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixt
         await Assertions.Expect(ukraine.Page.Locator("#news")).ToContainTextAsync("A crisis in Europe");
         await Choose(georgia, "Send fewer");
         await HandIn(georgia);
-        await desk.Restart();
+        await seminar.Restart();
         await Choose(ukraine, "Send more");
         await HandIn(ukraine);
         await Assertions.Expect(georgia.Page.Locator("#handed")).ToContainTextAsync("Handed in by Bela");
@@ -75,17 +78,17 @@ public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixt
         await Open(georgia);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("#next-words")).ToContainTextAsync("The last round was played");
-        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync("If Ukraine had left everything to the engine", Patient);
+        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync("If Ukraine had left everything to the model", Patient);
         IDownload scenario = await teacher.Page.RunAndWaitForDownloadAsync(() => teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Game as a scenario" }).ClickAsync());
         Assert.Equal("our_game.yaml", scenario.SuggestedFilename);
         Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }, visit => Assert.DoesNotContain(visit.Complaints, complaint => !IsOutage(complaint)));
-        Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }.SelectMany(visit => visit.Requests), address => Assert.StartsWith(desk.Address, address, StringComparison.Ordinal));
+        Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }.SelectMany(visit => visit.Requests), address => Assert.StartsWith(seminar.Address, address, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_round_is_played_again_and_another_room_branches_off()
     {
-        await using Visit teacher = await chrome.Open(desk.Address + "teacher");
+        await using Visit teacher = await chrome.Open(seminar.Address + "teacher");
         teacher.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await teacher.Page.Locator("#open-form button.main").ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("#code")).ToHaveTextAsync(Code);
@@ -121,7 +124,7 @@ public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixt
     [Fact]
     public async Task A_wrong_code_opens_nothing_and_says_so()
     {
-        await using Visit visit = await chrome.Open(desk.Address + "join", width: 390);
+        await using Visit visit = await chrome.Open(seminar.Address + "join", width: 390);
         await visit.Page.Locator("#code").FillAsync("AAAA-AAAA");
 
         await visit.Page.Locator("#code-form button").ClickAsync();
@@ -135,7 +138,7 @@ public sealed class WholeGameTests(Chrome chrome, SeminarDesk desk) : IClassFixt
 
     private async Task<Visit> Joined(string code, string name, string part)
     {
-        Visit visit = await chrome.Open(desk.Address + "join", width: 390);
+        Visit visit = await chrome.Open(seminar.Address + "join", width: 390);
         await visit.Page.Locator("#code").FillAsync(code);
         await visit.Page.Locator("#code-form button").ClickAsync();
         await visit.Page.Locator("#name").FillAsync(name);
