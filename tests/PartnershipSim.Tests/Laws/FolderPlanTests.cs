@@ -144,6 +144,19 @@ public sealed partial class FolderPlanTests
             select $"{source.Path} uses {type}");
     }
 
+    /// <summary>Inside a room <c>Studies.StudyReader</c> needs no import, and so would pass unseen.</summary>
+    [Fact]
+    public void No_folder_of_the_scenarios_names_a_type_by_a_folder_that_it_may_not_import()
+    {
+        string[] folders = [.. Plan.Where(row => row.Room == "Scenarios").Select(row => row.Folder)];
+
+        Assert.Empty(
+            from source in Sources("Scenarios")
+            from folder in folders.Except([source.Folder, .. MayImport("Scenarios", source.Folder)])
+            where Regex.IsMatch(source.Code, $@"(?<![\w.""]){folder}\.[A-Z]\w+")
+            select $"{source.Path} names {folder}");
+    }
+
     private static bool HasCircle(string room)
     {
         HashSet<string> standing = [];
