@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Plotting.Charts;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Report;
 
 namespace PartnershipSim.Cli;

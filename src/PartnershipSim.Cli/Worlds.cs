@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;

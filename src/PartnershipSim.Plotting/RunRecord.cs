@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
@@ -9,7 +10,7 @@ namespace PartnershipSim.Plotting;
 /// <summary>A group or a state that a result speaks of.</summary>
 /// <param name="Key">Of the group, or iso3.</param>
 /// <param name="Kind">all, cohort, region, programme or state.</param>
-/// <param name="Name">Of a state; groups are named by <see cref="Figures.Words.Group"/>.</param>
+/// <param name="Name">Of a state; groups are named by <see cref="Words.Group"/>.</param>
 /// <param name="Region">Key of a state's region.</param>
 /// <param name="Cohort">Key of a state's cohort.</param>
 /// <param name="Income">GDP of a state, bn US$, summed over the years of <see cref="OutcomeYears.Burden"/>.</param>
@@ -23,7 +24,7 @@ public sealed record Subject(string Key, string Kind, string Name, string Region
     /// <summary>Neither lead power nor threat source.</summary>
     public bool MayContribute => IsState && Model.Entities.Group.Cohorts.Any(cohort => Model.Entities.Group.KeyOf(cohort) == Cohort);
 
-    public string Label => IsState ? Name : Figures.Words.Group(Key);
+    public string Label => IsState ? Name : Words.Group(Key);
 
     /// <summary>subjects.csv.</summary>
     public static ImmutableArray<Subject> Read(string path) =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Charts;
+using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting;

@@ -70,7 +70,7 @@ internal sealed class OneStepAhead : IObserver
                 break;
             case FitTask.Spending:
                 for (int k = 0; k < cases.Length; k++)
-                    {
+                {
                     Lanes expected = Budget.Spending.Expected(_terms, cases[k].State);
                     densities[k] += Sum(Huber.Density(cases[k].Observed - expected, year[Budget.Noise]));
                 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 
@@ -22,14 +22,12 @@ public sealed record BoxSide(Axis Axis, Interval Range, ImmutableArray<int> Leve
             return $"{Axis.Key} {string.Join(" or ", Levels.Select(level => Axis.Levels[level]))}";
         return (Range.Low > Axis.Range.Low, Range.High < Axis.Range.High) switch
         {
-            (true, true) => $"{Axis.Key} between {Short(Range.Low)} and {Short(Range.High)}",
-            (true, false) => $"{Axis.Key} at least {Short(Range.Low)}",
-            (false, true) => $"{Axis.Key} at most {Short(Range.High)}",
+            (true, true) => $"{Axis.Key} between {Words.Setting(Range.Low)} and {Words.Setting(Range.High)}",
+            (true, false) => $"{Axis.Key} at least {Words.Setting(Range.Low)}",
+            (false, true) => $"{Axis.Key} at most {Words.Setting(Range.High)}",
             _ => $"{Axis.Key} anywhere",
         };
     }
-
-    private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Part of the space of the axes: the points that every side allows.</summary>

@@ -4,6 +4,7 @@ using MathNet.Numerics.Distributions;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 using Grade = PartnershipSim.Model.Parameters.Evidence;
 
 namespace PartnershipSim.Analysis.Sensitivity;
@@ -60,8 +61,8 @@ public static class Verdict
         bool isNoiseKnown = distinct[0].NoiseFloor is not null;
         List<string> sentences =
         [
-            $"{Capital(Counted(distinct.Length, "parameter"))} move{(distinct.Length == 1 ? "s" : "")} {outcome}{(isNoiseKnown ? " by more than noise" : "")}, " +
-            $"by mean size of effect over the whole range: {Named(distinct.Select(axis => $"{axis.Axis.Key} ({Short(axis.MuStar.Value)})"))}.",
+            $"{Words.Capital(Counted(distinct.Length, "parameter"))} move{(distinct.Length == 1 ? "s" : "")} {outcome}{(isNoiseKnown ? " by more than noise" : "")}, " +
+            $"by mean size of effect over the whole range: {Named(distinct.Select(axis => $"{axis.Axis.Key} ({Words.Setting(axis.MuStar.Value)})"))}.",
         ];
         sentences.Add(Graded(distinct.Select(axis => axis.Axis), evidence));
         if (effects.Axes.Length > distinct.Length)
@@ -73,7 +74,7 @@ public static class Verdict
         {
             sentences.Add(
                 $"About {Rounded(3L * widest.Count * (effects.Axes.Length + 1))} more points would halve the interval of {widest.Axis.Key} " +
-                $"({Short(widest.MuStar.Value)}, give or take {Short(widest.MuStar.Conf)}).");
+                $"({Words.Setting(widest.MuStar.Value)}, give or take {Words.Setting(widest.MuStar.Conf)}).");
         }
 
         return string.Join(" ", sentences);
@@ -91,13 +92,13 @@ public static class Verdict
             return $"No axis moves the distribution of {outcome} by more than chance would.";
         List<string> sentences =
         [
-            $"{Capital(Counted(distinct.Length, "axis", "axes"))} move{(distinct.Length == 1 ? "s" : "")} the distribution of {outcome} by more than chance would, " +
+            $"{Words.Capital(Counted(distinct.Length, "axis", "axes"))} move{(distinct.Length == 1 ? "s" : "")} the distribution of {outcome} by more than chance would, " +
             $"by median distance (0 to 1) beyond that of an idle axis: {Named(distinct.Select(axis => $"{axis.Axis.Key} ({Two(axis.Excess)})"))}.",
         ];
         sentences.Add(Graded(distinct.Select(axis => axis.Axis), evidence));
         int idle = indices.Length - distinct.Length;
         if (idle > 0)
-            sentences.Add($"{Capital(Counted(idle, "axis", "axes"))} {(idle == 1 ? "is" : "are")} indistinguishable from one that does nothing.");
+            sentences.Add($"{Words.Capital(Counted(idle, "axis", "axes"))} {(idle == 1 ? "is" : "are")} indistinguishable from one that does nothing.");
         PawnIndex widest = indices.MaxBy(axis => axis.Median.Conf)!;
         if (widest.Median.Conf > 0)
         {
@@ -125,7 +126,7 @@ public static class Verdict
         string list = string.Join(", ", distinct.Take(named).Select(axis => $"{axis.Axis.Key} {Percent(axis.S1.Value)}"));
         // estimates scatter around shares that cannot add up to more than everything
         string much = share <= 1 ? $"{Percent(share)} of the variance" : $"all of the variance that can be told (the estimates add up to {Percent(share)})";
-        return $"{Capital(Counted(named, "parameter"))} explain{(named == 1 ? "s" : "")} {much} of {outcome}: {list}.";
+        return $"{Words.Capital(Counted(named, "parameter"))} explain{(named == 1 ? "s" : "")} {much} of {outcome}: {list}.";
     }
 
     /// <summary>Of many pairs some look large by chance, so a pair has to stand out among all of them (Bonferroni).</summary>
@@ -149,7 +150,7 @@ public static class Verdict
         double least = Math.Clamp(assumed.Sum(axis => axis.S1.Value), 0, 1);
         double most = Math.Clamp(assumed.Sum(axis => axis.ST.Value), least, 1);
         string share = Percent(least) == Percent(most) ? Percent(least) : $"between {Percent(least)} and {Percent(most)}";
-        return $"{Capital(share)} of the variance rests on parameters graded assumed ({assumed.Length} of {indices.Axes.Length}).";
+        return $"{Words.Capital(share)} of the variance rests on parameters graded assumed ({assumed.Length} of {indices.Axes.Length}).";
     }
 
     private static string Graded(IEnumerable<Axis> movers, Func<string, Grade?> evidence)
@@ -173,15 +174,13 @@ public static class Verdict
 
     private static bool IsIndistinct(SobolIndex axis) => axis.ST.Interval.Low <= 0 || axis.ST.Interval.High < Negligible;
 
-    private static string Idle(int count) => $"{Capital(Counted(count, "parameter"))} {(count == 1 ? "is" : "are")} indistinguishable from zero.";
+    private static string Idle(int count) => $"{Words.Capital(Counted(count, "parameter"))} {(count == 1 ? "is" : "are")} indistinguishable from zero.";
 
     private static string Named(IEnumerable<string> all)
     {
         string[] words = [.. all];
         return string.Join(", ", words.Take(5)) + (words.Length > 5 ? $" and {words.Length - 5} more" : "");
     }
-
-    private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private static string Two(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
@@ -200,6 +199,4 @@ public static class Verdict
         string number = count < words.Length ? words[count] : count.ToString(CultureInfo.InvariantCulture);
         return $"{number} {(count == 1 ? one : several ?? (one.Length == 0 ? "" : one + "s"))}".TrimEnd();
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Figures.Calibration;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Scenarios.Studies;

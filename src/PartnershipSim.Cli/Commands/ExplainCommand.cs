@@ -2,7 +2,7 @@ using System.CommandLine;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Language;
@@ -83,7 +83,7 @@ internal static class ExplainCommand
         folder.Write("explain.md", stream => ExplanationFiles.WriteMarkdown(stream, first.Name, own, second?.Name, twin));
         if (twin is not null && !parsed.GetValue(common.NoFigures))
             FigureFolder.Write(
-                EffectFigureSet.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, hash)),
+                EffectFigures.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, hash)),
                 folder, parsed.GetValue(common.Quiet), stop);
         RunPlan plan = new(first.Seed, own.Replicates);
         folder.Write("run.json", Origins.Of(scenarios, Compiler.Compile(first).Fills, plan, new(year, year), "exact", hash, parsed, started).Write);

@@ -12,11 +12,14 @@ namespace PartnershipSim.Model.Measurement;
 /// </summary>
 public sealed class Measures
 {
+    /// <summary>Number of sums of a subject, and of those that are added up over states.</summary>
+    private const int Sums = (int)Sum.Exploitation + 1, Added = (int)Sum.Fill;
+
     private readonly CompiledModel _model;
     private readonly int[][] _groupsOfState;
     private readonly bool[] _isDefined;
     private readonly Formula[] _formulas;
-    private readonly Sums[] _sums;
+    private readonly Lanes[] _sums;
     private readonly Lanes[] _values;
     private readonly int[] _members;
     private readonly Lanes[] _shares;
@@ -34,7 +37,7 @@ public sealed class Measures
         ];
         _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(outcome, subject, isAll: g == 0)))];
         _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
-        _sums = new Sums[Subjects.Length];
+        _sums = new Lanes[Subjects.Length * Sums];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
         _members = new int[model.States.Length];
         _shares = new Lanes[model.States.Length];
@@ -58,26 +61,38 @@ public sealed class Measures
     public void Take(in Year year, World world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        Array.Clear(_sums, 0, Groups.Length);
+        Array.Clear(_sums, 0, Groups.Length * Sums);
         Lanes scaleExponent = year[Forces.ScaleExponent];
         for (int i = 0; i < world.States; i++)
         {
-            ref Sums own = ref _sums[Groups.Length + i];
-            Measure(year, world, i, scaleExponent, ref own);
+            Span<Lanes> own = SumsOf(Groups.Length + i);
+            Measure(year, world, i, scaleExponent, own);
             foreach (int group in _groupsOfState[i])
-                _sums[group].Add(own);
-        }
-
-        _sums[0].Fill = MeanFill(world);
-        _sums[0].Burden = BurdenSharing.Of(world, _members, _shares);
-        for (int g = 0; g < Subjects.Length; g++)
-        {
-            for (int k = 0; k < _formulas.Length; k++)
             {
-                int place = g * _formulas.Length + k;
-                _values[place] = _isDefined[place] ? _formulas[k](_sums[g]) : double.NaN;
+                Span<Lanes> sums = SumsOf(group);
+                for (int k = 0; k < Added; k++)
+                    sums[k] += own[k];
             }
         }
+
+        BurdenSharing burden = BurdenSharing.Of(world, _members, _shares);
+        Span<Lanes> all = SumsOf(0);
+        all[(int)Sum.Fill] = MeanFill(world);
+        all[(int)Sum.BurdenGini] = burden.Gini;
+        all[(int)Sum.Exploitation] = burden.RankCorrelation;
+        for (int g = 0; g < Subjects.Length; g++)
+            Apply(g);
+    }
+
+    private Span<Lanes> SumsOf(int subject) => _sums.AsSpan(subject * Sums, Sums);
+
+    private void Apply(int subject)
+    {
+        ReadOnlySpan<Lanes> sums = SumsOf(subject);
+        Span<Lanes> values = _values.AsSpan(subject * _formulas.Length, _formulas.Length);
+        ReadOnlySpan<bool> isDefined = _isDefined.AsSpan(subject * _formulas.Length, _formulas.Length);
+        for (int k = 0; k < values.Length; k++)
+            values[k] = isDefined[k] ? _formulas[k].Value(sums) : double.NaN;
     }
 
     private bool IsDefined(Outcome outcome, Group subject, bool isAll) => outcome.Domain switch
@@ -87,7 +102,7 @@ public sealed class Measures
         _ => true,
     };
 
-    private void Measure(in Year year, World world, int i, Lanes scaleExponent, ref Sums own)
+    private void Measure(in Year year, World world, int i, Lanes scaleExponent, Span<Lanes> own)
     {
         StateCard state = _model.States[i];
         Lanes troops = world.Deployed.Now[i];
@@ -102,25 +117,25 @@ public sealed class Measures
         for (int o = 0; o < world.Operations; o++)
             deaths += world.DeathsIn[o].Now[i];
 
-        own.Count = 1;
-        own.Troops = troops;
-        own.PartnerTroops = isPartner ? troops : 0;
-        own.TroopsBeforeEntry = isBeforeEntry ? troops : 0;
-        own.Contributors = troops > 0;
-        own.Gdp = world.Gdp.Now[i];
-        own.Population = _model.Drivers.Population[year.Index][i];
-        own.Spending = milex;
-        own.Strength = active;
-        own.Pay = world.Pay.Now[i];
-        own.UsableStrength = usable * active;
-        own.Interop = interop;
-        own.Reform = world.Reform.Now[i];
-        own.Willingness = world.Willingness.Now[i];
-        own.Capability = usable * active * (0.3 + 0.7 * interop);
-        own.WageSpending = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
-        own.Outlay = outlay;
-        own.Duplicated = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
-        own.Deaths = deaths;
+        own[(int)Sum.Count] = 1;
+        own[(int)Sum.Troops] = troops;
+        own[(int)Sum.PartnerTroops] = isPartner ? troops : 0;
+        own[(int)Sum.TroopsBeforeEntry] = isBeforeEntry ? troops : 0;
+        own[(int)Sum.Contributors] = troops > 0;
+        own[(int)Sum.Gdp] = world.Gdp.Now[i];
+        own[(int)Sum.Population] = _model.Drivers.Population[year.Index][i];
+        own[(int)Sum.Spending] = milex;
+        own[(int)Sum.Strength] = active;
+        own[(int)Sum.Pay] = world.Pay.Now[i];
+        own[(int)Sum.UsableStrength] = usable * active;
+        own[(int)Sum.Interop] = interop;
+        own[(int)Sum.Reform] = world.Reform.Now[i];
+        own[(int)Sum.Willingness] = world.Willingness.Now[i];
+        own[(int)Sum.Capability] = usable * active * (0.3 + 0.7 * interop);
+        own[(int)Sum.WageSpending] = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
+        own[(int)Sum.Outlay] = outlay;
+        own[(int)Sum.Duplicated] = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
+        own[(int)Sum.Deaths] = deaths;
     }
 
     /// <summary>Mean of fill_o over the operations that were requested; not a number where none was.</summary>

@@ -1,10 +1,4 @@
-using PartnershipSim.Model.Kernel;
-
 namespace PartnershipSim.Model.Measurement;
-
-/// <summary>The formula of an outcome in code.</summary>
-/// <param name="sums">The sums over the states of the group in the year.</param>
-public delegate Lanes Formula(in Sums sums);
 
 /// <summary>
 /// Something that is measured of a group of states in a year. Its declaration in <see cref="Outcomes"/> is all there is of it: tables,
@@ -30,7 +24,7 @@ public sealed record Outcome
     /// <summary>The formula in symbols, as printed in the model document.</summary>
     public required string Formula { get; init; }
 
-    /// <summary>The formula in code.</summary>
+    /// <summary>The formula over sums that is computed.</summary>
     public required Formula Of { get; init; }
 
     /// <summary>How it becomes one number per run.</summary>

@@ -21,7 +21,7 @@ public static class Outcomes
         Meaning = "troops of partner states in operations, summed over the years",
         Label = "partner troop-years",
         Formula = "Σ_years Σ_{i in C, partners} F_i",
-        Of = (in sums) => sums.PartnerTroops,
+        Of = new(Sum.PartnerTroops),
         Span = Span.Sum,
         Domain = Domain.Partners,
         Tags = Tags.Headline | Tags.Reported,
@@ -34,7 +34,7 @@ public static class Outcomes
         Meaning = "the same, only in years before the state's (data) accession",
         Label = "partner troop-years before accession",
         Formula = "Σ_years Σ_{i in C, partners; accession later} F_i",
-        Of = (in sums) => sums.TroopsBeforeEntry,
+        Of = new(Sum.TroopsBeforeEntry),
         Span = Span.Sum,
         Domain = Domain.Partners,
         Tags = Tags.Reported,
@@ -48,7 +48,7 @@ public static class Outcomes
         Label = "troop-years of all but the United States and Russia",
         ShortLabel = "all troop-years",
         Formula = "Σ_years Σ_{i in C} F_i",
-        Of = (in sums) => sums.Troops,
+        Of = new(Sum.Troops),
         Span = Span.Sum,
         Group = "all",
         Tags = Tags.Reported | Tags.Mapped,
@@ -61,7 +61,7 @@ public static class Outcomes
         Meaning = "troops in operations",
         Label = "troops",
         Formula = "ΣF_i",
-        Of = (in sums) => sums.Troops,
+        Of = new(Sum.Troops),
         Tags = Tags.Explored | Tags.Durable | Tags.Observable | Tags.OwnState | Tags.AllTeams,
     });
 
@@ -72,7 +72,7 @@ public static class Outcomes
         Meaning = "troops in operations per million inhabitants",
         Label = "troops per million",
         Formula = "1000·ΣF_i/Σpop",
-        Of = (in sums) => 1000 * sums.Troops / sums.Population,
+        Of = new(Sum.Troops, over: Sum.Population, times: 1000),
         Tags = Tags.Explored,
     });
 
@@ -83,7 +83,7 @@ public static class Outcomes
         Meaning = "states with troops in any operation",
         Label = "contributors",
         Formula = "Σ[F_i > 0]",
-        Of = (in sums) => sums.Contributors,
+        Of = new(Sum.Contributors),
         Group = "all",
     });
 
@@ -95,7 +95,7 @@ public static class Outcomes
         Label = "share of requests that is filled",
         ShortLabel = "requests filled",
         Formula = "mean of fill_o",
-        Of = (in sums) => sums.Fill,
+        Of = new(Sum.Fill),
         Group = "all",
         Domain = Domain.All,
         Tags = Tags.AllTeams,
@@ -108,7 +108,7 @@ public static class Outcomes
         Meaning = "military spending",
         Label = "spending share",
         Formula = "100·ΣM/ΣY",
-        Of = (in sums) => 100 * sums.Spending / sums.Gdp,
+        Of = new(Sum.Spending, over: Sum.Gdp, times: 100),
         Group = "ally1994",
         Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Observable | Tags.OwnState | Tags.AllTeams,
     });
@@ -120,7 +120,7 @@ public static class Outcomes
         Meaning = "military spending",
         Label = "spending",
         Formula = "ΣM",
-        Of = (in sums) => sums.Spending,
+        Of = new(Sum.Spending),
         Group = "ally1994",
     });
 
@@ -131,7 +131,7 @@ public static class Outcomes
         Meaning = "active strength",
         Label = "active",
         Formula = "ΣN",
-        Of = (in sums) => sums.Strength,
+        Of = new(Sum.Strength),
         Tags = Tags.Explored | Tags.Observable,
     });
 
@@ -142,7 +142,7 @@ public static class Outcomes
         Meaning = "pay as a share of military spending",
         Label = "pay share",
         Formula = "Σpay/ΣM",
-        Of = (in sums) => sums.Pay / sums.Spending,
+        Of = new(Sum.Pay, over: Sum.Spending),
     });
 
     public static readonly Outcome Usable = Declare(new()
@@ -152,7 +152,7 @@ public static class Outcomes
         Meaning = "usable share of the force",
         Label = "usable",
         Formula = "Σ uN/ΣN",
-        Of = (in sums) => sums.UsableStrength / sums.Strength,
+        Of = new(Sum.UsableStrength, over: Sum.Strength),
         Tags = Tags.Reported | Tags.Explored | Tags.Observable | Tags.Surveyed | Tags.OwnState,
     });
 
@@ -163,7 +163,7 @@ public static class Outcomes
         Meaning = "interoperability with the Alliance",
         Label = "interoperability",
         Formula = "mean of q",
-        Of = (in sums) => sums.Interop / sums.Count,
+        Of = new(Sum.Interop, over: Sum.Count),
         Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed | Tags.OwnState
             | Tags.AllTeams,
     });
@@ -175,7 +175,7 @@ public static class Outcomes
         Meaning = "attitude to defence reform",
         Label = "attitude to reform",
         Formula = "mean of xR",
-        Of = (in sums) => sums.Reform / sums.Count,
+        Of = new(Sum.Reform, over: Sum.Count),
         Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed | Tags.OwnState,
     });
 
@@ -186,7 +186,7 @@ public static class Outcomes
         Meaning = "attitude to operations abroad",
         Label = "attitude to operations",
         Formula = "mean of xO",
-        Of = (in sums) => sums.Willingness / sums.Count,
+        Of = new(Sum.Willingness, over: Sum.Count),
         Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed | Tags.OwnState
             | Tags.AllTeams,
     });
@@ -198,7 +198,7 @@ public static class Outcomes
         Meaning = "usable and interoperable forces",
         Label = "capability",
         Formula = "Σ u·N·(.3 + .7q)",
-        Of = (in sums) => sums.Capability,
+        Of = new(Sum.Capability),
     });
 
     public static readonly Outcome Rme = Declare(new()
@@ -209,7 +209,7 @@ public static class Outcomes
         Label = "resource-management effectiveness",
         ShortLabel = "capability per bn",
         Formula = "capability/Σ M·gpc0/gpc",
-        Of = (in sums) => sums.Capability / sums.WageSpending,
+        Of = new(Sum.Capability, over: Sum.WageSpending),
         Tags = Tags.Headline | Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable,
     });
 
@@ -220,7 +220,7 @@ public static class Outcomes
         Meaning = "equipment money lost by buying alone below the minimum efficient volume of 5 bn",
         Label = "duplication",
         Formula = "Σ E(1 - φ)·max(0, 1 - (E/5)^resources.scale_exponent)/ΣE",
-        Of = (in sums) => sums.Duplicated / sums.Outlay,
+        Of = new(Sum.Duplicated, over: Sum.Outlay),
     });
 
     public static readonly Outcome Deaths = Declare(new()
@@ -230,7 +230,7 @@ public static class Outcomes
         Meaning = "deaths in operations, summed over the years",
         Label = "deaths",
         Formula = "Σ_years Σ deaths",
-        Of = (in sums) => sums.Deaths,
+        Of = new(Sum.Deaths),
         Span = Span.Sum,
         Group = "all",
         Tags = Tags.OwnState,
@@ -243,7 +243,7 @@ public static class Outcomes
         Meaning = "inequality of spending shares over members",
         Label = "inequality of spending shares",
         Formula = "Gini of m over members",
-        Of = (in sums) => sums.Burden.Gini,
+        Of = new(Sum.BurdenGini),
         Group = "all",
         Domain = Domain.All,
     });
@@ -255,7 +255,7 @@ public static class Outcomes
         Meaning = "do the large carry the small? rank correlation of spending share and GDP over members",
         Label = "exploitation",
         Formula = "Spearman of m and Y over members",
-        Of = (in sums) => sums.Burden.RankCorrelation,
+        Of = new(Sum.Exploitation),
         Group = "all",
         Domain = Domain.All,
     });

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
@@ -15,7 +17,7 @@ public static class AttributionReport
 
     private static readonly string[] Drawn = ["partner_troop_years", "rme", "interop", "attitude_operations"];
 
-    /// <summary>Builds the report of the attribution that a folder holds.</summary>
+    /// <summary>Builds the report of the attribution in a folder.</summary>
     public static Report Read(string folder)
     {
         Provenance provenance = ReportOrigins.Read(folder);
@@ -33,16 +35,16 @@ public static class AttributionReport
             [
                 new("What the figures show",
                 [
-                    .. partners.Select((shares, i) => new Shown(EffectFigureSet.ForAttribution(shares, @base, other, context, i == 0 ? "attribution" : $"attribution_{shares.Outcome}"))),
-                    .. partners.Take(1).Select(shares => new Shown(EffectFigureSet.ForInteractions(shares, @base, other, context))),
+                    .. partners.Select((shares, i) => new Shown(EffectFigures.ForAttribution(shares, @base, other, context, i == 0 ? "attribution" : $"attribution_{shares.Outcome}"))),
+                    .. partners.Take(1).Select(shares => new Shown(EffectFigures.ForInteractions(shares, @base, other, context))),
                 ]),
                 new("Tables", Table(all)),
                 new("What drives the result",
-                    new Prose("The values are exact Shapley values over all 32 combinations of the five mechanisms that can carry an effect, each run in both worlds under the same luck: every mechanism gets what it adds, averaged over all orders in which the five could be switched on. They add up to the whole effect."),
+                    new Prose("The values are exact Shapley values over all 32 combinations of the five mechanisms that can carry an effect, each run in both scenarios under common random numbers: every mechanism gets what it adds, averaged over all orders in which the five could be switched on. They add up to the whole effect."),
                     new Commands("How far the parameters behind the mechanisms matter:", $"partnersim sensitivity {ReportOrigins.Beside(ReportOrigins.FilesIn(provenance.Command).FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}")),
                 new("How far to trust it", new Points(
                 [
-                    "A share is a share of the model's effect, not of history's; where the 90 % interval of the whole effect holds 0, no share is given.",
+                    "A share is a share of the model's effect, not of history's; where the 90 % interval of the whole effect contains 0, no share is given.",
                     .. Caveats.Of(provenance, OutcomeYears.Parse(provenance.OutcomeYears).To),
                 ])),
             ],
@@ -57,7 +59,7 @@ public static class AttributionReport
             string what = Words.Outcome(shares.Outcome, shares.Group);
             if (!shares.IsClear)
             {
-                yield return $"The difference in {what} between {Words.Spoken(@base)} and {Words.Spoken(other)} cannot be told from none, so there is nothing to share out.";
+                yield return $"The difference in {what} between {Words.Spoken(@base)} and {Words.Spoken(other)} is not distinguishable from 0, so no mechanism gets a share.";
                 continue;
             }
 
@@ -70,7 +72,7 @@ public static class AttributionReport
     }
 
     private static ReportTable Table(ImmutableArray<StoredShares> all) => ReportTable.Of(
-        "Shapley value of each mechanism; attribution.csv also holds 95 % intervals, contrasts and interactions",
+        "Shapley value of each mechanism; attribution.csv also contains 95 % intervals, contrasts and interactions",
         ["outcome", "group", "mechanism", "value", "90 % interval", "share", "unit"],
         from shares in all
         from row in shares.Mechanisms.Append(new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN)).Append(new("total", "Whole effect", shares.Total, shares.TotalLow90, shares.TotalHigh90))

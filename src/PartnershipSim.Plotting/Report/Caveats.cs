@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;
@@ -8,12 +9,12 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>What must be said beside any answer of the model, and what only some answers need.</summary>
 public static class Caveats
 {
-    /// <summary>What holds for every result.</summary>
+    /// <summary>What is true of every result.</summary>
     public static ImmutableArray<string> Standing { get; } =
     [
         "It is a what-if instrument, not a forecast, and a model of armies on operations only: no parliaments, parties, air or maritime operations.",
-        "The weights behind attitudes are not identified by the data: whatever passes through attitudes is compatible with history, not shown by it.",
-        "Known misses: the large contingents of Georgia and Australia, and the rise of spending after 2014, which a naive rule predicts better. 'partnersim hindcast' sets the model against history.",
+        "The weights behind attitudes are not identified by the data: what passes through attitudes is consistent with the data, not shown by them.",
+        "Known misses: the large contingents of Georgia and Australia, and the rise of spending after 2014, which persistence predicts better. 'partnersim hindcast' compares the model with history.",
     ];
 
     /// <summary>What the provenance of a run says about its limits.</summary>
@@ -21,20 +22,20 @@ public static class Caveats
     {
         ArgumentNullException.ThrowIfNull(provenance);
         int filled = provenance.FilledByRule.Values.Sum();
-        string runs = Figures.Words.Fixed(provenance.Replicates, 0);
+        string runs = Words.Fixed(provenance.Replicates, 0);
         string replicates = provenance.IsDeterministic
-            ? "It is one run in which every draw took its deterministic value: nothing is known about luck, and bands and intervals have no width."
+            ? "It is one run in which every draw took its deterministic value: the Monte Carlo error is not known, and bands and intervals have no width."
             : provenance.Replicates == 1
-            ? "There is one replicate only, so nothing is known about luck: bands and intervals have no width."
+            ? "There is one replicate only, so the Monte Carlo error is not known: bands and intervals have no width."
             : provenance.Ensemble is { } ensemble
-                ? $"Bands and intervals are over luck and parameters together: {runs} replicates that take their parameters in turn from {ensemble}, all of which history up to {Window.LastFitYear} accepts. They do not say how far the equations are wrong."
-                : $"Bands and intervals are over luck: {runs} replicates of one setting of the parameters. They do not say how uncertain the parameters are.";
+                ? $"Bands and intervals are over chance and parameters together: {runs} replicates that take their parameters in turn from {ensemble}, all of which are consistent with the data up to {Window.LastFitYear}. They do not say how far the equations are wrong."
+                : $"Bands and intervals are over chance alone: {runs} replicates of one setting of the parameters. They do not say how uncertain the parameters are.";
         return
         [
             replicates,
             .. provenance.Quantiles == "exact" ? [] : (string[])[$"Quantiles are {provenance.Quantiles}."],
             .. lastYear > Horizon.LastObserved ? [$"Years after {Horizon.LastObserved} project assumptions; no data stand behind them."] : (string[])[],
-            .. filled > 0 ? [$"{Figures.Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
+            .. filled > 0 ? [$"{Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
             .. Standing,
         ];
     }

@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>How much of an effect passes through attitudes, as mediation.csv holds it.</summary>
+/// <summary>How much of an effect passes through attitudes, as in mediation.csv.</summary>
 /// <param name="RangeLow">5 % quantile over the uncertain ranges; not a number where it is undefined over most of them.</param>
 /// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain ranges.</param>
 public sealed record MediationRow(
     string Scenario, double Share, double Low90, double High90, double LowEnd, double RangeLow, double RangeHigh, int PointsWithEffect, int Points, bool IsUnderEnsemble)
 {
     /// <summary>What the range of the share is over.</summary>
-    public string Over => IsUnderEnsemble ? "the points that history accepts" : "the uncertain ranges";
+    public string Over => IsUnderEnsemble ? "the parameter sets consistent with the data" : "the uncertain ranges";
 
-    /// <summary>Its interval over luck in brackets. Under an ensemble none: the mean over points is known far better than any point's share.</summary>
-    public string OverLuck => IsUnderEnsemble ? "" : $" (90 % interval over luck {Words.Fixed(100 * Low90, 0)} % to {Words.Fixed(100 * High90, 0)} %)";
+    /// <summary>Its interval over replicates in brackets. Under an ensemble none: the mean over parameter sets is known far better than the share of any set.</summary>
+    public string OverReplicates => IsUnderEnsemble ? "" : $" (90 % interval over replicates {Words.Fixed(100 * Low90, 0)} % to {Words.Fixed(100 * High90, 0)} %)";
 }
 
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
@@ -29,7 +31,7 @@ public static class CompareReport
         (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"), (Outcomes.NonleadTroopYears, "all", "All troops but the lead's"),
     ];
 
-    /// <summary>Builds the report of the comparison that a folder holds.</summary>
+    /// <summary>Builds the report of the comparison in a folder.</summary>
     public static Report Read(string folder)
     {
         Provenance provenance = ReportOrigins.Read(folder);
@@ -41,7 +43,7 @@ public static class CompareReport
         ImmutableArray<MediationRow> mediated = File.Exists(In("mediation.csv")) ? Mediation(StoredTable.Read(In("mediation.csv")), provenance.Ensemble is not null) : [];
         StoredTable? durability = StoredTable.Find(In("durability.csv"));
         FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
-        List<Block> figures = [.. EffectFigureSet.ForComparison(effects, context).Select(figure => new Shown(figure))];
+        List<Block> figures = [.. EffectFigures.ForComparison(effects, context).Select(figure => new Shown(figure))];
         foreach (string other in effects.Others)
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
@@ -73,12 +75,12 @@ public static class CompareReport
 
     private static IEnumerable<string> Answer(EffectTable effects, string other, ImmutableArray<MediationRow> mediated)
     {
-        string worlds = $"Under {Words.Spoken(other)}";
+        string scenarios = $"Under {Words.Spoken(other)}";
         if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
         {
             yield return troops.IsExactlyZero
-                ? $"{worlds}, partners send exactly as many troops as under {Words.Spoken(effects.Base)}."
-                : $"{worlds}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Words.Spoken(effects.Base)}: "
+                ? $"{scenarios}, partners send exactly as many troops as under {Words.Spoken(effects.Base)}."
+                : $"{scenarios}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Words.Spoken(effects.Base)}: "
                     + $"{Percent(troops)}{(troops.MayBeZero ? ", which may be no difference at all" : "")}.";
         }
 
@@ -88,18 +90,18 @@ public static class CompareReport
             .. Goal(effects, other, Outcomes.Interop, "their interoperability by"),
         ];
         if (goals.Length > 0)
-            yield return Capital(string.Join(" and ", goals)) + ".";
+            yield return Words.Capital(string.Join(" and ", goals)) + ".";
         List<string> rest = [];
         if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
         {
-            string backfill = effects.BackfilledShare(other) is { } share ? $"others make up for {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
-            rest.Add($"{backfill}all but the United States and Russia together change by {Percent(net)}");
+            string offset = effects.BackfilledShare(other) is { } share ? $"other states offset {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
+            rest.Add($"{offset}all but the United States and Russia together change by {Percent(net)}");
         }
 
         if (mediated.FirstOrDefault(row => row.Scenario == other) is { } through)
             rest.Add($"{Whole(through.Share)} of the partners' difference passes through attitudes{Range(through)}, a share that the data do not identify");
         if (rest.Count > 0)
-            yield return Capital(string.Join("; ", rest)) + ".";
+            yield return Words.Capital(string.Join("; ", rest)) + ".";
     }
 
     private static IEnumerable<string> MoreThanOne(EffectTable effects)
@@ -132,7 +134,7 @@ public static class CompareReport
     private static string Whole(double share) => $"{Words.Fixed(100 * share, 0)} %";
 
     private static string Range(MediationRow row) => double.IsFinite(row.RangeLow)
-        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : row.OverLuck;
+        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : row.OverReplicates;
 
     private static ImmutableArray<MediationRow> Mediation(StoredTable table, bool isUnderEnsemble) =>
     [
@@ -163,7 +165,7 @@ public static class CompareReport
     ];
 
     private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
-        $"{Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv holds every outcome and group",
+        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv contains every outcome and group",
         ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
         from row in MainOutcomes.All
         let effect = effects.Find(other, row.Outcome, row.Group)
@@ -175,7 +177,7 @@ public static class CompareReport
         ]);
 
     private static ReportTable StateTable(EffectTable states, ImmutableArray<Subject> subjects, string other) => ReportTable.Of(
-        $"{Capital(Words.Spoken(other))} against {Words.Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
+        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
         ["state", "side", states.Base, "effect", "90 % interval", "change", "higher in"],
         from subject in subjects
         let effect = subject.IsState ? states.Find(other, Outcomes.NonleadTroopYears, subject.Key) : null
@@ -206,7 +208,7 @@ public static class CompareReport
         return new(
             "effects-by-year", "The difference, year by year",
             $"Choose an outcome and tick groups. Line: mean difference against {effects.Base}; band: its 90 % interval.",
-            first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
+            first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
             [
                 .. from @group in years.Rows.GroupBy(row => (Scenario: row["scenario"], Group: row["group"]))
                    select new ExplorerSubject(
@@ -229,7 +231,7 @@ public static class CompareReport
         string[] outcomes = [.. effects.Rows.Select(row => row.Outcome).Distinct()];
         return new(
             "effects-by-group", "The difference, group by group", "Choose an outcome. Dot: mean difference; line: its 90 % interval.", $"difference against {effects.Base}",
-            [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
+            [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
             [.. effects.Rows.Select(row => new IntervalRow(
                 row.Outcome, row.Group, isMany ? $"{Words.Group(row.Group)}, {Words.Spoken(row.Scenario)}" : Words.Group(row.Group), row.Effect, row.Low90, row.High90))]);
     }
@@ -240,7 +242,7 @@ public static class CompareReport
         return
         [
             .. mediated.Select(row => new Prose(
-                $"{Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverLuck}, the rest is purchase and capacity; "
+                $"{Words.Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverReplicates}, the rest is purchase and capacity; "
                 + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
                 + (double.IsFinite(row.RangeLow)
                     ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
@@ -249,7 +251,7 @@ public static class CompareReport
             .. Unasked(mediated),
             .. Reliances(effects).Select(sentence => new Prose(sentence)),
             new Commands(
-                "Which mechanism makes the difference, and which parameters it hangs on:",
+                "Which mechanism makes the difference, and on which parameters it depends:",
                 [
                     .. effects.Others.Select((_, i) => $"partnersim attribute {paths.ElementAtOrDefault(0) ?? "BASE"} {paths.ElementAtOrDefault(i + 1) ?? "OTHER"}"),
                     $"partnersim sensitivity {ReportOrigins.Beside(paths.FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}",
@@ -257,7 +259,7 @@ public static class CompareReport
         ];
     }
 
-    /// <summary>Under an ensemble: how much of the spread of the seed's two effects comes from parameters, and on which.</summary>
+    /// <summary>Under an ensemble: how much of the spread of the two headline effects comes from parameters, and from which.</summary>
     private static IEnumerable<string> Reliances(EffectTable effects)
     {
         foreach (string other in effects.Others)
@@ -266,8 +268,8 @@ public static class CompareReport
             {
                 if (effects.Find(other, outcome, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.ParameterShare))
                 {
-                    string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether history identifies it: {effect.RestsOn}";
-                    yield return $"{Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter points, the rest is luck; {rests}.";
+                    string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether the data identify it: {effect.RestsOn}";
+                    yield return $"{Words.Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter sets, the rest is Monte Carlo error; {rests}.";
                 }
             }
         }
@@ -285,11 +287,10 @@ public static class CompareReport
         {
             if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.VarianceReduction))
             {
-                string factor = effect.VarianceReduction >= 1000 ? "more than 1 000" : Words.Fixed(effect.VarianceReduction, 1);
-                yield return $"{Capital(Words.Spoken(other))}: both worlds share their luck, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
+                string factor = effect.VarianceReduction >= 1000 ? $"more than {Words.Fixed(1000, 0)}" : Words.Fixed(effect.VarianceReduction, 1);
+                yield return $"{Words.Capital(Words.Spoken(other))}: both scenarios meet the same draws, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
             }
         }
     }
 
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

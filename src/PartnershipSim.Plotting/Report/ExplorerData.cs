@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using PartnershipSim.Plotting.Drawing;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>What report.js reads of an explorer: JSON that may stand in a page, numbers to four digits, null for none.</summary>
+/// <summary>What report.js reads of an explorer: JSON, numbers to four digits, null for none.</summary>
 internal static class ExplorerData
 {
-    public static string Of(Explorer explorer)
+    public static JsonObject Of(Explorer explorer)
     {
         JsonObject data = explorer switch
         {
@@ -17,10 +17,8 @@ internal static class ExplorerData
             _ => throw new ArgumentException($"report.js knows no {explorer.GetType().Name}", nameof(explorer)),
         };
         data["title"] = explorer.Title;
-        data["cycle"] = new JsonArray([.. Palette.Families[^1].Select(key => (JsonNode)Pair(key)!)]);
-
-        // JSON escapes angle brackets, so nothing in it can end the script
-        return data.ToJsonString(new JsonSerializerOptions { WriteIndented = false });
+        data["cycle"] = new JsonArray([.. Palette.RegionKeys.Select(key => (JsonNode)Pair(key)!)]);
+        return data;
     }
 
     private static JsonObject Years(YearExplorer explorer) => new()
@@ -79,5 +77,5 @@ internal static class ExplorerData
 
     /// <summary>The colour on light and on dark paper, or null if the key has none of its own.</summary>
     private static JsonArray? Pair(string key) =>
-        Palette.Light.Knows(key) ? new JsonArray(Palette.Light.Of(key).ToStringRGB(), Palette.Dark.Of(key).ToStringRGB()) : null;
+        Palette.Light.Knows(key) ? new JsonArray(Palette.Light.OfGroup(key).ToStringRGB(), Palette.Dark.OfGroup(key).ToStringRGB()) : null;
 }

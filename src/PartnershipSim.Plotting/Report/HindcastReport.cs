@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.History;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>The report of a hindcast: where the model beats a rule of thumb, where it loses, and what that means for those who use it.</summary>
+/// <summary>The report of a hindcast: where the model forecasts better than the reference forecasts, where worse, and what that means for its use.</summary>
 public static class HindcastReport
 {
-    /// <summary>Builds the report of the hindcast that a folder holds.</summary>
+    /// <summary>Builds the report of the hindcast in a folder.</summary>
     public static Report Read(string folder) => Of(HindcastTables.Read(folder), ReportOrigins.Read(folder));
 
     public static Report Of(HindcastRecord record, Provenance provenance)
@@ -20,12 +22,12 @@ public static class HindcastReport
         ImmutableArray<string> parts = HindcastWords.Parts(record, "partners");
         return new()
         {
-            Subject = $"{provenance.Scenario} held to history",
-            Question = "Does the model forecast what is already known better than a rule of thumb?",
+            Subject = $"{provenance.Scenario} compared with history",
+            Question = "Does the model forecast what is already known better than reference forecasts?",
             Answer = [.. HindcastWords.Verdict(record, "partners", namesRivals: false).Select(sentence => $"Of partner states {subject} {char.ToLowerInvariant(sentence[0])}{sentence[1..]}")],
             Sections =
             [
-                new("What the figures show", [.. HindcastFigureSet.Of(record, context).Select(figure => new Shown(figure))]),
+                new("What the figures show", [.. HindcastFigures.Of(record, context).Select(figure => new Shown(figure))]),
                 new("Tables", Skills(record, "held_out", "Held-out years"), Skills(record, "fit", "Fit years, for comparison"), Facts(record)),
                 .. parts.IsEmpty ? [] : (Section[])[new("What its parts are worth", new Prose("The whole model against itself without a part, on the held-out years, partner states. Differences under 1 % are left out."), new Points(parts))],
                 new("How far to trust it", new Points(
@@ -35,8 +37,8 @@ public static class HindcastReport
                     HindcastWords.Coverage(record with { Scores = [.. record.Scores.Where(row => double.IsFinite(row.Value))] }),
                     HindcastWords.Facts(record),
                     "The held-out years were looked at while the model was specified and improved: only data after 2020 will be a clean test.",
-                    "The model is given GDP and requested troops of the forecast years; so is scaled no change, and the regression.",
-                    "Intervals are 90 %, over resampled states: cases of one state are no independent witnesses.",
+                    "The model is given GDP and requested troops of the forecast years; so are scaled persistence and the regression.",
+                    "Intervals are 90 %, over resampled states, because cases of one state are not independent.",
                 ])),
             ],
             Origin = ReportOrigins.Of(provenance),
@@ -47,8 +49,8 @@ public static class HindcastReport
     {
         ImmutableArray<string> parts = [.. Ablation.All.Select(part => part.Key)];
         return ReportTable.Of(
-            $"{what}: the model's score beside each benchmark's; skill is 1 − score/benchmark",
-            ["window", "task", "states", "score", "benchmark", "cases", "model", "benchmark's", "skill", "90 % interval", "verdict"],
+            $"{what}: the model's score beside that of each reference forecast; skill is 1 − score/reference",
+            ["window", "task", "states", "score", "reference", "cases", "model", "of the reference", "skill", "90 % interval", "verdict"],
             record.Skills.Where(row => row.Set == set && !parts.Contains(row.Against)).Select(row => (IEnumerable<ReportCell>)
             [
                 Window.All.Single(window => window.Key == row.Window).Name, row.Task, row.Group, row.Score.Replace('_', ' '), row.Against.Replace('_', ' '), ReportCell.Whole(row.Cases),

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using PartnershipSim.Plotting.Drawing;
 
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>
-/// What a command has to say, from the question to the commands that give the same answer again. It holds plain data; <see cref="ReportPage"/>
+/// What a command has to say, from the question to the commands that give the same answer again. It contains plain data; <see cref="ReportPage"/>
 /// makes one file of it.
 /// </summary>
 public sealed record Report

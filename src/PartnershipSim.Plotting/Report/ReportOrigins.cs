@@ -1,3 +1,5 @@
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;
@@ -5,7 +7,7 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>What a report says of where it comes from, out of run.json.</summary>
 public static class ReportOrigins
 {
-    /// <summary>The provenance that run.json of a folder holds.</summary>
+    /// <summary>The provenance in run.json of a folder.</summary>
     public static Provenance Read(string folder)
     {
         using FileStream stream = File.OpenRead(Path.Combine(folder, "run.json"));
@@ -21,7 +23,7 @@ public static class ReportOrigins
             [
                 ("scenario", provenance.Scenario),
                 ("outcome years", provenance.OutcomeYears),
-                ("replicates", Figures.Words.Fixed(provenance.Replicates, 0)),
+                ("replicates", Words.Fixed(provenance.Replicates, 0)),
                 .. provenance.Ensemble is { } ensemble ? [("ensemble", ensemble)] : Array.Empty<(string, string)>(),
                 ("seed", $"{provenance.Seed}"),
                 ("result", provenance.Hash),
@@ -33,7 +35,7 @@ public static class ReportOrigins
             ],
             [
                 ("started", provenance.Started.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'")),
-                ("took", $"{Figures.Words.Fixed(provenance.DurationSeconds, 1)} s"),
+                ("took", $"{Words.Fixed(provenance.DurationSeconds, 1)} s"),
                 ("with", $"{provenance.DotNet} on {provenance.OperatingSystem}"),
             ],
             provenance.Attribution,

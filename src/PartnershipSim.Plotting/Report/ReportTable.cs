@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
 
 namespace PartnershipSim.Plotting.Report;
 
@@ -23,24 +24,21 @@ public sealed record ReportCell(string Text, double? Sort = null)
 {
     public bool IsNumber => Sort is not null;
 
-    public static ReportCell Words(string text) => new(text);
-
     /// <summary>A number to about three digits; an empty cell if there is none.</summary>
-    public static ReportCell Number(double value) => new(double.IsFinite(value) ? Figures.Words.Number(value) : "–", value);
+    public static ReportCell Number(double value) => new(double.IsFinite(value) ? Words.Number(value) : Words.NoNumber, value);
 
     /// <summary>A number with its sign.</summary>
-    public static ReportCell Difference(double value) => new(double.IsFinite(value) ? Figures.Words.WithSign(value) : "–", value);
+    public static ReportCell Difference(double value) => new(double.IsFinite(value) ? Words.WithSign(value) : Words.NoNumber, value);
 
-    public static ReportCell Whole(int value) => new(Figures.Words.Fixed(value, 0), value);
+    public static ReportCell Whole(int value) => new(Words.Fixed(value, 0), value);
 
     /// <summary>A share as per cent.</summary>
-    public static ReportCell Percent(double share, bool isSigned = false) => new(
-        !double.IsFinite(share) ? "–" : (isSigned ? Figures.Words.WithSign(100 * share, Math.Abs(share) < 0.0995 ? 1 : 0) : Figures.Words.Fixed(100 * share, 0)) + " %", share);
+    public static ReportCell Percent(double share, bool isSigned = false) => new(double.IsFinite(share) ? Words.Percent(share, isSigned) : Words.NoNumber, share);
 
     /// <summary>"1.2 to 3.4", sorted by the lower end.</summary>
     public static ReportCell Interval(double low, double high, bool isSigned = false) => new(
-        !double.IsFinite(low) || !double.IsFinite(high) ? "–"
-        : isSigned ? $"{Figures.Words.WithSign(low)} to {Figures.Words.WithSign(high)}" : $"{Figures.Words.Number(low)} to {Figures.Words.Number(high)}", low);
+        !double.IsFinite(low) || !double.IsFinite(high) ? Words.NoNumber
+        : isSigned ? $"{Words.WithSign(low)} to {Words.WithSign(high)}" : $"{Words.Number(low)} to {Words.Number(high)}", low);
 
     public static implicit operator ReportCell(string text) => new(text);
 

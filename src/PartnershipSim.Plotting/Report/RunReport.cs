@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>The report of one run: what the world looks like under a scenario, with its bands.</summary>
+/// <summary>The report of one run: levels under a scenario, with their bands.</summary>
 public static class RunReport
 {
     private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Rows =
@@ -17,13 +19,9 @@ public static class RunReport
     ];
 
     /// <summary>What the explorer offers: everything else stands in outcomes.csv and states.csv.</summary>
-    private static readonly ImmutableArray<Outcome> Explored =
-    [
-        Outcomes.Troops, Outcomes.TroopsPerMillion, Outcomes.SpendingShare, Outcomes.Rme, Outcomes.Interop, Outcomes.AttitudeReform,
-        Outcomes.AttitudeOperations, Outcomes.Usable, Outcomes.Active,
-    ];
+    private static readonly ImmutableArray<Outcome> Explored = [.. Outcomes.All.Where(outcome => outcome.Tags.HasFlag(Tags.Explored))];
 
-    /// <summary>Builds the report of the run that a folder holds.</summary>
+    /// <summary>Builds the report of the run in a folder.</summary>
     public static Report Read(string folder)
     {
         Provenance provenance = ReportOrigins.Read(folder);
@@ -35,7 +33,7 @@ public static class RunReport
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(provenance);
-        ImmutableArray<Figure> figures = FigureSet.ForRun(record, ReportOrigins.Context(provenance));
+        ImmutableArray<Figure> figures = RunFigures.ForRun(record, ReportOrigins.Context(provenance));
         return new()
         {
             Subject = provenance.Scenario,
@@ -70,7 +68,7 @@ public static class RunReport
             .. Change(record, Outcomes.Interop, "partners", "their interoperability", "on an index from 0 to 1", first, last),
         ];
         if (goals.Length > 0)
-            sentences.Add(Capital(string.Join(", and ", goals)) + ".");
+            sentences.Add(Words.Capital(string.Join(", and ", goals)) + ".");
         string[] spending =
         [
             .. Level(record, "ally1994", "Members of 1994 without the United States spend", last),
@@ -102,10 +100,9 @@ public static class RunReport
 
     private static string Band(double low, double high) => $"90 % of replicates between {Words.Number(low)} and {Words.Number(high)}";
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static ReportTable Main(ImmutableArray<SummaryRow> summary) => ReportTable.Of(
-        $"Main outcomes{(summary.IsEmpty ? "" : $", summed over {summary[0].Years} or in the last of these years")}; summary.csv holds all of them for every group",
+        $"Main outcomes{(summary.IsEmpty ? "" : $", summed over {summary[0].Years} or in the last of these years")}; summary.csv contains all of them for every group",
         ["outcome", "mean", "90 % of replicates", "unit"],
         from row in Rows
         let found = summary.FirstOrDefault(one => one.Outcome == row.Outcome.Key && one.Group == row.Group)
@@ -135,7 +132,7 @@ public static class RunReport
             "years", "Every group and state through the years",
             "Choose an outcome, tick groups or states, or turn to a single year and rank them. Line: median of the replicates; band: 90 % of them.",
             Horizon.Start,
-            [.. Explored.Select(outcome => new ExplorerOutcome(outcome.Key, $"{Capital(outcome.Meaning)}", Words.Unit(outcome.Unit)))],
+            [.. Explored.Select(outcome => new ExplorerOutcome(outcome.Key, $"{Words.Capital(outcome.Meaning)}", Words.Unit(outcome.Unit)))],
             [
                 .. record.Subjects.Where(subject => kinds.Contains(subject.Kind)).Select(subject => Explorable(record, subject, "groups")),
                 .. record.Subjects.Where(subject => subject.MayContribute).OrderBy(subject => subject.Name, StringComparer.Ordinal).Select(subject => Explorable(record, subject, "states")),
@@ -163,7 +160,7 @@ public static class RunReport
         (string first, string second) = isBase ? (path, other) : (ReportOrigins.Beside(path, "baseline.yaml"), path);
         return
         [
-            new Prose("A single run shows levels, not causes. What a scenario changes is a difference between two worlds under the same luck; which mechanism makes it, and which parameters it hangs on, are questions of their own."),
+            new Prose("A single run shows levels, not causes. What a scenario changes is a difference between two scenarios under common random numbers; which mechanism makes it, and on which parameters it depends, are questions of their own."),
             new Commands(
                 "Ask them with:",
                 $"partnersim compare {first} {second}",

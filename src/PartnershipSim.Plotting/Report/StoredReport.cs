@@ -1,7 +1,7 @@
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>
-/// The report of whatever result a folder holds, told by its files alone: commands build theirs this way when they have written their tables, and
+/// The report of the result in a folder, from its files alone: commands build theirs this way when they have written their tables, and
 /// <c>report DIR</c> builds it again, so both are the same.
 /// </summary>
 public static class StoredReport
@@ -16,7 +16,7 @@ public static class StoredReport
         ("outcomes.csv", RunReport.Read),
     ];
 
-    /// <summary>The report, or null if the folder holds no result that has one.</summary>
+    /// <summary>The report, or null if the folder contains no result that has one.</summary>
     /// <exception cref="InvalidDataException">A table is cut short or not what it should be.</exception>
     public static Report? Find(string folder)
     {
@@ -29,7 +29,7 @@ public static class StoredReport
         return null;
     }
 
-    /// <summary>A result that holds nothing still gets an answer: that it holds nothing.</summary>
+    /// <summary>A result without any number still gets an answer: that there is none.</summary>
     private static Report WithAnswer(Report report) =>
-        report.Answer.IsEmpty ? report with { Answer = ["The tables of this result hold no number that would answer the question."] } : report;
+        report.Answer.IsEmpty ? report with { Answer = ["The tables of this result contain no number that would answer the question."] } : report;
 }

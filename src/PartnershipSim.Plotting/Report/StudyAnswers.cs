@@ -9,7 +9,7 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>What a study was asked, by which command, and when.</summary>
 public sealed record Asked(string Command, DateTimeOffset Started, double DurationSeconds);
 
-/// <summary>sensitivity.json: the verdicts in words, which no table holds.</summary>
+/// <summary>sensitivity.json: the verdicts in words, which no table contains.</summary>
 public sealed record SensitivityAnswer(Asked Asked, ImmutableArray<OutcomeVerdict> Verdicts)
 {
     public const string FileName = "sensitivity.json";
@@ -20,7 +20,7 @@ public sealed record OutcomeVerdict(string Outcome, string Verdict);
 
 /// <summary>discovery.json: the condition, and the box with the ranges of its axes.</summary>
 /// <param name="When">"partner_troop_years > 300".</param>
-/// <param name="Share">Of all runs in which it holds.</param>
+/// <param name="Share">Of all runs in which it is true.</param>
 public sealed record DiscoveryAnswer(
     Asked Asked, string When, double Share, double Coverage, double Density, double Mass, string Box, ImmutableArray<DiscoveredLimit> Limits)
 {

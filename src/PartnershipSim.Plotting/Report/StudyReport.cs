@@ -1,14 +1,17 @@
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Charts;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Sensitivity;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>The report of a study: which of its axes matter, and under which conditions something happens. It tells whichever of the two was asked.</summary>
+/// <summary>The report of a study: which of its axes matter, and under which conditions something happens. It answers those of the two that were asked.</summary>
 public static class StudyReport
 {
-    /// <summary>Builds the report of the study that a folder holds.</summary>
+    /// <summary>Builds the report of the study in a folder.</summary>
     public static Report Read(string folder)
     {
         SweepRecord record = SweepRecord.Find(folder) ?? throw new InvalidDataException($"{SweepRecord.FileName} cannot be read");
@@ -36,7 +39,7 @@ public static class StudyReport
                 new("What drives the result",
                 [
                     .. sensitivity?.Verdicts.Select(verdict => (Block)new Prose(verdict.Verdict)) ?? [],
-                    .. discovery is null ? [] : (Block[])[new Prose(Told(discovery))],
+                    .. discovery is null ? [] : (Block[])[new Prose(Sentence(discovery))],
                     new Prose("A range is a belief: an axis that is varied over a wider range explains more. Ranges and their sources stand in the table that 'partnersim parameters' prints."),
                 ]),
                 new("How far to trust it", new Points([.. Doubts(record, points), .. Caveats.Standing])),
@@ -54,23 +57,23 @@ public static class StudyReport
         {
             string[] most = [.. Axes(indices, outcome).Take(3).Select(row => $"{row["parameter"]} ({what} {Words.Number(row.Number(column))}{(indices.Has("reference") ? $", by chance alone {Words.Number(row.Number("reference"))}" : "")}, 95 % interval {Words.Number(row.Number(low))} to {Words.Number(row.Number(high))})")];
             if (most.Length > 0)
-                yield return $"{Capital(Words.Outcome(outcome))} hangs most on {Words.List(most)}.";
+                yield return $"{Words.Capital(Words.Outcome(outcome))} depends most on {Words.List(most)}.";
         }
     }
 
     private static IEnumerable<string> Answer(DiscoveryAnswer? discovery)
     {
         if (discovery is not null)
-            yield return Told(discovery);
+            yield return Sentence(discovery);
     }
 
-    private static string Told(DiscoveryAnswer discovery)
+    private static string Sentence(DiscoveryAnswer discovery)
     {
         string Percent(double share) => $"{Words.Fixed(100 * share, 0)} %";
-        string all = $"\"{discovery.When}\" holds in {Percent(discovery.Share)} of all runs";
+        string all = $"\"{discovery.When}\" is true in {Percent(discovery.Share)} of all runs";
         return discovery.Limits.IsEmpty
             ? $"{all}, and no conditions make it clearly more frequent."
-            : $"{all} and in {Percent(discovery.Density)} of those where {discovery.Box}; that box holds {Percent(discovery.Mass)} of the points and {Percent(discovery.Coverage)} of all such runs.";
+            : $"{all} and in {Percent(discovery.Density)} of those where {discovery.Box}; that box contains {Percent(discovery.Mass)} of the points and {Percent(discovery.Coverage)} of all such runs.";
     }
 
     private static (string Column, string Low, string High, string What) Measure(StoredTable indices) =>
@@ -111,7 +114,7 @@ public static class StudyReport
             else
             {
                 yield return new IndexBarsFigure($"pawn_{outcome}", $"What shifts the distribution of {spoken}{most}",
-                    "PAWN: how far the distribution of the outcome moves when an axis is held within a slice of its range (median over slices of the Kolmogorov-Smirnov distance)", "PAWN index, 0 to 1",
+                    "PAWN: how far the distribution of the outcome moves when an axis stays within a slice of its range (median over slices of the Kolmogorov-Smirnov distance)", "PAWN index, 0 to 1",
                     ["PAWN"], [.. rows.Select(row => new IndexRow(row["parameter"], row["evidence"], [Of(row, "median", "lo", "hi")], row.Number("reference")))], context);
             }
         }
@@ -137,7 +140,7 @@ public static class StudyReport
         {
             yield return ReportTable.Of(
                 $"Indices of {Words.Outcome(outcome)}; lo and hi: 95 % interval; evidence: on what the default of the parameter rests", columns,
-                Axes(indices, outcome).Select(row => columns.Select(column => column is "parameter" or "evidence" ? ReportCell.Words(row[column]) : ReportCell.Number(row.Number(column)))));
+                Axes(indices, outcome).Select(row => columns.Select(column => column is "parameter" or "evidence" ? row[column] : ReportCell.Number(row.Number(column)))));
         }
     }
 
@@ -176,6 +179,4 @@ public static class StudyReport
 
     internal static string UnitOf(string column) =>
         Outcomes.All.Where(outcome => column.StartsWith(outcome.Key, StringComparison.Ordinal)).MaxBy(outcome => outcome.Key.Length)?.Unit ?? "";
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

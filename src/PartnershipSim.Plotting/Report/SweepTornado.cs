@@ -1,7 +1,9 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Sensitivity;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 
@@ -51,7 +53,7 @@ public static class SweepTornado
     private static string Range(StoredRow[] rows, string axis)
     {
         (double low, double high) = (rows.Min(row => row.Number(axis)), rows.Max(row => row.Number(axis)));
-        return low == high ? Words.Number(low) : $"{Words.Number(low)} to {Words.Number(high)}";
+        return low == high ? Words.Setting(low) : $"{Words.Setting(low)} to {Words.Setting(high)}";
     }
 
     private static Estimated Mean(double[] values)

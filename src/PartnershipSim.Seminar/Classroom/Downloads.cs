@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
@@ -104,7 +104,7 @@ internal sealed class Downloads(GameSetup setup)
     private static string Title(Line line)
     {
         string meaning = Model.Measurement.Outcomes.Find(line.Key)!.Meaning;
-        return $"{char.ToUpperInvariant(meaning[0])}{meaning[1..]}, {Words.Unit(line.Unit)}";
+        return $"{Words.Capital(meaning)}, {Words.Unit(line.Unit)}";
     }
 
     private static string Value(double? value) => value is { } number ? Words.Number(number) : "–";

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Seminar.Engine;
 
 namespace PartnershipSim.Seminar.Classroom;

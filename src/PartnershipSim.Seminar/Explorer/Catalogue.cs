@@ -1,7 +1,7 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Plotting;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Seminar.Engine;
 using Color = ScottPlot.Color;
 
@@ -45,35 +45,19 @@ internal static class Catalogue
             region = Group.KeyOf(model.Regions[each.state.Region]),
             regionTitle = Words.Group(Group.KeyOf(model.Regions[each.state.Region])),
         }),
-        map = Columns(model),
+        map = TileLayout.Columns(model.States.Where(state => state.MayContribute).Select(state => Group.KeyOf(model.Regions[state.Region]))),
         colours = new { light = Colours(Palette.Light), dark = Colours(Palette.Dark), viridis = Enumerable.Range(0, 33).Select(i => Viridis(i / 32.0)) },
     };
 
-    /// <summary>
-    /// Regions from west to east, in each column from north to south, as on the maps of a run; what is in none of them
-    /// comes last.
-    /// </summary>
-    private static string[][] Columns(CompiledModel model)
-    {
-        string[] regions = [.. model.States.Where(state => state.MayContribute).Select(state => Group.KeyOf(model.Regions[state.Region])).Distinct()];
-        return [.. Places[..^1], [.. Places[^1], .. regions.Except(Places.SelectMany(column => column))]];
-    }
-
-    private static readonly string[][] Places =
-    [
-        ["north_america", "latin_america"], ["northern_europe", "western_europe", "southern_europe"], ["baltic", "eastern_europe", "balkans"],
-        ["caucasus", "mena", "gulf"], ["central_asia", "south_asia", "asia_pacific"],
-    ];
-
     private static object Colours(Palette palette) => new
     {
-        baseline = Html(palette.Of("all")),
-        whatIf = Html(palette.Of("partners")),
+        baseline = Html(palette.Of(Mark.Whole)),
+        whatIf = Html(palette.Of(Mark.Scenario)),
         more = Html(palette.More),
         less = Html(palette.Less),
     };
 
-    private static string Viridis(double share) => Html(new ScottPlot.Colormaps.Viridis().GetColor(share));
+    private static string Viridis(double share) => Html(Shades.Viridis(share));
 
     private static string Html(Color color) => $"#{color.R:x2}{color.G:x2}{color.B:x2}";
 }

@@ -8,7 +8,7 @@ using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Seminar.Engine;
 using PartnershipSim.Seminar.Web;
-using Words = PartnershipSim.Plotting.Figures.Words;
+using Words = PartnershipSim.Model.Wording.Words;
 
 namespace PartnershipSim.Seminar.Explorer;
 
@@ -81,7 +81,7 @@ internal static class Why
         if (decision.Lines.FirstOrDefault(line => line.Term == Operations.Joining.Joins) is { } joins)
             parts.Add($"It joins in {Words.Fixed(Replicates * joins.Own, 0)} of {Replicates} runs{(double.IsNaN(joins.Twin) || joins.Twin == joins.Own ? "" : $" (baseline: {Words.Fixed(Replicates * joins.Twin, 0)})")}.");
         else if (decision.Lines.LastOrDefault(line => line.Kind is LineKind.Sum or LineKind.Outcome) is { } result)
-            parts.Add($"{char.ToUpperInvariant(result.Name[0])}{result.Name[1..]}: {Words.Number(result.Own)} {Words.Unit(result.Unit)}{Before(result.Twin, result.Own)}.");
+            parts.Add($"{Words.Capital(result.Name)}: {Words.Number(result.Own)} {Words.Unit(result.Unit)}{Before(result.Twin, result.Own)}.");
         if (strongest is not null)
             parts.Add($"What speaks most for more: {strongest.Name} ({Words.WithSign(strongest.Own)}).");
         if (brake is not null)

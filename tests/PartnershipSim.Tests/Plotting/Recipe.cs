@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
-using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Drawing;
 using SkiaSharp;
 using Xunit;
 

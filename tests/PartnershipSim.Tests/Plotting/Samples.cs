@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PartnershipSim.Plotting.Figures;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Tests.Plotting;

@@ -1,0 +1,65 @@
+using PartnershipSim.Model.Measurement;
+
+namespace PartnershipSim.Model.Wording;
+
+/// <summary>Names of what the model declares: units, groups and outcomes.</summary>
+public static partial class Words
+{
+    /// <summary>"k" is "thousand".</summary>
+    public static string Unit(string unit) => unit switch
+    {
+        "k" => "thousand",
+        "k troop-years" => "thousand troop-years",
+        "k per bn" => "thousand per bn US$",
+        "0-1" => "index, 0 to 1",
+        "-1..1" => "index, −1 to 1",
+        _ => unit,
+    };
+
+    /// <summary>"western_europe" is "Western Europe"; the cohorts have names of their own.</summary>
+    public static string Group(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key switch
+        {
+            "all" => "All states",
+            "partners" => "Partners",
+            "ally1994" => "Members of 1994",
+            "entrant" => "Partners that joined",
+            "pfp" => "Partnership for Peace",
+            "dialogue" => "Mediterranean and Gulf",
+            "global" => "Global partners",
+            "none" => "No programme",
+            "mena" => "MENA",
+            "asia_pacific" => "Asia-Pacific",
+            "programme_pfp" => "PfP signatories",
+            "programme_parp" => "PARP states",
+            "programme_ipap" => "IPAP states",
+            "programme_map" => "MAP states",
+            "programme_md" => "Mediterranean Dialogue",
+            "programme_ici" => "Istanbul Initiative",
+            "programme_global_partner" => "Partners across the globe",
+            "programme_eop" => "Enhanced opportunities",
+            _ => string.Join(' ', key.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(Capital)),
+        };
+    }
+
+    /// <summary>
+    /// What an outcome's key means, short enough for a title; what follows the key, as in a study's columns, stays behind it.
+    /// </summary>
+    public static string Outcome(string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        if (Outcomes.All.Where(one => column.StartsWith(one.Key, StringComparison.Ordinal)).MaxBy(one => one.Key.Length) is not { } outcome)
+            return Spoken(column);
+        return outcome.Label + Spoken(column[outcome.Key.Length..]);
+    }
+
+    /// <summary>An outcome of a group: "partners' interoperability", "interoperability of Global partners".</summary>
+    public static string Outcome(string key, string group) => group switch
+    {
+        "partners" when key == Outcomes.PartnerTroopYears.Key => "partners' troop-years",
+        "partners" => $"partners' {Outcome(key)}",
+        _ => $"{Outcome(key)} of {Group(group)}",
+    };
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace PartnershipSim.Model.Wording;
+
+/// <summary>Numbers as text: a real minus sign, thin spaces between thousands, never scientific notation, years never grouped.</summary>
+public static partial class Words
+{
+    /// <summary>Between groups of three digits, U+2009: narrow, and not taken for a decimal sign.</summary>
+    public const char ThinSpace = '\u2009';
+
+    /// <summary>U+2212, as wide as a plus sign.</summary>
+    public const char Minus = '−';
+
+    /// <summary>What stands in a cell without a value.</summary>
+    public const string NoNumber = "–";
+
+    /// <summary>From which size on how many decimals show about three digits, the largest first.</summary>
+    public static readonly (double From, int Decimals)[] DigitRule = [(99.5, 0), (9.95, 1), (0.0995, 2), (0, 3)];
+
+    /// <summary>A number with so many decimals, a real minus sign and thin spaces between thousands.</summary>
+    public static string Fixed(double value, int decimals)
+    {
+        if (!double.IsFinite(value))
+            return "no value";
+        string digits = Math.Abs(value).ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace(',', ThinSpace);
+        bool isNegative = value < 0 && digits.Any(c => c is >= '1' and <= '9');
+        return isNegative ? Minus + digits : digits;
+    }
+
+    /// <summary>A number to about three digits.</summary>
+    public static string Number(double value)
+    {
+        double size = Math.Abs(value);
+        return Fixed(value, size == 0 ? 2 : DigitRule.FirstOrDefault(rule => size >= rule.From).Decimals);
+    }
+
+    /// <summary>The same with its sign, for differences.</summary>
+    public static string WithSign(double value, int? decimals = null)
+    {
+        string number = decimals is { } known ? Fixed(value, known) : Number(value);
+        return value > 0 ? "+" + number : number;
+    }
+
+    /// <summary>How many decimals show about three digits of the largest of several numbers that stand together.</summary>
+    public static int Decimals(IEnumerable<double> values)
+    {
+        double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return largest >= 100 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest == 0 ? 2 : 3;
+    }
+
+    /// <summary>
+    /// The value of a parameter or of an axis, as it is written in a scenario or study: to three digits, whole from a thousand on, without separators, because
+    /// it may be a year.
+    /// </summary>
+    public static string Setting(double value)
+    {
+        if (!double.IsFinite(value))
+            return "no value";
+        if (Math.Abs(value) >= 999.5)
+            return Math.Round(value).ToString("0", CultureInfo.InvariantCulture);
+        string digits = value.ToString("G3", CultureInfo.InvariantCulture);
+        return digits.Contains('E', StringComparison.Ordinal)
+            ? decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture)
+            : digits == "-0" ? "0" : digits;
+    }
+
+    /// <summary>A share as per cent: "12 %"; with its sign and, where it is small, with one decimal: "+1.2 %".</summary>
+    public static string Percent(double share, bool isSigned = false) =>
+        (isSigned ? WithSign(100 * share, Math.Abs(share) < 0.0995 ? 1 : 0) : Fixed(100 * share, 0)) + " %";
+}
