@@ -77,8 +77,12 @@ public static class Classroom
         string folder = Directory.CreateTempSubdirectory("partnersim-classroom-").FullName;
         using Process server = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"), Path.Combine(Checkout.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms", folder])
+            [
+                Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"),
+                Path.Combine(Checkout.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms", folder, "--until-input-ends",
+            ])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         try

@@ -16,6 +16,7 @@ internal static class Catalogue
     {
         baseline = library.File,
         seed = library.Baseline.Seed,
+        years = new[] { Horizon.Start, model.Horizon.To },
         scenarios = library.All.Select(each => new
         {
             file = each.File,
