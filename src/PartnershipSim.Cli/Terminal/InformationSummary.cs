@@ -31,7 +31,7 @@ internal static class InformationSummary
         Ensemble ensemble = plan.Ensemble
             ?? throw new UsageException(
                 "--information: what is worth knowing follows from what is not known; name an --ensemble");
-        plan = plan with { Replicates = RunPlan.LucksPerMember * Math.Min(ensemble.Members.Length, MostMembers) };
+        plan = plan with { Replicates = RunPlan.ReplicatesPerMember * Math.Min(ensemble.Members.Length, MostMembers) };
         ImmutableArray<Arm> arms = worlds.Arms();
         ImmutableArray<Informed>.Builder found = ImmutableArray.CreateBuilder<Informed>();
         foreach (Arm other in arms.Skip(1))

@@ -256,8 +256,8 @@ public class SweepFolderTests
 
         Rows rows = new SweepEngine(nobody, SweepPlan.Of(nobody).Points, threads: 1).Run([new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
 
-        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(0));
-        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(1));
+        Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(0));
+        Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(1));
         Assert.True(double.IsNaN(rows[0][0]));
     }
 }
