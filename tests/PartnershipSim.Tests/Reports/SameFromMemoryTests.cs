@@ -1,3 +1,4 @@
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Scenarios;
 using PartnershipSim.Tests.Cli;
 using Xunit;

@@ -95,7 +95,7 @@ public sealed class ForeignFilesTests
         File.WriteAllLines(
             place["mine/SHA256SUMS"],
             Directory.GetFiles(place["mine"])
-                .Select(file => $"{PartnershipSim.Scenarios.Checksum.OfFile(file)}  {Path.GetFileName(file)}"));
+                .Select(file => $"{PartnershipSim.Scenarios.Text.Checksum.OfFile(file)}  {Path.GetFileName(file)}"));
 
         Ended ended = place.Run(Run + " --no-figures");
 

@@ -55,7 +55,7 @@ public sealed class OwnFilesTests : IDisposable
     public void A_list_of_checksums_that_somebody_made_with_sha256sum_owns_nothing()
     {
         File.WriteAllText(_folder["a.csv"], "mine");
-        string list = $"{PartnershipSim.Scenarios.Checksum.OfFile(_folder["a.csv"])}  a.csv\n";
+        string list = $"{PartnershipSim.Scenarios.Text.Checksum.OfFile(_folder["a.csv"])}  a.csv\n";
         File.WriteAllText(_folder[Manifest.FileName], list);
 
         Assert.Throws<FolderRefusedException>(() => Write("a.csv", "new"));
