@@ -17,7 +17,7 @@ public sealed class BootstrapTests
     [Fact]
     public void Resampled_sums_are_sums_of_resampled_parts()
     {
-        Bootstrap bootstrap = new(30, 1);
+        Bootstrap bootstrap = Bootstrap.OfReplicates(30, 1);
         double[] a = Sample(30);
         double[] b = [.. a.Select(value => value * value)];
         double[] both = bootstrap.MeansOf([.. a.Zip(b, (x, y) => x + y)]);
