@@ -72,8 +72,8 @@ public sealed class ThreadsTests
 
     private static void AssertSameFiles(RunResult expected, RunResult actual)
     {
-        Assert.Equal(SmallStudy.Bytes(s => RunTables.WriteOutcomes(s, "x", expected)), SmallStudy.Bytes(s => RunTables.WriteOutcomes(s, "x", actual)));
-        Assert.Equal(SmallStudy.Bytes(s => RunTables.WriteStates(s, "x", expected)), SmallStudy.Bytes(s => RunTables.WriteStates(s, "x", actual)));
+        Assert.Equal(SmallStudy.Bytes(s => OutcomesTable.Table.Write(s, YearRow.OfGroups("x", expected))), SmallStudy.Bytes(s => OutcomesTable.Table.Write(s, YearRow.OfGroups("x", actual))));
+        Assert.Equal(SmallStudy.Bytes(s => StatesTable.Table.Write(s, YearRow.OfStates("x", expected))), SmallStudy.Bytes(s => StatesTable.Table.Write(s, YearRow.OfStates("x", actual))));
         Assert.Equal(SmallStudy.Bytes(s => RunsFile.Write(s, "x", expected)), SmallStudy.Bytes(s => RunsFile.Write(s, "x", actual)));
     }
 }
