@@ -10,7 +10,9 @@ using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
 
-/// <summary>The command line as a whole: which commands there are, and how each ending becomes an exit code and one kind line.</summary>
+/// <summary>
+/// The command line as a whole: which commands there are, and how each ending becomes an exit code and one kind line.
+/// </summary>
 internal static class CommandLine
 {
     public static RootCommand Root()
@@ -72,7 +74,9 @@ internal static class CommandLine
         });
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
+            return await parsed.InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token)
+                .ConfigureAwait(false);
         }
         catch (InvalidScenarioException invalid)
         {
@@ -114,7 +118,9 @@ internal static class CommandLine
 #pragma warning restore CA1031
         {
             MethodBase? where = new StackTrace(bug).GetFrame(0)?.GetMethod();
-            Screen.Message($"error  a fault of the program, not of yours: {bug.GetType().Name} in {where?.DeclaringType?.Name}.{where?.Name}: {bug.Message}");
+            Screen.Message(
+                $"error  a fault of the program, not of yours: {bug.GetType().Name} in "
+                + $"{where?.DeclaringType?.Name}.{where?.Name}: {bug.Message}");
             Screen.Message("Please report it with the command and the scenario.");
             return ExitCode.Failed;
         }

@@ -22,7 +22,8 @@ public static class BlockRunner
             new(plan.Blocks, (worker, number) => worker.Run(plan.BlockAt(number)))
             {
                 Fold = fold.InOrder,
-                Finished = progress is null ? null : number => progress.Report(new(done += plan.BlockAt(number).Count, plan.Replicates)),
+                Finished = progress is null ? null : number =>
+                    progress.Report(new(done += plan.BlockAt(number).Count, plan.Replicates)),
             },
             cancellation);
     }
@@ -44,11 +45,13 @@ public static class BlockRunner
             Dictionary<CompiledModel, Simulation> byModel = [];
             _simulations =
             [
-                .. arms.Select(arm => byModel.TryGetValue(arm.Model, out Simulation? known) ? known : byModel[arm.Model] = new(arm.Model)),
+                .. arms.Select(arm => byModel.TryGetValue(arm.Model, out Simulation? known) ? known
+                    : byModel[arm.Model] = new(arm.Model)),
             ];
             _recordings =
             [
-                .. arms.Select((arm, a) => new Recording(arm.Model, years, fold.Years, arms.Any(other => other.AttitudesFrom == a))),
+                .. arms.Select((arm, a) => new Recording(
+                    arm.Model, years, fold.Years, arms.Any(other => other.AttitudesFrom == a))),
             ];
         }
 

@@ -3,11 +3,14 @@ using System.Collections.Concurrent;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// The one place where threads are started: workers take numbered blocks until none is left. Blocks run in any order; their results are
-/// stored by number, or folded in the order of the numbers, so the number of threads cannot be seen in a result.
+/// The one place where threads are started: workers take numbered blocks until none is left. Blocks run in any order;
+/// their results are stored by number, or folded in the order of the numbers, so the number of threads cannot be seen
+/// in a result.
 /// </summary>
 /// <param name="threads">How many threads work, the caller's included; 0: one per processor.</param>
-/// <param name="create">Makes what one thread needs. A worker serves one thread at a time and is kept for the next call.</param>
+/// <param name="create">
+/// Makes what one thread needs. A worker serves one thread at a time and is kept for the next call.
+/// </param>
 public sealed class BlockScheduler<TWorker>(int threads, Func<TWorker> create)
 {
     private readonly ConcurrentBag<TWorker> _idle = [];
@@ -15,13 +18,18 @@ public sealed class BlockScheduler<TWorker>(int threads, Func<TWorker> create)
     /// <summary>Starts a thread; a machine that has none left throws.</summary>
     internal Action<Thread> Start { get; init; } = thread => thread.Start();
 
-    /// <summary>Runs all blocks. What is thrown by one of them ends the others after the blocks in hand, and leaves here.</summary>
-    /// <exception cref="OperationCanceledException">Asked to stop while blocks were left; a finished run is never discarded.</exception>
+    /// <summary>
+    /// Runs all blocks. What is thrown by one of them ends the others after the blocks in hand, and leaves here.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">
+    /// Asked to stop while blocks were left; a finished run is never discarded.
+    /// </exception>
     public void Run(BlockWork<TWorker> work, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(work);
         OrderedQueue queue = new(work.Blocks, work.Fold, work.Finished, cancellation);
-        int wanted = Math.Min(threads > 0 ? threads : Environment.ProcessorCount, Math.Max(work.Blocks, work.Fold?.Parts ?? 0));
+        int wanted = Math.Min(
+            threads > 0 ? threads : Environment.ProcessorCount, Math.Max(work.Blocks, work.Fold?.Parts ?? 0));
         List<Thread> others = [];
         while (others.Count < wanted - 1 && TryStart(new Thread(Work) { IsBackground = true }) is { } other)
             others.Add(other);
@@ -81,8 +89,8 @@ public sealed record BlockWork<TWorker>(int Blocks, Action<TWorker, int> Run)
 }
 
 /// <summary>
-/// What is done with finished blocks in the order of their numbers. Batches of consecutive blocks are folded one after the other; each in
-/// several parts that do not depend on each other, on all threads.
+/// What is done with finished blocks in the order of their numbers. Batches of consecutive blocks are folded one after
+/// the other; each in several parts that do not depend on each other, on all threads.
 /// </summary>
 /// <param name="BlocksPerBatch">At most <see cref="BatchesInFlight"/> batches are run and not yet folded.</param>
 /// <param name="Parts">Into how many parts a batch is cut.</param>

@@ -4,8 +4,8 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// The recorded cells of several blocks, block by block as they were recorded: of all blocks, or of those that wait to be folded, whose
-/// rooms are then used again.
+/// The recorded cells of several blocks, block by block as they were recorded: of all blocks, or of those that wait to
+/// be folded, whose rooms are then used again.
 /// </summary>
 /// <param name="cells">Numbers of a block.</param>
 /// <param name="rooms">Blocks that are held at a time.</param>
@@ -14,7 +14,10 @@ public sealed class BlockStore(int cells, int rooms, int replicates)
 {
     private readonly Lanes[]?[] _rooms = new Lanes[rooms][];
 
-    /// <summary>Rooms for the blocks that a fold in order keeps waiting: whole batches, so that a batch lies in consecutive rooms.</summary>
+    /// <summary>
+    /// Rooms for the blocks that a fold in order keeps waiting: whole batches, so that a batch lies in consecutive
+    /// rooms.
+    /// </summary>
     public static BlockStore InOrder(int cells, RunPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

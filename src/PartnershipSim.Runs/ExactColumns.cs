@@ -6,9 +6,9 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// Describes eight cells side by side, one in each lane, from all their values: what <see cref="Distribution.Of"/> says of each, to the bit.
-/// Values are sorted by a network of comparisons (K. E. Batcher 1968; D. E. Knuth, The Art of Computer Programming 3, algorithm 5.2.2 M),
-/// which are the same for every sample and so need no branch.
+/// Describes eight cells side by side, one in each lane, from all their values: what <see cref="Distribution.Of"/> says
+/// of each, to the bit. Values are sorted by a network of comparisons (K. E. Batcher 1968; D. E. Knuth, The Art of
+/// Computer Programming 3, algorithm 5.2.2 M), which are the same for every sample and so need no branch.
 /// </summary>
 internal sealed class ExactColumns(BlockStore store, int blocks)
 {
@@ -53,7 +53,9 @@ internal sealed class ExactColumns(BlockStore store, int blocks)
         Lanes sd = Select(count > 1, Sqrt(squares / (count - 1)), 0);
         for (int lane = 0; lane < cells.Length; lane++)
         {
-            Distribution one = new((int)count[lane], mean[lane], sd[lane], first[lane], first[lane], first[lane], first[lane], first[lane]);
+            Distribution one = new(
+                (int)count[lane], mean[lane], sd[lane], first[lane], first[lane], first[lane],
+                first[lane], first[lane]);
             described[cells[lane]] = isConstant[lane] ? one : WithQuantiles(one, values, lane);
         }
     }

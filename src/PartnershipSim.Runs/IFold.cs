@@ -11,10 +11,14 @@ public interface IFold
     /// <summary>What has to be folded in the order of the replicates; null if all is kept by their numbers.</summary>
     OrderedFold? InOrder { get; }
 
-    /// <summary>Room for the years of the first arm of a block, which are then recorded straight into it; null: none is needed.</summary>
+    /// <summary>
+    /// Room for the years of the first arm of a block, which are then recorded straight into it; null: none is needed.
+    /// </summary>
     Lanes[]? RoomFor(int block);
 
-    /// <summary>Keeps what is kept by number. Called by the thread that ran the block: several at a time, in any order.</summary>
+    /// <summary>
+    /// Keeps what is kept by number. Called by the thread that ran the block: several at a time, in any order.
+    /// </summary>
     void Keep(Block block, ReadOnlySpan<Recording> arms);
 }
 

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// Hands out blocks, and the parts of complete batches as soon as all earlier batches are folded. Blocks wait for a batch only if too many
-/// batches are in flight.
+/// Hands out blocks, and the parts of complete batches as soon as all earlier batches are folded. Blocks wait for a
+/// batch only if too many batches are in flight.
 /// </summary>
 internal sealed class OrderedQueue(int blocks, OrderedFold? fold, Action<int>? finished, CancellationToken cancellation)
 {
@@ -17,7 +17,9 @@ internal sealed class OrderedQueue(int blocks, OrderedFold? fold, Action<int>? f
     private int _foldedBatches;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>The next piece of work, waiting for it if need be; false if there is none any more, or something went wrong.</summary>
+    /// <summary>
+    /// The next piece of work, waiting for it if need be; false if there is none any more, or something went wrong.
+    /// </summary>
     public bool TryTake(out Piece piece)
     {
         lock (_gate)

@@ -2,7 +2,9 @@ using PartnershipSim.Model;
 
 namespace PartnershipSim.Runs;
 
-/// <summary>The years over which outcomes are summed, and the last of which stands for the others; see <see cref="Outcomes"/>.</summary>
+/// <summary>
+/// The years over which outcomes are summed, and the last of which stands for the others; see <see cref="Outcomes"/>.
+/// </summary>
 public readonly record struct OutcomeYears(int From, int To)
 {
     /// <summary>1996-2014, or what of it the horizon holds.</summary>
@@ -19,24 +21,28 @@ public readonly record struct OutcomeYears(int From, int To)
     {
         ArgumentNullException.ThrowIfNull(horizon);
         int first = Math.Max(From, Horizon.Start);
-        return Enumerable.Range(first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), Horizon.LastObserved) - first + 1));
+        return Enumerable.Range(
+            first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), Horizon.LastObserved) - first + 1));
     }
 
     /// <summary>
-    /// The years over which income and what is sent for it are summed: those in the data; if none is, income is that of the last observed year, and
-    /// troops are those of all the years.
+    /// The years over which income and what is sent for it are summed: those in the data; if none is, income is that of
+    /// the last observed year, and troops are those of all the years.
     /// </summary>
     public (int[] Income, int[] Troops) Burden(Horizon horizon)
     {
         int[] known = [.. InData(horizon)];
-        return known.Length > 0 ? (known, known) : ([Horizon.LastObserved], [.. Enumerable.Range(From, Math.Max(0, Math.Min(To, horizon.To) - From + 1))]);
+        return known.Length > 0
+            ? (known, known)
+            : ([Horizon.LastObserved], [.. Enumerable.Range(From, Math.Max(0, Math.Min(To, horizon.To) - From + 1))]);
     }
 
     /// <summary>The years that <see cref="ToString"/> wrote.</summary>
     public static OutcomeYears Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int[] years = [.. text.Split('-').Select(year => int.Parse(year, System.Globalization.CultureInfo.InvariantCulture))];
+        int[] years = [.. text.Split('-').Select(year => int.Parse(
+            year, System.Globalization.CultureInfo.InvariantCulture))];
         return new(years[0], years[^1]);
     }
 

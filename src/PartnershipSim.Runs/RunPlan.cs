@@ -2,16 +2,20 @@ using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Runs;
 
-/// <summary>How many replicates of a model are run, and on which draws. The number of threads never changes a result.</summary>
+/// <summary>
+/// How many replicates of a model are run, and on which draws. The number of threads never changes a result.
+/// </summary>
 /// <param name="Seed">Replicate r of this seed has the same random stream in every scenario.</param>
-/// <param name="Replicates">How many runs; replicate r of one plan equals replicate r of every other plan with the same seed.</param>
+/// <param name="Replicates">
+/// How many runs; replicate r of one plan equals replicate r of every other plan with the same seed.
+/// </param>
 /// <param name="Threads">How many threads work; 0 means one per processor.</param>
 /// <param name="IsDeterministic">Every draw takes its deterministic value; then all replicates are alike.</param>
 public sealed record RunPlan(ulong Seed, int Replicates, int Threads = 0, bool IsDeterministic = false)
 {
     /// <summary>
-    /// Parameter sets that are consistent with the data, or null: then all replicates run as the scenario says. Eight replicates, a block,
-    /// share a member; the blocks take the members in turn, in every arm alike.
+    /// Parameter sets that are consistent with the data, or null: then all replicates run as the scenario says. Eight
+    /// replicates, a block, share a member; the blocks take the members in turn, in every arm alike.
     /// </summary>
     public Ensemble? Ensemble { get; init; }
 
@@ -24,7 +28,9 @@ public sealed record RunPlan(ulong Seed, int Replicates, int Threads = 0, bool I
 
     /// <summary>How many members of the ensemble the replicates run under; 0 without an ensemble.</summary>
     public int Members =>
-        Ensemble is { } ensemble ? Math.Min(ensemble.Members.Length, (Replicates + ReplicatesPerMember - 1) / ReplicatesPerMember) : 0;
+        Ensemble is { } ensemble
+            ? Math.Min(ensemble.Members.Length, (Replicates + ReplicatesPerMember - 1) / ReplicatesPerMember)
+            : 0;
 
     /// <summary>How many blocks of eight replicates; the last may hold fewer.</summary>
     public int Blocks => (Replicates + Lanes.Count - 1) / Lanes.Count;
@@ -32,7 +38,9 @@ public sealed record RunPlan(ulong Seed, int Replicates, int Threads = 0, bool I
     public Block BlockAt(int number) =>
         new(number, number * Lanes.Count, Math.Min(Lanes.Count, Replicates - number * Lanes.Count));
 
-    /// <summary>Blocks that are folded together: enough that a sketch is fetched from memory seldom, and all threads are busy.</summary>
+    /// <summary>
+    /// Blocks that are folded together: enough that a sketch is fetched from memory seldom, and all threads are busy.
+    /// </summary>
     internal int BlocksPerBatch => Math.Max(8, WorkingThreads);
 
     public int WorkingThreads => Threads > 0 ? Threads : Environment.ProcessorCount;

@@ -20,7 +20,8 @@ internal sealed class ScalarRecorder : IObserver
         _years = years;
         _places =
         [
-            .. outcomes.Select(o => (SubjectOf(o.Group), Outcomes.All.IndexOf(o.Outcome), o.Outcome.Span == Model.Measurement.Span.Sum)),
+            .. outcomes.Select(o => (
+                SubjectOf(o.Group), Outcomes.All.IndexOf(o.Outcome), o.Outcome.Span == Model.Measurement.Span.Sum)),
         ];
         _hasSums = _places.Any(place => place.IsSum);
         _scalars = new Lanes[outcomes.Length];

@@ -8,7 +8,8 @@ namespace PartnershipSim.Runs;
 /// <summary>One number per replicate for each outcome of each subject: values[replicate][subject x outcome].</summary>
 public sealed class ScalarTable(ImmutableArray<Group> subjects, int replicates)
 {
-    private readonly double[][] _rows = [.. Enumerable.Range(0, replicates).Select(_ => new double[subjects.Length * Outcomes.All.Length])];
+    private readonly double[][] _rows = [.. Enumerable.Range(0, replicates)
+        .Select(_ => new double[subjects.Length * Outcomes.All.Length])];
 
     public ImmutableArray<Group> Subjects { get; } = subjects;
 
@@ -41,5 +42,6 @@ public sealed class ScalarTable(ImmutableArray<Group> subjects, int replicates)
 
     public double[] Row(int replicate) => _rows[replicate];
 
-    private static int Place(Outcome outcome, int subject) => subject * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
+    private static int Place(Outcome outcome, int subject) =>
+        subject * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
 }

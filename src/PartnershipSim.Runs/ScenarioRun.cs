@@ -8,7 +8,8 @@ public static class ScenarioRun
 {
     /// <summary>Runs the model and describes every outcome over the replicates.</summary>
     public static RunResult Of(
-        CompiledModel model, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+        CompiledModel model, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);

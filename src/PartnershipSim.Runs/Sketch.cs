@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// Counts in bins whose width is a fixed share of the value: sign, exponent and the first bits of the fraction of the double are the bin.
-/// A quantile read from it differs from a value of the sample by at most <see cref="RelativeError"/>; order cannot change it. As long as all
-/// values are the same number, bit for bit, it only counts them.
+/// Counts in bins whose width is a fixed share of the value: sign, exponent and the first bits of the fraction of the
+/// double are the bin. A quantile read from it differs from a value of the sample by at most
+/// <see cref="RelativeError"/>; order cannot change it. As long as all values are the same number, bit for bit, it only
+/// counts them.
 /// After Masson, Rim and Lee, "DDSketch" (VLDB 2019), with bins cut by the number's own bits.
 /// </summary>
 public struct Sketch
@@ -96,7 +97,8 @@ public struct Sketch
             return Constant();
         double variance = _count > 1 ? Math.Max(0, (_squares - _deviations * _deviations / _count) / (_count - 1)) : 0;
         return new(
-            _count, _sum / _count, Math.Sqrt(variance), Quantile(0.05), Quantile(0.25), Quantile(0.50), Quantile(0.75), Quantile(0.95));
+            _count, _sum / _count, Math.Sqrt(variance), Quantile(0.05), Quantile(0.25), Quantile(0.50),
+            Quantile(0.75), Quantile(0.95));
     }
 
     // a number that is not 0 is its own quantile; of both zeros it is the positive one
@@ -106,7 +108,10 @@ public struct Sketch
         return new(_count, SumOfSame() / _count, 0, value, value, value, value, value);
     }
 
-    /// <summary>The middle of the bin that holds the order statistic nearest to <paramref name="p"/>, kept within the sample's range.</summary>
+    /// <summary>
+    /// The middle of the bin that holds the order statistic nearest to <paramref name="p"/>, kept within the sample's
+    /// range.
+    /// </summary>
     private readonly double Quantile(double p)
     {
         long rank = (long)Math.Round(p * (_count - 1));
@@ -116,7 +121,8 @@ public struct Sketch
         return Math.Clamp(value, _smallest, _largest);
     }
 
-    // how many values come before the first that differs from those before it; infinities have no deviation from themselves
+    // how many values come before the first that differs from those before it; infinities have no deviation from
+    // themselves
     private int CountSame(ReadOnlySpan<double> values)
     {
         ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(values);
@@ -185,8 +191,8 @@ public struct Sketch
     }
 
     /// <summary>
-    /// Counts of positive numbers by the leading bits of the double. Tens of thousands of sketches pass through the cache for every batch, so a
-    /// count is a byte, and how often it has run over stands elsewhere.
+    /// Counts of positive numbers by the leading bits of the double. Tens of thousands of sketches pass through the
+    /// cache for every batch, so a count is a byte, and how often it has run over stands elsewhere.
     /// </summary>
     private struct Bins
     {

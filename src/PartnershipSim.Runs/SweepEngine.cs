@@ -10,8 +10,8 @@ using PartnershipSim.Scenarios.Studies;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// Runs cells of a sweep, eight side by side: the lanes of a block may hold different points and different replicates, as long as they
-/// belong to one scenario. Which lane a cell gets, and on which thread, cannot be seen in its numbers.
+/// Runs cells of a sweep, eight side by side: the lanes of a block may hold different points and different replicates,
+/// as long as they belong to one scenario. Which lane a cell gets, and on which thread, cannot be seen in its numbers.
 /// </summary>
 public sealed class SweepEngine
 {
@@ -21,7 +21,8 @@ public sealed class SweepEngine
     private readonly Study _study;
     private readonly double[][] _points;
     private readonly BlockScheduler<Worker> _scheduler;
-    private readonly ConcurrentDictionary<string, Lazy<(Scenario Scenario, CompiledModel Model)>> _compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<(Scenario Scenario, CompiledModel Model)>> _compiled =
+        new(StringComparer.Ordinal);
 
     /// <param name="threads">0: one per processor.</param>
     public SweepEngine(Study study, double[][] points, int threads)
@@ -31,10 +32,15 @@ public sealed class SweepEngine
         _scheduler = new(threads, () => new Worker(study));
     }
 
-    /// <summary>Runs the cells on all threads. A cell that cannot be run has its reason in its row, and the rest is run.</summary>
+    /// <summary>
+    /// Runs the cells on all threads. A cell that cannot be run has its reason in its row, and the rest is run.
+    /// </summary>
     /// <param name="done">Called after each block with the number of its cells, one call at a time.</param>
-    /// <param name="stopped">Called before <see cref="OperationCanceledException"/> leaves, with what was finished until then.</param>
-    public Rows Run(Cell[] cells, Action<int>? done = null, Action<Rows>? stopped = null, CancellationToken cancellation = default)
+    /// <param name="stopped">
+    /// Called before <see cref="OperationCanceledException"/> leaves, with what was finished until then.
+    /// </param>
+    public Rows Run(
+        Cell[] cells, Action<int>? done = null, Action<Rows>? stopped = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cells);
         Rows rows = new(cells, _study.Outcomes.Length);
@@ -45,7 +51,8 @@ public sealed class SweepEngine
                 .SelectMany(same => same.Chunk(Lanes.Count).Select(places => (same.Key, places))),
         ];
         bool[] isFinished = new bool[blocks.Length];
-        BlockWork<Worker> work = new(blocks.Length, (worker, block) => RunBlock(worker, blocks[block].Scenario, blocks[block].Places, rows))
+        BlockWork<Worker> work = new(
+            blocks.Length, (worker, block) => RunBlock(worker, blocks[block].Scenario, blocks[block].Places, rows))
         {
             Finished = block =>
             {
@@ -59,7 +66,8 @@ public sealed class SweepEngine
         }
         catch (OperationCanceledException)
         {
-            int[] finished = [.. blocks.Where((_, block) => isFinished[block]).SelectMany(block => block.Places).Order()];
+            int[] finished = [.. blocks.Where((_, block) => isFinished[block])
+                .SelectMany(block => block.Places).Order()];
             if (finished.Length > 0)
                 stopped?.Invoke(rows.Only(finished));
             throw;
@@ -103,7 +111,8 @@ public sealed class SweepEngine
 
     /// <summary>If a block fails, its cells are tried one by one, so that only the culprit is lost.</summary>
     private static void RunLanes(
-        Worker worker, CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables, Rows rows)
+        Worker worker, CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables,
+        Rows rows)
     {
         try
         {
@@ -135,14 +144,18 @@ public sealed class SweepEngine
         return (scenario, Compiler.Compile(scenario).Model);
     }
 
-    private static bool IsOfTheModel(Exception problem) => problem is not (OperationCanceledException or OutOfMemoryException or IOException);
+    private static bool IsOfTheModel(Exception problem) =>
+        problem is not (OperationCanceledException or OutOfMemoryException or IOException);
 
-    /// <summary>What one thread needs to run blocks: a simulation and a recorder for each scenario it has met.</summary>
+    /// <summary>
+    /// What one thread needs to run blocks: a simulation and a recorder for each scenario it has met.
+    /// </summary>
     private sealed class Worker(Study study)
     {
         private readonly Dictionary<CompiledModel, (Simulation Simulation, ScalarRecorder Recorder)> _known = [];
 
-        public void Run(CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables, Rows rows)
+        public void Run(
+            CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables, Rows rows)
         {
             (Simulation simulation, ScalarRecorder recorder) = Known(model);
             uint[] replicates = new uint[Lanes.Count];

@@ -3,9 +3,9 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// Many numbers, each over all replicates, year by year. Up to <see cref="ExactUpTo"/> replicates every value is kept and quantiles are
-/// exact; above, counts in fixed bins stand for the values. Sums always run in the order of the replicates, and counts do not know an
-/// order, so the result is a function of the set of replicates.
+/// Many numbers, each over all replicates, year by year. Up to <see cref="ExactUpTo"/> replicates every value is kept
+/// and quantiles are exact; above, counts in fixed bins stand for the values. Sums always run in the order of the
+/// replicates, and counts do not know an order, so the result is a function of the set of replicates.
 /// </summary>
 public sealed class Tally
 {
@@ -42,7 +42,8 @@ public sealed class Tally
     public Distribution[] Describe()
     {
         Distribution[] described = new Distribution[_rows.Length * _width];
-        BlockScheduler<ExactColumns> scheduler = new(_plan.WorkingThreads, () => new(_blocks, IsExact ? _plan.Blocks : 0));
+        BlockScheduler<ExactColumns> scheduler = new(
+            _plan.WorkingThreads, () => new(_blocks, IsExact ? _plan.Blocks : 0));
         scheduler.Run(new(_rows.Length, (columns, row) =>
         {
             Span<Distribution> ofRow = described.AsSpan(row * _width, _width);

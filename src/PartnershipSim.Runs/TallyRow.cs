@@ -5,8 +5,8 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// The cells of one year. Many are copies of others (a group of one state is that state, partners' troops are troops): what is equal, bit for
-/// bit, in all replicates is described once.
+/// The cells of one year. Many are copies of others (a group of one state is that state, partners' troops are troops):
+/// what is equal, bit for bit, in all replicates is described once.
 /// </summary>
 internal sealed class TallyRow(BlockStore blocks, int first, int width)
 {

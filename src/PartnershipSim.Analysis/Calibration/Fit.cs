@@ -9,7 +9,8 @@ namespace PartnershipSim.Analysis.Calibration;
 public sealed record Fit(ImmutableArray<double> ByTask, double Even, double Odd)
 {
     /// <summary>
-    /// -2 log predictive density of all cases, each expected from the year before, times the learning rate (<see cref="FitEngine.LearningRate"/>).
+    /// -2 log predictive density of all cases, each expected from the year before, times the learning rate
+    /// (<see cref="FitEngine.LearningRate"/>).
     /// </summary>
     public double Distance => ByTask.Sum();
 

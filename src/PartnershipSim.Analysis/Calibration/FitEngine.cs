@@ -7,8 +7,9 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// Holds points of the parameters to the fit years. What no observation replaces (attitudes, interoperability, fears) stays simulated; the density
-/// of a case is its mean over the lucks of that. All points meet the same lucks, so that a difference between two is not luck but points.
+/// Holds points of the parameters to the fit years. What no observation replaces (attitudes, interoperability, fears)
+/// stays simulated; the density of a case is its mean over the lucks of that. All points meet the same lucks, so that a
+/// difference between two is not luck but points.
 /// </summary>
 public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 {
@@ -16,14 +17,16 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
     public const int LeastReplicates = 2 * Lanes.Count;
 
     /// <summary>
-    /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with distances of another form.
+    /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with
+    /// distances of another form.
     /// </summary>
     public const int Form = 3;
 
     /// <summary>
-    /// How much a log density counts. Cases of one state share what the model calls luck, so they are worth less than as many independent ones: at 1 the
-    /// 90 % intervals of known worlds held their parameters four times in five. Chosen so that they hold them nine times in ten (N. Syring, R. Martin
-    /// 2019, Biometrika 106: the learning rate of a general posterior).
+    /// How much a log density counts. Cases of one state share what the model calls luck, so they are worth less than
+    /// as many independent ones: at 1 the 90 % intervals of known worlds held their parameters four times in five.
+    /// Chosen so that they hold them nine times in ten (N. Syring, R. Martin 2019, Biometrika 106: the learning rate of
+    /// a general posterior).
     /// </summary>
     public const double LearningRate = 0.5;
 
@@ -36,13 +39,17 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 
     /// <summary>The fit at each of the timetables, in their order.</summary>
     /// <param name="replicates">A multiple of <see cref="LeastReplicates"/>.</param>
-    public Fit[] Of(IReadOnlyList<ImmutableArray<ParameterPoint>> timetables, int replicates, CancellationToken cancellation = default)
+    public Fit[] Of(
+        IReadOnlyList<ImmutableArray<ParameterPoint>> timetables, int replicates,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(timetables);
         if (replicates < LeastReplicates || replicates % LeastReplicates != 0)
-            throw new ArgumentOutOfRangeException(nameof(replicates), replicates, $"choose a multiple of {LeastReplicates}");
+            throw new ArgumentOutOfRangeException(
+                nameof(replicates), replicates, $"choose a multiple of {LeastReplicates}");
         Fit[] fits = new Fit[timetables.Count];
-        _scheduler.Run(new(fits.Length, (worker, k) => fits[k] = worker.Of(timetables[k], seed, replicates)), cancellation);
+        _scheduler.Run(
+            new(fits.Length, (worker, k) => fits[k] = worker.Of(timetables[k], seed, replicates)), cancellation);
         return fits;
     }
 
@@ -68,7 +75,8 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
             double[] byHalf = new double[2];
             for (int k = 0; k < data.Cases.Length; k++)
             {
-                Lanes cost = Cost(2 * (_halves[0][k] + _halves[1][k]), 4 * _halves[0][k], 4 * _halves[1][k], 2 * replicates);
+                Lanes cost = Cost(
+                    2 * (_halves[0][k] + _halves[1][k]), 4 * _halves[0][k], 4 * _halves[1][k], 2 * replicates);
                 byTask[(int)data.Cases[k].Task] += cost[0];
                 byHalf[0] += cost[1];
                 byHalf[1] += cost[2];
@@ -79,6 +87,7 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 
         // the logarithm that is the same on every machine
         private static Lanes Cost(double all, double even, double odd, double count) =>
-            -2 * LearningRate * LaneMath.Log(LaneMath.Max(Lanes.From([all, even, odd, count, count, count, count, count]) / count, LeastDensity));
+            -2 * LearningRate * LaneMath.Log(LaneMath.Max(
+                Lanes.From([all, even, odd, count, count, count, count, count]) / count, LeastDensity));
     }
 }

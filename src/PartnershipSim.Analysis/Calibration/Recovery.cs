@@ -12,22 +12,26 @@ namespace PartnershipSim.Analysis.Calibration;
 /// <summary>A parameter of a known world, and what a calibration on that world's archives made of it.</summary>
 /// <param name="Truth">The value with which the world was simulated.</param>
 /// <param name="Interval90">The middle 90 % of the accepted points.</param>
-/// <param name="Score">Where the truth lies among the accepted points, in their standard deviations from their mean, in normal scores.</param>
+/// <param name="Score">
+/// Where the truth lies among the accepted points, in their standard deviations from their mean, in normal scores.
+/// </param>
 public sealed record Recovered(string Parameter, double Truth, Interval Interval90, double Score)
 {
     public bool IsCovered => Interval90.Contains(Truth);
 }
 
 /// <summary>
-/// The acid test of a calibration: worlds are simulated at known parameters, drawn from the prior; their archives, with the gaps of the real ones, are
-/// handed to the calibration, and its 90 % intervals should hold the truth nine times in ten.
+/// The acid test of a calibration: worlds are simulated at known parameters, drawn from the prior; their archives, with
+/// the gaps of the real ones, are handed to the calibration, and its 90 % intervals should hold the truth nine times in
+/// ten.
 /// </summary>
 public static class Recovery
 {
     /// <summary>One known world and what is recovered of it.</summary>
     /// <param name="study">Axes and population.</param>
     /// <param name="world">Number of the world: other parameters, other luck.</param>
-    public static ImmutableArray<Recovered> Of(Study study, int world, int threads = 0, CancellationToken cancellation = default)
+    public static ImmutableArray<Recovered> Of(
+        Study study, int world, int threads = 0, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
         CalibrationPlan real = CalibrationPlan.Of(study);
@@ -37,18 +41,21 @@ public static class Recovery
         CompiledModel nudged = Compiler.Compile(study.Base, Window.LastFitYear).Model;
         CompiledModel free = Compiler.Compile(study.Base).Model.Until(Window.LastFitYear);
         free = free.With(real.TimetableAt(truth));
-        ObservedHistory archives = ObservedHistory.Of(study.Base, nudged).Filled(new FreeRuns(free, LuckOf(study.Seed, world), 1, 1, cancellation)[0]);
+        ObservedHistory archives = ObservedHistory.Of(study.Base, nudged)
+            .Filled(new FreeRuns(free, LuckOf(study.Seed, world), 1, 1, cancellation)[0]);
         FitData data = FitData.Of(nudged.With(archives.Until(Window.LastFitYear)), archives);
 
         CalibrationPlan plan = CalibrationPlan.Of(study, data);
-        AbcSmc sampler = new(plan.Axes.Length, study.Points, study.Seed, plan.Held(new FitEngine(data, study.Seed, threads), cancellation));
+        AbcSmc sampler = new(plan.Axes.Length, study.Points, study.Seed, plan.Held(
+            new FitEngine(data, study.Seed, threads), cancellation));
         Generation generation = sampler.Start();
         while (!generation.IsLast)
             generation = sampler.Next(generation);
         return
         [
             .. plan.Axes.Select((axis, a) => new Recovered(
-                axis.Key, axis.ValueAt(truth[a]), Distribution.Middle(generation.Population.Select(each => axis.ValueAt(each.Unit[a])), 0.90),
+                axis.Key, axis.ValueAt(truth[a]),
+                Distribution.Middle(generation.Population.Select(each => axis.ValueAt(each.Unit[a])), 0.90),
                 ScoreOf(truth[a], [.. generation.Population.Select(each => each.Scores[a])]))),
         ];
     }

@@ -8,9 +8,9 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
-/// The effect of one world against another, split among the mechanisms: v(S) = Q(OTHER with mechanisms S) - Q(BASE with S), every coalition
-/// of the five attributed mechanisms run in both worlds under the same luck; conditionality and pooling stay as they are and are reported
-/// as single contrasts.
+/// The effect of one world against another, split among the mechanisms: v(S) = Q(OTHER with mechanisms S) - Q(BASE with
+/// S), every coalition of the five attributed mechanisms run in both worlds under the same luck; conditionality and
+/// pooling stay as they are and are reported as single contrasts.
 /// </summary>
 public sealed class Attribution
 {
@@ -30,18 +30,20 @@ public sealed class Attribution
     public static ImmutableArray<Mechanism> Players => Mechanisms.Attributed;
 
     /// <summary>
-    /// Programme money that BASE allocates and OTHER does not, m$ summed over the outcome years: partnership.budget is spent for partners as
-    /// long as there are any. Null if the other world allocates as much or more.
+    /// Programme money that BASE allocates and OTHER does not, m$ summed over the outcome years: partnership.budget is
+    /// spent for partners as long as there are any. Null if the other world allocates as much or more.
     /// </summary>
     public double? ProgrammeMoneySaved { get; }
 
-    /// <summary>The mechanisms that are reported as single contrasts: the effect with all on minus the effect without this one.</summary>
+    /// <summary>
+    /// The mechanisms that are reported as single contrasts: the effect with all on minus the effect without this one.
+    /// </summary>
     public static ImmutableArray<Mechanism> Contrasts { get; } = [Mechanisms.Conditionality, Mechanisms.Pooling];
 
     /// <summary>Runs every coalition in both worlds.</summary>
     public static Attribution Run(
-        CompiledModel @base, CompiledModel other, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
-        CancellationToken cancellation = default)
+        CompiledModel @base, CompiledModel other, RunPlan plan, OutcomeYears years,
+        IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
@@ -54,7 +56,8 @@ public sealed class Attribution
             for (int coalition = 0; coalition < coalitions; coalition++)
             {
                 int present = coalition;
-                arms.Add(new($"{coalition}", world, world.Timetable.Without(Players.Where((_, p) => (present >> p & 1) == 0))));
+                arms.Add(new(
+                    $"{coalition}", world, world.Timetable.Without(Players.Where((_, p) => (present >> p & 1) == 0))));
             }
 
             foreach (Mechanism contrast in Contrasts)
@@ -68,14 +71,16 @@ public sealed class Attribution
     }
 
     private static double Allocated(CompiledModel world, OutcomeYears years) =>
-        Enumerable.Range(years.From, years.To - years.From + 1).Sum(year => world.Timetable[Horizon.IndexOf(year)][Model.Submodels.Incentives.ProgrammeBudget]);
+        Enumerable.Range(years.From, years.To - years.From + 1)
+            .Sum(year => world.Timetable[Horizon.IndexOf(year)][Model.Submodels.Incentives.ProgrammeBudget]);
 
     /// <summary>The shares of the mechanisms in the effect on one outcome of one subject.</summary>
     public Shares Of(Outcome outcome, string subject)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         int coalitions = 1 << Players.Length;
-        double[][] effects = [.. Enumerable.Range(0, coalitions + Contrasts.Length).Select(pair => _differences.Of(pair, outcome, subject))];
+        double[][] effects = [.. Enumerable.Range(0, coalitions + Contrasts.Length)
+            .Select(pair => _differences.Of(pair, outcome, subject))];
         double[][] worth = effects[..coalitions];
 
         double[] mean = [.. worth.Select(v => Sample.Mean(v))];
@@ -84,7 +89,8 @@ public sealed class Attribution
         double[] full = worth[^1];
         return new(
             outcome, subject, mean[^1], IntervalOf(full, 0.90), mean[0],
-            [.. Players.Select((mechanism, p) => new Share(mechanism, values[p], Distribution.Middle(spread[p], 0.90), Distribution.Middle(spread[p], 0.95)))],
+            [.. Players.Select((mechanism, p) => new Share(
+                mechanism, values[p], Distribution.Middle(spread[p], 0.90), Distribution.Middle(spread[p], 0.95)))],
             Shapley.Interactions(mean),
             [.. Contrasts.Select((mechanism, c) => Contrast(mechanism, full, effects[coalitions + c]))]);
     }
@@ -92,15 +98,19 @@ public sealed class Attribution
     // Shapley values, player by player: of the resamples of the runs, or of the members of an ensemble
     private double[][] SpreadOf(double[][] worth)
     {
-        double[][] draws = [.. worth.Select(v => _plan.Ensemble is null ? _bootstrap.MeansOf(v) : Members(v).Means.ToArray())];
-        double[][] values = [.. Enumerable.Range(0, draws[0].Length).Select(d => Shapley.Values([.. draws.Select(coalition => coalition[d])]))];
+        double[][] draws = [.. worth.Select(
+            v => _plan.Ensemble is null ? _bootstrap.MeansOf(v) : Members(v).Means.ToArray())];
+        double[][] values = [.. Enumerable.Range(0, draws[0].Length)
+            .Select(d => Shapley.Values([.. draws.Select(coalition => coalition[d])]))];
         return [.. Players.Select((_, p) => values.Select(each => each[p]).ToArray())];
     }
 
     // over luck, or over the members of an ensemble
-    private Interval IntervalOf(double[] effect, double level) => _plan.Ensemble is null ? PairedSample.StudentInterval(effect, level) : Members(effect).IntervalAt(level);
+    private Interval IntervalOf(double[] effect, double level) =>
+        _plan.Ensemble is null ? PairedSample.StudentInterval(effect, level) : Members(effect).IntervalAt(level);
 
-    private MemberSample Members(double[] values) => MemberSample.Of(Enumerable.Range(0, values.Length).Select(_plan.MemberOf), values);
+    private MemberSample Members(double[] values) =>
+        MemberSample.Of(Enumerable.Range(0, values.Length).Select(_plan.MemberOf), values);
 
     private Share Contrast(Mechanism mechanism, double[] full, double[] without)
     {
@@ -114,7 +124,8 @@ public sealed class Attribution
         private readonly double[][][] _values =
         [
             .. Enumerable.Range(0, pairs)
-                .Select(_ => Enumerable.Range(0, groups.Length * Outcomes.All.Length).Select(_ => new double[replicates]).ToArray()),
+                .Select(_ => Enumerable.Range(0, groups.Length * Outcomes.All.Length)
+                    .Select(_ => new double[replicates]).ToArray()),
         ];
 
         public RecordedYears Years => RecordedYears.None;
@@ -158,8 +169,8 @@ public sealed record Share(Mechanism Mechanism, double Value, Interval Interval9
 /// <param name="Interactions">Pairwise interactions, in the order of the mechanisms.</param>
 /// <param name="Contrasts">Effect with all on minus effect without the mechanism; not part of the sum.</param>
 public sealed record Shares(
-    Outcome Outcome, string Subject, double Total, Interval Total90, double WithoutAll, ImmutableArray<Share> Mechanisms, double[,] Interactions,
-    ImmutableArray<Share> Contrasts)
+    Outcome Outcome, string Subject, double Total, Interval Total90, double WithoutAll,
+    ImmutableArray<Share> Mechanisms, double[,] Interactions, ImmutableArray<Share> Contrasts)
 {
     /// <summary>How far the values miss the sum they must have; a rounding error, or a bug.</summary>
     public double EfficiencyError => Mechanisms.Sum(share => share.Value) - (Total - WithoutAll);

@@ -7,7 +7,9 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>Several worlds under the same luck: what each does to every outcome of every group, against the first.</summary>
+/// <summary>
+/// Several worlds under the same luck: what each does to every outcome of every group, against the first.
+/// </summary>
 public sealed class Comparison
 {
     private readonly ImmutableArray<ArmRecord> _arms;
@@ -37,7 +39,8 @@ public sealed class Comparison
 
     /// <summary>Runs the arms together. All have the same horizon and the same states.</summary>
     public static Comparison Run(
-        ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+        ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         CheckAlike([.. arms.Select(arm => arm.Model)]);
@@ -52,12 +55,16 @@ public sealed class Comparison
     {
         foreach (CompiledModel model in models)
         {
-            if (model.Horizon != models[0].Horizon || !model.States.Select(state => state.Iso3).SequenceEqual(models[0].States.Select(state => state.Iso3)))
-                throw new ArgumentException("worlds can be compared only over the same years and states", nameof(models));
+            if (model.Horizon != models[0].Horizon || !model.States.Select(state => state.Iso3)
+                .SequenceEqual(models[0].States.Select(state => state.Iso3)))
+                throw new ArgumentException(
+                    "worlds can be compared only over the same years and states", nameof(models));
         }
     }
 
-    /// <summary>The effect of a world on an outcome, for a group's key or a state's iso3 code; null where it is undefined.</summary>
+    /// <summary>
+    /// The effect of a world on an outcome, for a group's key or a state's iso3 code; null where it is undefined.
+    /// </summary>
     public Effect? Effect(string other, Outcome outcome, string subject)
     {
         PairedSample sample = new(_arms[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject));
@@ -65,11 +72,17 @@ public sealed class Comparison
     }
 
     /// <summary>The parameters on which an effect rests, the strongest first; none without an ensemble.</summary>
-    public ImmutableArray<Reliance> RestsOn(string other, Outcome outcome, string subject) => Plan.Ensemble is { } ensemble
-        ? Reliance.Of(new PairedSample(_arms[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject)).Members(Plan), ensemble)
+    public ImmutableArray<Reliance> RestsOn(string other, Outcome outcome, string subject) => Plan.Ensemble
+        is { } ensemble
+        ? Reliance.Of(
+            new PairedSample(_arms[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject))
+                .Members(Plan),
+            ensemble)
         : [];
 
-    /// <summary>The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes.</summary>
+    /// <summary>
+    /// The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes.
+    /// </summary>
     public IEnumerable<Effect> Effects(string other, IReadOnlyCollection<string>? states = null)
     {
         foreach (Outcome outcome in Outcomes.All)
@@ -85,9 +98,9 @@ public sealed class Comparison
     }
 
     /// <summary>
-    /// How much of what partners send more is taken from others: 1 - net/gross, with gross the effect on partner troop-years and net that on
-    /// all non-lead troop-years. Null if the 90 % interval of the gross effect contains 0, or if the others do not move against the partners (the
-    /// ratio is then no share of anything).
+    /// How much of what partners send more is taken from others: 1 - net/gross, with gross the effect on partner
+    /// troop-years and net that on all non-lead troop-years. Null if the 90 % interval of the gross effect contains 0,
+    /// or if the others do not move against the partners (the ratio is then no share of anything).
     /// </summary>
     public double? BackfilledShare(string other)
     {
@@ -98,7 +111,10 @@ public sealed class Comparison
             : 1 - net.Mean / gross.Mean;
     }
 
-    /// <summary>Mean of (other - base) of a group in a calendar year, and its 90 % interval: Student's t of the pairs, or over the members of an ensemble.</summary>
+    /// <summary>
+    /// Mean of (other - base) of a group in a calendar year, and its 90 % interval: Student's t of the pairs, or over
+    /// the members of an ensemble.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such group: years are not kept of single states.</exception>
     public (double Mean, Interval Interval90) InYear(string other, Outcome outcome, string group, int year)
     {
@@ -109,9 +125,13 @@ public sealed class Comparison
     }
 
     private ArmRecord Record(string name) =>
-        _arms.FirstOrDefault(world => world.Name == name) ?? throw new ArgumentException($"there is no world called {name}", nameof(name));
+        _arms.FirstOrDefault(world => world.Name == name)
+            ?? throw new ArgumentException($"there is no world called {name}", nameof(name));
 
-    /// <summary>What is kept of one arm: the scalars of everything, and the sums of its yearly distance to the base for the groups.</summary>
+    /// <summary>
+    /// What is kept of one arm: the scalars of everything, and the sums of its yearly distance to the base for the
+    /// groups.
+    /// </summary>
     private sealed class ArmRecord
     {
         private readonly RunPlan _plan;
@@ -130,7 +150,8 @@ public sealed class Comparison
             _differences = BlockStore.InOrder(years * width, plan);
             _sums = new double[years * width];
             _squares = new double[years * width];
-            _members = [.. Enumerable.Range(0, plan.Members).Select(member => (new double[years * width], CountOf(plan, member)))];
+            _members = [.. Enumerable.Range(0, plan.Members)
+                .Select(member => (new double[years * width], CountOf(plan, member)))];
         }
 
         public string Name { get; }
@@ -185,7 +206,8 @@ public sealed class Comparison
             Measures measures = new(arms[0].Model);
             int years = arms[0].Model.Horizon.Years;
             int width = Recording.WidthOf(measures, Years);
-            Arms = [.. arms.Select(arm => new ArmRecord(arm.Name, new(measures.Subjects, plan.Replicates), plan, years, width))];
+            Arms = [.. arms.Select(arm => new ArmRecord(
+                arm.Name, new(measures.Subjects, plan.Replicates), plan, years, width))];
             InOrder = OrderedFold.Of(plan, years, AddYear);
         }
 

@@ -20,7 +20,8 @@ public sealed class PairedSample
         ArgumentNullException.ThrowIfNull(other);
         if (@base.Count != other.Count)
             throw new ArgumentException("pairs need as many values on both sides", nameof(other));
-        int[] defined = [.. Enumerable.Range(0, @base.Count).Where(r => !double.IsNaN(@base[r]) && !double.IsNaN(other[r]))];
+        int[] defined = [.. Enumerable.Range(0, @base.Count)
+            .Where(r => !double.IsNaN(@base[r]) && !double.IsNaN(other[r]))];
         _base = [.. defined.Select(r => @base[r])];
         _other = [.. defined.Select(r => other[r])];
         _replicates = defined;
@@ -37,8 +38,8 @@ public sealed class PairedSample
     public double BaseMean => Sample.Mean(_base);
 
     /// <summary>
-    /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no interval: it is infinite,
-    /// unless the pair does not differ.
+    /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no
+    /// interval: it is infinite, unless the pair does not differ.
     /// </summary>
     public Interval IntervalAt(double level) => StudentInterval(_differences, level);
 
@@ -60,7 +61,8 @@ public sealed class PairedSample
     internal static IEnumerable<(double One, double Other)> Together(PairedSample one, PairedSample other)
     {
         Dictionary<int, double> known = other._replicates.Zip(other._differences).ToDictionary();
-        return one._replicates.Zip(one._differences).Where(pair => known.ContainsKey(pair.First)).Select(pair => (pair.Second, known[pair.First]));
+        return one._replicates.Zip(one._differences).Where(pair => known.ContainsKey(pair.First))
+            .Select(pair => (pair.Second, known[pair.First]));
     }
 
     /// <summary>The member under which a pair of this sample was run.</summary>
@@ -81,7 +83,12 @@ public sealed class PairedSample
         if (plan.Ensemble is null)
             return overLuck;
         MemberSample members = Members(plan);
-        return overLuck with { Interval90 = members.IntervalAt(0.90), Interval95 = members.IntervalAt(0.95), Parameters = new(members.Count, members.ShareOfParameters) };
+        return overLuck with
+        {
+            Interval90 = members.IntervalAt(0.90),
+            Interval95 = members.IntervalAt(0.95),
+            Parameters = new(members.Count, members.ShareOfParameters),
+        };
     }
 
     /// <summary>All that is said of the pair; intervals are over luck.</summary>

@@ -20,7 +20,10 @@ internal static class Judgement
         double scale = Math.Abs(effect.BaseMean);
         Interval interval = effect.IntervalAt(expectation.Confidence);
         List<string> expected = [];
-        List<string> observed = [$"{Percent(effect.Mean / scale)} [{Percent(interval.Low / scale)}, {Percent(interval.High / scale)}]"];
+        List<string> observed =
+        [
+            $"{Percent(effect.Mean / scale)} [{Percent(interval.Low / scale)}, {Percent(interval.High / scale)}]",
+        ];
         bool isMet = true;
         if (expectation.Change is { } change)
         {
@@ -42,7 +45,9 @@ internal static class Judgement
         if (expectation.Between is { } between)
         {
             double value = expectation.IsRelative ? effect.Mean / scale : effect.Mean;
-            expected.Add(expectation.IsRelative ? $"between {Percent(between.Low)} and {Percent(between.High)}" : $"between {between.Low} and {between.High}");
+            expected.Add(expectation.IsRelative
+                ? $"between {Percent(between.Low)} and {Percent(between.High)}"
+                : $"between {between.Low} and {between.High}");
             isMet &= between.Contains(value);
         }
 
@@ -70,15 +75,19 @@ internal static class Judgement
     {
         double mean = values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average();
         Interval between = expectation.Between
-            ?? throw new ArgumentException($"an expectation about {what} without another scenario needs the bounds of its level", nameof(expectation));
-        return new(expectation, $"{what} between {between.Low} and {between.High}", $"{mean:0.####}", between.Contains(mean));
+            ?? throw new ArgumentException(
+                $"an expectation about {what} without another scenario needs the bounds of its level",
+                nameof(expectation));
+        return new(
+            expectation, $"{what} between {between.Low} and {between.High}", $"{mean:0.####}", between.Contains(mean));
     }
 
     private static bool IsSmaller(PairedSample small, PairedSample large, double confidence)
     {
         double smallSign = Math.Sign(small.Mean);
         double largeSign = Math.Sign(large.Mean);
-        double[] excess = [.. PairedSample.Together(small, large).Select(pair => largeSign * pair.Other - smallSign * pair.One)];
+        double[] excess = [.. PairedSample.Together(small, large)
+            .Select(pair => largeSign * pair.Other - smallSign * pair.One)];
         return PairedSample.StudentInterval(excess, confidence).Low > 0;
     }
 

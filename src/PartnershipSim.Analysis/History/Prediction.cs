@@ -3,11 +3,13 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// What somebody expected of one number before it was known: a sample, every value as likely as the other, and for troops the probability that
-/// there would be any. A point forecast is a sample of one.
+/// What somebody expected of one number before it was known: a sample, every value as likely as the other, and for
+/// troops the probability that there would be any. A point forecast is a sample of one.
 /// </summary>
 /// <param name="Sample">Sorted.</param>
-/// <param name="Participation">Probability of more than nothing; not a number where nothing but a size is asked.</param>
+/// <param name="Participation">
+/// Probability of more than nothing; not a number where nothing but a size is asked.
+/// </param>
 public sealed record Prediction(double[] Sample, double Participation = double.NaN)
 {
     /// <summary>One number.</summary>
@@ -43,4 +45,5 @@ public sealed record Prediction(double[] Sample, double Participation = double.N
 /// <param name="Origin">The last year that the forecaster knew.</param>
 /// <param name="Observed">What came.</param>
 /// <param name="IsComplete">Is it known of every state whether it took part? Only then is participation scored.</param>
-public sealed record ForecastCase(int State, int Operation, int Year, int Origin, double Observed, bool IsComplete = true);
+public sealed record ForecastCase(
+    int State, int Operation, int Year, int Origin, double Observed, bool IsComplete = true);

@@ -9,8 +9,8 @@ public static class Ranking
     public static double Spearman(double[] x, double[] y) => Correlation(Ranks(x), Ranks(y));
 
     /// <summary>
-    /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case weighs; not a number unless both
-    /// kinds occur. Sorted once, then one pass for each set of weights.
+    /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case
+    /// weighs; not a number unless both kinds occur. Sorted once, then one pass for each set of weights.
     /// </summary>
     public static Func<double[], double> AreaUnderCurve(double[] expected, bool[] came)
     {

@@ -21,9 +21,12 @@ public enum SkillVerdict
 /// <summary>The model's score beside a benchmark's on the cases of which both say something.</summary>
 /// <param name="Task">level, participation, troops or size.</param>
 /// <param name="Group">all or partners.</param>
-/// <param name="Interval">Of <paramref name="Value"/>, 90 %, by resampling states: cases of one state are no independent witnesses.</param>
+/// <param name="Interval">
+/// Of <paramref name="Value"/>, 90 %, by resampling states: cases of one state are no independent witnesses.
+/// </param>
 public sealed record Skill(
-    Window Window, string Task, string Group, Score Score, string Benchmark, int Cases, int States, double Model, double Other, double Value, Interval Interval)
+    Window Window, string Task, string Group, Score Score, string Benchmark, int Cases, int States,
+    double Model, double Other, double Value, Interval Interval)
 {
     /// <summary>The level of every interval of a hindcast.</summary>
     public const double Level = 0.9;
@@ -31,11 +34,15 @@ public sealed record Skill(
     /// <summary>Fewer states than this, and resampling them says nothing.</summary>
     public const int FewestStates = 8;
 
-    public SkillVerdict Verdict => Interval.Low > 0 ? SkillVerdict.Wins : Interval.High < 0 ? SkillVerdict.Loses : SkillVerdict.Ties;
+    public SkillVerdict Verdict =>
+        Interval.Low > 0 ? SkillVerdict.Wins : Interval.High < 0 ? SkillVerdict.Loses : SkillVerdict.Ties;
 
-    /// <summary>Compares two forecasters of the same cases; null if they share too few states or the score is not defined.</summary>
+    /// <summary>
+    /// Compares two forecasters of the same cases; null if they share too few states or the score is not defined.
+    /// </summary>
     public static Skill? Of(
-        Window window, string task, string group, Score score, string benchmark, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, ulong seed)
+        Window window, string task, string group, Score score, string benchmark, IReadOnlyList<Verification> model,
+        IReadOnlyList<Verification> other, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentNullException.ThrowIfNull(model);
@@ -46,11 +53,16 @@ public sealed record Skill(
         if (states.Length < FewestStates || !double.IsFinite(ours) || !double.IsFinite(theirs))
             return null;
         double[] resampled = [.. Resampled(score, model, other, states, seed).Where(double.IsFinite)];
-        Interval interval = resampled.Length == 0 ? new(double.NegativeInfinity, double.PositiveInfinity) : Distribution.Middle(resampled, Level);
-        return new(window, task, group, score, benchmark, model.Count, states.Length, ours, theirs, score.Skill(ours, theirs), interval);
+        Interval interval = resampled.Length == 0
+            ? new(double.NegativeInfinity, double.PositiveInfinity)
+            : Distribution.Middle(resampled, Level);
+        return new(
+            window, task, group, score, benchmark, model.Count, states.Length, ours, theirs,
+            score.Skill(ours, theirs), interval);
     }
 
-    private static IEnumerable<double> Resampled(Score score, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, int[] states, ulong seed)
+    private static IEnumerable<double> Resampled(
+        Score score, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, int[] states, ulong seed)
     {
         int[] stateOf = [.. model.Select(v => Array.IndexOf(states, v.Case.State))];
         Func<double[], double> ours = score.Weighted(model);
@@ -64,7 +76,9 @@ public sealed record Skill(
         }
     }
 
-    /// <summary>How often each state is drawn, resample by resample; the same for all scores of as many states.</summary>
+    /// <summary>
+    /// How often each state is drawn, resample by resample; the same for all scores of as many states.
+    /// </summary>
     private static readonly ConcurrentDictionary<(int States, ulong Seed), double[][]> Draws = new();
 
     private static double[][] Draw((int States, ulong Seed) of) =>

@@ -5,9 +5,10 @@ using PartnershipSim.Analysis.Statistics;
 namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
-/// What each row of a Saltelli design adds to the sums behind the indices. Indices are ratios of means over rows, so a resample only
-/// weights the rows anew: a resample costs one product of weights and terms per index. Results are centred first, by the mean over all
-/// points as SALib does, which moves the indices by less than their intervals and makes them more precise.
+/// What each row of a Saltelli design adds to the sums behind the indices. Indices are ratios of means over rows, so a
+/// resample only weights the rows anew: a resample costs one product of weights and terms per index. Results are
+/// centred first, by the mean over all points as SALib does, which moves the indices by less than their intervals and
+/// makes them more precise.
 /// </summary>
 internal sealed class SobolTerms
 {
@@ -20,7 +21,9 @@ internal sealed class SobolTerms
     public SobolTerms(SaltelliDesign design, int axes, double[][] y, int[] rows)
     {
         _axes = axes;
-        Pairs = design.HasSecondOrder ? [.. from i in Enumerable.Range(0, axes) from j in Enumerable.Range(i + 1, axes - i - 1) select (i, j)] : [];
+        Pairs = design.HasSecondOrder
+            ? [.. from i in Enumerable.Range(0, axes) from j in Enumerable.Range(i + 1, axes - i - 1) select (i, j)]
+            : [];
         _terms = [.. Enumerable.Range(0, Singles + 2 * axes + Pairs.Length).Select(_ => new double[rows.Length])];
         double[] centre = Centre(design.BlockOf(axes), y, rows);
         Block block = new(design, axes, centre);
@@ -94,7 +97,8 @@ internal sealed class SobolTerms
 
         double ofAAndB = Replicates.Product(a, b);
         for (int pair = 0; pair < Pairs.Length; pair++)
-            _terms[Singles + 2 * _axes + pair][n] = Replicates.Product(block.Ba(Pairs[pair].First), block.Ab(Pairs[pair].Second)) - ofAAndB;
+            _terms[Singles + 2 * _axes + pair][n] =
+                Replicates.Product(block.Ba(Pairs[pair].First), block.Ab(Pairs[pair].Second)) - ofAAndB;
         return (Sample.Covariance(a, a) + Sample.Covariance(b, b)) / 2;
     }
 

@@ -1,8 +1,9 @@
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// The bootstrap (Efron 1979): draws with replacement from things that were sampled together, made once and used for every number that is
-/// taken of them, so that parts are resampled as their sum is. Draws are addressed, so the same study has the same intervals.
+/// The bootstrap (Efron 1979): draws with replacement from things that were sampled together, made once and used for
+/// every number that is taken of them, so that parts are resampled as their sum is. Draws are addressed, so the same
+/// study has the same intervals.
 /// </summary>
 public sealed class Bootstrap
 {
@@ -26,7 +27,8 @@ public sealed class Bootstrap
     public static Bootstrap OfReplicates(int count, ulong seed) => new(DesignDice.Replicates, count, seed, 1);
 
     /// <summary>Of the rows or trajectories of a design.</summary>
-    public static Bootstrap OfDesign(int count, ulong seed) => new(DesignDice.Resampling, count, seed, DesignDice.WordsPerThrow);
+    public static Bootstrap OfDesign(int count, ulong seed) =>
+        new(DesignDice.Resampling, count, seed, DesignDice.WordsPerThrow);
 
     /// <summary>Of states: what is observed of one state is not independent.</summary>
     public static Bootstrap OfStates(int count, ulong seed) => new(DesignDice.States, count, seed, 1);
@@ -41,8 +43,8 @@ public sealed class Bootstrap
     }
 
     /// <summary>
-    /// The mean of each resample, as large as the sample. A sample with undefined pairs is shorter than the study; every value of it is
-    /// still as likely as any other.
+    /// The mean of each resample, as large as the sample. A sample with undefined pairs is shorter than the study;
+    /// every value of it is still as likely as any other.
     /// </summary>
     public double[] MeansOf(ReadOnlySpan<double> sample)
     {

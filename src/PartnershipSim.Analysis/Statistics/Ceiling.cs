@@ -7,7 +7,8 @@ namespace PartnershipSim.Analysis.Statistics;
 internal static class Ceiling
 {
     /// <summary>
-    /// The mean of min(x, ceiling) for x normal: mean·Φ(a) - spread·φ(a) + ceiling·(1 - Φ(a)), a = (ceiling - mean)/spread.
+    /// The mean of min(x, ceiling) for x normal: mean·Φ(a) - spread·φ(a) + ceiling·(1 - Φ(a)), a = (ceiling -
+    /// mean)/spread.
     /// </summary>
     public static Lanes Mean(Lanes mean, Lanes spread, Lanes ceiling)
     {

@@ -3,8 +3,9 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// Addressed random numbers for designs and for what is estimated from them: the same word for the same address, whatever was drawn
-/// before. Each use has a purpose of its own, so that no two uses share a draw, and none shares one with the model.
+/// Addressed random numbers for designs and for what is estimated from them: the same word for the same address,
+/// whatever was drawn before. Each use has a purpose of its own, so that no two uses share a draw, and none shares one
+/// with the model.
 /// </summary>
 internal readonly struct DesignDice(uint purpose, ulong seed)
 {
@@ -13,13 +14,15 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
     /// <summary>One throw of the generator gives so many words.</summary>
     public const int WordsPerThrow = 4;
 
-    public const uint Replicates = 0xB0075, Resampling = 0xD0011, PawnReference = 0xD0012, Discovery = 0xD0013, States = 0xD0014;
+    public const uint Replicates = 0xB0075, Resampling = 0xD0011, PawnReference = 0xD0012,
+        Discovery = 0xD0013, States = 0xD0014;
 
     public const uint Calibration = 0xD0021, Proposal = 0xD0022, Acceptance = 0xD0023, KnownParameters = 0xD0024;
 
     private const double TwoTo32 = 4294967296.0;
 
-    public uint Word(uint a, uint b = 0, uint c = 0) => Philox.Words(a, b, purpose, c, (uint)seed, (uint)(seed >> 32)).W0;
+    public uint Word(uint a, uint b = 0, uint c = 0) =>
+        Philox.Words(a, b, purpose, c, (uint)seed, (uint)(seed >> 32)).W0;
 
     /// <summary>Uniform in (0, 1).</summary>
     public double Uniform(uint a, uint b = 0, uint c = 0) => (Word(a, b, c) + 0.5) / TwoTo32;

@@ -1,9 +1,10 @@
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// What replicates of a point say about the function behind the noise. The square of a mean holds the variance of the noise as well; a
-/// product of two different replicates does not, because their noise is independent. So products are averaged over pairs of different
-/// replicates, which needs no assumption on the noise of two points (common dice may make it alike). One replicate alone is taken as exact.
+/// What replicates of a point say about the function behind the noise. The square of a mean holds the variance of the
+/// noise as well; a product of two different replicates does not, because their noise is independent. So products are
+/// averaged over pairs of different replicates, which needs no assumption on the noise of two points (common dice may
+/// make it alike). One replicate alone is taken as exact.
 /// </summary>
 internal static class Replicates
 {
@@ -42,7 +43,9 @@ internal static class Replicates
         return values.Length > 0;
     }
 
-    /// <summary>Refuses results that do not belong to so many points, or points with different numbers of replicates.</summary>
+    /// <summary>
+    /// Refuses results that do not belong to so many points, or points with different numbers of replicates.
+    /// </summary>
     public static void Check(double[][] y, long points)
     {
         ArgumentNullException.ThrowIfNull(y);

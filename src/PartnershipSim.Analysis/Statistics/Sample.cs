@@ -1,8 +1,8 @@
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// Mean and variance of a sample, summed in its order and in two passes. Our own: tables print every bit, and the updating formulas of
-/// MathNet.Numerics round otherwise.
+/// Mean and variance of a sample, summed in its order and in two passes. Our own: tables print every bit, and the
+/// updating formulas of MathNet.Numerics round otherwise.
 /// </summary>
 internal static class Sample
 {

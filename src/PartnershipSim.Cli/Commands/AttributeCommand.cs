@@ -45,11 +45,13 @@ internal static class AttributeCommand
             other,
         };
         common.AddWithEnsembleTo(command);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, common, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, common, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop), stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, CommonOptions common, string @base, string other, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, CommonOptions common, string @base, string other, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
@@ -58,7 +60,8 @@ internal static class AttributeCommand
         string[] names = [.. worlds.Names];
         RunPlan plan = common.PlanOf(parsed, worlds.Scenarios, worlds.Models);
         string hash = ResultFolder.HashOf(worlds.Scenarios, plan);
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}", Screen.Message);
+        using ResultFolder folder = ResultFolder.Open(
+            parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}", Screen.Message);
 
         Attribution attribution;
         using (ProgressLine progress = new("attributing", isQuiet))
@@ -68,9 +71,12 @@ internal static class AttributeCommand
         ImmutableArray<AttributionRow> rows = AttributionRow.Of(names[0], names[1], all);
         folder.Write(AttributionTable.Table.FileName, stream => AttributionTable.Table.Write(stream, rows));
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
-        Provenance provenance = Provenance.Of(ResultKind.Attribution, worlds.Scenarios, worlds.Fills, plan, worlds.Years, hash, asked);
+        Provenance provenance = Provenance.Of(
+            ResultKind.Attribution, worlds.Scenarios, worlds.Fills, plan, worlds.Years, hash, asked);
         folder.Write(Provenance.FileName, provenance.Write);
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : new FigureFolder(isQuiet, stop).Write(AttributionReport.Of(rows, provenance), folder);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : new FigureFolder(isQuiet, stop).Write(AttributionReport.Of(rows, provenance), folder);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
@@ -88,7 +94,8 @@ internal static class AttributeCommand
         }
 
         if (!isQuiet)
-            Screen.Messages.MarkupLineInterpolated($"[grey]{clock.Elapsed.TotalSeconds:0.0} s. All of it:[/] [bold]{folder.Shown}[/]/attribution.csv{(figures == 0 ? "" : $", {figures} figures, report.html")}");
+            Screen.Messages.MarkupLineInterpolated(
+                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. All of it:[/] [bold]{folder.Shown}[/]/attribution.csv{(figures == 0 ? "" : $", {figures} figures, report.html")}");
         return ExitCode.Done;
     }
 }

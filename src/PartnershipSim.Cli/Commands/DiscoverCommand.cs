@@ -17,7 +17,12 @@ internal static class DiscoverCommand
     {
         StudyOptions options = new();
         CommonOptions common = new();
-        Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 300\"", HelpName = "CONDITION", Required = true };
+        Option<string> when = new("--when")
+        {
+            Description = "What is of interest, e.g. \"partner_troop_years > 300\"",
+            HelpName = "CONDITION",
+            Required = true,
+        };
         Command command = new(
             "discover",
             """
@@ -33,15 +38,19 @@ internal static class DiscoverCommand
         };
         options.AddTo(command);
         command.Add(common.NoFigures);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetRequiredValue(when), !parsed.GetValue(common.NoFigures), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, options, parsed.GetRequiredValue(when), !parsed.GetValue(common.NoFigures), stop),
+            stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, string when, bool isShown, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, StudyOptions options, string when, bool isShown, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         SweepPlan plan = options.Load(parsed);
-        Interest interest = Interest.Parse(when, plan.Study, out string problem) ?? throw new UsageException($"--when {when}: {problem}");
+        Interest interest = Interest.Parse(when, plan.Study, out string problem)
+            ?? throw new UsageException($"--when {when}: {problem}");
         using SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] cases = interest.Of(SweepColumns.Read(swept.Folder, plan, interest.Outcome));
         double[] known = [.. cases.SelectMany(runs => runs).Where(value => !double.IsNaN(value))];
@@ -58,17 +67,20 @@ internal static class DiscoverCommand
             return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
         }
 
-        ScenarioDiscovery found = ScenarioDiscovery.Find(plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
+        ScenarioDiscovery found = ScenarioDiscovery.Find(
+            plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
         swept.Place.ForgetDiscovery();
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
-        swept.Place.Write(DiscoveryRow.Of(found), TrajectoryRow.Of(found), DiscoveryAnswer.Of(asked, interest.ToString(), share, found));
+        swept.Place.Write(DiscoveryRow.Of(found), TrajectoryRow.Of(found), DiscoveryAnswer.Of(
+            asked, interest.ToString(), share, found));
         int? figures = isShown ? new FigureFolder(isQuiet, stop).Redraw(swept.Place) : null;
         Print(interest, share, found);
         if (!isQuiet)
         {
             swept.Say(Shard.Whole);
             if (figures is not null)
-                Screen.Message($"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
+                Screen.Message(
+                    $"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
             Screen.Message($"The box in {swept.Folder}: discovery.csv, and the way to it: trajectory.csv");
         }
 
@@ -90,7 +102,9 @@ internal static class DiscoverCommand
         foreach (Stability side in found.Stability)
         {
             double p = found.QuasiP.First(pair => pair.Axis == side.Axis).P;
-            Screen.Data.WriteLine($"  {side.Axis.Key}: restricted in {side.Share:0%} of the halves drawn again; by chance alone with probability {(p < 0.0001 ? "below 0.0001" : p.ToString("0.0000"))}.");
+            Screen.Data.WriteLine(
+                $"  {side.Axis.Key}: restricted in {side.Share:0%} of the halves drawn again; "
+                + $"by chance alone with probability {(p < 0.0001 ? "below 0.0001" : p.ToString("0.0000"))}.");
         }
     }
 }

@@ -20,12 +20,35 @@ internal static class ExplainCommand
     {
         CommonOptions common = new();
         Argument<string> scenario = new("scenario") { Description = "Scenario file" };
-        Option<string> state = new("--state") { Description = "The state, by iso3 code", HelpName = "ISO3", Required = true };
-        Option<int> year = new("--year") { Description = "The year of the decisions", HelpName = "YEAR", Required = true };
-        Option<string?> operation = new("--operation") { Description = "Only this operation, e.g. ISAF", HelpName = "NAME" };
+        Option<string> state = new("--state")
+        {
+            Description = "The state, by iso3 code",
+            HelpName = "ISO3",
+            Required = true,
+        };
+        Option<int> year = new("--year")
+        {
+            Description = "The year of the decisions",
+            HelpName = "YEAR",
+            Required = true,
+        };
+        Option<string?> operation = new("--operation")
+        {
+            Description = "Only this operation, e.g. ISAF",
+            HelpName = "NAME",
+        };
         Option<int?> replicate = CommonOptions.WithBounds(
-            new("--replicate") { Description = "Explain this replicate (default 0); with --replicates: mean and range over that many", HelpName = "N" }, 0, CommonOptions.MostReplicates - 1);
-        Option<string?> versus = new("--versus") { Description = "The twin in another scenario under the same luck, side by side", HelpName = "SCENARIO" };
+            new("--replicate")
+            {
+                Description = "Explain this replicate (default 0); with --replicates: mean and range over that many",
+                HelpName = "N",
+            },
+            0, CommonOptions.MostReplicates - 1);
+        Option<string?> versus = new("--versus")
+        {
+            Description = "The twin in another scenario under the same luck, side by side",
+            HelpName = "SCENARIO",
+        };
         Command command = new(
             "explain",
             """
@@ -46,15 +69,16 @@ internal static class ExplainCommand
         common.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(
-                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(state), parsed.GetRequiredValue(year), parsed.GetValue(operation),
+                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(state),
+                parsed.GetRequiredValue(year), parsed.GetValue(operation),
                 parsed.GetValue(replicate), parsed.GetValue(versus), stop),
             stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, string state, int year, string? operation, int? replicate, string? versus,
-        CancellationToken stop)
+        ParseResult parsed, CommonOptions common, string path, string state, int year, string? operation,
+        int? replicate, string? versus, CancellationToken stop)
     {
         int? many = parsed.GetValue(common.Replicates);
         if (replicate is not null && many is not null)
@@ -93,7 +117,9 @@ internal static class ExplainCommand
         RunPlan plan = new(first.Seed, own.Replicates);
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
         folder.Write(
-            Provenance.FileName, Provenance.Of(ResultKind.Explanation, scenarios, Compiler.Compile(first).Fills, plan, new(year, year), hash, asked).Write);
+            Provenance.FileName, Provenance.Of(
+                ResultKind.Explanation, scenarios, Compiler.Compile(first).Fills, plan, new(year, year), hash, asked)
+                .Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
@@ -107,9 +133,12 @@ internal static class ExplainCommand
         }
 
         if (operation is not null && own.Decisions.All(decision => decision.Operation is null))
-            Screen.Message($"{operation} asked for nobody in {year}, so nothing was decided about it: what stands here holds for all operations");
+            Screen.Message(
+                $"{operation} asked for nobody in {year}, so nothing was decided about it: "
+                + "what stands here holds for all operations");
         if (!parsed.GetValue(common.Quiet))
-            Screen.Messages.MarkupLineInterpolated($"[grey]The same as files:[/] [bold]{folder.Shown}[/]/explain.json, explain.md");
+            Screen.Messages.MarkupLineInterpolated(
+                $"[grey]The same as files:[/] [bold]{folder.Shown}[/]/explain.json, explain.md");
         return ExitCode.Done;
 
         Explanation Explain(Scenario scenario)
@@ -117,10 +146,15 @@ internal static class ExplainCommand
             try
             {
                 CompiledModel model = Compiler.Compile(scenario).Model;
-                Know("--state", state, model.States.Select(known => known.Iso3), "write its iso3 code, for instance GEO");
+                Know(
+                    "--state", state, model.States.Select(known => known.Iso3),
+                    "write its iso3 code, for instance GEO");
                 if (operation is not null)
-                    Know("--operation", operation, model.Operations.Select(known => known.Name), $"there are {string.Join(", ", model.Operations.Select(known => known.Name))}");
-                return Explanation.Of(model, state.ToUpperInvariant(), year, operation, scenario.Seed, single, many ?? 1, stop);
+                    Know(
+                        "--operation", operation, model.Operations.Select(known => known.Name),
+                        $"there are {string.Join(", ", model.Operations.Select(known => known.Name))}");
+                return Explanation.Of(
+                    model, state.ToUpperInvariant(), year, operation, scenario.Seed, single, many ?? 1, stop);
             }
             catch (ArgumentException wrong)
             {
@@ -134,6 +168,7 @@ internal static class ExplainCommand
         if (known.Contains(typed, StringComparer.OrdinalIgnoreCase))
             return;
         string hint = Suggestion.For(typed, known);
-        throw new UsageException($"{option} {typed}: there is no such {option[2..]}{(hint.Length > 0 ? hint : $"; {otherwise}")}");
+        throw new UsageException(
+            $"{option} {typed}: there is no such {option[2..]}{(hint.Length > 0 ? hint : $"; {otherwise}")}");
     }
 }

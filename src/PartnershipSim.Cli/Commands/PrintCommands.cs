@@ -8,12 +8,16 @@ using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>parameters</c>, <c>outcomes</c>, <c>odd</c> and <c>schema</c>: what the declarations say, on standard output.</summary>
+/// <summary>
+/// <c>parameters</c>, <c>outcomes</c>, <c>odd</c> and <c>schema</c>: what the declarations say, on standard output.
+/// </summary>
 internal static class PrintCommands
 {
     public static IEnumerable<Command> All() =>
     [
-        Tabular("parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.", Odd.ParameterTable),
+        Tabular(
+            "parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.",
+            Odd.ParameterTable),
         Tabular("outcomes", "Print every outcome: key, unit, meaning and formula.", Odd.OutcomeTable),
         Schema(),
         Text("odd", "Print the model document (ODD protocol) as Markdown.", () => Odd.Document),
@@ -22,7 +26,11 @@ internal static class PrintCommands
     private static Command Tabular(string name, string description, Func<PrintedTable> table)
     {
         CommonOptions common = new();
-        Argument<string?> containing = new("containing") { Description = "Only rows that contain this word", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> containing = new("containing")
+        {
+            Description = "Only rows that contain this word",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Command command = new(name, description) { containing, common.Format };
         command.SetAction(parsed =>
         {
@@ -39,9 +47,15 @@ internal static class PrintCommands
 
     private static Command Schema()
     {
-        Argument<string> of = new("of") { Description = "Of which files: scenario or study", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "scenario" };
+        Argument<string> of = new("of")
+        {
+            Description = "Of which files: scenario or study",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "scenario",
+        };
         of.AcceptOnlyFromAmong("scenario", "study");
-        Command command = new("schema", "Print the JSON Schema of scenario files, or of study files (draft-07), for editors.") { of };
+        Command command =
+            new("schema", "Print the JSON Schema of scenario files, or of study files (draft-07), for editors.") { of };
         command.SetAction(parsed =>
         {
             Console.Out.Write(parsed.GetRequiredValue(of) == "study" ? StudySchema.Print() : ScenarioSchema.Print());
@@ -63,7 +77,11 @@ internal static class PrintCommands
 
     private static PrintedTable Filtered(PrintedTable table, string? word) => word is null
         ? table
-        : table with { Rows = [.. table.Rows.Where(row => row.Any(cell => cell.Contains(word, StringComparison.OrdinalIgnoreCase)))] };
+        : table with
+        {
+            Rows = [.. table.Rows.Where(row => row.Any(cell => cell.Contains(
+                word, StringComparison.OrdinalIgnoreCase)))],
+        };
 
     private static void Print(PrintedTable table, OutputFormat format)
     {

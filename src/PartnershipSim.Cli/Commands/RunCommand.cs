@@ -18,7 +18,10 @@ internal static class RunCommand
     {
         CommonOptions common = new();
         Argument<string> scenario = new("scenario") { Description = "Scenario file, e.g. scenarios/baseline.yaml" };
-        Option<bool> deterministic = new("--deterministic") { Description = "Replace every draw by its deterministic value and write deterministic.csv too" };
+        Option<bool> deterministic = new("--deterministic")
+        {
+            Description = "Replace every draw by its deterministic value and write deterministic.csv too",
+        };
         Command command = new(
             "run",
             """
@@ -35,11 +38,13 @@ internal static class RunCommand
         };
         common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(deterministic), stop), stop));
+            () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(deterministic), stop),
+            stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, CommonOptions common, string path, bool isDeterministic, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, CommonOptions common, string path, bool isDeterministic, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
@@ -48,7 +53,8 @@ internal static class RunCommand
         Compiled compiled = Compiler.Compile(scenario);
         RunPlan plan = common.PlanOf(parsed, [scenario], [compiled.Model]) with { IsDeterministic = isDeterministic };
         if (isDeterministic && plan.Ensemble is not null)
-            throw new UsageException("--deterministic: an ensemble has no one deterministic run; leave one of the two out");
+            throw new UsageException(
+                "--deterministic: an ensemble has no one deterministic run; leave one of the two out");
         string hash = ResultFolder.HashOf([scenario], plan);
         string name = $"{scenario.Name}{(isDeterministic ? "-deterministic" : "")}-{hash}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name, Screen.Message);
@@ -62,12 +68,15 @@ internal static class RunCommand
         if (isDeterministic)
             folder.Write(DeterministicTable.FileName, stream => DeterministicTable.Write(stream, compiled.Model));
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
-        Provenance provenance = Provenance.Of(ResultKind.Run, [scenario], compiled.Fills, plan, result.Years, hash, asked) with
+        Provenance provenance = Provenance.Of(
+            ResultKind.Run, [scenario], compiled.Fills, plan, result.Years, hash, asked) with
         {
             Quantiles = Provenance.QuantilesOf(result),
         };
         folder.Write(Provenance.FileName, provenance.Write);
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : new FigureFolder(isQuiet, stop).Write(RunReport.Of(files, provenance), folder);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : new FigureFolder(isQuiet, stop).Write(RunReport.Of(files, provenance), folder);
         folder.Complete();
 
         Print(parsed.GetValue(common.Format), scenario, result, files, clock.Elapsed);
@@ -76,7 +85,8 @@ internal static class RunCommand
         return ExitCode.Done;
     }
 
-    private static void Print(OutputFormat format, Scenario scenario, RunResult result, RunFiles files, TimeSpan duration)
+    private static void Print(
+        OutputFormat format, Scenario scenario, RunResult result, RunFiles files, TimeSpan duration)
     {
         switch (format)
         {
@@ -86,7 +96,8 @@ internal static class RunCommand
                 break;
             case OutputFormat.Json:
                 // group by group, as people read it
-                Console.Out.WriteLine(SummaryTable.Table.Json(result.Groups.SelectMany(group => files.Summary.Where(row => row.Group == group.Key))));
+                Console.Out.WriteLine(SummaryTable.Table.Json(result.Groups.SelectMany(
+                    group => files.Summary.Where(row => row.Group == group.Key))));
                 break;
             default:
                 RunSummary.Print(scenario, result, duration);
@@ -94,14 +105,17 @@ internal static class RunCommand
         }
     }
 
-    private static void SayWhere(ResultFolder folder, int figures, Scenario scenario, Compiled compiled, RunResult result, string path)
+    private static void SayWhere(
+        ResultFolder folder, int figures, Scenario scenario, Compiled compiled, RunResult result, string path)
     {
         IAnsiConsole screen = Screen.Messages;
         screen.WriteLine();
         string drawn = figures > 0 ? $", {figures} figures (PNG, SVG, CSV)" : "";
-        screen.MarkupLineInterpolated($"Results in [bold]{folder.Shown}[/]: outcomes.csv, states.csv, summary.csv, runs.parquet, run.json{drawn}");
+        screen.MarkupLineInterpolated(
+            $"Results in [bold]{folder.Shown}[/]: outcomes.csv, states.csv, summary.csv, runs.parquet, run.json{drawn}");
         if (figures > 0)
-            screen.MarkupLineInterpolated($"All of it on one page, to read, print or mail: [bold]{folder.Shown}/report.html[/]");
+            screen.MarkupLineInterpolated(
+                $"All of it on one page, to read, print or mail: [bold]{folder.Shown}/report.html[/]");
         screen.MarkupLineInterpolated(
             $"[grey]{compiled.Fills.Sum(fill => fill.Count):N0} missing data values were filled by the documented rules; run.json names each. Quantiles: {Provenance.QuantilesOf(result)}.[/]");
         string next = scenario.Name == "baseline"

@@ -7,7 +7,10 @@ namespace PartnershipSim.Cli.Terminal;
 internal static class HindcastSummary
 {
     private static readonly (string Key, string Heading)[] Rivals =
-        [("no_change", "no change"), ("scaled", "scaled"), ("dressed", "dressed"), ("status_rule", "status"), ("regression", "regress.")];
+    [
+        ("no_change", "no change"), ("scaled", "scaled"), ("dressed", "dressed"), ("status_rule", "status"),
+        ("regression", "regress."),
+    ];
 
     public static void Print(Hindcast hindcast, HindcastRecord record)
     {
@@ -16,7 +19,10 @@ internal static class HindcastSummary
         screen.MarkupLine("[italic]Does the model forecast what is already known better than a rule of thumb?[/]");
         string left = hindcast.LeftOutRegion is { } region ? $"; only {region}, from which no benchmark learned" : "";
         int points = hindcast.Forecaster.Ensemble.Length;
-        string under = points > 0 ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter points that history accepts, run by run in turn" : "";
+        string under = points > 0
+            ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter points that history "
+                + "accepts, run by run in turn"
+            : "";
         screen.MarkupLineInterpolated(
             $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin{under}, seed {hindcast.Forecaster.Seed}; parameters were fitted on years up to {Window.LastFitYear}, scores are of later years{left}[/]");
         screen.WriteLine();
@@ -45,13 +51,19 @@ internal static class HindcastSummary
 
         screen.MarkupLine($"[bold]Stylised facts[/]{(hindcast.LeftOutRegion is null ? "" : " (of all states)")}");
         screen.WriteLine(HindcastWords.Facts(record));
-        screen.WriteLine("The held-out years were looked at while the model was specified and improved: only data after 2020 will be a clean test.");
+        screen.WriteLine(
+            "The held-out years were looked at while the model was specified and improved: "
+            + "only data after 2020 will be a clean test.");
     }
 
     private static void Legend(IAnsiConsole screen)
     {
-        screen.WriteLine("Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over resampled states holds 0.");
-        screen.WriteLine("Scaled no change lets contingents follow the request; dressed no change has a band of the errors it made before. Region and trend are in skill.csv.");
+        screen.WriteLine(
+            "Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over "
+            + "resampled states holds 0.");
+        screen.WriteLine(
+            "Scaled no change lets contingents follow the request; dressed no change has a band of the errors it made "
+            + "before. Region and trend are in skill.csv.");
     }
 
     private static Table Skills(HindcastRecord record, string group, string heading)

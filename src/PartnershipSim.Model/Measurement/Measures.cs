@@ -7,8 +7,8 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
-/// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each state is measured once
-/// and added to the groups it belongs to; nothing is allocated after construction.
+/// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each
+/// state is measured once and added to the groups it belongs to; nothing is allocated after construction.
 /// </summary>
 public sealed class Measures
 {
@@ -36,7 +36,8 @@ public sealed class Measures
             .. Enumerable.Range(0, model.States.Length)
                 .Select(i => Enumerable.Range(0, Groups.Length).Where(g => Groups[g].States.Contains(i)).ToArray()),
         ];
-        _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(outcome, subject, isAll: g == 0)))];
+        _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(
+            outcome, subject, isAll: g == 0)))];
         _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
         _sums = new Lanes[(Groups.Length + model.States.Length) * Sums];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
@@ -138,7 +139,8 @@ public sealed class Measures
         own[(int)Sum.Capability] = usable * active * (0.3 + 0.7 * interop);
         own[(int)Sum.WageSpending] = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
         own[(int)Sum.Outlay] = outlay;
-        own[(int)Sum.Duplicated] = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
+        own[(int)Sum.Duplicated] =
+            outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
         own[(int)Sum.Deaths] = deaths;
     }
 

@@ -39,14 +39,19 @@ public static class ReportOrigins
     public static FigureContext Context(Provenance provenance, string? scenario = null)
     {
         ArgumentNullException.ThrowIfNull(provenance);
-        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash) { Ensemble = provenance.Ensemble, IsDeterministic = provenance.IsDeterministic };
+        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash)
+        {
+            Ensemble = provenance.Ensemble,
+            IsDeterministic = provenance.IsDeterministic,
+        };
     }
 
     /// <summary>The scenario files in the order in which a command names them.</summary>
     public static string[] FilesIn(string command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return [.. command.Split(' ').Where(word => word.TrimEnd('\'').EndsWith(".yaml", StringComparison.Ordinal) || word.TrimEnd('\'').EndsWith(".yml", StringComparison.Ordinal))];
+        return [.. command.Split(' ').Where(word => word.TrimEnd('\'').EndsWith(".yaml", StringComparison.Ordinal)
+            || word.TrimEnd('\'').EndsWith(".yml", StringComparison.Ordinal))];
     }
 
     /// <summary>Another file beside one that was named.</summary>

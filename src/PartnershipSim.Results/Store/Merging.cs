@@ -39,7 +39,8 @@ public static class Merging
         {
             string names = string.Join(", ", missing.Select(number => new Shard(number, whole.Count)));
             throw new SweepRefusedException(
-                $"{(missing.Length == 1 ? $"shard {names} of {wanted.Study} is" : $"shards {names} of {wanted.Study} are")} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again", isPartial: true);
+                $"{(missing.Length == 1 ? $"shard {names} of {wanted.Study} is" : $"shards {names} of {wanted.Study} are")} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again",
+                isPartial: true);
         }
 
         foreach ((string folder, SweepRecord record, Shard shard) in shards)
@@ -142,5 +143,7 @@ public static class Merging
     }
 
     private static SweepRefusedException Unfinished(string folder, Shard shard, long missing, long wanted) =>
-        new($"{folder} (shard {shard}) is not finished: {missing:N0} of {wanted:N0} runs are missing; run it again", isPartial: true);
+        new(
+            $"{folder} (shard {shard}) is not finished: {missing:N0} of {wanted:N0} runs are missing; run it again",
+            isPartial: true);
 }

@@ -207,5 +207,6 @@ internal sealed class PartStore : IDisposable
     }
 
     private static string Line(Part part) =>
-        $"{part.Name},{part.Checksum},{part.First.Replicate},{part.First.Point},{part.Last.Replicate},{part.Last.Point}\n";
+        $"{part.Name},{part.Checksum},{part.First.Replicate},{part.First.Point},"
+        + $"{part.Last.Replicate},{part.Last.Point}\n";
 }

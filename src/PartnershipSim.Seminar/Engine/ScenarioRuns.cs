@@ -38,7 +38,8 @@ internal sealed class ScenarioRuns
         if (Kept(key) is { } known)
             return known;
         RunResult result = ScenarioRun.Of(
-            ModelOf(scenario), new RunPlan(scenario.Seed, replicates, Threads), new OutcomeYears(scenario.Years.From, scenario.Years.To), cancellation: cancellation);
+            ModelOf(scenario), new RunPlan(scenario.Seed, replicates, Threads),
+            new OutcomeYears(scenario.Years.From, scenario.Years.To), cancellation: cancellation);
         lock (_gate)
         {
             _kept.AddFirst((key, result));

@@ -14,5 +14,6 @@ public sealed class CsvTableTests
     }
 
     [Fact]
-    public void A_row_of_another_length_is_refused() => Assert.Throws<ArgumentException>(() => new CsvTable("one").Add(1, 2));
+    public void A_row_of_another_length_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new CsvTable("one").Add(1, 2));
 }

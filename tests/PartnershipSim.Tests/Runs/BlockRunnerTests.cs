@@ -63,7 +63,8 @@ public sealed class BlockRunnerTests
     {
         Folded folded = new(SmallStudy.Plan(16));
 
-        Assert.Throws<OperationCanceledException>(() => folded.Run(cancellation: new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => folded.Run(cancellation: new CancellationToken(canceled: true)));
         Assert.Empty(folded.Kept);
     }
 
@@ -114,14 +115,17 @@ public sealed class BlockRunnerTests
         Arm withoutSource = new("forced", SmallStudy.World) { AttitudesFrom = 7 };
         RunPlan plan = SmallStudy.Plan(100, threads);
 
-        Assert.Throws<IndexOutOfRangeException>(() => BlockRunner.Run([Arm, withoutSource], plan, SmallStudy.Years, new Folded(plan)));
+        Assert.Throws<IndexOutOfRangeException>(() => BlockRunner.Run(
+            [Arm, withoutSource], plan, SmallStudy.Years, new Folded(plan)));
     }
 
     [Fact]
     public void Arms_meet_the_same_draws()
     {
         Twins twins = new();
-        BlockRunner.Run([Arm, new Arm("the same again", SmallStudy.World)], SmallStudy.Plan(20, threads: 1), SmallStudy.Years, twins);
+        BlockRunner.Run(
+            [Arm, new Arm("the same again", SmallStudy.World)], SmallStudy.Plan(20, threads: 1),
+            SmallStudy.Years, twins);
 
         Assert.Equal(3, twins.Blocks);
     }

@@ -13,7 +13,8 @@ public sealed class BlockSchedulerTests
     public void Every_block_is_run_once(int blocks, int threads)
     {
         int[] runs = new int[blocks];
-        new BlockScheduler<object>(threads, () => new()).Run(new(blocks, (_, block) => Interlocked.Increment(ref runs[block])));
+        new BlockScheduler<object>(threads, () => new()).Run(new(
+            blocks, (_, block) => Interlocked.Increment(ref runs[block])));
 
         Assert.All(runs, count => Assert.Equal(1, count));
     }
@@ -111,7 +112,8 @@ public sealed class BlockSchedulerTests
             Assert.All(isRun[first..(first + count)], Assert.True);
             folded[part].AddRange(Enumerable.Range(first, count));
         });
-        new BlockScheduler<object>(threads, () => new()).Run(new(blocks, (_, block) => isRun[block] = true) { Fold = fold });
+        new BlockScheduler<object>(threads, () => new())
+            .Run(new(blocks, (_, block) => isRun[block] = true) { Fold = fold });
 
         Assert.All(folded, part => Assert.Equal(Enumerable.Range(0, blocks), part));
     }

@@ -9,9 +9,9 @@ using Xunit;
 namespace PartnershipSim.Tests.Runs;
 
 /// <summary>
-/// The promise is 500 MB for 10,000 replicates of the baseline. What grows with the replicates is one row of scalars each; what grows with
-/// the cells is a sketch each, and the blocks that wait to be folded. A fifth of the promise is left to the runtime and to the writers of
-/// files.
+/// The promise is 500 MB for 10,000 replicates of the baseline. What grows with the replicates is one row of scalars
+/// each; what grows with the cells is a sketch each, and the blocks that wait to be folded. A fifth of the promise is
+/// left to the runtime and to the writers of files.
 /// </summary>
 public sealed class MemoryTests
 {
@@ -45,15 +45,18 @@ public sealed class MemoryTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         sketch.Add(values);
         double perCell = GC.GetAllocatedBytesForCurrentThread() - before + Unsafe.SizeOf<Sketch>();
-        double waiting = OrderedFold.BatchesInFlight * new RunPlan(1, Replicates, Threads: 1).BlocksPerBatch * Cells * Unsafe.SizeOf<Lanes>();
+        double waiting = OrderedFold.BatchesInFlight * new RunPlan(1, Replicates, Threads: 1).BlocksPerBatch
+            * Cells * Unsafe.SizeOf<Lanes>();
 
         Assert.True(
             Scalars + Cells * perCell + waiting < ForTheData,
-            $"scalars {Scalars / 1e6:0} MB, sketches {Cells * perCell / 1e6:0} MB, blocks that wait {waiting / 1e6:0} MB");
+            $"scalars {Scalars / 1e6:0} MB, sketches {Cells * perCell / 1e6:0} MB, "
+            + $"blocks that wait {waiting / 1e6:0} MB");
     }
 
     [Fact]
-    public void Kept_one_by_one_the_same_values_would_break_the_promise() => Assert.True(Cells * Replicates * sizeof(double) > 500e6);
+    public void Kept_one_by_one_the_same_values_would_break_the_promise() =>
+        Assert.True(Cells * Replicates * sizeof(double) > 500e6);
 
     // within a year an outcome rarely moves by more than a factor of ten
     private static double[] Values() =>

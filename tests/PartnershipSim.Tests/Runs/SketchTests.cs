@@ -7,7 +7,8 @@ public sealed class SketchTests
 {
     // negative, zero and positive, over nine orders of magnitude
     private static readonly double[] Sample =
-        [.. Enumerable.Range(-400, 801).Select(k => k == 0 ? 0 : Math.CopySign(Math.Pow(10, Math.Abs(k) / 80.0 - 4), k))];
+        [.. Enumerable.Range(-400, 801)
+            .Select(k => k == 0 ? 0 : Math.CopySign(Math.Pow(10, Math.Abs(k) / 80.0 - 4), k))];
 
     [Theory]
     [InlineData(1)]

@@ -7,7 +7,8 @@ namespace PartnershipSim.Tests.Runs;
 
 public sealed class TallyTests
 {
-    private const int Many = Tally.ExactUpTo + 489; // 1001: order statistics stand at whole places, and the last block is not full
+    // 1001: order statistics stand at whole places, and the last block is not full
+    private const int Many = Tally.ExactUpTo + 489;
 
     [Theory]
     [InlineData(1)]
@@ -26,7 +27,8 @@ public sealed class TallyTests
     [Fact]
     public void One_more_replicate_is_sketched() => Assert.False(new Tally(1, 1, Plan(Tally.ExactUpTo + 1)).IsExact);
 
-    public static TheoryData<string> Kinds => ["normal", "log-normal", "counts", "few values", "tiny", "undefined in some"];
+    public static TheoryData<string> Kinds =>
+        ["normal", "log-normal", "counts", "few values", "tiny", "undefined in some"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -45,7 +47,9 @@ public sealed class TallyTests
         void AssertNear(double p, double value)
         {
             double expected = sorted[(int)Math.Round(p * (sorted.Length - 1))];
-            Assert.True(Math.Abs(value - expected) <= Sketch.RelativeError * Math.Abs(expected) + Sketch.Epsilon, $"{p}: {value} is not near {expected}");
+            Assert.True(
+                Math.Abs(value - expected) <= Sketch.RelativeError * Math.Abs(expected) + Sketch.Epsilon,
+                $"{p}: {value} is not near {expected}");
         }
     }
 
@@ -58,8 +62,11 @@ public sealed class TallyTests
         Distribution sketched = Describe(sample);
 
         Assert.Equal(exact.Count, sketched.Count);
-        Assert.True(Math.Abs(sketched.Mean - exact.Mean) <= 1e-12 * Math.Max(1e-9, Math.Abs(exact.Mean)), $"{sketched.Mean} is not {exact.Mean}");
-        Assert.True(Math.Abs(sketched.Sd - exact.Sd) <= 1e-12 * Math.Max(1e-9, exact.Sd), $"{sketched.Sd} is not {exact.Sd}");
+        Assert.True(
+            Math.Abs(sketched.Mean - exact.Mean) <= 1e-12 * Math.Max(1e-9, Math.Abs(exact.Mean)),
+            $"{sketched.Mean} is not {exact.Mean}");
+        Assert.True(
+            Math.Abs(sketched.Sd - exact.Sd) <= 1e-12 * Math.Max(1e-9, exact.Sd), $"{sketched.Sd} is not {exact.Sd}");
     }
 
     [Fact]
@@ -69,7 +76,9 @@ public sealed class TallyTests
         Distribution forwards = Describe(sample);
         Distribution backwards = Describe([.. sample.Reverse()]);
 
-        Assert.Equal((forwards.P05, forwards.P25, forwards.P50, forwards.P75, forwards.P95), (backwards.P05, backwards.P25, backwards.P50, backwards.P75, backwards.P95));
+        Assert.Equal(
+            (forwards.P05, forwards.P25, forwards.P50, forwards.P75, forwards.P95),
+            (backwards.P05, backwards.P25, backwards.P50, backwards.P75, backwards.P95));
     }
 
     [Fact]
@@ -97,7 +106,8 @@ public sealed class TallyTests
     {
         double[] sample = Sample(replicates, r => r % 5);
 
-        Assert.Equal((replicates, sample.Average()), (Describe(sample).Count, Describe(sample).Mean)); // all others are double.MaxValue
+        // all others are double.MaxValue
+        Assert.Equal((replicates, sample.Average()), (Describe(sample).Count, Describe(sample).Mean));
     }
 
     [Theory]
@@ -105,7 +115,8 @@ public sealed class TallyTests
     [InlineData(Many)]
     public void Cells_do_not_mix(int replicates)
     {
-        double[][] samples = [.. Enumerable.Range(0, 20).Select(cell => Sample(replicates, r => cell + Draws.Normal(r * 20 + cell)))];
+        double[][] samples = [.. Enumerable.Range(0, 20).Select(cell => Sample(
+            replicates, r => cell + Draws.Normal(r * 20 + cell)))];
 
         Assert.Equal(samples.Select(sample => Describe(sample)), Describe(samples));
     }
@@ -113,7 +124,8 @@ public sealed class TallyTests
     [Theory]
     [InlineData(100)]
     [InlineData(Many)]
-    public void Copies_of_a_cell_are_described_as_the_cell_is_and_differ_from_the_replicate_on_in_which_they_do(int replicates)
+    public void Copies_of_a_cell_are_described_as_the_cell_is_and_differ_from_the_replicate_on_in_which_they_do(
+        int replicates)
     {
         double[] original = Sample(replicates, r => Draws.Normal(r));
         double[] copy = [.. original];
@@ -151,7 +163,8 @@ public sealed class TallyTests
     private static double[] SampleOf(string kind) => kind switch
     {
         "normal" => Sample(Many, r => Draws.Normal(r)),
-        "log-normal" => Sample(Many, r => (r % 3 == 0 ? -1 : 1) * Math.Exp(8 * Draws.Normal(r))), // thirty orders of magnitude, both signs
+        // thirty orders of magnitude, both signs
+        "log-normal" => Sample(Many, r => (r % 3 == 0 ? -1 : 1) * Math.Exp(8 * Draws.Normal(r))),
         "counts" => Sample(Many, r => Math.Max(0, Math.Floor(3 * Draws.Normal(r)))), // more than half are 0
         "few values" => Sample(Many, r => r % 3 - 1),
         "tiny" => Sample(Many, r => 1e-9 * Draws.Normal(r)),
@@ -159,7 +172,8 @@ public sealed class TallyTests
         _ => throw new ArgumentException(kind),
     };
 
-    private static double[] Sample(int replicates, Func<int, double> value) => [.. Enumerable.Range(0, replicates).Select(value)];
+    private static double[] Sample(int replicates, Func<int, double> value) =>
+        [.. Enumerable.Range(0, replicates).Select(value)];
 
     private static Distribution Exact(double[] sample) => Distribution.Of(sample, new double[sample.Length]);
 
@@ -172,7 +186,10 @@ public sealed class TallyTests
         RunPlan plan = Plan(cells[0].Length);
         Tally tally = new(1, cells.Length, plan);
         BlockScheduler<object> scheduler = new(1, () => new());
-        scheduler.Run(new(plan.Blocks, (_, number) => Fill(tally.RoomFor(number), plan.BlockAt(number))) { Fold = tally.InOrder });
+        scheduler.Run(new(plan.Blocks, (_, number) => Fill(tally.RoomFor(number), plan.BlockAt(number)))
+        {
+            Fold = tally.InOrder,
+        });
         return tally.Describe();
 
         void Fill(Lanes[] room, Block block)

@@ -39,15 +39,18 @@ public sealed class ThreadsTests
         ScalarTable many = SmallStudy.Run(64).Scalars;
 
         for (int subject = 0; subject < few.Subjects.Length; subject++)
-            Assert.All(PartnershipSim.Model.Measurement.Outcomes.All, outcome => Assert.Equal(many[5, outcome, subject], few[5, outcome, subject]));
+            Assert.All(PartnershipSim.Model.Measurement.Outcomes.All, outcome => Assert.Equal(
+                many[5, outcome, subject], few[5, outcome, subject]));
     }
 
     [Fact]
     public void The_first_replicates_do_not_depend_on_how_many_follow()
     {
-        double[] few = SmallStudy.Run(11).Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all");
+        double[] few = SmallStudy.Run(11).Scalars.Of(
+            PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all");
 
-        Assert.Equal(Alone.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all").Take(11), few);
+        Assert.Equal(
+            Alone.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all").Take(11), few);
     }
 
     [Fact]
@@ -71,15 +74,22 @@ public sealed class ThreadsTests
     [Fact]
     public void Without_chance_all_replicates_are_alike()
     {
-        RunResult result = ScenarioRun.Of(SmallStudy.World, SmallStudy.Plan(9) with { IsDeterministic = true }, SmallStudy.Years);
+        RunResult result = ScenarioRun.Of(
+            SmallStudy.World, SmallStudy.Plan(9) with { IsDeterministic = true }, SmallStudy.Years);
 
         Assert.Single(result.Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.NonleadTroopYears, "all").Distinct());
     }
 
     private static void AssertSameFiles(RunResult expected, RunResult actual)
     {
-        Assert.Equal(SmallStudy.Bytes(s => OutcomesTable.Table.Write(s, YearRow.OfGroups("x", expected))), SmallStudy.Bytes(s => OutcomesTable.Table.Write(s, YearRow.OfGroups("x", actual))));
-        Assert.Equal(SmallStudy.Bytes(s => StatesTable.Table.Write(s, YearRow.OfStates("x", expected))), SmallStudy.Bytes(s => StatesTable.Table.Write(s, YearRow.OfStates("x", actual))));
-        Assert.Equal(SmallStudy.Bytes(s => RunsFile.Write(s, "x", expected)), SmallStudy.Bytes(s => RunsFile.Write(s, "x", actual)));
+        Assert.Equal(
+            SmallStudy.Bytes(s => OutcomesTable.Table.Write(s, YearRow.OfGroups("x", expected))),
+            SmallStudy.Bytes(s => OutcomesTable.Table.Write(s, YearRow.OfGroups("x", actual))));
+        Assert.Equal(
+            SmallStudy.Bytes(s => StatesTable.Table.Write(s, YearRow.OfStates("x", expected))),
+            SmallStudy.Bytes(s => StatesTable.Table.Write(s, YearRow.OfStates("x", actual))));
+        Assert.Equal(
+            SmallStudy.Bytes(s => RunsFile.Write(s, "x", expected)),
+            SmallStudy.Bytes(s => RunsFile.Write(s, "x", actual)));
     }
 }

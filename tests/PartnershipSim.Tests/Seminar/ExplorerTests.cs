@@ -45,9 +45,12 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClas
 
         await visit.Page.Locator(".tile[data-iso3=GEO]").ClickAsync();
 
-        await Assertions.Expect(visit.Page.Locator("#why-title")).ToContainTextAsync("Why did Georgia decide so in 2008?");
-        await Assertions.Expect(visit.Page.Locator("#why-body summary", new() { HasText = "Does it join ISAF?" })).ToHaveCountAsync(1);
-        Assert.Matches(new Regex("It joins in [0-9]+ of 16 runs"), await visit.Page.Locator("#why-body").TextContentAsync() ?? "");
+        await Assertions.Expect(visit.Page.Locator("#why-title"))
+            .ToContainTextAsync("Why did Georgia decide so in 2008?");
+        await Assertions.Expect(visit.Page.Locator("#why-body summary", new() { HasText = "Does it join ISAF?" }))
+            .ToHaveCountAsync(1);
+        Assert.Matches(
+            new Regex("It joins in [0-9]+ of 16 runs"), await visit.Page.Locator("#why-body").TextContentAsync() ?? "");
     }
 
     [Fact]
@@ -68,14 +71,17 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClas
         await Assertions.Expect(visit.Page.Locator("[id='p-partnership.budget']")).ToHaveValueAsync("300");
         await Assertions.Expect(visit.Page.Locator("[id='m-peers']")).Not.ToBeCheckedAsync();
         string text = await File.ReadAllTextAsync(file);
-        Assert.Contains("extends: baseline.yaml\nparameters:\n  partnership.budget: 300\nmechanisms:\n  peers: off\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "extends: baseline.yaml\nparameters:\n  partnership.budget: 300\nmechanisms:\n  peers: off\n",
+            text, StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     [Fact]
     public async Task A_link_opens_the_same_what_if()
     {
-        await using Visit visit = await chrome.Open(seminar.Address + "#from=no_programmes.yaml&partnership.exercises=2&outcome=interop&group=caucasus");
+        await using Visit visit = await chrome.Open(
+            seminar.Address + "#from=no_programmes.yaml&partnership.exercises=2&outcome=interop&group=caucasus");
 
         await Assertions.Expect(visit.Page.Locator("#from")).ToHaveValueAsync("no_programmes.yaml");
         await Assertions.Expect(visit.Page.Locator("[id='p-partnership.exercises']")).ToHaveValueAsync("2");
@@ -85,7 +91,8 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClas
     [Fact]
     public async Task A_link_contains_the_year_and_what_the_map_shows()
     {
-        await using Visit visit = await chrome.Open(seminar.Address + "#partnership.budget=300&year=2012&shown=difference");
+        await using Visit visit = await chrome.Open(
+            seminar.Address + "#partnership.budget=300&year=2012&shown=difference");
         await Refined(visit);
 
         await Assertions.Expect(visit.Page.Locator("#year-now")).ToHaveTextAsync("2012");
@@ -174,7 +181,11 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClas
         await using Stream content = await taken.CreateReadStreamAsync();
         byte[] start = new byte[8];
         await content.ReadExactlyAsync(start);
-        Assert.StartsWith(name.EndsWith("png", StringComparison.Ordinal) ? "PNG" : name.EndsWith("csv", StringComparison.Ordinal) ? "utcome" : "!doctype"[..6], System.Text.Encoding.Latin1.GetString(start)[1..], StringComparison.Ordinal);
+        Assert.StartsWith(
+            name.EndsWith("png", StringComparison.Ordinal)
+                ? "PNG"
+                : name.EndsWith("csv", StringComparison.Ordinal) ? "utcome" : "!doctype"[..6],
+            System.Text.Encoding.Latin1.GetString(start)[1..], StringComparison.Ordinal);
         Assert.Empty(visit.Complaints);
     }
 
@@ -201,5 +212,6 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClas
         return visit;
     }
 
-    private static Task Refined(Visit visit) => Assertions.Expect(visit.Page.Locator("body")).ToHaveAttributeAsync("data-refined", "true", new() { Timeout = 30_000 });
+    private static Task Refined(Visit visit) => Assertions.Expect(visit.Page.Locator("body"))
+        .ToHaveAttributeAsync("data-refined", "true", new() { Timeout = 30_000 });
 }

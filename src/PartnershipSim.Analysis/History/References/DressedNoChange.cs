@@ -6,15 +6,17 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// No change, with a band made of the errors that no change made before: the hardest of the naive distributions. Of levels, the changes seen over
-/// as many years in the known past; of troops, how often who was there stayed and who was not came, and how scaled contingents changed.
+/// No change, with a band made of the errors that no change made before: the hardest of the naive distributions. Of
+/// levels, the changes seen over as many years in the known past; of troops, how often who was there stayed and who was
+/// not came, and how scaled contingents changed.
 /// </summary>
 public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change")
 {
     private readonly ConcurrentDictionary<(Quantity, int Origin, int Lead, TrainingStates), double[]> _changes = new();
     private readonly ConcurrentDictionary<(int Origin, int Lead, TrainingStates), Turnover> _turnover = new();
 
-    public override Prediction? Expect(ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
+    public override Prediction? Expect(
+        ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
     {
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(known);
@@ -25,16 +27,22 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
     {
         if (known.Last(quantity, asked.State) is not { } last)
             return null;
-        double[] changes = _changes.GetOrAdd((quantity, known.Origin, asked.Year - known.Origin, training), _ => Changes(quantity, known, asked.Year - known.Origin, training));
+        double[] changes = _changes.GetOrAdd(
+            (quantity, known.Origin, asked.Year - known.Origin, training),
+            _ => Changes(quantity, known, asked.Year - known.Origin, training));
         return changes.Length == 0
             ? Prediction.Point(last.Value)
-            : Prediction.Of(changes.Select(change => quantity == Quantity.Strength ? last.Value + change : last.Value * Math.Exp(change)));
+            : Prediction.Of(changes.Select(
+                change => quantity == Quantity.Strength ? last.Value + change : last.Value * Math.Exp(change)));
     }
 
-    /// <summary>Changes of the logarithm over so many years, about their median so that the point forecast stays "no change".</summary>
+    /// <summary>
+    /// Changes of the logarithm over so many years, about their median so that the point forecast stays "no change".
+    /// </summary>
     private static double[] Changes(Quantity quantity, KnownHistory known, int lead, TrainingStates training)
     {
-        double Log(int state, int year) => quantity == Quantity.Strength ? known.At(quantity, state, year) : Math.Log(known.At(quantity, state, year));
+        double Log(int state, int year) =>
+            quantity == Quantity.Strength ? known.At(quantity, state, year) : Math.Log(known.At(quantity, state, year));
         double[] seen =
         [
             .. from state in training.Numbers
@@ -54,11 +62,15 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
     {
         if (Contingent.LastOf(asked, known) is not { } before)
             return null;
-        Turnover turnover = _turnover.GetOrAdd((known.Origin, asked.Year - before.Year, training), _ => Turnover.Of(known, asked.Year - before.Year, training));
+        Turnover turnover = _turnover.GetOrAdd((known.Origin, asked.Year - before.Year, training), _ => Turnover.Of(
+            known, asked.Year - before.Year, training));
         bool wasThere = before.Troops > 0;
         double participation = wasThere ? turnover.Stays : turnover.Comes;
-        double median = wasThere ? before.Troops * before.RequestRatio : turnover.EntryShare * known.RequestedIn(asked.Operation, asked.Year);
-        return new(Quantiles.Hurdle(participation, median, wasThere ? turnover.ChangeSd : turnover.EntrySd), participation);
+        double median = wasThere
+            ? before.Troops * before.RequestRatio
+            : turnover.EntryShare * known.RequestedIn(asked.Operation, asked.Year);
+        return new(
+            Quantiles.Hurdle(participation, median, wasThere ? turnover.ChangeSd : turnover.EntrySd), participation);
     }
 
     /// <summary>Who stayed, who came and with how much, over so many years in the known past.</summary>
@@ -67,7 +79,8 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
         // with the weight of one case each way, a rate is never quite 0 or 1
         private static double Rate(int yes, int all) => (yes + 1.0) / (all + 2.0);
 
-        // where too little has been seen at this lead: contingents change by a third, newcomers are a thousandth of the request
+        // where too little has been seen at this lead: contingents change by a third, newcomers are a thousandth of the
+        // request
         private const int TooFew = 10;
         private const double DefaultSd = 0.35;
         private const double DefaultEntryShare = 0.001;
@@ -90,11 +103,13 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
             return new(
                 Rate(stayed.Count(yes => yes), stayed.Count), Rate(came.Count(yes => yes), came.Count),
                 changes.Count < TooFew ? DefaultSd * Math.Sqrt(lead) : Spread(changes),
-                entries.Count < TooFew ? DefaultEntryShare : Math.Exp(Distribution.Median(entries)), entries.Count < TooFew ? 1 : Spread(entries));
+                entries.Count < TooFew ? DefaultEntryShare : Math.Exp(Distribution.Median(entries)),
+                entries.Count < TooFew ? 1 : Spread(entries));
         }
 
         private static void Look(
-            KnownHistory known, int operation, int state, int from, int to, List<bool> stayed, List<bool> came, List<double> changes, List<double> entries)
+            KnownHistory known, int operation, int state, int from, int to, List<bool> stayed, List<bool> came,
+            List<double> changes, List<double> entries)
         {
             double before = known.TroopsIn(operation, state, from);
             double after = known.TroopsIn(operation, state, to);

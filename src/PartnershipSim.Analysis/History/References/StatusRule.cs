@@ -5,12 +5,13 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// The one-line rule: a state does what the median of its status does. Statuses at the origin: ally of 1994, later member, Partnership for Peace,
-/// Mediterranean Dialogue or Istanbul, none.
+/// The one-line rule: a state does what the median of its status does. Statuses at the origin: ally of 1994, later
+/// member, Partnership for Peace, Mediterranean Dialogue or Istanbul, none.
 /// </summary>
 public sealed record StatusRule() : Benchmark("status_rule", "the status rule")
 {
-    public override Prediction? Expect(ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
+    public override Prediction? Expect(
+        ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
     {
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(known);

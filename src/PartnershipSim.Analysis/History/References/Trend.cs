@@ -2,13 +2,16 @@ using MathNet.Numerics.LinearRegression;
 
 namespace PartnershipSim.Analysis.History.References;
 
-/// <summary>The last trend goes on: the slope of the logarithm over the last five years, laid on to the last value.</summary>
+/// <summary>
+/// The last trend goes on: the slope of the logarithm over the last five years, laid on to the last value.
+/// </summary>
 public sealed record Trend() : Benchmark("trend", "the trend")
 {
     private const int YearsBack = 5;
     private const int LeastYears = 3;
 
-    public override Prediction? Expect(ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
+    public override Prediction? Expect(
+        ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
     {
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(known);
@@ -22,7 +25,9 @@ public sealed record Trend() : Benchmark("trend", "the trend")
                 .Where(pair => !double.IsNaN(pair.Item2))
                 .Select(pair => ((double)pair.year, quantity == Quantity.Strength ? pair.Item2 : Math.Log(pair.Item2))),
         ];
-        double slope = seen.Length < LeastYears ? 0 : SimpleRegression.Fit([.. seen.Select(pair => (pair.Year, pair.Log))]).B;
+        double slope = seen.Length < LeastYears
+            ? 0
+            : SimpleRegression.Fit([.. seen.Select(pair => (pair.Year, pair.Log))]).B;
         double change = slope * (asked.Year - last.Year);
         return Prediction.Point(quantity == Quantity.Strength ? last.Value + change : last.Value * Math.Exp(change));
     }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Calibration;
 
-/// <summary>The sampler against a posterior that is known: half of the axes normal with sd 0.05 around 0.4, the others free.</summary>
+/// <summary>
+/// The sampler against a posterior that is known: half of the axes normal with sd 0.05 around 0.4, the others free.
+/// </summary>
 public sealed class AbcSmcTests
 {
     private const double Centre = 0.4;
@@ -13,7 +15,8 @@ public sealed class AbcSmcTests
     [
         .. units.Select(unit =>
         {
-            double deviance = unit.Where((_, axis) => axis % 2 == 0).Sum(value => (value - Centre) * (value - Centre) / (Spread * Spread));
+            double deviance = unit.Where((_, axis) => axis % 2 == 0)
+                .Sum(value => (value - Centre) * (value - Centre) / (Spread * Spread));
             return new Fit([deviance], deviance, deviance);
         }),
     ];
@@ -63,7 +66,8 @@ public sealed class AbcSmcTests
     }
 
     [Fact]
-    public void It_says_in_how_many_directions_the_observations_hold() => Assert.InRange(Run(8, 600).Directions, 3, 5.5);
+    public void It_says_in_how_many_directions_the_observations_hold() =>
+        Assert.InRange(Run(8, 600).Directions, 3, 5.5);
 
     [Fact]
     public void No_accepted_point_is_beyond_the_tolerance_and_tolerances_fall_until_the_goal()

@@ -15,7 +15,8 @@ public sealed class CommittedEnsembleTests
 {
     private static readonly string Folder = Path.Combine(Repository.Scenarios, "ensembles");
     private static readonly Ensemble Ensemble = EnsembleFile.Read(Path.Combine(Folder, "calibration.parquet"));
-    private static readonly CalibrationPlan Plan = CalibrationPlan.Of(Study.Load(Path.Combine(Repository.Scenarios, "studies", "calibration.yaml")));
+    private static readonly CalibrationPlan Plan = CalibrationPlan.Of(Study.Load(Path.Combine(
+        Repository.Scenarios, "studies", "calibration.yaml")));
 
     [Fact]
     public void It_was_made_by_the_study_in_the_library_with_this_model_and_these_data()
@@ -32,7 +33,8 @@ public sealed class CommittedEnsembleTests
     {
         FitEngine engine = new(Plan.Data, Plan.Study.Seed, 1);
         int[] some = [0, 333, 999];
-        double[][] units = [.. some.Select(member => Ensemble.Members[member].Select((value, a) => Plan.Axes[a].ShareOf(value)).ToArray())];
+        double[][] units = [.. some.Select(
+            member => Ensemble.Members[member].Select((value, a) => Plan.Axes[a].ShareOf(value)).ToArray())];
         int replicates = GenerationsTable.Table.Read(Folder)[^1].Replicates;
 
         Fit[] fits = Plan.Held(engine)(units, replicates);

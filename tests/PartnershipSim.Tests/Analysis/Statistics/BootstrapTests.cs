@@ -8,11 +8,13 @@ public sealed class BootstrapTests
 {
     [Fact]
     public void The_same_study_gives_the_same_resamples() =>
-        Assert.Equal(Bootstrap.OfReplicates(30, 5).MeansOf(Sample(30)), Bootstrap.OfReplicates(30, 5).MeansOf(Sample(30)));
+        Assert.Equal(
+            Bootstrap.OfReplicates(30, 5).MeansOf(Sample(30)), Bootstrap.OfReplicates(30, 5).MeansOf(Sample(30)));
 
     [Fact]
     public void Another_seed_gives_others() =>
-        Assert.NotEqual(Bootstrap.OfReplicates(30, 5).MeansOf(Sample(30)), Bootstrap.OfReplicates(30, 6).MeansOf(Sample(30)));
+        Assert.NotEqual(
+            Bootstrap.OfReplicates(30, 5).MeansOf(Sample(30)), Bootstrap.OfReplicates(30, 6).MeansOf(Sample(30)));
 
     [Fact]
     public void Resampled_sums_are_sums_of_resampled_parts()
@@ -22,7 +24,9 @@ public sealed class BootstrapTests
         double[] b = [.. a.Select(value => value * value)];
         double[] both = bootstrap.MeansOf([.. a.Zip(b, (x, y) => x + y)]);
 
-        Assert.All(bootstrap.MeansOf(a).Zip(bootstrap.MeansOf(b), (x, y) => x + y).Zip(both), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
+        Assert.All(
+            bootstrap.MeansOf(a).Zip(bootstrap.MeansOf(b), (x, y) => x + y).Zip(both),
+            pair => Assert.Equal(pair.Second, pair.First, 1e-12));
     }
 
     [Theory]
@@ -74,14 +78,20 @@ public sealed class BootstrapTests
     [Fact]
     public void Replicates_rows_of_a_design_and_states_are_drawn_independently_of_each_other()
     {
-        double[][] drawn = [Bootstrap.OfReplicates(71, 1).Weights(0), Bootstrap.OfDesign(71, 1).Weights(0), Bootstrap.OfStates(71, 1).Weights(0)];
+        double[][] drawn =
+        [
+            Bootstrap.OfReplicates(71, 1).Weights(0),
+            Bootstrap.OfDesign(71, 1).Weights(0),
+            Bootstrap.OfStates(71, 1).Weights(0),
+        ];
 
         Assert.All(drawn, weights => Assert.Equal(71, weights.Sum()));
         Assert.Equal(3, drawn.Select(weights => string.Join(' ', weights)).Distinct().Count());
     }
 
     [Fact]
-    public void An_empty_sample_does_no_harm() => Assert.Equal(Bootstrap.Resamples, Bootstrap.OfReplicates(10, 1).MeansOf([]).Length);
+    public void An_empty_sample_does_no_harm() =>
+        Assert.Equal(Bootstrap.Resamples, Bootstrap.OfReplicates(10, 1).MeansOf([]).Length);
 
     private static double[] Sample(int count) => [.. Enumerable.Range(0, count).Select(r => Draws.Normal(r))];
 }

@@ -47,14 +47,20 @@ public class ReplicatesTests
                 (6, y => MorrisEffects.Estimate(morris, Axes, 1, y)),
                 (32, y => SobolIndices.Estimate(saltelli, Axes, y, 1)),
                 (5, y => Pawn.Estimate(Axes, new SobolSequence(5).Points(Axes, 1), y, 1)),
-                (5, y => ScenarioDiscovery.Find(Axes, new SobolSequence(5).Points(Axes, 1), y, 1, resamples: 0, TestContext.Current.CancellationToken)),
+                (5, y => ScenarioDiscovery.Find(
+                    Axes, new SobolSequence(5).Points(Axes, 1), y, 1, resamples: 0,
+                    TestContext.Current.CancellationToken)),
             ])
         {
             double[][] right = [.. Enumerable.Range(0, points).Select(p => new[] { p % 2.0, 1 })];
             method(right);
 
-            Assert.Contains($"{points - 1} results for {points} points", Assert.Throws<ArgumentException>(() => method(right[1..])).Message);
-            Assert.Contains("same number of replicates", Assert.Throws<ArgumentException>(() => method([[1], .. right[1..]])).Message);
+            Assert.Contains(
+                $"{points - 1} results for {points} points",
+                Assert.Throws<ArgumentException>(() => method(right[1..])).Message);
+            Assert.Contains(
+                "same number of replicates",
+                Assert.Throws<ArgumentException>(() => method([[1], .. right[1..]])).Message);
         }
     }
 }

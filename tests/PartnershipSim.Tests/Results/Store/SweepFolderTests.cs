@@ -10,7 +10,9 @@ using static PartnershipSim.Tests.Results.Store.SmallSweep;
 
 namespace PartnershipSim.Tests.Results.Store;
 
-/// <summary>A sweep in its folder: stopped, grown or damaged, the files are those of one that was never disturbed.</summary>
+/// <summary>
+/// A sweep in its folder: stopped, grown or damaged, the files are those of one that was never disturbed.
+/// </summary>
 public class SweepFolderTests
 {
     [Fact]
@@ -51,7 +53,8 @@ public class SweepFolderTests
 
         List<(int Done, int Total)> told = [];
         SweepOutcome rest = new Sweep(SweepPlan.Of(Grid), folder["out"], Shard.Whole, threads: 1, chunk: 4)
-            .Run(new Told(progress => told.Add((progress.Done, progress.Total))), TestContext.Current.CancellationToken);
+            .Run(
+                new Told(progress => told.Add((progress.Done, progress.Total))), TestContext.Current.CancellationToken);
         Run(Grid, folder["undisturbed"]);
 
         Assert.Equal((stopped.Done, 12 - stopped.Done), (rest.Reused, rest.Added));
@@ -108,12 +111,19 @@ public class SweepFolderTests
         Run(Grid, folder["out"]);
         string before = Hashes(folder["out"]);
 
-        Assert.Contains("holds another sweep (policy_grid, ", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message);
-        Assert.EndsWith("; choose another folder", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message, StringComparison.Ordinal);
-        Assert.Contains("holds shard 1/1, not 2/3; choose another folder", Refused(() => Run(Grid, folder["out"], new(2, 3))).Message);
+        Assert.Contains(
+            "holds another sweep (policy_grid, ", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message);
+        Assert.EndsWith(
+            "; choose another folder", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "holds shard 1/1, not 2/3; choose another folder",
+            Refused(() => Run(Grid, folder["out"], new(2, 3))).Message);
         Assert.Equal(before, Hashes(folder["out"]));
         File.WriteAllText(folder["out/sweep.json"], "{");
-        Assert.Contains("holds parts of a sweep, but its sweep.json is gone or damaged", Refused(() => Run(Grid, folder["out"])).Message);
+        Assert.Contains(
+            "holds parts of a sweep, but its sweep.json is gone or damaged",
+            Refused(() => Run(Grid, folder["out"])).Message);
     }
 
     [Fact]
@@ -124,7 +134,9 @@ public class SweepFolderTests
         string path = folder["out/sweep.json"];
         File.WriteAllText(path, File.ReadAllText(path).Replace(SweepRecord.Find(folder["out"])!.PointsHash, "another"));
 
-        Assert.Contains("holds 6 points that are not the first of these 8; choose another folder", Refused(() => Run(Grid with { Points = 8 }, folder["out"])).Message);
+        Assert.Contains(
+            "holds 6 points that are not the first of these 8; choose another folder",
+            Refused(() => Run(Grid with { Points = 8 }, folder["out"])).Message);
     }
 
     /// <summary>Rows that somebody wrote down are other points as soon as one is taken out or changed.</summary>
@@ -137,9 +149,15 @@ public class SweepFolderTests
         Run(list, folder["out"]);
         string before = Hashes(folder["out"]);
 
-        Assert.Contains("holds 3 points that are not the first of these 3", Refused(() => Run(list with { Rows = [rows[0], rows[1], rows[3]] }, folder["out"])).Message);
-        Assert.Contains("rows can be added at its end, but not be taken out or changed", Refused(() => Run(list with { Rows = [rows[3], rows[4]] }, folder["out"])).Message);
-        Assert.Contains("holds 3 points, and this list only 2", Refused(() => Run(list with { Rows = list.Rows[..2] }, folder["out"])).Message);
+        Assert.Contains(
+            "holds 3 points that are not the first of these 3",
+            Refused(() => Run(list with { Rows = [rows[0], rows[1], rows[3]] }, folder["out"])).Message);
+        Assert.Contains(
+            "rows can be added at its end, but not be taken out or changed",
+            Refused(() => Run(list with { Rows = [rows[3], rows[4]] }, folder["out"])).Message);
+        Assert.Contains(
+            "holds 3 points, and this list only 2",
+            Refused(() => Run(list with { Rows = list.Rows[..2] }, folder["out"])).Message);
         Assert.Equal(before, Hashes(folder["out"]));
         Assert.Equal((6, 0), (Run(list, folder["out"]).Reused, Run(list, folder["out"]).Added));
         SweepOutcome grown = Run(list with { Rows = [.. list.Rows, rows[5]] }, folder["out"]);
@@ -187,7 +205,9 @@ public class SweepFolderTests
         Directory.CreateDirectory(folder["out/parts"]);
         File.WriteAllText(folder["out/parts/index.csv"], "bolt,12\nnut,7");
 
-        Assert.Contains("holds parts of a sweep, but its sweep.json is gone or damaged", Refused(() => Run(Grid, folder["out"])).Message);
+        Assert.Contains(
+            "holds parts of a sweep, but its sweep.json is gone or damaged",
+            Refused(() => Run(Grid, folder["out"])).Message);
 
         Assert.Equal("bolt,12\nnut,7", File.ReadAllText(folder["out/parts/index.csv"]));
     }
@@ -200,7 +220,9 @@ public class SweepFolderTests
         File.AppendAllText(folder["out/sweep.csv"], "a note\n");
         string noted = File.ReadAllText(folder["out/sweep.csv"]);
 
-        Assert.Contains("sweep.csv", Assert.Throws<FolderRefusedException>(() => Run(Grid with { Replicates = 3 }, folder["out"])).Message);
+        Assert.Contains(
+            "sweep.csv",
+            Assert.Throws<FolderRefusedException>(() => Run(Grid with { Replicates = 3 }, folder["out"])).Message);
 
         Assert.Equal(noted, File.ReadAllText(folder["out/sweep.csv"]));
     }
@@ -210,7 +232,11 @@ public class SweepFolderTests
     {
         using TemporaryFolder folder = new();
         int told = 0;
-        void Sweep(Study study) => new Sweep(SweepPlan.Of(study), folder["out"], Shard.Whole, threads: 1, chunk: 100) { OtherRuns = () => told++ }.Run(cancellation: TestContext.Current.CancellationToken);
+        void Sweep(Study study) => new Sweep(SweepPlan.Of(study), folder["out"], Shard.Whole, threads: 1, chunk: 100)
+        {
+            OtherRuns = () => told++,
+        }
+            .Run(cancellation: TestContext.Current.CancellationToken);
 
         Sweep(Grid);
         Sweep(Grid);
@@ -230,11 +256,14 @@ public class SweepFolderTests
         Run(Grid, folder["out"]);
         SweepPlan plan = SweepPlan.Of(Grid);
         Cell[] cells = [.. plan.Missing(Shard.Whole, CellSet.Empty)];
-        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run(cells, cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run(
+            cells, cancellation: TestContext.Current.CancellationToken);
 
         double[][] read = SweepColumns.Read(folder["out"], plan, "interop");
 
-        Assert.All(cells.Select((cell, row) => (cell, row)), one => Assert.Equal(rows[one.row][2], read[one.cell.Point][one.cell.Replicate]));
+        Assert.All(
+            cells.Select((cell, row) => (cell, row)),
+            one => Assert.Equal(rows[one.row][2], read[one.cell.Point][one.cell.Replicate]));
     }
 
     [Fact]
@@ -246,7 +275,10 @@ public class SweepFolderTests
         string[] lines = File.ReadAllLines(folder["out/design.csv"]);
 
         Assert.Equal("point,partnership_budget,partnership_education,partnership_exercises,scenario", lines[0]);
-        Assert.Equal(SweepPlan.Of(Grid).Points.Select((point, p) => string.Join(',', Grid.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend($"{p}"))), lines[1..]);
+        Assert.Equal(
+            SweepPlan.Of(Grid).Points.Select((point, p) => string.Join(
+                ',', Grid.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend($"{p}"))),
+            lines[1..]);
     }
 
     [Fact]
@@ -254,7 +286,8 @@ public class SweepFolderTests
     {
         Study nobody = Grid with { Outcomes = [Grid.Outcomes[0] with { Group = "martians" }] };
 
-        Rows rows = new SweepEngine(nobody, SweepPlan.Of(nobody).Points, threads: 1).Run([new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(nobody, SweepPlan.Of(nobody).Points, threads: 1).Run(
+            [new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(0));
         Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(1));

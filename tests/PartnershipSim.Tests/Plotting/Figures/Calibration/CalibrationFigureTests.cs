@@ -26,7 +26,8 @@ public sealed class CalibrationFigureTests
 
         Assert.Equal(11, csv.Length);
         int identified = places.Count(p => Library.Profiles[p].Verdict == Identification.Identified);
-        Assert.StartsWith($"Some: history identifies {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Some: history identifies {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
         Assert.StartsWith(Library.Ensemble.Parameters[0].Key + ",", csv[1], StringComparison.Ordinal);
     }
 
@@ -57,8 +58,11 @@ public sealed class CalibrationFigureTests
             Assert.Empty(Recipe.FaultsOfTexts(figure));
         }
 
-        string[] drawn = [.. figures.OfType<MarginalsFigure>().SelectMany(figure => Recipe.Check(figure)[1..]).Select(line => line.Split(',')[0])];
-        Assert.Equal(Library.Ensemble.Parameters.Select(parameter => parameter.Key).Order(StringComparer.Ordinal), drawn.Order(StringComparer.Ordinal));
+        string[] drawn = [.. figures.OfType<MarginalsFigure>().SelectMany(figure => Recipe.Check(figure)[1..])
+            .Select(line => line.Split(',')[0])];
+        Assert.Equal(
+            Library.Ensemble.Parameters.Select(parameter => parameter.Key).Order(StringComparer.Ordinal),
+            drawn.Order(StringComparer.Ordinal));
         Assert.Equal(figures.OfType<MarginalsFigure>().Count(), figures.OfType<ProfilesFigure>().Count());
         Assert.Equal("correlations", figures[^1].Name);
     }
@@ -67,15 +71,18 @@ public sealed class CalibrationFigureTests
     private static Calibrated Read()
     {
         string folder = Path.Combine(Repository.Scenarios, "ensembles");
-        CalibrationPlan plan = CalibrationPlan.Of(Study.Load(Path.Combine(Repository.Scenarios, "studies", "calibration.yaml")));
+        CalibrationPlan plan = CalibrationPlan.Of(Study.Load(Path.Combine(
+            Repository.Scenarios, "studies", "calibration.yaml")));
         ILookup<string, ProfileRow> points = ProfilesTable.Table.Read(folder).ToLookup(row => row.Parameter);
         ImmutableArray<Profile> profiles =
         [
             .. CalibrationTable.Table.Read(folder).Select(row => new Profile(
-                row.Parameter, row.Best, [.. points[row.Parameter].Select(point => (point.Value, point.Rise))], row.ShareLowest, row.ShareHighest)),
+                row.Parameter, row.Best, [.. points[row.Parameter].Select(point => (point.Value, point.Rise))],
+                row.ShareLowest, row.ShareHighest)),
         ];
         Fit unknown = new([], 0, 0);
         return new(
-            plan, EnsembleFile.Read(Path.Combine(folder, "calibration.parquet")), profiles, GenerationsTable.Table.Read(folder), unknown, unknown);
+            plan, EnsembleFile.Read(Path.Combine(folder, "calibration.parquet")), profiles,
+            GenerationsTable.Table.Read(folder), unknown, unknown);
     }
 }
