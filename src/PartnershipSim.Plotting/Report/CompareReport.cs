@@ -3,6 +3,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;

@@ -3,6 +3,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 

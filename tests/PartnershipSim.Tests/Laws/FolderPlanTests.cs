@@ -47,15 +47,18 @@ public sealed partial class FolderPlanTests
         ("Results", "Store", ["Tables"]),
 
         ("Plotting", "Markup", []),
+        ("Plotting", "Records", []),
         ("Plotting", "Drawing", []),
-        ("Plotting", "Charts", ["Drawing"]),
-        ("Plotting", "Figures.Runs", ["Drawing", "Charts"]),
-        ("Plotting", "Figures.Effects", ["Drawing", "Charts"]),
+        ("Plotting", "Charts", ["Drawing", "Records"]),
+        ("Plotting", "Figures.Runs", ["Drawing", "Charts", "Records"]),
+        ("Plotting", "Figures.Effects", ["Drawing", "Charts", "Records"]),
         ("Plotting", "Figures.Sensitivity", ["Drawing", "Charts"]),
         ("Plotting", "Figures.History", ["Drawing", "Charts"]),
         ("Plotting", "Figures.Calibration", ["Drawing", "Charts"]),
-        ("Plotting", Root, ["Charts", "Figures.Effects"]),
-        ("Plotting", "Report", ["Markup", "Drawing", "Charts", "Figures.Runs", "Figures.Effects", "Figures.Sensitivity", "Figures.History"]),
+        ("Plotting", "Report",
+            [
+                "Markup", "Records", "Drawing", "Charts", "Figures.Runs", "Figures.Effects", "Figures.Sensitivity", "Figures.History",
+            ]),
 
         ("Seminar", "Web", []),
         ("Seminar", "Texts", ["Web"]),

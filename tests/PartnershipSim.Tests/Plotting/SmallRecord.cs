@@ -1,4 +1,4 @@
-using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 

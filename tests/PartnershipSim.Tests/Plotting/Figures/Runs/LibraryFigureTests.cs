@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Runs;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Xunit;

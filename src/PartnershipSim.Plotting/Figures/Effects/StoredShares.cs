@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
-using PartnershipSim.Plotting.Figures.Effects;
 
-namespace PartnershipSim.Plotting;
+namespace PartnershipSim.Plotting.Figures.Effects;
 
 /// <summary>
 /// The effect on one outcome of one group, shared out among mechanisms: what attribution.csv says of it.

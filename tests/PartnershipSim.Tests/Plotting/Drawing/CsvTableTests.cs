@@ -1,7 +1,7 @@
-using PartnershipSim.Plotting;
+using PartnershipSim.Plotting.Drawing;
 using Xunit;
 
-namespace PartnershipSim.Tests.Plotting;
+namespace PartnershipSim.Tests.Plotting.Drawing;
 
 public sealed class CsvTableTests
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace PartnershipSim.Plotting;
+namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>The numbers behind a figure: tidy columns with lower snake_case names, one observation a row.</summary>
 public sealed class CsvTable(params ImmutableArray<string> columns)

@@ -3,7 +3,7 @@ using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 
-namespace PartnershipSim.Plotting;
+namespace PartnershipSim.Plotting.Records;
 
 /// <summary>
 /// A run as figures and report look it up: by outcome, subject and year. It is made of the rows of the run's tables,

@@ -1,6 +1,6 @@
 using PartnershipSim.Model.Wording;
 
-namespace PartnershipSim.Plotting;
+namespace PartnershipSim.Plotting.Records;
 
 /// <summary>What groups and states are called in figures.</summary>
 public static class SubjectLabel

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 
-namespace PartnershipSim.Plotting;
+namespace PartnershipSim.Plotting.Records;
 
 /// <summary>The effects of several scenarios against one base.</summary>
 /// <param name="Years">The outcome years, "1996-2014".</param>
