@@ -71,7 +71,7 @@ public static class Scaling
         RunPlan plan = new(Baseline.Seed, replicates, Threads: 1);
         OutcomeYears years = OutcomeYears.Default(Baseline.Model.Horizon);
         Simulation bare = new(Baseline.Model);
-        int cells = Baseline.Model.Horizon.Years * new Measures(Baseline.Model).Values.Length;
+        int width = new Measures(Baseline.Model).Values.Length;
         double[][] ratios = [new double[rounds], new double[rounds], new double[rounds]];
         for (int round = -1; round < rounds; round++)
         {
@@ -81,7 +81,8 @@ public static class Scaling
                     bare.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
             });
             double recorded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
-            double folded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Kept(new Tally(cells, replicates))));
+            double folded = Time(() => BlockRunner.Run(
+                [new Arm("run", Baseline.Model)], plan, years, new Kept(new Tally(Baseline.Model.Horizon.Years, width, plan))));
             double described = Time(() => ScenarioRun.Of(Baseline.Model, plan, years));
             if (round >= 0)
                 (ratios[0][round], ratios[1][round], ratios[2][round]) = (recorded / loop, folded / loop, described / loop);
@@ -95,14 +96,28 @@ public static class Scaling
 
     private sealed class Dropped : IFold
     {
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
         }
     }
 
     private sealed class Kept(Tally tally) : IFold
     {
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms) => tally.Add(first, count, arms[0].Series);
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => tally.InOrder;
+
+        public Lanes[] RoomFor(int block) => tally.RoomFor(block);
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
+        {
+        }
     }
 
     private static double Time(Action work)

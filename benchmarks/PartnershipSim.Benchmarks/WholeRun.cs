@@ -48,9 +48,9 @@ public class WholeRun
     [Benchmark]
     public void WriteTables()
     {
-        RunTables.WriteOutcomes(Stream.Null, "baseline", _result);
-        RunTables.WriteStates(Stream.Null, "baseline", _result);
-        RunTables.WriteSummary(Stream.Null, "baseline", _result);
+        OutcomesTable.Table.Write(Stream.Null, YearRow.OfGroups("baseline", _result));
+        StatesTable.Table.Write(Stream.Null, YearRow.OfStates("baseline", _result));
+        SummaryTable.Table.Write(Stream.Null, SummaryRow.Of("baseline", _result));
     }
 
     [Benchmark]

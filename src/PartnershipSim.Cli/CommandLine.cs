@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
@@ -81,6 +82,11 @@ internal static class CommandLine
         catch (UsageException usage)
         {
             Screen.Message($"error  {usage.Message}");
+            return ExitCode.Usage;
+        }
+        catch (FolderRefusedException refused)
+        {
+            Screen.Message($"error  {refused.Message}");
             return ExitCode.Usage;
         }
         catch (SweepRefusedException refused)

@@ -96,9 +96,9 @@ internal sealed class CommonOptions
         RunPlan plan = PlanOf(parsed, scenarios[0]);
         if (EnsembleOf(parsed, scenarios, models) is not { } ensemble)
             return plan;
-        int replicates = parsed.GetValue(Replicates) ?? RunPlan.LucksPerMember * Math.Min(ensemble.Members.Length, UsualMembers);
-        if (replicates < RunPlan.LucksPerMember * FewestMembers)
-            throw new UsageException($"--ensemble with --replicates {replicates}: every point needs {RunPlan.LucksPerMember} lucks, and an interval {FewestMembers} points: write {RunPlan.LucksPerMember * FewestMembers} or more");
+        int replicates = parsed.GetValue(Replicates) ?? RunPlan.ReplicatesPerMember * Math.Min(ensemble.Members.Length, UsualMembers);
+        if (replicates < RunPlan.ReplicatesPerMember * FewestMembers)
+            throw new UsageException($"--ensemble with --replicates {replicates}: every point needs {RunPlan.ReplicatesPerMember} lucks, and an interval {FewestMembers} points: write {RunPlan.ReplicatesPerMember * FewestMembers} or more");
         return plan with { Replicates = replicates, Ensemble = ensemble };
     }
 

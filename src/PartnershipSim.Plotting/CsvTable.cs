@@ -13,7 +13,7 @@ public sealed class CsvTable(params ImmutableArray<string> columns)
 
     public IReadOnlyList<ImmutableArray<object?>> Rows => _rows;
 
-    /// <summary>Adds an observation: one value for each column; a number that is none becomes an empty cell.</summary>
+    /// <summary>Adds an observation: one value for each column; an undefined number becomes a blank cell.</summary>
     public CsvTable Add(params ImmutableArray<object?> values)
     {
         if (values.Length != Columns.Length)
@@ -37,7 +37,7 @@ public sealed class CsvTable(params ImmutableArray<string> columns)
         null => "",
         double number when !double.IsFinite(number) => "",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => Quoted(value.ToString() ?? ""),
+        _ => Quoted(Csv.Guarded(value.ToString() ?? "")),
     };
 
     private static string Quoted(string text) =>

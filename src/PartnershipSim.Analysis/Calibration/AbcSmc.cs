@@ -130,8 +130,7 @@ public sealed class AbcSmc
     private static double NoiseOf(IReadOnlyList<Particle> particles)
     {
         double[] halves = [.. particles.Select(each => (each.Fit.Even - each.Fit.Odd) / 2)];
-        double mean = halves.Average();
-        return Math.Sqrt(halves.Sum(half => (half - mean) * (half - mean)) / Math.Max(1, halves.Length - 1));
+        return Math.Sqrt(Sample.Variance(halves));
     }
 
     /// <summary>

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Calibration;
 
@@ -30,7 +30,7 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
     /// <summary>A chance that rounds to nothing is no proof.</summary>
     private const double LeastDensity = 1e-12;
 
-    private readonly ConcurrentBag<Workshop> _workshops = [];
+    private readonly BlockScheduler<Worker> _scheduler = new(threads, () => new Worker(data));
 
     public FitData Data => data;
 
@@ -42,21 +42,12 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
         if (replicates < LeastReplicates || replicates % LeastReplicates != 0)
             throw new ArgumentOutOfRangeException(nameof(replicates), replicates, $"choose a multiple of {LeastReplicates}");
         Fit[] fits = new Fit[timetables.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, fits.Length, options, Take, Work, _workshops.Add);
+        _scheduler.Run(new(fits.Length, (worker, k) => fits[k] = worker.Of(timetables[k], seed, replicates)), cancellation);
         return fits;
-
-        Workshop Take() => _workshops.TryTake(out Workshop? idle) ? idle : new(data);
-
-        Workshop Work(int k, ParallelLoopState state, Workshop workshop)
-        {
-            fits[k] = workshop.Of(timetables[k], seed, replicates);
-            return workshop;
-        }
     }
 
     /// <summary>What one thread needs.</summary>
-    private sealed class Workshop(FitData data)
+    private sealed class Worker(FitData data)
     {
         private readonly Simulation _simulation = new(data.Model);
         private readonly OneStepAhead _reader = new(data);

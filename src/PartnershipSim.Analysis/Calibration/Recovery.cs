@@ -31,7 +31,7 @@ public static class Recovery
     {
         ArgumentNullException.ThrowIfNull(study);
         CalibrationPlan real = CalibrationPlan.Of(study);
-        DesignDice dice = new(DesignDice.KnownWorlds, study.Seed);
+        DesignDice dice = new(DesignDice.KnownParameters, study.Seed);
         double[] truth = [.. real.Axes.Select((_, a) => dice.Uniform((uint)a, (uint)world))];
 
         CompiledModel nudged = Compiler.Compile(study.Base, Window.LastFitYear).Model;
@@ -48,19 +48,14 @@ public static class Recovery
         return
         [
             .. plan.Axes.Select((axis, a) => new Recovered(
-                axis.Key, axis.ValueAt(truth[a]), Middle([.. generation.Population.Select(each => axis.ValueAt(each.Unit[a])).Order()]),
+                axis.Key, axis.ValueAt(truth[a]), Distribution.Middle(generation.Population.Select(each => axis.ValueAt(each.Unit[a])), 0.90),
                 ScoreOf(truth[a], [.. generation.Population.Select(each => each.Scores[a])]))),
         ];
     }
 
-    private static double ScoreOf(double truth, double[] accepted)
-    {
-        double mean = accepted.Average();
-        return (NormalScores.Of(truth) - mean) / Math.Sqrt(accepted.Sum(score => (score - mean) * (score - mean)) / (accepted.Length - 1));
-    }
+    private static double ScoreOf(double truth, double[] accepted) =>
+        (NormalScores.Of(truth) - Sample.Mean(accepted)) / Math.Sqrt(Sample.Variance(accepted));
 
     // far from the luck by which attitudes are averaged
     private static ulong LuckOf(ulong seed, int world) => seed + 1_000_003UL * (ulong)(world + 1);
-
-    private static Interval Middle(double[] sorted) => new(Distribution.Quantile(sorted, 0.05), Distribution.Quantile(sorted, 0.95));
 }

@@ -31,7 +31,7 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
         ArgumentNullException.ThrowIfNull(plan);
         PullRecorder pulls = new(model, years);
         Dice dice = plan.IsDeterministic ? Dice.Deterministic : Dice.ForBlock(plan.Seed, 0);
-        new Simulation(model).Run(new Arm("", model).SettingsOf(0, plan), dice, pulls, pulls.Ledger);
+        new Simulation(model).Run(new Arm("", model).SettingsOf(plan.BlockAt(0), plan), dice, pulls, pulls.Ledger);
         return pulls.Sum(plan.IsDeterministic ? 1 : Math.Min(Replicates, plan.Replicates));
     }
 

@@ -14,7 +14,7 @@ namespace PartnershipSim.Analysis.Designs;
 public sealed class SweepPlan
 {
     /// <summary>Points are held in memory; runs are not.</summary>
-    private const int MostPoints = 10_000_000;
+    public const int MostPoints = 10_000_000;
 
     private SweepPlan(Study study, ImmutableArray<Axis> axes, Design design, double[][] points)
     {

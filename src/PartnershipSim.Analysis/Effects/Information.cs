@@ -118,22 +118,28 @@ public sealed class Information
             _differences = [.. Enumerable.Range(0, measures.Values.Length).Select(_ => new double[plan.Replicates])];
         }
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
             ReadOnlySpan<Lanes> series = arms[0].Series;
             for (int cell = 0; cell < _columns.Length; cell++)
             {
                 (int year, int subject, int outcome) = Place(cell);
-                Lanes value = series[year * arms[0].Cells + subject * Outcomes.All.Length + _outcomes[outcome]];
-                for (int lane = 0; lane < count; lane++)
-                    _columns[cell][first + lane] = (float)value[lane];
+                Lanes value = series[year * arms[0].Width + subject * Outcomes.All.Length + _outcomes[outcome]];
+                for (int lane = 0; lane < block.Count; lane++)
+                    _columns[cell][block.First + lane] = (float)value[lane];
             }
 
             for (int cell = 0; cell < _differences.Length; cell++)
             {
                 Lanes difference = arms[1].Scalars[cell] - arms[0].Scalars[cell];
-                for (int lane = 0; lane < count; lane++)
-                    _differences[cell][first + lane] = difference[lane];
+                for (int lane = 0; lane < block.Count; lane++)
+                    _differences[cell][block.First + lane] = difference[lane];
             }
         }
 

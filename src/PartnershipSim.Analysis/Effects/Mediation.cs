@@ -116,10 +116,10 @@ public static class Mediation
     {
         if (!isDefined || effect.Count != mediated.Count)
             return null;
-        Bootstrap bootstrap = new(plan.Replicates, plan.Seed);
+        Bootstrap bootstrap = Bootstrap.OfReplicates(plan.Replicates, plan.Seed);
         double[] total = bootstrap.MeansOf(effect.Differences);
         double[] part = bootstrap.MeansOf(mediated.Differences);
-        return Bootstrap.IntervalAt([.. part.Select((value, b) => value / total[b])], 0.90);
+        return Distribution.Middle([.. part.Select((value, b) => value / total[b])], 0.90);
     }
 }
 

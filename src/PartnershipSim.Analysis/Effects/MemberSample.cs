@@ -1,5 +1,6 @@
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
@@ -27,7 +28,7 @@ public sealed class MemberSample
     public double ShareOfParameters { get; }
 
     /// <summary>The interval that holds this share of the members' means.</summary>
-    public Interval IntervalAt(double level) => Bootstrap.IntervalAt(_means, level);
+    public Interval IntervalAt(double level) => Distribution.Middle(_means, level);
 
     /// <param name="members">The member of each value.</param>
     public static MemberSample Of(IEnumerable<int> members, ReadOnlySpan<double> values)

@@ -31,10 +31,10 @@ public sealed class PairedSample
 
     public ReadOnlySpan<double> Differences => _differences;
 
-    public double Mean => MeanOf(_differences);
+    public double Mean => Sample.Mean(_differences);
 
     /// <summary>The mean of the base over these pairs.</summary>
-    public double BaseMean => MeanOf(_base);
+    public double BaseMean => Sample.Mean(_base);
 
     /// <summary>
     /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no interval: it is infinite,
@@ -44,7 +44,7 @@ public sealed class PairedSample
 
     /// <inheritdoc cref="IntervalAt"/>
     public static Interval StudentInterval(ReadOnlySpan<double> sample, double level) =>
-        StudentInterval(MeanOf(sample), VarianceOf(sample), sample.Length, level);
+        StudentInterval(Sample.Mean(sample), Sample.Variance(sample), sample.Length, level);
 
     /// <inheritdoc cref="IntervalAt"/>
     public static Interval StudentInterval(double mean, double variance, int count, double level)
@@ -88,8 +88,8 @@ public sealed class PairedSample
     public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap)
     {
         ArgumentNullException.ThrowIfNull(bootstrap);
-        double unpaired = VarianceOf(_base) + VarianceOf(_other);
-        double paired = VarianceOf(_differences);
+        double unpaired = Sample.Variance(_base) + Sample.Variance(_other);
+        double paired = Sample.Variance(_differences);
         double[] means = bootstrap.MeansOf(_differences);
         return new(
             outcome, group, Count, BaseMean, Mean, IntervalAt(0.90), IntervalAt(0.95), Resampled(0.90), Resampled(0.95),
@@ -98,23 +98,6 @@ public sealed class PairedSample
             Count < 2 ? double.NaN : paired == 0 ? double.PositiveInfinity : unpaired / paired);
 
         // one pair, resampled, is that pair: no interval
-        Interval Resampled(double level) => Count < 2 ? IntervalAt(level) : Bootstrap.IntervalAt(means, level);
-    }
-
-    internal static double MeanOf(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-            sum += value;
-        return sum / values.Length;
-    }
-
-    internal static double VarianceOf(ReadOnlySpan<double> values)
-    {
-        double mean = MeanOf(values);
-        double squares = 0;
-        foreach (double value in values)
-            squares += (value - mean) * (value - mean);
-        return values.Length > 1 ? squares / (values.Length - 1) : 0;
+        Interval Resampled(double level) => Count < 2 ? IntervalAt(level) : Distribution.Middle(means, level);
     }
 }

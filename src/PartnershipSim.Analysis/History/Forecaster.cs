@@ -41,13 +41,14 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
         ImmutableArray<ImmutableArray<ParameterPoint>> timetables = Timetables(model);
         ForecastSample sample = new(model, leg, Samples);
         int blocks = (Samples + Lanes.Count - 1) / Lanes.Count;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, blocks, options, () => new Simulation(model), (block, _, simulation) =>
-        {
-            int first = block * Lanes.Count;
-            simulation.Run(SettingsFrom(first, timetables), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
-            return simulation;
-        }, _ => { });
+        BlockScheduler<Simulation> scheduler = new(Threads, () => new Simulation(model));
+        scheduler.Run(
+            new(blocks, (simulation, block) =>
+            {
+                int first = block * Lanes.Count;
+                simulation.Run(SettingsFrom(first, timetables), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
+            }),
+            cancellation);
         return sample;
     }
 }
@@ -83,12 +84,12 @@ public sealed class ForecastSample
         return Prediction.Of(sample, quantity == Quantity.Troops ? sample.Count(sent => sent > 0) / (double)sample.Length : double.NaN);
     }
 
-    internal IObserver Block(int first) => new Eye(this, first);
+    internal IObserver Block(int first) => new Recorder(this, first);
 
     private int Place(Quantity quantity, int operation, int state, int year) =>
         (year - _leg.From) * PerYear + _model.States.Length * (quantity == Quantity.Troops ? 2 + operation : (int)quantity) + state;
 
-    private sealed class Eye(ForecastSample sample, int first) : IObserver
+    private sealed class Recorder(ForecastSample sample, int first) : IObserver
     {
         private readonly double[] _lanes = new double[Lanes.Count];
 

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>Free runs from 1994 without any observation after: what the stylised facts look at, for every replicate, year and state.</summary>
 public sealed class FreeRuns
 {
-    private readonly Block[] _blocks;
+    private readonly Snapshots[] _blocks;
 
     public FreeRuns(CompiledModel model, ulong seed, int replicates, int threads = 0, CancellationToken cancellation = default)
         : this(model ?? throw new ArgumentNullException(nameof(model)), [model.Timetable], seed, replicates, threads, cancellation)
@@ -17,19 +18,21 @@ public sealed class FreeRuns
 
     /// <param name="timetables">How the parameters stand; the runs take them in turn.</param>
     internal FreeRuns(
-        CompiledModel model, ImmutableArray<ImmutableArray<ParameterPoint>> timetables, ulong seed, int replicates, int threads = 0, CancellationToken cancellation = default)
+        CompiledModel model, ImmutableArray<ImmutableArray<ParameterPoint>> timetables, ulong seed, int replicates, int threads = 0,
+        CancellationToken cancellation = default)
     {
         Model = model;
         Replicates = replicates;
-        _blocks = new Block[(replicates + Lanes.Count - 1) / Lanes.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, _blocks.Length, options, () => new Simulation(model), (b, _, simulation) =>
-        {
-            _blocks[b] = new Block();
-            int first = b * Lanes.Count;
-            simulation.Run(Forecaster.SettingsFrom(first, timetables), Dice.ForBlock(seed, (uint)first), _blocks[b]);
-            return simulation;
-        }, _ => { });
+        _blocks = new Snapshots[(replicates + Lanes.Count - 1) / Lanes.Count];
+        BlockScheduler<Simulation> scheduler = new(threads, () => new Simulation(model));
+        scheduler.Run(
+            new(_blocks.Length, (simulation, b) =>
+            {
+                _blocks[b] = new Snapshots();
+                int first = b * Lanes.Count;
+                simulation.Run(Forecaster.SettingsFrom(first, timetables), Dice.ForBlock(seed, (uint)first), _blocks[b]);
+            }),
+            cancellation);
     }
 
     public CompiledModel Model { get; }
@@ -58,7 +61,7 @@ public sealed class FreeRuns
 
     private sealed record Snapshot(Lanes[] Spending, Lanes[] Strength, Lanes[][] Troops, Lanes[][] Deaths);
 
-    private sealed class Block : IObserver
+    private sealed class Snapshots : IObserver
     {
         public List<Snapshot> Years { get; } = [];
 

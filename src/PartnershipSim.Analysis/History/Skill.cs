@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.History;
 
@@ -45,7 +46,7 @@ public sealed record Skill(
         if (states.Length < FewestStates || !double.IsFinite(ours) || !double.IsFinite(theirs))
             return null;
         double[] resampled = [.. Resampled(score, model, other, states, seed).Where(double.IsFinite)];
-        Interval interval = resampled.Length == 0 ? new(double.NegativeInfinity, double.PositiveInfinity) : Bootstrap.IntervalAt(resampled, Level);
+        Interval interval = resampled.Length == 0 ? new(double.NegativeInfinity, double.PositiveInfinity) : Distribution.Middle(resampled, Level);
         return new(window, task, group, score, benchmark, model.Count, states.Length, ours, theirs, score.Skill(ours, theirs), interval);
     }
 
@@ -55,7 +56,7 @@ public sealed record Skill(
         Func<double[], double> ours = score.Weighted(model);
         Func<double[], double> theirs = score.Weighted(other);
         double[] weights = new double[model.Count];
-        foreach (double[] drawn in Draws.GetOrAdd((states.Length, seed), _ => Draw(states.Length, seed)))
+        foreach (double[] drawn in Draws.GetOrAdd((states.Length, seed), Draw))
         {
             for (int k = 0; k < weights.Length; k++)
                 weights[k] = drawn[stateOf[k]];
@@ -66,17 +67,6 @@ public sealed record Skill(
     /// <summary>How often each state is drawn, resample by resample; the same for all scores of as many states.</summary>
     private static readonly ConcurrentDictionary<(int States, ulong Seed), double[][]> Draws = new();
 
-    private static double[][] Draw(int states, ulong seed)
-    {
-        DesignDice dice = new(DesignDice.States, seed);
-        double[][] draws = new double[Bootstrap.Resamples][];
-        for (int b = 0; b < draws.Length; b++)
-        {
-            draws[b] = new double[states];
-            for (int k = 0; k < states; k++)
-                draws[b][dice.Below(states, (uint)k, (uint)b)]++;
-        }
-
-        return draws;
-    }
+    private static double[][] Draw((int States, ulong Seed) of) =>
+        [.. Enumerable.Range(0, Bootstrap.Resamples).Select(Bootstrap.OfStates(of.States, of.Seed).Weights)];
 }

@@ -38,7 +38,7 @@ public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Lev
             double share = ShareOf(axes[axis], points[p - 1][axis], points[p][axis]);
             double[] change = Replicates.Difference(y[p], y[p - 1]);
             if (Replicates.AreDefined(change))
-                moves[axis].Add(new(Replicates.Mean(change) / share, Replicates.Covariance(change, change) / change.Length / (share * share)));
+                moves[axis].Add(new(Sample.Mean(change) / share, Sample.Covariance(change, change) / change.Length / (share * share)));
         }
 
         bool isNoiseKnown = y.Length > 0 && y[0].Length > 1;
@@ -49,16 +49,16 @@ public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Lev
     {
         double[] effects = [.. moves.Select(move => move.Effect)];
         double[] sizes = [.. effects.Select(Math.Abs)];
-        Resampling resampling = new(sizes.Length, seed);
-        double[] resampled = new double[Resampling.Resamples];
+        Bootstrap bootstrap = Bootstrap.OfDesign(sizes.Length, seed);
+        double[] resampled = new double[Bootstrap.Resamples];
         for (int b = 0; b < resampled.Length; b++)
-            resampled[b] = Replicates.Dot(resampling.Weights(b), sizes) / sizes.Length;
+            resampled[b] = Replicates.Dot(bootstrap.Weights(b), sizes) / sizes.Length;
 
         // the mean size of a normal number of this variance is sqrt(2/pi) of its standard deviation
         double? floor = isNoiseKnown && moves.Count > 0 ? Math.Sqrt(2 / Math.PI * moves.Average(move => move.NoiseVariance)) : null;
         return new(
-            axis, Replicates.Mean(effects), Statistics.Estimate.From(Replicates.Mean(sizes), resampled, level),
-            Math.Sqrt(Replicates.Covariance(effects, effects)), floor, effects.Length);
+            axis, Sample.Mean(effects), Statistics.Estimate.From(Sample.Mean(sizes), resampled, level),
+            Math.Sqrt(Sample.Covariance(effects, effects)), floor, effects.Length);
     }
 
     private static int MovedAxis(double[] before, double[] after)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MathNet.Numerics.Statistics;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Statistics;
 
@@ -40,12 +41,12 @@ public static class Pawn
         ArgumentOutOfRangeException.ThrowIfLessThan(together, 1);
         ArgumentNullException.ThrowIfNull(points);
         Replicates.Check(y, points.Length);
-        int[] order = [.. Enumerable.Range(0, y.Length).Where(p => Replicates.AreDefined(y[p])).OrderBy(p => Replicates.Mean(y[p])).ThenBy(p => p)];
-        double[] sorted = [.. order.Select(p => Replicates.Mean(y[p]))];
+        int[] order = [.. Enumerable.Range(0, y.Length).Where(p => Replicates.AreDefined(y[p])).OrderBy(p => Sample.Mean(y[p])).ThenBy(p => p)];
+        double[] sorted = [.. order.Select(p => Sample.Mean(y[p]))];
         double[] all = [.. Enumerable.Repeat(1.0, order.Length)];
         int[] groups = [.. order.Select(p => p / together).Distinct().Order()];
         int[] groupOf = [.. order.Select(p => Array.BinarySearch(groups, p / together))];
-        Resampling resampling = new(groups.Length, seed);
+        Bootstrap resampling = Bootstrap.OfDesign(groups.Length, seed);
         double[][] weights = [.. Enumerable.Range(0, Resamples).Select(WeightsOf)];
         return [.. axes.Select((axis, a) => Describe(axis, a))];
 
@@ -60,12 +61,12 @@ public static class Pawn
             int[] slice = PawnSlices.Of(axis, [.. order.Select(p => points[p][a])], slices);
             int count = slice.Length == 0 ? 0 : slice.Max() + 1;
             double[] distances = PawnSlices.Distances(sorted, slice, count, all);
-            double[] resampled = [.. weights.Select(w => PawnSlices.Median(PawnSlices.Distances(sorted, slice, count, w)))];
+            double[] resampled = [.. weights.Select(w => ArrayStatistics.MedianInplace(PawnSlices.Distances(sorted, slice, count, w)))];
             DesignDice dice = new(DesignDice.PawnReference, seed);
             int[] idle = [.. dice.Order(slice.Length, (uint)a).Select(p => slice[p])];
             return new(
-                axis, Statistics.Estimate.From(PawnSlices.Median(distances), resampled, level), distances.DefaultIfEmpty(double.NaN).Max(),
-                PawnSlices.Median(PawnSlices.Distances(sorted, idle, count, all)));
+                axis, Statistics.Estimate.From(ArrayStatistics.MedianInplace(distances), resampled, level), distances.DefaultIfEmpty(double.NaN).Max(),
+                ArrayStatistics.MedianInplace(PawnSlices.Distances(sorted, idle, count, all)));
         }
     }
 }

@@ -60,15 +60,6 @@ internal static class PawnSlices
         }
     }
 
-    public static double Median(double[] values)
-    {
-        if (values.Length == 0)
-            return double.NaN;
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
     private static int FirstPlaceOf(double[] sorted, double value)
     {
         int low = 0, high = sorted.Length;

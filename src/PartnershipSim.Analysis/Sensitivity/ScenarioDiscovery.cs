@@ -40,16 +40,19 @@ public sealed record ScenarioDiscovery(
         ArgumentNullException.ThrowIfNull(points);
         Replicates.Check(interest, points.Length);
         int[] known = [.. Enumerable.Range(0, points.Length).Where(p => Replicates.AreDefined(interest[p]))];
-        PrimSample sample = new(axes, [.. known.Select(p => points[p])], [.. known.Select(p => Replicates.Mean(interest[p]))]);
+        PrimSample sample = new(axes, [.. known.Select(p => points[p])], [.. known.Select(p => Sample.Mean(interest[p]))]);
         ImmutableArray<BoxStep> trajectory = PrimPeeling.Run(sample, Patience, LeastMass);
         Box box = BestOf(sample, trajectory);
         DesignDice dice = new(DesignDice.Discovery, seed);
         Box[] others = new Box[resamples];
-        Parallel.For(0, resamples, new ParallelOptions { CancellationToken = cancellation }, draw =>
-        {
-            PrimSample half = sample.Of(dice.Order(sample.Count, (uint)draw).Take(sample.Count / 2));
-            others[draw] = BestOf(half, PrimPeeling.Run(half, Patience, LeastMass));
-        });
+        BlockScheduler<PrimSample> scheduler = new(0, () => sample);
+        scheduler.Run(
+            new(resamples, (whole, draw) =>
+            {
+                PrimSample half = whole.Of(dice.Order(whole.Count, (uint)draw).Take(whole.Count / 2));
+                others[draw] = BestOf(half, PrimPeeling.Run(half, Patience, LeastMass));
+            }),
+            cancellation);
 
         int[] restricted = [.. Enumerable.Range(0, axes.Length).Where(axis => box.Sides[axis].IsRestricted)];
         return new(
@@ -70,10 +73,6 @@ public sealed record ScenarioDiscovery(
             return new(axis, share, null, null, [.. axis.Levels.Select((_, level) => restricted.Average(side => side.Levels.Contains(level) ? 1.0 : 0.0))]);
         return new(axis, share, Middle(side => side.Range.Low), Middle(side => side.Range.High), []);
 
-        Interval Middle(Func<BoxSide, double> limit)
-        {
-            double[] sorted = [.. restricted.Select(limit).Order()];
-            return new(Distribution.Quantile(sorted, 0.05), Distribution.Quantile(sorted, 0.95));
-        }
+        Interval Middle(Func<BoxSide, double> limit) => Distribution.Middle(restricted.Select(limit), 0.90);
     }
 }

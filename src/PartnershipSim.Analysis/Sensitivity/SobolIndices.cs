@@ -38,7 +38,7 @@ public sealed record SobolIndices(
             throw new ArgumentException("fewer than two rows of the design have all their results", nameof(y));
         SobolTerms terms = new(design, k, y, rows);
         SobolTerms.Indices value = terms.Value();
-        SobolTerms.Indices[] resampled = terms.Resampled(new Resampling(rows.Length, seed), Resampling.Resamples);
+        SobolTerms.Indices[] resampled = terms.Resampled(Bootstrap.OfDesign(rows.Length, seed), Bootstrap.Resamples);
         return new(
             [.. axes.Select((axis, a) => new SobolIndex(axis, Of(i => i.First[a]), Of(i => i.Total[a])))],
             [.. terms.Pairs.Select((pair, p) => new SobolPair(axes[pair.First], axes[pair.Second], Of(i => i.Second[p])))],

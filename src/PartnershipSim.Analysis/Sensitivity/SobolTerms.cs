@@ -46,12 +46,12 @@ internal sealed class SobolTerms
     }
 
     /// <summary>The indices of each resample, in their order.</summary>
-    public Indices[] Resampled(Resampling resampling, int resamples)
+    public Indices[] Resampled(Bootstrap bootstrap, int resamples)
     {
         List<Indices> resampled = new(resamples);
         for (int b = 0; b < resamples; b += WeightedSums.Together)
         {
-            double[][] weights = [.. Enumerable.Range(b, WeightedSums.Together).Select(resampling.Weights)];
+            double[][] weights = [.. Enumerable.Range(b, WeightedSums.Together).Select(bootstrap.Weights)];
             resampled.AddRange(IndicesAt(weights).Take(resamples - b));
         }
 
@@ -81,7 +81,7 @@ internal sealed class SobolTerms
     {
         ReadOnlySpan<double> a = block.A, b = block.B;
         _terms[Square][n] = (Replicates.Product(a, a) + Replicates.Product(b, b)) / 2;
-        _terms[Mean][n] = (Replicates.Mean(a) + Replicates.Mean(b)) / 2;
+        _terms[Mean][n] = (Sample.Mean(a) + Sample.Mean(b)) / 2;
         Span<double> change = block.Scratch;
         for (int axis = 0; axis < _axes; axis++)
         {
@@ -95,7 +95,7 @@ internal sealed class SobolTerms
         double ofAAndB = Replicates.Product(a, b);
         for (int pair = 0; pair < Pairs.Length; pair++)
             _terms[Singles + 2 * _axes + pair][n] = Replicates.Product(block.Ba(Pairs[pair].First), block.Ab(Pairs[pair].Second)) - ofAAndB;
-        return (Replicates.Covariance(a, a) + Replicates.Covariance(b, b)) / 2;
+        return (Sample.Covariance(a, a) + Sample.Covariance(b, b)) / 2;
     }
 
     // the mean of each replicate over all points, so that dice common to all points do not count as noise

@@ -7,29 +7,11 @@ namespace PartnershipSim.Analysis.Statistics;
 /// </summary>
 internal static class Replicates
 {
-    public static double Mean(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-            sum += value;
-        return sum / values.Length;
-    }
-
     /// <summary>The product of the means of x and y, without what their noise has in common.</summary>
     public static double Product(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        double product = Mean(x) * Mean(y);
-        return x.Length > 1 ? product - Covariance(x, y) / x.Length : product;
-    }
-
-    public static double Covariance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        if (x.Length < 2)
-            return 0;
-        double meanX = Mean(x), meanY = Mean(y), sum = 0;
-        for (int r = 0; r < x.Length; r++)
-            sum += (x[r] - meanX) * (y[r] - meanY);
-        return sum / (x.Length - 1);
+        double product = Sample.Mean(x) * Sample.Mean(y);
+        return x.Length > 1 ? product - Sample.Covariance(x, y) / x.Length : product;
     }
 
     public static double Dot(ReadOnlySpan<double> weights, ReadOnlySpan<double> values)

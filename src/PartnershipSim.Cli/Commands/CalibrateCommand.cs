@@ -43,24 +43,20 @@ internal static class CalibrateCommand
         bool isQuiet = parsed.GetValue(options.Quiet);
         Study study = options.LoadStudy(parsed);
         CalibrationPlan plan = CalibrationPlan.Of(study);
-        StudyFolder folder = new(parsed.GetValue(options.Output), $"{study.Name}-{plan.Fingerprint[..12]}");
+        using StudyFolder folder = StudyFolder.OfCalibration(parsed.GetValue(options.Output), $"{study.Name}-{plan.Fingerprint[..12]}");
         Calibration calibration = new(plan, folder.Shown, parsed.GetValue(options.Threads) ?? 0);
         Calibrated calibrated = Run(calibration, study, folder, isQuiet, stop);
 
-        Write("calibration.csv", stream => CalibrationTables.WriteParameters(stream, calibrated));
-        Write("profiles.csv", stream => CalibrationTables.WriteProfiles(stream, calibrated));
-        Write("generations.csv", stream => CalibrationTables.WriteTrail(stream, calibrated));
-        Write("fit.csv", stream => CalibrationTables.WriteFit(stream, calibrated));
-        int figures = isDrawn ? FigureFolder.Write(CalibrationFigures.Of(calibrated), folder.Shown, isQuiet, stop) : 0;
+        int figures = isDrawn ? new FigureFolder(isQuiet, stop).Write(CalibrationFigures.Of(calibrated), folder) : 0;
 
         switch (format)
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    CalibrationTables.WriteParameters(output, calibrated);
+                    CalibrationTable.Table.Write(output, CalibrationRow.Of(calibrated));
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of([.. CalibrationTables.ParameterHeader], CalibrationTables.ParameterRows(calibrated)));
+                Console.Out.WriteLine(CalibrationTable.Table.Json(CalibrationRow.Of(calibrated)));
                 break;
             default:
                 CalibrationSummary.Print(calibrated);
@@ -74,8 +70,6 @@ internal static class CalibrateCommand
         }
 
         return ExitCode.Done;
-
-        void Write(string name, Action<Stream> write) => AtomicFile.Write(Path.Combine(folder.Shown, name), write);
     }
 
     private static Calibrated Run(Calibration calibration, Study study, StudyFolder folder, bool isQuiet, CancellationToken stop)

@@ -2,7 +2,9 @@ using System.CommandLine;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
+using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Language;
@@ -78,21 +80,26 @@ internal static class ExplainCommand
         string hash = ResultFolder.HashOf(scenarios);
         string about = operation is null ? own.State : $"{own.State}-{operation.ToUpperInvariant()}";
         string name = $"{first.Name}-{about}-{year}-{(single is { } one ? $"r{one}" : $"n{many}")}-{hash}";
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
-        folder.Write("explain.json", stream => ExplanationFiles.WriteJson(stream, first.Name, own, second?.Name, twin));
-        folder.Write("explain.md", stream => ExplanationFiles.WriteMarkdown(stream, first.Name, own, second?.Name, twin));
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name, Screen.Message);
+        ExplanationFiles files = new(first.Name, own, second?.Name, twin);
+        folder.Write(files.Files);
         if (twin is not null && !parsed.GetValue(common.NoFigures))
-            FigureFolder.Write(
-                EffectFigures.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, hash)),
-                folder, parsed.GetValue(common.Quiet), stop);
+        {
+            FigureContext context = new(first.Name, own.Replicates, first.Seed, hash);
+            new FigureFolder(parsed.GetValue(common.Quiet), stop)
+                .Write(EffectFigures.ForTwins(own, twin, first.Name, second!.Name, context), folder);
+        }
+
         RunPlan plan = new(first.Seed, own.Replicates);
-        folder.Write("run.json", Origins.Of(scenarios, Compiler.Compile(first).Fills, plan, new(year, year), "exact", hash, parsed, started).Write);
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        folder.Write(
+            Provenance.FileName, Provenance.Of(ResultKind.Explanation, scenarios, Compiler.Compile(first).Fills, plan, new(year, year), hash, asked).Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(ExplanationFiles.Json(first.Name, own, second?.Name, twin));
+                Console.Out.WriteLine(files.Json());
                 break;
             default:
                 ExplanationSummary.Print(first.Name, own, second?.Name, twin);

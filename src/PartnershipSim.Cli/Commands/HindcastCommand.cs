@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
@@ -62,7 +63,7 @@ internal static class HindcastCommand
         RunPlan plan = common.PlanOf(parsed, scenario) with { Ensemble = common.EnsembleOf(parsed, [scenario], [compiled.Model]) };
         string hash = ResultFolder.HashOf([scenario], plan);
         string leftOut = known is null ? "" : $"-without-{Model.Entities.Group.KeyOf(known)}";
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}");
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}", Screen.Message);
         Hindcast hindcast;
         using (ProgressLine progress = new("held to history", isQuiet))
         {
@@ -73,26 +74,24 @@ internal static class HindcastCommand
         }
 
         HindcastRecord record = HindcastRecord.Of(hindcast);
-        folder.Write("skill.csv", stream => HindcastTables.WriteSkill(stream, record));
-        folder.Write("scores.csv", stream => HindcastTables.WriteScores(stream, record));
-        folder.Write("facts.csv", stream => HindcastTables.WriteFacts(stream, record));
-        folder.Write("series.csv", stream => HindcastTables.WriteSeries(stream, record));
-        folder.Write("forecasts.csv", stream => HindcastTables.WriteForecasts(stream, hindcast));
-        Provenance origins = Origins.Of([scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), "exact", hash, parsed, started);
+        folder.Write(HindcastFiles.Of(record));
+        folder.Write(ForecastsTable.Table.FileName, stream => ForecastsTable.Table.Write(stream, ForecastRow.Of(hindcast)));
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        Provenance provenance = Provenance.Of(ResultKind.Hindcast, [scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), hash, asked);
         if (plan.Ensemble is { } points)
-            origins = origins with { Ensemble = points.Drawn(Math.Min(points.Members.Length, plan.Replicates)) }; // run by run in turn
-        folder.Write("run.json", origins.Write);
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
+            provenance = provenance with { Ensemble = points.Drawn(Math.Min(points.Members.Length, plan.Replicates)) }; // run by run in turn
+        folder.Write(Provenance.FileName, provenance.Write);
+        int figures = parsed.GetValue(common.NoFigures) ? 0 : new FigureFolder(isQuiet, stop).Write(HindcastReport.Of(record, provenance), folder);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    HindcastTables.WriteSkill(output, record);
+                    SkillTable.Table.Write(output, record.Skills);
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of(HindcastTables.SkillHeader, HindcastTables.SkillRows(record)));
+                Console.Out.WriteLine(SkillTable.Table.Json(record.Skills));
                 break;
             default:
                 HindcastSummary.Print(hindcast, record);

@@ -33,10 +33,8 @@ internal static class MergeCommand
     private static int Execute(string[] folders, DirectoryInfo? output, bool isQuiet)
     {
         SweepRecord record = Merging.Check(folders);
-        StudyFolder folder = new(output, $"{record.Study}-{record.Fingerprint[..12]}");
-        folder.CheckTenant();
-        int failed = Merging.Merge(folders, record, folder.Shown, () => StudyFolder.ForgetAnswers(folder.Shown));
-        StudyFolder.Sign(folder.Shown);
+        using StudyFolder folder = StudyFolder.OfSweep(output, $"{record.Study}-{record.Fingerprint[..12]}");
+        int failed = Merging.Merge(folders, record, folder.Shown, folder.ForgetAnswers);
         if (!isQuiet)
         {
             string failures = failed > 0 ? $"; {failed:N0} failed (see failures.csv)" : "";

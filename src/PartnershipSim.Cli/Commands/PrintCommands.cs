@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Scenarios.Schema;
 using Spectre.Console;
@@ -26,10 +27,11 @@ internal static class PrintCommands
         command.SetAction(parsed =>
         {
             PrintedTable shown = Filtered(table(), parsed.GetValue(containing));
+            OutputFormat format = parsed.GetValue(common.Format);
             if (shown.Rows.Length == 0)
                 Screen.Message($"Nothing among the {name} contains '{parsed.GetValue(containing)}'.");
-            else
-                Print(shown, parsed.GetValue(common.Format));
+            if (shown.Rows.Length > 0 || format != OutputFormat.Table)
+                Print(shown, format); // a script gets a table without rows
             return ExitCode.Done;
         });
         return command;
@@ -69,10 +71,10 @@ internal static class PrintCommands
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    RunTables.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
+                    Csv.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of(table.Header, table.Rows.Select(row => row.Cast<object>().ToArray())));
+                Console.Out.WriteLine(PrintedJson.Of(table));
                 break;
             default:
                 Table shown = new() { Border = TableBorder.Simple };

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting.Report;
-using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Files;
 
 namespace PartnershipSim.Cli.Commands;
 
@@ -33,7 +33,7 @@ internal static class ReportCommand
         if (!folder.Exists)
             throw new UsageException($"{folder} is no folder; name one that run, compare, attribute, explain, sensitivity or discover has written");
         Manifest.Verify(folder.ToString());
-        if (FigureFolder.Write(folder.FullName, isQuiet, stop) is not { } figures)
+        if (new FigureFolder(isQuiet, stop).Redraw(folder.ToString()) is not { } figures)
             throw new UsageException($"{folder} holds no result to report on; results lie in results/ or where -o said");
         if (!isQuiet)
             Screen.Message($"{figures} figures and {Path.Combine(folder.ToString(), ReportPage.FileName)}");

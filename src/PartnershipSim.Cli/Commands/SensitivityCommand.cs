@@ -70,19 +70,16 @@ internal static class SensitivityCommand
         SensitivityMethod method = wanted.Method ?? OutcomeSensitivity.MethodOf(plan.Design);
         if (!OutcomeSensitivity.IsPossible(method, plan.Design))
             throw new UsageException($"--method {Key(method)}: needs a {(method == SensitivityMethod.Sobol ? "saltelli" : "morris")} design, this study's is {plan.Design.Key}; pawn works with any");
-        SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
+        using SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] Read(string outcome) => SweepColumns.Read(swept.Folder, plan, outcome);
         SensitivityTable table = SensitivityTable.Of(plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome));
-        StudyFolder.ForgetSensitivity(swept.Folder);
-        AtomicFile.Write(Path.Combine(swept.Folder, "sensitivity.csv"), table.Write);
+        swept.Place.ForgetSensitivity();
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        swept.Place.Write(table, new(asked, [.. table.Outcomes.Select(outcome => new OutcomeVerdict(outcome.Outcome, outcome.Verdict))]));
         ExportFormat export = wanted.Export;
         if (export != ExportFormat.None)
-            SweepExport.Write(swept.Folder, plan, export == ExportFormat.Ema, Read);
-
-        StudyAnswers.Write(swept.Folder, SensitivityAnswer.FileName, new SensitivityAnswer(
-            Origins.Asked(parsed, started), [.. table.Outcomes.Select(outcome => new OutcomeVerdict(outcome.Outcome, outcome.Verdict))]));
-        StudyFolder.Sign(swept.Folder);
-        int? figures = wanted.IsShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
+            swept.Place.Export(plan, export == ExportFormat.Ema, Read);
+        int? figures = wanted.IsShown ? new FigureFolder(parsed.GetValue(options.Quiet), stop).Redraw(swept.Place) : null;
 
         Print(wanted.Only is null ? table : table.Of(wanted.Only), wanted.Format);
         if (!parsed.GetValue(options.Quiet))
@@ -109,7 +106,7 @@ internal static class SensitivityCommand
 
         if (format == OutputFormat.Json)
         {
-            Console.Out.WriteLine(JsonText.Of(table.Header, table.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(ValueOf)])));
+            Console.Out.WriteLine(table.Table.Json(table.Rows));
             return;
         }
 
@@ -126,7 +123,4 @@ internal static class SensitivityCommand
     private sealed record Wanted(SensitivityMethod? Method, bool IsPlain, ExportFormat Export, OutputFormat Format, string? Only, bool IsShown);
 
     private static string Key(SensitivityMethod method) => method.ToString().ToLowerInvariant();
-
-    // an empty cell does not apply
-    private static object ValueOf(string cell) => double.TryParse(cell, out double number) ? number : cell.Length == 0 ? double.NaN : cell;
 }

@@ -40,8 +40,7 @@ internal static class SweepCommand
         if (shardText is not null)
             shard = Shard.Parse(shardText) ?? throw new UsageException($"--shard {shardText}: write i/n, for instance 2/4");
         SweepPlan plan = options.Load(parsed);
-        SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
-        StudyFolder.Sign(swept.Folder);
+        using SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
         if (!parsed.GetValue(options.Quiet))
             swept.Say(shard);
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
@@ -49,29 +48,41 @@ internal static class SweepCommand
 }
 
 /// <summary>A sweep that has been run, or resumed, to its end.</summary>
-internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Outcome, TimeSpan Duration)
+/// <param name="Place">Where it lies; ours as long as this object lives.</param>
+internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcome Outcome, TimeSpan Duration) : IDisposable
 {
+    public string Folder => Place.Shown;
+
     /// <summary>Runs what is missing, with progress; says so if it is stopped.</summary>
     public static SweptStudy Run(SweepPlan plan, Shard shard, ParseResult parsed, StudyOptions options, CancellationToken stop)
     {
         string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
-        StudyFolder folder = new(parsed.GetValue(options.Output), name);
-        folder.CheckTenant();
-        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk) { OtherRuns = () => StudyFolder.ForgetAnswers(folder.Shown) };
+        StudyFolder folder = StudyFolder.OfSweep(parsed.GetValue(options.Output), name);
+        int chunk = parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk;
+        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, chunk) { OtherRuns = folder.ForgetAnswers };
         Stopwatch clock = Stopwatch.StartNew();
+        bool isDone = false;
         try
         {
             using ProgressLine progress = new(plan.Study.Name, parsed.GetValue(options.Quiet));
             SweepOutcome outcome = sweep.Run(progress, stop);
             foreach (string part in outcome.Damaged)
                 Screen.Message($"warning  {Path.Combine(folder.Shown, "parts", part)} was missing, cut short or changed; its runs were done again");
-            return new(plan, folder.Shown, outcome, clock.Elapsed);
+            isDone = true;
+            return new(plan, folder, outcome, clock.Elapsed);
         }
         catch (OperationCanceledException)
         {
             throw new StoppedSweepException($"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command goes on from there.");
         }
+        finally
+        {
+            if (!isDone)
+                folder.Dispose();
+        }
     }
+
+    public void Dispose() => Place.Dispose();
 
     public void Say(Shard shard)
     {

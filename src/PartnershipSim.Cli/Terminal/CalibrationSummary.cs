@@ -1,6 +1,6 @@
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Spectre.Console;
 using Profile = PartnershipSim.Analysis.Calibration.Profile;

@@ -24,12 +24,13 @@ public sealed class Measures
     private readonly int[] _members;
     private readonly Lanes[] _shares;
 
-    public Measures(CompiledModel model)
+    /// <param name="ofStates">Measure the single states too, or only the groups.</param>
+    public Measures(CompiledModel model, bool ofStates = true)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
         Groups = Group.Of(model);
-        Subjects = [.. Groups, .. model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))];
+        Subjects = ofStates ? [.. Groups, .. model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))] : Groups;
         _groupsOfState =
         [
             .. Enumerable.Range(0, model.States.Length)
@@ -37,7 +38,7 @@ public sealed class Measures
         ];
         _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(outcome, subject, isAll: g == 0)))];
         _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
-        _sums = new Lanes[Subjects.Length * Sums];
+        _sums = new Lanes[(Groups.Length + model.States.Length) * Sums];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
         _members = new int[model.States.Length];
         _shares = new Lanes[model.States.Length];
@@ -46,7 +47,7 @@ public sealed class Measures
     /// <summary>The groups that are reported as groups; the first is that of all states.</summary>
     public ImmutableArray<Group> Groups { get; }
 
-    /// <summary>The groups, and after them every state as a group of one.</summary>
+    /// <summary>The groups, and after them, if they are measured, every state as a group of one.</summary>
     public ImmutableArray<Group> Subjects { get; }
 
     /// <summary>
@@ -58,7 +59,11 @@ public sealed class Measures
     public ReadOnlySpan<Lanes> Values => _values;
 
     /// <summary>Measures the year that has just ended (its values stand in <see cref="Column.Now"/>).</summary>
-    public void Take(in Year year, World world)
+    public void Take(in Year year, World world) => Take(year, world, _values);
+
+    /// <summary>The same, written to a place of the caller's.</summary>
+    /// <param name="values">As many as <see cref="Values"/>.</param>
+    public void Take(in Year year, World world, Span<Lanes> values)
     {
         ArgumentNullException.ThrowIfNull(world);
         Array.Clear(_sums, 0, Groups.Length * Sums);
@@ -81,15 +86,14 @@ public sealed class Measures
         all[(int)Sum.BurdenGini] = burden.Gini;
         all[(int)Sum.Exploitation] = burden.RankCorrelation;
         for (int g = 0; g < Subjects.Length; g++)
-            Apply(g);
+            Apply(g, values.Slice(g * _formulas.Length, _formulas.Length));
     }
 
     private Span<Lanes> SumsOf(int subject) => _sums.AsSpan(subject * Sums, Sums);
 
-    private void Apply(int subject)
+    private void Apply(int subject, Span<Lanes> values)
     {
         ReadOnlySpan<Lanes> sums = SumsOf(subject);
-        Span<Lanes> values = _values.AsSpan(subject * _formulas.Length, _formulas.Length);
         ReadOnlySpan<bool> isDefined = _isDefined.AsSpan(subject * _formulas.Length, _formulas.Length);
         for (int k = 0; k < values.Length; k++)
             values[k] = isDefined[k] ? _formulas[k].Value(sums) : double.NaN;

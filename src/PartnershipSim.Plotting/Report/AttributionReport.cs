@@ -4,7 +4,6 @@ using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
@@ -17,13 +16,12 @@ public static class AttributionReport
 
     private static readonly string[] Drawn = ["partner_troop_years", "rme", "interop", "attitude_operations"];
 
-    /// <summary>Builds the report of the attribution in a folder.</summary>
-    public static Report Read(string folder)
+    /// <summary>Builds the report of an attribution.</summary>
+    public static Report Of(ImmutableArray<AttributionRow> rows, Provenance provenance)
     {
-        Provenance provenance = ReportOrigins.Read(folder);
-        StoredTable table = StoredTable.Read(Path.Combine(folder, "attribution.csv"));
-        ImmutableArray<StoredShares> all = StoredShares.Read(table);
-        (string @base, string other) = table.Rows.Count == 0 ? ("", "") : (table.Rows[0]["base"], table.Rows[0]["scenario"]);
+        ArgumentNullException.ThrowIfNull(provenance);
+        ImmutableArray<StoredShares> all = StoredShares.Of(rows);
+        (string @base, string other) = rows.IsEmpty ? ("", "") : (rows[0].Base, rows[0].Scenario);
         FigureContext context = ReportOrigins.Context(provenance, $"{other} against {@base}");
         StoredShares[] partners = [.. all.Where(shares => shares.Group == "partners" && Drawn.Contains(shares.Outcome))];
         return new()

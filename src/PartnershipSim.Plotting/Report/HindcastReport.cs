@@ -3,16 +3,13 @@ using PartnershipSim.Analysis.History;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.History;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>The report of a hindcast: where the model forecasts better than the reference forecasts, where worse, and what that means for its use.</summary>
 public static class HindcastReport
 {
-    /// <summary>Builds the report of the hindcast in a folder.</summary>
-    public static Report Read(string folder) => Of(HindcastTables.Read(folder), ReportOrigins.Read(folder));
-
+    /// <summary>Builds the report of a hindcast.</summary>
     public static Report Of(HindcastRecord record, Provenance provenance)
     {
         ArgumentNullException.ThrowIfNull(record);

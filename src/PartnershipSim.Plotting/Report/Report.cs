@@ -15,8 +15,12 @@ public sealed record Report
     /// <summary>What was asked; the page's headline.</summary>
     public required string Question { get; init; }
 
-    /// <summary>The answer, three sentences if it can be done, with intervals.</summary>
-    public required ImmutableArray<string> Answer { get; init; }
+    /// <summary>The answer, three sentences if it can be done, with intervals; of a result without numbers, that it has none.</summary>
+    public required ImmutableArray<string> Answer
+    {
+        get;
+        init => field = value.IsEmpty ? ["The tables of this result contain no number that would answer the question."] : value;
+    }
 
     /// <summary>In reading order. The usual ones: figures, tables, what drives the result, how far to trust it.</summary>
     public required ImmutableArray<Section> Sections { get; init; }

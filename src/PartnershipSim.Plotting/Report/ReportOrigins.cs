@@ -7,13 +7,6 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>What a report says of where it comes from, out of run.json.</summary>
 public static class ReportOrigins
 {
-    /// <summary>The provenance in run.json of a folder.</summary>
-    public static Provenance Read(string folder)
-    {
-        using FileStream stream = File.OpenRead(Path.Combine(folder, "run.json"));
-        return Provenance.Read(stream);
-    }
-
     public static Origin Of(Provenance provenance, params IEnumerable<string> moreCommands)
     {
         ArgumentNullException.ThrowIfNull(provenance);

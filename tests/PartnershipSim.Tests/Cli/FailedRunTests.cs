@@ -23,7 +23,7 @@ public sealed class FailedRunTests
 
     /// <summary>Whoever names the wrong folder loses nothing.</summary>
     [Theory]
-    [InlineData("report.html", "-o mine: report.html would be written over, and is of no result that is known here; name another folder")]
+    [InlineData("report.html", "mine: report.html is in the way: this program did not write it, or it was changed since; move it away or name another folder")]
     [InlineData("sweep.json", "-o mine: a study lies there; name another folder")]
     public void A_folder_with_files_of_somebody_else_is_refused(string file, string words)
     {
@@ -77,16 +77,17 @@ public sealed class FailedRunTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell that can limit files");
         using Workplace place = new();
-        Directory.CreateDirectory(place["old"]);
-        place.Write("old/outcomes.csv", "of yesterday");
-        place.Write("old/run.json", "{}");
+        place.Run("explain scenarios/baseline.yaml --state GEO --year 2008 --quiet -o old");
+        string[] before = place.Left();
+        string record = place.Read("old/run.json");
 
         Ended ended = place.RunUnder("trap '' XFSZ; ulimit -f 200; exec \"$@\"", "run", "scenarios/baseline.yaml", "--replicates", "1", "--quiet", "-o", output);
 
         ended.FailedWith(1);
         Assert.StartsWith($"error  {output} could not be written: ", Assert.Single(ended.ErrorLines));
-        Assert.Equal(["old", "old/outcomes.csv", "old/run.json"], place.Left());
-        Assert.Equal("of yesterday", place.Read("old/outcomes.csv"));
+        Assert.Equal(["old", "old/SHA256SUMS", "old/explain.json", "old/explain.md", "old/run.json"], before);
+        Assert.Equal(before, place.Left());
+        Assert.Equal(record, place.Read("old/run.json"));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed partial class FolderPlanTests
         ("Analysis", "Evidence", []),
         ("Analysis", "Designs", ["Statistics"]),
         ("Analysis", "Sensitivity", ["Designs", "Statistics"]),
-        ("Analysis", "History.References", []),
+        ("Analysis", "History.References", ["Statistics"]),
         ("Analysis", "History", ["History.References", "Statistics"]),
         ("Analysis", "Effects", ["Designs", "History", "Statistics"]),
         ("Analysis", "Expectations", ["Effects"]),

@@ -87,7 +87,7 @@ public sealed class EnsembleTests
         for (int block = 0; block < 4; block++)
         {
             ImmutableArray<ParameterPoint> expected = plan.Ensemble!.Timetable(world.Timetable, block % 3);
-            ReadOnlySpan<PartnershipSim.Model.Kernel.Lanes> settings = arm.SettingsOf(block, plan).ForYear(5);
+            ReadOnlySpan<PartnershipSim.Model.Kernel.Lanes> settings = arm.SettingsOf(plan.BlockAt(block), plan).ForYear(5);
             Assert.Equal(expected[5][Operations.JoinAttitude], settings[Operations.JoinAttitude.Index][7]);
             Assert.Equal(block % 3, plan.MemberOf(8 * block + 7));
         }

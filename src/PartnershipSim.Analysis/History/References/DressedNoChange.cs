@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
 
@@ -89,7 +90,7 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
             return new(
                 Rate(stayed.Count(yes => yes), stayed.Count), Rate(came.Count(yes => yes), came.Count),
                 changes.Count < TooFew ? DefaultSd * Math.Sqrt(lead) : Spread(changes),
-                entries.Count < TooFew ? DefaultEntryShare : Math.Exp(Quantiles.Median(entries)), entries.Count < TooFew ? 1 : Spread(entries));
+                entries.Count < TooFew ? DefaultEntryShare : Math.Exp(Distribution.Median(entries)), entries.Count < TooFew ? 1 : Spread(entries));
         }
 
         private static void Look(
@@ -108,10 +109,6 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
                 entries.Add(Math.Log(after / now));
         }
 
-        private static double Spread(List<double> values)
-        {
-            double mean = values.Average();
-            return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
-        }
+        private static double Spread(List<double> values) => Math.Sqrt(Sample.Variance([.. values]));
     }
 }

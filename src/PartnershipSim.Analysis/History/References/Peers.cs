@@ -1,3 +1,5 @@
+using PartnershipSim.Runs;
+
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>What a set of states did at the origin, as a forecast for one of them.</summary>
@@ -8,7 +10,7 @@ internal static class Peers
     {
         if (quantity != Quantity.Troops)
         {
-            double median = Quantiles.Median(peers.Select(i => known.Last(quantity, i)?.Value ?? double.NaN).Where(double.IsFinite));
+            double median = Distribution.Median(peers.Select(i => known.Last(quantity, i)?.Value ?? double.NaN).Where(double.IsFinite));
             return double.IsNaN(median) ? null : Prediction.Point(median);
         }
 

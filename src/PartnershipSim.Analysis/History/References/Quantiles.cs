@@ -26,11 +26,5 @@ internal static class Quantiles
     public static double[] Thin(double[] sorted) =>
         sorted.Length <= Count ? sorted : [.. Middles(Count).Select(p => Distribution.Quantile(sorted, p))];
 
-    public static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? double.NaN : Distribution.Quantile(sorted, 0.5);
-    }
-
     private static IEnumerable<double> Middles(int count) => Enumerable.Range(0, count).Select(k => (k + 0.5) / count);
 }

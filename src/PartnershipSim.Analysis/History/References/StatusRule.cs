@@ -1,5 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.History.References;
 
@@ -16,7 +17,7 @@ public sealed record StatusRule() : Benchmark("status_rule", "the status rule")
         ArgumentNullException.ThrowIfNull(training);
         int status = Of(known, asked.State);
         int[] peers = [.. training.Numbers.Where(i => known.Model.States[i].MayContribute && Of(known, i) == status)];
-        return Peers.Expect(asked, quantity, known, peers, Quantiles.Median);
+        return Peers.Expect(asked, quantity, known, peers, Distribution.Median);
     }
 
     /// <summary>0 ally of 1994, 1 later member, 2 Partnership for Peace, 3 dialogue, 4 none.</summary>

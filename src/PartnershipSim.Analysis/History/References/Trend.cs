@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearRegression;
+
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>The last trend goes on: the slope of the logarithm over the last five years, laid on to the last value.</summary>
@@ -12,23 +14,16 @@ public sealed record Trend() : Benchmark("trend", "the trend")
         ArgumentNullException.ThrowIfNull(known);
         if (quantity == Quantity.Troops || known.Last(quantity, asked.State) is not { } last)
             return null;
-        (int Year, double Log)[] seen =
+        (double Year, double Log)[] seen =
         [
             .. Enumerable.Range(known.Origin - YearsBack + 1, YearsBack)
                 .Where(year => year >= PartnershipSim.Model.Entities.Horizon.Start)
                 .Select(year => (year, known.At(quantity, asked.State, year)))
                 .Where(pair => !double.IsNaN(pair.Item2))
-                .Select(pair => (pair.year, quantity == Quantity.Strength ? pair.Item2 : Math.Log(pair.Item2))),
+                .Select(pair => ((double)pair.year, quantity == Quantity.Strength ? pair.Item2 : Math.Log(pair.Item2))),
         ];
-        double slope = seen.Length < LeastYears ? 0 : Slope(seen);
+        double slope = seen.Length < LeastYears ? 0 : SimpleRegression.Fit([.. seen.Select(pair => (pair.Year, pair.Log))]).B;
         double change = slope * (asked.Year - last.Year);
         return Prediction.Point(quantity == Quantity.Strength ? last.Value + change : last.Value * Math.Exp(change));
-    }
-
-    private static double Slope((int Year, double Log)[] seen)
-    {
-        double year = seen.Average(pair => pair.Year);
-        double log = seen.Average(pair => pair.Log);
-        return seen.Sum(pair => (pair.Year - year) * (pair.Log - log)) / seen.Sum(pair => (pair.Year - year) * (pair.Year - year));
     }
 }

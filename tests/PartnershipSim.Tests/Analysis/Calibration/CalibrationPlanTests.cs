@@ -2,7 +2,9 @@ using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Studies;
@@ -66,7 +68,7 @@ public sealed class CalibrationPlanTests
         Particle best = new([0.1, 0.2], new([1, 2, 3], 4, 5)), other = new([0.3, 0.4], new([6, 7, 8], 9, 10)) { Scores = [-0.5, 0.25] };
         Generation written = new(3, 21, 32, 0.5, 0.25, 77, best, [other, best]) { Settled = 2 };
         GenerationRow row = GenerationRow.Of(written);
-        GenerationFile.Write(folder.Path, "print", written, [row, row with { Number = 4 }]);
+        GenerationFile.Write(new OwnFiles(folder.Path), "print", written, [row, row with { Number = 4 }]);
 
         (Generation read, System.Collections.Immutable.ImmutableArray<GenerationRow> trail) = GenerationFile.Find(folder.Path, "print")!.Value;
 
@@ -80,8 +82,15 @@ public sealed class CalibrationPlanTests
         Assert.Equal(best.Scores, read.Best.Scores);
         Assert.Null(GenerationFile.Find(folder.Path, "another"));
         Assert.Null(GenerationFile.Find(folder["nowhere"], "print"));
-        File.WriteAllText(folder[GenerationFile.FileName], "cut short");
-        Assert.Equal($"{folder[GenerationFile.FileName]} is damaged; delete it to begin again", Assert.Throws<InvalidDataException>(() => GenerationFile.Find(folder.Path, "print")).Message);
+        byte[] sound = File.ReadAllBytes(folder[GenerationFile.FileName]);
+        for (int place = 0; place < sound.Length; place += 7)
+        {
+            byte[] flipped = [.. sound];
+            flipped[place] ^= 1;
+            File.WriteAllBytes(folder[GenerationFile.FileName], flipped);
+            string message = Assert.Throws<InvalidDataException>(() => GenerationFile.Find(folder.Path, "print")).Message;
+            Assert.EndsWith("; delete it to begin again", message);
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
@@ -32,7 +33,7 @@ public sealed class CommittedEnsembleTests
         FitEngine engine = new(Plan.Data, Plan.Study.Seed, 1);
         int[] some = [0, 333, 999];
         double[][] units = [.. some.Select(member => Ensemble.Members[member].Select((value, a) => Plan.Axes[a].ShareOf(value)).ToArray())];
-        int replicates = StoredTable.Read(Path.Combine(Folder, "generations.csv")).Rows[^1].Whole("replicates");
+        int replicates = GenerationsTable.Table.Read(Folder)[^1].Replicates;
 
         Fit[] fits = Plan.Held(engine)(units, replicates);
 
@@ -44,14 +45,14 @@ public sealed class CommittedEnsembleTests
     [Fact]
     public void The_table_beside_it_tells_the_same()
     {
-        StoredTable table = StoredTable.Read(Path.Combine(Folder, "calibration.csv"));
+        ImmutableArray<CalibrationRow> table = CalibrationTable.Table.Read(Folder);
 
-        Assert.Equal(Ensemble.Parameters.Length, table.Rows.Count);
-        for (int p = 0; p < table.Rows.Count; p++)
+        Assert.Equal(Ensemble.Parameters.Length, table.Length);
+        for (int p = 0; p < table.Length; p++)
         {
-            Assert.Equal(Ensemble.Parameters[p].Key, table.Rows[p]["parameter"]);
-            Assert.Equal(Ensemble.Median(p), table.Rows[p].Number("median"), 12);
-            Assert.Equal(Profile.Word(Ensemble.VerdictOf(Ensemble.Parameters[p].Key)!.Value), table.Rows[p]["verdict"]);
+            Assert.Equal(Ensemble.Parameters[p].Key, table[p].Parameter);
+            Assert.Equal(Ensemble.Median(p), table[p].Median, 12);
+            Assert.Equal(Profile.Word(Ensemble.VerdictOf(Ensemble.Parameters[p].Key)!.Value), table[p].Verdict);
         }
     }
 }

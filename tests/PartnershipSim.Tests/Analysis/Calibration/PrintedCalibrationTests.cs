@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Analysis.Statistics;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
@@ -41,10 +40,10 @@ public sealed class PrintedCalibrationTests
         Calibrated calibrated = new(Plan, ensemble, profiles, [.. trail], Hold([[0.5, 0.5, 0.5, 0.5]], 16)[0], generation.Best.Fit);
 
         Assert.Equal(4, done);
-        Print("generations.csv", stream => CalibrationTables.WriteTrail(stream, calibrated));
-        Print("profiles.csv", stream => CalibrationTables.WriteProfiles(stream, calibrated));
-        Print("calibration.csv", stream => CalibrationTables.WriteParameters(stream, calibrated));
-        Print("fit.csv", stream => CalibrationTables.WriteFit(stream, calibrated));
+        Print("generations.csv", stream => GenerationsTable.Table.Write(stream, calibrated.Trail));
+        Print("profiles.csv", stream => ProfilesTable.Table.Write(stream, ProfileRow.Of(calibrated)));
+        Print("calibration.csv", stream => CalibrationTable.Table.Write(stream, CalibrationRow.Of(calibrated)));
+        Print("fit.csv", stream => FitTable.Table.Write(stream, FitRow.Of(calibrated)));
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{ensemble.Origin.Study} {ensemble.Origin.Scenario} {ensemble.Origin.Seed} {ensemble.Origin.Cases} {ensemble.Origin.Tolerance:G6} {ensemble.Origin.BestDistance:G6} {ensemble.Origin.Directions:G6} {ensemble.Origin.Evaluations}\n");
         foreach ((string key, Identification verdict) in ensemble.Origin.Verdicts)

@@ -1,5 +1,6 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Runs;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Effects;
@@ -32,9 +33,9 @@ public sealed class CoverageTests
     public void Bootstrap_intervals_hold_the_true_effect_at_their_nominal_rate(double level)
     {
         const int replicates = 200;
-        Bootstrap bootstrap = new(replicates, 1);
+        Bootstrap bootstrap = Bootstrap.OfReplicates(replicates, 1);
         int hits = Enumerable.Range(0, Repetitions)
-            .Count(study => Bootstrap.IntervalAt(bootstrap.MeansOf(Pairs(study, replicates).Differences), level).Contains(Effect));
+            .Count(study => Distribution.Middle(bootstrap.MeansOf(Pairs(study, replicates).Differences), level).Contains(Effect));
 
         AssertBinomial(level, hits);
     }

@@ -131,5 +131,5 @@ public sealed class PairedSampleTests
     }
 
     private static Effect Describe(double[] @base, double[] other) =>
-        new PairedSample(@base, other).Describe(Outcomes.Troops, "partners", new Bootstrap(@base.Length, 1));
+        new PairedSample(@base, other).Describe(Outcomes.Troops, "partners", Bootstrap.OfReplicates(@base.Length, 1));
 }

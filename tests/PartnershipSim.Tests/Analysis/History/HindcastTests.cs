@@ -73,17 +73,10 @@ public sealed class HindcastTests
     public void What_is_written_is_read_back()
     {
         using TemporaryFolder folder = new();
-        void Write(string name, Action<Stream> write)
-        {
-            using FileStream stream = File.Create(Path.Combine(folder.Path, name));
-            write(stream);
-        }
+        foreach ((string name, Action<Stream> write) in HindcastFiles.Of(Record))
+            File.WriteAllBytes(folder[name], SmallStudy.Bytes(write));
 
-        Write("skill.csv", stream => HindcastTables.WriteSkill(stream, Record));
-        Write("scores.csv", stream => HindcastTables.WriteScores(stream, Record));
-        Write("facts.csv", stream => HindcastTables.WriteFacts(stream, Record));
-        Write("series.csv", stream => HindcastTables.WriteSeries(stream, Record));
-        HindcastRecord read = HindcastTables.Read(folder.Path);
+        HindcastRecord read = HindcastFiles.Read(folder.Path);
 
         Assert.Equal(Record.Skills, read.Skills);
         Assert.Equal(Record.Scores, read.Scores);

@@ -9,7 +9,8 @@ public sealed class RankingTests
     public void Ranks_that_agree_correlate_fully() => Assert.Equal(1, Ranking.Spearman([1, 5, 9], [0.1, 0.2, 100]), 12);
 
     [Fact]
-    public void Ranks_share_ties() => Assert.Equal([1, 2.5, 2.5, 4], Ranking.Of([0, 7, 7, 9]));
+    public void Equal_values_share_their_ranks() => // ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4: 4.5/sqrt(4.5·5)
+        Assert.Equal(Math.Sqrt(0.9), Ranking.Spearman([0, 7, 7, 9], [1, 2, 3, 4]), 12);
 
     [Fact]
     public void A_side_that_does_not_vary_has_no_correlation() => Assert.True(double.IsNaN(Ranking.Spearman([1, 2, 3], [5, 5, 5])));

@@ -94,12 +94,4 @@ public class PawnTests
         Assert.Equal([0, 1, 0, 0, 1], PawnSlices.Of(x, [1, 9, 1, 1, 4], 2));
         Assert.Equal([3, 0, 2, 1], PawnSlices.Of(Axis.Categorical("region", "n", "e", "s", "w"), [3, 0, 2, 1], 2));
     }
-
-    [Fact]
-    public void The_median_lies_in_the_middle_or_between_the_two_there()
-    {
-        Assert.Equal(2, PawnSlices.Median([7, 1, 2]));
-        Assert.Equal(3, PawnSlices.Median([4, 9, 2, 1]));
-        Assert.Equal(double.NaN, PawnSlices.Median([]));
-    }
 }

@@ -1,4 +1,4 @@
-using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Files;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;

@@ -64,7 +64,7 @@ public sealed class DiskTests
         using SweepPlace place = new();
         place.Sweep("undisturbed");
         using Process first = place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "shared", "--quiet", "--chunk", "1", "--threads", "1");
-        while (!File.Exists(place["shared/parts/.lock"]) && !first.HasExited)
+        while (!File.Exists(place["shared/parts/.partnersim.lock"]) && !first.HasExited)
             await Task.Delay(1, TestContext.Current.CancellationToken);
 
         Ended second = place.Sweep("shared");
@@ -73,7 +73,7 @@ public sealed class DiskTests
         if (second.ExitCode != 0)
         {
             second.FailedWith(1);
-            Assert.Contains("shared/parts is in use", second.Errors);
+            Assert.Contains("shared is in use", second.Errors);
         }
 
         Assert.Equal(place.Hashes("undisturbed"), place.Hashes("shared"));

@@ -176,7 +176,13 @@ public sealed class AnswersTests
         Ended ended = place.Workplace.Run("report out --quiet");
 
         ended.FailedWith(1);
-        Assert.Contains($"{file} in out: missing, cut short or changed since it was written (SHA256SUMS); run the study again", Assert.Single(ended.ErrorLines));
+        Assert.Contains(
+            $"{file} in out: missing, cut short or changed since it was written (SHA256SUMS); delete it and run the study again", Assert.Single(ended.ErrorLines));
+        Ended again = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures");
+        again.FailedWith(2);
+        Assert.Contains($"out: {file} is in the way: this program did not write it, or it was changed since", Assert.Single(again.ErrorLines));
+        Assert.Equal(bytes, File.ReadAllBytes(place[$"out/{file}"]));
+        File.Delete(place[$"out/{file}"]);
         Assert.Equal(0, place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures").ExitCode);
         Assert.Equal(0, place.Workplace.Run("report out --quiet").ExitCode);
     }

@@ -1,4 +1,5 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Analysis;
 using Xunit;
@@ -48,7 +49,7 @@ public sealed class MergingTests
         Merging.Merge(shards, whole, folder["whole"]);
         using PartStore atWork = new(folder["whole/parts"], whole.Outcomes);
 
-        Assert.Throws<IOException>(() => Merging.Merge(shards, whole, folder["whole"]));
+        Assert.Throws<FolderInUseException>(() => Merging.Merge(shards, whole, folder["whole"]));
 
         Assert.True(File.Exists(folder["whole/parts/part-000001.parquet"]));
     }

@@ -1,4 +1,5 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
@@ -183,7 +184,7 @@ public class PartStoreTests
         using TemporaryFolder folder = new();
         using PartStore first = new(folder["parts"], Outcomes);
 
-        Assert.Contains("is in use: another sweep is writing there", Assert.Throws<IOException>(() => new PartStore(folder["parts"], Outcomes)).Message);
+        Assert.Contains("is in use: another program is writing there", Assert.Throws<FolderInUseException>(() => new PartStore(folder["parts"], Outcomes)).Message);
     }
 
     [Fact]

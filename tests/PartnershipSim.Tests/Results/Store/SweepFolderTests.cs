@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
@@ -45,7 +46,8 @@ public class SweepFolderTests
                 stop.Cancel();
         }), stop.Token));
         Assert.InRange(stopped.Done, 4, 8);
-        File.WriteAllText(folder["out/sweep.csv.part"], "left by a process that died");
+        string left = folder[$"out/sweep.csv.{new string('a', 32)}.part"];
+        File.WriteAllText(left, "left by a process that died");
 
         List<(int Done, int Total)> told = [];
         SweepOutcome rest = new Sweep(SweepPlan.Of(Grid), folder["out"], Shard.Whole, threads: 1, chunk: 4)
@@ -55,7 +57,7 @@ public class SweepFolderTests
         Assert.Equal((stopped.Done, 12 - stopped.Done), (rest.Reused, rest.Added));
         Assert.All(told, one => Assert.True(one.Done > stopped.Done && one.Total == 12));
         Assert.Equal((12, 12), told[^1]);
-        Assert.False(File.Exists(folder["out/sweep.csv.part"]));
+        Assert.False(File.Exists(left));
         Assert.Equal(Hashes(folder["undisturbed"]), Hashes(folder["out"]));
     }
 
@@ -150,12 +152,57 @@ public class SweepFolderTests
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder["out"]);
         File.WriteAllText(folder["out/movie.part"], "not ours");
-        File.WriteAllText(folder["out/sweep.csv.77.part"], "left by a process that died");
+        File.WriteAllText(folder["out/sweep.csv.77.part"], "not ours either");
 
+        Run(Grid with { Replicates = 3 }, folder["out"]);
+        File.WriteAllText(folder["out/parts/part-list.txt"], "of a machine");
         Run(Grid, folder["out"]);
 
-        Assert.True(File.Exists(folder["out/movie.part"]));
-        Assert.False(File.Exists(folder["out/sweep.csv.77.part"]));
+        Assert.Equal("not ours", File.ReadAllText(folder["out/movie.part"]));
+        Assert.Equal("not ours either", File.ReadAllText(folder["out/sweep.csv.77.part"]));
+        Assert.Equal("of a machine", File.ReadAllText(folder["out/parts/part-list.txt"]));
+    }
+
+    [Theory]
+    [InlineData("design.csv")]
+    [InlineData("runs.parquet")]
+    [InlineData("sweep.csv")]
+    [InlineData("failures.csv")]
+    public void A_file_of_others_in_the_place_of_a_table_is_refused_by_name(string name)
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["out"]);
+        File.WriteAllText(folder[$"out/{name}"], "mine");
+
+        Assert.Contains(name, Assert.Throws<FolderRefusedException>(() => Run(Grid, folder["out"])).Message);
+
+        Assert.Equal("mine", File.ReadAllText(folder[$"out/{name}"]));
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder["out"]));
+    }
+
+    [Fact]
+    public void A_list_of_machine_parts_is_not_taken_for_the_index_of_a_sweep()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["out/parts"]);
+        File.WriteAllText(folder["out/parts/index.csv"], "bolt,12\nnut,7");
+
+        Assert.Contains("holds parts of a sweep, but its sweep.json is gone or damaged", Refused(() => Run(Grid, folder["out"])).Message);
+
+        Assert.Equal("bolt,12\nnut,7", File.ReadAllText(folder["out/parts/index.csv"]));
+    }
+
+    [Fact]
+    public void A_table_that_somebody_has_written_notes_into_is_not_written_over()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["out"]);
+        File.AppendAllText(folder["out/sweep.csv"], "a note\n");
+        string noted = File.ReadAllText(folder["out/sweep.csv"]);
+
+        Assert.Contains("sweep.csv", Assert.Throws<FolderRefusedException>(() => Run(Grid with { Replicates = 3 }, folder["out"])).Message);
+
+        Assert.Equal(noted, File.ReadAllText(folder["out/sweep.csv"]));
     }
 
     [Fact]
@@ -209,8 +256,8 @@ public class SweepFolderTests
 
         Rows rows = new SweepEngine(nobody, SweepPlan.Of(nobody).Points, threads: 1).Run([new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
 
-        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(0));
-        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(1));
+        Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(0));
+        Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(1));
         Assert.True(double.IsNaN(rows[0][0]));
     }
 }

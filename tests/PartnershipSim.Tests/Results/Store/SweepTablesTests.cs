@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
@@ -38,7 +39,7 @@ public class SweepTablesTests
         store.Add(PartStoreTests.Chunk(new Cell(1, 1)));
         SweepTables tables = new(Record, Points, store);
 
-        tables.Write(folder.Path);
+        tables.Write(new OwnFiles(folder.Path));
 
         // 10, 20 and a failure; 1, 11, 21
         Assert.Equal(1, tables.Failures);
@@ -60,15 +61,16 @@ public class SweepTablesTests
         using TemporaryFolder folder = new();
         using PartStore store = new(folder["parts"], Record.Outcomes);
         store.Add(PartStoreTests.Chunk(new(0, 0), new(0, 1)));
-        File.WriteAllText(folder["failures.csv"], "of an earlier time");
+        OwnFiles files = new(folder.Path);
+        files.Write("failures.csv", stream => stream.Write("of an earlier time"u8));
 
-        new SweepTables(Record with { Replicates = 1 }, Points, store).Write(folder.Path);
+        new SweepTables(Record with { Replicates = 1 }, Points, store).Write(files);
         Assert.Equal(["0,0.5,baseline,0,,,,", "1,2,closed_door,1,1,0,-1,0"], File.ReadLines(folder["sweep.csv"]).Skip(1));
         Assert.Equal(2, File.ReadLines(folder["failures.csv"]).Count());
 
         using PartStore sound = new(folder["sound"], Record.Outcomes);
         sound.Add(PartStoreTests.Chunk(new(1, 0), new(1, 1), new(0, 1)));
-        new SweepTables(Record with { Points = 1, Replicates = 2 }, Points[..1], sound).Write(folder.Path);
+        new SweepTables(Record with { Points = 1, Replicates = 2 }, Points[..1], sound).Write(files);
         Assert.False(File.Exists(folder["failures.csv"]));
     }
 

@@ -13,7 +13,7 @@ public sealed class HistoryTableTests
     private static readonly CompiledModel Model = Compiler.Compile(RealHistory.Scenario).Model;
 
     private static readonly Dictionary<(string Outcome, string Subject, int Year), double> Rows = SmallStudy
-        .Rows(stream => HistoryTable.Write(stream, RealHistory.Scenario, Model)).Skip(1)
+        .Rows(stream => HistoryTable.Table.Write(stream, HistoryTable.Of(RealHistory.Scenario, Model))).Skip(1)
         .ToDictionary(row => (row[0], row[2], int.Parse(row[3], CultureInfo.InvariantCulture)), row => double.Parse(row[4], CultureInfo.InvariantCulture));
 
     [Fact]

@@ -66,20 +66,16 @@ public sealed class CalibrationFigureTests
     /// <summary>From the files of the library, as calibrate left them.</summary>
     private static Calibrated Read()
     {
-        string In(string file) => Path.Combine(Repository.Scenarios, "ensembles", file);
+        string folder = Path.Combine(Repository.Scenarios, "ensembles");
         CalibrationPlan plan = CalibrationPlan.Of(Study.Load(Path.Combine(Repository.Scenarios, "studies", "calibration.yaml")));
-        StoredTable values = StoredTable.Read(In("calibration.csv"));
-        ILookup<string, StoredRow> points = StoredTable.Read(In("profiles.csv")).Rows.ToLookup(row => row["parameter"]);
-        StoredRow last = StoredTable.Read(In("generations.csv")).Rows[^1];
+        ILookup<string, ProfileRow> points = ProfilesTable.Table.Read(folder).ToLookup(row => row.Parameter);
         ImmutableArray<Profile> profiles =
         [
-            .. values.Rows.Select(row => new Profile(
-                row["parameter"], row.Number("best"), [.. points[row["parameter"]].Select(point => (point.Number("value"), point.Number("rise")))],
-                row.Number("share_lowest_tenth"), row.Number("share_highest_tenth"))),
+            .. CalibrationTable.Table.Read(folder).Select(row => new Profile(
+                row.Parameter, row.Best, [.. points[row.Parameter].Select(point => (point.Value, point.Rise))], row.ShareLowest, row.ShareHighest)),
         ];
         Fit unknown = new([], 0, 0);
         return new(
-            plan, EnsembleFile.Read(In("calibration.parquet")), profiles,
-            [new(0, last.Number("tolerance"), 0, 0, last.Whole("replicates"), 0, 0, 0)], unknown, unknown);
+            plan, EnsembleFile.Read(Path.Combine(folder, "calibration.parquet")), profiles, GenerationsTable.Table.Read(folder), unknown, unknown);
     }
 }

@@ -40,6 +40,6 @@ public sealed class LibraryFigureTests
         Scenario scenario = Scenario.Load(file);
         Compiled compiled = Compiler.Compile(scenario);
         RunResult result = ScenarioRun.Of(compiled.Model, new RunPlan(1, 8, Threads: 2), new(scenario.Years.From, scenario.Years.To));
-        return RunFigures.ForRun(RunRecord.Of(result), new FigureContext(scenario.Name, 8, 1, "library"));
+        return RunFigures.ForRun(SmallRecord.Of(result), new FigureContext(scenario.Name, 8, 1, "library"));
     }
 }
