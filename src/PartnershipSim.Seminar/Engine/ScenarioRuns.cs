@@ -1,8 +1,8 @@
 using System.Runtime;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar.Web;
