@@ -72,12 +72,12 @@ public sealed class RunRecord
     public static RunRecord Of(RunFiles files, OutcomeYears years)
     {
         ArgumentNullException.ThrowIfNull(files);
-        RunRecord record = new(
-            files.Subjects, years, files.Outcomes.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max())
+        YearRow[] rows = [.. files.Outcomes, .. files.States];
+        RunRecord record = new(files.Subjects, years, rows.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max())
         {
             Influences = files.Influences,
         };
-        foreach (YearRow row in files.Outcomes.Concat(files.States))
+        foreach (YearRow row in rows)
             record.Put(row);
         foreach (HistoryRow row in files.History)
             record._observed[(row.Outcome, row.Subject, row.Year)] = row.Value;
