@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CsvHelper;
 
@@ -66,7 +67,9 @@ public static class Csv
             out double value)
         && double.IsFinite(value);
 
+    private static readonly SearchValues<char> OfRange = SearchValues.Create("0123456789.");
+
     // "-1..1" is a unit of ours, and nothing that could be computed
     private static bool IsRange(ReadOnlySpan<char> text) => text[0] == '-'
-        && !text[1..].ContainsAnyExcept("0123456789.");
+        && !text[1..].ContainsAnyExcept(OfRange);
 }

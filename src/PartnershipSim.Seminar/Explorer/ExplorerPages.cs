@@ -45,8 +45,12 @@ internal static class ExplorerPages
     }
 
     private static void Post<T>(WebApplication app, string address, Func<T, HttpContext, Task<object>> answer)
-        where T : class =>
-        app.MapPost(address, context => Replies.PostAsync<T>(context, asked => answer(asked, context)));
+        where T : class
+    {
+        app.MapPost(address, Reply);
+
+        Task Reply(HttpContext context) => Replies.PostAsync<T>(context, asked => answer(asked, context));
+    }
 
     private static RefusedException Lacking() => new("the request lacks its move");
 }

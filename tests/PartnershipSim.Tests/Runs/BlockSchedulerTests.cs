@@ -44,7 +44,7 @@ public sealed class BlockSchedulerTests
             Start = thread =>
             {
                 if (++started > 1)
-                    throw new OutOfMemoryException();
+                    throw new InsufficientMemoryException();
                 thread.Start();
             },
         };

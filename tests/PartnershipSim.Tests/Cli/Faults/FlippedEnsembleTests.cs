@@ -26,7 +26,7 @@ public sealed class FlippedEnsembleTests
         ended.FailedWith(1);
         Assert.StartsWith("error  flipped.parquet was cut short or changed since it was written; ",
             Assert.Single(ended.ErrorLines));
-        Assert.Empty(place.Left().Where(name => name != "flipped.parquet"));
+        Assert.DoesNotContain(place.Left(), name => name != "flipped.parquet");
     }
 
     [Fact]
