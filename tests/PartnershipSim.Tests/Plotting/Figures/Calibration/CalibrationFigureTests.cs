@@ -17,7 +17,7 @@ public sealed class CalibrationFigureTests
     private static readonly Calibrated Library = Read();
 
     [Fact]
-    public void Marginals_count_what_history_identifies()
+    public void Marginals_count_what_the_data_identify()
     {
         ImmutableArray<int> places = [.. Enumerable.Range(0, 10)];
         MarginalsFigure figure = new("marginals", "Some", Library, places, Recipe.Context);
@@ -26,8 +26,12 @@ public sealed class CalibrationFigureTests
 
         Assert.Equal(11, csv.Length);
         int identified = places.Count(p => Library.Profiles[p].Verdict == Identification.Identified);
+<<<<<<< Updated upstream
         Assert.StartsWith(
             $"Some: history identifies {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
+=======
+        Assert.StartsWith($"Some: the data identify {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
+>>>>>>> Stashed changes
         Assert.StartsWith(Library.Ensemble.Parameters[0].Key + ",", csv[1], StringComparison.Ordinal);
     }
 
