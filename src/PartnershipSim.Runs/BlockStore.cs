@@ -25,7 +25,7 @@ public sealed class BlockStore(int cells, int rooms, int replicates)
     }
 
     /// <summary>The room of a block. No two threads ask for the same at a time.</summary>
-    public Lanes[] RoomFor(int block) => _rooms[block % rooms] ??= new Lanes[cells];
+    public Lanes[] RoomFor(int block) => _rooms[block % rooms] ??= GC.AllocateUninitializedArray<Lanes>(cells); // every cell is recorded
 
     /// <summary>How many replicates consecutive blocks hold.</summary>
     public int CountOf(int first, int blocks) => Math.Min(blocks * Lanes.Count, replicates - first * Lanes.Count);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// One run of a sweep: which point, with which luck. Ordered by replicate first, so that the runs done so far treat all
+/// One run of a sweep: which point, which replicate. Ordered by replicate first, so that the runs done so far treat all
 /// points alike.
 /// </summary>
 public readonly record struct Cell(int Replicate, int Point) : IComparable<Cell>

@@ -6,7 +6,7 @@ namespace PartnershipSim.Runs;
 public static class Timetables
 {
     /// <summary>
-    /// The same timetable with some settings moved in every year; years without a change go on sharing one point.
+    /// The same timetable with some settings moved in every year; years without a change keep sharing one point.
     /// </summary>
     public static ImmutableArray<ParameterPoint> With(
         this ImmutableArray<ParameterPoint> timetable, ImmutableArray<(Setting Setting, double Value)> changes)

@@ -3,14 +3,14 @@ using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Analysis.Calibration;
 
-/// <summary>How a population of points is held to the observations: the fit of each, over so many lucks.</summary>
-public delegate Fit[] Hold(IReadOnlyList<double[]> units, int replicates);
+/// <summary>The fit of each point of a population to the observations, over so many replicates.</summary>
+public delegate Fit[] PopulationFit(IReadOnlyList<double[]> units, int replicates);
 
 /// <summary>
 /// Approximate Bayesian computation by sequential Monte Carlo (P. Del Moral, A. Doucet, A. Jasra 2012, Statistics and
 /// Computing 22; C. Drovandi, A. Pettitt 2011, Biometrics 67). The tolerance falls to the best quarter of each
 /// population; the others are replaced by copies of the survivors, which then move under a kernel that leaves the
-/// accepted region's uniform distribution as it is. All chance has addresses: the number of threads, or a stop and a
+/// accepted region's uniform distribution as it is. All draws have addresses: the number of threads, or a stop and a
 /// new start between two generations, cannot be seen in the result.
 /// </summary>
 public sealed class AbcSmc
@@ -26,7 +26,7 @@ public sealed class AbcSmc
     /// </summary>
     private const int LastMoves = 20;
 
-    /// <summary>Lucks are doubled until their noise is below this share of the excess over the best.</summary>
+    /// <summary>Replicates are doubled until their noise is below this share of the excess over the best.</summary>
     private const double TolerableNoise = 0.25;
 
     private const int MostReplicates = 128;
@@ -34,25 +34,25 @@ public sealed class AbcSmc
     /// <summary>Survivors at even and at odd places.</summary>
     private static readonly int[] Halves = [0, 1];
 
-    /// <summary>Where nothing better than luck is found any more.</summary>
+    /// <summary>A descent that gains less than this has ended at the noise.</summary>
     private const double LeastGain = 0.05;
 
     private readonly int _dimensions;
     private readonly int _population;
     private readonly ulong _seed;
-    private readonly Hold _hold;
+    private readonly PopulationFit _fit;
 
     /// <param name="dimensions">Axes.</param>
     /// <param name="population">Points.</param>
-    /// <param name="hold">Must not depend on anything but the points and the number of lucks.</param>
-    public AbcSmc(int dimensions, int population, ulong seed, Hold hold)
+    /// <param name="fit">Must not depend on anything but the points and the number of replicates.</param>
+    public AbcSmc(int dimensions, int population, ulong seed, PopulationFit fit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(population, LeastPopulation(dimensions));
         _dimensions = dimensions;
         _population = population;
         _seed = seed;
-        _hold = hold;
+        _fit = fit;
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ public sealed class AbcSmc
         DesignDice dice = new(DesignDice.Calibration, _seed);
         double[][] units = [.. Enumerable.Range(0, _population)
             .Select(p => Enumerable.Range(0, _dimensions).Select(j => dice.Uniform((uint)j, (uint)p)).ToArray())];
-        Particle[] population = Held(units, FitEngine.LeastReplicates);
+        Particle[] population = Fitted(units, FitEngine.LeastReplicates);
         return new(
             0, population.Max(each => each.Distance), FitEngine.LeastReplicates, NoiseOf(population), 1,
             _population, BestOf(population), population);
@@ -90,7 +90,7 @@ public sealed class AbcSmc
         if (tolerance < goal + 2 * generation.GoalExcess)
         {
             Gaussian metric = Gaussian.Of([.. survivors.Select(each => each.Unit)]);
-            best = new Descent(_hold, generation.Replicates).From(best, metric, LeastGain, ref evaluations);
+            best = new Descent(_fit, generation.Replicates).From(best, metric, LeastGain, ref evaluations);
             goal = best.Distance + generation.GoalExcess;
         }
 
@@ -115,7 +115,8 @@ public sealed class AbcSmc
         { Settled = settles ? generation.Settled + 1 : 0 };
     }
 
-    // what luck decides must not be mistaken for a fit: more lucks until their noise is small beside what is still to
+    // what chance decides must not be mistaken for a fit: more replicates until their noise is small beside what is
+    // still to
     // be told apart
     private Generation Quieten(Generation generation)
     {
@@ -123,24 +124,24 @@ public sealed class AbcSmc
             > TolerableNoise * Math.Max(generation.GoalExcess, generation.Tolerance - generation.Best.Distance))
         {
             int replicates = 2 * generation.Replicates;
-            Particle[] held = Held(
+            Particle[] fitted = Fitted(
                 [.. generation.Population.Select(each => each.Unit), generation.Best.Unit], replicates);
             generation = generation with
             {
                 Replicates = replicates,
-                Population = held[..^1],
-                Tolerance = held[..^1].Max(each => each.Distance),
-                Noise = NoiseOf(held[..^1]),
-                Best = BestOf(held),
-                Evaluations = generation.Evaluations + held.Length,
+                Population = fitted[..^1],
+                Tolerance = fitted[..^1].Max(each => each.Distance),
+                Noise = NoiseOf(fitted[..^1]),
+                Best = BestOf(fitted),
+                Evaluations = generation.Evaluations + fitted.Length,
             };
         }
 
         return generation;
     }
 
-    private Particle[] Held(IReadOnlyList<double[]> units, int replicates) =>
-        [.. units.Zip(_hold(units, replicates), (unit, fit) => new Particle(unit, fit))];
+    private Particle[] Fitted(IReadOnlyList<double[]> units, int replicates) =>
+        [.. units.Zip(_fit(units, replicates), (unit, fit) => new Particle(unit, fit))];
 
     private static Particle BestOf(IEnumerable<Particle> particles) => particles.MinBy(each => each.Distance)!;
 
@@ -182,7 +183,8 @@ public sealed class AbcSmc
             return now;
         }
 
-        // whether a proposal may be made at all is asked before it is held to the observations: most of the cost is
+        // whether a proposal may be made at all is decided before it is compared with the observations: most of the
+        // cost is
         // there
         private void Once(Particle[] now, Gaussian[] shapeOf, int move)
         {
@@ -198,7 +200,7 @@ public sealed class AbcSmc
                     .Select(proposal => (
                         proposal.Place, proposal.Scores, proposal.Scores.Select(NormalScores.ToUnit).ToArray())),
             ];
-            Fit[] fits = owner._hold([.. proposals.Select(proposal => proposal.Unit)], replicates);
+            Fit[] fits = owner._fit([.. proposals.Select(proposal => proposal.Unit)], replicates);
             Proposed += now.Length;
             for (int k = 0; k < proposals.Length; k++)
             {

@@ -12,8 +12,8 @@ using PartnershipSim.Scenarios.Text;
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// A study read as a calibration: its axes are the parameters that are sought, their ranges the prior (uniform), its
-/// points the size of the population, and the history in the data of its base what they are held to.
+/// A study read as a calibration: its axes are the parameters that are estimated, their ranges the prior (uniform), its
+/// points the size of the population, and the history in the data of its base what they are compared with.
 /// </summary>
 public sealed class CalibrationPlan
 {
@@ -57,7 +57,7 @@ public sealed class CalibrationPlan
         return Of(study, FitData.Of(study.Base));
     }
 
-    /// <summary>The same parameters held to another history, for instance one that was simulated.</summary>
+    /// <summary>The same parameters with another history, for instance one that was simulated.</summary>
     public static CalibrationPlan Of(Study study, FitData data)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -72,8 +72,8 @@ public sealed class CalibrationPlan
     public ImmutableArray<ParameterPoint> TimetableAt(double[] unit) =>
         Data.Model.Timetable.With([.. _settings.Select((setting, a) => (setting, Axes[a].ValueAt(unit[a])))]);
 
-    /// <summary>The points held to the fit years.</summary>
-    public Hold Held(FitEngine engine, CancellationToken cancellation = default) =>
+    /// <summary>How well points fit the fit years.</summary>
+    public PopulationFit FitOf(FitEngine engine, CancellationToken cancellation = default) =>
         (units, replicates) => engine.Of([.. units.Select(TimetableAt)], replicates, cancellation);
 
     private static string FingerprintOf(Study study)

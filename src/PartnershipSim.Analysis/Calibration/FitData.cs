@@ -7,7 +7,8 @@ using PartnershipSim.Scenarios.Language;
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// What the years up to <see cref="Window.LastFitYear"/> show of a world, and the world with those observations imposed
+/// What the years up to <see cref="Window.LastFitYear"/> show of a scenario, and the scenario with those observations
+/// imposed
 /// year by year, so that each year is expected from what was known at the end of the year before. No later year is in
 /// it.
 /// </summary>
@@ -43,7 +44,7 @@ public sealed class FitData
         ArgumentNullException.ThrowIfNull(history);
         if (nudged.Nudge?.Origin != Window.LastFitYear)
             throw new ArgumentException(
-                $"the model is not held to observations up to {Window.LastFitYear}", nameof(nudged));
+                $"the model does not take over observations up to {Window.LastFitYear}", nameof(nudged));
         IEnumerable<FitCase> cases =
             from year in Enumerable.Range(Horizon.Start + 1, Window.LastFitYear - Horizon.Start)
             from found in Joinings(nudged, history, year).Concat(Sizes(nudged, history, year)).Concat(Levels(

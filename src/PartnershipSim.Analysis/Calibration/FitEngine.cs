@@ -7,13 +7,15 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// Holds points of the parameters to the fit years. What no observation replaces (attitudes, interoperability, fears)
-/// stays simulated; the density of a case is its mean over the lucks of that. All points meet the same lucks, so that a
-/// difference between two is not luck but points.
+/// Compares points of the parameters with the fit years. What no observation replaces (attitudes, interoperability,
+/// fears)
+/// stays simulated; the density of a case is its mean over the replicates of that. All points meet the same draws, so
+/// that a
+/// difference between two is not chance but points.
 /// </summary>
 public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 {
-    /// <summary>Lucks come in pairs of blocks of eight, so that there are always two halves to compare.</summary>
+    /// <summary>Replicates come in pairs of blocks of eight, so that there are always two halves to compare.</summary>
     public const int LeastReplicates = 2 * Lanes.Count;
 
     /// <summary>
@@ -23,9 +25,12 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
     public const int Form = 3;
 
     /// <summary>
-    /// How much a log density counts. Cases of one state share what the model calls luck, so they are worth less than
-    /// as many independent ones: at 1 the 90 % intervals of known worlds held their parameters four times in five.
-    /// Chosen so that they hold them nine times in ten (N. Syring, R. Martin 2019, Biometrika 106: the learning rate of
+    /// How much a log density counts. Cases of one state share the random numbers of a replicate, so they are worth
+    /// less than
+    /// as many independent ones: at 1 the 90 % intervals of simulated histories contained the parameters four times
+    /// in five.
+    /// Chosen so that they contain them nine times in ten (N. Syring, R. Martin 2019, Biometrika 106: the learning
+    /// rate of
     /// a general posterior).
     /// </summary>
     public const double LearningRate = 0.5;

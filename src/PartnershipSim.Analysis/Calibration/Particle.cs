@@ -12,27 +12,27 @@ public sealed record Particle(double[] Unit, Fit Fit)
     /// </summary>
     public double[] Scores { get; init; } = [.. Unit.Select(NormalScores.Of)];
 
-    /// <summary>What the tolerance is held against.</summary>
+    /// <summary>What the tolerance is compared with.</summary>
     public double Distance => Fit.Distance;
 }
 
 /// <summary>A population of points none of which is farther from the observations than the tolerance.</summary>
 /// <param name="Number">0 is a sample of the ranges, accepted as a whole.</param>
 /// <param name="Tolerance">The largest distance that was accepted.</param>
-/// <param name="Replicates">Lucks over which each distance was taken.</param>
+/// <param name="Replicates">Replicates over which each distance was taken.</param>
 /// <param name="Noise">
-/// How far luck decides a distance: the standard deviation, over the population, of half the difference of its two
+/// How far chance decides a distance: the standard deviation, over the population, of half the difference of its two
 /// halves.
 /// </param>
 /// <param name="Acceptance">Share of the proposed points that were accepted.</param>
-/// <param name="Evaluations">Points that were held to the observations so far, all generations together.</param>
+/// <param name="Evaluations">Points that were compared with the observations so far, all generations together.</param>
 /// <param name="Best">The best point met so far.</param>
 public sealed record Generation(
     int Number, double Tolerance, int Replicates, double Noise, double Acceptance, long Evaluations,
     Particle Best, IReadOnlyList<Particle> Population)
 {
     /// <summary>
-    /// In how many directions the observations hold the points back, of all axes: in a ball of k directions the mean
+    /// In how many directions the observations narrow the points, of all axes: in a ball of k directions the mean
     /// squared distance from the centre is k/(k + 2) of the largest.
     /// </summary>
     public double Directions

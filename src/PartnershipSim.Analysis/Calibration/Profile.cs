@@ -5,7 +5,7 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// How much worse history fits when one parameter is held at a value and all others give way. The others are moved
+/// How much worse history fits when one parameter is fixed at a value and all others give way. The others are moved
 /// downhill a few steps, so what is found is at most too large; therefore an end of the range counts as excluded only
 /// if the accepted points avoid it too.
 /// </summary>
@@ -24,7 +24,8 @@ public sealed record Profile(
     public const double Clear = 3.84;
 
     /// <summary>
-    /// The outermost tenth of a range that says nothing holds a tenth of the points; where the likelihood has fallen by
+    /// The outermost tenth of a range that says nothing contains a tenth of the points; where the likelihood has
+    /// fallen by
     /// 1.92, exp(-1.92) of that.
     /// </summary>
     public const double Rare = 0.1 * 0.147;
@@ -69,12 +70,13 @@ public static class Profiles
     private const double LeastGain = 0.5;
 
     /// <param name="done">Called after each profile.</param>
-    public static ImmutableArray<Profile> Of(CalibrationPlan plan, Generation last, Hold hold, Action? done = null)
+    public static ImmutableArray<Profile> Of(
+        CalibrationPlan plan, Generation last, PopulationFit fit, Action? done = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(last);
         Gaussian shape = Gaussian.Of([.. last.Population.Select(each => each.Unit)]);
-        Descent descent = new(hold, last.Replicates);
+        Descent descent = new(fit, last.Replicates);
         long evaluations = 0;
         Particle best = last.Best;
         foreach (Particle start in last.Population.OrderBy(each => each.Distance).Take(Starts).Prepend(last.Best))
@@ -90,12 +92,12 @@ public static class Profiles
             {
                 double unit = v / (Values - 1.0);
                 double[] start = Along(best.Unit, shape, a, unit);
-                Particle held = descent.From(
-                    new(start, hold([start], last.Replicates)[0]), shape, LeastGain, ref evaluations, a,
+                Particle lowered = descent.From(
+                    new(start, fit([start], last.Replicates)[0]), shape, LeastGain, ref evaluations, a,
                     v is 0 or Values - 1 ? StepsAtEnds : StepsBetween);
-                found.Add((a, unit, held));
-                if (held.Distance < best.Distance)
-                    best = held;
+                found.Add((a, unit, lowered));
+                if (lowered.Distance < best.Distance)
+                    best = lowered;
             }
 
             done?.Invoke();

@@ -8,8 +8,10 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
-/// The effect of one world against another, split among the mechanisms: v(S) = Q(OTHER with mechanisms S) - Q(BASE with
-/// S), every coalition of the five attributed mechanisms run in both worlds under the same luck; conditionality and
+/// The effect of one scenario against another, split among the mechanisms: v(S) = Q(OTHER with mechanisms S) - Q(BASE
+/// with
+/// S), every coalition of the five attributed mechanisms run in both scenarios under common random numbers;
+/// conditionality and
 /// pooling stay as they are and are reported as single contrasts.
 /// </summary>
 public sealed class Attribution
@@ -31,7 +33,7 @@ public sealed class Attribution
 
     /// <summary>
     /// Programme money that BASE allocates and OTHER does not, m$ summed over the outcome years: partnership.budget is
-    /// spent for partners as long as there are any. Null if the other world allocates as much or more.
+    /// spent for partners as long as there are any. Null if the other scenario allocates as much or more.
     /// </summary>
     public double? ProgrammeMoneySaved { get; }
 
@@ -40,7 +42,7 @@ public sealed class Attribution
     /// </summary>
     public static ImmutableArray<Mechanism> Contrasts { get; } = [Mechanisms.Conditionality, Mechanisms.Pooling];
 
-    /// <summary>Runs every coalition in both worlds.</summary>
+    /// <summary>Runs every coalition in both scenarios.</summary>
     public static Attribution Run(
         CompiledModel @base, CompiledModel other, RunPlan plan, OutcomeYears years,
         IProgress<Progress>? progress = null, CancellationToken cancellation = default)
@@ -105,7 +107,7 @@ public sealed class Attribution
         return [.. Players.Select((_, p) => values.Select(each => each[p]).ToArray())];
     }
 
-    // over luck, or over the members of an ensemble
+    // over replicates, or over the members of an ensemble
     private Interval IntervalOf(double[] effect, double level) =>
         _plan.Ensemble is null ? PairedSample.StudentInterval(effect, level) : Members(effect).IntervalAt(level);
 

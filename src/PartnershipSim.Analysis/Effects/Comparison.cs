@@ -8,7 +8,7 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
-/// Several worlds under the same luck: what each does to every outcome of every group, against the first.
+/// Several scenarios under common random numbers: what each does to every outcome of every group, against the first.
 /// </summary>
 public sealed class Comparison
 {
@@ -29,10 +29,10 @@ public sealed class Comparison
 
     public string Base => _arms[0].Name;
 
-    /// <summary>The names of the worlds that are held against the base.</summary>
+    /// <summary>The names of the scenarios that are compared with the base.</summary>
     public IEnumerable<string> Others => _arms.Skip(1).Select(world => world.Name);
 
-    /// <summary>The groups that every world has, and after them the single states.</summary>
+    /// <summary>The groups that every scenario has, and after them the single states.</summary>
     public ImmutableArray<Group> Subjects => _arms[0].Scalars.Subjects;
 
     public ScalarTable ScalarsOf(string world) => Record(world).Scalars;
@@ -49,7 +49,7 @@ public sealed class Comparison
         return new(pairing.Arms, plan, years);
     }
 
-    /// <summary>Worlds are held against each other state by state and year by year.</summary>
+    /// <summary>Scenarios are compared state by state and year by year.</summary>
     /// <exception cref="ArgumentException">They have not the same years and states.</exception>
     internal static void CheckAlike(params ReadOnlySpan<CompiledModel> models)
     {
@@ -58,12 +58,12 @@ public sealed class Comparison
             if (model.Horizon != models[0].Horizon || !model.States.Select(state => state.Iso3)
                 .SequenceEqual(models[0].States.Select(state => state.Iso3)))
                 throw new ArgumentException(
-                    "worlds can be compared only over the same years and states", nameof(models));
+                    "scenarios can be compared only over the same years and states", nameof(models));
         }
     }
 
     /// <summary>
-    /// The effect of a world on an outcome, for a group's key or a state's iso3 code; null where it is undefined.
+    /// The effect of a scenario on an outcome, for a group's key or a state's iso3 code; null where it is undefined.
     /// </summary>
     public Effect? Effect(string other, Outcome outcome, string subject)
     {
@@ -102,7 +102,7 @@ public sealed class Comparison
     /// troop-years and net that on all non-lead troop-years. Null if the 90 % interval of the gross effect contains 0,
     /// or if the others do not move against the partners (the ratio is then no share of anything).
     /// </summary>
-    public double? BackfilledShare(string other)
+    public double? Displacement(string other)
     {
         Effect? gross = Effect(other, Outcomes.PartnerTroopYears, "partners");
         Effect? net = Effect(other, Outcomes.NonleadTroopYears, "all");
@@ -126,7 +126,7 @@ public sealed class Comparison
 
     private ArmRecord Record(string name) =>
         _arms.FirstOrDefault(world => world.Name == name)
-            ?? throw new ArgumentException($"there is no world called {name}", nameof(name));
+            ?? throw new ArgumentException($"there is no scenario called {name}", nameof(name));
 
     /// <summary>
     /// What is kept of one arm: the scalars of everything, and the sums of its yearly distance to the base for the

@@ -6,7 +6,8 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
-/// How long an effect outlives its cause: a third world follows the base's settings until a year and the other's from
+/// How long an effect outlives its cause: a third scenario follows the base's settings until a year and the other's
+/// from
 /// then on, and what is left of the difference is followed year by year.
 /// </summary>
 public sealed class Durability
@@ -25,7 +26,7 @@ public sealed class Durability
     public int Year { get; }
 
     /// <summary>
-    /// Runs the three worlds. What is cut are settings, so the two scenarios must differ in nothing else: see
+    /// Runs the three scenarios. What is cut are settings, so the two scenarios must differ in nothing else: see
     /// <see cref="CanBeCut"/>.
     /// </summary>
     public static Durability Run(
@@ -70,7 +71,7 @@ public sealed class Durability
     }
 
     /// <summary>
-    /// Do the two worlds differ in settings only (parameters, mechanisms), so that one can turn into the other in a
+    /// Do the two scenarios differ in settings only (parameters, mechanisms), so that one can turn into the other in a
     /// year?
     /// </summary>
     public static bool CanBeCut(CompiledModel @base, CompiledModel other)

@@ -19,7 +19,8 @@ public sealed record Observable(Outcome Observed, Group Subject, int Year, doubl
 
 /// <summary>
 /// The value of information: which observation would narrow the interval of an effect most. In every run under a member
-/// of the ensemble the base world shows what one would observe, luck included; what matters is how much that tells of
+/// of the ensemble the base scenario shows what one would observe, noise included; what matters is how much that says
+/// of
 /// the effect which the member's parameters imply.
 /// </summary>
 public sealed class Information
@@ -84,7 +85,7 @@ public sealed class Information
     // thousands of candidates are asked: in standard errors, what chance hardly reaches in any of them
     private const double Clear = 4.5;
 
-    // the expected effect of a replicate's member, from its other lucks: a run must not be told by its own luck
+    // the expected effect of a replicate's member, from its other replicates: a run must not be told by its own noise
     private double[] ExpectedWithout(double[] effects)
     {
         Dictionary<int, (double Sum, int Count)> members = [];
@@ -117,7 +118,7 @@ public sealed class Information
     }
 
     /// <summary>
-    /// What the base world shows in every year, and what the other makes of its outcomes, run by run.
+    /// What the base scenario shows in every year, and what the other makes of its outcomes, run by run.
     /// </summary>
     private sealed class Gathering : IFold
     {

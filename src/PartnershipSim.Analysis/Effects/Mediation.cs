@@ -10,7 +10,7 @@ namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
 /// How much of an effect passes through attitudes: the base is run again with the attitudes of every state and year
-/// replaced by those that the same replicate had in the other world. Share = (Q(on) - Q(forced))/(Q(on) - Q(off)).
+/// replaced by those that the same replicate had in the other scenario. Share = (Q(on) - Q(forced))/(Q(on) - Q(off)).
 /// </summary>
 public static class Mediation
 {
@@ -33,8 +33,8 @@ public static class Mediation
 
     /// <summary>
     /// The share over the ranges of the uncertain parameters: one value per point of a Latin hypercube over the
-    /// uncertainties, in both worlds alike; points where the effect cannot be told from 0 have none. A parameter in
-    /// which the worlds differ is what they are about, so it stays as they have it.
+    /// uncertainties, in both scenarios alike; points where the effect cannot be told from 0 have none. A parameter in
+    /// which the scenarios differ is what they are about, so it stays as they have it.
     /// </summary>
     public static ImmutableArray<double> OverRanges(
         CompiledModel @base, CompiledModel other, Outcome outcome, string subject, int points, RunPlan plan,
@@ -68,7 +68,8 @@ public static class Mediation
 
     /// <summary>
     /// The share with operations.join_attitude and operations.size_attitude at the low end of their ranges in both
-    /// worlds: what is left when attitudes hardly count, which the data do not exclude. Intercepts stay where they are.
+    /// scenarios: what is left when attitudes hardly count, which the data do not exclude. Intercepts stay where they
+    /// are.
     /// </summary>
     public static MediatedShare AtLowEnd(
         CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan,

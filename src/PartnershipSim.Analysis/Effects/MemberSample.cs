@@ -4,7 +4,7 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>Values that belong to the members of an ensemble, several lucks to each.</summary>
+/// <summary>Values that belong to the members of an ensemble, several replicates to each.</summary>
 public sealed class MemberSample
 {
     private readonly double[] _means;
@@ -17,7 +17,7 @@ public sealed class MemberSample
     }
 
     /// <summary>
-    /// The mean over its lucks of each member that has a value, in the order of <see cref="Numbers"/>.
+    /// The mean over its replicates of each member that has a value, in the order of <see cref="Numbers"/>.
     /// </summary>
     public ReadOnlySpan<double> Means => _means;
 
@@ -28,7 +28,7 @@ public sealed class MemberSample
 
     /// <summary>
     /// The part of the variance that lies between members, by analysis of variance with one random factor; not a number
-    /// for one luck a member.
+    /// for one replicate a member.
     /// </summary>
     public double ShareOfParameters { get; }
 

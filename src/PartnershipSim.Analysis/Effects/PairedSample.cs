@@ -6,7 +6,7 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>Replicates of two worlds in pairs; pairs in which either is undefined are left out.</summary>
+/// <summary>Replicates of two scenarios in pairs; pairs in which either is undefined are left out.</summary>
 public sealed class PairedSample
 {
     private readonly double[] _base;
@@ -91,7 +91,7 @@ public sealed class PairedSample
         };
     }
 
-    /// <summary>All that is said of the pair; intervals are over luck.</summary>
+    /// <summary>All that is said of the pair; intervals are over replicates.</summary>
     public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap)
     {
         ArgumentNullException.ThrowIfNull(bootstrap);

@@ -22,7 +22,7 @@ public sealed record Reliance(Parameter Parameter, double Share, Identification 
 
     /// <summary>
     /// The parameters on which an effect rests, the strongest first. An effect that rests on a parameter which history
-    /// does not identify is an assumption's consequence, and must be told as such.
+    /// does not identify is an assumption's consequence, and must be reported as such.
     /// </summary>
     public static ImmutableArray<Reliance> Of(MemberSample members, Ensemble ensemble)
     {

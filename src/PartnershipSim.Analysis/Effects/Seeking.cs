@@ -8,7 +8,7 @@ namespace PartnershipSim.Analysis.Effects;
 /// <summary>What a lever must be set to so that an outcome changes by a given share.</summary>
 /// <param name="Value">The lever value at which the mean effect meets the goal.</param>
 /// <param name="Interval90">Lever values whose 90 % interval of the effect contains the goal.</param>
-public sealed record Sought(Parameter Lever, double Goal, double Value, Interval Interval90, Effect Effect);
+public sealed record SeekResult(Parameter Lever, double Goal, double Value, Interval Interval90, Effect Effect);
 
 /// <summary>The effect of the lever at one value.</summary>
 public readonly record struct Probe(double Value, double Mean, double Low, double High);
@@ -49,7 +49,7 @@ public sealed class Seeking
     /// The value that changes the outcome by <paramref name="goal"/> (0.05 is +5 %), or null if none in the lever's
     /// range does.
     /// </summary>
-    public Sought? Find(double goal, CancellationToken cancellation = default)
+    public SeekResult? Find(double goal, CancellationToken cancellation = default)
     {
         double[] looks = [.. Enumerable.Range(0, Looks)
             .Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];

@@ -12,8 +12,8 @@ namespace PartnershipSim.Analysis.History;
 /// The model as a forecaster: up to the origin observations replace what it simulates, afterwards it runs free. GDP,
 /// requested troops and the other drivers are given to it.
 /// </summary>
-/// <param name="Scenario">The world.</param>
-/// <param name="Seed">The family of lucks.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Seed">Decides every draw.</param>
 /// <param name="Samples">Runs per origin.</param>
 /// <param name="Threads">0: one per processor. Never changes a result.</param>
 public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int Threads = 0)

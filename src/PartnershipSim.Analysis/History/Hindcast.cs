@@ -7,7 +7,8 @@ using PartnershipSim.Scenarios.Compilation;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// The model held to history: forecasts of years that were not used for fitting, scored beside naive benchmarks; what
+/// The model compared with history: forecasts of years that were not used for fitting, scored beside reference
+/// forecasts; what
 /// each of its parts is worth; and the stylised facts it was built to show.
 /// </summary>
 /// <param name="LeftOutRegion">
@@ -41,21 +42,21 @@ public sealed record Hindcast(
         int done = 0;
         Dictionary<int, ForecastSample> runs = Runs(forecaster, Window.All);
         ImmutableArray<Examination> whole = Examine(runs, Window.All, Benchmark.All);
-        Tell();
+        Report();
         ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
         ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
         ImmutableArray<FactCheck> facts = FactCheck.Of(
             new FreeRuns(
                 model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation),
             history, forecaster.Scenario);
-        Tell();
+        Report();
         return new(model, history, forecaster, region, whole, ablations, facts)
         {
             Samples = heldOut.Where(window => window.Legs.Length == 1).Select(window => window.Legs[0].Origin)
                 .Distinct().ToImmutableDictionary(origin => origin, origin => runs[origin]),
         };
 
-        void Tell() => progress?.Report(new(++done, steps));
+        void Report() => progress?.Report(new(++done, steps));
 
         Dictionary<int, ForecastSample> Runs(Forecaster who, ImmutableArray<Window> windows) => windows
             .SelectMany(window => window.Legs)
@@ -80,7 +81,7 @@ public sealed record Hindcast(
         Ablation Ablate(AblatedPart part)
         {
             ImmutableArray<Examination> without = Examine(Runs(part.From(forecaster), heldOut), heldOut, []);
-            Tell();
+            Report();
             return new(
                 part, [.. without.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
         }

@@ -50,7 +50,7 @@ public static class HindcastWords
         ];
         return
         [
-            $"Wins against every rule of thumb: {Listed(wins)}.",
+            $"Wins against every reference forecast: {Listed(wins)}.",
             $"Cannot be told from some of them: {Listed(ties)}.",
             $"Loses: {Listed(losses)}.",
         ];

@@ -3,7 +3,7 @@ using PartnershipSim.Model;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// Observed history as it stood at the end of one year. Whoever asks for a later year is refused: a benchmark cannot
+/// Observed history as it stood at the end of one year. A request for a later year is refused: a benchmark cannot
 /// look ahead even by mistake.
 /// </summary>
 /// <param name="Origin">The last year that is known.</param>
@@ -31,7 +31,7 @@ public sealed record KnownHistory(CompiledModel Model, ObservedHistory History, 
     }
 
     /// <summary>
-    /// Troops in a year as they count for an operation that goes on afterwards: those of its predecessor in the years
+    /// Troops in a year as they count for an operation that continues afterwards: those of its predecessor in the years
     /// before it began. Thousands.
     /// </summary>
     public double TroopsIn(int operation, int state, int year) =>

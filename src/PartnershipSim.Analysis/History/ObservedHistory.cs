@@ -8,8 +8,10 @@ using PartnershipSim.Scenarios.Text;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// What really happened, as far as it may be held against a model: only cells of the data files, never a filled gap, no contingent graded D, and
-/// no list that repeats the year before. Indexed as in the compiled model: [year from 1994][state in iso3 order]; <see cref="double.NaN"/> where
+/// What really happened, as far as it may be compared with a model: only cells of the data files, never a filled gap,
+/// no contingent graded D, and
+/// no list that repeats the year before. Indexed as in the compiled model: [year from 1994][state in iso3 order];
+/// <see cref="double.NaN"/> where
 /// nothing is known.
 /// </summary>
 public sealed class ObservedHistory
@@ -42,7 +44,8 @@ public sealed class ObservedHistory
     public double[][] Strength { get; }
 
     /// <summary>
-    /// Troops, thousands, [operation][year][state]. Where the list of contributors is complete, a state without a row is 0; elsewhere it is
+    /// Troops, thousands, [operation][year][state]. Where the list of contributors is complete, a state without a row
+    /// is 0; elsewhere it is
     /// unknown, and only those who are named count. A contingent that is listed without a number is unknown too.
     /// </summary>
     public double[][][] Troops { get; }
@@ -53,7 +56,8 @@ public sealed class ObservedHistory
     /// <summary>Is it known of every state whether it took part?</summary>
     public bool IsComplete(int operation, int year) => _isComplete[operation][Horizon.IndexOf(year)];
 
-    /// <summary>The history that a scenario's data hold. A scenario that invents an operation has no history of it.</summary>
+    /// <summary>The history that a scenario's data hold. A scenario that invents an operation has no history of
+    /// it.</summary>
     public static ObservedHistory Of(Scenario scenario, CompiledModel model)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -84,7 +88,8 @@ public sealed class ObservedHistory
     }
 
     /// <summary>
-    /// The same cells as if another past had filled them: what a known world would have left in the archives, for tests of what can be recovered.
+    /// The same cells as if another past had filled them: what a known scenario would have left in the archives, for
+    /// tests of what can be recovered.
     /// </summary>
     public ObservedHistory Filled(Past past)
     {
@@ -96,7 +101,8 @@ public sealed class ObservedHistory
             [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isComplete, LeftOut);
     }
 
-    /// <summary>What a model that is held to this history sees: contingents only in years whose list of contributors is complete.</summary>
+    /// <summary>What a model that is held to this history sees: contingents only in years whose list of contributors
+    /// is complete.</summary>
     public Observations Until(int origin) => new()
     {
         Origin = origin,
@@ -128,7 +134,8 @@ public sealed class ObservedHistory
             ? _rows[(iso3, year)].Sum() / 1000
             : IsComplete(year) ? 0 : double.NaN;
 
-        /// <summary>A list most of whose larger contingents are, to the man, those of the year before was copied, not counted.</summary>
+        /// <summary>A list most of whose larger contingents are, to the man, those of the year before was copied, not
+        /// counted.</summary>
         public bool RepeatsTheYearBefore(int year)
         {
             double[][] pairs =

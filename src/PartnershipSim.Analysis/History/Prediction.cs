@@ -38,7 +38,7 @@ public sealed record Prediction(double[] Sample, double Participation = double.N
     }
 }
 
-/// <summary>One number that a forecast is held against.</summary>
+/// <summary>One number that a forecast is compared with.</summary>
 /// <param name="State">Number of the state.</param>
 /// <param name="Operation">Number of the operation, or -1.</param>
 /// <param name="Year">The year that was forecast.</param>

@@ -6,7 +6,7 @@ namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
 /// What each row of a Saltelli design adds to the sums behind the indices. Indices are ratios of means over rows, so a
-/// resample only weights the rows anew: a resample costs one product of weights and terms per index. Results are
+/// resample only weights the rows again: a resample costs one product of weights and terms per index. Results are
 /// centred first, by the mean over all points as SALib does, which moves the indices by less than their intervals and
 /// makes them more precise.
 /// </summary>

@@ -3,7 +3,7 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Analysis.Statistics;
 
-/// <summary>What is expected of something that has luck but cannot rise above a ceiling.</summary>
+/// <summary>What is expected of something that varies by chance but cannot rise above a ceiling.</summary>
 internal static class Ceiling
 {
     /// <summary>

@@ -13,7 +13,7 @@ using Spectre.Console;
 namespace PartnershipSim.Cli.Commands;
 
 /// <summary>
-/// <c>hindcast SCENARIO</c>: does the model forecast what is already known, better than a rule of thumb?
+/// <c>hindcast SCENARIO</c>: does the model forecast what is already known, better than a reference forecast?
 /// </summary>
 internal static class HindcastCommand
 {
@@ -32,7 +32,7 @@ internal static class HindcastCommand
         Command command = new(
             "hindcast",
             """
-            Hold the model to history: forecasts of known years beside naive benchmarks, and where it loses.
+            Compare the model with history: forecasts of known years beside reference forecasts, and where it loses.
 
             Examples:
               partnersim hindcast scenarios/baseline.yaml

@@ -90,7 +90,7 @@ internal static partial class SeekCommand
 
         Seeking seeking = new(
             model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
-        Sought? sought = seeking.Find(change, stop);
+        SeekResult? sought = seeking.Find(change, stop);
         string what = $"{outcome.Key} of {Words.Group(group)} {Words.Percent(change)}";
         Screen.Data.MarkupLineInterpolated(
             $"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {model.Timetable[^1][lever]}, range {lever.Range})");

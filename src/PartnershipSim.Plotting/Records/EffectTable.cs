@@ -24,7 +24,7 @@ public sealed record EffectTable(
     /// <summary>
     /// Displacement: the part of what partners change that other states offset; null if that is no share.
     /// </summary>
-    public double? BackfilledShare(string other)
+    public double? Displacement(string other)
     {
         EffectRecord? partners = Find(other, Outcomes.PartnerTroopYears, "partners");
         EffectRecord? all = Find(other, Outcomes.NonleadTroopYears, "all");

@@ -9,7 +9,8 @@ using PartnershipSim.Results.Store;
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>How much of an effect passes through attitudes, and over what its range was taken.</summary>
-/// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain ranges.</param>
+/// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain
+/// ranges.</param>
 public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble)
 {
     /// <summary>What the range of the share is over.</summary>
@@ -94,7 +95,7 @@ public static class CompareReport
         List<string> rest = [];
         if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
         {
-            string offset = effects.BackfilledShare(other) is { } share ? $"other states offset {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
+            string offset = effects.Displacement(other) is { } share ? $"other states offset {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
             rest.Add($"{offset}all but the United States and Russia together change by {Percent(net)}");
         }
 
@@ -256,7 +257,8 @@ public static class CompareReport
         ];
     }
 
-    /// <summary>Under an ensemble: how much of the spread of the two headline effects comes from parameters, and from which.</summary>
+    /// <summary>Under an ensemble: how much of the spread of the two headline effects comes from parameters, and from
+    /// which.</summary>
     private static IEnumerable<string> Reliances(EffectTable effects)
     {
         foreach (string other in effects.Others)

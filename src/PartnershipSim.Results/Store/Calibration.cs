@@ -31,8 +31,8 @@ public sealed class Calibration(CalibrationPlan plan, string folder, int threads
         Directory.CreateDirectory(folder);
         _files.Require(Files);
         FitEngine engine = new(plan.Data, plan.Study.Seed, threads);
-        Hold hold = plan.Held(engine, cancellation);
-        AbcSmc sampler = new(plan.Axes.Length, plan.Study.Points, plan.Study.Seed, hold);
+        PopulationFit fit = plan.FitOf(engine, cancellation);
+        AbcSmc sampler = new(plan.Axes.Length, plan.Study.Points, plan.Study.Seed, fit);
         (Generation generation, ImmutableArray<GenerationRow> trail) = Stored() ?? Kept(sampler.Start(), []);
         Done = generation.Number;
         told?.Invoke(generation);
@@ -45,7 +45,7 @@ public sealed class Calibration(CalibrationPlan plan, string folder, int threads
 
         int done = 0;
         ImmutableArray<Profile> profiles =
-            Profiles.Of(plan, generation, hold, () => profiled?.Report(new(++done, plan.Axes.Length)));
+            Profiles.Of(plan, generation, fit, () => profiled?.Report(new(++done, plan.Axes.Length)));
         Ensemble ensemble = Ensembles.Of(plan, generation, profiles);
         _files.Write(EnsembleFile.FileName, stream => EnsembleFile.Write(stream, ensemble));
         Fit atDefaults = engine.Of([plan.Data.Model.Timetable], generation.Replicates, cancellation: cancellation)[0];

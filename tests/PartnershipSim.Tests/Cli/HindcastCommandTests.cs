@@ -13,7 +13,7 @@ public sealed class HindcastCommandTests
         Ended ended = place.Run("hindcast scenarios/baseline.yaml --replicates 16 --threads 2 -o out");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.Contains("Wins against every rule of thumb:", ended.Output);
+        Assert.Contains("Wins against every reference forecast:", ended.Output);
         Assert.Contains("Loses:", ended.Output);
         Assert.Contains("stylised facts lie in their band", ended.Output);
         foreach (string table in new[]

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// A naive forecast, made from the same data up to the same year. It is handed a <see cref="KnownHistory"/> and cannot
+/// A reference forecast, made from the same data up to the same year. It is handed a <see cref="KnownHistory"/> and
+/// cannot
 /// see further; the drivers that the model is given for later years (GDP, democracy, requested troops, accession) it
 /// may use too.
 /// </summary>
@@ -14,7 +15,7 @@ public abstract record Benchmark(string Key, string Name)
     /// <summary>Every benchmark, the simplest first.</summary>
     public static ImmutableArray<Benchmark> All { get; } =
     [
-        new NoChange(isScaled: false), new NoChange(isScaled: true), new DressedNoChange(), new Trend(),
+        new Persistence(isScaled: false), new Persistence(isScaled: true), new PersistenceWithErrorBand(), new Trend(),
         new GroupMean(), new StatusRule(), new Regression(),
     ];
 

@@ -11,7 +11,7 @@ public sealed class AbcSmcTests
     private const double Centre = 0.4;
     private const double Spread = 0.05;
 
-    private static Fit[] Hold(IReadOnlyList<double[]> units, int replicates) =>
+    private static Fit[] Fits(IReadOnlyList<double[]> units, int replicates) =>
     [
         .. units.Select(unit =>
         {
@@ -21,9 +21,9 @@ public sealed class AbcSmcTests
         }),
     ];
 
-    private static Generation Run(int axes, int population, ulong seed = 1, Hold? hold = null)
+    private static Generation Run(int axes, int population, ulong seed = 1, PopulationFit? fit = null)
     {
-        AbcSmc sampler = new(axes, population, seed, hold ?? Hold);
+        AbcSmc sampler = new(axes, population, seed, fit ?? Fits);
         Generation generation = sampler.Start();
         while (!generation.IsLast)
             generation = sampler.Next(generation);
@@ -72,7 +72,7 @@ public sealed class AbcSmcTests
     [Fact]
     public void No_accepted_point_is_beyond_the_tolerance_and_tolerances_fall_until_the_goal()
     {
-        AbcSmc sampler = new(6, 200, 1, Hold);
+        AbcSmc sampler = new(6, 200, 1, Fits);
         Generation generation = sampler.Start();
         while (!generation.IsLast)
         {
@@ -100,7 +100,7 @@ public sealed class AbcSmcTests
         // the two halves of every fit disagree by a noise that falls with the square root of the lucks
         Fit[] Noisy(IReadOnlyList<double[]> units, int replicates) =>
         [
-            .. Hold(units, replicates).Select((fit, k) =>
+            .. Fits(units, replicates).Select((fit, k) =>
             {
                 double noise = 40 * Math.Sqrt(16.0 / replicates) * (units[k][0] * 1e4 % 1 - 0.5);
                 return fit with { Even = fit.Distance + noise, Odd = fit.Distance - noise };
@@ -108,6 +108,6 @@ public sealed class AbcSmcTests
         ];
 
         Assert.Equal(FitEngine.LeastReplicates, Run(4, 100).Replicates);
-        Assert.True(Run(4, 100, hold: Noisy).Replicates > FitEngine.LeastReplicates);
+        Assert.True(Run(4, 100, fit: Noisy).Replicates > FitEngine.LeastReplicates);
     }
 }

@@ -37,7 +37,7 @@ public sealed class CommittedEnsembleTests
             member => Ensemble.Members[member].Select((value, a) => Plan.Axes[a].ShareOf(value)).ToArray())];
         int replicates = GenerationsTable.Table.Read(Folder)[^1].Replicates;
 
-        Fit[] fits = Plan.Held(engine)(units, replicates);
+        Fit[] fits = Plan.FitOf(engine)(units, replicates);
 
         for (int k = 0; k < some.Length; k++)
             Assert.Equal(Ensemble.Distances[some[k]], fits[k].Distance, 1e-6); // shares of ranges are rounded

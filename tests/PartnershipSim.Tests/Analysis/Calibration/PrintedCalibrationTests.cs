@@ -26,7 +26,7 @@ public sealed class PrintedCalibrationTests
     [Fact]
     public void The_way_of_the_sampler_and_what_it_ends_with_are_the_committed_ones()
     {
-        AbcSmc sampler = new(4, 60, 1, Hold);
+        AbcSmc sampler = new(4, 60, 1, Fits);
         List<GenerationRow> trail = [];
         Generation generation = sampler.Start();
         trail.Add(GenerationRow.Of(generation));
@@ -37,10 +37,10 @@ public sealed class PrintedCalibrationTests
         }
 
         int done = 0;
-        ImmutableArray<Profile> profiles = Profiles.Of(Plan, generation, Hold, () => done++);
+        ImmutableArray<Profile> profiles = Profiles.Of(Plan, generation, Fits, () => done++);
         Ensemble ensemble = Ensembles.Of(Plan, generation, profiles);
         Calibrated calibrated = new(
-            Plan, ensemble, profiles, [.. trail], Hold([[0.5, 0.5, 0.5, 0.5]], 16)[0], generation.Best.Fit);
+            Plan, ensemble, profiles, [.. trail], Fits([[0.5, 0.5, 0.5, 0.5]], 16)[0], generation.Best.Fit);
 
         Assert.Equal(4, done);
         Print("generations.csv", stream => GenerationsTable.Table.Write(stream, calibrated.Trail));
@@ -65,13 +65,13 @@ public sealed class PrintedCalibrationTests
     [Fact]
     public void A_descent_ends_at_the_bottom_and_leaves_the_axis_that_is_held()
     {
-        Generation start = new AbcSmc(4, 60, 1, Hold).Start();
+        Generation start = new AbcSmc(4, 60, 1, Fits).Start();
         Gaussian shape = Gaussian.Of([.. start.Population.Select(each => each.Unit)]);
         long evaluations = 0, held = 0;
 
-        Particle free = new Descent(Hold, 16).From(start.Best, shape, 1e-6, ref evaluations);
-        Particle kept = new Descent(Hold, 16).From(
-            new([0.9, 0.9, 0.1, 0.5], Hold([[0.9, 0.9, 0.1, 0.5]], 16)[0]), shape, 1e-6, ref held, held: 1);
+        Particle free = new Descent(Fits, 16).From(start.Best, shape, 1e-6, ref evaluations);
+        Particle kept = new Descent(Fits, 16).From(
+            new([0.9, 0.9, 0.1, 0.5], Fits([[0.9, 0.9, 0.1, 0.5]], 16)[0]), shape, 1e-6, ref held, kept: 1);
 
         Assert.Equal(0.9, kept.Unit[1]);
         Assert.True(kept.Distance > free.Distance);
@@ -109,14 +109,14 @@ public sealed class PrintedCalibrationTests
 
     [Fact]
     public void Years_that_are_not_held_to_what_was_seen_cannot_be_fitted() => Assert.Contains(
-        "the model is not held to observations up to 2008",
+        "the model does not take over observations up to 2008",
         Assert.Throws<ArgumentException>(() => FitData.Of(History.Held.Model, History.Held.History)).Message);
 
     /// <summary>
     /// A valley: the first axis held well, the second with it, the third from one side only, the fourth not at all; the
     /// halves disagree a little.
     /// </summary>
-    private static Fit[] Hold(IReadOnlyList<double[]> units, int replicates) =>
+    private static Fit[] Fits(IReadOnlyList<double[]> units, int replicates) =>
     [
         .. units.Select(unit =>
         {

@@ -64,7 +64,7 @@ public sealed class ComparisonTests
         Effect net = Worlds.Effect("no_programmes", Outcomes.NonleadTroopYears, "all")!;
 
         Assert.False(gross.Interval90.Contains(0));
-        Assert.Equal(1 - net.Mean / gross.Mean, Worlds.BackfilledShare("no_programmes"));
+        Assert.Equal(1 - net.Mean / gross.Mean, Worlds.Displacement("no_programmes"));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ComparisonTests
         Comparison same = Comparison.Run(
             [new Arm("a", SmallStudy.World), new Arm("b", SmallStudy.World)], SmallStudy.Plan(8), SmallStudy.Years);
 
-        Assert.Null(same.BackfilledShare("b"));
+        Assert.Null(same.Displacement("b"));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ComparisonTests
     public void What_was_not_run_is_refused()
     {
         Assert.StartsWith(
-            "there is no world called martians",
+            "there is no scenario called martians",
             Assert.Throws<ArgumentException>(() => Worlds.Effect("martians", Outcomes.Troops, "partners")).Message);
         Assert.Throws<ArgumentException>(() => Worlds.Effect("half", Outcomes.Troops, "martians"));
     }

@@ -54,7 +54,7 @@ public sealed class PrintedComparisonTests
             }
         }
 
-        Line(text, "backfilled", comparison.BackfilledShare("less"), comparison.BackfilledShare("same"));
+        Line(text, "backfilled", comparison.Displacement("less"), comparison.Displacement("same"));
         Assert.All(comparison.Effects("same"), effect => Assert.True(effect.IsExactlyZero));
         Approval.Check(Path.Combine("comparing", file), text.ToString());
     }
@@ -138,7 +138,7 @@ public sealed class PrintedComparisonTests
             Seeking seeking = new(
                 World, ParameterSpace.Find(lever)!, Outcomes.NonleadTroopYears, "all", SmallStudy.Plan(16),
                 SmallStudy.Years);
-            Sought? sought = seeking.Find(0.02, TestContext.Current.CancellationToken);
+            SeekResult? sought = seeking.Find(0.02, TestContext.Current.CancellationToken);
             Line(text, $"{lever} for 2 % more troops", sought?.Value, sought?.Interval90, sought?.Effect.Mean);
             foreach (Probe probe in seeking.Probes)
                 Line(text, "  probe", probe.Value, probe.Mean, probe.Low, probe.High);

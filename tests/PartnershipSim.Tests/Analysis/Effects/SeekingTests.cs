@@ -9,7 +9,7 @@ namespace PartnershipSim.Tests.Analysis.Effects;
 public sealed class SeekingTests
 {
     private static readonly CompiledModel World = SmallStudy.World;
-    private static readonly Sought Found = Seek(World, "operations.demand_scale", Outcomes.NonleadTroopYears, "all")
+    private static readonly SeekResult Found = Seek(World, "operations.demand_scale", Outcomes.NonleadTroopYears, "all")
         .Find(0.10)!;
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SeekingTests
     {
         Seeking seeking = Seek(World, "operations.demand_scale", Outcomes.Fill, "all");
 
-        Sought found = seeking.Find(-0.05)!;
+        SeekResult found = seeking.Find(-0.05)!;
 
         Assert.True(double.IsNaN(seeking.Probes.First().Mean));
         Assert.InRange(found.Effect.Relative, -0.06, -0.04);

@@ -30,6 +30,6 @@ public sealed class HindcastWordsTests
         Assert.True(HindcastWords.IsScored(all, "all"));
         Assert.False(HindcastWords.IsScored(all, "partners"));
         Assert.StartsWith(
-            "Wins against every rule of thumb: ", HindcastWords.Verdict(all, "all")[0], StringComparison.Ordinal);
+            "Wins against every reference forecast: ", HindcastWords.Verdict(all, "all")[0], StringComparison.Ordinal);
     }
 }

@@ -1,11 +1,12 @@
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// Everything stays as it was last seen (persistence). Of troops: who was there stays with probability .98, who was not
+/// Persistence: everything stays as it was last observed. Of troops: who was there stays with probability .98, who
+/// was not
 /// comes with .02. Scaled: contingents grow and shrink with the request, which the model is given too.
 /// </summary>
-public sealed record NoChange(bool isScaled)
-    : Benchmark(isScaled ? "scaled" : "no_change", isScaled ? "scaled no change" : "no change")
+public sealed record Persistence(bool isScaled)
+    : Benchmark(isScaled ? "scaled" : "no_change", isScaled ? "scaled persistence" : "persistence")
 {
     private const double Stays = 0.98;
 

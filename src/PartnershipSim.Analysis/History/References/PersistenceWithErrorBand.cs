@@ -6,11 +6,11 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// No change, with a band made of the errors that no change made before: the hardest of the naive distributions. Of
+/// Persistence with a band made of the errors that persistence made before: the hardest of the reference forecasts. Of
 /// levels, the changes seen over as many years in the known past; of troops, how often who was there stayed and who was
 /// not came, and how scaled contingents changed.
 /// </summary>
-public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change")
+public sealed record PersistenceWithErrorBand() : Benchmark("dressed", "persistence with an error band")
 {
     private readonly ConcurrentDictionary<(Quantity, int Origin, int Lead, TrainingStates), double[]> _changes = new();
     private readonly ConcurrentDictionary<(int Origin, int Lead, TrainingStates), Turnover> _turnover = new();
@@ -37,7 +37,7 @@ public sealed record DressedNoChange() : Benchmark("dressed", "dressed no change
     }
 
     /// <summary>
-    /// Changes of the logarithm over so many years, about their median so that the point forecast stays "no change".
+    /// Changes of the logarithm over so many years, about their median so that the point forecast stays persistence.
     /// </summary>
     private static double[] Changes(Quantity quantity, KnownHistory known, int lead, TrainingStates training)
     {
