@@ -26,12 +26,8 @@ public sealed class CalibrationFigureTests
 
         Assert.Equal(11, csv.Length);
         int identified = places.Count(p => Library.Profiles[p].Verdict == Identification.Identified);
-<<<<<<< Updated upstream
         Assert.StartsWith(
-            $"Some: history identifies {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
-=======
-        Assert.StartsWith($"Some: the data identify {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
->>>>>>> Stashed changes
+            $"Some: the data identify {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
         Assert.StartsWith(Library.Ensemble.Parameters[0].Key + ",", csv[1], StringComparison.Ordinal);
     }
 
