@@ -199,9 +199,8 @@ internal sealed class SeminarServer : IAsyncDisposable
     /// <summary>What a browser may do with our pages, and what is refused before anything is read.</summary>
     /// <remarks>
     /// A page of another site can make a browser send a form here, but it can neither set a header of ours nor JSON as
-    /// content type without being
-    /// asked first, and it is never allowed to: that, with the origin, is the protection against forged requests. There
-    /// are no cookies to steal.
+    /// content type without being asked first, and it is never allowed to: that, with the origin, is the protection
+    /// against forged requests. There are no cookies to steal.
     /// </remarks>
     private static Task Guard(HttpContext context, RequestDelegate next)
     {

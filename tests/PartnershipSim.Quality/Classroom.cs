@@ -9,9 +9,8 @@ namespace PartnershipSim.Quality;
 
 /// <summary>
 /// A classroom under load: the real server, and participants that do what a phone does: ask every two seconds, and hand
-/// in once a round. They come
-/// from addresses of their own on the loopback network, and nothing leaves the machine. In one row, explorers flood the
-/// server meanwhile.
+/// in once a round. They come from addresses of their own on the loopback network, and nothing leaves the machine. In
+/// one row, explorers flood the server meanwhile.
 /// </summary>
 public static class Classroom
 {

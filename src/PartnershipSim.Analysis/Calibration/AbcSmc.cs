@@ -116,8 +116,7 @@ public sealed class AbcSmc
     }
 
     // what chance decides must not be mistaken for a fit: more replicates until their noise is small beside what is
-    // still to
-    // be told apart
+    // still to be told apart
     private Generation Quieten(Generation generation)
     {
         while (generation.Replicates < MostReplicates && generation.Noise
@@ -184,8 +183,7 @@ public sealed class AbcSmc
         }
 
         // whether a proposal may be made at all is decided before it is compared with the observations: most of the
-        // cost is
-        // there
+        // cost is there
         private void Once(Particle[] now, Gaussian[] shapeOf, int move)
         {
             bool isFresh = move % 2 == 0;

@@ -8,9 +8,8 @@ namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
 /// What the years up to <see cref="Window.LastFitYear"/> show of a scenario, and the scenario with those observations
-/// imposed
-/// year by year, so that each year is expected from what was known at the end of the year before. No later year is in
-/// it.
+/// imposed year by year, so that each year is expected from what was known at the end of the year before. No later year
+/// is in it.
 /// </summary>
 public sealed class FitData
 {

@@ -8,10 +8,8 @@ namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
 /// Compares points of the parameters with the fit years. What no observation replaces (attitudes, interoperability,
-/// fears)
-/// stays simulated; the density of a case is its mean over the replicates of that. All points meet the same draws, so
-/// that a
-/// difference between two is not chance but points.
+/// fears) stays simulated; the density of a case is its mean over the replicates of that. All points meet the same
+/// draws, so that a difference between two is not chance but points.
 /// </summary>
 public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 {
@@ -26,12 +24,9 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 
     /// <summary>
     /// How much a log density counts. Cases of one state share the random numbers of a replicate, so they are worth
-    /// less than
-    /// as many independent ones: at 1 the 90 % intervals of simulated histories contained the parameters four times
-    /// in five.
-    /// Chosen so that they contain them nine times in ten (N. Syring, R. Martin 2019, Biometrika 106: the learning
-    /// rate of
-    /// a general posterior).
+    /// less than as many independent ones: at 1 the 90 % intervals of simulated histories contained the parameters four
+    /// times in five. Chosen so that they contain them nine times in ten (N. Syring, R. Martin 2019, Biometrika 106:
+    /// the learning rate of a general posterior).
     /// </summary>
     public const double LearningRate = 0.5;
 

@@ -22,10 +22,8 @@ public sealed record Recovered(string Parameter, double Truth, Interval Interval
 
 /// <summary>
 /// The acid test of a calibration: histories are simulated at known parameters, drawn from the prior; their archives,
-/// with
-/// the gaps of the real ones, are handed to the calibration, and its 90 % intervals should contain the truth nine
-/// times in
-/// ten.
+/// with the gaps of the real ones, are handed to the calibration, and its 90 % intervals should contain the truth nine
+/// times in ten.
 /// </summary>
 public static class Recovery
 {

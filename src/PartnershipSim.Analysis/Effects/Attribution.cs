@@ -9,10 +9,8 @@ namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
 /// The effect of one scenario against another, split among the mechanisms: v(S) = Q(OTHER with mechanisms S) - Q(BASE
-/// with
-/// S), every coalition of the five attributed mechanisms run in both scenarios under common random numbers;
-/// conditionality and
-/// pooling stay as they are and are reported as single contrasts.
+/// with S), every coalition of the five attributed mechanisms run in both scenarios under common random numbers;
+/// conditionality and pooling stay as they are and are reported as single contrasts.
 /// </summary>
 public sealed class Attribution
 {

@@ -7,8 +7,7 @@ namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
 /// How long an effect outlives its cause: a third scenario follows the base's settings until a year and the other's
-/// from
-/// then on, and what is left of the difference is followed year by year.
+/// from then on, and what is left of the difference is followed year by year.
 /// </summary>
 public sealed class Durability
 {

@@ -20,8 +20,7 @@ public sealed record Observable(Outcome Observed, Group Subject, int Year, doubl
 /// <summary>
 /// The value of information: which observation would narrow the interval of an effect most. In every run under a member
 /// of the ensemble the base scenario shows what one would observe, noise included; what matters is how much that says
-/// of
-/// the effect which the member's parameters imply.
+/// of the effect which the member's parameters imply.
 /// </summary>
 public sealed class Information
 {

@@ -13,8 +13,7 @@ public sealed record ExpectationResult(Expectation Expectation, string Expected,
 
 /// <summary>
 /// Runs a scenario beside those that its expectations name, under common random numbers, and judges each expectation.
-/// Nothing is bent: an
-/// expectation whose interval cannot decide is not met.
+/// Nothing is bent: an expectation whose interval cannot decide is not met.
 /// </summary>
 /// <param name="threads">0: one per processor.</param>
 public sealed class ExpectationRunner(int threads = 0)

@@ -5,7 +5,7 @@ using PartnershipSim.Model;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>One forecaster's own score on all cases of which it says something.</summary>
-/// <param name="Forecaster">"model" or the key of a benchmark.</param>
+/// <param name="Forecaster">"model" or the key of a reference.</param>
 public sealed record OwnScore(
     Window Window, string Task, string Group, string Forecaster, Score Score, int Cases, double Value);
 
@@ -20,11 +20,11 @@ public sealed class Examination
     private readonly Dictionary<string, Prediction?[]> _predictions = [];
 
     /// <param name="expect">What the model says of a case.</param>
-    /// <param name="rivals">The benchmarks that are asked too.</param>
+    /// <param name="rivals">The references that are asked too.</param>
     /// <param name="learnsFrom">States from which they may learn.</param>
     public Examination(
         Window window, CompiledModel world, ObservedHistory history, ImmutableArray<ForecastCase> cases,
-        Func<ForecastCase, Prediction> expect, ImmutableArray<Benchmark> rivals, TrainingStates learnsFrom, ulong seed)
+        Func<ForecastCase, Prediction> expect, ImmutableArray<ReferenceForecast> rivals, TrainingStates learnsFrom, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(window);
         Window = window;
@@ -34,21 +34,21 @@ public sealed class Examination
         _predictions[Model] = [.. cases.Select(expect)];
         Dictionary<int, KnownHistory> known = cases.Select(each => each.Origin).Distinct().ToDictionary(
             origin => origin, origin => new KnownHistory(world, history, origin));
-        foreach (Benchmark benchmark in rivals)
-            _predictions[benchmark.Key] = [.. cases.Select(each => benchmark.Expect(
+        foreach (ReferenceForecast reference in rivals)
+            _predictions[reference.Key] = [.. cases.Select(each => reference.Expect(
                 each, window.Quantity, known[each.Origin], learnsFrom))];
         Scores = [.. OwnScores()];
-        Skills = [.. rivals.SelectMany(benchmark => Against(benchmark.Key))];
+        Skills = [.. rivals.SelectMany(reference => Against(reference.Key))];
     }
 
     public Window Window { get; }
 
     public ImmutableArray<ForecastCase> Cases { get; }
 
-    /// <summary>The scores of the model and of each benchmark.</summary>
+    /// <summary>The scores of the model and of each reference.</summary>
     public ImmutableArray<OwnScore> Scores { get; }
 
-    /// <summary>The model against each benchmark, for every score that can be compared.</summary>
+    /// <summary>The model against each reference, for every score that can be compared.</summary>
     public ImmutableArray<Skill> Skills { get; }
 
     /// <summary>
@@ -63,8 +63,8 @@ public sealed class Examination
         return Compare(whole._predictions[Model], _predictions[Model], "ablation");
     }
 
-    private IEnumerable<Skill> Against(string benchmark) =>
-        Compare(_predictions[Model], _predictions[benchmark], benchmark);
+    private IEnumerable<Skill> Against(string reference) =>
+        Compare(_predictions[Model], _predictions[reference], reference);
 
     private IEnumerable<Skill> Compare(Prediction?[] ours, Prediction?[] theirs, string name)
     {

@@ -44,10 +44,10 @@ public sealed record Headline(string Label, string Asks, string Window, string T
     ];
 
     /// <summary>
-    /// The model against one benchmark, or the whole model against itself without a part; null where they cannot be
+    /// The model against one reference, or the whole model against itself without a part; null where they cannot be
     /// compared.
     /// </summary>
-    /// <param name="rival">Key of the benchmark or of the part.</param>
+    /// <param name="rival">Key of the reference or of the part.</param>
     public SkillRow? Against(string rival, string group, HindcastRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);

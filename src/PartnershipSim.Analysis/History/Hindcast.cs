@@ -8,11 +8,10 @@ namespace PartnershipSim.Analysis.History;
 
 /// <summary>
 /// The model compared with history: forecasts of years that were not used for fitting, scored beside reference
-/// forecasts; what
-/// each of its parts is worth; and the stylised facts it was built to show.
+/// forecasts; what each of its parts is worth; and the stylised facts it was built to show.
 /// </summary>
 /// <param name="LeftOutRegion">
-/// The region whose states alone are scored, and from which no benchmark learns; null: none.
+/// The region whose states alone are scored, and from which no reference learns; null: none.
 /// </param>
 public sealed record Hindcast(
     CompiledModel Model, ObservedHistory History, Forecaster Forecaster, string? LeftOutRegion,
@@ -41,7 +40,7 @@ public sealed record Hindcast(
         int steps = 2 + Ablation.All.Length;
         int done = 0;
         Dictionary<int, ForecastSample> runs = Runs(forecaster, Window.All);
-        ImmutableArray<Examination> whole = Examine(runs, Window.All, Benchmark.All);
+        ImmutableArray<Examination> whole = Examine(runs, Window.All, ReferenceForecast.All);
         Report();
         ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
         ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
@@ -65,7 +64,7 @@ public sealed record Hindcast(
                 legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
 
         ImmutableArray<Examination> Examine(
-            Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows, ImmutableArray<Benchmark> rivals)
+            Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows, ImmutableArray<ReferenceForecast> rivals)
         {
             TrainingStates training = new(
                 Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));

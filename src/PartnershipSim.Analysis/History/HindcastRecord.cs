@@ -3,8 +3,8 @@ using PartnershipSim.Model;
 
 namespace PartnershipSim.Analysis.History;
 
-/// <summary>A row of skill.csv: the model against a benchmark, or against itself without a part.</summary>
-/// <param name="Against">Key of the benchmark or of the part.</param>
+/// <summary>A row of skill.csv: the model against a reference, or against itself without a part.</summary>
+/// <param name="Against">Key of the reference or of the part.</param>
 public sealed record SkillRow(
     string Window, string Set, string Task, string Group, string Score, string Against, int Cases, int States,
     double Model, double Other, double Value, double Low, double High)
@@ -43,7 +43,7 @@ public sealed record HindcastRecord(
         ArgumentNullException.ThrowIfNull(hindcast);
         return new(
             [
-                .. hindcast.Windows.SelectMany(window => window.Skills).Select(skill => Row(skill, skill.Benchmark)),
+                .. hindcast.Windows.SelectMany(window => window.Skills).Select(skill => Row(skill, skill.ReferenceForecast)),
                 .. hindcast.Ablations.SelectMany(ablation => ablation.Worth.Select(skill => Row(
                     skill, ablation.Part.Key))),
             ],

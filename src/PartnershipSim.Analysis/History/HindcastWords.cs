@@ -14,7 +14,7 @@ public static class HindcastWords
     {
         ArgumentNullException.ThrowIfNull(record);
         return Headline.All.Any(
-            headline => Benchmark.All.Any(benchmark => headline.Against(benchmark.Key, group, record) is not null));
+            headline => ReferenceForecast.All.Any(reference => headline.Against(reference.Key, group, record) is not null));
     }
 
     /// <summary>The verdict over a group of states.</summary>
@@ -26,8 +26,8 @@ public static class HindcastWords
             return [$"No score: it takes {Skill.FewestStates} states or more with forecasts and history, "
                 + "and there are fewer. What was forecast, and what came, stands in forecasts.csv."];
         var asked = Headline.All
-            .Select(headline => (headline, skills: Benchmark.All
-                .Select(benchmark => (benchmark, skill: headline.Against(benchmark.Key, group, record)))
+            .Select(headline => (headline, skills: ReferenceForecast.All
+                .Select(reference => (reference, skill: headline.Against(reference.Key, group, record)))
                 .Where(pair => pair.skill is not null).ToArray()))
             .Where(row => row.skills.Length > 0)
             .ToArray();
@@ -39,14 +39,14 @@ public static class HindcastWords
                 && row.skills.Any(pair => pair.skill!.Verdict == SkillVerdict.Ties))
                 .Select(row => !namesRivals
                     ? row.headline.Asks
-                    : $"{row.headline.Asks} ({Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Ties).Select(pair => pair.benchmark.Name))})"),
+                    : $"{row.headline.Asks} ({Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Ties).Select(pair => pair.reference.Name))})"),
         ];
         string[] losses =
         [
             .. asked.Where(row => row.skills.Any(pair => pair.skill!.Verdict == SkillVerdict.Loses))
                 .Select(row => !namesRivals
                     ? row.headline.Asks
-                    : $"{row.headline.Asks} (to {Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Loses).Select(pair => pair.benchmark.Name))})"),
+                    : $"{row.headline.Asks} (to {Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Loses).Select(pair => pair.reference.Name))})"),
         ];
         return
         [

@@ -3,7 +3,7 @@ using PartnershipSim.Model;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// Observed history as it stood at the end of one year. A request for a later year is refused: a benchmark cannot
+/// Observed history as it stood at the end of one year. A request for a later year is refused: a reference cannot
 /// look ahead even by mistake.
 /// </summary>
 /// <param name="Origin">The last year that is known.</param>

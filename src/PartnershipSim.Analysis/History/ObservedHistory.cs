@@ -9,10 +9,8 @@ namespace PartnershipSim.Analysis.History;
 
 /// <summary>
 /// What really happened, as far as it may be compared with a model: only cells of the data files, never a filled gap,
-/// no contingent graded D, and
-/// no list that repeats the year before. Indexed as in the compiled model: [year from 1994][state in iso3 order];
-/// <see cref="double.NaN"/> where
-/// nothing is known.
+/// no contingent graded D, and no list that repeats the year before. Indexed as in the compiled model: [year from
+/// 1994][state in iso3 order]; <see cref="double.NaN"/> where nothing is known.
 /// </summary>
 public sealed class ObservedHistory
 {
@@ -45,8 +43,8 @@ public sealed class ObservedHistory
 
     /// <summary>
     /// Troops, thousands, [operation][year][state]. Where the list of contributors is complete, a state without a row
-    /// is 0; elsewhere it is
-    /// unknown, and only those who are named count. A contingent that is listed without a number is unknown too.
+    /// is 0; elsewhere it is unknown, and only those who are named count. A contingent that is listed without a number
+    /// is unknown too.
     /// </summary>
     public double[][][] Troops { get; }
 

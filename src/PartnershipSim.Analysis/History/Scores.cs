@@ -55,9 +55,9 @@ public sealed record Score(string Key, string Name, bool IsRelative = true, doub
     }
 
     /// <summary>
-    /// 1 - score/benchmark, both measured from the best score there is: 1 is perfect, 0 no better than the benchmark.
+    /// 1 - score/reference, both measured from the best score there is: 1 is perfect, 0 no better than the reference.
     /// </summary>
-    public double Skill(double score, double benchmark) => 1 - Math.Abs(score - Best) / Math.Abs(benchmark - Best);
+    public double Skill(double score, double reference) => 1 - Math.Abs(score - Best) / Math.Abs(reference - Best);
 
     public override string ToString() => Key;
 }

@@ -5,7 +5,7 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.History;
 
-/// <summary>Does the model forecast better than a benchmark?</summary>
+/// <summary>Does the model forecast better than a reference forecast?</summary>
 public enum SkillVerdict
 {
     /// <summary>The 90 % interval of the skill lies above 0.</summary>
@@ -18,14 +18,14 @@ public enum SkillVerdict
     Loses,
 }
 
-/// <summary>The model's score beside a benchmark's on the cases of which both say something.</summary>
+/// <summary>The model's score beside a reference's on the cases of which both say something.</summary>
 /// <param name="Task">level, participation, troops or size.</param>
 /// <param name="Group">all or partners.</param>
 /// <param name="Interval">
 /// Of <paramref name="Value"/>, 90 %, by resampling states: cases of one state are no independent witnesses.
 /// </param>
 public sealed record Skill(
-    Window Window, string Task, string Group, Score Score, string Benchmark, int Cases, int States,
+    Window Window, string Task, string Group, Score Score, string ReferenceForecast, int Cases, int States,
     double Model, double Other, double Value, Interval Interval)
 {
     /// <summary>The level of every interval of a hindcast.</summary>
@@ -41,7 +41,7 @@ public sealed record Skill(
     /// Compares two forecasters of the same cases; null if they share too few states or the score is not defined.
     /// </summary>
     public static Skill? Of(
-        Window window, string task, string group, Score score, string benchmark, IReadOnlyList<Verification> model,
+        Window window, string task, string group, Score score, string reference, IReadOnlyList<Verification> model,
         IReadOnlyList<Verification> other, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(score);
@@ -57,7 +57,7 @@ public sealed record Skill(
             ? new(double.NegativeInfinity, double.PositiveInfinity)
             : Distribution.Middle(resampled, Level);
         return new(
-            window, task, group, score, benchmark, model.Count, states.Length, ours, theirs,
+            window, task, group, score, reference, model.Count, states.Length, ours, theirs,
             score.Skill(ours, theirs), interval);
     }
 

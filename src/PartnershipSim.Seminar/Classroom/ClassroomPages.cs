@@ -47,7 +47,7 @@ internal static class ClassroomPages
         Guess<JoinRequest>(app, "/api/rooms/join", guesses, (asked, _) =>
         {
             Room room = rooms.WithCode(asked.Code);
-            (Seat seat, string key) = RoomActions.Join(room, asked);
+            (Seat seat, string key) = RoomRules.Join(room, asked);
             return new { room = room.Name, key, seat.Name, seat.IsWaiting };
         });
         Guess<LookRequest>(app, "/api/rooms/board", guesses, (asked, context) =>
@@ -70,7 +70,7 @@ internal static class ClassroomPages
             (Room room, Seat seat) = rooms.ForSeat(RoomOf(context), KeyOf(context));
             decisions.Check(seat.Key);
             decisions.Note(seat.Key);
-            RoomActions.Decide(room, seat, asked);
+            RoomRules.Decide(room, seat, asked);
             return views.Play(room, seat);
         });
         Post<StateRequest>(app, "/api/rooms/teacher", (asked, context) =>
@@ -84,19 +84,19 @@ internal static class ClassroomPages
             switch (asked.Act)
             {
                 case TeacherAct.Branch:
-                    (Room branch, string key) = RoomActions.Branch(rooms, room, asked.Round);
+                    (Room branch, string key) = RoomRules.Branch(rooms, room, asked.Round);
                     return new { room = branch.Name, key };
                 case TeacherAct.Close:
                     rooms.Close(room);
                     return new { isClosed = true };
                 case TeacherAct.ApproveAll:
-                    RoomActions.ApproveAll(room);
+                    RoomRules.ApproveAll(room);
                     return views.Teacher(room, AddressFor(context, options));
                 case TeacherAct.Clear:
-                    RoomActions.Clear(room, asked.IsEverybody);
+                    RoomRules.Clear(room, asked.IsEverybody);
                     return views.Teacher(room, AddressFor(context, options));
                 default:
-                    RoomActions.Act(room, asked);
+                    RoomRules.Act(room, asked);
                     return views.Teacher(room, AddressFor(context, options));
             }
         });

@@ -142,8 +142,7 @@ internal sealed class RoomFile : IDisposable
 
     /// <summary>
     /// What is written into a file that was deleted is lost when the server ends. A file that was removed is written
-    /// again, whole; one that somebody
-    /// replaced or changed is theirs, and is left alone.
+    /// again, whole; one that somebody replaced or changed is theirs, and is left alone.
     /// </summary>
     private void StayInPlace()
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using PartnershipSim.Model;
 using PartnershipSim.Seminar.Engine;
-using PartnershipSim.Seminar.Texts;
+using PartnershipSim.Seminar.TypedNames;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;

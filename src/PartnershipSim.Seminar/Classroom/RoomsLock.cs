@@ -4,8 +4,8 @@ namespace PartnershipSim.Seminar.Classroom;
 
 /// <summary>
 /// Keeps a folder of rooms to one server: two of them would overwrite each other's events. The lock belongs to the open
-/// file, so that the operating
-/// system releases it when the program ends, however it ends, and it holds between containers that share the folder.
+/// file, so that the operating system releases it when the program ends, however it ends, and it holds between
+/// containers that share the folder.
 /// </summary>
 internal sealed class RoomsLock : IDisposable
 {

@@ -5,9 +5,8 @@ namespace PartnershipSim.Seminar.Engine;
 
 /// <summary>
 /// Computes for the explorers, one request at a time on a thread of its own, so that a classroom on the same machine
-/// stays quick. A page has at most
-/// one request that runs and one that waits: a newer one takes the place of both. First answers go before refined ones,
-/// and addresses take turns.
+/// stays quick. A page has at most one request that runs and one that waits: a newer one takes the place of both. First
+/// answers go before refined ones, and addresses take turns.
 /// </summary>
 internal sealed class ComputeQueue : IDisposable
 {

@@ -13,8 +13,7 @@ namespace PartnershipSim.Seminar.Explorer;
 /// </summary>
 /// <remarks>
 /// The text may come from anybody: it is read event by event, never deeper than the block of a parameter, without
-/// aliases and tags, and no path in
-/// it is opened.
+/// aliases and tags, and no path in it is opened.
 /// </remarks>
 internal static class SavedMove
 {

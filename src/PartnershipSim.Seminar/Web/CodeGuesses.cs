@@ -5,9 +5,8 @@ namespace PartnershipSim.Seminar.Web;
 
 /// <summary>
 /// Makes somebody wait who tries codes: after some wrong ones, each further one of the same page has to wait twice as
-/// long. A right code never waits,
-/// and one page never makes another wait, for a whole school is one address. That rooms are not found by guessing is
-/// due to the number of codes.
+/// long. A right code never waits, and one page never makes another wait, for a whole school is one address. That rooms
+/// are not found by guessing is due to the number of codes.
 /// </summary>
 internal sealed class CodeGuesses(TimeProvider clock)
 {

@@ -6,8 +6,7 @@ namespace PartnershipSim.Seminar.Web;
 
 /// <summary>
 /// The connections that are open. When there are too many, one that has asked for nothing, or for nothing for the
-/// longest time, is closed for the sake
-/// of the newcomer: whoever holds idle connections shuts out nobody but himself.
+/// longest time, is closed for the sake of the newcomer: whoever holds idle connections shuts out nobody but himself.
 /// </summary>
 internal sealed class Connections(int most)
 {

@@ -62,11 +62,11 @@ public sealed partial class FolderPlanTests
             ]),
 
         ("Seminar", "Web", []),
-        ("Seminar", "Texts", ["Web"]),
+        ("Seminar", "TypedNames", ["Web"]),
         ("Seminar", "Engine", ["Web"]),
         ("Seminar", "Pages", []),
         ("Seminar", "Explorer", ["Engine", "Web"]),
-        ("Seminar", "Classroom", ["Engine", "Texts", "Web"]),
+        ("Seminar", "Classroom", ["Engine", "TypedNames", "Web"]),
         ("Seminar", Root, ["Classroom", "Engine", "Explorer", "Pages", "Web"]),
 
         ("Cli", "Terminal", []),

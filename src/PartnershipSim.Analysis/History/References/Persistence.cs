@@ -1,12 +1,11 @@
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// Persistence: everything stays as it was last observed. Of troops: who was there stays with probability .98, who
-/// was not
-/// comes with .02. Scaled: contingents grow and shrink with the request, which the model is given too.
+/// Persistence: everything stays as it was last observed. Of troops: who was there stays with probability .98, who was
+/// not comes with .02. Scaled: contingents grow and shrink with the request, which the model is given too.
 /// </summary>
 public sealed record Persistence(bool isScaled)
-    : Benchmark(isScaled ? "scaled" : "no_change", isScaled ? "scaled persistence" : "persistence")
+    : ReferenceForecast(isScaled ? "scaled" : "no_change", isScaled ? "scaled persistence" : "persistence")
 {
     private const double Stays = 0.98;
 

@@ -10,7 +10,7 @@ namespace PartnershipSim.Analysis.History.References;
 /// levels, the changes seen over as many years in the known past; of troops, how often who was there stayed and who was
 /// not came, and how scaled contingents changed.
 /// </summary>
-public sealed record PersistenceWithErrorBand() : Benchmark("dressed", "persistence with an error band")
+public sealed record PersistenceWithErrorBand() : ReferenceForecast("dressed", "persistence with an error band")
 {
     private readonly ConcurrentDictionary<(Quantity, int Origin, int Lead, TrainingStates), double[]> _changes = new();
     private readonly ConcurrentDictionary<(int Origin, int Lead, TrainingStates), Turnover> _turnover = new();

@@ -10,7 +10,7 @@ namespace PartnershipSim.Analysis.History.References;
 /// value, growth of GDP and membership, laid on year by year. Troops: a ridge logit of taking part and least squares of
 /// the log size, on strength, GDP, democracy, UN voting distance, distance to the theatre, status and request.
 /// </summary>
-public sealed record Regression() : Benchmark("regression", "the regression")
+public sealed record Regression() : ReferenceForecast("regression", "the regression")
 {
     /// <summary>Weight of the ridge on every coefficient but the constant.</summary>
     private const double Ridge = 1;

@@ -8,7 +8,7 @@ namespace PartnershipSim.Analysis.History.References;
 /// The one-line rule: a state does what the median of its status does. Statuses at the origin: ally of 1994, later
 /// member, Partnership for Peace, Mediterranean Dialogue or Istanbul, none.
 /// </summary>
-public sealed record StatusRule() : Benchmark("status_rule", "the status rule")
+public sealed record StatusRule() : ReferenceForecast("status_rule", "the status rule")
 {
     public override Prediction? Expect(
         ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)

@@ -5,7 +5,7 @@ namespace PartnershipSim.Analysis.History.References;
 /// <summary>
 /// The last trend goes on: the slope of the logarithm over the last five years, laid on to the last value.
 /// </summary>
-public sealed record Trend() : Benchmark("trend", "the trend")
+public sealed record Trend() : ReferenceForecast("trend", "the trend")
 {
     private const int YearsBack = 5;
     private const int LeastYears = 3;

@@ -25,7 +25,7 @@ public sealed class ClockTests : IDisposable
         Seat seat = room.Game.Seats[1];
 
         RefusedException? refused =
-            Record.Exception(() => RoomActions.Decide(room, seat, new(1, Nobody, null, null))) as RefusedException;
+            Record.Exception(() => RoomRules.Decide(room, seat, new(1, Nobody, null, null))) as RefusedException;
 
         Assert.Equal(counts, refused is null);
         Assert.Equal(counts, room.Game.At(1).Teams.ContainsKey("GEO"));
@@ -37,8 +37,8 @@ public sealed class ClockTests : IDisposable
     {
         using Room room = Opened(secondsLeft: -600);
 
-        RoomActions.Act(room, new(TeacherAct.Extend, 1, Minutes: 5, null, null, null));
-        RoomActions.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null));
+        RoomRules.Act(room, new(TeacherAct.Extend, 1, Minutes: 5, null, null, null));
+        RoomRules.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null));
 
         Assert.InRange(room.Game.Until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(4.5), TimeSpan.FromMinutes(5));
         Assert.Equal(Nobody, room.Game.At(1).Teams["GEO"].Governing);
@@ -48,9 +48,9 @@ public sealed class ClockTests : IDisposable
     public void A_decision_that_was_on_its_way_when_the_round_was_counted_is_told_so()
     {
         using Room room = Opened(secondsLeft: 60);
-        RoomActions.Act(room, new(TeacherAct.Count, 1, null, null, null, null));
+        RoomRules.Act(room, new(TeacherAct.Count, 1, null, null, null, null));
 
-        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(
+        RefusedException refused = Assert.Throws<RefusedException>(() => RoomRules.Decide(
             room, room.Game.Seats[1], new(1, Nobody, null, null)));
 
         Assert.Equal("round 1 was counted a moment ago; only the teacher can let it be played again", refused.Message);
@@ -63,7 +63,7 @@ public sealed class ClockTests : IDisposable
         Room room = Opened(secondsLeft: 60);
         room.Dispose();
 
-        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(
+        RefusedException refused = Assert.Throws<RefusedException>(() => RoomRules.Decide(
             room, room.Game.Seats[1], new(1, Nobody, null, null)));
 
         Assert.Equal("this room was closed", refused.Message);

@@ -60,7 +60,7 @@ public sealed class FullDiskTests
     private static void JoinMany(Room room, string prefix = "", int people = Rooms.MostSeats - 10)
     {
         for (int person = 0; person < people; person++)
-            RoomActions.Join(room, new(null, $"{prefix}{person}", Role.Observer, null));
+            RoomRules.Join(room, new(null, $"{prefix}{person}", Role.Observer, null));
     }
 
     private static int RoomEvents(string folder, string name) =>

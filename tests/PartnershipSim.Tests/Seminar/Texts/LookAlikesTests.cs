@@ -1,4 +1,4 @@
-using PartnershipSim.Seminar.Texts;
+using PartnershipSim.Seminar.TypedNames;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Texts;

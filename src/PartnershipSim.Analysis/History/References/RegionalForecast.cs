@@ -4,7 +4,7 @@ namespace PartnershipSim.Analysis.History.References;
 /// As the region does: the median of its levels, the mean of its troops and the share of it that takes part, at the
 /// origin.
 /// </summary>
-public sealed record GroupMean() : Benchmark("group_mean", "the region")
+public sealed record RegionalForecast() : ReferenceForecast("group_mean", "the region")
 {
     public override Prediction? Expect(
         ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using PartnershipSim.Seminar.Web;
 
-namespace PartnershipSim.Seminar.Texts;
+namespace PartnershipSim.Seminar.TypedNames;
 
 /// <summary>A name or title that somebody typed, checked before anybody else sees it.</summary>
 internal static class TypedText

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PartnershipSim.Seminar.Texts;
+using PartnershipSim.Seminar.TypedNames;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
@@ -7,7 +7,7 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <summary>
 /// What participants and teachers can do in a room, and when. Everything else is refused with the reason.
 /// </summary>
-internal static class RoomActions
+internal static class RoomRules
 {
     /// <summary>Letters in the name that somebody goes by.</summary>
     public const int LongestName = 30;

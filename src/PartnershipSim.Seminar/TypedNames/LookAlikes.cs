@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 
-namespace PartnershipSim.Seminar.Texts;
+namespace PartnershipSim.Seminar.TypedNames;
 
 /// <summary>
 /// Whether two names can be told apart on a wall: by their letters, whatever their case, script or hidden joiners.

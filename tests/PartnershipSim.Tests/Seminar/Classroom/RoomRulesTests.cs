@@ -5,7 +5,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>What a room does not do, whoever asks.</summary>
-public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class RoomRulesTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Fact]
     public async Task A_request_without_a_key_or_with_a_wrong_one_opens_nothing()

@@ -6,11 +6,11 @@ using Xunit;
 namespace PartnershipSim.Tests.Analysis.History.References;
 
 /// <summary>Naive forecasts of the real history, each checked against a number that can be read off the data files.</summary>
-public sealed class BenchmarkTests
+public sealed class ReferenceForecastTests
 {
     private static readonly TrainingStates Everybody = new(Enumerable.Range(0, Held.Model.States.Length));
 
-    public static TheoryData<string> Keys => [.. Benchmark.All.Select(benchmark => benchmark.Key)];
+    public static TheoryData<string> Keys => [.. ReferenceForecast.All.Select(benchmark => benchmark.Key)];
 
     [Fact]
     public void No_change_is_the_last_value() =>
@@ -131,7 +131,7 @@ public sealed class BenchmarkTests
 
     private static double Width(Prediction prediction) => prediction.Quantile(0.95) - prediction.Quantile(0.05);
 
-    private static Benchmark Find(string key) => Benchmark.All.Single(benchmark => benchmark.Key == key);
+    private static ReferenceForecast Find(string key) => ReferenceForecast.All.Single(benchmark => benchmark.Key == key);
 
     private static Prediction Spending(string key, string iso3, int year) =>
         Find(key).Expect(new(Held.State(iso3), -1, year, 2008, 0), Quantity.Spending, Held.KnownAt(2008), Everybody)!;
