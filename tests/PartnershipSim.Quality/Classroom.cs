@@ -1,9 +1,9 @@
-using PartnershipSim.Benchmarks;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using PartnershipSim.Benchmarks;
 
 namespace PartnershipSim.Quality;
 

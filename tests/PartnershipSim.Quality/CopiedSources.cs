@@ -1,5 +1,5 @@
-using PartnershipSim.Benchmarks;
 using System.Diagnostics;
+using PartnershipSim.Benchmarks;
 
 namespace PartnershipSim.Quality;
 

@@ -1,9 +1,9 @@
-using PartnershipSim.Benchmarks;
 using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using PartnershipSim.Benchmarks;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
 

@@ -1,7 +1,7 @@
-using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using PartnershipSim.Benchmarks;
 
 namespace PartnershipSim.Quality;
 

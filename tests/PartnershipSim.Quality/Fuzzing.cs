@@ -1,7 +1,7 @@
-using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using PartnershipSim.Benchmarks;
 using PartnershipSim.Tests.Fuzz;
 
 namespace PartnershipSim.Quality;

@@ -1,10 +1,10 @@
-using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PartnershipSim.Benchmarks;
 
 namespace PartnershipSim.Quality;
 

@@ -1,7 +1,7 @@
-using PartnershipSim.Benchmarks;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using PartnershipSim.Benchmarks;
 
 namespace PartnershipSim.Quality;
 

@@ -1,8 +1,8 @@
-using PartnershipSim.Benchmarks;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using PartnershipSim.Benchmarks;
 
 namespace PartnershipSim.Quality;
 
@@ -25,7 +25,7 @@ public static class Mutation
     /// <summary>
     /// Tests that calibrate or expect for minutes where a mutant sleeps at every place: they are left out.
     /// </summary>
-    private static readonly string[] Patient = 
+    private static readonly string[] Patient =
         [$"-{Tests}Analysis.Calibration.RecoveryTests", $"-{Tests}Analysis.Expectations.LibraryExpectationTests"];
 
     private static readonly ConcurrentDictionary<string, TimeSpan> Limits = new(StringComparer.Ordinal);

@@ -1,5 +1,5 @@
-using PartnershipSim.Benchmarks;
 using System.Text;
+using PartnershipSim.Benchmarks;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
 

@@ -1,6 +1,6 @@
-using PartnershipSim.Model;
 using System.Collections.Immutable;
 using System.Globalization;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 

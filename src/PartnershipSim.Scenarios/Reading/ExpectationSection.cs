@@ -1,8 +1,8 @@
-using PartnershipSim.Model.Measurement;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Measurement;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;

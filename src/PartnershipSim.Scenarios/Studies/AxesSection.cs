@@ -1,5 +1,5 @@
-using PartnershipSim.Model;
 using System.Collections.Immutable;
+using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Compilation;

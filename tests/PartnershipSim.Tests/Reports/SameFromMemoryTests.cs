@@ -1,5 +1,5 @@
-using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Scenarios;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Cli;
 using Xunit;
 
