@@ -52,7 +52,7 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadO
     private static IEnumerable<FuzzTarget> Tables(string folder)
     {
         FrozenSet<string> known = CountryFile.Read(Sheet.Read("", File.ReadAllBytes(Path.Combine(folder, "countries.csv")), CountryFile.Header, new())).Select(country => country.Iso3).ToFrozenSet();
-        byte[] years = Rows(folder, "operation_years.csv", 60);
+        byte[] years = File.ReadAllBytes(Path.Combine(folder, "operation_years.csv"));
         yield return Table(folder, "countries.csv", CountryFile.Header, sheet => CountryFile.Read(sheet));
         yield return Table(folder, "panel.csv", PanelFile.Header, sheet => PanelFile.Read(sheet, known));
         yield return Table(folder, "deployments.csv", DeploymentFile.Header, sheet => DeploymentFile.Read(sheet, known));
