@@ -76,8 +76,8 @@ public sealed class CalibrateCommandTests
         Assert.Contains("\"ensemble\": \"20 of 40 points of two ", place.Read("effects/run.json"));
         Assert.True(File.Exists(place["effects/information.csv"]));
         string report = place.Read("effects/report.html");
-        Assert.Contains("Bands and intervals are over luck and parameters together: 160 replicates", report);
-        Assert.Contains("lies between parameter points, the rest is luck", report);
+        Assert.Contains("Bands and intervals are over chance and parameters together: 160 replicates", report);
+        Assert.Contains("lies between parameter sets, the rest is Monte Carlo error", report);
         Assert.DoesNotContain("They do not say how uncertain the parameters are", report);
         Assert.DoesNotContain("over the uncertain ranges", report);
         Assert.Contains(
