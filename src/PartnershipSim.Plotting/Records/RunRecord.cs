@@ -73,6 +73,12 @@ public sealed class RunRecord
     {
         ArgumentNullException.ThrowIfNull(files);
         YearRow[] rows = [.. files.Outcomes, .. files.States];
+        if (rows.FirstOrDefault(row => row.Year is < Horizon.Start or > Horizon.LastPossible) is { } wrong)
+        {
+            throw new InvalidDataException(
+                $"the year {wrong.Year} of {wrong.Outcome} of {wrong.Subject} is not one of a run");
+        }
+
         RunRecord record = new(files.Subjects, years, rows.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max())
         {
             Influences = files.Influences,
@@ -86,9 +92,6 @@ public sealed class RunRecord
 
     private void Put(YearRow row)
     {
-        if (row.Year < Horizon.Start || row.Year > LastYear)
-            throw new InvalidDataException(
-                $"the year {row.Year} of {row.Outcome} of {row.Subject} is not one of the run");
         if (!_series.TryGetValue((row.Outcome, row.Subject), out Distribution[]? series))
             _series[(row.Outcome, row.Subject)] = series = Blank();
         Spread v = row.Values;

@@ -42,6 +42,13 @@ internal static class CellKinds
         value => value.ToString(Plain), text => int.Parse(text, NumberStyles.AllowLeadingSign, Plain), (json, value) =>
             json.WriteNumberValue(value), 0);
 
+    /// <summary>A calendar year that a run or its data may have.</summary>
+    public static CellKind<int> Year { get; } = Whole with
+    {
+        Read = text => Whole.Read(text) is >= 1900 and <= 2100 and var year ? year
+            : throw new FormatException("is no year of a run"),
+    };
+
     public static CellKind<long> Long { get; } = new(
         value => value.ToString(Plain), text => long.Parse(text, NumberStyles.AllowLeadingSign, Plain), (json, value) =>
             json.WriteNumberValue(value), 0);

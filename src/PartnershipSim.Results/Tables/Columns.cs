@@ -32,7 +32,8 @@ public sealed class Columns<TRow>
     public Column<TRow, string> Base(Func<TRow, string> value) =>
         Name("base", "name of the scenario with which it is compared", value);
 
-    public Column<TRow, int> Year(Func<TRow, int> value) => Whole("year", "year", "calendar year", value);
+    public Column<TRow, int> Year(Func<TRow, int> value) =>
+        Add<int>(new("year", "year", "calendar year", CellKinds.Year, value));
 
     public Column<TRow, string> Text(string name, string meaning, Func<TRow, string> value) =>
         Add<string>(new(name, "", meaning, CellKinds.Text, value));

@@ -101,6 +101,7 @@ public sealed class TablesTests
     [Theory]
     [InlineData("troops,k,GEO,2000,lots", "history.csv, line 2, value: 'lots' is no number")]
     [InlineData("troops,k,GEO,2000.5,1", "history.csv, line 2, year: '2000.5' is no whole number")]
+    [InlineData("troops,k,GEO,2147483647,1", "history.csv, line 2, year: '2147483647' is no year of a run")]
     [InlineData("../x,k,GEO,2000,1",
         "history.csv, line 2, outcome: '../x' is not a name: letters, digits, _, - and . only")]
     [InlineData("troops,k,GEO,2000", "history.csv, line 2: 4 fields for 5 columns; was it cut short?")]
