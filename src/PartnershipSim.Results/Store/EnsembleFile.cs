@@ -81,7 +81,8 @@ public static class EnsembleFile
             await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
         string origin = JsonSerializer.Serialize(ensemble.Origin, ResultJson.Compact.EnsembleOrigin);
         writer.CustomMetadata = new Dictionary<string,
-            string> { [Key] = origin, [SelfChecked.Key] = SelfChecked.Blank };
+            string>
+        { [Key] = origin, [SelfChecked.Key] = SelfChecked.Blank };
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
         await group.WriteAsync<int>(member, Enumerable.Range(0, count).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<double>(weight, Enumerable.Repeat(1.0 / count, count).ToArray()).ConfigureAwait(false);

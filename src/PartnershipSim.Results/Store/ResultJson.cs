@@ -48,11 +48,11 @@ internal sealed partial class ResultJson : JsonSerializerContext
 
         public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType switch
-        {
-            JsonTokenType.Null => double.NaN,
-            JsonTokenType.String when reader.GetString() is "NaN" or "Infinity" or "-Infinity" => double.NaN,
-            _ => reader.GetDouble(),
-        };
+            {
+                JsonTokenType.Null => double.NaN,
+                JsonTokenType.String when reader.GetString() is "NaN" or "Infinity" or "-Infinity" => double.NaN,
+                _ => reader.GetDouble(),
+            };
 
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {

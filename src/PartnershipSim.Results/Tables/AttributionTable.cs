@@ -46,8 +46,11 @@ public sealed record AttributionRow(
         foreach (Share share in shares.Mechanisms)
             yield return Of(Shapley, share);
         yield return Row(None, "none of the five", shares.WithoutAll);
-        yield return Row(Total, "total", shares.Total) with { Low90 = Defined(shares.Total90.Low),
-            High90 = Defined(shares.Total90.High) };
+        yield return Row(Total, "total", shares.Total) with
+        {
+            Low90 = Defined(shares.Total90.Low),
+            High90 = Defined(shares.Total90.High)
+        };
         foreach (Share share in shares.Contrasts)
             yield return Of(Contrast, share);
         for (int i = 0; i < shares.Mechanisms.Length; i++)

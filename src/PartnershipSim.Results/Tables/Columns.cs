@@ -24,7 +24,8 @@ public sealed class Columns<TRow>
     /// <summary>Key of a state.</summary>
     public Column<TRow, string> State(Func<TRow, string> value, string? formerly = null) =>
         Add(new Column<TRow, string>(
-            "state", "", "the state, by its ISO 3166 code in capitals", CellKinds.Name, value) { Formerly = formerly });
+            "state", "", "the state, by its ISO 3166 code in capitals", CellKinds.Name, value)
+        { Formerly = formerly });
 
     public Column<TRow, string> Scenario(Func<TRow, string> value) => Name("scenario", "name of the scenario", value);
 

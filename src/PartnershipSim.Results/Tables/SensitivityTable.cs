@@ -85,8 +85,13 @@ public sealed record SensitivityTable(
         var floor = columns.Number(
             "noise_floor", unit, "size that noise alone would show; blank for one replicate", row => row.NoiseFloor);
         return (row, cells) =>
-            row with { Mu = cells.Of(mu), MuStar = muStar(cells), Sigma = cells.Of(sigma),
-            NoiseFloor = cells.Of(floor) };
+            row with
+            {
+                Mu = cells.Of(mu),
+                MuStar = muStar(cells),
+                Sigma = cells.Of(sigma),
+                NoiseFloor = cells.Of(floor)
+            };
     }));
 
     /// <summary>Of shares of the variance.</summary>

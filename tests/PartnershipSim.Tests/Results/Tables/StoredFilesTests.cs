@@ -164,7 +164,8 @@ public sealed class StoredFilesTests
             [row[0], row[1]], new([row[2], row[3], row[4]], row[5], row[6])) { Scores = [row[7], row[8]] })];
         Generation generation = new(
             number, finite[0], 16, finite[1], finite[2], evaluations, particles[0],
-            particles[1..]) { Settled = number % 4 };
+            particles[1..])
+        { Settled = number % 4 };
         GenerationRow row = new(number, finite[3], finite[4], finite[5], 32, finite[6], finite[7], evaluations);
 
         GenerationFile.Write(

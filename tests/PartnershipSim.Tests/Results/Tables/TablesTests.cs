@@ -131,9 +131,20 @@ public sealed class TablesTests
         using TemporaryFolder folder = new();
         EffectRecord effect = new()
         {
-            Base = "a", Scenario = "b", Outcome = "interop", Unit = "0-1", Group = "GEO", Replicates = 8,
-                BaseMean = 0.5, Effect = 0.25, Low90 = 0.125,
-            High90 = 0.375, Low95 = 0.1, High95 = 0.4, ShareHigher = 1, VarianceReduction = 2,
+            Base = "a",
+            Scenario = "b",
+            Outcome = "interop",
+            Unit = "0-1",
+            Group = "GEO",
+            Replicates = 8,
+            BaseMean = 0.5,
+            Effect = 0.25,
+            Low90 = 0.125,
+            High90 = 0.375,
+            Low95 = 0.1,
+            High95 = 0.4,
+            ShareHigher = 1,
+            VarianceReduction = 2,
         };
         File.WriteAllBytes(folder["effects_by_state.csv"],
             SmallStudy.Bytes(stream => EffectsTable.States.With(isUnderEnsemble: false).Write(stream, [effect])));
