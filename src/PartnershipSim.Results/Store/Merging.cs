@@ -38,8 +38,11 @@ public static class Merging
         if (missing.Length > 0)
         {
             string names = string.Join(", ", missing.Select(number => new Shard(number, whole.Count)));
+            string which = missing.Length == 1
+                ? $"shard {names} of {wanted.Study} is"
+                : $"shards {names} of {wanted.Study} are";
             throw new SweepRefusedException(
-                $"{(missing.Length == 1 ? $"shard {names} of {wanted.Study} is" : $"shards {names} of {wanted.Study} are")} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again",
+                $"{which} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again",
                 isPartial: true);
         }
 
