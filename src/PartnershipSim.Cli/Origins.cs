@@ -32,6 +32,7 @@ internal static class Origins
             ScenarioHash = string.Join(", ", scenarios.Select(scenario => scenario.Hash)),
             ScenarioText = string.Join("\n\n", scenarios.Select(scenario => scenario.ResolvedText)),
             DataHash = scenarios[0].Data.Hash,
+            LastObserved = scenarios[0].Data.LastObserved,
             Seed = plan.Seed,
             Replicates = plan.Replicates,
             IsDeterministic = plan.IsDeterministic,

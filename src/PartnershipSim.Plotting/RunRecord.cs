@@ -58,11 +58,12 @@ public sealed class RunRecord
     private readonly Dictionary<(string Outcome, string Subject), Distribution[]> _series = [];
     private readonly Dictionary<(string Outcome, string Subject, int Year), double> _observed = [];
 
-    private RunRecord(ImmutableArray<Subject> subjects, OutcomeYears years, int lastYear)
+    private RunRecord(ImmutableArray<Subject> subjects, OutcomeYears years, int lastYear, int lastObserved)
     {
         Subjects = subjects;
         Years = years;
         LastYear = lastYear;
+        LastObserved = lastObserved;
     }
 
     public ImmutableArray<Subject> Subjects { get; }
@@ -74,6 +75,9 @@ public sealed class RunRecord
     public OutcomeYears Years { get; }
 
     public int LastYear { get; }
+
+    /// <summary>The year in which the history of the data ends.</summary>
+    public int LastObserved { get; }
 
     /// <summary>Who moved whom; empty if it was not looked at.</summary>
     public ImmutableArray<Influence> Influences { get; private set; } = [];
@@ -105,7 +109,7 @@ public sealed class RunRecord
     public static RunRecord Of(RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        RunRecord record = new(Subject.Of(result), result.Years, result.LastYear);
+        RunRecord record = new(Subject.Of(result), result.Years, result.LastYear, result.Model.Horizon.LastObserved);
         foreach (Outcome outcome in Outcomes.All)
         {
             for (int subject = 0; subject < result.Subjects.Length; subject++)
@@ -124,12 +128,12 @@ public sealed class RunRecord
 
     /// <summary>Reads subjects.csv, outcomes.csv and states.csv of a folder, and history.csv and influence.csv if they are there.</summary>
     /// <exception cref="InvalidDataException">A table is not what a run writes.</exception>
-    public static RunRecord Read(string folder, OutcomeYears years)
+    public static RunRecord Read(string folder, OutcomeYears years, int lastObserved)
     {
         StoredTable groups = StoredTable.Read(Path.Combine(folder, "outcomes.csv"));
         StoredTable states = StoredTable.Read(Path.Combine(folder, "states.csv"));
         int last = groups.Rows.Select(row => row.Whole("year")).DefaultIfEmpty(Horizon.Start).Max();
-        RunRecord record = new(Subject.Read(Path.Combine(folder, "subjects.csv")), years, last);
+        RunRecord record = new(Subject.Read(Path.Combine(folder, "subjects.csv")), years, last, lastObserved);
         record.Take(groups, "group");
         record.Take(states, "state");
         foreach (StoredRow row in StoredTable.Find(Path.Combine(folder, "history.csv"))?.Rows ?? [])

@@ -87,7 +87,7 @@ public readonly record struct OutcomeYears(int From, int To)
     {
         ArgumentNullException.ThrowIfNull(horizon);
         int first = Math.Max(From, Horizon.Start);
-        return Enumerable.Range(first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), Horizon.LastObserved) - first + 1));
+        return Enumerable.Range(first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), horizon.LastObserved) - first + 1));
     }
 
     /// <summary>
@@ -97,7 +97,7 @@ public readonly record struct OutcomeYears(int From, int To)
     public (int[] Income, int[] Troops) Burden(Horizon horizon)
     {
         int[] known = [.. InData(horizon)];
-        return known.Length > 0 ? (known, known) : ([Horizon.LastObserved], [.. Enumerable.Range(From, Math.Max(0, Math.Min(To, horizon.To) - From + 1))]);
+        return known.Length > 0 ? (known, known) : ([horizon.LastObserved], [.. Enumerable.Range(From, Math.Max(0, Math.Min(To, horizon.To) - From + 1))]);
     }
 
     /// <summary>The years that <see cref="ToString"/> wrote.</summary>

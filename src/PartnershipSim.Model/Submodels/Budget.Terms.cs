@@ -27,6 +27,12 @@ public sealed partial class Budget
         public static readonly Decision Decision = new("spending", "ln share");
         public static readonly Term LastYear = Decision.Term("last year");
         public static readonly Term Step = Decision.Term("step towards the target");
+        public static readonly Term Growth = Decision.Given("growth of GDP, which budgets follow late");
+        public static readonly Term Drift = Decision.Term("drift of members in peace");
+        public static readonly Term Pledge = Decision.Term("pledge that is not met yet");
+        public static readonly Term Alarm = Decision.Term("alarm about the threat source");
+        public static readonly Term Courtship = Decision.Term("courting membership");
+        public static readonly Term Limit = Decision.Term("cut to the largest change of a year");
         public static readonly Term Shock = Decision.Term("shock of the year");
         public static readonly Term Stance = Decision.Choice("stance of the government");
         public static readonly Term Imposed = Decision.Term("imposed from data");
@@ -37,7 +43,8 @@ public sealed partial class Budget
         public static Lanes Expected(TermRecorder year, int state)
         {
             ArgumentNullException.ThrowIfNull(year);
-            return year[LastYear, state] + year[Step, state];
+            return year[LastYear, state] + year[Step, state] + year[Growth, state] + year[Drift, state] + year[Pledge, state]
+                + year[Alarm, state] + year[Courtship, state] + year[Limit, state];
         }
     }
 }

@@ -15,6 +15,8 @@ public sealed partial class Forces
         public static readonly Term Affordable = Decision.Input("largest force that could be paid", "k");
         public static readonly Term LastYear = Decision.Term("last year");
         public static readonly Term Step = Decision.Term("step towards the force that reform would have");
+        public static readonly Term ReformCut = Decision.Term("cuts that planning with the Alliance brings");
+        public static readonly Term Limit = Decision.Term("limited to the largest change of a year");
         public static readonly Term Shock = Decision.Term("shock of the year, cut to what can be paid, or imposed from data");
         public static readonly Term Active = Decision.Sum("active strength");
 
@@ -22,7 +24,7 @@ public sealed partial class Forces
         public static Lanes Expected(TermRecorder year, int state)
         {
             ArgumentNullException.ThrowIfNull(year);
-            return year[LastYear, state] + year[Step, state];
+            return year[LastYear, state] + year[Step, state] + year[ReformCut, state] + year[Limit, state];
         }
     }
 

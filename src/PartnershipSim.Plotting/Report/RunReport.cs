@@ -25,7 +25,7 @@ public static class RunReport
     public static Report Read(string folder)
     {
         Provenance provenance = ReportOrigins.Read(folder);
-        RunRecord record = RunRecord.Read(folder, OutcomeYears.Parse(provenance.OutcomeYears));
+        RunRecord record = RunRecord.Read(folder, OutcomeYears.Parse(provenance.OutcomeYears), provenance.LastObserved);
         return Of(record, SummaryRow.Read(Path.Combine(folder, "summary.csv")), provenance);
     }
 

@@ -28,6 +28,9 @@ public sealed record Provenance
 
     public required string DataHash { get; init; }
 
+    /// <summary>The year in which the history of the data ends; 2020 in results that do not say.</summary>
+    public int LastObserved { get; init; } = 2020;
+
     public required ulong Seed { get; init; }
 
     public required int Replicates { get; init; }

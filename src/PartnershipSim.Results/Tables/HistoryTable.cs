@@ -25,7 +25,7 @@ public sealed class HistoryTable
         _isActive = [.. _history.Operations.Select(name =>
         {
             Operation? operation = scenario.Data.Operations.FirstOrDefault(known => known.Name == name);
-            return Enumerable.Range(Horizon.Start, ObservedHistory.Years).Select(year => operation?.Years.Any(row => row.Year == year) == true).ToArray();
+            return Enumerable.Range(Horizon.Start, _history.Years).Select(year => operation?.Years.Any(row => row.Year == year) == true).ToArray();
         })];
     }
 
@@ -40,7 +40,7 @@ public sealed class HistoryTable
 
     private IEnumerable<IEnumerable<string>> Rows()
     {
-        int years = Math.Min(ObservedHistory.Years, _model.Horizon.Years);
+        int years = Math.Min(_history.Years, _model.Horizon.Years);
         (string Key, int[] States)[] subjects = [.. Group.Of(_model).Select(group => (group.Key, group.States.ToArray())), .. _model.States.Select((state, i) => (state.Iso3, new[] { i }))];
         foreach ((string key, int[] states) in subjects)
         {

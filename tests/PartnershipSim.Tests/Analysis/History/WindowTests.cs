@@ -15,7 +15,7 @@ public sealed class WindowTests
         Window window = Find(key);
 
         Assert.All(window.Legs, leg => Assert.True(window.IsHeldOut ? leg.From > Window.LastFitYear : leg.To <= Window.LastFitYear));
-        Assert.All(window.Legs, leg => Assert.True(leg.Origin < leg.From && leg.From <= leg.To && leg.To <= Horizon.LastObserved));
+        Assert.All(window.Legs, leg => Assert.True(leg.Origin < leg.From && leg.From <= leg.To && leg.To <= RealHistory.Scenario.Data.LastObserved));
     }
 
     // the numbers of cases that section 10 of the model description gives

@@ -70,7 +70,7 @@ public sealed class GapRuleTests
         using DataFolder folder = new();
         CountryData data = folder.Set("panel.csv", "BEL,1994", "milper_cow_thousands", "").Set("panel.csv", "BEL,1994", "armed_forces_personnel", "60000").Load();
         StatePanel panel = data.Panels["BEL"];
-        double ratio = Scalar.Median(panel.Strength.Zip(panel.ArmedForces, (k, persons) => k > 0 && persons > 0 ? k / (persons / 1000) : double.NaN).Take(Series.Years));
+        double ratio = Scalar.Median(panel.Strength.Zip(panel.ArmedForces, (k, persons) => k > 0 && persons > 0 ? k / (persons / 1000) : double.NaN).Take(Data.LastObserved - StatePanel.FirstYear + 1));
 
         Assert.Equal(60 * ratio, new Gaps(data).StrengthOf(Number("BEL"), 1994), precision: 10);
     }
@@ -143,11 +143,11 @@ public sealed class GapRuleTests
 
     private static Series SeriesOf(params (int Year, double Value)[] known)
     {
-        double[] values = new double[Series.Years];
+        double[] values = new double[Data.LastObserved - StatePanel.FirstYear + 1];
         Array.Fill(values, double.NaN);
         foreach ((int year, double value) in known)
             values[year - StatePanel.FirstYear] = value;
-        return new(values);
+        return new(values, Data.LastObserved);
     }
 
     private static void Blank(List<string> lines, string key, string column)
