@@ -16,10 +16,10 @@ public sealed class SchemaTests
     private static readonly string[] BeyondASchema =
     [
         "expectation_claims_nothing", "expectation_missing_file", "expectation_unknown_group", "expectation_undefined", "expectation_without_versus", "expectation_between_reversed",
-        "extends_absolute", "extends_circle", "extends_itself", "extends_missing", "extends_outside", "data_missing", "data_outside", "problem_in_base",
+        "extends_absolute", "extends_circle", "extends_itself", "extends_missing", "extends_outside", "data_missing", "data_outside", "nudged_beyond_data", "problem_in_base",
         "intervention_beyond_horizon", "intervention_drives_driver_out_of_range", "intervention_reversed", "intervention_scales_out_of_range",
         "operation_before_it_begins", "operation_fact", "operation_incomplete", "operation_unknown_predecessor", "outcome_twice",
-        "programme_incomplete", "programme_of_history_eligible", "programme_reversed", "question_in_two_lines", "state_not_simulated", "unknown_state", "where_of_lead_power_only", "where_on_parameter",
+        "programme_incomplete", "programme_of_history_eligible", "programme_reversed", "question_in_two_lines", "state_not_simulated", "unknown_state", "war_in_no_state", "where_of_lead_power_only", "where_on_parameter",
         "where_on_world_driver", "where_selects_no_state", "where_unknown_programme", "where_unknown_region", "years_reversed",
     ];
 
