@@ -195,9 +195,12 @@ public sealed partial class Budget : ISubmodel
             Lanes dampened = -rates.GrowthDamping * _logGrowth.Of(year, i, factor);
             Lanes drift = member * rates.Drift;
             Lanes pledge = member * Pledged(year, i, rates, before);
-            Lanes room = Max(0, 1 - world.Milex.Now[i] / world.Gdp.Now[i] / rates.Ceiling);
+            Lanes pull = world.Pull.Next[i];
+            Lanes room = rates.Alarm > 0 || (pull > 0).Any
+                ? Max(0, 1 - world.Milex.Now[i] / (rates.Ceiling * world.Gdp.Now[i]))
+                : 0;
             Lanes alarm = Alarmed(year, i, rates, proximity[i], member) * room;
-            Lanes courting = rates.Courtship * world.Pull.Next[i] * room;
+            Lanes courting = rates.Courtship * pull * room;
             Lanes wanted = step + dampened + drift + pledge + alarm + courting;
             Lanes rise = Clip(wanted, -LargestCut, rates.LargestRise);
 

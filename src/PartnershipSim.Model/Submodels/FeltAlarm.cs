@@ -19,8 +19,6 @@ internal static class FeltAlarm
     {
         if (year.Model.States[i].IsSource)
             return 0;
-        double withdrawal = Withdrawal.Of(year, i);
-        Lanes felt = alarm * proximity;
-        return withdrawal == 0 ? felt : felt * (1 + year[Threat.UsWithdrawal] * withdrawal);
+        return alarm * proximity * Withdrawal.Factor(year, i, year[Threat.UsWithdrawal]);
     }
 }

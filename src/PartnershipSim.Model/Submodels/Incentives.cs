@@ -224,12 +224,13 @@ public sealed partial class Incentives : ISubmodel
             if (year.Model.States[i].SignedPfp)
             {
                 Lanes income = Max(0, _log.Of(year, i, world.GdpPerHead.Next[i] / richness / 0.53));
+                Lanes fear = alarm > 0 ? year[DesireThreat] * FeltAlarm.Of(year, i, alarm, proximity[i]) : 0;
                 desire = (1 - world.Member.Next[i]) * Logistic(
                     year[DesireConst]
                     + year[DesireDemocracy] * (democracy - 0.5)
                     - year[DesireDistance] * drivers.RelativeDistance[year.Index][i]
                     - year[DesireIncome] * income
-                    + year[DesireThreat] * FeltAlarm.Of(year, i, alarm, proximity[i]));
+                    + fear);
             }
 
             Lanes fromCompliance = 0.35 * world.Compliance.Now[i];

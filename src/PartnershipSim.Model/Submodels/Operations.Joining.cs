@@ -32,20 +32,13 @@ public sealed partial class Operations
         Ability = year[JoinInterop] * world.Interop.Next[i],
         Prospect = year[JoinProspect] * world.Pull.Next[i],
         Capacity = year[JoinCapacity] * logStrength,
-        Insurance = Insurance(year, i, year[JoinInsurance] * world.Affinity.Next[i] * proximity),
+        Insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity * Withdrawal.Factor(year, i, year[InsuranceWithdrawal]),
         AtHome = -year[JoinConflict] * year.Model.Drivers.Conflict[year.Index][i],
         War = -year[JoinWar] * year.Model.Drivers[Driver.InterstateWar][year.Index][i],
         Frailty = year[JoinFrailty] * world.Frailty.Now[i],
         Payment = (1 - world.Member.Next[i]) * (0.6 * year[SidePayment] + 0.5 * world.Inducement.Next[i]),
         Choice = choice,
     };
-
-    /// <summary>The insurance motive, changed where the lead power has withdrawn its troops.</summary>
-    private static Lanes Insurance(in Year year, int i, in Lanes insurance)
-    {
-        double withdrawal = Withdrawal.Of(year, i);
-        return withdrawal == 0 ? insurance : insurance * (1 + year[InsuranceWithdrawal] * withdrawal);
-    }
 
     /// <summary>In which lanes state <paramref name="i"/> joins the operation.</summary>
     private Mask Join<TLedger>(in Year year, World world, Request request, int i, in Inclination alike, TLedger ledger)

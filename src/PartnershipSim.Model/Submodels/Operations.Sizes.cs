@@ -58,8 +58,9 @@ public sealed partial class Operations
         Lanes weight = Select(wasThere, 1 - inertia, 1);
         Lanes logBefore = Log(Max(before, Epsilon));
         Lanes precedent = Select(wasThere, inertia * (logBefore + request.LogRatio - alike.Choice.Before), 0);
-        Lanes steadiness = Exp(-year[SizeSteady] * (logBefore - LogOfHundred));
-        Lanes noise = Select(wasThere, year[SizeNoise] * steadiness, year[SizeEntryNoise]);
+        Lanes noise = year[SizeEntryNoise];
+        if (wasThere.Any)
+            noise = Select(wasThere, year[SizeNoise] * Exp(-year[SizeSteady] * (logBefore - LogOfHundred)), noise);
         uint address = year.Model.States[i].Address;
         Lanes shock = noise * year.Dice.Shock(year[SizeTails], Purpose.Size, year.Number, address, request.Card.Address);
         Lanes logOffer = precedent + weight * level + shock + alike.Choice.Now;

@@ -82,10 +82,7 @@ public sealed class Threat : ISubmodel
         StateCard state = year.Model.States[i];
         Lanes fromTheSource = state.IsSource
             ? 0
-            : 2 * year[EventWeight] * drivers[Driver.ThreatEvents][year.Index] * proximity;
-        double withdrawal = Withdrawal.Of(year, i);
-        if (withdrawal > 0)
-            fromTheSource *= 1 + year[UsWithdrawal] * withdrawal;
+            : 2 * year[EventWeight] * drivers[Driver.ThreatEvents][year.Index] * proximity * Withdrawal.Factor(year, i, year[UsWithdrawal]);
         Lanes terror = year[TerrorWeight] * drivers[Driver.Terrorism][year.Index];
         double war = drivers[Driver.InterstateWar][year.Index][i];
         Lanes atHome = year[LocalConflict] * Math.Max(drivers.Conflict[year.Index][i], war);

@@ -1,5 +1,6 @@
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
+using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Model.Submodels;
 
@@ -14,8 +15,11 @@ internal static class Withdrawal
     /// <summary>Presence, in persons, from which a withdrawal counts: attachés, trainers and exercises are fewer.</summary>
     private const double LeastPresence = 1000;
 
+    /// <summary>1 + weight·w.</summary>
+    public static Lanes Factor(in Year year, int i, in Lanes weight) => (weight == 0).All ? 1 : 1 + weight * Of(year, i);
+
     /// <summary>0 to 1; 0 in the first year.</summary>
-    public static double Of(in Year year, int i)
+    private static double Of(in Year year, int i)
     {
         double[][] troops = year.Model.Drivers[Driver.UsTroops];
         double most = 0;
