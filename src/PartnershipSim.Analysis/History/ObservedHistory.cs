@@ -123,6 +123,9 @@ public sealed class ObservedHistory
         /// <summary>Smaller contingents are often the same by chance.</summary>
         private const double TooSmallToTell = 20;
 
+        /// <summary>Pairs of contingents below which a list is too short to tell copying from missions that do not change.</summary>
+        private const int FewestToTell = 10;
+
         private readonly ILookup<(string Iso3, int Year), double> _rows;
         private readonly Operation? _operation;
 
@@ -152,7 +155,7 @@ public sealed class ObservedHistory
                     .Select(group => new[] { group.Sum(), _rows[(group.Key.Iso3, year - 1)].DefaultIfEmpty(double.NaN).Sum() })
                     .Where(pair => pair[0] >= TooSmallToTell && !double.IsNaN(pair[1])),
             ];
-            return 2 * pairs.Count(pair => pair[0] == pair[1]) > pairs.Length;
+            return pairs.Length >= FewestToTell && 2 * pairs.Count(pair => pair[0] == pair[1]) > pairs.Length;
         }
     }
 }

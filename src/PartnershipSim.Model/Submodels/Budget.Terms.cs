@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Terms;
 
@@ -39,12 +40,18 @@ public sealed partial class Budget
         public static readonly Term LogShare = Decision.Sum("spending");
         public static readonly Term Share = Decision.Outcome("share of GDP", "%");
 
+        /// <summary>The terms that <see cref="Expected"/> adds up.</summary>
+        public static ImmutableArray<Term> OfExpected { get; } =
+            [LastYear, Step, Growth, Drift, Pledge, Alarm, Courtship, Limit];
+
         /// <summary>The ln share that is expected before the shock of the year is drawn, without any choice of the government.</summary>
         public static Lanes Expected(TermRecorder year, int state)
         {
             ArgumentNullException.ThrowIfNull(year);
-            return year[LastYear, state] + year[Step, state] + year[Growth, state] + year[Drift, state] + year[Pledge, state]
-                + year[Alarm, state] + year[Courtship, state] + year[Limit, state];
+            Lanes sum = 0;
+            foreach (Term term in OfExpected)
+                sum += year[term, state];
+            return sum;
         }
     }
 }
