@@ -26,7 +26,8 @@ public class SobolAnalysis
     {
         _axes = [.. Enumerable.Range(0, Inputs).Select(i => Axis.Real($"x{i}", 0, 1))];
         _design = new(Rows);
-        _y = [.. _design.Points(_axes, 1).Select(point => (double[])[point.Select((x, i) => x * (Inputs - i)).Sum() + 20 * point[0] * point[1]])];
+        _y = [.. _design.Points(_axes, 1)
+            .Select(point => (double[])[point.Select((x, i) => x * (Inputs - i)).Sum() + 20 * point[0] * point[1]])];
     }
 
     [Benchmark]
@@ -50,7 +51,8 @@ public class PrimAnalysis
     [GlobalSetup]
     public void Sample()
     {
-        _axes = [.. Enumerable.Range(0, Inputs).Select(i => i == 2 ? Axis.Categorical("c", "north", "east", "south") : Axis.Real($"x{i}", 0, 1))];
+        _axes = [.. Enumerable.Range(0, Inputs)
+            .Select(i => i == 2 ? Axis.Categorical("c", "north", "east", "south") : Axis.Real($"x{i}", 0, 1))];
         _points = new LatinHypercube(Points).Points(_axes, 1);
         _interest = [.. _points.Select((point, p) => (double[])[IsPlanted(point) != IsOdd(p) ? 1 : 0])];
     }
@@ -64,18 +66,22 @@ public class PrimAnalysis
     private static bool IsOdd(int p) => Philox.Words((uint)p, 0, 0, 0, 1, 0).W0 % 10 == 0;
 }
 
-/// <summary>Morris' elementary effects with their intervals: thirty inputs, a hundred trajectories, results in memory.</summary>
+/// <summary>
+/// Morris' elementary effects with their intervals: thirty inputs, a hundred trajectories, results in memory.
+/// </summary>
 [MemoryDiagnoser]
 public class MorrisAnalysis
 {
     private const int Inputs = 30;
 
     private readonly MorrisDesign _design = new(Trajectories: 100);
-    private readonly ImmutableArray<Axis> _axes = [.. Enumerable.Range(0, Inputs).Select(i => Axis.Real($"x{i}", 0, 1))];
+    private readonly ImmutableArray<Axis> _axes = [.. Enumerable.Range(0, Inputs)
+        .Select(i => Axis.Real($"x{i}", 0, 1))];
     private double[][] _y = null!;
 
     [GlobalSetup]
-    public void Sample() => _y = [.. _design.Points(_axes, 1).Select(point => (double[])[point.Select((x, i) => x * (Inputs - i)).Sum()])];
+    public void Sample() =>
+        _y = [.. _design.Points(_axes, 1).Select(point => (double[])[point.Select((x, i) => x * (Inputs - i)).Sum()])];
 
     [Benchmark]
     public MorrisEffects Estimate() => MorrisEffects.Estimate(_design, _axes, seed: 1, _y);

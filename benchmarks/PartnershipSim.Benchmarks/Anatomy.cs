@@ -11,8 +11,8 @@ namespace PartnershipSim.Benchmarks;
 public sealed record Anatomy(ImmutableArray<(string Part, double MicrosecondsPerRun, double Share)> Parts)
 {
     /// <summary>
-    /// Lets the simulation run and, after each of its years, a second cast of submodels play the next year on the same world, each with a
-    /// stopwatch: they write what the simulation is about to write anyway.
+    /// Lets the simulation run and, after each of its years, a second cast of submodels play the next year on the same
+    /// world, each with a stopwatch: they write what the simulation is about to write anyway.
     /// </summary>
     public static Anatomy Measure(int blocks)
     {
@@ -24,7 +24,8 @@ public sealed record Anatomy(ImmutableArray<(string Part, double MicrosecondsPer
 
         double total = rehearsal.Ticks.Sum();
         double perRun = 1e6 / Stopwatch.Frequency / (blocks * Lanes.Count);
-        return new([.. rehearsal.Cast.Select((submodel, place) => (submodel.Card.Name, rehearsal.Ticks[place] * perRun, rehearsal.Ticks[place] / total))]);
+        return new([.. rehearsal.Cast.Select((submodel, place) => (
+            submodel.Card.Name, rehearsal.Ticks[place] * perRun, rehearsal.Ticks[place] / total))]);
     }
 
     private static void Play(int blocks, Simulation simulation, Rehearsal rehearsal)

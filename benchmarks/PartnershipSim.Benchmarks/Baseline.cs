@@ -12,11 +12,18 @@ public static class Baseline
     public const ulong Seed = 1;
 
     public static CompiledModel Model { get; } =
-        Compiler.Compile(new Scenario { Name = "baseline", Data = CountryData.Load(Path.Combine(Checkout.Root, "scenarios", "data")) }).Model;
+        Compiler.Compile(new Scenario
+        {
+            Name = "baseline",
+            Data = CountryData.Load(Path.Combine(Checkout.Root, "scenarios", "data")),
+        })
+            .Model;
 
     public static Settings Settings { get; } = Settings.Same(Model.Timetable);
 
-    /// <summary>The same model with its last year earlier: a way to stop the world in the middle of its history.</summary>
+    /// <summary>
+    /// The same model with its last year earlier: a way to stop the world in the middle of its history.
+    /// </summary>
     public static CompiledModel Until(int year) => Model with { Horizon = Model.Horizon with { To = year } };
 }
 
@@ -28,7 +35,9 @@ public readonly struct Nobody : IObserver
     }
 }
 
-/// <summary>Takes every outcome of every group and state, every year: what a run costs when somebody wants to know.</summary>
+/// <summary>
+/// Takes every outcome of every group and state, every year: what a run costs when somebody wants to know.
+/// </summary>
 public sealed class Measurer : IObserver
 {
     private readonly Measures _measures = new(Baseline.Model);

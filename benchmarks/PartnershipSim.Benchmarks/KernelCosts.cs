@@ -3,7 +3,9 @@ using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Benchmarks;
 
-/// <summary>Draws and functions, eight lanes a call; times are per call. The multiplication is what a call costs at least.</summary>
+/// <summary>
+/// Draws and functions, eight lanes a call; times are per call. The multiplication is what a call costs at least.
+/// </summary>
 public class KernelCosts
 {
     private const int Calls = 1024;

@@ -10,7 +10,8 @@ namespace PartnershipSim.Benchmarks;
 public static class Machine
 {
     public static string Description =>
-        $"{Processor()}, {Environment.ProcessorCount} logical cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.OSDescription}";
+        $"{Processor()}, {Environment.ProcessorCount} logical cores, {RuntimeInformation.OSArchitecture}, "
+        + $"{RuntimeInformation.OSDescription}";
 
     public static string InstructionSet
     {
@@ -22,24 +23,32 @@ public static class Machine
                 Avx.IsSupported ? "AVX" :
                 Sse42.IsSupported ? "SSE4.2" :
                 AdvSimd.IsSupported ? "AdvSimd" : "none that we know";
-            string width = Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : Vector128.IsHardwareAccelerated ? "128" : "64";
+            string width = Vector512.IsHardwareAccelerated
+                ? "512"
+                : Vector256.IsHardwareAccelerated ? "256" : Vector128.IsHardwareAccelerated ? "128" : "64";
             return $"{widest}, vectors of up to {width} bits in hardware; the engine uses two of 256";
         }
     }
 
-    /// <summary>How many processes wanted a core in the last minute, this one included; empty where the system does not tell.</summary>
+    /// <summary>
+    /// How many processes wanted a core in the last minute, this one included; empty where the system does not tell.
+    /// </summary>
     public static string Load => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "";
 
     public static string Commit()
     {
         string commit = Git("rev-parse --short HEAD");
-        return commit.Length == 0 ? "unknown" : Git("status --porcelain -- src").Length == 0 ? commit : $"{commit} with uncommitted changes";
+        return commit.Length == 0
+            ? "unknown"
+            : Git("status --porcelain -- src").Length == 0 ? commit : $"{commit} with uncommitted changes";
     }
 
     private static string Processor()
     {
         const string list = "/proc/cpuinfo";
-        string? line = File.Exists(list) ? File.ReadLines(list).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
+        string? line = File.Exists(list)
+            ? File.ReadLines(list).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal))
+            : null;
         return line?[(line.IndexOf(':') + 1)..].Trim() ?? "processor unnamed";
     }
 
@@ -47,7 +56,11 @@ public static class Machine
     {
         try
         {
-            using Process git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true })!;
+            using Process git = Process.Start(new ProcessStartInfo("git", arguments)
+            {
+                WorkingDirectory = Checkout.Root,
+                RedirectStandardOutput = true,
+            })!;
             return git.StandardOutput.ReadToEnd().Trim();
         }
         catch (System.ComponentModel.Win32Exception)

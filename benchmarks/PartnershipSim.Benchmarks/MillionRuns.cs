@@ -5,8 +5,9 @@ using System.Text;
 namespace PartnershipSim.Benchmarks;
 
 /// <summary>
-/// A million runs through the real program: 15,625 points of the discovery study with 64 replicates each, as a process of its own, whose
-/// peak resident memory the kernel tells (VmHWM of /proc, so Linux only). Writes the numbers into a section of benchmarks/RESULTS.md.
+/// A million runs through the real program: 15,625 points of the discovery study with 64 replicates each, as a process
+/// of its own, whose peak resident memory the kernel tells (VmHWM of /proc, so Linux only). Writes the numbers into a
+/// section of benchmarks/RESULTS.md.
 /// </summary>
 public static class MillionRuns
 {
@@ -15,7 +16,9 @@ public static class MillionRuns
     public const string Heading = "## A million runs";
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Runs the sweep, reads its memory, rewrites the section; the exit code of the program that was run.</summary>
+    /// <summary>
+    /// Runs the sweep, reads its memory, rewrites the section; the exit code of the program that was run.
+    /// </summary>
     public static int Write()
     {
         string folder = Directory.CreateTempSubdirectory("partnersim-million-").FullName;
@@ -64,8 +67,10 @@ public static class MillionRuns
     {
         try
         {
-            string line = File.ReadLines($"/proc/{process}/status", Encoding.ASCII).First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim('\t'), CultureInfo.InvariantCulture);
+            string line = File.ReadLines($"/proc/{process}/status", Encoding.ASCII)
+                .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return long.Parse(
+                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim('\t'), CultureInfo.InvariantCulture);
         }
         catch (Exception gone) when (gone is IOException or InvalidOperationException)
         {

@@ -8,12 +8,14 @@ using PartnershipSim.Model.Terms;
 namespace PartnershipSim.Benchmarks;
 
 /// <summary>
-/// How fast the bare year loop is, in a few seconds, and whether it still computes the same bits: what one looks at after every change of
-/// the engine. Blocks are timed one by one; the fastest of many is the machine undisturbed.
+/// How fast the bare year loop is, in a few seconds, and whether it still computes the same bits: what one looks at
+/// after every change of the engine. Blocks are timed one by one; the fastest of many is the machine undisturbed.
 /// </summary>
 /// <param name="Fastest">Microseconds per run in the fastest block.</param>
 /// <param name="Median">Microseconds per run in the middle one.</param>
-/// <param name="Fingerprint">SHA-256 over every column of every year, in free, deterministic and explained runs.</param>
+/// <param name="Fingerprint">
+/// SHA-256 over every column of every year, in free, deterministic and explained runs.
+/// </param>
 public sealed record Pace(double Fastest, double Median, string Fingerprint)
 {
     public static Pace Measure(int blocks)

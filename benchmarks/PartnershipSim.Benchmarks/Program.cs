@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Running;
 using PartnershipSim.Benchmarks;
 
-// --filter '*'   every benchmark, by BenchmarkDotNet (add --job short for a quick look, --job dry to see that they still run)
+// --filter '*'   every benchmark, by BenchmarkDotNet (add --job short for a quick look, --job dry to see that they
+//                still run)
 // results        the ratios that matter, measured side by side, into benchmarks/RESULTS.md
 // million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
 // profile        where the time of a run goes

@@ -32,19 +32,28 @@ public static class Programs
     {
         long start = Stopwatch.GetTimestamp();
         using Process process = Process.Start(
-            new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo("dotnet", arguments)
+            {
+                WorkingDirectory = Checkout.Root,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         Task<string> said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return process.ExitCode == 0
             ? seconds
-            : throw new InvalidOperationException($"partnersim {string.Join(' ', arguments[1..])} ended with {process.ExitCode}: {said.Result}");
+            : throw new InvalidOperationException(
+                $"partnersim {string.Join(' ', arguments[1..])} ended with {process.ExitCode}: {said.Result}");
     }
 
     private static string Find()
     {
-        string path = System.IO.Path.Combine(Checkout.Root, "src", "PartnershipSim.Cli", "bin", "Release", "net10.0", "partnersim.dll");
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run 'dotnet build -c Release' first", path);
+        string path = System.IO.Path.Combine(
+            Checkout.Root, "src", "PartnershipSim.Cli", "bin", "Release", "net10.0", "partnersim.dll");
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException($"{path} is missing: run 'dotnet build -c Release' first", path);
     }
 }

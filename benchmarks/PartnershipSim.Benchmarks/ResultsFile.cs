@@ -4,7 +4,9 @@ using System.Text;
 
 namespace PartnershipSim.Benchmarks;
 
-/// <summary>benchmarks/RESULTS.md: every target with what was measured, met or missed, and the machine described.</summary>
+/// <summary>
+/// benchmarks/RESULTS.md: every target with what was measured, met or missed, and the machine described.
+/// </summary>
 public static class ResultsFile
 {
     private const int Runs = 10_000;

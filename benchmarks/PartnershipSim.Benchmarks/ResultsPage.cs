@@ -1,6 +1,8 @@
 namespace PartnershipSim.Benchmarks;
 
-/// <summary>A page of results: sections that commands write one by one, each keeping the others as they stand.</summary>
+/// <summary>
+/// A page of results: sections that commands write one by one, each keeping the others as they stand.
+/// </summary>
 /// <param name="path">The Markdown file.</param>
 /// <param name="headings">The headings of the sections, with their number signs, in their order.</param>
 public sealed class ResultsPage(string path, params string[] headings)
@@ -26,7 +28,9 @@ public sealed class ResultsPage(string path, params string[] headings)
     public string AllOf(string text)
     {
         IEnumerable<string> sections = headings.Select(heading => Of(text, heading).TrimEnd());
-        return string.Join("\n\n", sections.Where(section => section.Length > 0)) is { Length: > 0 } kept ? kept + "\n" : "";
+        return string.Join("\n\n", sections.Where(section => section.Length > 0)) is { Length: > 0 } kept
+            ? kept + "\n"
+            : "";
     }
 
     private static string Of(string text, string heading)

@@ -12,7 +12,8 @@ public class RunsWriting
     private const int Points = 10_000;
     private const int Outcomes = 3;
 
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"partnersim-runs-{Environment.ProcessId}.parquet");
+    private readonly string _file = Path.Combine(
+        Path.GetTempPath(), $"partnersim-runs-{Environment.ProcessId}.parquet");
     private SweepRecord _record = null!;
     private string[][] _design = null!;
     private Rows _rows = null!;
@@ -39,8 +40,13 @@ public class RunsWriting
             Numeric = [true, true, true, false],
             Outcomes = ["x", "y", "z"],
         };
-        _design = [.. Enumerable.Range(0, Points).Select(p => (string[])[$"{p / 7.0:R}", $"{p / 13.0:R}", $"{p % 5}", p % 2 == 0 ? "open" : "closed"])];
-        _rows = new([.. Enumerable.Range(0, RunsTable.RowsPerGroup).Select(row => new Cell(row / Points, row % Points))], Outcomes);
+        _design = [.. Enumerable.Range(0, Points).Select(p => (string[])
+        [
+            $"{p / 7.0:R}", $"{p / 13.0:R}", $"{p % 5}", p % 2 == 0 ? "open" : "closed",
+        ])];
+        _rows = new(
+            [.. Enumerable.Range(0, RunsTable.RowsPerGroup).Select(row => new Cell(row / Points, row % Points))],
+            Outcomes);
         for (int row = 0; row < RunsTable.RowsPerGroup; row++)
         {
             for (int k = 0; k < Outcomes; k++)

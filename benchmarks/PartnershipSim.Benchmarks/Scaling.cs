@@ -11,12 +11,17 @@ namespace PartnershipSim.Benchmarks;
 /// <summary>How the time of a run grows with the states, with the threads, and with what is kept of it.</summary>
 public static class Scaling
 {
-    /// <summary>Processor microseconds per run of synthetic worlds, the fastest of several rounds, and the exponent of the fit through them.</summary>
-    public static (ImmutableArray<(int States, double MicrosecondsPerRun)> Points, double Exponent) OverStates(int rounds)
+    /// <summary>
+    /// Processor microseconds per run of synthetic worlds, the fastest of several rounds, and the exponent of the fit
+    /// through them.
+    /// </summary>
+    public static (ImmutableArray<(int States, double MicrosecondsPerRun)> Points, double Exponent) OverStates(
+        int rounds)
     {
         int[] sizes = [35, 70, 140, 700];
         (Simulation Simulation, Settings Settings)[] worlds =
-            [.. sizes.Select(size => SyntheticWorld.Of(size)).Select(model => (new Simulation(model), Settings.Same(model.Timetable)))];
+            [.. sizes.Select(size => SyntheticWorld.Of(size))
+                .Select(model => (new Simulation(model), Settings.Same(model.Timetable)))];
         double[] fastest = [.. sizes.Select(_ => double.PositiveInfinity)];
         for (int round = -1; round < rounds; round++)
         {
@@ -26,25 +31,28 @@ public static class Scaling
                 int blocks = 4 * 700 / sizes[world];
                 TimeSpan before = Environment.CpuUsage.TotalTime;
                 for (int block = 0; block < blocks; block++)
-                    simulation.Run(settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
+                    simulation.Run(
+                        settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
                 double time = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / (blocks * Lanes.Count);
                 if (round >= 0)
                     fastest[world] = Math.Min(fastest[world], time);
             }
         }
 
-        return ([.. sizes.Zip(fastest)], Slope([.. sizes.Select(size => Math.Log(size))], [.. fastest.Select(time => Math.Log(time))]));
+        return ([.. sizes.Zip(fastest)], Slope(
+            [.. sizes.Select(size => Math.Log(size))], [.. fastest.Select(time => Math.Log(time))]));
     }
 
     /// <summary>
-    /// Runs per second of two threads over those of one, by the clock on the wall, and the same ratio of a loop that only multiplies and adds in
-    /// registers: what the machine grants. The best of several rounds each.
+    /// Runs per second of two threads over those of one, by the clock on the wall, and the same ratio of a loop that
+    /// only multiplies and adds in registers: what the machine grants. The best of several rounds each.
     /// </summary>
     public static (double Engine, double Machine) OverThreads(int rounds)
     {
         const int blocks = 60;
         Simulation[] simulations = [new(Baseline.Model), new(Baseline.Model)];
-        double engineOne = double.PositiveInfinity, engineTwo = double.PositiveInfinity, loopOne = double.PositiveInfinity, loopTwo = double.PositiveInfinity;
+        double engineOne = double.PositiveInfinity, engineTwo = double.PositiveInfinity,
+            loopOne = double.PositiveInfinity, loopTwo = double.PositiveInfinity;
         for (int round = 0; round < rounds; round++)
         {
             engineOne = Math.Min(engineOne, Clock(1, Play));
@@ -58,20 +66,22 @@ public static class Scaling
         void Play(int thread)
         {
             for (int block = 0; block < blocks; block++)
-                simulations[thread].Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
+                simulations[thread].Run(
+                    Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
         }
     }
 
     /// <summary>
-    /// Processor time of one thread over that of the bare year loop, step by step: the runner that records every outcome of every year and
-    /// drops it, the same with the records folded, and the whole study, which describes every cell and finds its quantiles.
+    /// Processor time of one thread over that of the bare year loop, step by step: the runner that records every
+    /// outcome of every year and drops it, the same with the records folded, and the whole study, which describes every
+    /// cell and finds its quantiles.
     /// </summary>
     public static (Spread Recorded, Spread Folded, Spread Described) OverBareLoop(int replicates, int rounds)
     {
         RunPlan plan = new(Baseline.Seed, replicates, Threads: 1);
         OutcomeYears years = OutcomeYears.Default(Baseline.Model.Horizon);
         Simulation bare = new(Baseline.Model);
-        int cells = Baseline.Model.Horizon.Years * new Measures(Baseline.Model).Values.Length;
+        int width = new Measures(Baseline.Model).Values.Length;
         double[][] ratios = [new double[rounds], new double[rounds], new double[rounds]];
         for (int round = -1; round < rounds; round++)
         {
@@ -81,28 +91,49 @@ public static class Scaling
                     bare.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
             });
             double recorded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
-            double folded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Kept(new Tally(cells, replicates))));
+            double folded = Time(() => BlockRunner.Run(
+                [new Arm("run", Baseline.Model)], plan, years,
+                new Kept(new Tally(Baseline.Model.Horizon.Years, width, plan))));
             double described = Time(() => ScenarioRun.Of(Baseline.Model, plan, years));
             if (round >= 0)
-                (ratios[0][round], ratios[1][round], ratios[2][round]) = (recorded / loop, folded / loop, described / loop);
+                (ratios[0][round], ratios[1][round], ratios[2][round]) = (
+                    recorded / loop, folded / loop, described / loop);
         }
 
         return (Spread.Of(ratios[0]), Spread.Of(ratios[1]), Spread.Of(ratios[2]));
     }
 
-    /// <summary>What eight runs of the baseline leave to be kept: eight numbers for every outcome of every group and state in every year.</summary>
-    public static double MegabytesOfBlock => Baseline.Model.Horizon.Years * new Measures(Baseline.Model).Values.Length * Lanes.Count * sizeof(double) / 1e6;
+    /// <summary>
+    /// What eight runs of the baseline leave to be kept: eight numbers for every outcome of every group and state in
+    /// every year.
+    /// </summary>
+    public static double MegabytesOfBlock =>
+        Baseline.Model.Horizon.Years * new Measures(Baseline.Model).Values.Length * Lanes.Count * sizeof(double) / 1e6;
 
     private sealed class Dropped : IFold
     {
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
         }
     }
 
     private sealed class Kept(Tally tally) : IFold
     {
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms) => tally.Add(first, count, arms[0].Series);
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => tally.InOrder;
+
+        public Lanes[] RoomFor(int block) => tally.RoomFor(block);
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
+        {
+        }
     }
 
     private static double Time(Action work)

@@ -15,8 +15,9 @@ public readonly record struct Spread(double Median, double Low, double High)
 }
 
 /// <summary>
-/// Engine and plain twin, round by round, one after the other on one core: whatever slows the machine down slows both, so their ratio is
-/// worth more than either time. Times are those of the processor, not of the clock on the wall. Both play the same replicates.
+/// Engine and plain twin, round by round, one after the other on one core: whatever slows the machine down slows both,
+/// so their ratio is worth more than either time. Times are those of the processor, not of the clock on the wall. Both
+/// play the same replicates.
 /// </summary>
 /// <param name="Runs">How many runs each of them made.</param>
 /// <param name="Rounds">In how many rounds.</param>
@@ -27,12 +28,14 @@ public readonly record struct Spread(double Median, double Low, double High)
 /// <param name="OutcomesRatio">Engine with every outcome taken in every year, over the bare engine.</param>
 /// <param name="BytesPerRun">Allocated by the engine between the first year and the last.</param>
 public sealed record SideBySide(
-    int Runs, int Rounds, Spread Ratio, double TotalRatio, Spread MicrosecondsPerRun, Spread OracleMicrosecondsPerRun, Spread OutcomesRatio, double BytesPerRun)
+    int Runs, int Rounds, Spread Ratio, double TotalRatio, Spread MicrosecondsPerRun, Spread OracleMicrosecondsPerRun,
+    Spread OutcomesRatio, double BytesPerRun)
 {
     public static SideBySide Measure(int runs, int rounds)
     {
         int blocks = runs / rounds / Lanes.Count;
-        Dice[] dice = [.. Enumerable.Range(0, rounds * blocks).Select(block => Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)))];
+        Dice[] dice = [.. Enumerable.Range(0, rounds * blocks).Select(block => Dice.ForBlock(
+            Baseline.Seed, (uint)(block * Lanes.Count)))];
         Simulation engine = new(Baseline.Model);
         PlainSimulation plain = new(Baseline.Model);
         Measurer measurer = new();
@@ -90,7 +93,9 @@ public sealed record SideBySide(
         }
     }
 
-    /// <summary>Seconds of processor time: on a machine that others use too, the clock on the wall measures them as well.</summary>
+    /// <summary>
+    /// Seconds of processor time: on a machine that others use too, the clock on the wall measures them as well.
+    /// </summary>
     private static double Time(Action<int> work, int round)
     {
         TimeSpan before = Environment.CpuUsage.TotalTime;

@@ -6,7 +6,10 @@ using PartnershipSim.Model.Terms;
 
 namespace PartnershipSim.Benchmarks;
 
-/// <summary>Each submodel alone: the year 2010 of eight runs, again and again. Every submodel may be asked twice: it reads, and fills its own columns.</summary>
+/// <summary>
+/// Each submodel alone: the year 2010 of eight runs, again and again. Every submodel may be asked twice: it reads, and
+/// fills its own columns.
+/// </summary>
 [MemoryDiagnoser]
 public class SubmodelCosts
 {
@@ -29,7 +32,9 @@ public class SubmodelCosts
         _world = simulation.World;
         foreach (ISubmodel submodel in Schedule.Of(Baseline.Model))
         {
-            submodel.Advance(new Year(Baseline.Model, Index, Baseline.Settings.ForYear(Index), _dice), _world, default(ClosedLedger));
+            submodel.Advance(
+                new Year(Baseline.Model, Index, Baseline.Settings.ForYear(Index), _dice), _world,
+                default(ClosedLedger));
             if (submodel.Card.Name == Submodel)
                 _submodel = submodel;
         }
@@ -37,5 +42,6 @@ public class SubmodelCosts
 
     [Benchmark]
     public void Advance() =>
-        _submodel.Advance(new Year(Baseline.Model, Index, Baseline.Settings.ForYear(Index), _dice), _world, default(ClosedLedger));
+        _submodel.Advance(
+            new Year(Baseline.Model, Index, Baseline.Settings.ForYear(Index), _dice), _world, default(ClosedLedger));
 }

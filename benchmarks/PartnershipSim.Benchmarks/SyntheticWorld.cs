@@ -4,8 +4,9 @@ using PartnershipSim.Model.Drivers;
 namespace PartnershipSim.Benchmarks;
 
 /// <summary>
-/// The baseline with more or fewer states: the lead power and the threat source once, every other state as often as it takes, each copy with
-/// an address of its own. What is asked of the operations grows with the number of states, so that as large a share of them takes part.
+/// The baseline with more or fewer states: the lead power and the threat source once, every other state as often as it
+/// takes, each copy with an address of its own. What is asked of the operations grows with the number of states, so
+/// that as large a share of them takes part.
 /// </summary>
 public static class SyntheticWorld
 {
@@ -17,7 +18,11 @@ public static class SyntheticWorld
 
         // a step that shares no factor with the number of the others meets each of them once before it meets one again
         const int step = 20;
-        int[] from = [.. poles, .. Enumerable.Range(0, states - poles.Length).Select(k => others[k * step % others.Length])];
+        int[] from =
+        [
+            .. poles,
+            .. Enumerable.Range(0, states - poles.Length).Select(k => others[k * step % others.Length]),
+        ];
         double scale = (double)states / real.States.Length;
         DriverValues drivers = real.Drivers;
         return real with

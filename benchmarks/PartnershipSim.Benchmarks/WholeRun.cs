@@ -12,7 +12,10 @@ using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Benchmarks;
 
-/// <summary>The stages of <c>partnersim run</c>: the data are read, the scenario is compiled, run and described, tables and a figure are written.</summary>
+/// <summary>
+/// The stages of <c>partnersim run</c>: the data are read, the scenario is compiled, run and described, tables and a
+/// figure are written.
+/// </summary>
 [MemoryDiagnoser]
 public class WholeRun
 {
@@ -31,9 +34,11 @@ public class WholeRun
     public void RunOnce()
     {
         _result = Run();
-        Distribution[] interop = [.. Enumerable.Range(Horizon.Start, Baseline.Model.Horizon.Years).Select(year => _result[Outcomes.All.Single(o => o.Key == "interop"), "pfp", year])];
+        Distribution[] interop = [.. Enumerable.Range(Horizon.Start, Baseline.Model.Horizon.Years)
+            .Select(year => _result[Outcomes.All.Single(o => o.Key == "interop"), "pfp", year])];
         _figure = new Interoperability(
-            [new Trajectory("pfp", "Partnership for Peace", "interop", "0-1", Horizon.Start, [.. interop])], new FigureContext("baseline", Replicates, Baseline.Seed, ""));
+            [new Trajectory("pfp", "Partnership for Peace", "interop", "0-1", Horizon.Start, [.. interop])],
+            new FigureContext("baseline", Replicates, Baseline.Seed, ""));
     }
 
     [Benchmark]
@@ -48,9 +53,9 @@ public class WholeRun
     [Benchmark]
     public void WriteTables()
     {
-        RunTables.WriteOutcomes(Stream.Null, "baseline", _result);
-        RunTables.WriteStates(Stream.Null, "baseline", _result);
-        RunTables.WriteSummary(Stream.Null, "baseline", _result);
+        OutcomesTable.Table.Write(Stream.Null, YearRow.OfGroups("baseline", _result));
+        StatesTable.Table.Write(Stream.Null, YearRow.OfStates("baseline", _result));
+        SummaryTable.Table.Write(Stream.Null, SummaryRow.Of("baseline", _result));
     }
 
     [Benchmark]

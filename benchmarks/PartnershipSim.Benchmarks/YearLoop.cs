@@ -5,7 +5,10 @@ using PartnershipSim.Tests.Oracle;
 
 namespace PartnershipSim.Benchmarks;
 
-/// <summary>One run of the baseline, 1994 to 2020: the plain twin, the engine, and the engine with every outcome taken. Times are per run.</summary>
+/// <summary>
+/// One run of the baseline, 1994 to 2020: the plain twin, the engine, and the engine with every outcome taken. Times
+/// are per run.
+/// </summary>
 [MemoryDiagnoser]
 public class YearLoop
 {

@@ -5,11 +5,14 @@ using System.Runtime.InteropServices;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
 
-/// <summary>The command line as a whole: which commands there are, and how each ending becomes an exit code and one kind line.</summary>
+/// <summary>
+/// The command line as a whole: which commands there are, and how each ending becomes an exit code and one kind line.
+/// </summary>
 internal static class CommandLine
 {
     public static RootCommand Root()
@@ -71,7 +74,9 @@ internal static class CommandLine
         });
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token).ConfigureAwait(false);
+            return await parsed.InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token)
+                .ConfigureAwait(false);
         }
         catch (InvalidScenarioException invalid)
         {
@@ -81,6 +86,11 @@ internal static class CommandLine
         catch (UsageException usage)
         {
             Screen.Message($"error  {usage.Message}");
+            return ExitCode.Usage;
+        }
+        catch (FolderRefusedException refused)
+        {
+            Screen.Message($"error  {refused.Message}");
             return ExitCode.Usage;
         }
         catch (SweepRefusedException refused)
@@ -108,7 +118,9 @@ internal static class CommandLine
 #pragma warning restore CA1031
         {
             MethodBase? where = new StackTrace(bug).GetFrame(0)?.GetMethod();
-            Screen.Message($"error  a fault of the program, not of yours: {bug.GetType().Name} in {where?.DeclaringType?.Name}.{where?.Name}: {bug.Message}");
+            Screen.Message(
+                $"error  a fault of the program, not of yours: {bug.GetType().Name} in "
+                + $"{where?.DeclaringType?.Name}.{where?.Name}: {bug.Message}");
             Screen.Message("Please report it with the command and the scenario.");
             return ExitCode.Failed;
         }

@@ -23,13 +23,29 @@ internal sealed class CommonOptions
     public const int MostReplicates = 1_000_000;
     private const int MostThreads = 1024;
 
-    public Option<DirectoryInfo?> Output { get; } = new("--output", "-o") { Description = "Folder for the results (default: results/<scenario>-<hash>)", HelpName = "DIR" };
+    public Option<DirectoryInfo?> Output { get; } = new("--output", "-o")
+    {
+        Description = "Folder for the results (default: results/<scenario>-<hash>)",
+        HelpName = "DIR",
+    };
 
-    public Option<ulong?> Seed { get; } = new("--seed") { Description = "Seed of the study; replicates with the same seed share their luck", HelpName = "N" };
+    public Option<ulong?> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of the study; replicates with the same seed share their luck",
+        HelpName = "N",
+    };
 
-    public Option<int?> Replicates { get; } = WithBounds(new("--replicates") { Description = "How many runs (default: as the scenario says)", HelpName = "N" }, 1, MostReplicates);
+    public Option<int?> Replicates { get; } = WithBounds(
+        new("--replicates") { Description = "How many runs (default: as the scenario says)", HelpName = "N" },
+        1, MostReplicates);
 
-    public Option<int?> Threads { get; } = WithBounds(new("--threads") { Description = "How many threads; never changes a result (default: one per processor)", HelpName = "N" }, 1, MostThreads);
+    public Option<int?> Threads { get; } = WithBounds(
+        new("--threads")
+        {
+            Description = "How many threads; never changes a result (default: one per processor)",
+            HelpName = "N",
+        },
+        1, MostThreads);
 
     public Option<string[]> Set { get; } = new("--set")
     {
@@ -38,15 +54,23 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
-    public Option<OutputFormat> Format { get; } = new("--format") { Description = "What is printed to standard output", HelpName = "table|csv|json" };
+    public Option<OutputFormat> Format { get; } = new("--format")
+    {
+        Description = "What is printed to standard output",
+        HelpName = "table|csv|json",
+    };
 
-    public Option<bool> Quiet { get; } = new("--quiet") { Description = "Print results, but neither progress nor advice" };
+    public Option<bool> Quiet { get; } = new("--quiet")
+    {
+        Description = "Print results, but neither progress nor advice",
+    };
 
     public Option<bool> NoFigures { get; } = new("--no-figures") { Description = "Write tables only" };
 
     public Option<FileInfo?> Ensemble { get; } = new("--ensemble")
     {
-        Description = "Run under the parameter points of this file, which calibrate wrote: intervals then tell luck and parameters together",
+        Description = "Run under the parameter points of this file, which calibrate wrote: "
+            + "intervals then tell luck and parameters together",
         HelpName = "FILE",
     };
 
@@ -88,23 +112,33 @@ internal sealed class CommonOptions
     public RunPlan PlanOf(ParseResult parsed, Scenario scenario) =>
         new(scenario.Seed, scenario.Replicates, parsed.GetValue(Threads) ?? 0);
 
-    /// <summary>The plan under the ensemble that was named, if one was: eight lucks for each of its members, or of the first so many.</summary>
+    /// <summary>
+    /// The plan under the ensemble that was named, if one was: eight lucks for each of its members, or of the first so
+    /// many.
+    /// </summary>
     /// <param name="scenarios">What is run; the first gives seed and replicates.</param>
-    /// <exception cref="UsageException">A scenario sets what the ensemble varies, or there are too few replicates.</exception>
+    /// <exception cref="UsageException">
+    /// A scenario sets what the ensemble varies, or there are too few replicates.
+    /// </exception>
     public RunPlan PlanOf(ParseResult parsed, ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
     {
         RunPlan plan = PlanOf(parsed, scenarios[0]);
         if (EnsembleOf(parsed, scenarios, models) is not { } ensemble)
             return plan;
-        int replicates = parsed.GetValue(Replicates) ?? RunPlan.LucksPerMember * Math.Min(ensemble.Members.Length, UsualMembers);
-        if (replicates < RunPlan.LucksPerMember * FewestMembers)
-            throw new UsageException($"--ensemble with --replicates {replicates}: every point needs {RunPlan.LucksPerMember} lucks, and an interval {FewestMembers} points: write {RunPlan.LucksPerMember * FewestMembers} or more");
+        int replicates = parsed.GetValue(Replicates)
+            ?? RunPlan.ReplicatesPerMember * Math.Min(ensemble.Members.Length, UsualMembers);
+        if (replicates < RunPlan.ReplicatesPerMember * FewestMembers)
+            throw new UsageException(
+                $"--ensemble with --replicates {replicates}: "
+                + $"every point needs {RunPlan.ReplicatesPerMember} lucks, and an interval {FewestMembers} points: "
+                + $"write {RunPlan.ReplicatesPerMember * FewestMembers} or more");
         return plan with { Replicates = replicates, Ensemble = ensemble };
     }
 
     /// <summary>The ensemble that was named, or null.</summary>
     /// <exception cref="UsageException">A scenario sets what the ensemble varies.</exception>
-    public Ensemble? EnsembleOf(ParseResult parsed, ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
+    public Ensemble? EnsembleOf(
+        ParseResult parsed, ImmutableArray<Scenario> scenarios, ImmutableArray<CompiledModel> models)
     {
         if (parsed.GetValue(Ensemble) is not { } file)
             return null;
@@ -112,13 +146,17 @@ internal sealed class CommonOptions
         foreach ((Scenario scenario, CompiledModel model) in scenarios.Zip(models))
         {
             if (ensemble.Conflict(model.Timetable) is { } parameter)
-                throw new UsageException($"--ensemble: {scenario.Name} sets {parameter.Key}, which the ensemble varies; leave one of the two out");
+                throw new UsageException(
+                    $"--ensemble: {scenario.Name} sets {parameter.Key}, which the ensemble varies; "
+                    + "leave one of the two out");
         }
 
         return ensemble;
     }
 
-    /// <summary>Members that are run unless more replicates are asked for, and without which no interval is told.</summary>
+    /// <summary>
+    /// Members that are run unless more replicates are asked for, and without which no interval is told.
+    /// </summary>
     private const int UsualMembers = 100, FewestMembers = 20;
 
     /// <summary>The years over which a scenario's outcomes are taken.</summary>
@@ -132,7 +170,8 @@ internal sealed class CommonOptions
 
         void Check(OptionResult result)
         {
-            if (result.Tokens is [{ Value: string typed }] && !(int.TryParse(typed, out int value) && value >= low && value <= high))
+            if (result.Tokens is [{ Value: string typed }]
+                && !(int.TryParse(typed, out int value) && value >= low && value <= high))
                 result.AddError($"{option.Name} {typed}: choose a whole number from {low} to {high}");
         }
     }

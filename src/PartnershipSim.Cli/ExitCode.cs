@@ -25,5 +25,6 @@ internal static class ExitCode
 
     /// <summary>As printed by --help.</summary>
     public const string Text =
-        "Exit codes: 0 done, 1 run failed, 2 usage, 3 scenario or study invalid, 4 partial result, 5 expectation not met, 130 interrupted.";
+        "Exit codes: 0 done, 1 run failed, 2 usage, 3 scenario or study invalid, 4 partial result, "
+        + "5 expectation not met, 130 interrupted.";
 }

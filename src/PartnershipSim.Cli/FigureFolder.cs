@@ -2,68 +2,73 @@ using System.Collections.Concurrent;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Cli;
 
 /// <summary>
-/// Draws the figures of a result into its folder "figures" and writes its report, from the tables that are already there. It happens when the
-/// simulation has ended, on threads of its own.
+/// Draws the figures of a result into its folder "figures" and writes its report. It happens when the simulation has
+/// ended, on threads of its own.
 /// </summary>
-internal static class FigureFolder
+/// <param name="isQuiet">Nothing is said about what could not be drawn.</param>
+internal sealed class FigureFolder(bool isQuiet, CancellationToken stop = default)
 {
     private const string Name = "figures";
 
-    /// <summary>Figures and report of a result folder that is being made.</summary>
+    /// <summary>Figures and report of a result that is being made.</summary>
     /// <returns>How many figures were drawn.</returns>
-    public static int Write(ResultFolder folder, bool isQuiet, CancellationToken stop = default)
+    public int Write(Report report, ResultFolder folder)
     {
-        int written = 0;
-        folder.Put(path => written = Write(path, isQuiet, stop) ?? 0);
-        return written;
+        int drawn = 0;
+        folder.Put(path => drawn = Draw(report, path));
+        return drawn;
     }
 
-    /// <summary>Figures and report of a folder that stands.</summary>
+    /// <summary>Figures and report of what stands in a folder, in the place of those that are there.</summary>
     /// <returns>How many figures were drawn, or null if the folder holds nothing to report.</returns>
-    public static int? Write(string path, bool isQuiet, CancellationToken stop = default)
+    public int? Redraw(string folder)
     {
-        if (StoredReport.Find(path) is not { } report)
+        if (StoredReport.Find(folder) is not { } report)
             return null;
+        int drawn = 0;
+        ResultFolder.Redraw(folder, path => drawn = Draw(report, path));
+        return drawn;
+    }
+
+    /// <summary>The same of a study whose folder is ours at the moment.</summary>
+    public int Redraw(StudyFolder folder)
+    {
+        Report report = StudyReport.Read(folder.Shown);
+        int drawn = 0;
+        folder.Draw(path => drawn = Draw(report, path));
+        return drawn;
+    }
+
+    /// <summary>Figures alone, of a result without a report.</summary>
+    public void Write(IEnumerable<Figure> figures, ResultFolder folder) => folder.Put(path => Draw([.. figures], path));
+
+    /// <summary>Figures alone, of a study without a report.</summary>
+    /// <returns>How many figures were drawn.</returns>
+    public int Write(IEnumerable<Figure> figures, StudyFolder folder)
+    {
+        Figure[] all = [.. figures];
+        folder.Draw(path => Draw(all, path));
+        return all.Length;
+    }
+
+    private int Draw(Report report, string path)
+    {
         Figure[] figures = [.. report.Figures];
-        Draw(figures, path, isQuiet, stop);
+        Draw(figures, path);
         ReportPage.Write(report, path);
         return figures.Length;
     }
 
-    /// <summary>Takes the figures of a result away; what others keep beside them stays.</summary>
-    public static void Clear(string path)
+    private void Draw(Figure[] figures, string path)
     {
-        string figures = Path.Combine(path, Name);
-        if (!Directory.Exists(figures))
-            return;
-        foreach (string file in Directory.EnumerateFiles(figures).Where(file => Path.GetExtension(file) is ".png" or ".svg" or ".csv").ToArray())
-            File.Delete(file);
-    }
-
-    /// <summary>Figures alone, for a result without a report.</summary>
-    /// <returns>How many figures were drawn.</returns>
-    public static int Write(IEnumerable<Figure> figures, ResultFolder folder, bool isQuiet, CancellationToken stop = default)
-    {
-        Figure[] all = [.. figures];
-        folder.Put(path => Draw(all, path, isQuiet, stop));
-        return all.Length;
-    }
-
-    /// <summary>Figures alone, into a folder that stands.</summary>
-    /// <returns>How many figures were drawn.</returns>
-    public static int Write(IEnumerable<Figure> figures, string path, bool isQuiet, CancellationToken stop = default)
-    {
-        Figure[] all = [.. figures];
-        Draw(all, path, isQuiet, stop);
-        return all.Length;
-    }
-
-    private static void Draw(Figure[] figures, string path, bool isQuiet, CancellationToken stop)
-    {
+        foreach (Figure figure in figures.Where(figure => !IsPlain(figure.Name)))
+            throw new InvalidDataException($"a figure cannot be called '{figure.Name}'");
         FigureWriter writer = new();
         ConcurrentDictionary<string, bool> notices = [];
         try
@@ -82,4 +87,9 @@ internal static class FigureFolder
         foreach (string notice in isQuiet ? [] : notices.Keys)
             Screen.Message(notice);
     }
+
+    // a name that leads into no other folder; operations of a scenario, which some figures are named after, may have
+    // any
+    private static bool IsPlain(string name) => name.Length > 0 && name[0] != '.'
+        && name.AsSpan().IndexOfAny("/\\\0") < 0 && Path.GetFileName(name) == name;
 }

@@ -4,10 +4,15 @@ using System.CommandLine.Invocation;
 
 namespace PartnershipSim.Cli;
 
-/// <summary>The page that --help prints: what the command does, its options, and at the end its examples and the exit codes.</summary>
-internal sealed class HelpPage(HelpAction standard, IReadOnlyDictionary<Command, string> examples) : SynchronousCommandLineAction
+/// <summary>
+/// The page that --help prints: what the command does, its options, and at the end its examples and the exit codes.
+/// </summary>
+internal sealed class HelpPage(HelpAction standard, IReadOnlyDictionary<Command, string> examples)
+    : SynchronousCommandLineAction
 {
-    /// <summary>A command's description is its first paragraph; the second one, its examples, goes to the end of its page.</summary>
+    /// <summary>
+    /// A command's description is its first paragraph; the second one, its examples, goes to the end of its page.
+    /// </summary>
     public static void Arrange(RootCommand root)
     {
         Dictionary<Command, string> examples = [];

@@ -9,15 +9,27 @@ internal sealed class StudyOptions
 {
     private readonly CommonOptions _common = new();
 
-    public Argument<string> Study { get; } = new("study") { Description = "Study file, e.g. scenarios/studies/policy_grid.yaml" };
+    public Argument<string> Study { get; } = new("study")
+    {
+        Description = "Study file, e.g. scenarios/studies/policy_grid.yaml",
+    };
 
-    public Option<int?> Points { get; } = Positive("--points", "Points, trajectories or base points, as the design counts them", 1_000_000);
+    public Option<int?> Points { get; } = Positive(
+        "--points", "Points, trajectories or base points, as the design counts them", 1_000_000);
 
-    public Option<bool> SecondOrder { get; } = new("--second-order") { Description = "Saltelli designs: also the points that indices of pairs (S2) need" };
+    public Option<bool> SecondOrder { get; } = new("--second-order")
+    {
+        Description = "Saltelli designs: also the points that indices of pairs (S2) need",
+    };
 
-    public Option<int?> Chunk { get; } = Positive("--chunk", "Runs that are written at once (default: 2048)", 1_000_000);
+    public Option<int?> Chunk { get; } = Positive(
+        "--chunk", "Runs that are written at once (default: 2048)", 1_000_000);
 
-    public Option<DirectoryInfo?> Output { get; } = new("--output", "-o") { Description = "Folder for the results (default: results/<study>-<hash>)", HelpName = "DIR" };
+    public Option<DirectoryInfo?> Output { get; } = new("--output", "-o")
+    {
+        Description = "Folder for the results (default: results/<study>-<hash>)",
+        HelpName = "DIR",
+    };
 
     public Option<int?> Threads => _common.Threads;
 
@@ -74,7 +86,8 @@ internal sealed class StudyOptions
         Option<int?> option = new(name) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && (value < 1 || value > most))
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value)
+                && (value < 1 || value > most))
                 result.AddError($"{name} {value}: choose a number from 1 to {most}");
         });
         return option;

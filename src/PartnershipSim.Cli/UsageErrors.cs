@@ -16,7 +16,8 @@ internal static class UsageErrors
     }
 
     /// <summary>The command as it is typed: partnersim run.</summary>
-    public static string NameOf(Command command) => command is RootCommand ? "partnersim" : $"partnersim {command.Name}";
+    public static string NameOf(Command command) =>
+        command is RootCommand ? "partnersim" : $"partnersim {command.Name}";
 
     private static string NoCommand(Command root, IReadOnlyList<string> words)
     {
@@ -27,28 +28,35 @@ internal static class UsageErrors
     }
 
     private static string Unknown(Command command, string word) => word.StartsWith('-')
-        ? $"{word} is not an option of {command.Name}{Suggestion.For(word, command.Options.Select(option => option.Name))}"
+        ? $"{word} is not an option of "
+            + $"{command.Name}{Suggestion.For(word, command.Options.Select(option => option.Name))}"
         : $"'{word}' is one word too many for {command.Name}";
 
     // what cannot be read at all has often been said better by the option itself
     private static IEnumerable<string> Misused(ParseResult parsed) =>
         from error in parsed.Errors
-        where error.SymbolResult is OptionResult or ArgumentResult || !parsed.UnmatchedTokens.Any(error.Message.Contains)
+        where error.SymbolResult is OptionResult or ArgumentResult
+            || !parsed.UnmatchedTokens.Any(error.Message.Contains)
         group error by error.SymbolResult into same
         let own = same.Where(error => !IsUnreadable(error)).Select(error => error.Message).ToArray()
         from message in own.Length > 0 ? own : [Unreadable(same.First())]
         select message;
 
-    private static bool IsUnreadable(ParseError error) => error.Message.StartsWith("Cannot parse", StringComparison.Ordinal);
+    private static bool IsUnreadable(ParseError error) =>
+        error.Message.StartsWith("Cannot parse", StringComparison.Ordinal);
 
-    private static string Unreadable(ParseError error) => error.SymbolResult is OptionResult { Option: { } option, Tokens: [var token, ..] }
-        ? $"{option.Name} {(token.Value.Length > 0 ? token.Value : "''")}: {Wanted(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType)}"
+    private static string Unreadable(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: { } option, Tokens: [var token, ..] }
+        ? $"{option.Name} {(token.Value.Length > 0 ? token.Value : "''")}: "
+            + $"{Wanted(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType)}"
         : error.Message;
 
     private static string Wanted(Type type)
     {
         if (type.IsEnum)
             return $"choose {string.Join(", ", Enum.GetNames(type).Select(name => name.ToLowerInvariant()))}";
-        return type == typeof(int) ? "write a whole number" : type == typeof(ulong) ? "write a whole number from 0 up" : "name a folder";
+        return type == typeof(int)
+            ? "write a whole number"
+            : type == typeof(ulong) ? "write a whole number from 0 up" : "name a folder";
     }
 }

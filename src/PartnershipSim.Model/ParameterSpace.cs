@@ -33,13 +33,16 @@ public static class ParameterSpace
     public static ParameterPoint Default { get; } = ParameterPoint.AtDefaults(Settings);
 
     private static readonly FrozenDictionary<string, int> Places =
-        Settings.Select((setting, place) => (setting.Key, place)).ToFrozenDictionary(pair => pair.Key, pair => pair.place);
+        Settings.Select((setting, place) => (setting.Key, place)).ToFrozenDictionary(
+            pair => pair.Key, pair => pair.place);
 
     /// <summary>The uncertainties: the default axes of a study.</summary>
-    public static ImmutableArray<Parameter> Uncertainties { get; } = [.. Parameters.Where(p => p.Role == Role.Uncertainty)];
+    public static ImmutableArray<Parameter> Uncertainties { get; } = [.. Parameters.Where(
+        p => p.Role == Role.Uncertainty)];
 
     /// <summary>The parameter with this key, or null.</summary>
-    public static Parameter? Find(string key) => Places.TryGetValue(key, out int place) ? Settings[place] as Parameter : null;
+    public static Parameter? Find(string key) =>
+        Places.TryGetValue(key, out int place) ? Settings[place] as Parameter : null;
 
     private static ImmutableArray<Setting> Numbered(ImmutableArray<Setting> settings)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace PartnershipSim.Model;
 
-/// <summary>A table of words, ready to be printed: as Markdown here, as CSV or JSON by those who know how to write files.</summary>
+/// <summary>
+/// A table of words, ready to be printed: as Markdown here, as CSV or JSON by those who know how to write files.
+/// </summary>
 /// <param name="Header">Column names, lower snake_case.</param>
 /// <param name="Rows">One cell per column, in plain text; numbers in round-trip precision with a decimal point.</param>
 public sealed record PrintedTable(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows)
@@ -19,7 +21,8 @@ public sealed record PrintedTable(ImmutableArray<string> Header, ImmutableArray<
         return text.ToString();
     }
 
-    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    private static void Line(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static string Escape(string cell) => cell.Replace("|", "\\|").Replace("<", "&lt;");
 }

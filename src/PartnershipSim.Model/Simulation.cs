@@ -10,13 +10,15 @@ namespace PartnershipSim.Model;
 /// <summary>Reads the world once a year, as a recorder does.</summary>
 public interface IObserver
 {
-    /// <summary>Called after every year, the initial one included; the current values stand in <see cref="Column.Now"/>.</summary>
+    /// <summary>
+    /// Called after every year, the initial one included; the current values stand in <see cref="Column.Now"/>.
+    /// </summary>
     void Observe(in Year year, World world);
 }
 
 /// <summary>
-/// Eight runs of one compiled model, from 1994 to the end of its horizon. One object serves one thread and can be run again and again;
-/// between the first year and the last it allocates nothing.
+/// Eight runs of one compiled model, from 1994 to the end of its horizon. One object serves one thread and can be run
+/// again and again; between the first year and the last it allocates nothing.
 /// </summary>
 public sealed class Simulation
 {
@@ -43,7 +45,8 @@ public sealed class Simulation
         Run(settings, dice, observer, default(ClosedLedger), imposed);
 
     /// <summary>The same, with every decision written into a ledger term by term.</summary>
-    public void Run<TObserver, TLedger>(Settings settings, Dice dice, TObserver observer, TLedger ledger, AttitudePath? imposed = null)
+    public void Run<TObserver, TLedger>(
+        Settings settings, Dice dice, TObserver observer, TLedger ledger, AttitudePath? imposed = null)
         where TObserver : IObserver
         where TLedger : struct, ILedger
     {

@@ -5,8 +5,8 @@ using PartnershipSim.Model.Parameters;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// One of several worlds that share their luck: replicate r of every arm meets the same draws, so the difference between two arms is the
-/// difference that the scenario makes.
+/// One of the scenarios that are run side by side under common random numbers: replicate r of every arm meets the same
+/// draws, so the difference between two arms is the difference that the scenario makes.
 /// </summary>
 public sealed class Arm
 {
@@ -32,13 +32,19 @@ public sealed class Arm
 
     public Settings Settings { get; }
 
-    /// <summary>How the settings stand in a block of replicates: as they are, or as a member of the plan's ensemble has them.</summary>
-    public Settings SettingsOf(int block, RunPlan plan)
+    /// <summary>
+    /// How the settings stand in a block of replicates: as they are, or as a member of the plan's ensemble has them.
+    /// </summary>
+    public Settings SettingsOf(Block block, RunPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Ensemble is { } ensemble ? Settings.Same(ensemble.Timetable(Timetable, plan.MemberOf(block * RunPlan.LucksPerMember))) : Settings;
+        return plan.Ensemble is { } ensemble
+            ? Settings.Same(ensemble.Timetable(Timetable, plan.MemberOf(block.First)))
+            : Settings;
     }
 
-    /// <summary>The earlier arm whose attitudes are imposed on this one, or null: see <see cref="AttitudePath"/>.</summary>
+    /// <summary>
+    /// The earlier arm whose attitudes are imposed on this one, or null: see <see cref="AttitudePath"/>.
+    /// </summary>
     public int? AttitudesFrom { get; init; }
 }

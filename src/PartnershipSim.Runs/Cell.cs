@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace PartnershipSim.Runs;
 
-/// <summary>One run of a sweep: which point, with which luck. Ordered by replicate first, so that the runs done so far treat all points alike.</summary>
+/// <summary>
+/// One run of a sweep: which point, which replicate. Ordered by replicate first, so that the runs done so far treat all
+/// points alike.
+/// </summary>
 public readonly record struct Cell(int Replicate, int Point) : IComparable<Cell>
 {
-    public int CompareTo(Cell other) => Replicate != other.Replicate ? Replicate.CompareTo(other.Replicate) : Point.CompareTo(other.Point);
+    public int CompareTo(Cell other) =>
+        Replicate != other.Replicate ? Replicate.CompareTo(other.Replicate) : Point.CompareTo(other.Point);
 
     public static bool operator <(Cell left, Cell right) => left.CompareTo(right) < 0;
 
@@ -16,7 +20,10 @@ public readonly record struct Cell(int Replicate, int Point) : IComparable<Cell>
     public static bool operator >=(Cell left, Cell right) => left.CompareTo(right) >= 0;
 }
 
-/// <summary>The part of a sweep that one machine does: number i of n. Which runs these are never changes when points or replicates are added.</summary>
+/// <summary>
+/// The part of a sweep that one machine does: number i of n. Which runs these are never changes when points or
+/// replicates are added.
+/// </summary>
 public readonly record struct Shard(int Number, int Count)
 {
     /// <summary>The whole sweep.</summary>

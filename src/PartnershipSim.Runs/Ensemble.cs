@@ -3,13 +3,19 @@ using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Runs;
 
-/// <summary>Parameter points that history accepts, all with the same weight: what is known of the parameters, and how little.</summary>
+/// <summary>
+/// Parameter points that history accepts, all with the same weight: what is known of the parameters, and how little.
+/// </summary>
 /// <param name="Parameters">What was calibrated.</param>
 /// <param name="Members">One value per parameter.</param>
 /// <param name="Distances">-2 log-likelihood of the fit years; one per member.</param>
-public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> Parameters, ImmutableArray<ImmutableArray<double>> Members, ImmutableArray<double> Distances)
+public sealed record Ensemble(
+    EnsembleOrigin Origin, ImmutableArray<Parameter> Parameters, ImmutableArray<ImmutableArray<double>> Members,
+    ImmutableArray<double> Distances)
 {
-    /// <summary>"100 of 1000 points of calibration 76cbb711a35b": what runs under some of the members say of their parameters.</summary>
+    /// <summary>
+    /// "100 of 1000 points of calibration 76cbb711a35b": what runs under some of the members say of their parameters.
+    /// </summary>
     public string Drawn(int members) => $"{members} of {Members.Length} points of {Origin.Name}";
 
     /// <summary>How each setting stands in a member; goes round when there are no more.</summary>
@@ -17,13 +23,18 @@ public sealed record Ensemble(EnsembleOrigin Origin, ImmutableArray<Parameter> P
         [.. Parameters.Select((parameter, p) => ((Setting)parameter, Members[member % Members.Length][p]))];
 
     /// <summary>What a member sets a setting to, or null if the setting was not calibrated.</summary>
-    public double? ValueOf(Setting setting, int member) => setting is Parameter parameter && Parameters.IndexOf(parameter) is >= 0 and int p ? Members[member % Members.Length][p] : null;
+    public double? ValueOf(Setting setting, int member) =>
+        setting is Parameter parameter && Parameters.IndexOf(parameter) is >= 0 and int p
+            ? Members[member % Members.Length][p]
+            : null;
 
     /// <summary>A timetable as a member sees it.</summary>
-    public ImmutableArray<ParameterPoint> Timetable(ImmutableArray<ParameterPoint> timetable, int member) => timetable.With(SettingsOf(member));
+    public ImmutableArray<ParameterPoint> Timetable(ImmutableArray<ParameterPoint> timetable, int member) =>
+        timetable.With(SettingsOf(member));
 
     /// <summary>Whether history identifies a parameter; null if it was not calibrated.</summary>
-    public Identification? VerdictOf(string key) => Origin.Verdicts.TryGetValue(key, out Identification verdict) ? verdict : null;
+    public Identification? VerdictOf(string key) =>
+        Origin.Verdicts.TryGetValue(key, out Identification verdict) ? verdict : null;
 
     /// <summary>The middle value of a parameter.</summary>
     public double Median(int parameter) => Quantile(parameter, 0.5);

@@ -39,6 +39,7 @@ public sealed class Rows(Cell[] cells, int outcomes)
     {
         this[row].Fill(double.NaN);
         // two threads may fail first at the same time
-        LazyInitializer.EnsureInitialized(ref _errors, () => new string[Cells.Count])[row] = message.ReplaceLineEndings(" ");
+        LazyInitializer.EnsureInitialized(ref _errors, () => new string[Cells.Count])[row] = message.ReplaceLineEndings(
+            " ");
     }
 }

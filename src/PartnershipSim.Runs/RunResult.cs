@@ -4,8 +4,8 @@ using PartnershipSim.Model;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// What a run of one scenario found: the distribution of every outcome of every subject in every year, and one number per outcome and
-/// group for every replicate. Subjects are the groups and, after them, the single states.
+/// What a run of one scenario found: the distribution of every outcome of every subject in every year, and one number
+/// per outcome and group for every replicate. Subjects are the groups and, after them, the single states.
 /// </summary>
 public sealed class RunResult
 {
@@ -13,7 +13,8 @@ public sealed class RunResult
     private readonly int _width;
 
     internal RunResult(
-        CompiledModel model, RunPlan plan, OutcomeYears years, Measures measures, Distribution[] cells, ScalarTable scalars, bool isExact)
+        CompiledModel model, RunPlan plan, OutcomeYears years, Measures measures, Distribution[] cells,
+        ScalarTable scalars, bool isExact)
     {
         Model = model;
         Plan = plan;
@@ -37,7 +38,9 @@ public sealed class RunResult
 
     public ImmutableArray<Group> Subjects { get; }
 
-    /// <summary>One number per run, outcome and group: single states would be four fifths of the memory, and no file holds them.</summary>
+    /// <summary>
+    /// One number per run, outcome and group: single states would be four fifths of the memory, and no file holds them.
+    /// </summary>
     public ScalarTable Scalars { get; }
 
     /// <summary>False if quantiles come from a sketch; see <see cref="Sketch.RelativeError"/>.</summary>
@@ -54,7 +57,8 @@ public sealed class RunResult
 
     /// <summary>The same, by the subject's key.</summary>
     /// <exception cref="ArgumentException">There is no such subject.</exception>
-    public Distribution this[Outcome outcome, string subject, int year] => this[outcome, KnownSubject(Subjects, subject), year];
+    public Distribution this[Outcome outcome, string subject, int year] =>
+        this[outcome, KnownSubject(Subjects, subject), year];
 
     public static int SubjectNumber(ImmutableArray<Group> subjects, string key)
     {
@@ -68,43 +72,7 @@ public sealed class RunResult
     }
 
     public static int KnownSubject(ImmutableArray<Group> subjects, string key) =>
-        SubjectNumber(subjects, key) is var number and >= 0 ? number : throw new ArgumentException($"{key} is neither a group nor a state", nameof(key));
-}
-
-/// <summary>One number per replicate for each outcome of each subject: values[replicate][subject x outcome].</summary>
-public sealed class ScalarTable(ImmutableArray<Group> subjects, int replicates)
-{
-    private readonly double[][] _rows = [.. Enumerable.Range(0, replicates).Select(_ => new double[subjects.Length * Outcomes.All.Length])];
-
-    public ImmutableArray<Group> Subjects { get; } = subjects;
-
-    public int Replicates { get; } = replicates;
-
-    public double this[int replicate, Outcome outcome, int subject] => _rows[replicate][Place(outcome, subject)];
-
-    /// <summary>The replicates of one outcome of one subject, in replicate order.</summary>
-    /// <exception cref="ArgumentException">There is no such subject.</exception>
-    public double[] Of(Outcome outcome, string subject) => Of(outcome, RunResult.KnownSubject(Subjects, subject));
-
-    /// <inheritdoc cref="Of(Outcome, string)"/>
-    public double[] Of(Outcome outcome, int subject)
-    {
-        int place = Place(outcome, subject);
-        return [.. _rows.Select(row => row[place])];
-    }
-
-    /// <summary>Takes the first <paramref name="count"/> lanes of a block, whose lane 0 is replicate <paramref name="first"/>.</summary>
-    public void Fill(int first, int count, ReadOnlySpan<Model.Kernel.Lanes> scalars)
-    {
-        for (int lane = 0; lane < count; lane++)
-        {
-            double[] row = _rows[first + lane];
-            for (int cell = 0; cell < row.Length; cell++)
-                row[cell] = scalars[cell][lane];
-        }
-    }
-
-    public double[] Row(int replicate) => _rows[replicate];
-
-    private static int Place(Outcome outcome, int subject) => subject * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
+        SubjectNumber(subjects, key) is var number and >= 0
+            ? number
+            : throw new ArgumentException($"{key} is neither a group nor a state", nameof(key));
 }

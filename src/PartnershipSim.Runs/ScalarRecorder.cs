@@ -11,13 +11,19 @@ internal sealed class ScalarRecorder : IObserver
     private readonly Measures _measures;
     private readonly OutcomeYears _years;
     private readonly (int Subject, int Outcome, bool IsSum)[] _places;
+    private readonly bool _hasSums;
     private readonly Lanes[] _scalars;
 
     public ScalarRecorder(CompiledModel model, OutcomeYears years, ImmutableArray<StudyOutcome> outcomes)
     {
-        _measures = new(model);
+        _measures = new(model, ofStates: false);
         _years = years;
-        _places = [.. outcomes.Select(o => (SubjectOf(o.Group), Outcomes.All.IndexOf(o.Outcome), o.Outcome.Span == Model.Measurement.Span.Sum))];
+        _places =
+        [
+            .. outcomes.Select(o => (
+                SubjectOf(o.Group), Outcomes.All.IndexOf(o.Outcome), o.Outcome.Span == Model.Measurement.Span.Sum)),
+        ];
+        _hasSums = _places.Any(place => place.IsSum);
         _scalars = new Lanes[outcomes.Length];
     }
 
@@ -30,8 +36,10 @@ internal sealed class ScalarRecorder : IObserver
             Array.Clear(_scalars);
         if (!_years.Contains(year.Number))
             return;
-        _measures.Take(year, world);
         bool isLast = year.Number == _years.To;
+        if (!isLast && !_hasSums)
+            return;
+        _measures.Take(year, world);
         for (int k = 0; k < _places.Length; k++)
         {
             (int subject, int outcome, bool isSum) = _places[k];
@@ -50,6 +58,6 @@ internal sealed class ScalarRecorder : IObserver
                 return i;
         }
 
-        throw new ArgumentException($"no state of this world belongs to the group {group}");
+        throw new ArgumentException($"no state of this scenario belongs to the group {group}");
     }
 }

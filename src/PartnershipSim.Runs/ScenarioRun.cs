@@ -8,7 +8,8 @@ public static class ScenarioRun
 {
     /// <summary>Runs the model and describes every outcome over the replicates.</summary>
     public static RunResult Of(
-        CompiledModel model, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+        CompiledModel model, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
@@ -20,19 +21,20 @@ public static class ScenarioRun
 
     private sealed class Summary(CompiledModel model, RunPlan plan, Measures measures) : IFold
     {
-        private readonly Tally _tally = new(model.Horizon.Years * measures.Values.Length, plan.Replicates);
+        private readonly Tally _tally = new(model.Horizon.Years, Recording.WidthOf(measures, RecordedYears.All), plan);
 
         public ScalarTable Scalars { get; } = new(measures.Groups, plan.Replicates);
 
         public bool IsExact => _tally.IsExact;
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
-        {
-            _tally.Add(first, count, arms[0].Series);
-            ReadOnlySpan<Lanes> scalars = arms[0].Scalars;
-            Scalars.Fill(first, count, scalars);
-        }
+        public RecordedYears Years => RecordedYears.All;
 
-        public Distribution[] Describe() => _tally.Describe(plan.WorkingThreads);
+        public OrderedFold? InOrder => _tally.InOrder;
+
+        public Lanes[] RoomFor(int block) => _tally.RoomFor(block);
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms) => Scalars.Fill(block, arms[0].Scalars);
+
+        public Distribution[] Describe() => _tally.Describe();
     }
 }

@@ -1,10 +1,12 @@
-using PartnershipSim.Model.Kernel;
+using System.Runtime.InteropServices;
 
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// Counts in bins whose width is a fixed share of the value: sign, exponent and the first bits of the fraction of the double are the bin.
-/// A quantile read from it differs from a value of the sample by at most <see cref="RelativeError"/>; merging and order cannot change it.
+/// Counts in bins whose width is a fixed share of the value: sign, exponent and the first bits of the fraction of the
+/// double are the bin. A quantile read from it differs from a value of the sample by at most
+/// <see cref="RelativeError"/>; order cannot change it. As long as all values are the same number, bit for bit, it only
+/// counts them.
 /// After Masson, Rim and Lee, "DDSketch" (VLDB 2019), with bins cut by the number's own bits.
 /// </summary>
 public struct Sketch
@@ -15,13 +17,14 @@ public struct Sketch
     /// <summary>Half a bin over its lower edge.</summary>
     public const double RelativeError = 1.0 / (2 << FractionBits);
 
-    /// <summary>A value nearer to 0 than this counts as 0.</summary>
-    public const double Nothing = 1.0 / (1L << 40);
+    /// <summary>A value nearer to 0 than this counts as 0: 2^-40, about 1e-12.</summary>
+    public const double Epsilon = 1.0 / (1L << 40);
 
     private Bins _negative;
     private Bins _positive;
     private int _zeros;
     private int _count;
+    private bool _isSpread;
     private double _sum;
     private double _pivot;
     private double _deviations;
@@ -29,74 +32,87 @@ public struct Sketch
     private double _smallest;
     private double _largest;
 
-    public void Add(Lanes values, int count)
+    /// <summary>Adds values in the order of their replicates; not-a-numbers are left out.</summary>
+    public void Add(ReadOnlySpan<double> values)
     {
-        for (int lane = 0; lane < count; lane++)
-            Add(values[lane]);
-    }
-
-    /// <summary>Adds one value; not a number is left out.</summary>
-    public void Add(double value)
-    {
-        if (double.IsNaN(value))
-            return;
-        if (_count == 0)
+        if (!_isSpread)
         {
-            _pivot = value;
-            _smallest = value;
-            _largest = value;
+            values = values[CountSame(values)..];
+            if (values.IsEmpty)
+                return;
+            Spread(values);
         }
 
-        _count++;
-        _sum += value;
-        double deviation = value - _pivot;
-        _deviations += deviation;
-        _squares += deviation * deviation;
-        _smallest = Math.Min(_smallest, value);
-        _largest = Math.Max(_largest, value);
-        if (value >= Nothing)
-            _positive.Count(value);
-        else if (value <= -Nothing)
-            _negative.Count(-value);
-        else
-            _zeros++;
-    }
-
-    /// <summary>Takes in what another sketch has counted. Counts do not know an order; the mean may differ in its last bits.</summary>
-    public void Merge(in Sketch other)
-    {
-        if (other._count == 0)
-            return;
-        if (_count == 0)
+        // in registers for the length of a batch
+        (double pivot, double sum, double deviations, double squares) = (_pivot, _sum, _deviations, _squares);
+        (double smallest, double largest, int count) = (_smallest, _largest, _count);
+        Span<byte> counts = _positive.Counts;
+        int first = _positive.First;
+        foreach (double value in values)
         {
-            _pivot = other._pivot;
-            _smallest = other._smallest;
-            _largest = other._largest;
+            int place = Bins.NumberOf(value) - first;
+            if ((uint)place < (uint)counts.Length)
+            {
+                if (++counts[place] == 0)
+                    _positive.Carry(place);
+            }
+            else if (double.IsNaN(value))
+            {
+                continue;
+            }
+            else
+            {
+                CountElsewhere(value);
+                counts = _positive.Counts;
+                first = _positive.First;
+            }
+
+            count++;
+            sum += value;
+            double deviation = value - pivot;
+            deviations += deviation;
+            squares += deviation * deviation;
+            smallest = double.MinNative(smallest, value);
+            largest = double.MaxNative(largest, value);
         }
 
-        double shift = other._pivot - _pivot;
-        _squares += other._squares + 2 * shift * other._deviations + other._count * shift * shift;
-        _deviations += other._deviations + other._count * shift;
-        _sum += other._sum;
-        _count += other._count;
-        _zeros += other._zeros;
-        _smallest = Math.Min(_smallest, other._smallest);
-        _largest = Math.Max(_largest, other._largest);
-        _positive.Merge(other._positive);
-        _negative.Merge(other._negative);
+        (_sum, _deviations, _squares) = (sum, deviations, squares);
+        (_smallest, _largest, _count) = (smallest, largest, count);
+    }
+
+    /// <summary>A sketch that no longer changes with this one.</summary>
+    public readonly Sketch Copy()
+    {
+        Sketch copy = this;
+        copy._negative = _negative.Copy();
+        copy._positive = _positive.Copy();
+        return copy;
     }
 
     public readonly Distribution Describe()
     {
         if (_count == 0)
             return Distribution.Undefined;
+        if (!_isSpread)
+            return Constant();
         double variance = _count > 1 ? Math.Max(0, (_squares - _deviations * _deviations / _count) / (_count - 1)) : 0;
         return new(
-            _count, _sum / _count, Math.Sqrt(variance), Quantile(0.05), Quantile(0.25), Quantile(0.50), Quantile(0.75), Quantile(0.95));
+            _count, _sum / _count, Math.Sqrt(variance), Quantile(0.05), Quantile(0.25), Quantile(0.50),
+            Quantile(0.75), Quantile(0.95));
     }
 
-    /// <summary>The middle of the bin that holds the order statistic nearest to <paramref name="p"/>, kept within the sample's range.</summary>
-    public readonly double Quantile(double p)
+    // a number that is not 0 is its own quantile; of both zeros it is the positive one
+    private readonly Distribution Constant()
+    {
+        double value = _pivot == 0 ? 0 : _pivot;
+        return new(_count, SumOfSame() / _count, 0, value, value, value, value, value);
+    }
+
+    /// <summary>
+    /// The middle of the bin that holds the order statistic nearest to <paramref name="p"/>, kept within the sample's
+    /// range.
+    /// </summary>
+    private readonly double Quantile(double p)
     {
         long rank = (long)Math.Round(p * (_count - 1));
         double value = rank < _negative.Total
@@ -105,73 +121,173 @@ public struct Sketch
         return Math.Clamp(value, _smallest, _largest);
     }
 
-    /// <summary>Counts of positive numbers by the leading bits of the double.</summary>
+    // how many values come before the first that differs from those before it; infinities have no deviation from
+    // themselves
+    private int CountSame(ReadOnlySpan<double> values)
+    {
+        ReadOnlySpan<long> bits = MemoryMarshal.Cast<double, long>(values);
+        int same = bits.IndexOfAnyExcept(bits[0]);
+        if (same < 0 && double.IsNaN(values[0]))
+            return values.Length;
+        for (int i = 0; i < values.Length; i++)
+        {
+            double value = values[i];
+            if (double.IsNaN(value))
+                continue;
+            if (_count == 0)
+                _pivot = value;
+            if (bits[i] != BitConverter.DoubleToInt64Bits(_pivot) || !double.IsFinite(value))
+                return i;
+            if (same < 0)
+            {
+                _count += values.Length;
+                return values.Length;
+            }
+
+            _count++;
+        }
+
+        return values.Length;
+    }
+
+    // from here on as if every value had been added one by one
+    private void Spread(ReadOnlySpan<double> values)
+    {
+        _isSpread = true;
+        _sum = SumOfSame();
+        _smallest = _pivot;
+        _largest = _pivot;
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        foreach (double value in values)
+        {
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
+
+        if (least >= Epsilon && least <= most)
+            _positive.Cover(least, most);
+        for (int i = 0; i < _count; i++)
+            CountElsewhere(_pivot);
+    }
+
+    // rounding included, so not a product
+    private readonly double SumOfSame()
+    {
+        double sum = 0;
+        for (int i = 0; i < _count; i++)
+            sum += _pivot;
+        return sum;
+    }
+
+    // what lies in no bin so far
+    private void CountElsewhere(double value)
+    {
+        if (value >= Epsilon)
+            _positive.Count(value);
+        else if (value <= -Epsilon)
+            _negative.Count(-value);
+        else
+            _zeros++;
+    }
+
+    /// <summary>
+    /// Counts of positive numbers by the leading bits of the double. Tens of thousands of sketches pass through the
+    /// cache for every batch, so a count is a byte, and how often it has run over stands elsewhere.
+    /// </summary>
     private struct Bins
     {
+        /// <summary>Bins to spare at each end when the range grows.</summary>
         private const int Room = 16;
 
-        private int[]? _counts;
-        private int _first;
+        private static readonly int Least = NumberOf(Epsilon);
 
-        public int Total { get; private set; }
+        private byte[]? _counts;
+        private int[]? _carries;
+
+        public readonly Span<byte> Counts => _counts;
+
+        /// <summary>The number of the bin that is counted first.</summary>
+        public int First { get; private set; }
+
+        /// <summary>Of all bins.</summary>
+        public readonly long Total
+        {
+            get
+            {
+                long total = 0;
+                for (int place = 0; place < Counts.Length; place++)
+                    total += CountAt(place);
+                return total;
+            }
+        }
+
+        /// <summary>The bin of a number. No bin of positive numbers holds a negative one, 0, or not a number.</summary>
+        public static int NumberOf(double value) => (int)(BitConverter.DoubleToInt64Bits(value) >> Shift);
+
+        public readonly Bins Copy() => this with { _counts = _counts?.ToArray(), _carries = _carries?.ToArray() };
+
+        /// <summary>Makes room for all numbers of a range.</summary>
+        public void Cover(double least, double most)
+        {
+            Cover(NumberOf(least));
+            Cover(NumberOf(most));
+        }
 
         public void Count(double value)
         {
-            int bin = (int)(BitConverter.DoubleToInt64Bits(value) >> Shift);
-            if (_counts is null)
-            {
-                _counts = new int[2 * Room];
-                _first = bin - Room;
-            }
-            else if (bin < _first)
-            {
-                Widen(bin - Room, _first + _counts.Length);
-            }
-            else if (bin >= _first + _counts.Length)
-            {
-                Widen(_first, bin + Room + 1);
-            }
-
-            _counts[bin - _first]++;
-            Total++;
+            int bin = NumberOf(value);
+            if (_counts is null || (uint)(bin - First) >= (uint)_counts.Length)
+                Cover(bin);
+            if (++_counts![bin - First] == 0)
+                Carry(bin - First);
         }
 
-        public void Merge(in Bins other)
-        {
-            if (other._counts is null)
-                return;
-            if (_counts is null)
-            {
-                _counts = new int[other._counts.Length];
-                _first = other._first;
-            }
-
-            if (other._first < _first)
-                Widen(other._first, _first + _counts.Length);
-            if (other._first + other._counts.Length > _first + _counts.Length)
-                Widen(_first, other._first + other._counts.Length);
-            for (int bin = 0; bin < other._counts.Length; bin++)
-                _counts[other._first - _first + bin] += other._counts[bin];
-            Total += other.Total;
-        }
+        /// <summary>A count has run over its byte.</summary>
+        public void Carry(int place) => (_carries ??= new int[_counts!.Length])[place]++;
 
         /// <summary>The middle of the bin in which the number of this rank lies.</summary>
         public readonly double ValueAt(long rank)
         {
             int place = 0;
-            for (long seen = _counts![0]; seen <= rank; seen += _counts[place])
+            for (long seen = CountAt(0); seen <= rank; seen += CountAt(place))
                 place++;
-            double low = BitConverter.Int64BitsToDouble((long)(_first + place) << Shift);
-            double high = BitConverter.Int64BitsToDouble((long)(_first + place + 1) << Shift);
+            double low = BitConverter.Int64BitsToDouble((long)(First + place) << Shift);
+            double high = BitConverter.Int64BitsToDouble((long)(First + place + 1) << Shift);
             return low + 0.5 * (high - low);
+        }
+
+        private readonly long CountAt(int place) => _counts![place] + ((long)(_carries?[place] ?? 0) << 8);
+
+        private void Cover(int bin)
+        {
+            int room = Math.Max(bin - Room, Least);
+            if (_counts is null)
+            {
+                _counts = new byte[2 * Room];
+                First = room;
+            }
+            else if (bin < First)
+            {
+                Widen(room, First + _counts.Length);
+            }
+            else if (bin >= First + _counts.Length)
+            {
+                Widen(First, bin + Room + 1);
+            }
         }
 
         private void Widen(int first, int end)
         {
-            int[] wider = new int[end - first];
-            _counts!.CopyTo(wider, _first - first);
-            _counts = wider;
-            _first = first;
+            _counts = Moved(_counts!, First - first, end - first);
+            _carries = _carries is null ? null : Moved(_carries, First - first, end - first);
+            First = first;
+        }
+
+        private static T[] Moved<T>(T[] counts, int by, int length)
+        {
+            T[] wider = new T[length];
+            counts.CopyTo(wider, by);
+            return wider;
         }
     }
 }

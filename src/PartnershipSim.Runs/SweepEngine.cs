@@ -10,63 +10,78 @@ using PartnershipSim.Scenarios.Studies;
 namespace PartnershipSim.Runs;
 
 /// <summary>
-/// Runs cells of a sweep, eight side by side: the lanes of a block may hold different points and different lucks, as long as they lie in one
-/// world. Which lane a cell gets, and on which thread, cannot be seen in its numbers.
+/// Runs cells of a sweep, eight side by side: the lanes of a block may hold different points and different replicates,
+/// as long as they belong to one scenario. Which lane a cell gets, and on which thread, cannot be seen in its numbers.
 /// </summary>
-public sealed class SweepEngine(Study study, double[][] points, int threads)
+public sealed class SweepEngine
 {
-    /// <summary>Worlds kept compiled at a time; a study of drivers may have thousands.</summary>
-    private const int MostWorlds = 32;
+    /// <summary>Scenarios kept compiled at a time: a study of drivers may have thousands.</summary>
+    private const int MostScenarios = 32;
 
-    private readonly ConcurrentDictionary<string, Lazy<(Scenario Scenario, CompiledModel Model)>> _worlds = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<Workshop> _workshops = [];
+    private readonly Study _study;
+    private readonly double[][] _points;
+    private readonly BlockScheduler<Worker> _scheduler;
+    private readonly ConcurrentDictionary<string, Lazy<(Scenario Scenario, CompiledModel Model)>> _compiled =
+        new(StringComparer.Ordinal);
 
-    /// <summary>Runs the cells on all threads. A cell that cannot be run has its reason in its row, and the rest goes on.</summary>
-    /// <param name="done">Called after each block with the number of its cells, by whichever thread ran it.</param>
-    /// <param name="stopped">Called before <see cref="OperationCanceledException"/> leaves, with what was finished until then.</param>
-    public Rows Run(Cell[] cells, Action<int>? done = null, Action<Rows>? stopped = null, CancellationToken cancellation = default)
+    /// <param name="threads">0: one per processor.</param>
+    public SweepEngine(Study study, double[][] points, int threads)
+    {
+        _study = study;
+        _points = points;
+        _scheduler = new(threads, () => new Worker(study));
+    }
+
+    /// <summary>
+    /// Runs the cells on all threads. A cell that cannot be run has its reason in its row, and the rest is run.
+    /// </summary>
+    /// <param name="done">Called after each block with the number of its cells, one call at a time.</param>
+    /// <param name="stopped">
+    /// Called before <see cref="OperationCanceledException"/> leaves, with what was finished until then.
+    /// </param>
+    public Rows Run(
+        Cell[] cells, Action<int>? done = null, Action<Rows>? stopped = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        Rows rows = new(cells, study.Outcomes.Length);
-        (string World, int[] Places)[] blocks =
+        Rows rows = new(cells, _study.Outcomes.Length);
+        (string Scenario, int[] Places)[] blocks =
         [
             .. Enumerable.Range(0, cells.Length)
-                .GroupBy(place => StudyPlace.KeyAt(study, points[cells[place].Point]), StringComparer.Ordinal)
+                .GroupBy(place => StudyPlace.KeyAt(_study, _points[cells[place].Point]), StringComparer.Ordinal)
                 .SelectMany(same => same.Chunk(Lanes.Count).Select(places => (same.Key, places))),
         ];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
         bool[] isFinished = new bool[blocks.Length];
+        BlockWork<Worker> work = new(
+            blocks.Length, (worker, block) => RunBlock(worker, blocks[block].Scenario, blocks[block].Places, rows))
+        {
+            Finished = block =>
+            {
+                isFinished[block] = true;
+                done?.Invoke(blocks[block].Places.Length);
+            },
+        };
         try
         {
-            Parallel.For(0, blocks.Length, options, Take, Work, _workshops.Add);
+            _scheduler.Run(work, cancellation);
         }
         catch (OperationCanceledException)
         {
-            int[] finished = [.. blocks.Where((_, block) => isFinished[block]).SelectMany(block => block.Places).Order()];
+            int[] finished = [.. blocks.Where((_, block) => isFinished[block])
+                .SelectMany(block => block.Places).Order()];
             if (finished.Length > 0)
                 stopped?.Invoke(rows.Only(finished));
             throw;
         }
 
         return rows;
-
-        Workshop Take() => _workshops.TryTake(out Workshop? idle) ? idle : new(study);
-
-        Workshop Work(int block, ParallelLoopState state, Workshop workshop)
-        {
-            RunBlock(workshop, blocks[block].World, blocks[block].Places, rows);
-            isFinished[block] = true;
-            done?.Invoke(blocks[block].Places.Length);
-            return workshop;
-        }
     }
 
-    private void RunBlock(Workshop workshop, string key, int[] places, Rows rows)
+    private void RunBlock(Worker worker, string key, int[] places, Rows rows)
     {
-        (Scenario Scenario, CompiledModel Model) world;
+        (Scenario Scenario, CompiledModel Model) compiled;
         try
         {
-            world = WorldOf(key, points[rows.Cells[places[0]].Point]);
+            compiled = CompiledOf(key, _points[rows.Cells[places[0]].Point]);
         }
         catch (Exception problem) when (IsOfTheModel(problem))
         {
@@ -81,7 +96,7 @@ public sealed class SweepEngine(Study study, double[][] points, int threads)
         {
             try
             {
-                timetables.Add(StudyPlace.Timetable(study, world.Scenario, points[rows.Cells[place].Point]));
+                timetables.Add(StudyPlace.Timetable(_study, compiled.Scenario, _points[rows.Cells[place].Point]));
                 ready.Add(place);
             }
             catch (Exception problem) when (IsOfTheModel(problem))
@@ -91,15 +106,17 @@ public sealed class SweepEngine(Study study, double[][] points, int threads)
         }
 
         if (ready.Count > 0)
-            RunLanes(workshop, world.Model, ready, timetables, rows);
+            RunLanes(worker, compiled.Model, ready, timetables, rows);
     }
 
     /// <summary>If a block fails, its cells are tried one by one, so that only the culprit is lost.</summary>
-    private static void RunLanes(Workshop workshop, CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables, Rows rows)
+    private static void RunLanes(
+        Worker worker, CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables,
+        Rows rows)
     {
         try
         {
-            workshop.Run(model, places, timetables, rows);
+            worker.Run(model, places, timetables, rows);
         }
         catch (Exception problem) when (IsOfTheModel(problem))
         {
@@ -110,33 +127,37 @@ public sealed class SweepEngine(Study study, double[][] points, int threads)
             }
 
             for (int i = 0; i < places.Count; i++)
-                RunLanes(workshop, model, [places[i]], [timetables[i]], rows);
+                RunLanes(worker, model, [places[i]], [timetables[i]], rows);
         }
     }
 
-    private (Scenario Scenario, CompiledModel Model) WorldOf(string key, double[] point)
+    private (Scenario Scenario, CompiledModel Model) CompiledOf(string key, double[] point)
     {
-        if (_worlds.Count >= MostWorlds && !_worlds.ContainsKey(key))
-            _worlds.Clear();
-        return _worlds.GetOrAdd(key, _ => new(() => Compiled(point))).Value;
+        if (_compiled.Count >= MostScenarios && !_compiled.ContainsKey(key))
+            _compiled.Clear();
+        return _compiled.GetOrAdd(key, _ => new(() => Compile(point))).Value;
     }
 
-    private (Scenario Scenario, CompiledModel Model) Compiled(double[] point)
+    private (Scenario Scenario, CompiledModel Model) Compile(double[] point)
     {
-        Scenario scenario = StudyPlace.ScenarioAt(study, point);
+        Scenario scenario = StudyPlace.ScenarioAt(_study, point);
         return (scenario, Compiler.Compile(scenario).Model);
     }
 
-    private static bool IsOfTheModel(Exception problem) => problem is not (OperationCanceledException or OutOfMemoryException or IOException);
+    private static bool IsOfTheModel(Exception problem) =>
+        problem is not (OperationCanceledException or OutOfMemoryException or IOException);
 
-    /// <summary>What one thread needs to run blocks: a simulation and a recorder for each world it has met.</summary>
-    private sealed class Workshop(Study study)
+    /// <summary>
+    /// What one thread needs to run blocks: a simulation and a recorder for each scenario it has met.
+    /// </summary>
+    private sealed class Worker(Study study)
     {
-        private readonly Dictionary<CompiledModel, (Simulation Simulation, ScalarRecorder Recorder)> _benches = [];
+        private readonly Dictionary<CompiledModel, (Simulation Simulation, ScalarRecorder Recorder)> _known = [];
 
-        public void Run(CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables, Rows rows)
+        public void Run(
+            CompiledModel model, List<int> places, List<ImmutableArray<ParameterPoint>> timetables, Rows rows)
         {
-            (Simulation simulation, ScalarRecorder recorder) = BenchOf(model);
+            (Simulation simulation, ScalarRecorder recorder) = Known(model);
             uint[] replicates = new uint[Lanes.Count];
             IReadOnlyList<ParameterPoint>[] settings = new IReadOnlyList<ParameterPoint>[Lanes.Count];
             for (int lane = 0; lane < Lanes.Count; lane++)
@@ -155,14 +176,14 @@ public sealed class SweepEngine(Study study, double[][] points, int threads)
             }
         }
 
-        private (Simulation Simulation, ScalarRecorder Recorder) BenchOf(CompiledModel model)
+        private (Simulation Simulation, ScalarRecorder Recorder) Known(CompiledModel model)
         {
-            if (_benches.TryGetValue(model, out (Simulation, ScalarRecorder) known))
+            if (_known.TryGetValue(model, out (Simulation, ScalarRecorder) known))
                 return known;
-            if (_benches.Count >= MostWorlds)
-                _benches.Clear();
+            if (_known.Count >= MostScenarios)
+                _known.Clear();
             OutcomeYears years = new(study.Base.Years.From, study.Base.Years.To);
-            return _benches[model] = (new(model), new(model, years, study.Outcomes));
+            return _known[model] = (new(model), new(model, years, study.Outcomes));
         }
     }
 }

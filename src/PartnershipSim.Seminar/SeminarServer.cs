@@ -68,7 +68,8 @@ internal sealed class SeminarServer : IAsyncDisposable
 
         // never Development, whatever a variable of the machine says: then pages would show exceptions
         WebApplicationBuilder builder =
-            WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
+            WebApplication.CreateSlimBuilder(
+                new WebApplicationOptions { Args = [], EnvironmentName = Environments.Production });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -82,10 +83,12 @@ internal sealed class SeminarServer : IAsyncDisposable
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (rejected, _) => new(Replies.Refuse(
-                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "too many requests from here; wait a minute"));
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new() { PermitLimit = MostRequests, Window = TimeSpan.FromMinutes(1) }));
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests,
+                "too many requests from here; wait a minute"));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
+                context => RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new() { PermitLimit = MostRequests, Window = TimeSpan.FromMinutes(1) }));
         });
 
         WebApplication app = builder.Build();
@@ -106,12 +109,15 @@ internal sealed class SeminarServer : IAsyncDisposable
     public async Task Run()
     {
         await Listen();
-        string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        string address = _app.Services.GetRequiredService<IServer>().Features
+            .Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"The seminar is open: {address}/");
         Console.WriteLine(_options.IsPrivate
             ? "Only this machine can reach it; --listen ADDRESS lets others in. Ctrl-C closes it."
-            : "Every machine that reaches this address can take part, over plain HTTP: use it in a network you trust. Ctrl-C closes it.");
-        Console.WriteLine($"For a class, open {Here(address)}/teacher on this machine; rooms are kept in {_options.Rooms}.");
+            : "Every machine that reaches this address can take part, over plain HTTP: "
+                + "use it in a network you trust. Ctrl-C closes it.");
+        Console.WriteLine(
+            $"For a class, open {Here(address)}/teacher on this machine; rooms are kept in {_options.Rooms}.");
         foreach (ClosedRoom closed in _rooms.Closed)
             await Console.Error.WriteLineAsync($"warning  room {closed.Name} stays closed: {closed.Reason}");
         if (_options.IsChild)
@@ -128,12 +134,17 @@ internal sealed class SeminarServer : IAsyncDisposable
         }
         catch (SocketException failure)
         {
-            throw new IOException($"cannot listen on {new IPEndPoint(_options.Address, _options.Port)}: {failure.Message}; choose another --listen or --port", failure);
+            throw new IOException(
+                $"cannot listen on {new IPEndPoint(_options.Address, _options.Port)}: {failure.Message}; "
+                + "choose another --listen or --port",
+                failure);
         }
     }
 
     // "all addresses" is none that a browser opens
-    private static string Here(string address) => address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//[::1]:", StringComparison.Ordinal);
+    private static string Here(string address) =>
+        address.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace(
+            "//[::]:", "//[::1]:", StringComparison.Ordinal);
 
     /// <summary>
     /// The program that started this one holds the other end of standard input; when it is killed, the system closes
@@ -195,25 +206,33 @@ internal sealed class SeminarServer : IAsyncDisposable
     private static Task Guard(HttpContext context, RequestDelegate next)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-            + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: "
+            + "blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
         if (!IsThisMachine(context.Request.Host.Host))
-            return Replies.Refuse(context, StatusCodes.Status421MisdirectedRequest, "the seminar answers to the address of its machine only");
+            return Replies.Refuse(
+                context, StatusCodes.Status421MisdirectedRequest,
+                "the seminar answers to the address of its machine only");
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return next(context);
-        bool isOurs = HttpMethods.IsPost(context.Request.Method) && context.Request.HasJsonContentType() && context.Request.Headers["X-Seminar"] == "1"
+        bool isOurs = HttpMethods.IsPost(context.Request.Method) && context.Request.HasJsonContentType()
+            && context.Request.Headers["X-Seminar"] == "1"
             && IsSameOrigin(context.Request);
-        return isOurs ? next(context) : Replies.Refuse(context, StatusCodes.Status403Forbidden, "this request does not come from a page of the seminar");
+        return isOurs
+            ? next(context)
+            : Replies.Refuse(
+                context, StatusCodes.Status403Forbidden, "this request does not come from a page of the seminar");
     }
 
     // a page elsewhere can have its name lead to this machine, and a browser would take our pages for its own: names
     // are not served, addresses are
     private static bool IsThisMachine(string host) =>
-        host is "localhost" || IPAddress.TryParse(host, out _) || string.Equals(host, Environment.MachineName, StringComparison.OrdinalIgnoreCase);
+        host is "localhost" || IPAddress.TryParse(host, out _)
+            || string.Equals(host, Environment.MachineName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSameOrigin(HttpRequest request) =>
-        request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && from.Authority == request.Host.Value);
+        request.Headers.Origin is not [{ } origin]
+            || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? from) && from.Authority == request.Host.Value);
 }

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// Whether a published advisory names one of our packages. The same question is asked of a package that is known to have one: a source of packages
-/// that keeps no advisories says "none" of everything, and then nothing was learned.
+/// Whether a published advisory names one of our packages. The same question is asked of a package that is known to
+/// have one: a source of packages that keeps no advisories says "none" of everything, and then nothing was learned.
 /// </summary>
 public static partial class Advisories
 {
@@ -36,7 +36,8 @@ public static partial class Advisories
             {
                 ( > 0, _) => "a package of ours has an advisory",
                 (0, > 0) => "none of our packages has an advisory",
-                _ => "nothing was learned: the source of packages at hand keeps no advisories, so its silence is no clean bill. What can be said without it stands below",
+                _ => "nothing was learned: the source of packages at hand keeps no advisories, "
+                    + "so its silence is no clean bill. What can be said without it stands below",
             };
             QualityPage.Results.Write(Heading,
                 $"""
@@ -63,14 +64,19 @@ public static partial class Advisories
         }
     }
 
-    private static string[] Named(string listing) => [.. NamedPackage().Matches(listing).Select(match => match.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Named(string listing) => [.. NamedPackage().Matches(listing)
+        .Select(match => match.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal)];
 
     private static string Ask(string folder, params string[] words)
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", words) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo("dotnet", words) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"dotnet {string.Join(' ', words)} ended with {process.ExitCode}: {output}");
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException(
+                $"dotnet {string.Join(' ', words)} ended with {process.ExitCode}: {output}");
     }
 
     [GeneratedRegex(@"^\s+> (?<id>\S+)", RegexOptions.Multiline)]

@@ -62,10 +62,17 @@ public static class Classroom
             double median = Quantile(answers, 0.5);
             string verdict = median < WantedMedian ? "met" : "missed";
             isMet &= rooms > 1 || median < WantedMedian;
-            text.Append(CultureInfo.InvariantCulture, $"| {rooms} | {rooms * People} | {explorers} | {answers.Length} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {answers.Count(answer => answer.IsRefused)} | {median:0.0} | {Quantile(answers, 0.95):0.0} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {Quantile(answers, 1):0} | {Quantile([.. answers.Where(answer => answer.IsWhileCounting)], 0.5):0.0} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {counted:0.0} | {memory.Most:0} | {memory.Afterwards:0} | {verdict} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"| {rooms} | {rooms * People} | {explorers} | {answers.Length} ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {answers.Count(answer => answer.IsRefused)} | {median:0.0} | {Quantile(answers, 0.95):0.0} ");
+            text.Append(
+                CultureInfo.InvariantCulture, $"| {Quantile(answers, 1):0} | "
+                    + $"{Quantile([.. answers.Where(answer => answer.IsWhileCounting)], 0.5):0.0} ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {counted:0.0} | {memory.Most:0} | {memory.Afterwards:0} | {verdict} |\n");
         }
 
         QualityPage.Results.Write(Heading, text.ToString());
@@ -77,19 +84,27 @@ public static class Classroom
         string folder = Directory.CreateTempSubdirectory("partnersim-classroom-").FullName;
         using Process server = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"), Path.Combine(Checkout.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms", folder])
+            [
+                Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"),
+                Path.Combine(Checkout.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms",
+                folder, "--until-input-ends",
+            ])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
         try
         {
-            string line = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the seminar did not open");
+            string line = await server.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException("the seminar did not open");
             Uri address = new(line.Split(' ')[^1]);
             ConcurrentBag<Answer> answers = [];
             using CancellationTokenSource over = new();
-            Task flood = Task.WhenAll(Enumerable.Range(0, explorers).Select(number => Explore(address, number, over.Token)));
+            Task flood = Task.WhenAll(Enumerable.Range(0, explorers).Select(number => Explore(
+                address, number, over.Token)));
             Task<double> most = MostMemory(server, over.Token);
-            double[] counted = await Task.WhenAll(Enumerable.Range(0, count).Select(room => Seminar(address, room, answers)));
+            double[] counted = await Task.WhenAll(
+                Enumerable.Range(0, count).Select(room => Seminar(address, room, answers)));
             await over.CancelAsync();
             await flood;
             await Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None);
@@ -117,7 +132,10 @@ public static class Classroom
                 move = new
                 {
                     from = "baseline.yaml",
-                    parameters = new Dictionary<string, double> { ["partnership.budget"] = 100 + number + time / 1000.0 },
+                    parameters = new Dictionary<string, double>
+                    {
+                        ["partnership.budget"] = 100 + number + time / 1000.0,
+                    },
                     off = Array.Empty<string>(),
                 },
                 outcome = "troops",
@@ -167,7 +185,11 @@ public static class Classroom
     /// <summary>One room from its opening to the last count; returns the seconds that the slowest count took.</summary>
     private static async Task<double> Seminar(Uri address, int room, ConcurrentBag<Answer> answers)
     {
-        string[] states = ["ARM", "AUT", "AZE", "EGY", "FIN", "GEO", "IRL", "ISR", "JOR", "KAZ", "MAR", "MDA", "SRB", "SWE", "TUN", "UKR"];
+        string[] states =
+        [
+            "ARM", "AUT", "AZE", "EGY", "FIN", "GEO", "IRL", "ISR", "JOR", "KAZ", "MAR", "MDA", "SRB",
+            "SWE", "TUN", "UKR",
+        ];
         using Guest teacher = await Guest.Open(address, room, states);
         bool isCounting = false;
         using CancellationTokenSource over = new();
@@ -197,7 +219,8 @@ public static class Classroom
         return slowest;
     }
 
-    private static async Task Sit(Guest guest, int number, ConcurrentBag<Answer> answers, Func<bool> isCounting, CancellationToken over)
+    private static async Task Sit(
+        Guest guest, int number, ConcurrentBag<Answer> answers, Func<bool> isCounting, CancellationToken over)
     {
         using Guest _ = guest;
         int handedIn = 0;

@@ -3,16 +3,21 @@ using System.Diagnostics;
 
 namespace PartnershipSim.Quality;
 
-/// <summary>A copy of the sources without anything that was built from them: another build must not touch the one at hand, nor its lock files.</summary>
+/// <summary>
+/// A copy of the sources without anything that was built from them: another build must not touch the one at hand, nor
+/// its lock files.
+/// </summary>
 public static class CopiedSources
 {
     private static readonly string[] OfTheProgram =
     [
-        "src", "scenarios", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json",
-        "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff",
+        "src", "scenarios", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
+        "global.json", "README.md", "LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff",
     ];
 
-    /// <summary>Copies what the program is built from, and what else is named; what a folder of that name held before is gone.</summary>
+    /// <summary>
+    /// Copies what the program is built from, and what else is named; what a folder of that name held before is gone.
+    /// </summary>
     public static void Into(string folder, params string[] more)
     {
         Directory.CreateDirectory(folder);
@@ -24,7 +29,8 @@ public static class CopiedSources
                 throw new IOException($"{part} could not be copied to {folder}");
         }
 
-        foreach (string built in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Where(one => Path.GetFileName(one) is "bin" or "obj").ToArray())
+        foreach (string built in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories)
+            .Where(one => Path.GetFileName(one) is "bin" or "obj").ToArray())
         {
             if (Directory.Exists(built))
                 Directory.Delete(built, recursive: true);
@@ -39,7 +45,11 @@ public static class CopiedSources
     /// <returns>Its exit code.</returns>
     public static int Execute(string program, string[] words, string? folder = null, string[]? environment = null)
     {
-        ProcessStartInfo start = new(program, words) { WorkingDirectory = folder ?? Checkout.Root, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(program, words)
+        {
+            WorkingDirectory = folder ?? Checkout.Root,
+            RedirectStandardOutput = true,
+        };
         foreach (string[] pair in (environment ?? []).Select(variable => variable.Split('=', 2)))
             start.Environment[pair[0]] = pair[1];
         using Process process = Process.Start(start)!;

@@ -10,8 +10,9 @@ using PartnershipSim.Scenarios.Text;
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// Downloads that bring .NET along, for three systems, into artifacts/. The one for this system is unpacked where there is nothing but itself and
-/// the C library, and must give the bytes of tests/PartnershipSim.Tests/Golden/sameness.csv there.
+/// Downloads that bring .NET along, for three systems, into artifacts/. The one for this system is unpacked where there
+/// is nothing but itself and the C library, and must give the bytes of tests/PartnershipSim.Tests/Golden/sameness.csv
+/// there.
 /// </summary>
 public static class Downloads
 {
@@ -21,7 +22,10 @@ public static class Downloads
 
     /// <summary>What a bare system has: the loader and the libraries that .NET itself asks for.</summary>
     private static readonly string[] Bare =
-        ["ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libgcc_s.so.1", "libm.so.6", "libpthread.so.0", "librt.so.1", "libstdc++.so.6"];
+    [
+        "ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libgcc_s.so.1", "libm.so.6", "libpthread.so.0",
+        "librt.so.1", "libstdc++.so.6",
+    ];
 
     /// <summary>Builds, tries and writes the section; 1 if something could not be built or had other bytes.</summary>
     public static int Write()
@@ -62,7 +66,9 @@ public static class Downloads
                 string tried = system == "linux-x64" ? Try(folder, Path.Combine(home, "root")) : "built, not run";
                 isWell &= !tried.Contains("but", StringComparison.Ordinal);
                 text.Append(CultureInfo.InvariantCulture,
-                    $"| {system} | {new FileInfo(archive).Length / 1e6:0} | {files.Sum(file => new FileInfo(file).Length) / 1e6:0} | {files.Length} | {string.Join(", ", OfOthers(files))} | {tried} |\n");
+                    $"| {system} | {new FileInfo(archive).Length / 1e6:0} | "
+                    + $"{files.Sum(file => new FileInfo(file).Length) / 1e6:0} | {files.Length} | "
+                    + $"{string.Join(", ", OfOthers(files))} | {tried} |\n");
             }
 
             QualityPage.Results.Write(Heading, text.ToString());
@@ -74,12 +80,14 @@ public static class Downloads
         }
     }
 
-    private static bool Publish(string sources, string system, string folder) => ((string[])["PartnershipSim.Cli", "PartnershipSim.Seminar"]).All(project =>
-        CopiedSources.Execute("dotnet",
-            [
-                "publish", Path.Combine(sources, "src", project), "-c", "Release", "-r", system, "--self-contained", "-o", folder,
-                "-p:RestoreLockedMode=false", "-p:DebugType=none", $"-p:SourceRevisionId={Machine.Commit()}",
-            ]) == 0);
+    private static bool Publish(string sources, string system, string folder) =>
+        ((string[])["PartnershipSim.Cli", "PartnershipSim.Seminar"]).All(project =>
+            CopiedSources.Execute("dotnet",
+                [
+                    "publish", Path.Combine(sources, "src", project), "-c", "Release", "-r", system,
+                    "--self-contained", "-o", folder,
+                    "-p:RestoreLockedMode=false", "-p:DebugType=none", $"-p:SourceRevisionId={Machine.Commit()}",
+                ]) == 0);
 
     private static string Pack(string folder, string name)
     {
@@ -97,17 +105,24 @@ public static class Downloads
         return archive;
     }
 
-    /// <summary>Libraries in machine code that are neither ours nor part of .NET, by what the programs themselves list.</summary>
-    private static IEnumerable<string> OfOthers(string[] files) => files.Where(file => file.EndsWith(".deps.json", StringComparison.Ordinal)).SelectMany(Listed).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>
+    /// Libraries in machine code that are neither ours nor part of .NET, by what the programs themselves list.
+    /// </summary>
+    private static IEnumerable<string> OfOthers(string[] files) =>
+        files.Where(file => file.EndsWith(".deps.json", StringComparison.Ordinal)).SelectMany(Listed).Distinct()
+            .Order(StringComparer.Ordinal);
 
     private static string[] Listed(string file)
     {
         using JsonDocument dependencies = JsonDocument.Parse(File.ReadAllText(file));
         return
         [
-            .. dependencies.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
-                .Where(library => !library.Name.StartsWith("runtimepack.", StringComparison.Ordinal) && library.Value.TryGetProperty("native", out _))
-                .SelectMany(library => library.Value.GetProperty("native").EnumerateObject()).Select(native => Path.GetFileNameWithoutExtension(native.Name)),
+            .. dependencies.RootElement.GetProperty("targets").EnumerateObject()
+                .SelectMany(target => target.Value.EnumerateObject())
+                .Where(library => !library.Name.StartsWith("runtimepack.", StringComparison.Ordinal)
+                    && library.Value.TryGetProperty("native", out _))
+                .SelectMany(library => library.Value.GetProperty("native").EnumerateObject())
+                .Select(native => Path.GetFileNameWithoutExtension(native.Name)),
         ];
     }
 
@@ -119,30 +134,46 @@ public static class Downloads
             Directory.CreateDirectory(Path.Combine(root, part));
         CopiedSources.Execute("cp", ["-r", folder, Path.Combine(root, "app")]);
         foreach (string library in Bare)
-            File.Copy(Path.Combine("/lib/x86_64-linux-gnu", library), Path.Combine(root, library.StartsWith("ld-", StringComparison.Ordinal) ? "lib64" : "lib/x86_64-linux-gnu", library));
+            File.Copy(Path.Combine("/lib/x86_64-linux-gnu", library), Path.Combine(
+                root, library.StartsWith("ld-", StringComparison.Ordinal) ? "lib64" : "lib/x86_64-linux-gnu", library));
         foreach (string device in (string[])["null", "zero", "random", "urandom"])
             File.WriteAllText(Path.Combine(root, "dev", device), "");
         CopiedSources.Execute("chown", ["1000:1000", Path.Combine(root, "tmp"), Path.Combine(root, "work")]);
         (string[] Words, string What)[] commands =
         [
             (["library", "/work/scenarios"], "write its library"),
-            (["run", "/work/scenarios/baseline.yaml", "--replicates", "9", "--quiet", "-o", "/work/out"], "run the baseline"),
+            (
+                ["run", "/work/scenarios/baseline.yaml", "--replicates", "9", "--quiet", "-o", "/work/out"],
+                "run the baseline"),
         ];
         foreach ((string[] words, string what) in commands)
         {
-            if (CopiedSources.Execute("env", ["-i", "/usr/bin/unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child", "/bin/sh", "-c", Enter, "sh", root, .. words]) != 0)
+            if (CopiedSources.Execute("env",
+            [
+                "-i", "/usr/bin/unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child",
+                "/bin/sh", "-c", Enter, "sh", root, .. words,
+            ])
+                != 0)
                 return $"built and started, but it could not {what}";
         }
 
-        string[][] table = [.. File.ReadLines(Path.Combine(Checkout.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv")).Select(line => line.Split(',')).Where(row => row[0] == "baseline")];
+        string[][] table =
+        [
+            .. File.ReadLines(Path.Combine(Checkout.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv"))
+                .Select(line => line.Split(',')).Where(row => row[0] == "baseline"),
+        ];
         int same = table.Count(row => Checksum.OfFile(Path.Combine(root, "work", "out", row[1])) == row[2]);
-        return same == table.Length ? $"built and run: all {same} files have the bytes of the table" : $"built and run, but only {same} of {table.Length} files have the bytes of the table";
+        return same == table.Length
+            ? $"built and run: all {same} files have the bytes of the table"
+            : $"built and run, but only {same} of {table.Length} files have the bytes of the table";
     }
 
-    /// <summary>Into the empty root, as a user without rights, with the devices and the /proc that every container has.</summary>
+    /// <summary>
+    /// Into the empty root, as a user without rights, with the devices and the /proc that every container has.
+    /// </summary>
     private const string Enter =
-        "root=$1; shift; mount -t proc proc $root/proc && for d in null zero random urandom; do mount --bind /dev/$d $root/dev/$d; done && "
-        + "exec /usr/sbin/chroot --userspec=1000:1000 $root /app/partnersim \"$@\"";
+        "root=$1; shift; mount -t proc proc $root/proc && for d in null zero random urandom; do mount --bind /dev/$d "
+        + "$root/dev/$d; done && exec /usr/sbin/chroot --userspec=1000:1000 $root /app/partnersim \"$@\"";
 
     private static string Version() => typeof(Scenario).Assembly.GetName().Version!.ToString(3);
 }

@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace PartnershipSim.Quality;
 
-/// <summary>The tests that kill the program, with many more kills than the automatic check has time for; what is asked of it stands in KilledTests.</summary>
+/// <summary>
+/// The tests that kill the program, with many more kills than the automatic check has time for; what is asked of it
+/// stands in KilledTests.
+/// </summary>
 public static class Faults
 {
     public const string Heading = "## Killed at any moment";
@@ -21,7 +24,11 @@ public static class Faults
     public static int Write(int effort)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        ProcessStartInfo start = new("dotnet", ["run", "--project", "tests/PartnershipSim.Tests", "--", "-class", "*KilledTests", "-showLiveOutput", "-noColor"])
+        ProcessStartInfo start = new("dotnet",
+        [
+            "run", "--project", "tests/PartnershipSim.Tests", "--", "-class", "*KilledTests",
+            "-showLiveOutput", "-noColor",
+        ])
         {
             WorkingDirectory = Checkout.Root,
             RedirectStandardOutput = true,
@@ -48,7 +55,8 @@ public static class Faults
             bool hasFailed = Regex.IsMatch(output, $@"{test}\w* \[FAIL\]");
             int kills = count.Success ? int.Parse(count.Groups["kills"].Value) : 0;
             int over = count.Success ? int.Parse(count.Groups["over"].Value) : 0;
-            text.Append($"| {what} | {kills} | {kills - over} | {(hasFailed || kills == 0 ? "see the test" : "nothing")} |\n");
+            text.Append(
+                $"| {what} | {kills} | {kills - over} | {(hasFailed || kills == 0 ? "see the test" : "nothing")} |\n");
         }
 
         QualityPage.Results.Write(Heading, text.ToString());

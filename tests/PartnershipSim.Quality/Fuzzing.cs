@@ -6,12 +6,17 @@ using PartnershipSim.Tests.Fuzz;
 
 namespace PartnershipSim.Quality;
 
-/// <summary>Millions of bad inputs for every reader of user files; what it is about stands in tests/PartnershipSim.Tests/Fuzz.</summary>
+/// <summary>
+/// Millions of bad inputs for every reader of user files; what it is about stands in tests/PartnershipSim.Tests/Fuzz.
+/// </summary>
 public static class Fuzzing
 {
     public const string Heading = "## Bad input";
 
-    /// <summary>A study with its scenario is read a thousand times slower than some rows of a table; inputs of ten thousand that each reader gets.</summary>
+    /// <summary>
+    /// A study with its scenario is read a thousand times slower than some rows of a table; inputs of ten thousand that
+    /// each reader gets.
+    /// </summary>
     private static readonly Dictionary<string, int> Shares = new()
     {
         ["scenario"] = 200,
@@ -35,7 +40,9 @@ public static class Fuzzing
             foreach (FuzzTarget target in FuzzTarget.All(Path.Combine(Checkout.Root, "scenarios"), home))
             {
                 reports.Add(FuzzRun.Of(target, seed: 2026, inputs * Shares[target.Name] / 10_000));
-                Console.Error.WriteLine($"{clock.Elapsed.TotalSeconds:0} s: {reports[^1].Target}, {reports[^1].Inputs} inputs, {reports[^1].Crashes.Count} crashes");
+                Console.Error.WriteLine(
+                    $"{clock.Elapsed.TotalSeconds:0} s: {reports[^1].Target}, {reports[^1].Inputs} inputs, "
+                    + $"{reports[^1].Crashes.Count} crashes");
             }
         }
         finally
@@ -58,12 +65,18 @@ public static class Fuzzing
         foreach (FuzzReport report in reports)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"| {report.Target} | {report.Inputs:#,0} | {report.Taken:#,0} | {report.Kinds} | {report.Slowest:0} | {report.Largest / 1e6:0.0} | {report.Crashes.Count} |\n");
+                $"| {report.Target} | {report.Inputs:#,0} | {report.Taken:#,0} | {report.Kinds} | {report.Slowest:0} | "
+                + $"{report.Largest / 1e6:0.0} | {report.Crashes.Count} |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"| all | {reports.Sum(r => r.Inputs):#,0} | {reports.Sum(r => r.Taken):#,0} | | {reports.Max(r => r.Slowest):0} | {reports.Max(r => r.Largest) / 1e6:0.0} | {reports.Sum(r => r.Crashes.Count)} |\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"| all | {reports.Sum(r => r.Inputs):#,0} | {reports.Sum(r => r.Taken):#,0} | | "
+            + $"{reports.Max(r => r.Slowest):0} | {reports.Max(r => r.Largest) / 1e6:0.0} | "
+            + $"{reports.Sum(r => r.Crashes.Count)} |\n");
         QualityPage.Results.Write(Heading, text.ToString());
-        foreach ((FuzzReport report, (byte[] input, string end)) in reports.SelectMany(report => report.Crashes.Select(crash => (report, crash))))
+        foreach ((FuzzReport report, (byte[] input, string end)) in reports.SelectMany(
+            report => report.Crashes.Select(crash => (report, crash))))
             Console.Error.WriteLine($"--- {report.Target}\n{Encoding.UTF8.GetString(input)}\n--- {end}");
         return reports.All(report => report.Crashes.Count == 0) ? 0 : 1;
     }

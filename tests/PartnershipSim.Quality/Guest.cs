@@ -8,7 +8,9 @@ using System.Text.Json.Nodes;
 
 namespace PartnershipSim.Quality;
 
-/// <summary>A browser in a classroom, as far as the server can tell: an address of its own, a key, and what it saw last.</summary>
+/// <summary>
+/// A browser in a classroom, as far as the server can tell: an address of its own, a key, and what it saw last.
+/// </summary>
 public sealed class Guest : IDisposable
 {
     private const string TeacherAddress = "127.0.0.1";
@@ -49,7 +51,16 @@ public sealed class Guest : IDisposable
     public static async Task<Guest> Open(Uri address, int room, string[] states)
     {
         Guest teacher = new(address, room, TeacherAddress);
-        JsonNode opened = await teacher.Ask("open", new { title = $"Room {room}", from = "baseline.yaml", firstYear = 2003, yearsPerRound = 4, rounds = 3, minutes = 10, states });
+        JsonNode opened = await teacher.Ask("open", new
+        {
+            title = $"Room {room}",
+            from = "baseline.yaml",
+            firstYear = 2003,
+            yearsPerRound = 4,
+            rounds = 3,
+            minutes = 10,
+            states,
+        });
         teacher._name = (string)opened["room"]!;
         teacher._key = (string)opened["key"]!;
         teacher._code = (string)(await teacher.Ask("teacher", new { }))["code"]!;
@@ -64,7 +75,8 @@ public sealed class Guest : IDisposable
             _role = (number % 10) switch { 0 => "planner", 1 => "observer", _ => "government" },
         };
         string? state = guest._role == "government" ? states[number % states.Length] : null;
-        JsonNode seat = await guest.Ask("join", new { code = _code, name = $"Person {number}", role = guest._role, state });
+        JsonNode seat = await guest.Ask(
+            "join", new { code = _code, name = $"Person {number}", role = guest._role, state });
         guest._name = (string)seat["room"]!;
         guest._key = (string)seat["key"]!;
         return guest;
@@ -92,7 +104,20 @@ public sealed class Guest : IDisposable
     /// <summary>Hands something in; false if the server refused.</summary>
     public async Task<bool> Decide(int round) => await Send("decide", _role switch
     {
-        "planner" => new { round, planning = new { budget = 250, door = 1, conditionality = 0.6, exercises = 1.5, education = 1, aid = 1, south = 1 } },
+        "planner" => new
+        {
+            round,
+            planning = new
+            {
+                budget = 250,
+                door = 1,
+                conditionality = 0.6,
+                exercises = 1.5,
+                education = 1,
+                aid = 1,
+                south = 1,
+            },
+        },
         "observer" => new { round, troops = 12.5 },
         _ => (object)new { round, governing = new { budget = 0.03, reform = 2, offer = 1.5 } },
     }) is not null;

@@ -7,8 +7,9 @@ using System.Text;
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// Small changes of the rooms that compute, one at a time, each in a process of its own, and whether the tests notice: first those of the file
-/// that was changed, then those of its folder, then, for the model, the laws and the golden values.
+/// Small changes of the rooms that compute, one at a time, each in a process of its own, and whether the tests notice:
+/// first those of the file that was changed, then those of its folder, then, for the model, the laws and the golden
+/// values.
 /// </summary>
 public static class Mutation
 {
@@ -21,7 +22,9 @@ public static class Mutation
 
     private static readonly string[] Rooms = ["Model", "Runs", "Analysis", "Results"];
 
-    /// <summary>Tests that calibrate or expect for minutes where a mutant sleeps at every place: they are left out.</summary>
+    /// <summary>
+    /// Tests that calibrate or expect for minutes where a mutant sleeps at every place: they are left out.
+    /// </summary>
     private static readonly string[] Patient = 
         [$"-{Tests}Analysis.Calibration.RecoveryTests", $"-{Tests}Analysis.Expectations.LibraryExpectationTests"];
 
@@ -32,15 +35,17 @@ public static class Mutation
     [
         [
             $"{Tests}Model.Submodels.*", $"{Tests}Model.InitialisationTests", $"{Tests}Model.SmallWorldTests",
-            $"{Tests}Laws.ParameterLawsTests", $"{Tests}Approved.PrintedDocumentsTests", $"{Tests}Approved.PrintedLedgerTests",
+            $"{Tests}Laws.ParameterLawsTests", $"{Tests}Approved.PrintedDocumentsTests",
+            $"{Tests}Approved.PrintedLedgerTests",
         ],
         [$"{Tests}Laws.LedgerLawsTests"],
         [$"{Tests}Laws.SubmodelLawsTests", $"{Tests}Laws.EngineEqualsOracleTests", $"{Tests}Scenarios.GoldenTests"],
     ];
 
     /// <summary>
-    /// Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Analysis/Sensitivity</c>, or for everything; rows of anything else stay. After
-    /// <c>--every</c> comes how many mutants there are to each that is tried, after <c>--keep</c> a folder that keeps the mutants for the next time.
+    /// Runs it for what is named, <c>Model/Submodels/Budget</c> or <c>Analysis/Sensitivity</c>, or for everything; rows
+    /// of anything else stay. After <c>--every</c> comes how many mutants there are to each that is tried, after
+    /// <c>--keep</c> a folder that keeps the mutants for the next time.
     /// </summary>
     public static int Write(string[] words)
     {
@@ -55,19 +60,27 @@ public static class Mutation
 
         if (asked.Count == 0)
             asked.AddRange(Rooms);
-        foreach (string word in asked.Where(word => !Rooms.Contains(word.Split('/')[0], StringComparer.Ordinal) || Files(word).Length == 0))
+        foreach (string word in asked.Where(
+            word => !Rooms.Contains(word.Split('/')[0], StringComparer.Ordinal) || Files(word).Length == 0))
         {
-            Console.Error.WriteLine($"'{word}' names no source of Model, Runs, Analysis or Results; write Model/Submodels/Budget or Analysis/Sensitivity");
+            Console.Error.WriteLine(
+                $"'{word}' names no source of Model, Runs, Analysis or Results; "
+                + $"write Model/Submodels/Budget or Analysis/Sensitivity");
             return 2;
         }
 
-        if (keep is not null && Directory.Exists(keep) && Directory.EnumerateFileSystemEntries(keep).Any() && !File.Exists(Path.Combine(keep, Mark)))
+        if (keep is not null && Directory.Exists(keep) && Directory.EnumerateFileSystemEntries(keep).Any()
+            && !File.Exists(Path.Combine(keep, Mark)))
         {
-            Console.Error.WriteLine($"--keep {keep}: it holds something else, which would be lost; name a folder that is empty or not there yet");
+            Console.Error.WriteLine(
+                $"--keep {keep}: it holds something else, which would be lost; "
+                + $"name a folder that is empty or not there yet");
             return 2;
         }
 
-        string home = keep is null ? Directory.CreateTempSubdirectory("partnersim-mutants-").FullName : Directory.CreateDirectory(keep).FullName;
+        string home = keep is null
+            ? Directory.CreateTempSubdirectory("partnersim-mutants-").FullName
+            : Directory.CreateDirectory(keep).FullName;
         File.WriteAllText(Path.Combine(home, Mark), "");
         try
         {
@@ -75,7 +88,8 @@ public static class Mutation
             foreach (IGrouping<string, string> room in asked.GroupBy(word => word.Split('/')[0]))
             {
                 ILookup<string, Mutant> mutants = assembly.Mutate(room.Key).ToLookup(mutant => mutant.File);
-                foreach (IGrouping<string, string> part in room.SelectMany(Files).Where(mutants.Contains).Distinct().GroupBy(PartOf))
+                foreach (IGrouping<string, string> part in room.SelectMany(Files).Where(mutants.Contains).Distinct()
+                    .GroupBy(PartOf))
                     Replace(Examine(assembly, part.Key, [.. part.SelectMany(file => mutants[file])], step));
             }
 
@@ -99,25 +113,37 @@ public static class Mutation
         return value;
     }
 
-    /// <summary>The mutants of a part, or one of so many, against the tests; as many at once as there are processors.</summary>
+    /// <summary>
+    /// The mutants of a part, or one of so many, against the tests; as many at once as there are processors.
+    /// </summary>
     private static Row Examine(MutatedAssembly assembly, string part, Mutant[] made, int every)
     {
         Mutant[] mutants = [.. made.Where((_, place) => place % every == 0)];
-        Dictionary<string, (string[] Classes, TimeSpan Limit)[]> lots = mutants.Select(mutant => mutant.File).Distinct().ToDictionary(file => file, file => Timed(assembly, file));
+        Dictionary<string, (string[] Classes, TimeSpan Limit)[]> lots = mutants.Select(mutant => mutant.File).Distinct()
+            .ToDictionary(file => file, file => Timed(assembly, file));
         ConcurrentBag<Verdict> verdicts = [];
-        Parallel.ForEach(Partitioner.Create(mutants, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, mutant =>
+        Parallel.ForEach(
+            Partitioner.Create(mutants, EnumerablePartitionerOptions.NoBuffering),
+            new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, mutant =>
         {
             Verdict verdict = Verdict.Passed;
             for (int lot = 0; lot < lots[mutant.File].Length && verdict == Verdict.Passed; lot++)
                 verdict = assembly.Try(mutant.Id, lots[mutant.File][lot].Classes, lots[mutant.File][lot].Limit);
             verdicts.Add(verdict);
             if (verdict != Verdict.Failed)
-                Console.Error.WriteLine($"{(verdict == Verdict.Hung ? "hangs" : "lives")}: {mutant.File}:{mutant.Line} {mutant.Replacement.ReplaceLineEndings(" ")}");
+                Console.Error.WriteLine(
+                    $"{(verdict == Verdict.Hung ? "hangs" : "lives")}: {mutant.File}:{mutant.Line} "
+                    + $"{mutant.Replacement.ReplaceLineEndings(" ")}");
         });
-        return new(part, Machine.Commit(), made.Length, mutants.Length, verdicts.Count(verdict => verdict == Verdict.Failed), verdicts.Count(verdict => verdict == Verdict.Hung));
+        return new(
+            part, Machine.Commit(), made.Length, mutants.Length, verdicts.Count(verdict => verdict == Verdict.Failed),
+            verdicts.Count(verdict => verdict == Verdict.Hung));
     }
 
-    /// <summary>The tests of a file, nearest first, and how long each lot may take: four times what it takes with every mutant asleep, and ten seconds.</summary>
+    /// <summary>
+    /// The tests of a file, nearest first, and how long each lot may take: four times what it takes with every mutant
+    /// asleep, and ten seconds.
+    /// </summary>
     private static (string[] Classes, TimeSpan Limit)[] Timed(MutatedAssembly assembly, string file)
     {
         string[] path = file.Split('/');
@@ -125,13 +151,16 @@ public static class Mutation
         string stem = path[^1].Split('.')[0];
         string tests = Path.Combine([Checkout.Root, "tests", "PartnershipSim.Tests", .. path[..^1]]);
         List<string[]> lots = [];
-        if (Directory.Exists(tests) && Directory.GetFiles(tests, $"{stem}*Tests.cs").Length > 0 && !Patient.Any(name => name.EndsWith($".{stem}Tests", StringComparison.Ordinal)))
+        if (Directory.Exists(tests) && Directory.GetFiles(tests, $"{stem}*Tests.cs").Length > 0
+            && !Patient.Any(name => name.EndsWith($".{stem}Tests", StringComparison.Ordinal)))
             lots.Add([$"{Tests}{folder}.{stem}*"]);
         if (path[0] == "Model")
-            lots.AddRange(path.Length > 2 && path[1] == "Kernel" ? [[$"{Tests}{folder}.*"], .. OfTheModel] : OfTheModel);
+            lots.AddRange(
+                path.Length > 2 && path[1] == "Kernel" ? [[$"{Tests}{folder}.*"], .. OfTheModel] : OfTheModel);
         else
             lots.Add([$"{Tests}{folder}.*", .. Patient]);
-        return [.. lots.Select(classes => (classes, Limits.GetOrAdd(string.Join(", ", classes), _ => Limit(assembly, classes))))];
+        return [.. lots.Select(
+            classes => (classes, Limits.GetOrAdd(string.Join(", ", classes), _ => Limit(assembly, classes))))];
     }
 
     private static TimeSpan Limit(MutatedAssembly assembly, string[] classes)
@@ -143,9 +172,12 @@ public static class Mutation
     }
 
     /// <summary>The row that a file counts in: its own in the model, that of its folder elsewhere.</summary>
-    private static string PartOf(string file) => file.StartsWith("Model/", StringComparison.Ordinal) ? file : string.Join('/', file.Split('/').Take(2));
+    private static string PartOf(string file) =>
+        file.StartsWith("Model/", StringComparison.Ordinal) ? file : string.Join('/', file.Split('/').Take(2));
 
-    /// <summary>The sources that a word names, relative to <c>src/PartnershipSim.</c> and without their ending.</summary>
+    /// <summary>
+    /// The sources that a word names, relative to <c>src/PartnershipSim.</c> and without their ending.
+    /// </summary>
     private static string[] Files(string word)
     {
         string sources = Path.Combine(Checkout.Root, "src", $"PartnershipSim.{word.Split('/')[0]}");
@@ -153,9 +185,12 @@ public static class Mutation
         return
         [
             .. Directory.GetFiles(sources, "*.cs", SearchOption.AllDirectories)
-                .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-                .Where(file => start == sources || file == $"{start}.cs" || file.StartsWith(start + '/', StringComparison.Ordinal))
-                .Select(file => $"{word.Split('/')[0]}/{Path.ChangeExtension(Path.GetRelativePath(sources, file), null)}")
+                .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)
+                    && !file.Contains("/bin/", StringComparison.Ordinal))
+                .Where(file => start == sources || file == $"{start}.cs"
+                    || file.StartsWith(start + '/', StringComparison.Ordinal))
+                .Select(
+                    file => $"{word.Split('/')[0]}/{Path.ChangeExtension(Path.GetRelativePath(sources, file), null)}")
                 .Order(StringComparer.Ordinal),
         ];
     }
@@ -183,7 +218,9 @@ public static class Mutation
             """);
         foreach (IGrouping<string, Row> room in rows.Values.GroupBy(one => one.Part.Split('/')[0]))
         {
-            foreach (Row one in room.Append(new($"all of {room.Key} above", "", room.Sum(each => each.Mutants), room.Sum(each => each.Tried), room.Sum(each => each.Failed), room.Sum(each => each.Hung))))
+            foreach (Row one in room.Append(new(
+                $"all of {room.Key} above", "", room.Sum(each => each.Mutants), room.Sum(each => each.Tried),
+                room.Sum(each => each.Failed), room.Sum(each => each.Hung))))
                 text.Append(one).Append('\n');
         }
 
@@ -196,13 +233,17 @@ public static class Mutation
         public static Row? Parse(string line)
         {
             string[] cells = line.Split('|', StringSplitOptions.TrimEntries);
-            return cells.Length == 10 && Rooms.Contains(cells[1].Split('/')[0], StringComparer.Ordinal) && cells[8].EndsWith(" %", StringComparison.Ordinal)
-                ? new(cells[1], cells[2], Number(cells[3]), Number(cells[4]), Number(cells[5]) - Number(cells[6]), Number(cells[6]))
+            return cells.Length == 10 && Rooms.Contains(cells[1].Split('/')[0], StringComparer.Ordinal)
+                && cells[8].EndsWith(" %", StringComparison.Ordinal)
+                ? new(
+                    cells[1], cells[2], Number(cells[3]), Number(cells[4]), Number(cells[5]) - Number(cells[6]),
+                    Number(cells[6]))
                 : null;
         }
 
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"| {Part} | {Commit} | {Mutants} | {Tried} | {Failed + Hung} | {Hung} | {Tried - Failed - Hung} | {100.0 * (Failed + Hung) / Math.Max(1, Tried):0.0} % |");
+            $"| {Part} | {Commit} | {Mutants} | {Tried} | {Failed + Hung} | {Hung} | {Tried - Failed - Hung} | "
+            + $"{100.0 * (Failed + Hung) / Math.Max(1, Tried):0.0} % |");
 
         private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
     }

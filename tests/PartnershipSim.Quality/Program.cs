@@ -3,11 +3,15 @@ using PartnershipSim.Quality;
 
 // What checks the checks, and the release. Each command writes its section of RESULTS.md beside this file.
 //
-// sameness       five scenarios on every instruction set, collector, build and processor at hand against the committed table of checksums
-// fuzz [N]       N inputs (ten million) for the readers of scenarios, studies and CSV files, into a section of RESULTS.md
-// faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of RESULTS.md
+// sameness       five scenarios on every instruction set, collector, build and processor at hand against the committed
+//                table of checksums
+// fuzz [N]       N inputs (ten million) for the readers of scenarios, studies and CSV files, into a section of
+//                RESULTS.md
+// faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of
+//                RESULTS.md
 // mutation       how many small changes of the rooms that compute the tests notice, into a section of RESULTS.md
-// downloads      the programs with .NET for three systems, into artifacts/; the one for this system tried in an empty root
+// downloads      the programs with .NET for three systems, into artifacts/; the one for this system tried in an empty
+//                root
 // advisories     whether a published advisory names one of our packages, and whether we would be told
 // classroom      sixty simulated participants in a room of the real seminar, into a section of RESULTS.md
 switch (args.FirstOrDefault())

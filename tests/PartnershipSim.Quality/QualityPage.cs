@@ -7,5 +7,6 @@ internal static class QualityPage
 {
     public static ResultsPage Results { get; } = new(
         Path.Combine(Checkout.Root, "tests", "PartnershipSim.Quality", "RESULTS.md"),
-        Sameness.Heading, Fuzzing.Heading, Faults.Heading, Downloads.Heading, Advisories.Heading, Mutation.Heading, Classroom.Heading);
+        Sameness.Heading, Fuzzing.Heading, Faults.Heading, Downloads.Heading, Advisories.Heading,
+        Mutation.Heading, Classroom.Heading);
 }

@@ -6,8 +6,9 @@ using PartnershipSim.Scenarios.Text;
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// Five scenarios through the real program in every way this machine can run it, against tests/PartnershipSim.Tests/Golden/sameness.csv:
-/// other instruction sets, other garbage collectors, an unoptimised build, and another processor, emulated.
+/// Five scenarios through the real program in every way this machine can run it, against
+/// tests/PartnershipSim.Tests/Golden/sameness.csv: other instruction sets, other garbage collectors, an unoptimised
+/// build, and another processor, emulated.
 /// </summary>
 public static class Sameness
 {
@@ -31,7 +32,8 @@ public static class Sameness
                 ("without any vector instruction", Compare(usual, ["DOTNET_EnableHWIntrinsic=0"])),
                 ("server garbage collector", Compare(usual, Collector)),
                 ("no tiered compilation", Compare(usual, ["DOTNET_TieredCompilation=0"])),
-                ("Debug, nothing optimised", CompareBuild(folder, "debug", ["build", "-c", "Debug", "-p:Optimize=false"], "dotnet", "partnersim.dll", [])),
+                ("Debug, nothing optimised", CompareBuild(
+                    folder, "debug", ["build", "-c", "Debug", "-p:Optimize=false"], "dotnet", "partnersim.dll", [])),
                 ("arm64, emulated by qemu-user", CompareArm(folder)),
             ];
             StringBuilder text = new(
@@ -49,7 +51,10 @@ public static class Sameness
             foreach ((string name, string found) in ways)
                 text.Append($"| {name} | {found} |\n");
             QualityPage.Results.Write(Heading, text.ToString());
-            return ways.All(way => way.Found.StartsWith("all", StringComparison.Ordinal) || way.Found.StartsWith("not run", StringComparison.Ordinal)) ? 0 : 1;
+            return ways.All(way => way.Found.StartsWith("all", StringComparison.Ordinal)
+                || way.Found.StartsWith("not run", StringComparison.Ordinal))
+                ? 0
+                : 1;
         }
         finally
         {
@@ -62,16 +67,26 @@ public static class Sameness
         const string libraries = "/usr/aarch64-linux-gnu";
         if (!File.Exists("/usr/bin/qemu-aarch64") || !Directory.Exists(libraries))
             return "not run: qemu-aarch64 or the arm64 libraries are not installed";
-        return CompareBuild(folder, "arm64", ["publish", "-c", "Release", "-r", "linux-arm64", "--self-contained"], "qemu-aarch64", "partnersim", Emulated, "-L", libraries);
+        return CompareBuild(
+            folder, "arm64", ["publish", "-c", "Release", "-r", "linux-arm64", "--self-contained"],
+            "qemu-aarch64", "partnersim", Emulated, "-L", libraries);
     }
 
-    /// <summary>Builds the program anew, from a copy of the sources, so that the build at hand stays as it is.</summary>
-    private static string CompareBuild(string folder, string name, string[] how, string host, string program, string[] environment, params string[] hostOptions)
+    /// <summary>
+    /// Builds the program anew, from a copy of the sources, so that the build at hand stays as it is.
+    /// </summary>
+    private static string CompareBuild(
+        string folder, string name, string[] how, string host, string program, string[] environment,
+        params string[] hostOptions)
     {
         string place = Path.Combine(folder, name);
         CopiedSources.Into(place);
         string output = Path.Combine(place, "out");
-        string[] arguments = [how[0], Path.Combine(place, "src", "PartnershipSim.Cli"), .. how[1..], "-p:RestoreLockedMode=false", "-o", output];
+        string[] arguments =
+        [
+            how[0], Path.Combine(place, "src", "PartnershipSim.Cli"), .. how[1..], "-p:RestoreLockedMode=false",
+            "-o", output,
+        ];
         return CopiedSources.Execute("dotnet", arguments, environment: ["DOTNET_CLI_USE_MSBUILD_SERVER=0"]) == 0
             ? Compare([host, .. hostOptions, Path.Combine(output, program)], environment)
             : "not run: it could not be built here (is the runtime pack within reach?)";
@@ -83,16 +98,23 @@ public static class Sameness
         string results = Directory.CreateTempSubdirectory("partnersim-same-").FullName;
         try
         {
-            string[][] table = [.. File.ReadLines(Path.Combine(Checkout.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv")).Skip(1).Select(line => line.Split(','))];
+            string[][] table = [.. File
+                .ReadLines(Path.Combine(Checkout.Root, "tests", "PartnershipSim.Tests", "Golden", "sameness.csv"))
+                .Skip(1).Select(line => line.Split(','))];
             foreach (string scenario in table.Select(row => row[0]).Distinct())
             {
-                Console.Error.WriteLine($"{string.Join(' ', environment)} {Path.GetFileName(program[0])} {scenario} ...");
+                Console.Error.WriteLine(
+                    $"{string.Join(' ', environment)} {Path.GetFileName(program[0])} {scenario} ...");
                 CopiedSources.Execute(program[0],
-                    [.. program[1..], "run", $"scenarios/{scenario}.yaml", "--replicates", "9", "--threads", "1", "--no-figures", "--quiet", "-o", Path.Combine(results, scenario)],
+                    [
+                        .. program[1..], "run", $"scenarios/{scenario}.yaml", "--replicates", "9", "--threads",
+                        "1", "--no-figures", "--quiet", "-o", Path.Combine(results, scenario),
+                    ],
                     environment: environment);
             }
 
-            int same = table.Count(row => Path.Combine(results, row[0], row[1]) is { } file && File.Exists(file) && Checksum.OfFile(file) == row[2]);
+            int same = table.Count(row => Path.Combine(results, row[0], row[1]) is { } file && File.Exists(file)
+                && Checksum.OfFile(file) == row[2]);
             return same == table.Length ? $"all {same}" : $"{same} of {table.Length}";
         }
         finally

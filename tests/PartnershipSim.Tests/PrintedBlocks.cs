@@ -25,7 +25,11 @@ internal static partial class PrintedBlocks
     private static string Output(string command)
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), .. command.Split(' '), "-o", folder, "--quiet", "--no-figures"])
+        ProcessStartInfo start = new("dotnet",
+        [
+            "exec", Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), .. command.Split(' '),
+            "-o", folder, "--quiet", "--no-figures",
+        ])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

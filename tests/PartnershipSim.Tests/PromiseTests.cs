@@ -40,12 +40,15 @@ public sealed partial class PromiseTests
 
         Assert.True(File.Exists(path), $"{promise}: {file} is missing");
         // a method that runs as a test: its attribute stands within a few lines above it
-        Assert.Matches($@"\[(Fact|Theory)[^;{{}}]*?\bpublic (async Task|void) {test.Replace(' ', '_')}\(", File.ReadAllText(path));
+        Assert.Matches(
+            $@"\[(Fact|Theory)[^;{{}}]*?\bpublic (async Task|void) {test.Replace(' ', '_')}\(", File.ReadAllText(path));
     }
 
     private static IEnumerable<string> Rows() => File.ReadLines(Path.Combine(Repository.Root, "README.md"))
-        .SkipWhile(line => line != "## What we promise").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| promise", StringComparison.Ordinal));
+        .SkipWhile(line => line != "## What we promise").Skip(1).TakeWhile(line => !line.StartsWith(
+            "## ", StringComparison.Ordinal))
+        .Where(line => line.StartsWith("| ", StringComparison.Ordinal)
+            && !line.StartsWith("| promise", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\[(?<test>[^\]]+)\]\((?<file>tests/[^)]+\.cs)\)")]
     private static partial Regex Link();

@@ -3,14 +3,15 @@ using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Analysis.Calibration;
 
-/// <summary>How a population of points is held to the observations: the fit of each, over so many lucks.</summary>
-public delegate Fit[] Hold(IReadOnlyList<double[]> units, int replicates);
+/// <summary>The fit of each point of a population to the observations, over so many replicates.</summary>
+public delegate Fit[] PopulationFit(IReadOnlyList<double[]> units, int replicates);
 
 /// <summary>
-/// Approximate Bayesian computation by sequential Monte Carlo (P. Del Moral, A. Doucet, A. Jasra 2012, Statistics and Computing 22; C. Drovandi,
-/// A. Pettitt 2011, Biometrics 67). The tolerance falls to the best quarter of each population; the others are replaced by copies of the survivors,
-/// which then move under a kernel that leaves the accepted region's uniform distribution as it is. All chance has addresses: the number of threads,
-/// or a stop and a new start between two generations, cannot be seen in the result.
+/// Approximate Bayesian computation by sequential Monte Carlo (P. Del Moral, A. Doucet, A. Jasra 2012, Statistics and
+/// Computing 22; C. Drovandi, A. Pettitt 2011, Biometrics 67). The tolerance falls to the best quarter of each
+/// population; the others are replaced by copies of the survivors, which then move under a kernel that leaves the
+/// accepted region's uniform distribution as it is. All draws have addresses: the number of threads, or a stop and a
+/// new start between two generations, cannot be seen in the result.
 /// </summary>
 public sealed class AbcSmc
 {
@@ -20,10 +21,12 @@ public sealed class AbcSmc
     /// <summary>Moves of each copy: enough that hardly one stays where it was copied from, within reason.</summary>
     private const int FewestMoves = 3, MostMoves = 12;
 
-    /// <summary>Moves of every point in each round at the goal, so that no two remember their common ancestor.</summary>
+    /// <summary>
+    /// Moves of every point in each round at the goal, so that no two remember their common ancestor.
+    /// </summary>
     private const int LastMoves = 20;
 
-    /// <summary>Lucks are doubled until their noise is below this share of the excess over the best.</summary>
+    /// <summary>Replicates are doubled until their noise is below this share of the excess over the best.</summary>
     private const double TolerableNoise = 0.25;
 
     private const int MostReplicates = 128;
@@ -31,40 +34,49 @@ public sealed class AbcSmc
     /// <summary>Survivors at even and at odd places.</summary>
     private static readonly int[] Halves = [0, 1];
 
-    /// <summary>Where nothing better than luck is found any more.</summary>
+    /// <summary>A descent that gains less than this has ended at the noise.</summary>
     private const double LeastGain = 0.05;
 
     private readonly int _dimensions;
     private readonly int _population;
     private readonly ulong _seed;
-    private readonly Hold _hold;
+    private readonly PopulationFit _fit;
 
     /// <param name="dimensions">Axes.</param>
     /// <param name="population">Points.</param>
-    /// <param name="hold">Must not depend on anything but the points and the number of lucks.</param>
-    public AbcSmc(int dimensions, int population, ulong seed, Hold hold)
+    /// <param name="fit">Must not depend on anything but the points and the number of replicates.</param>
+    public AbcSmc(int dimensions, int population, ulong seed, PopulationFit fit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(population, LeastPopulation(dimensions));
         _dimensions = dimensions;
         _population = population;
         _seed = seed;
-        _hold = hold;
+        _fit = fit;
     }
 
-    /// <summary>A quarter of the points must show the shape of what is accepted, half of them at a time: fewer than these cannot.</summary>
+    /// <summary>
+    /// A quarter of the points must show the shape of what is accepted, half of them at a time: fewer than these
+    /// cannot.
+    /// </summary>
     public static int LeastPopulation(int dimensions) => Math.Max(40, 12 * dimensions);
 
     /// <summary>Generation 0: points all over the ranges.</summary>
     public Generation Start()
     {
         DesignDice dice = new(DesignDice.Calibration, _seed);
-        double[][] units = [.. Enumerable.Range(0, _population).Select(p => Enumerable.Range(0, _dimensions).Select(j => dice.Uniform((uint)j, (uint)p)).ToArray())];
-        Particle[] population = Held(units, FitEngine.LeastReplicates);
-        return new(0, population.Max(each => each.Distance), FitEngine.LeastReplicates, NoiseOf(population), 1, _population, BestOf(population), population);
+        double[][] units = [.. Enumerable.Range(0, _population)
+            .Select(p => Enumerable.Range(0, _dimensions).Select(j => dice.Uniform((uint)j, (uint)p)).ToArray())];
+        Particle[] population = Fitted(units, FitEngine.LeastReplicates);
+        return new(
+            0, population.Max(each => each.Distance), FitEngine.LeastReplicates, NoiseOf(population), 1,
+            _population, BestOf(population), population);
     }
 
-    /// <summary>The next generation. Once the tolerance has reached its goal, all points go on moving there until they say the same goal themselves.</summary>
+    /// <summary>
+    /// The next generation. Once the tolerance has reached its goal, all points go on moving there until they say the
+    /// same goal themselves.
+    /// </summary>
     public Generation Next(Generation generation)
     {
         ArgumentNullException.ThrowIfNull(generation);
@@ -78,7 +90,7 @@ public sealed class AbcSmc
         if (tolerance < goal + 2 * generation.GoalExcess)
         {
             Gaussian metric = Gaussian.Of([.. survivors.Select(each => each.Unit)]);
-            best = new Descent(_hold, generation.Replicates).From(best, metric, LeastGain, ref evaluations);
+            best = new Descent(_fit, generation.Replicates).From(best, metric, LeastGain, ref evaluations);
             goal = best.Distance + generation.GoalExcess;
         }
 
@@ -89,7 +101,8 @@ public sealed class AbcSmc
             survivors = [.. sorted.Where(each => each.Distance <= tolerance)];
         }
 
-        Gaussian[] shapes = [.. Halves.Select(half => Gaussian.Of([.. survivors.Where((_, place) => place % 2 == half).Select(each => each.Scores)]))];
+        Gaussian[] shapes = [.. Halves.Select(
+            half => Gaussian.Of([.. survivors.Where((_, place) => place % 2 == half).Select(each => each.Scores)]))];
         Population moving = new(this, (uint)generation.Number + 1, tolerance, generation.Replicates, shapes);
         int[] all = [.. Enumerable.Range(0, _population).Select(place => place % survivors.Length)];
         Particle[] moved = settles
@@ -97,47 +110,52 @@ public sealed class AbcSmc
             : [.. survivors, .. moving.Move(survivors, all[survivors.Length..], FewestMoves, MostMoves)];
         best = BestOf([best, .. moved]);
         return new(
-            generation.Number + 1, tolerance, generation.Replicates, NoiseOf(moved), moving.Accepted / (double)Math.Max(1, moving.Proposed),
-            evaluations + moving.Proposed, best, moved)
+            generation.Number + 1, tolerance, generation.Replicates, NoiseOf(moved),
+            moving.Accepted / (double)Math.Max(1, moving.Proposed), evaluations + moving.Proposed, best, moved)
         { Settled = settles ? generation.Settled + 1 : 0 };
     }
 
-    // what luck decides must not be mistaken for a fit: more lucks until their noise is small beside what is still to be told apart
+    // what chance decides must not be mistaken for a fit: more replicates until their noise is small beside what is
+    // still to
+    // be told apart
     private Generation Quieten(Generation generation)
     {
-        while (generation.Replicates < MostReplicates && generation.Noise > TolerableNoise * Math.Max(generation.GoalExcess, generation.Tolerance - generation.Best.Distance))
+        while (generation.Replicates < MostReplicates && generation.Noise
+            > TolerableNoise * Math.Max(generation.GoalExcess, generation.Tolerance - generation.Best.Distance))
         {
             int replicates = 2 * generation.Replicates;
-            Particle[] held = Held([.. generation.Population.Select(each => each.Unit), generation.Best.Unit], replicates);
+            Particle[] fitted = Fitted(
+                [.. generation.Population.Select(each => each.Unit), generation.Best.Unit], replicates);
             generation = generation with
             {
                 Replicates = replicates,
-                Population = held[..^1],
-                Tolerance = held[..^1].Max(each => each.Distance),
-                Noise = NoiseOf(held[..^1]),
-                Best = BestOf(held),
-                Evaluations = generation.Evaluations + held.Length,
+                Population = fitted[..^1],
+                Tolerance = fitted[..^1].Max(each => each.Distance),
+                Noise = NoiseOf(fitted[..^1]),
+                Best = BestOf(fitted),
+                Evaluations = generation.Evaluations + fitted.Length,
             };
         }
 
         return generation;
     }
 
-    private Particle[] Held(IReadOnlyList<double[]> units, int replicates) => [.. units.Zip(_hold(units, replicates), (unit, fit) => new Particle(unit, fit))];
+    private Particle[] Fitted(IReadOnlyList<double[]> units, int replicates) =>
+        [.. units.Zip(_fit(units, replicates), (unit, fit) => new Particle(unit, fit))];
 
     private static Particle BestOf(IEnumerable<Particle> particles) => particles.MinBy(each => each.Distance)!;
 
     private static double NoiseOf(IReadOnlyList<Particle> particles)
     {
         double[] halves = [.. particles.Select(each => (each.Fit.Even - each.Fit.Odd) / 2)];
-        double mean = halves.Average();
-        return Math.Sqrt(halves.Sum(half => (half - mean) * (half - mean)) / Math.Max(1, halves.Length - 1));
+        return Math.Sqrt(Sample.Variance(halves));
     }
 
     /// <summary>
-    /// Points on the move within one tolerance. In normal scores the prior is standard normal and the kernel a normal like the population:
-    /// every other move is a fresh draw from it, the others are steps. A point moves under the shape of the half to which it does not belong: in many
-    /// dimensions a normal fits the points it was made from so much better than any others that they would gather in its middle.
+    /// Points on the move within one tolerance. In normal scores the prior is standard normal and the kernel a normal
+    /// like the population: every other move is a fresh draw from it, the others are steps. A point moves under the
+    /// shape of the half to which it does not belong: in many dimensions a normal fits the points it was made from so
+    /// much better than any others that they would gather in its middle.
     /// </summary>
     private sealed class Population(AbcSmc owner, uint generation, double tolerance, int replicates, Gaussian[] shapes)
     {
@@ -150,29 +168,39 @@ public sealed class AbcSmc
 
         public int Accepted { get; private set; }
 
-        /// <summary>So many moves of every point that, at the rate at which they are accepted, one in twenty stays where it is.</summary>
+        /// <summary>
+        /// So many moves of every point that, at the rate at which they are accepted, one in twenty stays where it is.
+        /// </summary>
         /// <param name="places">From which of the survivors each begins.</param>
         public Particle[] Move(Particle[] survivors, int[] places, int fewest, int most)
         {
             Particle[] now = [.. places.Select(place => survivors[place])];
             Gaussian[] shapeOf = [.. places.Select(place => shapes[1 - place % 2])];
-            for (int move = 0; move < most && (move < fewest || Math.Pow(1 - Accepted / (double)Proposed, move) > 0.05); move++)
+            for (
+                int move = 0; move < most && (move < fewest || Math.Pow(1 - Accepted / (double)Proposed, move) > 0.05);
+                move++)
                 Once(now, shapeOf, move);
             return now;
         }
 
-        // whether a proposal may be made at all is asked before it is held to the observations: most of the cost is there
+        // whether a proposal may be made at all is decided before it is compared with the observations: most of the
+        // cost is
+        // there
         private void Once(Particle[] now, Gaussian[] shapeOf, int move)
         {
             bool isFresh = move % 2 == 0;
             (int Place, double[] Scores, double[] Unit)[] proposals =
             [
                 .. Enumerable.Range(0, now.Length)
-                    .Select(place => (Place: place, Scores: Propose(shapeOf[place], now[place].Scores, isFresh, Draw(place, move))))
-                    .Where(proposal => IsLikely(shapeOf[proposal.Place], now[proposal.Place].Scores, proposal.Scores, isFresh, Draw(proposal.Place, move)))
-                    .Select(proposal => (proposal.Place, proposal.Scores, proposal.Scores.Select(NormalScores.ToUnit).ToArray())),
+                    .Select(place => (
+                        Place: place, Scores: Propose(shapeOf[place], now[place].Scores, isFresh, Draw(place, move))))
+                    .Where(proposal => IsLikely(
+                        shapeOf[proposal.Place], now[proposal.Place].Scores, proposal.Scores, isFresh,
+                        Draw(proposal.Place, move)))
+                    .Select(proposal => (
+                        proposal.Place, proposal.Scores, proposal.Scores.Select(NormalScores.ToUnit).ToArray())),
             ];
-            Fit[] fits = owner._hold([.. proposals.Select(proposal => proposal.Unit)], replicates);
+            Fit[] fits = owner._fit([.. proposals.Select(proposal => proposal.Unit)], replicates);
             Proposed += now.Length;
             for (int k = 0; k < proposals.Length; k++)
             {
@@ -187,7 +215,9 @@ public sealed class AbcSmc
 
         // 2.38/sqrt(d): A. Gelman, G. Roberts, W. Gilks 1996
         private double[] Propose(Gaussian shape, double[] from, bool isFresh, uint draw) =>
-            isFresh ? shape.Draw(_proposal, draw, generation) : shape.Step(_proposal, draw, generation, from, 2.38 / Math.Sqrt(shape.Dimensions));
+            isFresh
+                ? shape.Draw(_proposal, draw, generation)
+                : shape.Step(_proposal, draw, generation, from, 2.38 / Math.Sqrt(shape.Dimensions));
 
         // Metropolis-Hastings but for the likelihood, which here is 1 within the tolerance and 0 beyond
         private bool IsLikely(Gaussian shape, double[] from, double[] to, bool isFresh, uint draw)

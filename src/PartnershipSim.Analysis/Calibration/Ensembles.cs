@@ -27,17 +27,21 @@ public static class Ensembles
                 BestDistance = last.Best.Distance,
                 Directions = last.Directions,
                 Evaluations = last.Evaluations,
-                Verdicts = profiles.ToImmutableSortedDictionary(profile => profile.Key, profile => profile.Verdict, StringComparer.Ordinal),
+                Verdicts = profiles.ToImmutableSortedDictionary(
+                    profile => profile.Key, profile => profile.Verdict, StringComparer.Ordinal),
             },
             [.. plan.Study.Axes.Select(axis => (Parameter)axis.Setting!)],
             [.. last.Population.Select(each => plan.ValuesAt(each.Unit))],
             [.. last.Population.Select(each => each.Distance)]);
     }
 
-    /// <summary>Pearson's correlation of two parameters over the members; not a number if one of them does not move.</summary>
+    /// <summary>
+    /// Pearson's correlation of two parameters over the members; not a number if one of them does not move.
+    /// </summary>
     public static double Correlation(this Ensemble ensemble, int a, int b)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
-        return MathNet.Numerics.Statistics.Correlation.Pearson(ensemble.Members.Select(member => member[a]), ensemble.Members.Select(member => member[b]));
+        return MathNet.Numerics.Statistics.Correlation.Pearson(
+            ensemble.Members.Select(member => member[a]), ensemble.Members.Select(member => member[b]));
     }
 }

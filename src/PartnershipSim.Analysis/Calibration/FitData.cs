@@ -7,8 +7,10 @@ using PartnershipSim.Scenarios.Language;
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// What the years up to <see cref="Window.LastFitYear"/> show of a world, and the world with those observations imposed year by year, so that
-/// each year is expected from what was known at the end of the year before. No later year is in it.
+/// What the years up to <see cref="Window.LastFitYear"/> show of a scenario, and the scenario with those observations
+/// imposed
+/// year by year, so that each year is expected from what was known at the end of the year before. No later year is in
+/// it.
 /// </summary>
 public sealed class FitData
 {
@@ -41,10 +43,12 @@ public sealed class FitData
         ArgumentNullException.ThrowIfNull(nudged);
         ArgumentNullException.ThrowIfNull(history);
         if (nudged.Nudge?.Origin != Window.LastFitYear)
-            throw new ArgumentException($"the model is not held to observations up to {Window.LastFitYear}", nameof(nudged));
+            throw new ArgumentException(
+                $"the model does not take over observations up to {Window.LastFitYear}", nameof(nudged));
         IEnumerable<FitCase> cases =
             from year in Enumerable.Range(Horizon.Start + 1, Window.LastFitYear - Horizon.Start)
-            from found in Joinings(nudged, history, year).Concat(Sizes(nudged, history, year)).Concat(Levels(nudged, history, year))
+            from found in Joinings(nudged, history, year).Concat(Sizes(nudged, history, year)).Concat(Levels(
+                nudged, history, year))
             select found;
         return new(nudged.Until(Window.LastFitYear), [.. cases]);
     }
@@ -62,7 +66,8 @@ public sealed class FitData
                 .Select(sent => new FitCase(FitTask.Size, year, sent.State, sent.Operation, Math.Log(sent.Troops)))
                 .Append(new FitCase(FitTask.Total, year, -1, together.Key, 0)));
 
-    private static IEnumerable<(int Operation, int State, double Troops)> Contingents(CompiledModel model, ObservedHistory history, int year)
+    private static IEnumerable<(int Operation, int State, double Troops)> Contingents(
+        CompiledModel model, ObservedHistory history, int year)
     {
         int t = Horizon.IndexOf(year);
         KnownHistory known = new(model, history, year - 1);
@@ -76,9 +81,11 @@ public sealed class FitData
             select (operation, state, troops);
     }
 
-    // who was there last year is most of the answer: where it is not known, a few simulated yesterdays are no substitute
+    // who was there last year is most of the answer: where it is not known, a few simulated yesterdays are no
+    // substitute
     private static bool IsYesterdayKnown(CompiledModel model, KnownHistory known, int operation, int state, int year) =>
-        (year == model.Operations[operation].FirstYear && model.Operations[operation].Predecessor is null) || !double.IsNaN(known.TroopsIn(operation, state, year - 1));
+        (year == model.Operations[operation].FirstYear && model.Operations[operation].Predecessor is null)
+            || !double.IsNaN(known.TroopsIn(operation, state, year - 1));
 
     // the lead power's spending is given to the model
     private static IEnumerable<FitCase> Levels(CompiledModel model, ObservedHistory history, int year)

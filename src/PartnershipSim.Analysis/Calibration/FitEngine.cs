@@ -1,62 +1,65 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// Holds points of the parameters to the fit years. What no observation replaces (attitudes, interoperability, fears) stays simulated; the density
-/// of a case is its mean over the lucks of that. All points meet the same lucks, so that a difference between two is not luck but points.
+/// Compares points of the parameters with the fit years. What no observation replaces (attitudes, interoperability,
+/// fears)
+/// stays simulated; the density of a case is its mean over the replicates of that. All points meet the same draws, so
+/// that a
+/// difference between two is not chance but points.
 /// </summary>
 public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 {
-    /// <summary>Lucks come in pairs of blocks of eight, so that there are always two halves to compare.</summary>
+    /// <summary>Replicates come in pairs of blocks of eight, so that there are always two halves to compare.</summary>
     public const int LeastReplicates = 2 * Lanes.Count;
 
     /// <summary>
-    /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with distances of another form.
+    /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with
+    /// distances of another form.
     /// </summary>
     public const int Form = 3;
 
     /// <summary>
-    /// How much a log density counts. Cases of one state share what the model calls luck, so they are worth less than as many independent ones: at 1 the
-    /// 90 % intervals of known worlds held their parameters four times in five. Chosen so that they hold them nine times in ten (N. Syring, R. Martin
-    /// 2019, Biometrika 106: the learning rate of a general posterior).
+    /// How much a log density counts. Cases of one state share the random numbers of a replicate, so they are worth
+    /// less than
+    /// as many independent ones: at 1 the 90 % intervals of simulated histories contained the parameters four times
+    /// in five.
+    /// Chosen so that they contain them nine times in ten (N. Syring, R. Martin 2019, Biometrika 106: the learning
+    /// rate of
+    /// a general posterior).
     /// </summary>
     public const double LearningRate = 0.5;
 
     /// <summary>A chance that rounds to nothing is no proof.</summary>
     private const double LeastDensity = 1e-12;
 
-    private readonly ConcurrentBag<Workshop> _workshops = [];
+    private readonly BlockScheduler<Worker> _scheduler = new(threads, () => new Worker(data));
 
     public FitData Data => data;
 
     /// <summary>The fit at each of the timetables, in their order.</summary>
     /// <param name="replicates">A multiple of <see cref="LeastReplicates"/>.</param>
-    public Fit[] Of(IReadOnlyList<ImmutableArray<ParameterPoint>> timetables, int replicates, CancellationToken cancellation = default)
+    public Fit[] Of(
+        IReadOnlyList<ImmutableArray<ParameterPoint>> timetables, int replicates,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(timetables);
         if (replicates < LeastReplicates || replicates % LeastReplicates != 0)
-            throw new ArgumentOutOfRangeException(nameof(replicates), replicates, $"choose a multiple of {LeastReplicates}");
+            throw new ArgumentOutOfRangeException(
+                nameof(replicates), replicates, $"choose a multiple of {LeastReplicates}");
         Fit[] fits = new Fit[timetables.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, fits.Length, options, Take, Work, _workshops.Add);
+        _scheduler.Run(
+            new(fits.Length, (worker, k) => fits[k] = worker.Of(timetables[k], seed, replicates)), cancellation);
         return fits;
-
-        Workshop Take() => _workshops.TryTake(out Workshop? idle) ? idle : new(data);
-
-        Workshop Work(int k, ParallelLoopState state, Workshop workshop)
-        {
-            fits[k] = workshop.Of(timetables[k], seed, replicates);
-            return workshop;
-        }
     }
 
     /// <summary>What one thread needs.</summary>
-    private sealed class Workshop(FitData data)
+    private sealed class Worker(FitData data)
     {
         private readonly Simulation _simulation = new(data.Model);
         private readonly OneStepAhead _reader = new(data);
@@ -77,7 +80,8 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
             double[] byHalf = new double[2];
             for (int k = 0; k < data.Cases.Length; k++)
             {
-                Lanes cost = Cost(2 * (_halves[0][k] + _halves[1][k]), 4 * _halves[0][k], 4 * _halves[1][k], 2 * replicates);
+                Lanes cost = Cost(
+                    2 * (_halves[0][k] + _halves[1][k]), 4 * _halves[0][k], 4 * _halves[1][k], 2 * replicates);
                 byTask[(int)data.Cases[k].Task] += cost[0];
                 byHalf[0] += cost[1];
                 byHalf[1] += cost[2];
@@ -88,6 +92,7 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
 
         // the logarithm that is the same on every machine
         private static Lanes Cost(double all, double even, double odd, double count) =>
-            -2 * LearningRate * LaneMath.Log(LaneMath.Max(Lanes.From([all, even, odd, count, count, count, count, count]) / count, LeastDensity));
+            -2 * LearningRate * LaneMath.Log(LaneMath.Max(
+                Lanes.From([all, even, odd, count, count, count, count, count]) / count, LeastDensity));
     }
 }

@@ -23,5 +23,8 @@ public enum FitTask
 /// <summary>Something that was observed in a year used for fitting.</summary>
 /// <param name="State">-1 if the task concerns all.</param>
 /// <param name="Operation">-1 if the task concerns none.</param>
-/// <param name="Observed">0 or 1 for joining; 0 for a total; otherwise the logarithm (thousands of troops, share of GDP, thousands of soldiers).</param>
+/// <param name="Observed">
+/// 0 or 1 for joining; 0 for a total; otherwise the logarithm (thousands of troops, share of GDP, thousands of
+/// soldiers).
+/// </param>
 public readonly record struct FitCase(FitTask Task, int Year, int State, int Operation, double Observed);

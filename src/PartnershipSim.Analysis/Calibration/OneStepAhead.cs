@@ -7,7 +7,8 @@ using PartnershipSim.Model.Terms;
 namespace PartnershipSim.Analysis.Calibration;
 
 /// <summary>
-/// Records what eight runs expect of each year before its shocks are drawn, and adds to every case the density of what was observed.
+/// Records what eight runs expect of each year before its shocks are drawn, and adds to every case the density of what
+/// was observed.
 /// </summary>
 internal sealed class OneStepAhead : IObserver
 {
@@ -44,7 +45,8 @@ internal sealed class OneStepAhead : IObserver
         for (int first = 0; first < cases.Length;)
         {
             int last = first + 1;
-            while (last < cases.Length && cases[last].Task == cases[first].Task && cases[last].Operation == cases[first].Operation)
+            while (last < cases.Length && cases[last].Task == cases[first].Task
+                && cases[last].Operation == cases[first].Operation)
                 last++;
             Score(year, cases[first..last], densities[first..last]);
             first = last;
@@ -93,8 +95,8 @@ internal sealed class OneStepAhead : IObserver
     }
 
     /// <summary>
-    /// Sizes relative to the mean of the operation's year, weighted by precision, and that mean by itself: rationing and backfill change
-    /// all contingents by the same factor, which is no part of what a state wants to send.
+    /// Sizes relative to the mean of the operation's year, weighted by precision, and that mean by itself: rationing
+    /// and backfill change all contingents by the same factor, which is no part of what a state wants to send.
     /// </summary>
     private void ScoreSizes(in Year year, ReadOnlySpan<FitCase> cases, Span<double> densities)
     {

@@ -32,29 +32,38 @@ public sealed record ExplainedDecision(Decision Decision, string? Operation, Imm
 }
 
 /// <summary>
-/// Why a state did what it did in a year, from the ledger that the submodels write while they compute. No equation is written twice.
+/// Why a state did what it did in a year, from the ledger that the submodels write while they compute. No equation is
+/// written twice.
 /// </summary>
-public sealed record Explanation(string State, int Year, int? Replicate, int Replicates, ImmutableArray<ExplainedDecision> Decisions)
+public sealed record Explanation(
+    string State, int Year, int? Replicate, int Replicates, ImmutableArray<ExplainedDecision> Decisions)
 {
     /// <summary>The state's name, "Georgia"; its code where no name is known.</summary>
     public string StateName { get; init; } = State;
 
-    /// <summary>Explains one replicate (<paramref name="replicate"/>), or the mean and range over the first <paramref name="replicates"/>.</summary>
+    /// <summary>
+    /// Explains one replicate (<paramref name="replicate"/>), or the mean and range over the first
+    /// <paramref name="replicates"/>.
+    /// </summary>
     /// <param name="state">The iso3 code of a state of the model.</param>
     /// <param name="year">A simulated year, so not the first.</param>
     /// <param name="operation">Only this operation, or null for all.</param>
     /// <exception cref="ArgumentException">There is no such state, year or operation.</exception>
     /// <exception cref="OperationCanceledException">The caller asked to stop.</exception>
     public static Explanation Of(
-        CompiledModel model, string state, int year, string? operation, ulong seed, int? replicate, int replicates, CancellationToken cancellation = default)
+        CompiledModel model, string state, int year, string? operation, ulong seed, int? replicate,
+        int replicates, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        int number = Find(model.States.Select(s => s.Iso3), state) ?? throw new ArgumentException($"{state} is not a state of the model", nameof(state));
+        int number = Find(model.States.Select(s => s.Iso3), state)
+            ?? throw new ArgumentException($"{state} is not a state of the model", nameof(state));
         if (year <= Horizon.Start || year > model.Horizon.To)
-            throw new ArgumentException($"{year} is not a simulated year ({Horizon.Start + 1}-{model.Horizon.To})", nameof(year));
+            throw new ArgumentException(
+                $"{year} is not a simulated year ({Horizon.Start + 1}-{model.Horizon.To})", nameof(year));
         int? wanted = operation is null
             ? null
-            : Find(model.Operations.Select(o => o.Name), operation) ?? throw new ArgumentException($"{operation} is not an operation", nameof(operation));
+            : Find(model.Operations.Select(o => o.Name), operation)
+                ?? throw new ArgumentException($"{operation} is not an operation", nameof(operation));
 
         Book book = new(number, year, wanted);
         Simulation simulation = new(model);
@@ -69,7 +78,10 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
             book.Close(Math.Min(Lanes.Count, count - done));
         }
 
-        return new(model.States[number].Iso3, year, replicate, count, book.Decisions(model)) { StateName = model.States[number].Name };
+        return new(model.States[number].Iso3, year, replicate, count, book.Decisions(model))
+        {
+            StateName = model.States[number].Name,
+        };
     }
 
     private static int? Find(IEnumerable<string> names, string name)
@@ -98,7 +110,8 @@ public sealed record Explanation(string State, int Year, int? Replicate, int Rep
 
         public void Write(in LedgerLine line)
         {
-            if (_isWanted && line.State == state && (operation is null || line.Operation < 0 || line.Operation == operation))
+            if (_isWanted && line.State == state
+                && (operation is null || line.Operation < 0 || line.Operation == operation))
                 _page.Add(line);
         }
 

@@ -5,8 +5,8 @@ using PartnershipSim.Model.Terms;
 namespace PartnershipSim.Analysis.Decisions;
 
 /// <summary>
-/// What would have changed a decision to join: how far the inclination is from the draw, and the one term that would have to change
-/// least, in proportion to its size, to close the gap.
+/// What would have changed a decision to join: how far the inclination is from the draw, and the one term that would
+/// have to change least, in proportion to its size, to close the gap.
 /// </summary>
 /// <param name="Joined">What the state did.</param>
 /// <param name="Gap">How much the inclination would have to change, in logits.</param>

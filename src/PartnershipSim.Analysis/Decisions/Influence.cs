@@ -22,8 +22,9 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
     public const int Replicates = Lanes.Count;
 
     /// <summary>
-    /// The pulls between all states over the years, in the first replicates of a run. Peers move a state's attitude by weight·(X - x),
-    /// where X is a weighted mean over the other states; so the move is a sum of one pull from each: weight·share_j·(x_j - x).
+    /// The pulls between all states over the years, in the first replicates of a run. Peers move a state's attitude by
+    /// weight·(X - x), where X is a weighted mean over the other states; so the move is a sum of one pull from each:
+    /// weight·share_j·(x_j - x).
     /// </summary>
     public static ImmutableArray<Influence> Of(CompiledModel model, RunPlan plan, OutcomeYears years)
     {
@@ -31,7 +32,7 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
         ArgumentNullException.ThrowIfNull(plan);
         PullRecorder pulls = new(model, years);
         Dice dice = plan.IsDeterministic ? Dice.Deterministic : Dice.ForBlock(plan.Seed, 0);
-        new Simulation(model).Run(new Arm("", model).SettingsOf(0, plan), dice, pulls, pulls.Ledger);
+        new Simulation(model).Run(new Arm("", model).SettingsOf(plan.BlockAt(0), plan), dice, pulls, pulls.Ledger);
         return pulls.Sum(plan.IsDeterministic ? 1 : Math.Min(Replicates, plan.Replicates));
     }
 
@@ -85,7 +86,8 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
             for (int j = 0; j < _states; j++)
             {
                 _looks[j] = j == i ? 0 : _size[j] * Persuasion.Network.Between(
-                    model.States[i].Region == model.States[j].Region, ofMembers, world.Member.Now[j], SharedOperations(i, j));
+                    model.States[i].Region == model.States[j].Region, ofMembers, world.Member.Now[j],
+                    SharedOperations(i, j));
                 all += _looks[j];
             }
 

@@ -28,7 +28,8 @@ public sealed record TwinDecision(Decision Decision, string? Operation, Immutabl
     public string Title => Operation is null ? Decision.Name : $"{Decision.Name}, {Operation}";
 
     /// <summary>
-    /// The decisions of two scenarios side by side, in the order of the first; without a second its values are not numbers.
+    /// The decisions of two scenarios side by side, in the order of the first; without a second its values are not
+    /// numbers.
     /// </summary>
     public static ImmutableArray<TwinDecision> Pair(Explanation own, Explanation? twin)
     {
@@ -37,7 +38,8 @@ public sealed record TwinDecision(Decision Decision, string? Operation, Immutabl
             .Concat(twin?.Decisions ?? [])
             .Select(decision => (decision.Decision, decision.Operation))
             .Distinct();
-        return [.. keys.Select(key => Pair(key.Decision, key.Operation, Find(own, key), Find(twin, key), own.Replicates))];
+        return [.. keys.Select(key => Pair(
+            key.Decision, key.Operation, Find(own, key), Find(twin, key), own.Replicates))];
     }
 
     private static ExplainedDecision? Find(Explanation? explanation, (Decision Decision, string? Operation) key) =>
@@ -47,7 +49,8 @@ public sealed record TwinDecision(Decision Decision, string? Operation, Immutabl
         Decision decision, string? operation, ExplainedDecision? own, ExplainedDecision? twin, int replicates)
     {
         IEnumerable<Term> terms = (own?.Lines ?? []).Concat(twin?.Lines ?? []).Select(line => line.Term).Distinct();
-        return new(decision, operation, [.. terms.Select(term => Pair(term, own?.Find(term), twin?.Find(term), replicates))]);
+        return new(
+            decision, operation, [.. terms.Select(term => Pair(term, own?.Find(term), twin?.Find(term), replicates))]);
     }
 
     private static TwinLine Pair(Term term, ExplainedLine? own, ExplainedLine? twin, int replicates) => new(

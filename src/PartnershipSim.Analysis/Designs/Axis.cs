@@ -20,14 +20,18 @@ public enum AxisKind
     Boolean,
 }
 
-/// <summary>One thing that a study varies. Designs think in unit coordinates; an axis turns those into values and values into words.</summary>
+/// <summary>
+/// One thing that a study varies. Designs think in unit coordinates; an axis turns those into values and values into
+/// words.
+/// </summary>
 /// <param name="Key">As written in the study file.</param>
 /// <param name="Kind">What the values are.</param>
 /// <param name="Range">The smallest and the largest value; for levels the smallest and largest level number.</param>
 /// <param name="Levels">The names of the levels of a categorical or boolean axis; empty otherwise.</param>
 public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableArray<string> Levels)
 {
-    public static Axis Real(string key, double low, double high) => new(key, AxisKind.Real, Checked(key, low, high), []);
+    public static Axis Real(string key, double low, double high) =>
+        new(key, AxisKind.Real, Checked(key, low, high), []);
 
     public static Axis Whole(string key, int low, int high) => new(key, AxisKind.Whole, Checked(key, low, high), []);
 
@@ -46,8 +50,8 @@ public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableAr
     public int LevelCount => Kind == AxisKind.Real ? 0 : (int)(Range.High - Range.Low) + 1;
 
     /// <summary>
-    /// The value at a unit coordinate in [0, 1): real axes in proportion, the others in slices of equal width, one for each value. A
-    /// coordinate of exactly 1 stands for the last value.
+    /// The value at a unit coordinate in [0, 1): real axes in proportion, the others in slices of equal width, one for
+    /// each value. A coordinate of exactly 1 stands for the last value.
     /// </summary>
     public double ValueAt(double unit)
     {
@@ -56,7 +60,9 @@ public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableAr
         return IsDiscrete ? Range.Low + Math.Min(LevelCount - 1, Math.Floor(unit * LevelCount)) : Inside(unit);
     }
 
-    /// <summary>Level number <paramref name="level"/> of <paramref name="count"/> evenly spread ones, the ends included.</summary>
+    /// <summary>
+    /// Level number <paramref name="level"/> of <paramref name="count"/> evenly spread ones, the ends included.
+    /// </summary>
     public double ValueOfLevel(int level, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(level);
@@ -71,7 +77,9 @@ public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableAr
     /// <summary>Whether this axis can take the value.</summary>
     public bool Has(double value) => Range.Contains(value) && (!IsDiscrete || Math.Floor(value) == value);
 
-    /// <summary>The value as written in a study file or a table: a number that reads back as itself, or the name of a level.</summary>
+    /// <summary>
+    /// The value as written in a study file or a table: a number that reads back as itself, or the name of a level.
+    /// </summary>
     public string Print(double value) =>
         IsUnordered && Has(value) ? Levels[(int)value] : value.ToString("R", CultureInfo.InvariantCulture);
 
@@ -80,7 +88,9 @@ public sealed record Axis(string Key, AxisKind Kind, Interval Range, ImmutableAr
     {
         if (IsUnordered)
             return Levels.IndexOf(text) is >= 0 and int level ? level : null;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Has(value) ? value : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Has(value)
+            ? value
+            : null;
     }
 
     public override string ToString() => Key;

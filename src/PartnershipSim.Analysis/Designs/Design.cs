@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Analysis.Designs;
 
 /// <summary>
-/// A plan of where in the space of the axes the model is run. The same design, axes and seed give the same points, bit for bit.
+/// A plan of where in the space of the axes the model is run. The same design, axes and seed give the same points, bit
+/// for bit.
 /// </summary>
 public abstract record Design
 {
@@ -11,14 +12,18 @@ public abstract record Design
     public abstract string Key { get; }
 
     /// <summary>
-    /// Whether asking for more only adds points at the end, so that a finished study can be enlarged without throwing runs away.
+    /// Whether asking for more only adds points at the end, so that a finished study can be enlarged without throwing
+    /// runs away.
     /// </summary>
     public abstract bool IsExtensible { get; }
 
     /// <summary>How many points the design has over these axes.</summary>
     public abstract long CountOf(ImmutableArray<Axis> axes);
 
-    /// <summary>The points, one row each and one column per axis, in the units of the axes (<see cref="Axis.Print"/> puts them in words).</summary>
+    /// <summary>
+    /// The points, one row each and one column per axis, in the units of the axes (<see cref="Axis.Print"/> puts them
+    /// in words).
+    /// </summary>
     public abstract double[][] Points(ImmutableArray<Axis> axes, ulong seed);
 
     /// <summary>Unit coordinates as values.</summary>

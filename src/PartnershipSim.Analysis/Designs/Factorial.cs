@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Analysis.Designs;
 
 /// <summary>
-/// Every combination: real axes at evenly spread levels, ends included; integer axes at all their values if those are not more; categorical
-/// and boolean axes at all their levels. The last axis turns fastest.
+/// Every combination: real axes at evenly spread levels, ends included; integer axes at all their values if those are
+/// not more; categorical and boolean axes at all their levels. The last axis turns fastest.
 /// </summary>
 /// <param name="Levels">How many values a real axis takes.</param>
 public sealed record Factorial(int Levels) : Design

@@ -4,9 +4,10 @@ using System.Globalization;
 namespace PartnershipSim.Analysis.Designs;
 
 /// <summary>
-/// The direction numbers of the first 256 dimensions of a Sobol' sequence: the first rows of the table new-joe-kuo-6.21201 of S. Joe and
-/// F. Y. Kuo 2008, "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30, 2635-2654
-/// (https://web.maths.unsw.edu.au/~fkuo/sobol/). Compared row by row with the copy that SciPy ships.
+/// The direction numbers of the first 256 dimensions of a Sobol' sequence: the first rows of the table
+/// new-joe-kuo-6.21201 of S. Joe and F. Y. Kuo 2008, "Constructing Sobol sequences with better two-dimensional
+/// projections", SIAM J. Sci. Comput. 30, 2635-2654 (https://web.maths.unsw.edu.au/~fkuo/sobol/). Compared row by row
+/// with the copy that SciPy ships.
 /// </summary>
 internal static class JoeKuo
 {
@@ -14,7 +15,8 @@ internal static class JoeKuo
 
     public const int Bits = 32;
 
-    // from dimension 2 on: the inner coefficients a of the primitive polynomial, then m_1 .. m_s; s is how many there are
+    // from dimension 2 on: the inner coefficients a of the primitive polynomial, then m_1 .. m_s; s is how many there
+    // are
     private const string Table =
         """
         0 1; 1 1 3; 1 1 3 1; 2 1 1 1; 1 1 1 3 3; 4 1 3 5 13; 2 1 1 5 5 17; 4 1 1 5 5 5; 7 1 1 7 11 19; 11 1 1 5 1 1; 13 1 1 1 3 11;
@@ -88,17 +90,23 @@ internal static class JoeKuo
         527 1 1 7 1 31 33 19 167 117 635 639; 555 1 1 1 3 5 13 59 83 355 349 1967; 560 1 1 1 5 19 3 53 133 97 863 983
         """;
 
-    private static readonly ImmutableArray<ImmutableArray<uint>> All = [FirstDimension(), .. Table.Split(';').Select(OfRow)];
+    private static readonly ImmutableArray<ImmutableArray<uint>> All =
+    [
+        FirstDimension(),
+        .. Table.Split(';').Select(OfRow),
+    ];
 
     /// <summary>v_1 .. v_32 of a dimension (from 0) as binary fractions: the highest bit stands for 1/2.</summary>
     public static ImmutableArray<uint> DirectionsOf(int dimension) => All[dimension];
 
-    private static ImmutableArray<uint> FirstDimension() => [.. Enumerable.Range(1, Bits).Select(i => 1u << (Bits - i))];
+    private static ImmutableArray<uint> FirstDimension() =>
+        [.. Enumerable.Range(1, Bits).Select(i => 1u << (Bits - i))];
 
     // Joe and Kuo's equation for m_k, with m_k already shifted into place
     private static ImmutableArray<uint> OfRow(string row)
     {
-        uint[] numbers = [.. row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(n => uint.Parse(n, CultureInfo.InvariantCulture))];
+        uint[] numbers = [.. row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => uint.Parse(n, CultureInfo.InvariantCulture))];
         int degree = numbers.Length - 1;
         uint[] v = new uint[Bits];
         for (int k = 0; k < Bits; k++)

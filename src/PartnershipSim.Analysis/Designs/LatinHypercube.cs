@@ -4,8 +4,9 @@ using PartnershipSim.Analysis.Statistics;
 namespace PartnershipSim.Analysis.Designs;
 
 /// <summary>
-/// One point in each of n equal slices of every axis (McKay, Beckman and Conover 1979, "A comparison of three methods for selecting values
-/// of input variables in the analysis of output from a computer code", Technometrics 21). Slices are shuffled axis by axis.
+/// One point in each of n equal slices of every axis (McKay, Beckman and Conover 1979, "A comparison of three methods
+/// for selecting values of input variables in the analysis of output from a computer code", Technometrics 21). Slices
+/// are shuffled axis by axis.
 /// </summary>
 /// <param name="Count">How many points.</param>
 public sealed record LatinHypercube(int Count) : Design

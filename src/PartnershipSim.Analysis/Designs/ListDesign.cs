@@ -16,11 +16,13 @@ public sealed record ListDesign(ImmutableArray<ImmutableArray<double>> Rows) : D
         for (int row = 0; row < Rows.Length; row++)
         {
             if (Rows[row].Length != axes.Length)
-                throw new ArgumentException($"row {row + 1} has {Rows[row].Length} values for {axes.Length} axes", nameof(axes));
+                throw new ArgumentException(
+                    $"row {row + 1} has {Rows[row].Length} values for {axes.Length} axes", nameof(axes));
             for (int axis = 0; axis < axes.Length; axis++)
             {
                 if (!axes[axis].Has(Rows[row][axis]))
-                    throw new ArgumentException($"row {row + 1}: {Rows[row][axis]} is no value of {axes[axis].Key}", nameof(axes));
+                    throw new ArgumentException(
+                        $"row {row + 1}: {Rows[row][axis]} is no value of {axes[axis].Key}", nameof(axes));
             }
         }
 
@@ -29,7 +31,9 @@ public sealed record ListDesign(ImmutableArray<ImmutableArray<double>> Rows) : D
 
     /// <summary>Rows count by their values, not by the array that holds them.</summary>
     public bool Equals(ListDesign? other) =>
-        other is not null && Rows.Length == other.Rows.Length && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
+        other is not null && Rows.Length == other.Rows.Length
+            && Rows.Zip(other.Rows).All(pair => pair.First.SequenceEqual(pair.Second));
 
-    public override int GetHashCode() => HashCode.Combine(Rows.Length, Rows.IsEmpty || Rows[0].IsEmpty ? 0 : Rows[0][0]);
+    public override int GetHashCode() =>
+        HashCode.Combine(Rows.Length, Rows.IsEmpty || Rows[0].IsEmpty ? 0 : Rows[0][0]);
 }

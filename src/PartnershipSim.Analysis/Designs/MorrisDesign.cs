@@ -4,12 +4,14 @@ using PartnershipSim.Analysis.Statistics;
 namespace PartnershipSim.Analysis.Designs;
 
 /// <summary>
-/// Trajectories through the space that move one axis at a time (Morris 1991, "Factorial sampling plans for preliminary computational
-/// experiments", Technometrics 33). Ordered axes move by half of their levels, as Morris proposes; categorical and boolean axes move to
-/// another level, any with the same chance.
+/// Trajectories through the space that move one axis at a time (Morris 1991, "Factorial sampling plans for preliminary
+/// computational experiments", Technometrics 33). Ordered axes move by half of their levels, as Morris proposes;
+/// categorical and boolean axes move to another level, any with the same chance.
 /// </summary>
 /// <param name="Trajectories">How many trajectories; each has one point more than there are axes.</param>
-/// <param name="Levels">How many values a real axis (or an integer axis with more values than that) can take; even.</param>
+/// <param name="Levels">
+/// How many values a real axis (or an integer axis with more values than that) can take; even.
+/// </param>
 public sealed record MorrisDesign(int Trajectories, int Levels = 4) : Design
 {
     // what a draw of a trajectory decides
@@ -49,7 +51,9 @@ public sealed record MorrisDesign(int Trajectories, int Levels = 4) : Design
         double[] to = new double[axes.Length];
         for (int axis = 0; axis < axes.Length; axis++)
         {
-            int levels = axes[axis].IsUnordered ? axes[axis].LevelCount : axes[axis].IsDiscrete ? Math.Min(Levels, axes[axis].LevelCount) : Levels;
+            int levels = axes[axis].IsUnordered
+                ? axes[axis].LevelCount
+                : axes[axis].IsDiscrete ? Math.Min(Levels, axes[axis].LevelCount) : Levels;
             int start = dice.Below(levels, (uint)axis, trajectory, Start);
             int end = axes[axis].IsUnordered
                 ? (start + 1 + dice.Below(levels - 1, (uint)axis, trajectory, Direction)) % levels

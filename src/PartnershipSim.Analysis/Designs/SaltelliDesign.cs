@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Analysis.Designs;
 
 /// <summary>
-/// The design behind Sobol' indices (Saltelli et al. 2010, "Variance based sensitivity analysis of model output", Computer Physics
-/// Communications 181): two independent matrices A and B of scrambled Sobol' points, and mixtures of them. Each row of the matrices gives
-/// one block of points: a, then a with the first, second, ... value from b, then (second order) b with one value from a, then b. This is
-/// also the order of SALib.
+/// The design behind Sobol' indices (Saltelli et al. 2010, "Variance based sensitivity analysis of model output",
+/// Computer Physics Communications 181): two independent matrices A and B of scrambled Sobol' points, and mixtures of
+/// them. Each row of the matrices gives one block of points: a, then a with the first, second, ... value from b, then
+/// (second order) b with one value from a, then b. This is also the order of SALib.
 /// </summary>
 /// <param name="Rows">Rows of A and of B; powers of two are spread most evenly.</param>
 /// <param name="HasSecondOrder">Whether b with one value from a is there too, which the indices of pairs need.</param>

@@ -4,12 +4,15 @@ using PartnershipSim.Analysis.Statistics;
 namespace PartnershipSim.Analysis.Designs;
 
 /// <summary>
-/// Points of the Sobol' sequence (Sobol' 1967; directions of Joe and Kuo 2008, in their order), which fill the space more evenly than
-/// chance. Scrambling (Owen 1998, "Scrambling Sobol' and Niederreiter-Xing points", J. Complexity 14) flips every binary digit by a die that is addressed
-/// by the digits before it: the points keep their even spread, every point is uniform, and another seed is another independent set.
+/// Points of the Sobol' sequence (Sobol' 1967; directions of Joe and Kuo 2008, in their order), which fill the space
+/// more evenly than chance. Scrambling (Owen 1998, "Scrambling Sobol' and Niederreiter-Xing points", J. Complexity 14)
+/// flips every binary digit by a die that is addressed by the digits before it: the points keep their even spread,
+/// every point is uniform, and another seed is another independent set.
 /// </summary>
 /// <param name="Count">How many points; powers of two are spread most evenly.</param>
-/// <param name="IsScrambled">Without scrambling the points are those of the published sequence, the first of them the origin.</param>
+/// <param name="IsScrambled">
+/// Without scrambling the points are those of the published sequence, the first of them the origin.
+/// </param>
 public sealed record SobolSequence(int Count, bool IsScrambled = true) : Design
 {
     /// <summary>As many axes as there are direction numbers for.</summary>
@@ -39,16 +42,21 @@ public sealed record SobolSequence(int Count, bool IsScrambled = true) : Design
         return points;
     }
 
-    /// <summary>Point number <paramref name="index"/>, in as many dimensions as <paramref name="unit"/> has room for.</summary>
+    /// <summary>
+    /// Point number <paramref name="index"/>, in as many dimensions as <paramref name="unit"/> has room for.
+    /// </summary>
     public static void UnitPoint(uint index, bool isScrambled, ulong seed, Span<double> unit)
     {
         if (unit.Length > MostAxes)
-            throw new ArgumentOutOfRangeException(nameof(unit), unit.Length, $"a Sobol' sequence has at most {MostAxes} dimensions here");
+            throw new ArgumentOutOfRangeException(
+                nameof(unit), unit.Length, $"a Sobol' sequence has at most {MostAxes} dimensions here");
         DesignDice dice = new(DesignDice.Scrambling, seed);
         for (int dimension = 0; dimension < unit.Length; dimension++)
         {
             uint digits = Digits(index, dimension);
-            unit[dimension] = isScrambled ? (Scrambled(digits, (uint)dimension, dice) + 0.5) / TwoTo32 : digits / TwoTo32;
+            unit[dimension] = isScrambled
+                ? (Scrambled(digits, (uint)dimension, dice) + 0.5) / TwoTo32
+                : digits / TwoTo32;
         }
     }
 

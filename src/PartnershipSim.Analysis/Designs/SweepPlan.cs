@@ -14,7 +14,7 @@ namespace PartnershipSim.Analysis.Designs;
 public sealed class SweepPlan
 {
     /// <summary>Points are held in memory; runs are not.</summary>
-    private const int MostPoints = 10_000_000;
+    public const int MostPoints = 10_000_000;
 
     private SweepPlan(Study study, ImmutableArray<Axis> axes, Design design, double[][] points)
     {
@@ -40,17 +40,25 @@ public sealed class SweepPlan
     public long Runs => (long)Points.Length * Replicates;
 
     /// <summary>
-    /// SHA-256 of everything but the numbers of points and replicates: two sweeps that share it hold rows of one table, so that one may
-    /// continue the other. Designs whose points depend on how many there are count as different for each number.
+    /// SHA-256 of everything but the numbers of points and replicates: two sweeps that share it hold rows of one table,
+    /// so that one may continue the other. Designs whose points depend on how many there are count as different for
+    /// each number.
     /// </summary>
     public string Fingerprint { get; }
 
-    /// <summary>SHA-256 of the first points as design.csv writes them: the same as long as a larger design only adds.</summary>
+    /// <summary>
+    /// SHA-256 of the first points as design.csv writes them: the same as long as a larger design only adds.
+    /// </summary>
     public string HashOfFirst(int count) => HashOf(Lines().Take(count));
 
-    /// <summary>The points as text, one line each: its number, counted from 0, then every axis in the words or numbers of the study file.</summary>
+    /// <summary>
+    /// The points as text, one line each: its number, counted from 0, then every axis in the words or numbers of the
+    /// study file.
+    /// </summary>
     public IEnumerable<string> Lines() =>
-        Points.Select((point, p) => string.Join(',', Study.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend(p.ToString(CultureInfo.InvariantCulture))));
+        Points.Select((point, p) => string.Join(
+            ',',
+            Study.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend(p.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>SHA-256 of lines of text.</summary>
     public static string HashOf(IEnumerable<string> lines)
@@ -70,7 +78,9 @@ public sealed class SweepPlan
         ImmutableArray<Axis> axes = [.. study.Axes.Select(AxisOf)];
         Design design = DesignOf(study);
         if (PointsOf(design, axes) is not <= MostPoints)
-            throw new SweepRefusedException($"{study.Path}: a {design.Key} design over {axes.Length} axes with points: {study.Points} has more than {MostPoints:N0} points");
+            throw new SweepRefusedException(
+                $"{study.Path}: a {design.Key} design over {axes.Length} axes with points: "
+                + $"{study.Points} has more than {MostPoints:N0} points");
         return new(study, axes, design, design.Points(axes, study.Seed));
     }
 
@@ -122,7 +132,8 @@ public sealed class SweepPlan
     private static string FingerprintOf(Study study, Design design)
     {
         StringBuilder text = new();
-        text.Append(ModelVersion.Current).Append('\n').Append(study.Base.ResolvedText).Append(study.Base.Data.Hash).Append('\n');
+        text.Append(ModelVersion.Current).Append('\n').Append(study.Base.ResolvedText).Append(study.Base.Data.Hash)
+            .Append('\n');
         text.Append("seed ").Append(study.Seed).Append('\n').Append("design ").Append(design.Key);
         if (design is SaltelliDesign { HasSecondOrder: true })
             text.Append(" of second order");

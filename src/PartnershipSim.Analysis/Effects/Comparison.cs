@@ -7,16 +7,18 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>Several worlds under the same luck: what each does to every outcome of every group, against the first.</summary>
+/// <summary>
+/// Several scenarios under common random numbers: what each does to every outcome of every group, against the first.
+/// </summary>
 public sealed class Comparison
 {
-    private readonly ImmutableArray<WorldRecord> _worlds;
+    private readonly ImmutableArray<ArmRecord> _arms;
     private readonly Bootstrap _bootstrap;
 
-    private Comparison(ImmutableArray<WorldRecord> worlds, RunPlan plan, OutcomeYears years)
+    private Comparison(ImmutableArray<ArmRecord> arms, RunPlan plan, OutcomeYears years)
     {
-        _worlds = worlds;
-        _bootstrap = new Bootstrap(plan.Replicates, plan.Seed);
+        _arms = arms;
+        _bootstrap = Bootstrap.OfReplicates(plan.Replicates, plan.Seed);
         Plan = plan;
         Years = years;
     }
@@ -25,51 +27,62 @@ public sealed class Comparison
 
     public OutcomeYears Years { get; }
 
-    public string Base => _worlds[0].Name;
+    public string Base => _arms[0].Name;
 
-    /// <summary>The names of the worlds that are held against the base.</summary>
-    public IEnumerable<string> Others => _worlds.Skip(1).Select(world => world.Name);
+    /// <summary>The names of the scenarios that are compared with the base.</summary>
+    public IEnumerable<string> Others => _arms.Skip(1).Select(world => world.Name);
 
-    /// <summary>The groups that every world has, and after them the single states.</summary>
-    public ImmutableArray<Group> Subjects => _worlds[0].Scalars.Subjects;
+    /// <summary>The groups that every scenario has, and after them the single states.</summary>
+    public ImmutableArray<Group> Subjects => _arms[0].Scalars.Subjects;
 
     public ScalarTable ScalarsOf(string world) => Record(world).Scalars;
 
     /// <summary>Runs the arms together. All have the same horizon and the same states.</summary>
     public static Comparison Run(
-        ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+        ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         CheckAlike([.. arms.Select(arm => arm.Model)]);
         Pairing pairing = new(arms, plan);
         BlockRunner.Run(arms, plan, years, pairing, progress, cancellation);
-        return new(pairing.Worlds, plan, years);
+        return new(pairing.Arms, plan, years);
     }
 
-    /// <summary>Worlds are held against each other state by state and year by year.</summary>
+    /// <summary>Scenarios are compared state by state and year by year.</summary>
     /// <exception cref="ArgumentException">They have not the same years and states.</exception>
     internal static void CheckAlike(params ReadOnlySpan<CompiledModel> models)
     {
         foreach (CompiledModel model in models)
         {
-            if (model.Horizon != models[0].Horizon || !model.States.Select(state => state.Iso3).SequenceEqual(models[0].States.Select(state => state.Iso3)))
-                throw new ArgumentException("worlds can be compared only over the same years and states", nameof(models));
+            if (model.Horizon != models[0].Horizon || !model.States.Select(state => state.Iso3)
+                .SequenceEqual(models[0].States.Select(state => state.Iso3)))
+                throw new ArgumentException(
+                    "scenarios can be compared only over the same years and states", nameof(models));
         }
     }
 
-    /// <summary>The effect of a world on an outcome, for a group's key or a state's iso3 code; null where it is undefined.</summary>
+    /// <summary>
+    /// The effect of a scenario on an outcome, for a group's key or a state's iso3 code; null where it is undefined.
+    /// </summary>
     public Effect? Effect(string other, Outcome outcome, string subject)
     {
-        PairedSample sample = new(_worlds[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject));
+        PairedSample sample = new(_arms[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject));
         return sample.Count == 0 ? null : sample.Describe(outcome, subject, _bootstrap, Plan);
     }
 
     /// <summary>The parameters on which an effect rests, the strongest first; none without an ensemble.</summary>
-    public ImmutableArray<Reliance> RestsOn(string other, Outcome outcome, string subject) => Plan.Ensemble is { } ensemble
-        ? Reliance.Of(new PairedSample(_worlds[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject)).Members(Plan), ensemble)
+    public ImmutableArray<Reliance> RestsOn(string other, Outcome outcome, string subject) => Plan.Ensemble
+        is { } ensemble
+        ? Reliance.Of(
+            new PairedSample(_arms[0].Scalars.Of(outcome, subject), Record(other).Scalars.Of(outcome, subject))
+                .Members(Plan),
+            ensemble)
         : [];
 
-    /// <summary>The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes.</summary>
+    /// <summary>
+    /// The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes.
+    /// </summary>
     public IEnumerable<Effect> Effects(string other, IReadOnlyCollection<string>? states = null)
     {
         foreach (Outcome outcome in Outcomes.All)
@@ -85,11 +98,11 @@ public sealed class Comparison
     }
 
     /// <summary>
-    /// How much of what partners send more is taken from others: 1 - net/gross, with gross the effect on partner troop-years and net that on
-    /// all non-lead troop-years. Null if the 90 % interval of the gross effect contains 0, or if the others do not move against the partners (the
-    /// ratio is then no share of anything).
+    /// How much of what partners send more is taken from others: 1 - net/gross, with gross the effect on partner
+    /// troop-years and net that on all non-lead troop-years. Null if the 90 % interval of the gross effect contains 0,
+    /// or if the others do not move against the partners (the ratio is then no share of anything).
     /// </summary>
-    public double? BackfilledShare(string other)
+    public double? Displacement(string other)
     {
         Effect? gross = Effect(other, Outcomes.PartnerTroopYears, "partners");
         Effect? net = Effect(other, Outcomes.NonleadTroopYears, "all");
@@ -98,7 +111,10 @@ public sealed class Comparison
             : 1 - net.Mean / gross.Mean;
     }
 
-    /// <summary>Mean of (other - base) of a group in a calendar year, and its 90 % interval: Student's t of the pairs, or over the members of an ensemble.</summary>
+    /// <summary>
+    /// Mean of (other - base) of a group in a calendar year, and its 90 % interval: Student's t of the pairs, or over
+    /// the members of an ensemble.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such group: years are not kept of single states.</exception>
     public (double Mean, Interval Interval90) InYear(string other, Outcome outcome, string group, int year)
     {
@@ -108,28 +124,34 @@ public sealed class Comparison
             : Record(other).Difference(outcome, number, year);
     }
 
-    private WorldRecord Record(string name) =>
-        _worlds.FirstOrDefault(world => world.Name == name) ?? throw new ArgumentException($"there is no world called {name}", nameof(name));
+    private ArmRecord Record(string name) =>
+        _arms.FirstOrDefault(world => world.Name == name)
+            ?? throw new ArgumentException($"there is no scenario called {name}", nameof(name));
 
-    /// <summary>What is kept of one world: the scalars of everything, and the sums of its yearly distance to the base for the groups.</summary>
-    private sealed class WorldRecord
+    /// <summary>
+    /// What is kept of one arm: the scalars of everything, and the sums of its yearly distance to the base for the
+    /// groups.
+    /// </summary>
+    private sealed class ArmRecord
     {
         private readonly RunPlan _plan;
         private readonly int _width;
+        private readonly BlockStore _differences;
         private readonly double[] _sums;
         private readonly double[] _squares;
         private readonly (double[] Sums, int Count)[] _members;
-        private int _replicates;
 
-        public WorldRecord(string name, ScalarTable scalars, RunPlan plan, int years, int groups)
+        public ArmRecord(string name, ScalarTable scalars, RunPlan plan, int years, int width)
         {
             Name = name;
             Scalars = scalars;
             _plan = plan;
-            _width = groups * Outcomes.All.Length;
-            _sums = new double[years * _width];
-            _squares = new double[years * _width];
-            _members = [.. Enumerable.Range(0, plan.Members).Select(_ => (new double[years * _width], 0))];
+            _width = width;
+            _differences = BlockStore.InOrder(years * width, plan);
+            _sums = new double[years * width];
+            _squares = new double[years * width];
+            _members = [.. Enumerable.Range(0, plan.Members)
+                .Select(member => (new double[years * width], CountOf(plan, member)))];
         }
 
         public string Name { get; }
@@ -139,34 +161,42 @@ public sealed class Comparison
         public (double Mean, Interval Interval90) Difference(Outcome outcome, int group, int year)
         {
             int cell = Horizon.IndexOf(year) * _width + group * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
-            double mean = _sums[cell] / _replicates;
+            double mean = _sums[cell] / _plan.Replicates;
             if (_members.Length > 0)
-                return (mean, Bootstrap.IntervalAt([.. _members.Select(member => member.Sums[cell] / member.Count)], 0.90));
-            double variance = Math.Max(0, _squares[cell] - mean * _sums[cell]) / Math.Max(1, _replicates - 1);
-            return (mean, PairedSample.StudentInterval(mean, variance, _replicates, 0.90));
+                return (mean, Distribution.Middle(_members.Select(member => member.Sums[cell] / member.Count), 0.90));
+            double variance = Math.Max(0, _squares[cell] - mean * _sums[cell]) / Math.Max(1, _plan.Replicates - 1);
+            return (mean, PairedSample.StudentInterval(mean, variance, _plan.Replicates, 0.90));
         }
 
-        public void Add(int first, int count, Recording own, Recording @base)
+        public void Keep(Block block, Recording own, Recording @base)
         {
-            Scalars.Fill(first, count, own.Scalars);
-            _replicates += count;
-            int member = _plan.MemberOf(first);
-            double[]? ofMember = _members.Length > 0 ? _members[member].Sums : null;
-            if (ofMember is not null)
-                _members[member].Count += count;
-            for (int cell = 0; cell < _sums.Length; cell++)
+            Scalars.Fill(block, own.Scalars);
+            Lanes[] differences = _differences.RoomFor(block.Number);
+            ReadOnlySpan<Lanes> to = own.Series[..differences.Length];
+            ReadOnlySpan<Lanes> from = @base.Series[..differences.Length];
+            for (int cell = 0; cell < differences.Length; cell++)
+                differences[cell] = to[cell] - from[cell];
+        }
+
+        public void AddYear(int first, int blocks, int year)
+        {
+            Span<double> room = stackalloc double[blocks * Lanes.Count];
+            for (int cell = year * _width; cell < (year + 1) * _width; cell++)
             {
-                int place = cell / _width * own.Cells + cell % _width;
-                Lanes difference = own.Series[place] - @base.Series[place];
-                for (int lane = 0; lane < count; lane++)
+                ReadOnlySpan<double> differences = _differences.Column(first, blocks, cell, room);
+                foreach (double difference in differences)
                 {
-                    _sums[cell] += difference[lane];
-                    _squares[cell] += difference[lane] * difference[lane];
-                    if (ofMember is not null)
-                        ofMember[cell] += difference[lane];
+                    _sums[cell] += difference;
+                    _squares[cell] += difference * difference;
                 }
+
+                for (int r = 0; r < differences.Length && _members.Length > 0; r++)
+                    _members[_plan.MemberOf(first * Lanes.Count + r)].Sums[cell] += differences[r];
             }
         }
+
+        private static int CountOf(RunPlan plan, int member) =>
+            Enumerable.Range(0, plan.Replicates).Count(replicate => plan.MemberOf(replicate) == member);
     }
 
     private sealed class Pairing : IFold
@@ -174,19 +204,31 @@ public sealed class Comparison
         public Pairing(ImmutableArray<Arm> arms, RunPlan plan)
         {
             Measures measures = new(arms[0].Model);
-            Worlds =
-            [
-                .. arms.Select(arm => new WorldRecord(
-                    arm.Name, new ScalarTable(measures.Subjects, plan.Replicates), plan, arm.Model.Horizon.Years, measures.Groups.Length)),
-            ];
+            int years = arms[0].Model.Horizon.Years;
+            int width = Recording.WidthOf(measures, Years);
+            Arms = [.. arms.Select(arm => new ArmRecord(
+                arm.Name, new(measures.Subjects, plan.Replicates), plan, years, width))];
+            InOrder = OrderedFold.Of(plan, years, AddYear);
         }
 
-        public ImmutableArray<WorldRecord> Worlds { get; }
+        public ImmutableArray<ArmRecord> Arms { get; }
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => RecordedYears.Groups;
+
+        public OrderedFold? InOrder { get; }
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
             for (int a = 0; a < arms.Length; a++)
-                Worlds[a].Add(first, count, arms[a], arms[0]);
+                Arms[a].Keep(block, arms[a], arms[0]);
+        }
+
+        private void AddYear(int first, int blocks, int year)
+        {
+            foreach (ArmRecord arm in Arms)
+                arm.AddYear(first, blocks, year);
         }
     }
 }

@@ -8,7 +8,9 @@ namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>Something that could be observed, and what it would tell of an effect.</summary>
 /// <param name="Observed">An outcome of a state or of a group, in one year.</param>
-/// <param name="Correlation">Between what is observed in one run and the expected effect of the run's parameters.</param>
+/// <param name="Correlation">
+/// Between what is observed in one run and the expected effect of the run's parameters.
+/// </param>
 public sealed record Observable(Outcome Observed, Group Subject, int Year, double Correlation)
 {
     /// <summary>By what share the interval of the effect would become narrower: 1 - sqrt(1 - correlation²).</summary>
@@ -16,12 +18,16 @@ public sealed record Observable(Outcome Observed, Group Subject, int Year, doubl
 }
 
 /// <summary>
-/// The value of information: which observation would narrow the interval of an effect most. In every run under a member of the ensemble the base world
-/// shows what one would observe, luck included; what matters is how much that tells of the effect which the member's parameters imply.
+/// The value of information: which observation would narrow the interval of an effect most. In every run under a member
+/// of the ensemble the base scenario shows what one would observe, noise included; what matters is how much that says
+/// of
+/// the effect which the member's parameters imply.
 /// </summary>
 public sealed class Information
 {
-    /// <summary>What is or could be counted: the series of the data, and what only a new survey or assessment could show.</summary>
+    /// <summary>
+    /// What is or could be counted: the series of the data, and what only a new survey or assessment could show.
+    /// </summary>
     public static ImmutableArray<Outcome> Candidates { get; } = Outcomes.With(Tags.Observable);
 
     /// <summary>Is it a candidate without a data series, which only a survey or an inspection could observe?</summary>
@@ -41,7 +47,9 @@ public sealed class Information
     }
 
     /// <exception cref="ArgumentException">The plan has no ensemble.</exception>
-    public static Information Run(Arm @base, Arm other, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    public static Information Run(
+        Arm @base, Arm other, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
@@ -54,7 +62,10 @@ public sealed class Information
         return new(gathering, plan);
     }
 
-    /// <summary>The most telling observations for the effect on an outcome of a group, the best first; those that chance alone might show are left out.</summary>
+    /// <summary>
+    /// The most telling observations for the effect on an outcome of a group, the best first; those that chance alone
+    /// might show are left out.
+    /// </summary>
     public ImmutableArray<Observable> For(Outcome outcome, string group, int most)
     {
         double[] effects = _gathered.Effects(outcome, group);
@@ -63,7 +74,8 @@ public sealed class Information
         return
         [
             .. _gathered.Columns()
-                .Select(column => new Observable(column.Outcome, column.Subject, column.Year, Correlated(column.Values, expected)))
+                .Select(column => new Observable(
+                    column.Outcome, column.Subject, column.Year, Correlated(column.Values, expected)))
                 .Where(each => each.Correlation * each.Correlation * members > Clear * Clear)
                 .OrderByDescending(each => Math.Abs(each.Correlation))
                 .Take(most),
@@ -73,7 +85,7 @@ public sealed class Information
     // thousands of candidates are asked: in standard errors, what chance hardly reaches in any of them
     private const double Clear = 4.5;
 
-    // the expected effect of a replicate's member, from its other lucks: a run must not be told by its own luck
+    // the expected effect of a replicate's member, from its other replicates: a run must not be told by its own noise
     private double[] ExpectedWithout(double[] effects)
     {
         Dictionary<int, (double Sum, int Count)> members = [];
@@ -87,7 +99,8 @@ public sealed class Information
 
         return
         [
-            .. effects.Select((effect, r) => members.GetValueOrDefault(_plan.MemberOf(r)) is { Count: > 1 } member && double.IsFinite(effect)
+            .. effects.Select((effect, r) => members.GetValueOrDefault(_plan.MemberOf(r)) is { Count: > 1 } member
+                && double.IsFinite(effect)
                 ? (member.Sum - effect) / (member.Count - 1)
                 : double.NaN),
         ];
@@ -95,12 +108,18 @@ public sealed class Information
 
     private static double Correlated(float[] values, double[] expected)
     {
-        int[] known = [.. Enumerable.Range(0, values.Length).Where(r => float.IsFinite(values[r]) && double.IsFinite(expected[r]))];
-        double correlation = known.Length < 2 ? 0 : MathNet.Numerics.Statistics.Correlation.Pearson(known.Select(r => (double)values[r]), known.Select(r => expected[r]));
+        int[] known = [.. Enumerable.Range(0, values.Length)
+            .Where(r => float.IsFinite(values[r]) && double.IsFinite(expected[r]))];
+        double correlation = known.Length < 2
+            ? 0
+            : MathNet.Numerics.Statistics.Correlation.Pearson(
+                known.Select(r => (double)values[r]), known.Select(r => expected[r]));
         return double.IsFinite(correlation) ? correlation : 0;
     }
 
-    /// <summary>What the base world shows in every year, and what the other makes of its outcomes, run by run.</summary>
+    /// <summary>
+    /// What the base scenario shows in every year, and what the other makes of its outcomes, run by run.
+    /// </summary>
     private sealed class Gathering : IFold
     {
         private readonly CompiledModel _model;
@@ -114,31 +133,39 @@ public sealed class Information
             Measures measures = new(model);
             _model = model;
             _subjects = measures.Subjects;
-            _columns = [.. Enumerable.Range(0, model.Horizon.Years * _subjects.Length * _outcomes.Length).Select(_ => new float[plan.Replicates])];
+            _columns = [.. Enumerable.Range(0, model.Horizon.Years * _subjects.Length * _outcomes.Length)
+                .Select(_ => new float[plan.Replicates])];
             _differences = [.. Enumerable.Range(0, measures.Values.Length).Select(_ => new double[plan.Replicates])];
         }
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
             ReadOnlySpan<Lanes> series = arms[0].Series;
             for (int cell = 0; cell < _columns.Length; cell++)
             {
                 (int year, int subject, int outcome) = Place(cell);
-                Lanes value = series[year * arms[0].Cells + subject * Outcomes.All.Length + _outcomes[outcome]];
-                for (int lane = 0; lane < count; lane++)
-                    _columns[cell][first + lane] = (float)value[lane];
+                Lanes value = series[year * arms[0].Width + subject * Outcomes.All.Length + _outcomes[outcome]];
+                for (int lane = 0; lane < block.Count; lane++)
+                    _columns[cell][block.First + lane] = (float)value[lane];
             }
 
             for (int cell = 0; cell < _differences.Length; cell++)
             {
                 Lanes difference = arms[1].Scalars[cell] - arms[0].Scalars[cell];
-                for (int lane = 0; lane < count; lane++)
-                    _differences[cell][first + lane] = difference[lane];
+                for (int lane = 0; lane < block.Count; lane++)
+                    _differences[cell][block.First + lane] = difference[lane];
             }
         }
 
         public double[] Effects(Outcome outcome, string group) =>
-            _differences[RunResult.KnownSubject(_subjects, group) * Outcomes.All.Length + Outcomes.All.IndexOf(outcome)];
+            _differences[RunResult.KnownSubject(_subjects, group) * Outcomes.All.Length
+                + Outcomes.All.IndexOf(outcome)];
 
         /// <summary>Years that the fit has seen tell nothing more of a series that it has seen.</summary>
         public IEnumerable<(Outcome Outcome, Group Subject, int Year, float[] Values)> Columns()
@@ -152,6 +179,8 @@ public sealed class Information
         }
 
         private (int Year, int Subject, int Outcome) Place(int cell) =>
-            (cell / (_subjects.Length * _outcomes.Length), cell / _outcomes.Length % _subjects.Length, cell % _outcomes.Length);
+            (
+                cell / (_subjects.Length * _outcomes.Length), cell / _outcomes.Length % _subjects.Length,
+                cell % _outcomes.Length);
     }
 }

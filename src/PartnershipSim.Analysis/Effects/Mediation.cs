@@ -9,20 +9,22 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
-/// How much of an effect passes through attitudes: the base is run again with the attitudes of every state and year replaced by those that
-/// the same replicate had in the other world. Share = (Q(on) - Q(forced))/(Q(on) - Q(off)).
+/// How much of an effect passes through attitudes: the base is run again with the attitudes of every state and year
+/// replaced by those that the same replicate had in the other scenario. Share = (Q(on) - Q(forced))/(Q(on) - Q(off)).
 /// </summary>
 public static class Mediation
 {
     /// <summary>What must be said wherever the share is printed.</summary>
     public const string Caveat =
-        "The weights behind attitudes are not identified by the data: this share is compatible with, not shown by, them.";
+        "The weights behind attitudes are not identified by the data: this share is compatible "
+        + "with, not shown by, them.";
 
     private const string On = "on", Off = "off", Forced = "forced";
 
     /// <summary>The mediated share at the scenario's own settings.</summary>
     public static MediatedShare Run(
-        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation = default)
+        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan,
+        OutcomeYears years, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
@@ -30,19 +32,21 @@ public static class Mediation
     }
 
     /// <summary>
-    /// The share over the ranges of the uncertain parameters: one value per point of a Latin hypercube over the uncertainties, in both
-    /// worlds alike; points where the effect cannot be told from 0 have none. A parameter in which the worlds differ is what they are about,
-    /// so it stays as they have it.
+    /// The share over the ranges of the uncertain parameters: one value per point of a Latin hypercube over the
+    /// uncertainties, in both scenarios alike; points where the effect cannot be told from 0 have none. A parameter in
+    /// which the scenarios differ is what they are about, so it stays as they have it.
     /// </summary>
     public static ImmutableArray<double> OverRanges(
-        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, int points, RunPlan plan, OutcomeYears years,
-        CancellationToken cancellation = default)
+        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, int points, RunPlan plan,
+        OutcomeYears years, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(plan);
-        ImmutableArray<Parameter> uncertain = [.. ParameterSpace.Uncertainties.Where(parameter => IsShared(parameter, @base, other))];
-        ImmutableArray<Axis> axes = [.. uncertain.Select(parameter => Axis.Real(parameter.Key, parameter.Range.Low, parameter.Range.High))];
+        ImmutableArray<Parameter> uncertain = [.. ParameterSpace.Uncertainties.Where(parameter => IsShared(
+            parameter, @base, other))];
+        ImmutableArray<Axis> axes = [.. uncertain.Select(parameter => Axis.Real(
+            parameter.Key, parameter.Range.Low, parameter.Range.High))];
         ImmutableArray<double>.Builder shares = ImmutableArray.CreateBuilder<double>();
         foreach (double[] row in new LatinHypercube(points).Points(axes, plan.Seed))
         {
@@ -63,15 +67,18 @@ public static class Mediation
     }
 
     /// <summary>
-    /// The share with operations.join_attitude and operations.size_attitude at the low end of their ranges in both worlds: what is left when
-    /// attitudes hardly count, which the data do not exclude. Intercepts stay where they are.
+    /// The share with operations.join_attitude and operations.size_attitude at the low end of their ranges in both
+    /// scenarios: what is left when attitudes hardly count, which the data do not exclude. Intercepts stay where they
+    /// are.
     /// </summary>
     public static MediatedShare AtLowEnd(
-        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation = default)
+        CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan,
+        OutcomeYears years, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
-        return Run(@base, AtLow(@base.Timetable), other, AtLow(other.Timetable), outcome, subject, plan, years, cancellation);
+        return Run(
+            @base, AtLow(@base.Timetable), other, AtLow(other.Timetable), outcome, subject, plan, years, cancellation);
 
         static ImmutableArray<ParameterPoint> AtLow(ImmutableArray<ParameterPoint> timetable) => timetable
             .With(Operations.JoinAttitude, Operations.JoinAttitude.Range.Low)
@@ -82,11 +89,16 @@ public static class Mediation
         @base.Timetable.Zip(other.Timetable).All(year => year.First[parameter] == year.Second[parameter]);
 
     private static MediatedShare Run(
-        CompiledModel @base, ImmutableArray<ParameterPoint> onSettings, CompiledModel other, ImmutableArray<ParameterPoint> offSettings, Outcome outcome,
+        CompiledModel @base, ImmutableArray<ParameterPoint> onSettings, CompiledModel other,
+        ImmutableArray<ParameterPoint> offSettings, Outcome outcome,
         string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation)
     {
         Comparison worlds = Comparison.Run(
-            [new Arm(On, @base, onSettings), new Arm(Off, other, offSettings), new Arm(Forced, @base, onSettings) { AttitudesFrom = 1 }],
+            [
+                new Arm(On, @base, onSettings),
+                new Arm(Off, other, offSettings),
+                new Arm(Forced, @base, onSettings) { AttitudesFrom = 1 },
+            ],
             plan, years, cancellation: cancellation);
         double[] on = worlds.ScalarsOf(On).Of(outcome, subject);
         double[] off = worlds.ScalarsOf(Off).Of(outcome, subject);
@@ -94,12 +106,17 @@ public static class Mediation
         PairedSample effect = new(off, on);
         PairedSample mediated = new(forced, on);
         bool isDefined = !effect.IntervalAt(0.90).Contains(0);
-        MediatedShare share = new(outcome, subject, effect.Mean, mediated.Mean, isDefined ? mediated.Mean / effect.Mean : null, IntervalAt(effect, mediated, plan, isDefined));
-        return plan.Ensemble is null || effect.Count != mediated.Count ? share : OfMembers(share, effect, mediated, plan);
+        MediatedShare share = new(
+            outcome, subject, effect.Mean, mediated.Mean, isDefined ? mediated.Mean / effect.Mean : null,
+            IntervalAt(effect, mediated, plan, isDefined));
+        return plan.Ensemble is null || effect.Count != mediated.Count
+            ? share
+            : OfMembers(share, effect, mediated, plan);
     }
 
     // of a member whose effect cannot be told from 0 the share is no share of anything
-    private static MediatedShare OfMembers(MediatedShare share, PairedSample effect, PairedSample mediated, RunPlan plan)
+    private static MediatedShare OfMembers(
+        MediatedShare share, PairedSample effect, PairedSample mediated, RunPlan plan)
     {
         double[] total = effect.Differences.ToArray();
         double[] part = mediated.Differences.ToArray();
@@ -116,10 +133,10 @@ public static class Mediation
     {
         if (!isDefined || effect.Count != mediated.Count)
             return null;
-        Bootstrap bootstrap = new(plan.Replicates, plan.Seed);
+        Bootstrap bootstrap = Bootstrap.OfReplicates(plan.Replicates, plan.Seed);
         double[] total = bootstrap.MeansOf(effect.Differences);
         double[] part = bootstrap.MeansOf(mediated.Differences);
-        return Bootstrap.IntervalAt([.. part.Select((value, b) => value / total[b])], 0.90);
+        return Distribution.Middle([.. part.Select((value, b) => value / total[b])], 0.90);
     }
 }
 
@@ -128,7 +145,8 @@ public static class Mediation
 /// <param name="ThroughAttitudes">Q(on) - Q(forced).</param>
 /// <param name="Share">Their ratio, or null if the 90 % interval of the effect contains 0.</param>
 /// <param name="Interval90">Bootstrap interval of the share over replicates.</param>
-public sealed record MediatedShare(Outcome Outcome, string Subject, double Effect, double ThroughAttitudes, double? Share, Interval? Interval90)
+public sealed record MediatedShare(
+    Outcome Outcome, string Subject, double Effect, double ThroughAttitudes, double? Share, Interval? Interval90)
 {
     /// <summary>Under an ensemble, the share of each member whose effect can be told from 0; otherwise empty.</summary>
     public ImmutableArray<double> OverMembers { get; init; } = [];

@@ -1,9 +1,10 @@
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>Values that belong to the members of an ensemble, several lucks to each.</summary>
+/// <summary>Values that belong to the members of an ensemble, several replicates to each.</summary>
 public sealed class MemberSample
 {
     private readonly double[] _means;
@@ -15,7 +16,9 @@ public sealed class MemberSample
         ShareOfParameters = shareOfParameters;
     }
 
-    /// <summary>The mean over its lucks of each member that has a value, in the order of <see cref="Numbers"/>.</summary>
+    /// <summary>
+    /// The mean over its replicates of each member that has a value, in the order of <see cref="Numbers"/>.
+    /// </summary>
     public ReadOnlySpan<double> Means => _means;
 
     /// <summary>Which members have a value.</summary>
@@ -23,11 +26,14 @@ public sealed class MemberSample
 
     public int Count => _means.Length;
 
-    /// <summary>The part of the variance that lies between members, by analysis of variance with one random factor; not a number for one luck a member.</summary>
+    /// <summary>
+    /// The part of the variance that lies between members, by analysis of variance with one random factor; not a number
+    /// for one replicate a member.
+    /// </summary>
     public double ShareOfParameters { get; }
 
     /// <summary>The interval that holds this share of the members' means.</summary>
-    public Interval IntervalAt(double level) => Bootstrap.IntervalAt(_means, level);
+    public Interval IntervalAt(double level) => Distribution.Middle(_means, level);
 
     /// <param name="members">The member of each value.</param>
     public static MemberSample Of(IEnumerable<int> members, ReadOnlySpan<double> values)
@@ -51,8 +57,10 @@ public sealed class MemberSample
         if (groups.Length < 2 || count <= groups.Length)
             return double.NaN;
         double grand = groups.Sum(group => group.Sum()) / count;
-        double within = groups.Zip(means, (group, mean) => group.Sum(value => (value - mean) * (value - mean))).Sum() / (count - groups.Length);
-        double between = groups.Zip(means, (group, mean) => group.Count * (mean - grand) * (mean - grand)).Sum() / (groups.Length - 1);
+        double within = groups.Zip(means, (group, mean) => group.Sum(value => (value - mean) * (value - mean))).Sum()
+            / (count - groups.Length);
+        double between = groups.Zip(means, (group, mean) => group.Count * (mean - grand) * (mean - grand)).Sum()
+            / (groups.Length - 1);
         double size = (count - groups.Sum(group => (double)group.Count * group.Count) / count) / (groups.Length - 1);
         double parameters = Math.Max(0, between - within) / size;
         return parameters + within == 0 ? double.NaN : parameters / (parameters + within);

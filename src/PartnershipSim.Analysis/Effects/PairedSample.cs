@@ -6,7 +6,7 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>Replicates of two worlds in pairs; pairs in which either is undefined are left out.</summary>
+/// <summary>Replicates of two scenarios in pairs; pairs in which either is undefined are left out.</summary>
 public sealed class PairedSample
 {
     private readonly double[] _base;
@@ -20,7 +20,8 @@ public sealed class PairedSample
         ArgumentNullException.ThrowIfNull(other);
         if (@base.Count != other.Count)
             throw new ArgumentException("pairs need as many values on both sides", nameof(other));
-        int[] defined = [.. Enumerable.Range(0, @base.Count).Where(r => !double.IsNaN(@base[r]) && !double.IsNaN(other[r]))];
+        int[] defined = [.. Enumerable.Range(0, @base.Count)
+            .Where(r => !double.IsNaN(@base[r]) && !double.IsNaN(other[r]))];
         _base = [.. defined.Select(r => @base[r])];
         _other = [.. defined.Select(r => other[r])];
         _replicates = defined;
@@ -31,20 +32,20 @@ public sealed class PairedSample
 
     public ReadOnlySpan<double> Differences => _differences;
 
-    public double Mean => MeanOf(_differences);
+    public double Mean => Sample.Mean(_differences);
 
     /// <summary>The mean of the base over these pairs.</summary>
-    public double BaseMean => MeanOf(_base);
+    public double BaseMean => Sample.Mean(_base);
 
     /// <summary>
-    /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no interval: it is infinite,
-    /// unless the pair does not differ.
+    /// The interval of the mean difference by Student's t at the given level, 0.9 for 90 %. A single pair has no
+    /// interval: it is infinite, unless the pair does not differ.
     /// </summary>
     public Interval IntervalAt(double level) => StudentInterval(_differences, level);
 
     /// <inheritdoc cref="IntervalAt"/>
     public static Interval StudentInterval(ReadOnlySpan<double> sample, double level) =>
-        StudentInterval(MeanOf(sample), VarianceOf(sample), sample.Length, level);
+        StudentInterval(Sample.Mean(sample), Sample.Variance(sample), sample.Length, level);
 
     /// <inheritdoc cref="IntervalAt"/>
     public static Interval StudentInterval(double mean, double variance, int count, double level)
@@ -60,7 +61,8 @@ public sealed class PairedSample
     internal static IEnumerable<(double One, double Other)> Together(PairedSample one, PairedSample other)
     {
         Dictionary<int, double> known = other._replicates.Zip(other._differences).ToDictionary();
-        return one._replicates.Zip(one._differences).Where(pair => known.ContainsKey(pair.First)).Select(pair => (pair.Second, known[pair.First]));
+        return one._replicates.Zip(one._differences).Where(pair => known.ContainsKey(pair.First))
+            .Select(pair => (pair.Second, known[pair.First]));
     }
 
     /// <summary>The member under which a pair of this sample was run.</summary>
@@ -81,15 +83,20 @@ public sealed class PairedSample
         if (plan.Ensemble is null)
             return overLuck;
         MemberSample members = Members(plan);
-        return overLuck with { Interval90 = members.IntervalAt(0.90), Interval95 = members.IntervalAt(0.95), Parameters = new(members.Count, members.ShareOfParameters) };
+        return overLuck with
+        {
+            Interval90 = members.IntervalAt(0.90),
+            Interval95 = members.IntervalAt(0.95),
+            Parameters = new(members.Count, members.ShareOfParameters),
+        };
     }
 
-    /// <summary>All that is said of the pair; intervals are over luck.</summary>
+    /// <summary>All that is said of the pair; intervals are over replicates.</summary>
     public Effect Describe(Outcome outcome, string group, Bootstrap bootstrap)
     {
         ArgumentNullException.ThrowIfNull(bootstrap);
-        double unpaired = VarianceOf(_base) + VarianceOf(_other);
-        double paired = VarianceOf(_differences);
+        double unpaired = Sample.Variance(_base) + Sample.Variance(_other);
+        double paired = Sample.Variance(_differences);
         double[] means = bootstrap.MeansOf(_differences);
         return new(
             outcome, group, Count, BaseMean, Mean, IntervalAt(0.90), IntervalAt(0.95), Resampled(0.90), Resampled(0.95),
@@ -98,23 +105,6 @@ public sealed class PairedSample
             Count < 2 ? double.NaN : paired == 0 ? double.PositiveInfinity : unpaired / paired);
 
         // one pair, resampled, is that pair: no interval
-        Interval Resampled(double level) => Count < 2 ? IntervalAt(level) : Bootstrap.IntervalAt(means, level);
-    }
-
-    internal static double MeanOf(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-            sum += value;
-        return sum / values.Length;
-    }
-
-    internal static double VarianceOf(ReadOnlySpan<double> values)
-    {
-        double mean = MeanOf(values);
-        double squares = 0;
-        foreach (double value in values)
-            squares += (value - mean) * (value - mean);
-        return values.Length > 1 ? squares / (values.Length - 1) : 0;
+        Interval Resampled(double level) => Count < 2 ? IntervalAt(level) : Distribution.Middle(means, level);
     }
 }

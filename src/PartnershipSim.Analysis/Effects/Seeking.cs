@@ -8,7 +8,7 @@ namespace PartnershipSim.Analysis.Effects;
 /// <summary>What a lever must be set to so that an outcome changes by a given share.</summary>
 /// <param name="Value">The lever value at which the mean effect meets the goal.</param>
 /// <param name="Interval90">Lever values whose 90 % interval of the effect contains the goal.</param>
-public sealed record Sought(Parameter Lever, double Goal, double Value, Interval Interval90, Effect Effect);
+public sealed record SeekResult(Parameter Lever, double Goal, double Value, Interval Interval90, Effect Effect);
 
 /// <summary>The effect of the lever at one value.</summary>
 public readonly record struct Probe(double Value, double Mean, double Low, double High);
@@ -31,7 +31,8 @@ public sealed class Seeking
     // at one value at least
     private bool _isDefined;
 
-    public Seeking(CompiledModel model, Parameter lever, Outcome outcome, string subject, RunPlan plan, OutcomeYears years)
+    public Seeking(
+        CompiledModel model, Parameter lever, Outcome outcome, string subject, RunPlan plan, OutcomeYears years)
     {
         _model = model;
         _lever = lever;
@@ -44,10 +45,14 @@ public sealed class Seeking
     /// <summary>Every value that was tried, in order, with the relative effect and its 90 % interval.</summary>
     public IEnumerable<Probe> Probes => _probes.Values;
 
-    /// <summary>The value that changes the outcome by <paramref name="goal"/> (0.05 is +5 %), or null if none in the lever's range does.</summary>
-    public Sought? Find(double goal, CancellationToken cancellation = default)
+    /// <summary>
+    /// The value that changes the outcome by <paramref name="goal"/> (0.05 is +5 %), or null if none in the lever's
+    /// range does.
+    /// </summary>
+    public SeekResult? Find(double goal, CancellationToken cancellation = default)
     {
-        double[] looks = [.. Enumerable.Range(0, Looks).Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];
+        double[] looks = [.. Enumerable.Range(0, Looks)
+            .Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];
         foreach (double look in looks)
             Try(look, cancellation);
         if (!_isDefined)
@@ -56,10 +61,12 @@ public sealed class Seeking
             return null;
         double atLow = Root(looks, probe => probe.Low, goal, cancellation) ?? Edge(value, probe => probe.Low, goal);
         double atHigh = Root(looks, probe => probe.High, goal, cancellation) ?? Edge(value, probe => probe.High, goal);
-        return new(_lever, goal, value, new(Math.Min(atLow, atHigh), Math.Max(atLow, atHigh)), EffectAt(value, cancellation)!);
+        return new(
+            _lever, goal, value, new(Math.Min(atLow, atHigh), Math.Max(atLow, atHigh)), EffectAt(value, cancellation)!);
     }
 
-    // where the curve never meets the goal, the interval reaches to the end of the range on the side where it comes nearest
+    // where the curve never meets the goal, the interval reaches to the end of the range on the side where it comes
+    // nearest
     private double Edge(double value, Func<Probe, double> curve, double goal)
     {
         Probe[] defined = [.. _probes.Values.Where(probe => double.IsFinite(curve(probe)))];
@@ -88,7 +95,8 @@ public sealed class Seeking
         return best;
     }
 
-    private double Bisect(double low, double high, Func<Probe, double> curve, double goal, CancellationToken cancellation)
+    private double Bisect(
+        double low, double high, Func<Probe, double> curve, double goal, CancellationToken cancellation)
     {
         bool isRising = curve(_probes[high]) >= curve(_probes[low]);
         for (int step = 0; step < Bisections && high - low > 1e-4 * _lever.Range.Width; step++)
@@ -111,12 +119,17 @@ public sealed class Seeking
             return _probes[value] = new(value, double.NaN, double.NaN, double.NaN); // the outcome is not defined there
         _isDefined = true;
         double scale = Math.Abs(effect.Base);
-        return _probes[value] = new(value, effect.Mean / scale, effect.Interval90.Low / scale, effect.Interval90.High / scale);
+        return _probes[value] = new(
+            value, effect.Mean / scale, effect.Interval90.Low / scale, effect.Interval90.High / scale);
     }
 
     private Effect? EffectAt(double value, CancellationToken cancellation)
     {
-        ImmutableArray<Arm> arms = [new Arm("base", _model), new Arm("moved", _model, _model.Timetable.With(_lever, value))];
+        ImmutableArray<Arm> arms =
+        [
+            new Arm("base", _model),
+            new Arm("moved", _model, _model.Timetable.With(_lever, value)),
+        ];
         Comparison comparison = Comparison.Run(arms, _plan, _years, cancellation: cancellation);
         return comparison.Effect("moved", _outcome, _subject);
     }

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>
-/// Exact Shapley values of a game with few players: what each adds, averaged over every order in which they could have joined
-/// (Shapley 1953). A coalition is a number whose bits are its players.
+/// Exact Shapley values of a game with few players: what each adds, averaged over every order in which they could have
+/// joined (Shapley 1953). A coalition is a number whose bits are its players.
 /// </summary>
 public static class Shapley
 {
@@ -19,7 +19,8 @@ public static class Shapley
             for (int coalition = 0; coalition < worth.Length; coalition++)
             {
                 if ((coalition >> player & 1) == 0)
-                    values[player] += Weight(BitOperations.PopCount((uint)coalition), players) * (worth[coalition | 1 << player] - worth[coalition]);
+                    values[player] += Weight(BitOperations.PopCount((uint)coalition), players)
+                        * (worth[coalition | 1 << player] - worth[coalition]);
             }
         }
 
@@ -27,8 +28,8 @@ public static class Shapley
     }
 
     /// <summary>
-    /// Pairwise interaction indices (Grabisch and Roubens 1999): how much more two players add together than apart, averaged over the
-    /// coalitions of the others. Symmetric, 0 on the diagonal.
+    /// Pairwise interaction indices (Grabisch and Roubens 1999): how much more two players add together than apart,
+    /// averaged over the coalitions of the others. Symmetric, 0 on the diagonal.
     /// </summary>
     public static double[,] Interactions(ReadOnlySpan<double> worth)
     {
@@ -43,7 +44,8 @@ public static class Shapley
                 {
                     if ((coalition & pair) != 0)
                         continue;
-                    double together = worth[coalition | pair] - worth[coalition | 1 << i] - worth[coalition | 1 << j] + worth[coalition];
+                    double together = worth[coalition | pair] - worth[coalition | 1 << i] - worth[coalition | 1 << j]
+                        + worth[coalition];
                     interactions[i, j] += Weight(BitOperations.PopCount((uint)coalition), players - 1) * together;
                 }
 

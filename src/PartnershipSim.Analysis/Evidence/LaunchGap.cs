@@ -4,8 +4,8 @@ using PartnershipSim.Model.Parameters;
 namespace PartnershipSim.Analysis.Evidence;
 
 /// <summary>
-/// The difference between two groups in one period, such as the launch of an operation: of shares if the outcome is 0 or
-/// 1, else of means. It compares levels, not changes: whatever sets the groups apart and is not among the covariates
+/// The difference between two groups in one period, such as the launch of an operation: of shares if the outcome is 0
+/// or 1, else of means. It compares levels, not changes: whatever sets the groups apart and is not among the covariates
 /// is in it.
 /// </summary>
 /// <param name="Gap">First group less second, adjusted; each cluster left out in turn for the standard error.</param>

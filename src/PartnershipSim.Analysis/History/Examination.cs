@@ -6,7 +6,8 @@ namespace PartnershipSim.Analysis.History;
 
 /// <summary>One forecaster's own score on all cases of which it says something.</summary>
 /// <param name="Forecaster">"model" or the key of a benchmark.</param>
-public sealed record OwnScore(Window Window, string Task, string Group, string Forecaster, Score Score, int Cases, double Value);
+public sealed record OwnScore(
+    Window Window, string Task, string Group, string Forecaster, Score Score, int Cases, double Value);
 
 /// <summary>A window with every case, what each forecaster expected of it, and what that is worth.</summary>
 public sealed class Examination
@@ -22,8 +23,8 @@ public sealed class Examination
     /// <param name="rivals">The benchmarks that are asked too.</param>
     /// <param name="learnsFrom">States from which they may learn.</param>
     public Examination(
-        Window window, CompiledModel world, ObservedHistory history, ImmutableArray<ForecastCase> cases, Func<ForecastCase, Prediction> expect,
-        ImmutableArray<Benchmark> rivals, TrainingStates learnsFrom, ulong seed)
+        Window window, CompiledModel world, ObservedHistory history, ImmutableArray<ForecastCase> cases,
+        Func<ForecastCase, Prediction> expect, ImmutableArray<Benchmark> rivals, TrainingStates learnsFrom, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(window);
         Window = window;
@@ -31,9 +32,11 @@ public sealed class Examination
         _seed = seed;
         _world = world;
         _predictions[Model] = [.. cases.Select(expect)];
-        Dictionary<int, KnownHistory> known = cases.Select(each => each.Origin).Distinct().ToDictionary(origin => origin, origin => new KnownHistory(world, history, origin));
+        Dictionary<int, KnownHistory> known = cases.Select(each => each.Origin).Distinct().ToDictionary(
+            origin => origin, origin => new KnownHistory(world, history, origin));
         foreach (Benchmark benchmark in rivals)
-            _predictions[benchmark.Key] = [.. cases.Select(each => benchmark.Expect(each, window.Quantity, known[each.Origin], learnsFrom))];
+            _predictions[benchmark.Key] = [.. cases.Select(each => benchmark.Expect(
+                each, window.Quantity, known[each.Origin], learnsFrom))];
         Scores = [.. OwnScores()];
         Skills = [.. rivals.SelectMany(benchmark => Against(benchmark.Key))];
     }
@@ -48,7 +51,9 @@ public sealed class Examination
     /// <summary>The model against each benchmark, for every score that can be compared.</summary>
     public ImmutableArray<Skill> Skills { get; }
 
-    /// <summary>What a forecaster expected of each case, in the order of <see cref="Cases"/>; null where it says nothing.</summary>
+    /// <summary>
+    /// What a forecaster expected of each case, in the order of <see cref="Cases"/>; null where it says nothing.
+    /// </summary>
     public IReadOnlyList<Prediction?> Expected(string forecaster) => _predictions[forecaster];
 
     /// <summary>The whole model against this one: what an ablation costs. Above 0, the whole model is better.</summary>
@@ -58,13 +63,15 @@ public sealed class Examination
         return Compare(whole._predictions[Model], _predictions[Model], "ablation");
     }
 
-    private IEnumerable<Skill> Against(string benchmark) => Compare(_predictions[Model], _predictions[benchmark], benchmark);
+    private IEnumerable<Skill> Against(string benchmark) =>
+        Compare(_predictions[Model], _predictions[benchmark], benchmark);
 
     private IEnumerable<Skill> Compare(Prediction?[] ours, Prediction?[] theirs, string name)
     {
         foreach ((string task, string group, ImmutableArray<Score> scores, Func<int, bool> belongs) in Tasks())
         {
-            int[] shared = [.. Enumerable.Range(0, Cases.Length).Where(k => belongs(k) && Answers(task, ours[k]) && Answers(task, theirs[k]))];
+            int[] shared = [.. Enumerable.Range(0, Cases.Length)
+                .Where(k => belongs(k) && Answers(task, ours[k]) && Answers(task, theirs[k]))];
             Verification[] model = [.. shared.Select(k => new Verification(Cases[k], ours[k]!))];
             Verification[] other = [.. shared.Select(k => new Verification(Cases[k], theirs[k]!))];
             foreach (Score score in scores.Where(score => score.IsRelative))
@@ -82,7 +89,8 @@ public sealed class Examination
             foreach ((string task, string group, ImmutableArray<Score> scores, Func<int, bool> belongs) in Tasks())
             {
                 Verification[] answered =
-                    [.. Enumerable.Range(0, Cases.Length).Where(k => belongs(k) && Answers(task, predictions[k])).Select(k => new Verification(Cases[k], predictions[k]!))];
+                    [.. Enumerable.Range(0, Cases.Length).Where(k => belongs(k) && Answers(task, predictions[k]))
+                        .Select(k => new Verification(Cases[k], predictions[k]!))];
                 foreach (Score score in scores)
                 {
                     if (answered.Length > 0 && score.Of(answered) is double value && double.IsFinite(value))
@@ -95,7 +103,10 @@ public sealed class Examination
     /// <summary>What is asked, of whom, and how it is scored.</summary>
     private IEnumerable<(string Task, string Group, ImmutableArray<Score> Scores, Func<int, bool> Belongs)> Tasks()
     {
-        foreach ((string group, Func<int, bool> isIn) in new (string, Func<int, bool>)[] { ("all", _ => true), ("partners", IsPartner) })
+        foreach ((string group, Func<int, bool> isIn) in new (string, Func<int, bool>)[]
+        {
+            ("all", _ => true), ("partners", IsPartner),
+        })
         {
             if (Window.Quantity != Quantity.Troops)
             {

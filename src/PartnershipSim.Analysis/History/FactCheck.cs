@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Analysis.History;
@@ -21,7 +22,8 @@ public sealed record FactCheck(StylisedFact Fact, double Observed, double Simula
         Past[] pasts = [.. Enumerable.Range(0, runs.Replicates).Select(r => runs[r])];
         return
         [
-            .. StylisedFacts.All.Append(StylisedFacts.RankOfIsafPerHead(lived)).OrderBy(fact => fact.Id, StringComparer.Ordinal)
+            .. StylisedFacts.All.Append(StylisedFacts.RankOfIsafPerHead(lived)).OrderBy(
+                fact => fact.Id, StringComparer.Ordinal)
                 .Select(fact => Check(fact, lived, pasts)),
         ];
     }
@@ -29,6 +31,7 @@ public sealed record FactCheck(StylisedFact Fact, double Observed, double Simula
     private static FactCheck Check(StylisedFact fact, LivedPast lived, Past[] pasts)
     {
         double[] values = [.. pasts.Select(fact.Of)];
-        return new(fact, fact.Of(lived), fact.OfAll?.Invoke(pasts) ?? values.Average(), Bootstrap.IntervalAt(values, 0.9));
+        return new(
+            fact, fact.Of(lived), fact.OfAll?.Invoke(pasts) ?? values.Average(), Distribution.Middle(values, 0.9));
     }
 }

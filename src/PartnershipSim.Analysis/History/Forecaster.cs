@@ -9,11 +9,11 @@ using PartnershipSim.Scenarios.Language;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// The model as a forecaster: up to the origin observations replace what it simulates, afterwards it runs free. GDP, requested troops and the other
-/// drivers are given to it.
+/// The model as a forecaster: up to the origin observations replace what it simulates, afterwards it runs free. GDP,
+/// requested troops and the other drivers are given to it.
 /// </summary>
-/// <param name="Scenario">The world.</param>
-/// <param name="Seed">The family of lucks.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Seed">Decides every draw.</param>
 /// <param name="Samples">Runs per origin.</param>
 /// <param name="Threads">0: one per processor. Never changes a result.</param>
 public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int Threads = 0)
@@ -24,13 +24,16 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
     /// <summary>From what the initial attitudes and interoperability are taken.</summary>
     public Priors Priors { get; init; }
 
-    /// <summary>How the parameters stand, year by year: once for each point of the ensemble, or as the model says.</summary>
+    /// <summary>
+    /// How the parameters stand, year by year: once for each point of the ensemble, or as the model says.
+    /// </summary>
     internal ImmutableArray<ImmutableArray<ParameterPoint>> Timetables(CompiledModel model) =>
         Ensemble.IsEmpty ? [model.Timetable] : [.. Ensemble.Select(changes => model.Timetable.With(changes))];
 
     /// <summary>The timetables of a block of runs, which take them in turn.</summary>
     internal static Settings SettingsFrom(int first, ImmutableArray<ImmutableArray<ParameterPoint>> timetables) =>
-        Settings.PerLane([.. Enumerable.Range(first, Lanes.Count).Select(s => (IReadOnlyList<ParameterPoint>)timetables[s % timetables.Length])]);
+        Settings.PerLane([.. Enumerable.Range(first, Lanes.Count)
+            .Select(s => (IReadOnlyList<ParameterPoint>)timetables[s % timetables.Length])]);
 
     /// <summary>The sample of every cell of a window's leg.</summary>
     public ForecastSample Run(Leg leg, CancellationToken cancellation = default)
@@ -41,13 +44,14 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
         ImmutableArray<ImmutableArray<ParameterPoint>> timetables = Timetables(model);
         ForecastSample sample = new(model, leg, Samples);
         int blocks = (Samples + Lanes.Count - 1) / Lanes.Count;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, blocks, options, () => new Simulation(model), (block, _, simulation) =>
-        {
-            int first = block * Lanes.Count;
-            simulation.Run(SettingsFrom(first, timetables), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
-            return simulation;
-        }, _ => { });
+        BlockScheduler<Simulation> scheduler = new(Threads, () => new Simulation(model));
+        scheduler.Run(
+            new(blocks, (simulation, block) =>
+            {
+                int first = block * Lanes.Count;
+                simulation.Run(SettingsFrom(first, timetables), Dice.ForBlock(Seed, (uint)first), sample.Block(first));
+            }),
+            cancellation);
         return sample;
     }
 }
@@ -73,22 +77,25 @@ public sealed class ForecastSample
     private int PerYear => _model.States.Length * (2 + _model.Operations.Length);
 
     /// <summary>The runs of one cell in replicate order, in the unit of the quantity.</summary>
-    public ReadOnlySpan<double> this[Quantity quantity, int operation, int state, int year] => _cells[Place(quantity, operation, state, year)];
+    public ReadOnlySpan<double> this[Quantity quantity, int operation, int state, int year] =>
+        _cells[Place(quantity, operation, state, year)];
 
     /// <summary>What the model says of a case.</summary>
     public Prediction Expect(ForecastCase asked, Quantity quantity)
     {
         ArgumentNullException.ThrowIfNull(asked);
         double[] sample = _cells[Place(quantity, asked.Operation, asked.State, asked.Year)];
-        return Prediction.Of(sample, quantity == Quantity.Troops ? sample.Count(sent => sent > 0) / (double)sample.Length : double.NaN);
+        return Prediction.Of(
+            sample, quantity == Quantity.Troops ? sample.Count(sent => sent > 0) / (double)sample.Length : double.NaN);
     }
 
-    internal IObserver Block(int first) => new Eye(this, first);
+    internal IObserver Block(int first) => new Recorder(this, first);
 
     private int Place(Quantity quantity, int operation, int state, int year) =>
-        (year - _leg.From) * PerYear + _model.States.Length * (quantity == Quantity.Troops ? 2 + operation : (int)quantity) + state;
+        (year - _leg.From) * PerYear
+            + _model.States.Length * (quantity == Quantity.Troops ? 2 + operation : (int)quantity) + state;
 
-    private sealed class Eye(ForecastSample sample, int first) : IObserver
+    private sealed class Recorder(ForecastSample sample, int first) : IObserver
     {
         private readonly double[] _lanes = new double[Lanes.Count];
 
@@ -108,7 +115,8 @@ public sealed class ForecastSample
         private void Put(Quantity quantity, int operation, int state, int year, Lanes values)
         {
             values.CopyTo(_lanes);
-            _lanes.AsSpan(0, Math.Min(Lanes.Count, sample._samples - first)).CopyTo(sample._cells[sample.Place(quantity, operation, state, year)].AsSpan(first));
+            _lanes.AsSpan(0, Math.Min(Lanes.Count, sample._samples - first))
+                .CopyTo(sample._cells[sample.Place(quantity, operation, state, year)].AsSpan(first));
         }
     }
 }

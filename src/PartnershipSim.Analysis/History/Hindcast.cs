@@ -7,13 +7,16 @@ using PartnershipSim.Scenarios.Compilation;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// The model held to history: forecasts of years that were not used for fitting, scored beside naive benchmarks; what each of its parts is worth;
-/// and the stylised facts it was built to show.
+/// The model compared with history: forecasts of years that were not used for fitting, scored beside reference
+/// forecasts; what
+/// each of its parts is worth; and the stylised facts it was built to show.
 /// </summary>
-/// <param name="LeftOutRegion">The region whose states alone are scored, and from which no benchmark learns; null: none.</param>
+/// <param name="LeftOutRegion">
+/// The region whose states alone are scored, and from which no benchmark learns; null: none.
+/// </param>
 public sealed record Hindcast(
-    CompiledModel Model, ObservedHistory History, Forecaster Forecaster, string? LeftOutRegion, ImmutableArray<Examination> Windows,
-    ImmutableArray<Ablation> Ablations, ImmutableArray<FactCheck> Facts)
+    CompiledModel Model, ObservedHistory History, Forecaster Forecaster, string? LeftOutRegion,
+    ImmutableArray<Examination> Windows, ImmutableArray<Ablation> Ablations, ImmutableArray<FactCheck> Facts)
 {
     /// <summary>The runs behind the forecasts that reach several years ahead, by origin.</summary>
     public required ImmutableDictionary<int, ForecastSample> Samples { get; init; }
@@ -23,43 +26,54 @@ public sealed record Hindcast(
 
     /// <param name="region">Score only this region, and let nothing be learned from it.</param>
     /// <exception cref="ArgumentException">There is no such region.</exception>
-    public static Hindcast Run(Forecaster forecaster, string? region = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    public static Hindcast Run(
+        Forecaster forecaster, string? region = null, IProgress<Progress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(forecaster);
         CompiledModel model = Compiler.Compile(forecaster.Scenario).Model;
         ObservedHistory history = ObservedHistory.Of(forecaster.Scenario, model);
         int left = region is null ? -1 : model.Regions.IndexOf(region);
         if (region is not null && left < 0)
-            throw new ArgumentException($"there is no region '{region}'; the regions are {string.Join(", ", model.Regions)}", nameof(region));
+            throw new ArgumentException(
+                $"there is no region '{region}'; the regions are {string.Join(", ", model.Regions)}", nameof(region));
 
         int steps = 2 + Ablation.All.Length;
         int done = 0;
         Dictionary<int, ForecastSample> runs = Runs(forecaster, Window.All);
         ImmutableArray<Examination> whole = Examine(runs, Window.All, Benchmark.All);
-        Tell();
+        Report();
         ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
         ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
-        ImmutableArray<FactCheck> facts = FactCheck.Of(new FreeRuns(model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation), history, forecaster.Scenario);
-        Tell();
+        ImmutableArray<FactCheck> facts = FactCheck.Of(
+            new FreeRuns(
+                model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation),
+            history, forecaster.Scenario);
+        Report();
         return new(model, history, forecaster, region, whole, ablations, facts)
         {
-            Samples = heldOut.Where(window => window.Legs.Length == 1).Select(window => window.Legs[0].Origin).Distinct().ToImmutableDictionary(origin => origin, origin => runs[origin]),
+            Samples = heldOut.Where(window => window.Legs.Length == 1).Select(window => window.Legs[0].Origin)
+                .Distinct().ToImmutableDictionary(origin => origin, origin => runs[origin]),
         };
 
-        void Tell() => progress?.Report(new(++done, steps));
+        void Report() => progress?.Report(new(++done, steps));
 
         Dictionary<int, ForecastSample> Runs(Forecaster who, ImmutableArray<Window> windows) => windows
             .SelectMany(window => window.Legs)
             .GroupBy(leg => leg.Origin)
-            .ToDictionary(legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
+            .ToDictionary(
+                legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
 
-        ImmutableArray<Examination> Examine(Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows, ImmutableArray<Benchmark> rivals)
+        ImmutableArray<Examination> Examine(
+            Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows, ImmutableArray<Benchmark> rivals)
         {
-            TrainingStates training = new(Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));
+            TrainingStates training = new(
+                Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));
             return
             [
                 .. windows.Select(window => new Examination(
-                    window, model, history, [.. window.Cases(model, history, i => left < 0 || model.States[i].Region == left)],
+                    window, model, history,
+                    [.. window.Cases(model, history, i => left < 0 || model.States[i].Region == left)],
                     asked => samples[asked.Origin].Expect(asked, window.Quantity), rivals, training, forecaster.Seed)),
             ];
         }
@@ -67,8 +81,9 @@ public sealed record Hindcast(
         Ablation Ablate(AblatedPart part)
         {
             ImmutableArray<Examination> without = Examine(Runs(part.From(forecaster), heldOut), heldOut, []);
-            Tell();
-            return new(part, [.. without.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
+            Report();
+            return new(
+                part, [.. without.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
         }
     }
 }

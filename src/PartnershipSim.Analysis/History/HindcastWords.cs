@@ -3,14 +3,18 @@ using PartnershipSim.Analysis.History.References;
 
 namespace PartnershipSim.Analysis.History;
 
-/// <summary>A hindcast in sentences: where the model wins, ties and loses, what its parts are worth, what it misses. Nothing is left out that it loses.</summary>
+/// <summary>
+/// A hindcast in sentences: where the model wins, ties and loses, what its parts are worth, what it misses. Nothing is
+/// left out that it loses.
+/// </summary>
 public static class HindcastWords
 {
     /// <summary>Is there any score over a group of states? In a single region there may be too few of them.</summary>
     public static bool IsScored(HindcastRecord record, string group)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return Headline.All.Any(headline => Benchmark.All.Any(benchmark => headline.Against(benchmark.Key, group, record) is not null));
+        return Headline.All.Any(
+            headline => Benchmark.All.Any(benchmark => headline.Against(benchmark.Key, group, record) is not null));
     }
 
     /// <summary>The verdict over a group of states.</summary>
@@ -19,25 +23,34 @@ public static class HindcastWords
     {
         ArgumentNullException.ThrowIfNull(record);
         if (!IsScored(record, group))
-            return [$"No score: it takes {Skill.FewestStates} states or more with forecasts and history, and there are fewer. What was forecast, and what came, stands in forecasts.csv."];
+            return [$"No score: it takes {Skill.FewestStates} states or more with forecasts and history, "
+                + "and there are fewer. What was forecast, and what came, stands in forecasts.csv."];
         var asked = Headline.All
-            .Select(headline => (headline, skills: Benchmark.All.Select(benchmark => (benchmark, skill: headline.Against(benchmark.Key, group, record))).Where(pair => pair.skill is not null).ToArray()))
+            .Select(headline => (headline, skills: Benchmark.All
+                .Select(benchmark => (benchmark, skill: headline.Against(benchmark.Key, group, record)))
+                .Where(pair => pair.skill is not null).ToArray()))
             .Where(row => row.skills.Length > 0)
             .ToArray();
-        string[] wins = [.. asked.Where(row => row.skills.All(pair => pair.skill!.Verdict == SkillVerdict.Wins)).Select(row => row.headline.Asks)];
+        string[] wins = [.. asked.Where(row => row.skills.All(pair => pair.skill!.Verdict == SkillVerdict.Wins))
+            .Select(row => row.headline.Asks)];
         string[] ties =
         [
-            .. asked.Where(row => row.skills.All(pair => pair.skill!.Verdict != SkillVerdict.Loses) && row.skills.Any(pair => pair.skill!.Verdict == SkillVerdict.Ties))
-                .Select(row => !namesRivals ? row.headline.Asks : $"{row.headline.Asks} ({Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Ties).Select(pair => pair.benchmark.Name))})"),
+            .. asked.Where(row => row.skills.All(pair => pair.skill!.Verdict != SkillVerdict.Loses)
+                && row.skills.Any(pair => pair.skill!.Verdict == SkillVerdict.Ties))
+                .Select(row => !namesRivals
+                    ? row.headline.Asks
+                    : $"{row.headline.Asks} ({Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Ties).Select(pair => pair.benchmark.Name))})"),
         ];
         string[] losses =
         [
             .. asked.Where(row => row.skills.Any(pair => pair.skill!.Verdict == SkillVerdict.Loses))
-                .Select(row => !namesRivals ? row.headline.Asks : $"{row.headline.Asks} (to {Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Loses).Select(pair => pair.benchmark.Name))})"),
+                .Select(row => !namesRivals
+                    ? row.headline.Asks
+                    : $"{row.headline.Asks} (to {Names(row.skills.Where(pair => pair.skill!.Verdict == SkillVerdict.Loses).Select(pair => pair.benchmark.Name))})"),
         ];
         return
         [
-            $"Wins against every rule of thumb: {Listed(wins)}.",
+            $"Wins against every reference forecast: {Listed(wins)}.",
             $"Cannot be told from some of them: {Listed(ties)}.",
             $"Loses: {Listed(losses)}.",
         ];
@@ -50,17 +63,23 @@ public static class HindcastWords
         string[] said =
         [
             .. record.Scores
-                .Where(own => own.Set == "held_out" && own.Forecaster == Examination.Model && own.Group == "all" && own.Score == Scores.Coverage90.Key && own.Cases > 100)
-                .Select(own => $"{100 * own.Value:0} % of {Window.All.Single(window => window.Key == own.Window).Name}"),
+                .Where(own => own.Set == "held_out" && own.Forecaster == Examination.Model && own.Group == "all"
+                    && own.Score == Scores.Coverage90.Key && own.Cases > 100)
+                .Select(
+                    own => $"{100 * own.Value:0} % of {Window.All.Single(window => window.Key == own.Window).Name}"),
         ];
-        return said.Length == 0 ? "How often bands of 90 % hold what came cannot be told from so few cases." : $"Bands of 90 % hold {Listed(said)}.";
+        return said.Length == 0
+            ? "How often bands of 90 % hold what came cannot be told from so few cases."
+            : $"Bands of 90 % hold {Listed(said)}.";
     }
 
     /// <summary>What each part is worth on the held-out years, over the headlines.</summary>
     public static ImmutableArray<string> Parts(HindcastRecord record, string group)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return [.. Ablation.All.Where(part => Headline.All.Any(headline => headline.Against(part.Key, group, record) is not null)).Select(part => Part(part, group, record))];
+        return [.. Ablation.All
+            .Where(part => Headline.All.Any(headline => headline.Against(part.Key, group, record) is not null))
+            .Select(part => Part(part, group, record))];
     }
 
     /// <summary>The stylised facts in one sentence.</summary>
@@ -68,18 +87,23 @@ public static class HindcastWords
     {
         ArgumentNullException.ThrowIfNull(record);
         FactRow[] missed = [.. record.Facts.Where(fact => !fact.IsMet)];
-        string list = string.Join("; ", missed.Select(fact => $"{fact.Fact} {fact.Pattern} (observed {fact.Observed:0.##}, model {fact.Simulated:0.##})"));
-        return $"{record.Facts.Length - missed.Length} of {record.Facts.Length} stylised facts lie in their band" + (missed.Length == 0 ? "." : $"; missed: {list}.");
+        string list = string.Join("; ", missed.Select(
+            fact => $"{fact.Fact} {fact.Pattern} (observed {fact.Observed:0.##}, model {fact.Simulated:0.##})"));
+        return $"{record.Facts.Length - missed.Length} of {record.Facts.Length} stylised facts lie in their band"
+            + (missed.Length == 0 ? "." : $"; missed: {list}.");
     }
 
     private static string Part(AblatedPart part, string group, HindcastRecord record)
     {
         (string Asks, SkillRow Skill)[] worth =
         [
-            .. Headline.All.Select(headline => (headline.Asks, headline.Against(part.Key, group, record))).Where(pair => pair.Item2 is not null).Select(pair => (pair.Asks, pair.Item2!)),
+            .. Headline.All.Select(headline => (headline.Asks, headline.Against(part.Key, group, record)))
+                .Where(pair => pair.Item2 is not null).Select(pair => (pair.Asks, pair.Item2!)),
         ];
-        string[] helps = [.. worth.Where(pair => pair.Skill.Verdict == SkillVerdict.Wins && Matters(pair.Skill)).Select(pair => $"{pair.Asks} ({100 * pair.Skill.Value:+0;-0} %)")];
-        string[] harms = [.. worth.Where(pair => pair.Skill.Verdict == SkillVerdict.Loses && Matters(pair.Skill)).Select(pair => $"{pair.Asks} ({100 * pair.Skill.Value:+0;-0} %)")];
+        string[] helps = [.. worth.Where(pair => pair.Skill.Verdict == SkillVerdict.Wins && Matters(pair.Skill))
+            .Select(pair => $"{pair.Asks} ({100 * pair.Skill.Value:+0;-0} %)")];
+        string[] harms = [.. worth.Where(pair => pair.Skill.Verdict == SkillVerdict.Loses && Matters(pair.Skill))
+            .Select(pair => $"{pair.Asks} ({100 * pair.Skill.Value:+0;-0} %)")];
         return (helps.Length, harms.Length) switch
         {
             (0, 0) => $"{part.Name}: no difference of 1 % or more that is sure.",

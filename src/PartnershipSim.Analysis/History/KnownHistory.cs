@@ -3,7 +3,8 @@ using PartnershipSim.Model;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// Observed history as it stood at the end of one year. Whoever asks for a later year is refused: a benchmark cannot look ahead even by mistake.
+/// Observed history as it stood at the end of one year. A request for a later year is refused: a benchmark cannot
+/// look ahead even by mistake.
 /// </summary>
 /// <param name="Origin">The last year that is known.</param>
 public sealed record KnownHistory(CompiledModel Model, ObservedHistory History, int Origin)
@@ -11,7 +12,9 @@ public sealed record KnownHistory(CompiledModel Model, ObservedHistory History, 
     /// <summary>A list of contributors older than this tells nothing of an operation.</summary>
     private const int OldestList = 2;
 
-    /// <summary>What happened in a year that is known, in the unit of the quantity; not a number where nothing was observed.</summary>
+    /// <summary>
+    /// What happened in a year that is known, in the unit of the quantity; not a number where nothing was observed.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not known yet.</exception>
     public double At(Quantity quantity, int state, int year) => Value(History, quantity, -1, state, Known(year));
 
@@ -28,12 +31,15 @@ public sealed record KnownHistory(CompiledModel Model, ObservedHistory History, 
     }
 
     /// <summary>
-    /// Troops in a year as they count for an operation that goes on afterwards: those of its predecessor in the years before it began. Thousands.
+    /// Troops in a year as they count for an operation that continues afterwards: those of its predecessor in the years
+    /// before it began. Thousands.
     /// </summary>
-    public double TroopsIn(int operation, int state, int year) => History.Troops[Source(operation, year)][Horizon.IndexOf(Known(year))][state];
+    public double TroopsIn(int operation, int state, int year) =>
+        History.Troops[Source(operation, year)][Horizon.IndexOf(Known(year))][state];
 
     /// <summary>Requested in that year of the operation or, before it began, of its predecessor, thousands.</summary>
-    public double RequestedIn(int operation, int year) => Model.Drivers.Requested[Source(operation, year)][Horizon.IndexOf(year)];
+    public double RequestedIn(int operation, int year) =>
+        Model.Drivers.Requested[Source(operation, year)][Horizon.IndexOf(year)];
 
     /// <summary>The latest year whose list of contributors is complete, if it is recent enough.</summary>
     public int? LastList(int operation)
@@ -59,7 +65,9 @@ public sealed record KnownHistory(CompiledModel Model, ObservedHistory History, 
     }
 
     private int Source(int operation, int year) =>
-        year < Model.Operations[operation].FirstYear && Model.Operations[operation].Predecessor is { } predecessor ? predecessor : operation;
+        year < Model.Operations[operation].FirstYear && Model.Operations[operation].Predecessor is { } predecessor
+            ? predecessor
+            : operation;
 
     private int Known(int year) => year <= Origin
         ? year

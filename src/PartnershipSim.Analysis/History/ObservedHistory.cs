@@ -8,8 +8,10 @@ using PartnershipSim.Scenarios.Text;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// What really happened, as far as it may be held against a model: only cells of the data files, never a filled gap, no contingent graded D, and
-/// no list that repeats the year before. Indexed as in the compiled model: [year from 1994][state in iso3 order]; <see cref="double.NaN"/> where
+/// What really happened, as far as it may be compared with a model: only cells of the data files, never a filled gap,
+/// no contingent graded D, and
+/// no list that repeats the year before. Indexed as in the compiled model: [year from 1994][state in iso3 order];
+/// <see cref="double.NaN"/> where
 /// nothing is known.
 /// </summary>
 public sealed class ObservedHistory
@@ -60,7 +62,8 @@ public sealed class ObservedHistory
     /// <summary>Is it known of the state whether it took part?</summary>
     public bool IsCovered(int operation, int year, int state) => _isCovered[operation][Horizon.IndexOf(year)][state];
 
-    /// <summary>The history that a scenario's data hold. A scenario that invents an operation has no history of it.</summary>
+    /// <summary>The history that a scenario's data hold. A scenario that invents an operation has no history of
+    /// it.</summary>
     public static ObservedHistory Of(Scenario scenario, CompiledModel model)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -95,7 +98,8 @@ public sealed class ObservedHistory
     }
 
     /// <summary>
-    /// The same cells as if another past had filled them: what a known world would have left in the archives, for tests of what can be recovered.
+    /// The same cells as if another past had filled them: what a known scenario would have left in the archives, for
+    /// tests of what can be recovered.
     /// </summary>
     public ObservedHistory Filled(Past past)
     {
@@ -146,7 +150,8 @@ public sealed class ObservedHistory
             ? _rows[(iso3, year)].Sum() / 1000
             : Covers(iso3, year) ? 0 : double.NaN;
 
-        /// <summary>A list most of whose larger contingents are, to the man, those of the year before was copied, not counted.</summary>
+        /// <summary>A list most of whose larger contingents are, to the man, those of the year before was copied, not
+        /// counted.</summary>
         public bool RepeatsTheYearBefore(int year)
         {
             double[][] pairs =

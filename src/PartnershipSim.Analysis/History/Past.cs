@@ -5,8 +5,8 @@ using PartnershipSim.Scenarios.Language;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// A course of events, lived or simulated: what a stylised fact is a function of. The same formula is read off history and off every run. What
-/// is not known is not a number.
+/// A course of events, lived or simulated: what a stylised fact is a function of. The same formula is read off history
+/// and off every run. What is not known is not a number.
 /// </summary>
 public abstract class Past(CompiledModel model)
 {
@@ -41,20 +41,23 @@ public abstract class Past(CompiledModel model)
     public int Number(string operation) => Model.Operations.Select(card => card.Name).ToList().IndexOf(operation);
 
     /// <summary>The states for which this holds, by number.</summary>
-    public ImmutableArray<int> Where(Func<StateCard, bool> holds) => [.. Enumerable.Range(0, Model.States.Length).Where(i => holds(Model.States[i]))];
+    public ImmutableArray<int> Where(Func<StateCard, bool> holds) =>
+        [.. Enumerable.Range(0, Model.States.Length).Where(i => holds(Model.States[i]))];
 }
 
 /// <summary>History itself. Of deaths it knows those in Afghanistan, which are counted for ISAF.</summary>
 public sealed class LivedPast(CompiledModel model, ObservedHistory history, Scenario scenario) : Past(model)
 {
     private readonly Dictionary<(string Iso3, int Year), int> _deaths =
-        scenario?.Data.Casualties.ToDictionary(row => (row.Iso3, row.Year), row => row.Deaths) ?? throw new ArgumentNullException(nameof(scenario));
+        scenario?.Data.Casualties.ToDictionary(row => (row.Iso3, row.Year), row => row.Deaths)
+            ?? throw new ArgumentNullException(nameof(scenario));
 
     public override double SpendingShare(int state, int year) => 100 * history.Spending[Horizon.IndexOf(year)][state];
 
     public override double Strength(int state, int year) => history.Strength[Horizon.IndexOf(year)][state];
 
-    public override double Troops(int state, int year, int operation) => history.Troops[operation][Horizon.IndexOf(year)][state];
+    public override double Troops(int state, int year, int operation) =>
+        history.Troops[operation][Horizon.IndexOf(year)][state];
 
     public override double Deaths(int state, int year, int operation) =>
         operation == Number("ISAF") ? _deaths.GetValueOrDefault((Model.States[state].Iso3, year)) : double.NaN;

@@ -3,11 +3,13 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.History;
 
 /// <summary>
-/// What somebody expected of one number before it was known: a sample, every value as likely as the other, and for troops the probability that
-/// there would be any. A point forecast is a sample of one.
+/// What somebody expected of one number before it was known: a sample, every value as likely as the other, and for
+/// troops the probability that there would be any. A point forecast is a sample of one.
 /// </summary>
 /// <param name="Sample">Sorted.</param>
-/// <param name="Participation">Probability of more than nothing; not a number where nothing but a size is asked.</param>
+/// <param name="Participation">
+/// Probability of more than nothing; not a number where nothing but a size is asked.
+/// </param>
 public sealed record Prediction(double[] Sample, double Participation = double.NaN)
 {
     /// <summary>One number.</summary>
@@ -36,11 +38,12 @@ public sealed record Prediction(double[] Sample, double Participation = double.N
     }
 }
 
-/// <summary>One number that a forecast is held against.</summary>
+/// <summary>One number that a forecast is compared with.</summary>
 /// <param name="State">Number of the state.</param>
 /// <param name="Operation">Number of the operation, or -1.</param>
 /// <param name="Year">The year that was forecast.</param>
 /// <param name="Origin">The last year that the forecaster knew.</param>
 /// <param name="Observed">What came.</param>
 /// <param name="IsComplete">Is it known of every state whether it took part? Only then is participation scored.</param>
-public sealed record ForecastCase(int State, int Operation, int Year, int Origin, double Observed, bool IsComplete = true);
+public sealed record ForecastCase(
+    int State, int Operation, int Year, int Origin, double Observed, bool IsComplete = true);

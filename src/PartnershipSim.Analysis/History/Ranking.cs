@@ -1,14 +1,16 @@
+using MathNet.Numerics.Statistics;
+
 namespace PartnershipSim.Analysis.History;
 
-/// <summary>Statistics of order: who comes before whom. Ties share their ranks.</summary>
+/// <summary>Statistics of ranks; equal values share the mean of their ranks.</summary>
 public static class Ranking
 {
     /// <summary>Spearman's rank correlation; not a number if one side does not vary.</summary>
-    public static double Spearman(double[] x, double[] y) => Correlation(Of(x), Of(y));
+    public static double Spearman(double[] x, double[] y) => Correlation(Ranks(x), Ranks(y));
 
     /// <summary>
-    /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case weighs; not a number unless both
-    /// kinds occur. Sorted once, then one pass for each set of weights.
+    /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case
+    /// weighs; not a number unless both kinds occur. Sorted once, then one pass for each set of weights.
     /// </summary>
     public static Func<double[], double> AreaUnderCurve(double[] expected, bool[] came)
     {
@@ -41,27 +43,9 @@ public static class Ranking
         };
     }
 
-    /// <summary>Ranks from 1; equal values share the mean of theirs.</summary>
-    public static double[] Of(double[] values)
-    {
-        ArgumentNullException.ThrowIfNull(values);
-        double[] sorted = [.. values];
-        int[] order = [.. Enumerable.Range(0, values.Length)];
-        Array.Sort(sorted, order);
-        double[] ranks = new double[values.Length];
-        for (int first = 0; first < sorted.Length;)
-        {
-            int next = first + 1;
-            while (next < sorted.Length && sorted[next] == sorted[first])
-                next++;
-            for (int i = first; i < next; i++)
-                ranks[order[i]] = (first + 1 + next) / 2.0;
-            first = next;
-        }
+    private static double[] Ranks(double[] values) => values.Ranks(RankDefinition.Average);
 
-        return ranks;
-    }
-
+    // the two-pass formula: tables print every bit, and the updating one of MathNet.Numerics rounds otherwise
     private static double Correlation(double[] x, double[] y)
     {
         double meanX = x.Average();

@@ -18,7 +18,10 @@ public sealed record Score(string Key, string Name, bool IsRelative = true, doub
     /// <summary>What makes the score out of the mean over cases.</summary>
     public Func<double, double> Finish { get; init; } = mean => mean;
 
-    /// <summary>The score of all cases together under given weights, for scores that are no means. What does not depend on weights is done once.</summary>
+    /// <summary>
+    /// The score of all cases together under given weights, for scores that are no means. What does not depend on
+    /// weights is done once.
+    /// </summary>
     public Func<IReadOnlyList<Verification>, Func<double[], double>>? Together { get; init; }
 
     /// <summary>The score; not a number where it is not defined.</summary>
@@ -51,7 +54,9 @@ public sealed record Score(string Key, string Name, bool IsRelative = true, doub
         };
     }
 
-    /// <summary>1 - score/benchmark, both measured from the best score there is: 1 is perfect, 0 no better than the benchmark.</summary>
+    /// <summary>
+    /// 1 - score/benchmark, both measured from the best score there is: 1 is perfect, 0 no better than the benchmark.
+    /// </summary>
     public double Skill(double score, double benchmark) => 1 - Math.Abs(score - Best) / Math.Abs(benchmark - Best);
 
     public override string ToString() => Key;
@@ -64,7 +69,11 @@ public static class Scores
     public static Score Mae { get; } = new("mae", "mean absolute error") { PerCase = v => Math.Abs(Error(v)) };
 
     /// <summary>Root mean square error of the median.</summary>
-    public static Score Rmse { get; } = new("rmse", "root mean square error") { PerCase = v => Square(Error(v)), Finish = Math.Sqrt };
+    public static Score Rmse { get; } = new("rmse", "root mean square error")
+    {
+        PerCase = v => Square(Error(v)),
+        Finish = Math.Sqrt,
+    };
 
     /// <summary>Mean error of the median: above 0, too much was expected.</summary>
     public static Score Bias { get; } = new("bias", "bias", IsRelative: false) { PerCase = Error };
@@ -72,31 +81,46 @@ public static class Scores
     /// <summary>Rank correlation of the median and what came.</summary>
     public static Score Spearman { get; } = new("spearman", "rank correlation", IsRelative: false, Best: 1)
     {
-        Together = cases => _ => Ranking.Spearman([.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]),
+        Together = cases => _ => Ranking.Spearman(
+            [.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]),
     };
 
-    /// <summary>Continuous ranked probability score of the sample: E|X - y| - E|X - X'|/2. Of a point forecast it is the absolute error.</summary>
+    /// <summary>
+    /// Continuous ranked probability score of the sample: E|X - y| - E|X - X'|/2. Of a point forecast it is the
+    /// absolute error.
+    /// </summary>
     public static Score Crps { get; } = new("crps", "continuous ranked probability score")
     {
         PerCase = v => CrpsOf(v.Prediction.Sample, v.Case.Observed),
     };
 
     /// <summary>Mean square error of the probability of taking part.</summary>
-    public static Score Brier { get; } = new("brier", "Brier score") { PerCase = v => Square(v.Prediction.Participation - (v.Case.Observed > 0 ? 1 : 0)) };
-
-    /// <summary>The probability that a state that took part was thought likelier to than one that did not; ties count half.</summary>
-    public static Score Auc { get; } = new("auc", "area under the curve", Best: 1)
+    public static Score Brier { get; } = new("brier", "Brier score")
     {
-        Together = cases => Ranking.AreaUnderCurve([.. cases.Select(v => v.Prediction.Participation)], [.. cases.Select(v => v.Case.Observed > 0)]),
+        PerCase = v => Square(v.Prediction.Participation - (v.Case.Observed > 0 ? 1 : 0)),
     };
 
-    /// <summary>Share of what came that lay between the 25th and the 75th percentile of what was expected; .5 is right.</summary>
+    /// <summary>
+    /// The probability that a state that took part was thought likelier to than one that did not; ties count half.
+    /// </summary>
+    public static Score Auc { get; } = new("auc", "area under the curve", Best: 1)
+    {
+        Together = cases => Ranking.AreaUnderCurve(
+            [.. cases.Select(v => v.Prediction.Participation)], [.. cases.Select(v => v.Case.Observed > 0)]),
+    };
+
+    /// <summary>
+    /// Share of what came that lay between the 25th and the 75th percentile of what was expected; .5 is right.
+    /// </summary>
     public static Score Coverage50 { get; } = Coverage("coverage50", 0.5);
 
     /// <summary>Share of what came that lay between the 5th and the 95th percentile; .9 is right.</summary>
     public static Score Coverage90 { get; } = Coverage("coverage90", 0.9);
 
-    /// <summary>Of those who took part: mean absolute error of the logarithm of the size they were expected to have if they took part.</summary>
+    /// <summary>
+    /// Of those who took part: mean absolute error of the logarithm of the size they were expected to have if they took
+    /// part.
+    /// </summary>
     public static Score LogSize { get; } = new("log_size", "mean absolute log error of sizes")
     {
         PerCase = v => Math.Abs(Math.Log(v.Prediction.SizeIfAny / v.Case.Observed)),
@@ -114,7 +138,9 @@ public static class Scores
     /// <summary>What is said of the sizes of those who took part.</summary>
     public static ImmutableArray<Score> OfSizes { get; } = [LogSize];
 
-    /// <summary>E|X - y| - E|X - X'|/2 over a sorted sample, in one pass: the second term is a weighted sum of order statistics.</summary>
+    /// <summary>
+    /// E|X - y| - E|X - X'|/2 over a sorted sample, in one pass: the second term is a weighted sum of order statistics.
+    /// </summary>
     public static double CrpsOf(ReadOnlySpan<double> sorted, double observed)
     {
         int n = sorted.Length;
@@ -129,9 +155,13 @@ public static class Scores
         return distance / n - spread / ((double)n * n);
     }
 
-    private static Score Coverage(string key, double level) => new(key, $"coverage of the {100 * level:0} % band", IsRelative: false, Best: level)
+    private static Score Coverage(string key, double level) => new(
+        key, $"coverage of the {100 * level:0} % band", IsRelative: false, Best: level)
     {
-        PerCase = v => v.Case.Observed >= v.Prediction.Quantile((1 - level) / 2) && v.Case.Observed <= v.Prediction.Quantile((1 + level) / 2) ? 1 : 0,
+        PerCase = v => v.Case.Observed >= v.Prediction.Quantile((1 - level) / 2)
+            && v.Case.Observed <= v.Prediction.Quantile((1 + level) / 2)
+            ? 1
+            : 0,
     };
 
     private static double Error(Verification v) => v.Prediction.Median - v.Case.Observed;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.History;
 
@@ -20,9 +21,12 @@ public enum SkillVerdict
 /// <summary>The model's score beside a benchmark's on the cases of which both say something.</summary>
 /// <param name="Task">level, participation, troops or size.</param>
 /// <param name="Group">all or partners.</param>
-/// <param name="Interval">Of <paramref name="Value"/>, 90 %, by resampling states: cases of one state are no independent witnesses.</param>
+/// <param name="Interval">
+/// Of <paramref name="Value"/>, 90 %, by resampling states: cases of one state are no independent witnesses.
+/// </param>
 public sealed record Skill(
-    Window Window, string Task, string Group, Score Score, string Benchmark, int Cases, int States, double Model, double Other, double Value, Interval Interval)
+    Window Window, string Task, string Group, Score Score, string Benchmark, int Cases, int States,
+    double Model, double Other, double Value, Interval Interval)
 {
     /// <summary>The level of every interval of a hindcast.</summary>
     public const double Level = 0.9;
@@ -30,11 +34,15 @@ public sealed record Skill(
     /// <summary>Fewer states than this, and resampling them says nothing.</summary>
     public const int FewestStates = 8;
 
-    public SkillVerdict Verdict => Interval.Low > 0 ? SkillVerdict.Wins : Interval.High < 0 ? SkillVerdict.Loses : SkillVerdict.Ties;
+    public SkillVerdict Verdict =>
+        Interval.Low > 0 ? SkillVerdict.Wins : Interval.High < 0 ? SkillVerdict.Loses : SkillVerdict.Ties;
 
-    /// <summary>Compares two forecasters of the same cases; null if they share too few states or the score is not defined.</summary>
+    /// <summary>
+    /// Compares two forecasters of the same cases; null if they share too few states or the score is not defined.
+    /// </summary>
     public static Skill? Of(
-        Window window, string task, string group, Score score, string benchmark, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, ulong seed)
+        Window window, string task, string group, Score score, string benchmark, IReadOnlyList<Verification> model,
+        IReadOnlyList<Verification> other, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentNullException.ThrowIfNull(model);
@@ -45,17 +53,22 @@ public sealed record Skill(
         if (states.Length < FewestStates || !double.IsFinite(ours) || !double.IsFinite(theirs))
             return null;
         double[] resampled = [.. Resampled(score, model, other, states, seed).Where(double.IsFinite)];
-        Interval interval = resampled.Length == 0 ? new(double.NegativeInfinity, double.PositiveInfinity) : Bootstrap.IntervalAt(resampled, Level);
-        return new(window, task, group, score, benchmark, model.Count, states.Length, ours, theirs, score.Skill(ours, theirs), interval);
+        Interval interval = resampled.Length == 0
+            ? new(double.NegativeInfinity, double.PositiveInfinity)
+            : Distribution.Middle(resampled, Level);
+        return new(
+            window, task, group, score, benchmark, model.Count, states.Length, ours, theirs,
+            score.Skill(ours, theirs), interval);
     }
 
-    private static IEnumerable<double> Resampled(Score score, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, int[] states, ulong seed)
+    private static IEnumerable<double> Resampled(
+        Score score, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, int[] states, ulong seed)
     {
         int[] stateOf = [.. model.Select(v => Array.IndexOf(states, v.Case.State))];
         Func<double[], double> ours = score.Weighted(model);
         Func<double[], double> theirs = score.Weighted(other);
         double[] weights = new double[model.Count];
-        foreach (double[] drawn in Draws.GetOrAdd((states.Length, seed), _ => Draw(states.Length, seed)))
+        foreach (double[] drawn in Draws.GetOrAdd((states.Length, seed), Draw))
         {
             for (int k = 0; k < weights.Length; k++)
                 weights[k] = drawn[stateOf[k]];
@@ -63,20 +76,11 @@ public sealed record Skill(
         }
     }
 
-    /// <summary>How often each state is drawn, resample by resample; the same for all scores of as many states.</summary>
+    /// <summary>
+    /// How often each state is drawn, resample by resample; the same for all scores of as many states.
+    /// </summary>
     private static readonly ConcurrentDictionary<(int States, ulong Seed), double[][]> Draws = new();
 
-    private static double[][] Draw(int states, ulong seed)
-    {
-        DesignDice dice = new(DesignDice.States, seed);
-        double[][] draws = new double[Bootstrap.Resamples][];
-        for (int b = 0; b < draws.Length; b++)
-        {
-            draws[b] = new double[states];
-            for (int k = 0; k < states; k++)
-                draws[b][dice.Below(states, (uint)k, (uint)b)]++;
-        }
-
-        return draws;
-    }
+    private static double[][] Draw((int States, ulong Seed) of) =>
+        [.. Enumerable.Range(0, Bootstrap.Resamples).Select(Bootstrap.OfStates(of.States, of.Seed).Weights)];
 }

@@ -152,9 +152,5 @@ public static class StylisedFacts
     private static double DeathsInAfghanistan(Past past) => past.Where(state => state.MayContribute)
         .Sum(i => Enumerable.Range(2002, 13).Sum(year => past.Deaths(i, year, past.Number("ISAF"))));
 
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values.Where(double.IsFinite).Order()];
-        return sorted.Length == 0 ? double.NaN : Distribution.Quantile(sorted, 0.5);
-    }
+    private static double Median(IEnumerable<double> values) => Distribution.Median(values.Where(double.IsFinite));
 }

@@ -20,8 +20,8 @@ public enum Quantity
 public sealed record Leg(int Origin, int From, int To);
 
 /// <summary>
-/// A forecasting exercise. Years used for fitting and years held out never share a window: no leg of a held-out window reaches back to
-/// <see cref="LastFitYear"/> or before, and no leg of the others reaches beyond it.
+/// A forecasting exercise. Years used for fitting and years held out never share a window: no leg of a held-out window
+/// reaches back to <see cref="LastFitYear"/> or before, and no leg of the others reaches beyond it.
 /// </summary>
 /// <param name="Key">As in tables.</param>
 /// <param name="Name">As in sentences.</param>
@@ -39,7 +39,8 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     [
         new("spending_fit", "spending up to six years ahead, fit years", Quantity.Spending, false, Recurring),
         new("strength_fit", "strength up to six years ahead, fit years", Quantity.Strength, false, Recurring),
-        new("troops_next_year_fit", "troops one year ahead, fit years", Quantity.Troops, true, OneYearAhead(1996, 2008)),
+        new("troops_next_year_fit", "troops one year ahead, fit years", Quantity.Troops, true, OneYearAhead(
+            1996, 2008)),
         new("troops_2003_2008", "troops 2003-08 from 2002, fit years", Quantity.Troops, false, [new(2002, 2003, 2008)]),
         new("spending_2009_2014", "spending 2009-14 from 2008", Quantity.Spending, false, [new(2008, 2009, 2014)]),
         new("spending_2015_2020", "spending 2015-20 from 2014", Quantity.Spending, false, [new(2014, 2015, 2020)]),
@@ -50,9 +51,11 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
         new("troops_2015_2020", "troops 2015-20 from 2014", Quantity.Troops, false, [new(2014, 2015, 2020)]),
     ];
 
-    private static ImmutableArray<Leg> Recurring => [new(1994, 1995, 2000), new(1998, 1999, 2004), new(2002, 2003, LastFitYear)];
+    private static ImmutableArray<Leg> Recurring =>
+        [new(1994, 1995, 2000), new(1998, 1999, 2004), new(2002, 2003, LastFitYear)];
 
-    private static ImmutableArray<Leg> OneYearAhead(int from, int to) => [.. Enumerable.Range(from, to - from + 1).Select(year => new Leg(year - 1, year, year))];
+    private static ImmutableArray<Leg> OneYearAhead(int from, int to) =>
+        [.. Enumerable.Range(from, to - from + 1).Select(year => new Leg(year - 1, year, year))];
 
     /// <summary>The cases of the window: every observed cell of its years whose past a forecaster could know.</summary>
     /// <param name="counts">Which states are scored.</param>
@@ -69,7 +72,8 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
             where counts(state) && Observable(model, state, year)
             let observed = KnownHistory.Value(history, Quantity, operation, state, year)
             where !double.IsNaN(observed) && IsKnowable(known, operation, state, leg.Origin)
-            select new ForecastCase(state, operation, year, leg.Origin, observed, operation < 0 || history.IsComplete(operation, year));
+            select new ForecastCase(
+                state, operation, year, leg.Origin, observed, operation < 0 || history.IsComplete(operation, year));
     }
 
     // the lead power's spending is given to the model, and it and the threat source send nobody
@@ -85,6 +89,8 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     }
 
     private bool IsKnowable(KnownHistory known, int operation, int state, int origin) => Quantity == Quantity.Troops
-        ? NeedsYesterday ? !double.IsNaN(known.TroopsIn(operation, state, origin)) : known.LastList(operation) is not null
+        ? NeedsYesterday
+            ? !double.IsNaN(known.TroopsIn(operation, state, origin))
+            : known.LastList(operation) is not null
         : !NeedsYesterday && known.Last(Quantity, state) is not null;
 }

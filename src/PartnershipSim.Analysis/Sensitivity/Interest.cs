@@ -19,7 +19,9 @@ public sealed record Interest(string Outcome, string Sign, double Limit)
         if (sign is null)
             return null;
         int place = text.IndexOf(sign, StringComparison.Ordinal);
-        if (!double.TryParse(text[(place + sign.Length)..], NumberStyles.Float, CultureInfo.InvariantCulture, out double limit) || !double.IsFinite(limit))
+        if (!double.TryParse(
+            text[(place + sign.Length)..], NumberStyles.Float, CultureInfo.InvariantCulture, out double limit)
+            || !double.IsFinite(limit))
             return null;
         string outcome = text[..place].Trim();
         string[] known = [.. study.Outcomes.Select(o => o.Column)];
@@ -31,7 +33,8 @@ public sealed record Interest(string Outcome, string Sign, double Limit)
     public double[][] Of(double[][] y)
     {
         ArgumentNullException.ThrowIfNull(y);
-        return [.. y.Select(runs => runs.Select(value => double.IsNaN(value) ? double.NaN : Holds(value) ? 1.0 : 0.0).ToArray())];
+        return [.. y.Select(
+            runs => runs.Select(value => double.IsNaN(value) ? double.NaN : Holds(value) ? 1.0 : 0.0).ToArray())];
     }
 
     public override string ToString() => $"{Outcome} {Sign} {Limit.ToString("R", CultureInfo.InvariantCulture)}";

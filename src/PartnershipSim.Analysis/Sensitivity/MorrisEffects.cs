@@ -4,11 +4,17 @@ using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 
-/// <summary>What moving one axis does to an outcome, over the trajectories of a Morris design; in units of the outcome.</summary>
-/// <param name="Mu">Mean effect of going from the low to the high end; without meaning for levels that have no order.</param>
+/// <summary>
+/// What moving one axis does to an outcome, over the trajectories of a Morris design; in units of the outcome.
+/// </summary>
+/// <param name="Mu">
+/// Mean effect of going from the low to the high end; without meaning for levels that have no order.
+/// </param>
 /// <param name="MuStar">Mean size of the effect, whatever its sign (Campolongo, Cariboni and Saltelli 2007).</param>
 /// <param name="Sigma">How much the effect differs from place to place: interactions, curvature, and noise.</param>
-/// <param name="NoiseFloor">The mean size that noise alone would show, or null if there is one replicate only and the noise is unknown.</param>
+/// <param name="NoiseFloor">
+/// The mean size that noise alone would show, or null if there is one replicate only and the noise is unknown.
+/// </param>
 /// <param name="Count">How many effects are defined.</param>
 public sealed record MorrisEffect(Axis Axis, double Mu, Estimate MuStar, double Sigma, double? NoiseFloor, int Count)
 {
@@ -17,14 +23,19 @@ public sealed record MorrisEffect(Axis Axis, double Mu, Estimate MuStar, double 
 }
 
 /// <summary>
-/// Elementary effects (Morris 1991; mu_star by Campolongo, Cariboni and Saltelli 2007, "An effective screening design for sensitivity analysis of large
-/// models", Environmental Modelling &amp; Software 22): the change of the outcome divided by the share of the range that the axis moved. A
-/// move between two levels without order counts as the whole range.
+/// Elementary effects (Morris 1991; mu_star by Campolongo, Cariboni and Saltelli 2007, "An effective screening design
+/// for sensitivity analysis of large models", Environmental Modelling &amp; Software 22): the change of the outcome
+/// divided by the share of the range that the axis moved. A move between two levels without order counts as the whole
+/// range.
 /// </summary>
 public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Level)
 {
-    /// <summary>The effects from the results y[point][replicate] of the design's own points, at a level of 0.95 for 95 % intervals.</summary>
-    public static MorrisEffects Estimate(MorrisDesign design, ImmutableArray<Axis> axes, ulong seed, double[][] y, double level = 0.95)
+    /// <summary>
+    /// The effects from the results y[point][replicate] of the design's own points, at a level of 0.95 for 95 %
+    /// intervals.
+    /// </summary>
+    public static MorrisEffects Estimate(
+        MorrisDesign design, ImmutableArray<Axis> axes, ulong seed, double[][] y, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(design);
         Replicates.Check(y, design.CountOf(axes));
@@ -38,7 +49,8 @@ public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Lev
             double share = ShareOf(axes[axis], points[p - 1][axis], points[p][axis]);
             double[] change = Replicates.Difference(y[p], y[p - 1]);
             if (Replicates.AreDefined(change))
-                moves[axis].Add(new(Replicates.Mean(change) / share, Replicates.Covariance(change, change) / change.Length / (share * share)));
+                moves[axis].Add(new(
+                    Sample.Mean(change) / share, Sample.Covariance(change, change) / change.Length / (share * share)));
         }
 
         bool isNoiseKnown = y.Length > 0 && y[0].Length > 1;
@@ -49,16 +61,18 @@ public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Lev
     {
         double[] effects = [.. moves.Select(move => move.Effect)];
         double[] sizes = [.. effects.Select(Math.Abs)];
-        Resampling resampling = new(sizes.Length, seed);
-        double[] resampled = new double[Resampling.Resamples];
+        Bootstrap bootstrap = Bootstrap.OfDesign(sizes.Length, seed);
+        double[] resampled = new double[Bootstrap.Resamples];
         for (int b = 0; b < resampled.Length; b++)
-            resampled[b] = Replicates.Dot(resampling.Weights(b), sizes) / sizes.Length;
+            resampled[b] = Replicates.Dot(bootstrap.Weights(b), sizes) / sizes.Length;
 
         // the mean size of a normal number of this variance is sqrt(2/pi) of its standard deviation
-        double? floor = isNoiseKnown && moves.Count > 0 ? Math.Sqrt(2 / Math.PI * moves.Average(move => move.NoiseVariance)) : null;
+        double? floor = isNoiseKnown && moves.Count > 0
+            ? Math.Sqrt(2 / Math.PI * moves.Average(move => move.NoiseVariance))
+            : null;
         return new(
-            axis, Replicates.Mean(effects), Statistics.Estimate.From(Replicates.Mean(sizes), resampled, level),
-            Math.Sqrt(Replicates.Covariance(effects, effects)), floor, effects.Length);
+            axis, Sample.Mean(effects), Statistics.Estimate.From(Sample.Mean(sizes), resampled, level),
+            Math.Sqrt(Sample.Covariance(effects, effects)), floor, effects.Length);
     }
 
     private static int MovedAxis(double[] before, double[] after)

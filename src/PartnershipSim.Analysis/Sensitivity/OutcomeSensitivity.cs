@@ -16,12 +16,15 @@ public enum SensitivityMethod
     Pawn,
 }
 
-/// <summary>What a sweep says about its axes for one outcome: the indices of one of the three kinds, and a verdict in words.</summary>
+/// <summary>
+/// What a sweep says about its axes for one outcome: the indices of one of the three kinds, and a verdict in words.
+/// </summary>
 /// <param name="Outcome">The outcome's column.</param>
 /// <param name="Morris">Null unless that is how it was measured.</param>
 /// <param name="Sobol">Null unless that is how it was measured.</param>
 /// <param name="Pawn">Empty unless that is how it was measured.</param>
-public sealed record OutcomeSensitivity(string Outcome, MorrisEffects? Morris, SobolIndices? Sobol, ImmutableArray<PawnIndex> Pawn, string Verdict)
+public sealed record OutcomeSensitivity(
+    string Outcome, MorrisEffects? Morris, SobolIndices? Sobol, ImmutableArray<PawnIndex> Pawn, string Verdict)
 {
     /// <summary>What a design was made for; PAWN if for nothing in particular.</summary>
     public static SensitivityMethod MethodOf(Design design) => design switch
@@ -32,7 +35,8 @@ public sealed record OutcomeSensitivity(string Outcome, MorrisEffects? Morris, S
     };
 
     /// <summary>Whether the points of the design allow the method.</summary>
-    public static bool IsPossible(SensitivityMethod method, Design design) => method == SensitivityMethod.Pawn || method == MethodOf(design);
+    public static bool IsPossible(SensitivityMethod method, Design design) =>
+        method == SensitivityMethod.Pawn || method == MethodOf(design);
 
     /// <param name="y">The results, y[point][replicate]; with one value a point, that value counts as exact.</param>
     /// <exception cref="ArgumentException">The design does not allow the method.</exception>
@@ -41,7 +45,9 @@ public sealed record OutcomeSensitivity(string Outcome, MorrisEffects? Morris, S
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(y);
         if (y.All(runs => runs.All(double.IsNaN)))
-            return new(outcome, null, null, [], $"{outcome} is not defined in any run, so nothing can be said of what moves it.");
+            return new(
+                outcome, null, null, [],
+                $"{outcome} is not defined in any run, so nothing can be said of what moves it.");
         ulong seed = plan.Study.Seed;
         switch (method)
         {
@@ -52,14 +58,16 @@ public sealed record OutcomeSensitivity(string Outcome, MorrisEffects? Morris, S
                 SobolIndices indices = SobolIndices.Estimate(design, plan.Axes, y, seed);
                 return new(outcome, null, indices, [], Sensitivity.Verdict.Of(outcome, indices));
             case SensitivityMethod.Pawn:
-                ImmutableArray<PawnIndex> pawn = Sensitivity.Pawn.Estimate(plan.Axes, plan.Points, y, seed, together: TogetherIn(plan));
+                ImmutableArray<PawnIndex> pawn = Sensitivity.Pawn.Estimate(
+                    plan.Axes, plan.Points, y, seed, together: TogetherIn(plan));
                 return new(outcome, null, null, pawn, Sensitivity.Verdict.Of(outcome, pawn, plan.Points.Length));
             default:
                 throw new ArgumentException($"a {plan.Design.Key} design does not allow {method}", nameof(method));
         }
     }
 
-    // points of one trajectory, or of one row of the matrices, share coordinates: chance draws them together or not at all
+    // points of one trajectory, or of one row of the matrices, share coordinates: chance draws them together or not at
+    // all
     private static int TogetherIn(SweepPlan plan) => plan.Design switch
     {
         MorrisDesign => plan.Axes.Length + 1,

@@ -2,10 +2,14 @@ using PartnershipSim.Analysis.Designs;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 
-/// <summary>Conditioning slices of one axis, and how far the outcome's distribution within each lies from that of all points.</summary>
+/// <summary>
+/// Conditioning slices of one axis, and how far the outcome's distribution within each lies from that of all points.
+/// </summary>
 internal static class PawnSlices
 {
-    /// <summary>The slice of each value: its place among the values that occur if those are few, else by equal counts.</summary>
+    /// <summary>
+    /// The slice of each value: its place among the values that occur if those are few, else by equal counts.
+    /// </summary>
     public static int[] Of(Axis axis, double[] values, int slices)
     {
         double[] distinct = [.. values.Distinct().Order()];
@@ -18,8 +22,8 @@ internal static class PawnSlices
     }
 
     /// <summary>
-    /// The Kolmogorov-Smirnov distance of each slice, outcomes sorted. A slice's curve jumps only at its own points, so the distance is
-    /// widest just before or just after one of them. Slices without points have none.
+    /// The Kolmogorov-Smirnov distance of each slice, outcomes sorted. A slice's curve jumps only at its own points, so
+    /// the distance is widest just before or just after one of them. Slices without points have none.
     /// </summary>
     public static double[] Distances(double[] sorted, int[] slice, int slices, double[] weights)
     {
@@ -58,15 +62,6 @@ internal static class PawnSlices
             if (totals[s] > 0)
                 widest[s] = Math.Max(widest[s], Math.Abs(below[s] / totals[s] - allBelow / total));
         }
-    }
-
-    public static double Median(double[] values)
-    {
-        if (values.Length == 0)
-            return double.NaN;
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static int FirstPlaceOf(double[] sorted, double value)

@@ -1,8 +1,9 @@
 namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
-/// Which points a box holds, and which it would hold if one side were open: those that one side alone keeps out. Both are kept up to date
-/// while the box changes side by side, so that a question about all sides costs one walk over the points.
+/// Which points a box holds, and which it would hold if one side were open: those that one side alone keeps out. Both
+/// are kept up to date while the box changes side by side, so that a question about all sides costs one walk over the
+/// points.
 /// </summary>
 internal sealed class PrimMembers
 {

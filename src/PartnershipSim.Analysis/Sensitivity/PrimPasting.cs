@@ -4,9 +4,9 @@ using PartnershipSim.Model.Parameters;
 namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
-/// What follows peeling: restrictions that chance explains are dropped (the quasi-p-values of Bryant and Lempert 2010, "Thinking inside
-/// the box", Technological Forecasting &amp; Social Change 77), and sides that were cut too far are pasted back as long as the density does not fall
-/// (Friedman and Fisher 1999).
+/// What follows peeling: restrictions that chance explains are dropped (the quasi-p-values of Bryant and Lempert 2010,
+/// "Thinking inside the box", Technological Forecasting &amp; Social Change 77), and sides that were cut too far are
+/// pasted back as long as the density does not fall (Friedman and Fisher 1999).
 /// </summary>
 internal static class PrimPasting
 {
@@ -19,13 +19,16 @@ internal static class PrimPasting
     }
 
     /// <summary>The chance of as many cases in the box if the restriction of this axis did nothing.</summary>
-    public static double QuasiP(PrimSample sample, Box box, int axis) => QuasiP(sample, new PrimMembers(sample, box), axis);
+    public static double QuasiP(PrimSample sample, Box box, int axis) =>
+        QuasiP(sample, new PrimMembers(sample, box), axis);
 
     private static double QuasiP(PrimSample sample, PrimMembers members, int axis)
     {
         (int openCount, double openInterest) = Joined(sample, members, axis, _ => true);
         int cases = (int)Math.Round(members.Interest);
-        return cases == 0 || openCount == 0 ? 1 : 1 - Binomial.CDF(Math.Clamp(openInterest / openCount, 0, 1), members.Count, cases - 1);
+        return cases == 0 || openCount == 0
+            ? 1
+            : 1 - Binomial.CDF(Math.Clamp(openInterest / openCount, 0, 1), members.Count, cases - 1);
     }
 
     private static void Drop(PrimSample sample, PrimMembers members, double significance)
@@ -52,7 +55,9 @@ internal static class PrimPasting
             double density = double.NegativeInfinity;
             for (int axis = 0; axis < members.Box.Sides.Length; axis++)
             {
-                foreach (BoxSide side in members.Box.Sides[axis].IsRestricted ? Wider(sample, members, axis, patience) : [])
+                foreach (BoxSide side in members.Box.Sides[axis].IsRestricted
+                    ? Wider(sample, members, axis, patience)
+                    : [])
                 {
                     (int count, double interest) = Joined(sample, members, axis, side.Contains);
                     if (count > members.Count && interest / count >= now.Density && interest / count > density)
@@ -66,8 +71,12 @@ internal static class PrimPasting
         }
     }
 
-    /// <summary>Points and interest inside, together with those among the points kept out by this side whose value would be let in.</summary>
-    private static (int Count, double Interest) Joined(PrimSample sample, PrimMembers members, int axis, Func<double, bool> lets)
+    /// <summary>
+    /// Points and interest inside, together with those among the points kept out by this side whose value would be let
+    /// in.
+    /// </summary>
+    private static (int Count, double Interest) Joined(
+        PrimSample sample, PrimMembers members, int axis, Func<double, bool> lets)
     {
         (int count, double interest) = (members.Count, members.Interest);
         ReadOnlySpan<double> values = sample.Column(axis);
@@ -84,7 +93,8 @@ internal static class PrimPasting
     {
         BoxSide side = members.Box.Sides[axis];
         if (side.Axis.IsUnordered)
-            return Enumerable.Range(0, side.Axis.LevelCount).Except(side.Levels).Select(level => side with { Levels = [.. side.Levels.Add(level).Order()] });
+            return Enumerable.Range(0, side.Axis.LevelCount).Except(side.Levels)
+                .Select(level => side with { Levels = [.. side.Levels.Add(level).Order()] });
 
         int thin = Math.Max(1, (int)(patience * members.Count));
         List<double> below = [];

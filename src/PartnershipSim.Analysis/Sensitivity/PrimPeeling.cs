@@ -4,8 +4,9 @@ using PartnershipSim.Analysis.Designs;
 namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
-/// The patient half of PRIM: from the whole space, peel off a thin slice at a time, always the one whose loss raises the density most for
-/// each point given up (Friedman and Fisher 1999, section 9; the ratio makes thin slices and whole levels comparable).
+/// The patient half of PRIM: from the whole space, peel off a thin slice at a time, always the one whose loss raises
+/// the density most for each point given up (Friedman and Fisher 1999, section 9; the ratio makes thin slices and whole
+/// levels comparable).
 /// </summary>
 internal sealed class PrimPeeling
 {
@@ -34,7 +35,9 @@ internal sealed class PrimPeeling
         _interest = sample.AllInterest;
     }
 
-    /// <summary>Every box on the way, the whole space first, until the next would hold less than the given share of the points.</summary>
+    /// <summary>
+    /// Every box on the way, the whole space first, until the next would hold less than the given share of the points.
+    /// </summary>
     public static ImmutableArray<BoxStep> Run(PrimSample sample, double patience, double leastMass)
     {
         PrimPeeling peeling = new(sample, patience);
@@ -85,7 +88,8 @@ internal sealed class PrimPeeling
         foreach (int level in side.Levels)
         {
             if (side.Levels.Length > 1 && counts[level] > 0)
-                peels.Add(new(axis, side with { Levels = side.Levels.Remove(level) }, counts[level], interest[level], 0));
+                peels.Add(new(
+                    axis, side with { Levels = side.Levels.Remove(level) }, counts[level], interest[level], 0));
         }
 
         return peels;
@@ -98,9 +102,14 @@ internal sealed class PrimPeeling
         BoxSide side = _box.Sides[axis];
         List<Peel> peels = [];
         if (Thin(axis, isLow: true) is { } low)
-            peels.Add(new(axis, side with { Range = side.Range with { Low = Limit(side.Axis, low.Last, low.Next, isLow: true) } }, low.Count, low.Interest, 0));
+            peels.Add(new(
+                axis, side with { Range = side.Range with { Low = Limit(side.Axis, low.Last, low.Next, isLow: true) } },
+                low.Count, low.Interest, 0));
         if (Thin(axis, isLow: false) is { } high)
-            peels.Add(new(axis, side with { Range = side.Range with { High = Limit(side.Axis, high.Next, high.Last, isLow: false) } }, high.Count, high.Interest, 0));
+            peels.Add(new(
+                axis,
+                side with { Range = side.Range with { High = Limit(side.Axis, high.Next, high.Last, isLow: false) } },
+                high.Count, high.Interest, 0));
         return peels;
     }
 
@@ -161,6 +170,9 @@ internal sealed class PrimPeeling
 
     private sealed record Peel(int Axis, BoxSide Side, int Count, double Interest, double Gain);
 
-    /// <summary>Points at an end of an axis: how many, their interest, the value of the innermost of them, and that of the next point.</summary>
+    /// <summary>
+    /// Points at an end of an axis: how many, their interest, the value of the innermost of them, and that of the next
+    /// point.
+    /// </summary>
     private readonly record struct Slice(int Count, double Interest, double Last, double Next);
 }

@@ -4,8 +4,9 @@ using PartnershipSim.Analysis.Designs;
 namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
-/// Points, axis by axis, and how much of a case of interest each is: 0 or 1, or the share of its replicates. Every axis is sorted once; a
-/// part of the sample shares columns and order with the whole and only says which points belong to it.
+/// Points, axis by axis, and how much of a case of interest each is: 0 or 1, or the share of its replicates. Every axis
+/// is sorted once; a part of the sample shares columns and order with the whole and only says which points belong to
+/// it.
 /// </summary>
 internal sealed class PrimSample
 {
@@ -39,7 +40,9 @@ internal sealed class PrimSample
     /// <summary>How many points belong to the sample.</summary>
     public int Count => _points.Length;
 
-    /// <summary>How many points the whole has, of which this may be a part: points are numbered by their places in it.</summary>
+    /// <summary>
+    /// How many points the whole has, of which this may be a part: points are numbered by their places in it.
+    /// </summary>
     public int Numbers => _interest.Length;
 
     /// <summary>The points that belong to the sample, in the order of their numbers.</summary>
@@ -74,7 +77,9 @@ internal sealed class PrimSample
 
     /// <summary>What is known of a box that holds so many points and so much interest.</summary>
     public BoxStep Step(Box box, int count, double interest) =>
-        new(box, AllInterest > 0 ? interest / AllInterest : 0, count > 0 ? interest / count : 0, count / (double)Math.Max(1, Count));
+        new(
+            box, AllInterest > 0 ? interest / AllInterest : 0, count > 0 ? interest / count : 0,
+            count / (double)Math.Max(1, Count));
 
     /// <summary>Some of the points.</summary>
     public PrimSample Of(IEnumerable<int> chosen) => new(this, [.. chosen.Order()]);

@@ -11,18 +11,21 @@ namespace PartnershipSim.Analysis.Sensitivity;
 /// <param name="Low">The middle 90 % of the lower limit among those draws, or null for levels without order.</param>
 /// <param name="High">The same for the upper limit.</param>
 /// <param name="LevelShares">For levels without order: among those draws, the share that allow each level.</param>
-public sealed record Stability(Axis Axis, double Share, Interval? Low, Interval? High, ImmutableArray<double> LevelShares);
+public sealed record Stability(
+    Axis Axis, double Share, Interval? Low, Interval? High, ImmutableArray<double> LevelShares);
 
 /// <summary>
-/// Under which conditions cases of interest occur: PRIM, the patient rule induction method of Friedman and Fisher 1999, "Bump hunting in
-/// high-dimensional data", Statistics and Computing 9, used for scenario discovery as by Bryant and Lempert 2010.
+/// Under which conditions cases of interest occur: PRIM, the patient rule induction method of Friedman and Fisher 1999,
+/// "Bump hunting in high-dimensional data", Statistics and Computing 9, used for scenario discovery as by Bryant and
+/// Lempert 2010.
 /// </summary>
 /// <param name="Trajectory">Every box of the peeling, the whole space first.</param>
 /// <param name="Found">The box with the best balance of coverage and density, cleared of chance and pasted.</param>
 /// <param name="QuasiP">For each restriction of the found box, the chance of such a density without it.</param>
 /// <param name="Stability">Of every axis that the found box restricts.</param>
 public sealed record ScenarioDiscovery(
-    ImmutableArray<BoxStep> Trajectory, BoxStep Found, ImmutableArray<(Axis Axis, double P)> QuasiP, ImmutableArray<Stability> Stability)
+    ImmutableArray<BoxStep> Trajectory, BoxStep Found, ImmutableArray<(Axis Axis, double P)> QuasiP,
+    ImmutableArray<Stability> Stability)
 {
     /// <summary>The share of the points that one peel takes.</summary>
     public const double Patience = 0.05;
@@ -31,29 +34,35 @@ public sealed record ScenarioDiscovery(
     private const double LeastMass = 0.05, Significance = 0.05;
 
     /// <summary>
-    /// Finds the box of the cases of interest. <paramref name="interest"/> says for each point and replicate whether it is one (1) or not (0), NaN if
-    /// unknown; replicates of a point count as a share.
+    /// Finds the box of the cases of interest. <paramref name="interest"/> says for each point and replicate whether it
+    /// is one (1) or not (0), NaN if unknown; replicates of a point count as a share.
     /// </summary>
     public static ScenarioDiscovery Find(
-        ImmutableArray<Axis> axes, double[][] points, double[][] interest, ulong seed, int resamples = 50, CancellationToken cancellation = default)
+        ImmutableArray<Axis> axes, double[][] points, double[][] interest, ulong seed, int resamples = 50,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(points);
         Replicates.Check(interest, points.Length);
         int[] known = [.. Enumerable.Range(0, points.Length).Where(p => Replicates.AreDefined(interest[p]))];
-        PrimSample sample = new(axes, [.. known.Select(p => points[p])], [.. known.Select(p => Replicates.Mean(interest[p]))]);
+        PrimSample sample = new(
+            axes, [.. known.Select(p => points[p])], [.. known.Select(p => Sample.Mean(interest[p]))]);
         ImmutableArray<BoxStep> trajectory = PrimPeeling.Run(sample, Patience, LeastMass);
         Box box = BestOf(sample, trajectory);
         DesignDice dice = new(DesignDice.Discovery, seed);
         Box[] others = new Box[resamples];
-        Parallel.For(0, resamples, new ParallelOptions { CancellationToken = cancellation }, draw =>
-        {
-            PrimSample half = sample.Of(dice.Order(sample.Count, (uint)draw).Take(sample.Count / 2));
-            others[draw] = BestOf(half, PrimPeeling.Run(half, Patience, LeastMass));
-        });
+        BlockScheduler<PrimSample> scheduler = new(0, () => sample);
+        scheduler.Run(
+            new(resamples, (whole, draw) =>
+            {
+                PrimSample half = whole.Of(dice.Order(whole.Count, (uint)draw).Take(whole.Count / 2));
+                others[draw] = BestOf(half, PrimPeeling.Run(half, Patience, LeastMass));
+            }),
+            cancellation);
 
         int[] restricted = [.. Enumerable.Range(0, axes.Length).Where(axis => box.Sides[axis].IsRestricted)];
         return new(
-            trajectory, sample.Describe(box), [.. restricted.Select(axis => (axes[axis], PrimPasting.QuasiP(sample, box, axis)))],
+            trajectory, sample.Describe(box),
+            [.. restricted.Select(axis => (axes[axis], PrimPasting.QuasiP(sample, box, axis)))],
             [.. restricted.Select(axis => StabilityOf(axes[axis], [.. others.Select(other => other.Sides[axis])]))]);
     }
 
@@ -67,13 +76,10 @@ public sealed record ScenarioDiscovery(
         if (restricted.Length == 0)
             return new(axis, share, null, null, []);
         if (axis.IsUnordered)
-            return new(axis, share, null, null, [.. axis.Levels.Select((_, level) => restricted.Average(side => side.Levels.Contains(level) ? 1.0 : 0.0))]);
+            return new(axis, share, null, null, [.. axis.Levels.Select(
+                (_, level) => restricted.Average(side => side.Levels.Contains(level) ? 1.0 : 0.0))]);
         return new(axis, share, Middle(side => side.Range.Low), Middle(side => side.Range.High), []);
 
-        Interval Middle(Func<BoxSide, double> limit)
-        {
-            double[] sorted = [.. restricted.Select(limit).Order()];
-            return new(Distribution.Quantile(sorted, 0.05), Distribution.Quantile(sorted, 0.95));
-        }
+        Interval Middle(Func<BoxSide, double> limit) => Distribution.Middle(restricted.Select(limit), 0.90);
     }
 }

@@ -11,37 +11,44 @@ public sealed record SobolIndex(Axis Axis, Estimate S1, Estimate ST);
 public sealed record SobolPair(Axis First, Axis Second, Estimate S2);
 
 /// <summary>
-/// Variance-based indices (Sobol' 1993). S1 by the estimator of Saltelli et al. 2010, table 2 (b); ST by that of Jansen 1999, "Analysis
-/// of variance designs for model output"; S2 by that of Saltelli 2002. The variance between replicates is separated from the variance that
-/// the parameters cause: all products are taken over pairs of different replicates (<see cref="Replicates"/>). Intervals are bootstrapped
-/// over the rows of the design.
+/// Variance-based indices (Sobol' 1993). S1 by the estimator of Saltelli et al. 2010, table 2 (b); ST by that of Jansen
+/// 1999, "Analysis of variance designs for model output"; S2 by that of Saltelli 2002. The variance between replicates
+/// is separated from the variance that the parameters cause: all products are taken over pairs of different replicates
+/// (<see cref="Replicates"/>). Intervals are bootstrapped over the rows of the design.
 /// </summary>
 /// <param name="Axes">In the order of the study.</param>
 /// <param name="Pairs">Every pair, first axis first; empty without second order.</param>
 /// <param name="ParameterVariance">The variance of the expected outcome over the space of the axes.</param>
-/// <param name="NoiseVariance">The mean variance between replicates of one point, or null if there is one replicate only.</param>
+/// <param name="NoiseVariance">
+/// The mean variance between replicates of one point, or null if there is one replicate only.
+/// </param>
 /// <param name="Rows">Rows of the design in which every point has a result.</param>
 /// <param name="RowsLeftOut">Rows in which some point has none.</param>
 /// <param name="Level">Of the intervals, 0.95 for 95 %.</param>
 public sealed record SobolIndices(
-    ImmutableArray<SobolIndex> Axes, ImmutableArray<SobolPair> Pairs, double ParameterVariance, double? NoiseVariance, int Rows, int RowsLeftOut,
-    double Level)
+    ImmutableArray<SobolIndex> Axes, ImmutableArray<SobolPair> Pairs, double ParameterVariance,
+    double? NoiseVariance, int Rows, int RowsLeftOut, double Level)
 {
-    /// <summary>The indices from the results y[point][replicate] of a Saltelli design, in the order of its points.</summary>
-    public static SobolIndices Estimate(SaltelliDesign design, ImmutableArray<Axis> axes, double[][] y, ulong seed, double level = 0.95)
+    /// <summary>
+    /// The indices from the results y[point][replicate] of a Saltelli design, in the order of its points.
+    /// </summary>
+    public static SobolIndices Estimate(
+        SaltelliDesign design, ImmutableArray<Axis> axes, double[][] y, ulong seed, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(design);
         Replicates.Check(y, design.CountOf(axes));
         int k = axes.Length;
-        int[] rows = [.. Enumerable.Range(0, design.Rows).Where(row => IsDefined(y, row * design.BlockOf(k), design.BlockOf(k)))];
+        int[] rows = [.. Enumerable.Range(0, design.Rows).Where(row => IsDefined(
+            y, row * design.BlockOf(k), design.BlockOf(k)))];
         if (rows.Length < 2)
             throw new ArgumentException("fewer than two rows of the design have all their results", nameof(y));
         SobolTerms terms = new(design, k, y, rows);
         SobolTerms.Indices value = terms.Value();
-        SobolTerms.Indices[] resampled = terms.Resampled(new Resampling(rows.Length, seed), Resampling.Resamples);
+        SobolTerms.Indices[] resampled = terms.Resampled(Bootstrap.OfDesign(rows.Length, seed), Bootstrap.Resamples);
         return new(
             [.. axes.Select((axis, a) => new SobolIndex(axis, Of(i => i.First[a]), Of(i => i.Total[a])))],
-            [.. terms.Pairs.Select((pair, p) => new SobolPair(axes[pair.First], axes[pair.Second], Of(i => i.Second[p])))],
+            [.. terms.Pairs.Select((pair, p) => new SobolPair(
+                axes[pair.First], axes[pair.Second], Of(i => i.Second[p])))],
             value.Variance, terms.NoiseVariance, rows.Length, design.Rows - rows.Length, level);
 
         Estimate Of(Func<SobolTerms.Indices, double> which) =>

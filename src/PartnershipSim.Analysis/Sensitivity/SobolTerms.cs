@@ -5,9 +5,10 @@ using PartnershipSim.Analysis.Statistics;
 namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
-/// What each row of a Saltelli design adds to the sums behind the indices. Indices are ratios of means over rows, so a resample only
-/// weights the rows anew: a resample costs one product of weights and terms per index. Results are centred first, by the mean over all
-/// points as SALib does, which moves the indices by less than their intervals and makes them more precise.
+/// What each row of a Saltelli design adds to the sums behind the indices. Indices are ratios of means over rows, so a
+/// resample only weights the rows again: a resample costs one product of weights and terms per index. Results are
+/// centred first, by the mean over all points as SALib does, which moves the indices by less than their intervals and
+/// makes them more precise.
 /// </summary>
 internal sealed class SobolTerms
 {
@@ -20,7 +21,9 @@ internal sealed class SobolTerms
     public SobolTerms(SaltelliDesign design, int axes, double[][] y, int[] rows)
     {
         _axes = axes;
-        Pairs = design.HasSecondOrder ? [.. from i in Enumerable.Range(0, axes) from j in Enumerable.Range(i + 1, axes - i - 1) select (i, j)] : [];
+        Pairs = design.HasSecondOrder
+            ? [.. from i in Enumerable.Range(0, axes) from j in Enumerable.Range(i + 1, axes - i - 1) select (i, j)]
+            : [];
         _terms = [.. Enumerable.Range(0, Singles + 2 * axes + Pairs.Length).Select(_ => new double[rows.Length])];
         double[] centre = Centre(design.BlockOf(axes), y, rows);
         Block block = new(design, axes, centre);
@@ -46,12 +49,12 @@ internal sealed class SobolTerms
     }
 
     /// <summary>The indices of each resample, in their order.</summary>
-    public Indices[] Resampled(Resampling resampling, int resamples)
+    public Indices[] Resampled(Bootstrap bootstrap, int resamples)
     {
         List<Indices> resampled = new(resamples);
         for (int b = 0; b < resamples; b += WeightedSums.Together)
         {
-            double[][] weights = [.. Enumerable.Range(b, WeightedSums.Together).Select(resampling.Weights)];
+            double[][] weights = [.. Enumerable.Range(b, WeightedSums.Together).Select(bootstrap.Weights)];
             resampled.AddRange(IndicesAt(weights).Take(resamples - b));
         }
 
@@ -81,7 +84,7 @@ internal sealed class SobolTerms
     {
         ReadOnlySpan<double> a = block.A, b = block.B;
         _terms[Square][n] = (Replicates.Product(a, a) + Replicates.Product(b, b)) / 2;
-        _terms[Mean][n] = (Replicates.Mean(a) + Replicates.Mean(b)) / 2;
+        _terms[Mean][n] = (Sample.Mean(a) + Sample.Mean(b)) / 2;
         Span<double> change = block.Scratch;
         for (int axis = 0; axis < _axes; axis++)
         {
@@ -94,8 +97,9 @@ internal sealed class SobolTerms
 
         double ofAAndB = Replicates.Product(a, b);
         for (int pair = 0; pair < Pairs.Length; pair++)
-            _terms[Singles + 2 * _axes + pair][n] = Replicates.Product(block.Ba(Pairs[pair].First), block.Ab(Pairs[pair].Second)) - ofAAndB;
-        return (Replicates.Covariance(a, a) + Replicates.Covariance(b, b)) / 2;
+            _terms[Singles + 2 * _axes + pair][n] =
+                Replicates.Product(block.Ba(Pairs[pair].First), block.Ab(Pairs[pair].Second)) - ofAAndB;
+        return (Sample.Covariance(a, a) + Sample.Covariance(b, b)) / 2;
     }
 
     // the mean of each replicate over all points, so that dice common to all points do not count as noise

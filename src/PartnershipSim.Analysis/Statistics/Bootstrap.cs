@@ -1,38 +1,50 @@
-using PartnershipSim.Model.Kernel;
-using PartnershipSim.Model.Parameters;
-using PartnershipSim.Runs;
-
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// Resamples of the replicates, drawn once and used for every outcome, so that shares and sums of effects are resampled together. The draws
-/// are addressed (Philox under the study's seed), so the same study gives the same intervals.
+/// The bootstrap (Efron 1979): draws with replacement from things that were sampled together, made once and used for
+/// every number that is taken of them, so that parts are resampled as their sum is. Draws are addressed, so the same
+/// study has the same intervals.
 /// </summary>
 public sealed class Bootstrap
 {
     /// <summary>How many resamples an interval rests on.</summary>
     public const int Resamples = 1000;
 
-    // a key of its own, so that resampling shares no draw with the model
-    private const uint Purpose = 0xB0075;
+    private readonly DesignDice _dice;
+    private readonly int _count;
+    private readonly int _wordsPerThrow;
+    private readonly Lazy<uint[][]> _words;
 
-    private readonly uint[][] _words;
-
-    public Bootstrap(int replicates, ulong seed)
+    private Bootstrap(uint purpose, int count, ulong seed, int wordsPerThrow)
     {
-        _words = new uint[Resamples][];
-        for (int b = 0; b < Resamples; b++)
-        {
-            uint[] words = new uint[replicates];
-            for (int r = 0; r < replicates; r++)
-                words[r] = Philox.Words((uint)r, (uint)b, Purpose, 0, (uint)seed, (uint)(seed >> 32)).W0;
-            _words[b] = words;
-        }
+        _dice = new(purpose, seed);
+        _count = count;
+        _wordsPerThrow = wordsPerThrow;
+        _words = new(() => [.. Enumerable.Range(0, Resamples).Select(Words)]);
+    }
+
+    /// <summary>Of the replicates of a study.</summary>
+    public static Bootstrap OfReplicates(int count, ulong seed) => new(DesignDice.Replicates, count, seed, 1);
+
+    /// <summary>Of the rows or trajectories of a design.</summary>
+    public static Bootstrap OfDesign(int count, ulong seed) =>
+        new(DesignDice.Resampling, count, seed, DesignDice.WordsPerThrow);
+
+    /// <summary>Of states: what is observed of one state is not independent.</summary>
+    public static Bootstrap OfStates(int count, ulong seed) => new(DesignDice.States, count, seed, 1);
+
+    /// <summary>How often each is drawn in a resample; the numbers add up to the count.</summary>
+    public double[] Weights(int resample)
+    {
+        double[] weights = new double[_count];
+        foreach (uint word in Words(resample))
+            weights[DesignDice.Scaled(word, _count)]++;
+        return weights;
     }
 
     /// <summary>
-    /// The mean of each resample, as large as the sample. A sample with undefined pairs is shorter than the study; every value of it is
-    /// still as likely as any other.
+    /// The mean of each resample, as large as the sample. A sample with undefined pairs is shorter than the study;
+    /// every value of it is still as likely as any other.
     /// </summary>
     public double[] MeansOf(ReadOnlySpan<double> sample)
     {
@@ -42,19 +54,24 @@ public sealed class Bootstrap
         for (int b = 0; b < Resamples; b++)
         {
             double sum = 0;
-            foreach (uint word in _words[b].AsSpan(0, sample.Length))
-                sum += sample[(int)(((ulong)word * (ulong)sample.Length) >> 32)];
+            foreach (uint word in _words.Value[b].AsSpan(0, sample.Length))
+                sum += sample[DesignDice.Scaled(word, sample.Length)];
             means[b] = sum / sample.Length;
         }
 
         return means;
     }
 
-    /// <summary>The percentile interval of resampled values.</summary>
-    public static Interval IntervalAt(ReadOnlySpan<double> values, double level)
+    private uint[] Words(int resample)
     {
-        double[] sorted = [.. values];
-        Array.Sort(sorted);
-        return new(Distribution.Quantile(sorted, (1 - level) / 2), Distribution.Quantile(sorted, (1 + level) / 2));
+        uint[] words = new uint[_count];
+        Span<uint> thrown = stackalloc uint[DesignDice.WordsPerThrow];
+        for (int first = 0; first < _count; first += _wordsPerThrow)
+        {
+            _dice.Words((uint)first, (uint)resample, thrown);
+            thrown[..Math.Min(_wordsPerThrow, _count - first)].CopyTo(words.AsSpan(first));
+        }
+
+        return words;
     }
 }

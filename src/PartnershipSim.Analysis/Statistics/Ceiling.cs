@@ -3,11 +3,12 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Analysis.Statistics;
 
-/// <summary>What is expected of something that has luck but cannot rise above a ceiling.</summary>
+/// <summary>What is expected of something that varies by chance but cannot rise above a ceiling.</summary>
 internal static class Ceiling
 {
     /// <summary>
-    /// The mean of min(x, ceiling) for x normal: mean·Φ(a) - spread·φ(a) + ceiling·(1 - Φ(a)), a = (ceiling - mean)/spread.
+    /// The mean of min(x, ceiling) for x normal: mean·Φ(a) - spread·φ(a) + ceiling·(1 - Φ(a)), a = (ceiling -
+    /// mean)/spread.
     /// </summary>
     public static Lanes Mean(Lanes mean, Lanes spread, Lanes ceiling)
     {

@@ -3,8 +3,9 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// Addressed chance for designs and for what is estimated from them: the same word for the same address, whatever was drawn before. Each
-/// use has a purpose of its own, so that no two uses share a draw, and none shares one with the model.
+/// Addressed random numbers for designs and for what is estimated from them: the same word for the same address,
+/// whatever was drawn before. Each use has a purpose of its own, so that no two uses share a draw, and none shares one
+/// with the model.
 /// </summary>
 internal readonly struct DesignDice(uint purpose, ulong seed)
 {
@@ -13,13 +14,15 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
     /// <summary>One throw of the generator gives so many words.</summary>
     public const int WordsPerThrow = 4;
 
-    public const uint Resampling = 0xD0011, PawnReference = 0xD0012, Discovery = 0xD0013, States = 0xD0014;
+    public const uint Replicates = 0xB0075, Resampling = 0xD0011, PawnReference = 0xD0012,
+        Discovery = 0xD0013, States = 0xD0014;
 
-    public const uint Calibration = 0xD0021, Proposal = 0xD0022, Acceptance = 0xD0023, KnownWorlds = 0xD0024;
+    public const uint Calibration = 0xD0021, Proposal = 0xD0022, Acceptance = 0xD0023, KnownParameters = 0xD0024;
 
     private const double TwoTo32 = 4294967296.0;
 
-    public uint Word(uint a, uint b = 0, uint c = 0) => Philox.Words(a, b, purpose, c, (uint)seed, (uint)(seed >> 32)).W0;
+    public uint Word(uint a, uint b = 0, uint c = 0) =>
+        Philox.Words(a, b, purpose, c, (uint)seed, (uint)(seed >> 32)).W0;
 
     /// <summary>Uniform in (0, 1).</summary>
     public double Uniform(uint a, uint b = 0, uint c = 0) => (Word(a, b, c) + 0.5) / TwoTo32;
@@ -27,15 +30,9 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
     /// <summary>One of 0 .. count - 1.</summary>
     public int Below(int count, uint a, uint b = 0, uint c = 0) => Scaled(Word(a, b, c), count);
 
-    /// <summary>Four of 0 .. count - 1, independent of each other.</summary>
-    public void FourBelow(int count, uint a, uint b, Span<int> four)
-    {
-        (uint w0, uint w1, uint w2, uint w3) = Philox.Words(a, b, purpose, 0, (uint)seed, (uint)(seed >> 32));
-        four[0] = Scaled(w0, count);
-        four[1] = Scaled(w1, count);
-        four[2] = Scaled(w2, count);
-        four[3] = Scaled(w3, count);
-    }
+    /// <summary>All words of one throw; the first is that of <see cref="Word"/>.</summary>
+    public void Words(uint a, uint b, Span<uint> four) =>
+        (four[0], four[1], four[2], four[3]) = Philox.Words(a, b, purpose, 0, (uint)seed, (uint)(seed >> 32));
 
     /// <summary>The numbers 0 .. count - 1 in an order of their own.</summary>
     public int[] Order(int count, uint b, uint c = 0)
@@ -50,5 +47,6 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
         return order;
     }
 
-    private static int Scaled(uint word, int count) => (int)(((ulong)word * (ulong)count) >> 32);
+    /// <summary>One of 0 .. count - 1.</summary>
+    public static int Scaled(uint word, int count) => (int)(((ulong)word * (ulong)count) >> 32);
 }

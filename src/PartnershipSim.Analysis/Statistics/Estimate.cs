@@ -4,7 +4,9 @@ namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>A number that was estimated, and how far chance may have moved it.</summary>
 /// <param name="Value">The estimate from all points.</param>
-/// <param name="Conf">Half the width of the interval: the standard deviation over resamples times the normal quantile, SALib's "conf".</param>
+/// <param name="Conf">
+/// Half the width of the interval: the standard deviation over resamples times the normal quantile, SALib's "conf".
+/// </param>
 /// <param name="Interval">Value - Conf to Value + Conf: "lo" and "hi".</param>
 public sealed record Estimate(double Value, double Conf, Interval Interval)
 {
@@ -22,7 +24,9 @@ public sealed record Estimate(double Value, double Conf, Interval Interval)
             squares += step * (other - mean);
         }
 
-        double conf = count < 2 ? double.NaN : MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(squares / (count - 1));
+        double conf = count < 2
+            ? double.NaN
+            : MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 0.5 + level / 2) * Math.Sqrt(squares / (count - 1));
         return new(value, conf, new(value - conf, value + conf));
     }
 }

@@ -3,7 +3,10 @@ using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Analysis.Statistics;
 
-/// <summary>The normal distribution that a population resembles: where new points are looked for, and in which metric one goes downhill.</summary>
+/// <summary>
+/// The normal distribution that a population resembles: where new points are looked for, and in which metric one goes
+/// downhill.
+/// </summary>
 internal sealed class Gaussian
 {
     /// <summary>An axis on which all points agree would never be left again.</summary>
@@ -24,7 +27,8 @@ internal sealed class Gaussian
     public int Dimensions => _mean.Count;
 
     /// <summary>
-    /// Mean and covariance of the points. Few points in many dimensions know little of correlations: these are shrunk by d/(d + n).
+    /// Mean and covariance of the points. Few points in many dimensions know little of correlations: these are shrunk
+    /// by d/(d + n).
     /// </summary>
     public static Gaussian Of(IReadOnlyList<double[]> points)
     {
@@ -32,7 +36,8 @@ internal sealed class Gaussian
         int d = points[0].Length;
         Vector<double> mean = Vector<double>.Build.Dense(d, j => points.Sum(point => point[j]) / n);
         Matrix<double> covariance = Matrix<double>.Build.Dense(d, d, (a, b) =>
-            points.Sum(point => (point[a] - mean[a]) * (point[b] - mean[b])) / Math.Max(1, n - 1) * (a == b ? 1 : n / (double)(n + d)));
+            points.Sum(point => (point[a] - mean[a]) * (point[b] - mean[b])) / Math.Max(1, n - 1)
+                * (a == b ? 1 : n / (double)(n + d)));
         for (int j = 0; j < d; j++)
             covariance[j, j] = Math.Max(covariance[j, j], LeastSpread * LeastSpread);
         return new(mean, covariance);
@@ -45,7 +50,8 @@ internal sealed class Gaussian
     /// <summary>A step of this covariance times the square of a scale.</summary>
     public double[] Step(DesignDice dice, uint draw, uint generation, double[] from, double scale)
     {
-        Vector<double> normal = Vector<double>.Build.Dense(Dimensions, j => LaneMath.NormalQuantile(dice.Uniform((uint)j, draw, generation))[0]);
+        Vector<double> normal = Vector<double>.Build.Dense(
+            Dimensions, j => LaneMath.NormalQuantile(dice.Uniform((uint)j, draw, generation))[0]);
         Vector<double> step = scale * (_root * normal);
         return [.. from.Select((value, j) => value + step[j])];
     }

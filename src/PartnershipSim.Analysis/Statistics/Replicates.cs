@@ -1,35 +1,18 @@
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// What replicates of a point say about the function behind the noise. The square of a mean holds the variance of the noise as well; a
-/// product of two different replicates does not, because their noise is independent. So products are averaged over pairs of different
-/// replicates, which needs no assumption on the noise of two points (common dice may make it alike). One replicate alone is taken as exact.
+/// What replicates of a point say about the function behind the noise. The square of a mean holds the variance of the
+/// noise as well; a product of two different replicates does not, because their noise is independent. So products are
+/// averaged over pairs of different replicates, which needs no assumption on the noise of two points (common dice may
+/// make it alike). One replicate alone is taken as exact.
 /// </summary>
 internal static class Replicates
 {
-    public static double Mean(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-            sum += value;
-        return sum / values.Length;
-    }
-
     /// <summary>The product of the means of x and y, without what their noise has in common.</summary>
     public static double Product(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        double product = Mean(x) * Mean(y);
-        return x.Length > 1 ? product - Covariance(x, y) / x.Length : product;
-    }
-
-    public static double Covariance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        if (x.Length < 2)
-            return 0;
-        double meanX = Mean(x), meanY = Mean(y), sum = 0;
-        for (int r = 0; r < x.Length; r++)
-            sum += (x[r] - meanX) * (y[r] - meanY);
-        return sum / (x.Length - 1);
+        double product = Sample.Mean(x) * Sample.Mean(y);
+        return x.Length > 1 ? product - Sample.Covariance(x, y) / x.Length : product;
     }
 
     public static double Dot(ReadOnlySpan<double> weights, ReadOnlySpan<double> values)
@@ -60,7 +43,9 @@ internal static class Replicates
         return values.Length > 0;
     }
 
-    /// <summary>Refuses results that do not belong to so many points, or points with different numbers of replicates.</summary>
+    /// <summary>
+    /// Refuses results that do not belong to so many points, or points with different numbers of replicates.
+    /// </summary>
     public static void Check(double[][] y, long points)
     {
         ArgumentNullException.ThrowIfNull(y);

@@ -13,7 +13,8 @@ internal static class StandardNormal
     {
         Lanes z = Max(score, -score);
         Lanes t = 1 / (1 + 0.2316419 * z);
-        Lanes tail = Density(z) * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        Lanes tail = Density(z) * t
+            * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         return Select(score > 0, 1 - tail, tail);
     }
 }

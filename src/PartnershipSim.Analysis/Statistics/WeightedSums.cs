@@ -4,28 +4,35 @@ using System.Runtime.Intrinsics;
 namespace PartnershipSim.Analysis.Statistics;
 
 /// <summary>
-/// Sums of columns under several sets of weights at once: what a bootstrap spends its time on. Eight partial sums run side by side
-/// whatever the width of the hardware, and are added in one order, so the sums are the same to the bit everywhere.
+/// Sums of columns under several sets of weights at once: what a bootstrap spends its time on. Eight partial sums run
+/// side by side whatever the width of the hardware, and are added in one order, so the sums are the same to the bit
+/// everywhere.
 /// </summary>
 internal static class WeightedSums
 {
     /// <summary>Sets of weights that are taken together, so that a column is read once for all of them.</summary>
     public const int Together = 4;
 
-    /// <summary>The weighted sum of every column, for each of <see cref="Together"/> sets of weights: sums[set][column].</summary>
+    /// <summary>
+    /// The weighted sum of every column, for each of <see cref="Together"/> sets of weights: sums[set][column].
+    /// </summary>
     public static double[][] Of(double[][] columns, double[][] weights)
     {
         if (weights.Length != Together)
-            throw new ArgumentException($"{Together} sets of weights are taken together, not {weights.Length}", nameof(weights));
+            throw new ArgumentException(
+                $"{Together} sets of weights are taken together, not {weights.Length}", nameof(weights));
         double[][] sums = [.. weights.Select(_ => new double[columns.Length])];
         for (int c = 0; c < columns.Length; c++)
-            (sums[0][c], sums[1][c], sums[2][c], sums[3][c]) = Four(columns[c], weights[0], weights[1], weights[2], weights[3]);
+            (sums[0][c], sums[1][c], sums[2][c], sums[3][c]) = Four(
+                columns[c], weights[0], weights[1], weights[2], weights[3]);
         return sums;
     }
 
-    private static (double, double, double, double) Four(double[] column, double[] w0, double[] w1, double[] w2, double[] w3)
+    private static (double, double, double, double) Four(
+        double[] column, double[] w0, double[] w1, double[] w2, double[] w3)
     {
-        ReadOnlySpan<Vector512<double>> x = Eights(column), x0 = Eights(w0), x1 = Eights(w1), x2 = Eights(w2), x3 = Eights(w3);
+        ReadOnlySpan<Vector512<double>> x = Eights(column), x0 = Eights(w0), x1 = Eights(w1),
+            x2 = Eights(w2), x3 = Eights(w3);
         Vector512<double> s0 = default, s1 = default, s2 = default, s3 = default;
         for (int i = 0; i < x.Length; i++)
         {
@@ -37,7 +44,8 @@ internal static class WeightedSums
         }
 
         int rest = x.Length * Vector512<double>.Count;
-        return (Total(s0, column, w0, rest), Total(s1, column, w1, rest), Total(s2, column, w2, rest), Total(s3, column, w3, rest));
+        return (Total(s0, column, w0, rest), Total(s1, column, w1, rest), Total(s2, column, w2, rest), Total(
+            s3, column, w3, rest));
     }
 
     private static double Total(Vector512<double> eight, double[] column, double[] weights, int rest)
@@ -50,5 +58,6 @@ internal static class WeightedSums
         return sum;
     }
 
-    private static ReadOnlySpan<Vector512<double>> Eights(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values);
+    private static ReadOnlySpan<Vector512<double>> Eights(double[] values) =>
+        MemoryMarshal.Cast<double, Vector512<double>>(values);
 }

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Spectre.Console;
 
@@ -41,11 +45,13 @@ internal static class AttributeCommand
             other,
         };
         common.AddWithEnsembleTo(command);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, common, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, common, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop), stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, CommonOptions common, string @base, string other, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, CommonOptions common, string @base, string other, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
@@ -54,26 +60,33 @@ internal static class AttributeCommand
         string[] names = [.. worlds.Names];
         RunPlan plan = common.PlanOf(parsed, worlds.Scenarios, worlds.Models);
         string hash = ResultFolder.HashOf(worlds.Scenarios, plan);
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}");
+        using ResultFolder folder = ResultFolder.Open(
+            parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}", Screen.Message);
 
         Attribution attribution;
         using (ProgressLine progress = new("attributing", isQuiet))
             attribution = Attribution.Run(worlds.Models[0], worlds.Models[1], plan, worlds.Years, progress, stop);
 
         Shares[] all = [.. Reported.Select(row => attribution.Of(row.Outcome, row.Group))];
-        folder.Write("attribution.csv", stream => AttributionTables.Write(stream, names[0], names[1], all));
-        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, worlds.Years, "exact", hash, parsed, started).Write);
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
+        ImmutableArray<AttributionRow> rows = AttributionRow.Of(names[0], names[1], all);
+        folder.Write(AttributionTable.Table.FileName, stream => AttributionTable.Table.Write(stream, rows));
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        Provenance provenance = Provenance.Of(
+            ResultKind.Attribution, worlds.Scenarios, worlds.Fills, plan, worlds.Years, hash, asked);
+        folder.Write(Provenance.FileName, provenance.Write);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : new FigureFolder(isQuiet, stop).Write(AttributionReport.Of(rows, provenance), folder);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    AttributionTables.Write(output, names[0], names[1], all);
+                    AttributionTable.Table.Write(output, rows);
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(AttributionTables.Json(names[0], names[1], all));
+                Console.Out.WriteLine(AttributionTable.Table.Json(rows));
                 break;
             default:
                 AttributionSummary.Print(names[0], names[1], plan, all, attribution);
@@ -81,7 +94,8 @@ internal static class AttributeCommand
         }
 
         if (!isQuiet)
-            Screen.Messages.MarkupLineInterpolated($"[grey]{clock.Elapsed.TotalSeconds:0.0} s. All of it:[/] [bold]{folder.Shown}[/]/attribution.csv{(figures == 0 ? "" : $", {figures} figures, report.html")}");
+            Screen.Messages.MarkupLineInterpolated(
+                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. All of it:[/] [bold]{folder.Shown}[/]/attribution.csv{(figures == 0 ? "" : $", {figures} figures, report.html")}");
         return ExitCode.Done;
     }
 }

@@ -9,7 +9,9 @@ using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>calibrate STUDY</c>: which values of the parameters does history accept, and of which does it say nothing?</summary>
+/// <summary>
+/// <c>calibrate STUDY</c>: which values of the parameters does history accept, and of which does it say nothing?
+/// </summary>
 internal static class CalibrateCommand
 {
     public static Command Create()
@@ -33,34 +35,34 @@ internal static class CalibrateCommand
         options.AddTo(command, isSweep: false);
         command.Add(common.Format);
         command.Add(common.NoFigures);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetValue(common.Format), !parsed.GetValue(common.NoFigures), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, options, parsed.GetValue(common.Format), !parsed.GetValue(common.NoFigures), stop),
+            stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, OutputFormat format, bool isDrawn, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, StudyOptions options, OutputFormat format, bool isDrawn, CancellationToken stop)
     {
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(options.Quiet);
         Study study = options.LoadStudy(parsed);
         CalibrationPlan plan = CalibrationPlan.Of(study);
-        StudyFolder folder = new(parsed.GetValue(options.Output), $"{study.Name}-{plan.Fingerprint[..12]}");
+        using StudyFolder folder = StudyFolder.OfCalibration(
+            parsed.GetValue(options.Output), $"{study.Name}-{plan.Fingerprint[..12]}");
         Calibration calibration = new(plan, folder.Shown, parsed.GetValue(options.Threads) ?? 0);
         Calibrated calibrated = Run(calibration, study, folder, isQuiet, stop);
 
-        Write("calibration.csv", stream => CalibrationTables.WriteParameters(stream, calibrated));
-        Write("profiles.csv", stream => CalibrationTables.WriteProfiles(stream, calibrated));
-        Write("generations.csv", stream => CalibrationTables.WriteTrail(stream, calibrated));
-        Write("fit.csv", stream => CalibrationTables.WriteFit(stream, calibrated));
-        int figures = isDrawn ? FigureFolder.Write(CalibrationFigures.Of(calibrated), folder.Shown, isQuiet, stop) : 0;
+        int figures = isDrawn ? new FigureFolder(isQuiet, stop).Write(CalibrationFigures.Of(calibrated), folder) : 0;
 
         switch (format)
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    CalibrationTables.WriteParameters(output, calibrated);
+                    CalibrationTable.Table.Write(output, CalibrationRow.Of(calibrated));
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of([.. CalibrationTables.ParameterHeader], CalibrationTables.ParameterRows(calibrated)));
+                Console.Out.WriteLine(CalibrationTable.Table.Json(CalibrationRow.Of(calibrated)));
                 break;
             default:
                 CalibrationSummary.Print(calibrated);
@@ -69,16 +71,19 @@ internal static class CalibrateCommand
 
         if (!isQuiet)
         {
-            Screen.Message($"{clock.Elapsed.TotalSeconds:0.0} s. In {folder.Shown}: ensemble.parquet, calibration.csv, profiles.csv, fit.csv, generations.csv{(figures > 0 ? $", {figures} figures" : "")}");
-            Screen.Message($"Next, effects with what is not known of the parameters: partnersim compare {study.Base.Path} ... --ensemble {Path.Combine(folder.Shown, EnsembleFile.FileName)}");
+            Screen.Message(
+                $"{clock.Elapsed.TotalSeconds:0.0} s. In {folder.Shown}: ensemble.parquet, calibration.csv, "
+                + $"profiles.csv, fit.csv, generations.csv{(figures > 0 ? $", {figures} figures" : "")}");
+            Screen.Message(
+                $"Next, effects with what is not known of the parameters: partnersim compare {study.Base.Path} ... "
+                + $"--ensemble {Path.Combine(folder.Shown, EnsembleFile.FileName)}");
         }
 
         return ExitCode.Done;
-
-        void Write(string name, Action<Stream> write) => AtomicFile.Write(Path.Combine(folder.Shown, name), write);
     }
 
-    private static Calibrated Run(Calibration calibration, Study study, StudyFolder folder, bool isQuiet, CancellationToken stop)
+    private static Calibrated Run(
+        Calibration calibration, Study study, StudyFolder folder, bool isQuiet, CancellationToken stop)
     {
         try
         {
@@ -87,7 +92,9 @@ internal static class CalibrateCommand
         }
         catch (OperationCanceledException)
         {
-            throw new StoppedSweepException($"Stopped. {calibration.Done} generations are kept in {folder.Shown}; the same command goes on from there.");
+            throw new StoppedSweepException(
+                $"Stopped. {calibration.Done} generations are kept in {folder.Shown}; "
+                + "the same command goes on from there.");
         }
 
         void Tell(Generation generation)
@@ -96,7 +103,10 @@ internal static class CalibrateCommand
             {
                 Screen.Message(string.Create(
                     System.Globalization.CultureInfo.InvariantCulture,
-                    $"{study.Name}: generation {generation.Number}, {generation.Tolerance - generation.Best.Distance:N1} above the best (to fall to {generation.GoalExcess:N1}), {generation.Acceptance:0 %} accepted, {generation.Replicates} lucks a point, {generation.Evaluations:N0} points so far"));
+                    $"{study.Name}: generation {generation.Number}, "
+                    + $"{generation.Tolerance - generation.Best.Distance:N1} above the best (to "
+                    + $"fall to {generation.GoalExcess:N1}), {generation.Acceptance:0 %} accepted, "
+                    + $"{generation.Replicates} lucks a point, {generation.Evaluations:N0} points so far"));
             }
         }
     }

@@ -17,8 +17,15 @@ internal static class CheckCommand
     public static Command Create()
     {
         CommonOptions common = new();
-        Argument<string[]> files = new("file") { Description = "Scenario and study files", Arity = ArgumentArity.OneOrMore };
-        Option<bool> expect = new("--expect") { Description = "Run the expectations of each file and print observed against expected" };
+        Argument<string[]> files = new("file")
+        {
+            Description = "Scenario and study files",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<bool> expect = new("--expect")
+        {
+            Description = "Run the expectations of each file and print observed against expected",
+        };
         Command command = new(
             "check",
             """
@@ -42,7 +49,8 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Execute(ParseResult parsed, CommonOptions common, string[] paths, bool isRun, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, CommonOptions common, string[] paths, bool isRun, CancellationToken stop)
     {
         List<Scenario> valid = [];
         SortedSet<Problem> problems = [];
@@ -81,7 +89,8 @@ internal static class CheckCommand
     private static string Size(Study study)
     {
         SweepPlan plan = SweepPlan.Of(study);
-        return $"{plan.Points.Length:N0} points of {plan.Axes.Length} axes x {plan.Replicates:N0} replicates = {plan.Runs:N0} runs";
+        return $"{plan.Points.Length:N0} points of {plan.Axes.Length} axes x {plan.Replicates:N0} "
+            + $"replicates = {plan.Runs:N0} runs";
     }
 
     private static string Count(int expectations) => expectations switch
@@ -91,7 +100,8 @@ internal static class CheckCommand
         _ => $"{expectations} expectations",
     };
 
-    private static int Expect(ParseResult parsed, CommonOptions common, List<Scenario> scenarios, CancellationToken stop)
+    private static int Expect(
+        ParseResult parsed, CommonOptions common, List<Scenario> scenarios, CancellationToken stop)
     {
         int failed = 0;
         int tested = 0;
@@ -102,7 +112,8 @@ internal static class CheckCommand
             ExpectationRunner runner = new(common.PlanOf(parsed, scenarios[0]).Threads);
             foreach (Scenario scenario in scenarios)
             {
-                foreach (ExpectationResult verdict in runner.Check(scenario, parsed.GetValue(common.Replicates), parsed.GetValue(common.Seed), stop))
+                foreach (ExpectationResult verdict in runner.Check(
+                    scenario, parsed.GetValue(common.Replicates), parsed.GetValue(common.Seed), stop))
                 {
                     tested++;
                     failed += verdict.IsMet ? 0 : 1;

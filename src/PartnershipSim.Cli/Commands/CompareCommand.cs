@@ -4,6 +4,8 @@ using System.Diagnostics;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting.Report;
+using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Language;
@@ -22,11 +24,30 @@ internal static class CompareCommand
     {
         CommonOptions common = new();
         Argument<string> @base = new("base") { Description = "Scenario to compare with" };
-        Argument<string[]> others = new("other") { Description = "Scenarios to compare", Arity = ArgumentArity.OneOrMore };
-        Option<string[]> states = new("--state") { Description = "Report this state too (iso3); repeatable", HelpName = "ISO3", DefaultValueFactory = _ => [] };
-        Option<int?> stopped = new("--stopped") { Description = "Follow what is left of the effect if BASE turns into OTHER in this year", HelpName = "YEAR" };
-        Option<bool> information = new("--information") { Description = "With --ensemble: which observation would narrow the intervals most" };
-        Option<bool> noMediation = new("--no-mediation") { Description = "Leave out how much passes through attitudes" };
+        Argument<string[]> others = new("other")
+        {
+            Description = "Scenarios to compare",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<string[]> states = new("--state")
+        {
+            Description = "Report this state too (iso3); repeatable",
+            HelpName = "ISO3",
+            DefaultValueFactory = _ => [],
+        };
+        Option<int?> stopped = new("--stopped")
+        {
+            Description = "Follow what is left of the effect if BASE turns into OTHER in this year",
+            HelpName = "YEAR",
+        };
+        Option<bool> information = new("--information")
+        {
+            Description = "With --ensemble: which observation would narrow the intervals most",
+        };
+        Option<bool> noMediation = new("--no-mediation")
+        {
+            Description = "Leave out how much passes through attitudes",
+        };
         Command command = new(
             "compare",
             """
@@ -51,15 +72,16 @@ internal static class CompareCommand
             () =>
             {
                 Request request = new(
-                    parsed.GetRequiredValue(@base), parsed.GetRequiredValue(others), parsed.GetValue(states) ?? [], parsed.GetValue(stopped),
-                    !parsed.GetValue(noMediation), parsed.GetValue(information));
+                    parsed.GetRequiredValue(@base), parsed.GetRequiredValue(others), parsed.GetValue(states) ?? [],
+                    parsed.GetValue(stopped), !parsed.GetValue(noMediation), parsed.GetValue(information));
                 return Execute(parsed, common, request, stop);
             },
             stop));
         return command;
     }
 
-    private sealed record Request(string Base, string[] Others, string[] States, int? Stopped, bool Mediates, bool Informs);
+    private sealed record Request(
+        string Base, string[] Others, string[] States, int? Stopped, bool Mediates, bool Informs);
 
     private static int Execute(ParseResult parsed, CommonOptions common, Request request, CancellationToken stop)
     {
@@ -70,63 +92,91 @@ internal static class CompareCommand
         foreach (string state in request.States)
         {
             if (!worlds.Models[0].States.Any(s => s.Iso3 == state))
-                throw new UsageException($"--state {state}: there is no such state; write its iso3 code, for instance GEO");
+                throw new UsageException(
+                    $"--state {state}: there is no such state; write its iso3 code, for instance GEO");
         }
 
-        if (request.Stopped is { } asked && (asked <= Horizon.Start + 1 || asked > worlds.Models[0].Horizon.To))
-            throw new UsageException($"--stopped {asked}: choose a year from {Horizon.Start + 2} to {worlds.Models[0].Horizon.To}");
+        if (request.Stopped is { } turn && (turn <= Horizon.Start + 1 || turn > worlds.Models[0].Horizon.To))
+            throw new UsageException(
+                $"--stopped {turn}: choose a year from {Horizon.Start + 2} to {worlds.Models[0].Horizon.To}");
 
-        if (request.Stopped is not null && worlds.Others().FirstOrDefault(other => !Durability.CanBeCut(worlds.Models[0], other.Model)) is { Scenario: { } driven })
-            throw new UsageException($"--stopped: {driven.Name} differs in drivers, programmes or operations, which cannot be changed halfway; use a scenario that differs in parameters or mechanisms");
+        if (request.Stopped is not null
+            && worlds.Others().FirstOrDefault(other => !Durability.CanBeCut(worlds.Models[0], other.Model)) is
+            {
+                Scenario: { } driven,
+            })
+            throw new UsageException(
+                $"--stopped: {driven.Name} differs in drivers, programmes or operations, "
+                + "which cannot be changed halfway; use a scenario that differs in parameters or mechanisms");
 
         RunPlan plan = common.PlanOf(parsed, worlds.Scenarios, worlds.Models);
         if (request.Informs && plan.Ensemble is null)
-            throw new UsageException("--information: what is worth knowing follows from what is not known; name an --ensemble");
+            throw new UsageException(
+                "--information: what is worth knowing follows from what is not known; name an --ensemble");
         string hash = ResultFolder.HashOf(worlds.Scenarios, plan);
         string name = $"{string.Join("-vs-", worlds.Names.Take(2))}-{hash}";
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name, Screen.Message);
         OutcomeYears years = worlds.Years;
 
         Comparison comparison;
         using (ProgressLine progress = new("comparing", isQuiet))
             comparison = Comparison.Run(worlds.Arms(), plan, years, progress, stop);
 
-        ImmutableArray<Mediated> mediated = request.Mediates ? Mediate(worlds, comparison, plan, years, isQuiet, stop) : [];
-        folder.Write("effects.csv", stream => EffectTables.Write(stream, comparison, request.States));
-        folder.Write("effects_by_year.csv", stream => EffectTables.WriteYears(stream, comparison, worlds.Models[0].Horizon.To));
-        folder.Write("effects_by_state.csv", stream => EffectTables.WriteStates(stream, comparison));
-        folder.Write("subjects.csv", stream => RunTables.WriteSubjects(stream, worlds.Models[0], years, _ => double.NaN));
+        ImmutableArray<Mediated> mediated = request.Mediates
+            ? Mediate(worlds, comparison, plan, years, isQuiet, stop)
+            : [];
+        ImmutableArray<(string World, Durability Durability)> followed = request.Stopped is { } stopped
+            ? Follow(worlds, stopped, plan, years, stop)
+            : [];
+        ComparisonFiles files = ComparisonFiles.Of(comparison, worlds.Models[0], request.States) with
+        {
+            Mediation =
+            [
+                .. mediated.Select(one => MediationRow.Of(
+                    comparison.Base, one.World, one.Share, one.AtLowEnd, one.OverRanges, one.Points))
+                    .OfType<MediationRow>(),
+            ],
+            Durability = [.. followed.SelectMany(one => DurabilityRow.Of(
+                comparison.Base, one.World, one.Durability, worlds.Models[0].Horizon.To))],
+        };
+        folder.Write(files.Tables(plan.Ensemble is not null));
         if (request.Mediates)
-            folder.Write("mediation.csv", stream => EffectTables.WriteMediation(stream, comparison.Base, mediated));
-        ImmutableArray<(string World, Durability Durability)> followed = request.Stopped is { } stopped ? Follow(worlds, stopped, plan, years, stop) : [];
+            folder.Write(MediationTable.Table.FileName, stream => MediationTable.Table.Write(stream, files.Mediation));
+        if (!followed.IsEmpty)
+            folder.Write(
+                DurabilityTable.Table.FileName, stream => DurabilityTable.Table.Write(stream, files.Durability));
         ImmutableArray<Informed> informed = [];
         if (request.Informs)
         {
             using ProgressLine telling = new("what is worth knowing", isQuiet);
-            informed = InformationTables.Of(worlds, plan, telling, stop);
-            folder.Write("information.csv", stream => InformationTables.Write(stream, informed));
+            informed = InformationSummary.Of(worlds, plan, telling, stop);
+            folder.Write(InformationTable.Table.FileName, stream => InformationTable.Table.Write(
+                stream, InformationSummary.Rows(informed)));
         }
 
-        if (!followed.IsEmpty)
-            folder.Write("durability.csv", stream => EffectTables.WriteDurability(stream, comparison.Base, followed, worlds.Models[0].Horizon.To));
-        folder.Write("run.json", Origins.Of(worlds.Scenarios, worlds.Fills, plan, worlds.Years, "exact", hash, parsed, started).Write);
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        Provenance provenance = Provenance.Of(
+            ResultKind.Comparison, worlds.Scenarios, worlds.Fills, plan, worlds.Years, hash, asked);
+        folder.Write(Provenance.FileName, provenance.Write);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : new FigureFolder(isQuiet, stop).Write(CompareReport.Of(files, provenance), folder);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    EffectTables.Write(output, comparison, request.States);
+                    EffectsTable.Groups.With(plan.Ensemble is not null).Write(output, files.Effects);
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(EffectTables.Json(comparison, request.States));
+                Console.Out.WriteLine(EffectsTable.Groups.With(plan.Ensemble is not null).Json(files.Effects));
                 break;
             default:
                 EffectSummary.Print(worlds, comparison, mediated, request.States);
                 if (request.Stopped is { } year)
                     EffectSummary.PrintDurability(worlds, followed, year);
-                InformationTables.Print(informed);
+                InformationSummary.Print(informed);
                 break;
         }
 
@@ -135,7 +185,8 @@ internal static class CompareCommand
             string drawn = figures == 0 ? "" : $", {figures} figures, report.html";
             Screen.Messages.MarkupLineInterpolated(
                 $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv[grey]{drawn}[/]");
-            Screen.Messages.MarkupLineInterpolated($"[grey]Next, which mechanism does it?[/]  partnersim attribute {request.Base} {request.Others[0]}");
+            Screen.Messages.MarkupLineInterpolated(
+                $"[grey]Next, which mechanism does it?[/]  partnersim attribute {request.Base} {request.Others[0]}");
         }
 
         return ExitCode.Done;
@@ -152,12 +203,18 @@ internal static class CompareCommand
             Effect? effect = comparison.Effect(other.Name, Outcomes.PartnerTroopYears, "partners");
             if (effect is null || effect.Interval90.Contains(0))
                 continue;
-            MediatedShare share = Mediation.Run(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
+            MediatedShare share = Mediation.Run(
+                worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
             // under an ensemble the points that history accepts stand for the ranges
             ImmutableArray<double> range = plan.Ensemble is null
-                ? Mediation.OverRanges(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints, plan with { Replicates = RangeReplicates }, years, stop)
+                ? Mediation.OverRanges(
+                    worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints,
+                    plan with { Replicates = RangeReplicates }, years, stop)
                 : share.OverMembers;
-            double? lowEnd = Mediation.AtLowEnd(worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan with { Ensemble = null, Replicates = worlds.Scenarios[0].Replicates }, years, stop).Share;
+            double? lowEnd = Mediation.AtLowEnd(
+                worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners",
+                plan with { Ensemble = null, Replicates = worlds.Scenarios[0].Replicates }, years, stop)
+                .Share;
             shares.Add(new(other.Name, share, range, plan.Ensemble is null ? RangePoints : share.Members, lowEnd));
         }
 
@@ -167,6 +224,7 @@ internal static class CompareCommand
     private static ImmutableArray<(string World, Durability Durability)> Follow(
         Worlds worlds, int year, RunPlan plan, OutcomeYears years, CancellationToken stop)
     {
-        return [.. worlds.Others().Select(other => (other.Scenario.Name, Durability.Run(worlds.Models[0], other.Model, year, plan, years, cancellation: stop)))];
+        return [.. worlds.Others().Select(other => (other.Scenario.Name, Durability.Run(
+            worlds.Models[0], other.Model, year, plan, years, cancellation: stop)))];
     }
 }

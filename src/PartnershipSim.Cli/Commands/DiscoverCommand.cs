@@ -17,7 +17,12 @@ internal static class DiscoverCommand
     {
         StudyOptions options = new();
         CommonOptions common = new();
-        Option<string> when = new("--when") { Description = "What is of interest, e.g. \"partner_troop_years > 300\"", HelpName = "CONDITION", Required = true };
+        Option<string> when = new("--when")
+        {
+            Description = "What is of interest, e.g. \"partner_troop_years > 300\"",
+            HelpName = "CONDITION",
+            Required = true,
+        };
         Command command = new(
             "discover",
             """
@@ -33,24 +38,27 @@ internal static class DiscoverCommand
         };
         options.AddTo(command);
         command.Add(common.NoFigures);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetRequiredValue(when), !parsed.GetValue(common.NoFigures), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, options, parsed.GetRequiredValue(when), !parsed.GetValue(common.NoFigures), stop),
+            stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, string when, bool isShown, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, StudyOptions options, string when, bool isShown, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         SweepPlan plan = options.Load(parsed);
-        Interest interest = Interest.Parse(when, plan.Study, out string problem) ?? throw new UsageException($"--when {when}: {problem}");
-        SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
+        Interest interest = Interest.Parse(when, plan.Study, out string problem)
+            ?? throw new UsageException($"--when {when}: {problem}");
+        using SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] cases = interest.Of(SweepColumns.Read(swept.Folder, plan, interest.Outcome));
         double[] known = [.. cases.SelectMany(runs => runs).Where(value => !double.IsNaN(value))];
         double share = known.Length == 0 ? 0 : known.Average();
         bool isQuiet = parsed.GetValue(options.Quiet);
         if (share is 0 or 1)
         {
-            StudyFolder.ForgetDiscovery(swept.Folder);
-            StudyFolder.Sign(swept.Folder);
+            swept.Place.ForgetDiscovery();
             Screen.Data.WriteLine(known.Length == 0
                 ? $"{interest} cannot be asked: {(swept.Outcome.Failed == plan.Runs ? "every run failed" : $"{interest.Outcome} is not defined in any run")}."
                 : $"{interest} holds in {(share == 0 ? "no run" : "every run")}; there is nothing to find.");
@@ -59,19 +67,20 @@ internal static class DiscoverCommand
             return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
         }
 
-        ScenarioDiscovery found = ScenarioDiscovery.Find(plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
-        StudyFolder.ForgetDiscovery(swept.Folder);
-        AtomicFile.Write(Path.Combine(swept.Folder, "discovery.csv"), stream => Write(stream, found));
-        AtomicFile.Write(Path.Combine(swept.Folder, "trajectory.csv"), stream => WriteTrajectory(stream, found));
-        StudyAnswers.Write(swept.Folder, DiscoveryAnswer.FileName, DiscoveryAnswer.Of(Origins.Asked(parsed, started), interest.ToString(), share, found));
-        StudyFolder.Sign(swept.Folder);
-        int? figures = isShown ? FigureFolder.Write(swept.Folder, isQuiet, stop) : null;
+        ScenarioDiscovery found = ScenarioDiscovery.Find(
+            plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
+        swept.Place.ForgetDiscovery();
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        swept.Place.Write(DiscoveryRow.Of(found), TrajectoryRow.Of(found), DiscoveryAnswer.Of(
+            asked, interest.ToString(), share, found));
+        int? figures = isShown ? new FigureFolder(isQuiet, stop).Redraw(swept.Place) : null;
         Print(interest, share, found);
         if (!isQuiet)
         {
             swept.Say(Shard.Whole);
             if (figures is not null)
-                Screen.Message($"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
+                Screen.Message(
+                    $"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
             Screen.Message($"The box in {swept.Folder}: discovery.csv, and the way to it: trajectory.csv");
         }
 
@@ -93,29 +102,9 @@ internal static class DiscoverCommand
         foreach (Stability side in found.Stability)
         {
             double p = found.QuasiP.First(pair => pair.Axis == side.Axis).P;
-            Screen.Data.WriteLine($"  {side.Axis.Key}: restricted in {side.Share:0%} of the halves drawn again; by chance alone with probability {(p < 0.0001 ? "below 0.0001" : p.ToString("0.0000"))}.");
+            Screen.Data.WriteLine(
+                $"  {side.Axis.Key}: restricted in {side.Share:0%} of the halves drawn again; "
+                + $"by chance alone with probability {(p < 0.0001 ? "below 0.0001" : p.ToString("0.0000"))}.");
         }
     }
-
-    private static void Write(Stream stream, ScenarioDiscovery found) => RunTables.Write(
-        stream,
-        ["parameter", "low", "high", "levels", "quasi_p", "restricted_share", "coverage", "density", "mass"],
-        found.Found.Box.Restricted.Select(side => (IEnumerable<string>)
-        [
-            side.Axis.Key,
-            side.Axis.IsUnordered ? "" : RunTables.Number(side.Range.Low),
-            side.Axis.IsUnordered ? "" : RunTables.Number(side.Range.High),
-            string.Join('|', side.Levels.Select(level => side.Axis.Levels[level])),
-            RunTables.Number(found.QuasiP.First(pair => pair.Axis == side.Axis).P),
-            RunTables.Number(found.Stability.First(other => other.Axis == side.Axis).Share),
-            RunTables.Number(found.Found.Coverage),
-            RunTables.Number(found.Found.Density),
-            RunTables.Number(found.Found.Mass),
-        ]));
-
-    private static void WriteTrajectory(Stream stream, ScenarioDiscovery found) => RunTables.Write(
-        stream,
-        ["step", "coverage", "density", "mass", "restricted", "box"],
-        found.Trajectory.Select((step, number) => (IEnumerable<string>)
-            [$"{number}", RunTables.Number(step.Coverage), RunTables.Number(step.Density), RunTables.Number(step.Mass), $"{step.Box.Restricted.Count()}", step.Box.ToString()]));
 }

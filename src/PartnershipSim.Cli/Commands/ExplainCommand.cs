@@ -2,7 +2,9 @@ using System.CommandLine;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
+using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Language;
@@ -18,12 +20,35 @@ internal static class ExplainCommand
     {
         CommonOptions common = new();
         Argument<string> scenario = new("scenario") { Description = "Scenario file" };
-        Option<string> state = new("--state") { Description = "The state, by iso3 code", HelpName = "ISO3", Required = true };
-        Option<int> year = new("--year") { Description = "The year of the decisions", HelpName = "YEAR", Required = true };
-        Option<string?> operation = new("--operation") { Description = "Only this operation, e.g. ISAF", HelpName = "NAME" };
+        Option<string> state = new("--state")
+        {
+            Description = "The state, by iso3 code",
+            HelpName = "ISO3",
+            Required = true,
+        };
+        Option<int> year = new("--year")
+        {
+            Description = "The year of the decisions",
+            HelpName = "YEAR",
+            Required = true,
+        };
+        Option<string?> operation = new("--operation")
+        {
+            Description = "Only this operation, e.g. ISAF",
+            HelpName = "NAME",
+        };
         Option<int?> replicate = CommonOptions.WithBounds(
-            new("--replicate") { Description = "Explain this replicate (default 0); with --replicates: mean and range over that many", HelpName = "N" }, 0, CommonOptions.MostReplicates - 1);
-        Option<string?> versus = new("--versus") { Description = "The twin in another scenario under the same luck, side by side", HelpName = "SCENARIO" };
+            new("--replicate")
+            {
+                Description = "Explain this replicate (default 0); with --replicates: mean and range over that many",
+                HelpName = "N",
+            },
+            0, CommonOptions.MostReplicates - 1);
+        Option<string?> versus = new("--versus")
+        {
+            Description = "The twin in another scenario under the same luck, side by side",
+            HelpName = "SCENARIO",
+        };
         Command command = new(
             "explain",
             """
@@ -44,15 +69,16 @@ internal static class ExplainCommand
         common.AddTo(command);
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(
-                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(state), parsed.GetRequiredValue(year), parsed.GetValue(operation),
+                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(state),
+                parsed.GetRequiredValue(year), parsed.GetValue(operation),
                 parsed.GetValue(replicate), parsed.GetValue(versus), stop),
             stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, string state, int year, string? operation, int? replicate, string? versus,
-        CancellationToken stop)
+        ParseResult parsed, CommonOptions common, string path, string state, int year, string? operation,
+        int? replicate, string? versus, CancellationToken stop)
     {
         int? many = parsed.GetValue(common.Replicates);
         if (replicate is not null && many is not null)
@@ -78,21 +104,28 @@ internal static class ExplainCommand
         string hash = ResultFolder.HashOf(scenarios);
         string about = operation is null ? own.State : $"{own.State}-{operation.ToUpperInvariant()}";
         string name = $"{first.Name}-{about}-{year}-{(single is { } one ? $"r{one}" : $"n{many}")}-{hash}";
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name);
-        folder.Write("explain.json", stream => ExplanationFiles.WriteJson(stream, first.Name, own, second?.Name, twin));
-        folder.Write("explain.md", stream => ExplanationFiles.WriteMarkdown(stream, first.Name, own, second?.Name, twin));
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name, Screen.Message);
+        ExplanationFiles files = new(first.Name, own, second?.Name, twin);
+        folder.Write(files.Files);
         if (twin is not null && !parsed.GetValue(common.NoFigures))
-            FigureFolder.Write(
-                EffectFigures.ForTwins(own, twin, first.Name, second!.Name, new(first.Name, own.Replicates, first.Seed, hash)),
-                folder, parsed.GetValue(common.Quiet), stop);
+        {
+            FigureContext context = new(first.Name, own.Replicates, first.Seed, hash);
+            new FigureFolder(parsed.GetValue(common.Quiet), stop)
+                .Write(EffectFigures.ForTwins(own, twin, first.Name, second!.Name, context), folder);
+        }
+
         RunPlan plan = new(first.Seed, own.Replicates);
-        folder.Write("run.json", Origins.Of(scenarios, Compiler.Compile(first).Fills, plan, new(year, year), "exact", hash, parsed, started).Write);
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        folder.Write(
+            Provenance.FileName, Provenance.Of(
+                ResultKind.Explanation, scenarios, Compiler.Compile(first).Fills, plan, new(year, year), hash, asked)
+                .Write);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Json:
-                Console.Out.WriteLine(ExplanationFiles.Json(first.Name, own, second?.Name, twin));
+                Console.Out.WriteLine(files.Json());
                 break;
             default:
                 ExplanationSummary.Print(first.Name, own, second?.Name, twin);
@@ -100,9 +133,12 @@ internal static class ExplainCommand
         }
 
         if (operation is not null && own.Decisions.All(decision => decision.Operation is null))
-            Screen.Message($"{operation} asked for nobody in {year}, so nothing was decided about it: what stands here holds for all operations");
+            Screen.Message(
+                $"{operation} asked for nobody in {year}, so nothing was decided about it: "
+                + "what stands here holds for all operations");
         if (!parsed.GetValue(common.Quiet))
-            Screen.Messages.MarkupLineInterpolated($"[grey]The same as files:[/] [bold]{folder.Shown}[/]/explain.json, explain.md");
+            Screen.Messages.MarkupLineInterpolated(
+                $"[grey]The same as files:[/] [bold]{folder.Shown}[/]/explain.json, explain.md");
         return ExitCode.Done;
 
         Explanation Explain(Scenario scenario)
@@ -110,10 +146,15 @@ internal static class ExplainCommand
             try
             {
                 CompiledModel model = Compiler.Compile(scenario).Model;
-                Know("--state", state, model.States.Select(known => known.Iso3), "write its iso3 code, for instance GEO");
+                Know(
+                    "--state", state, model.States.Select(known => known.Iso3),
+                    "write its iso3 code, for instance GEO");
                 if (operation is not null)
-                    Know("--operation", operation, model.Operations.Select(known => known.Name), $"there are {string.Join(", ", model.Operations.Select(known => known.Name))}");
-                return Explanation.Of(model, state.ToUpperInvariant(), year, operation, scenario.Seed, single, many ?? 1, stop);
+                    Know(
+                        "--operation", operation, model.Operations.Select(known => known.Name),
+                        $"there are {string.Join(", ", model.Operations.Select(known => known.Name))}");
+                return Explanation.Of(
+                    model, state.ToUpperInvariant(), year, operation, scenario.Seed, single, many ?? 1, stop);
             }
             catch (ArgumentException wrong)
             {
@@ -127,6 +168,7 @@ internal static class ExplainCommand
         if (known.Contains(typed, StringComparer.OrdinalIgnoreCase))
             return;
         string hint = Suggestion.For(typed, known);
-        throw new UsageException($"{option} {typed}: there is no such {option[2..]}{(hint.Length > 0 ? hint : $"; {otherwise}")}");
+        throw new UsageException(
+            $"{option} {typed}: there is no such {option[2..]}{(hint.Length > 0 ? hint : $"; {otherwise}")}");
     }
 }

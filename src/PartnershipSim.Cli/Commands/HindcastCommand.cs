@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
@@ -11,7 +12,9 @@ using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>hindcast SCENARIO</c>: does the model forecast what is already known, better than a rule of thumb?</summary>
+/// <summary>
+/// <c>hindcast SCENARIO</c>: does the model forecast what is already known, better than a reference forecast?
+/// </summary>
 internal static class HindcastCommand
 {
     /// <summary>Runs per origin unless asked for more: the spread of benchmarks is as fine.</summary>
@@ -29,7 +32,7 @@ internal static class HindcastCommand
         Command command = new(
             "hindcast",
             """
-            Hold the model to history: forecasts of known years beside naive benchmarks, and where it loses.
+            Compare the model with history: forecasts of known years beside reference forecasts, and where it loses.
 
             Examples:
               partnersim hindcast scenarios/baseline.yaml
@@ -46,7 +49,8 @@ internal static class HindcastCommand
         return command;
     }
 
-    private static int Execute(ParseResult parsed, CommonOptions common, string path, string? region, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, CommonOptions common, string path, string? region, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
@@ -57,42 +61,54 @@ internal static class HindcastCommand
         Compiled compiled = Compiler.Compile(scenario);
         string? known = region is null
             ? null
-            : compiled.Model.Regions.FirstOrDefault(name => string.Equals(name, region, StringComparison.OrdinalIgnoreCase))
-                ?? throw new UsageException($"--leave-out {region}: the regions are {string.Join(", ", compiled.Model.Regions)}");
-        RunPlan plan = common.PlanOf(parsed, scenario) with { Ensemble = common.EnsembleOf(parsed, [scenario], [compiled.Model]) };
+            : compiled.Model.Regions.FirstOrDefault(name => string.Equals(
+                name, region, StringComparison.OrdinalIgnoreCase))
+                ?? throw new UsageException(
+                    $"--leave-out {region}: the regions are {string.Join(", ", compiled.Model.Regions)}");
+        RunPlan plan = common.PlanOf(parsed, scenario) with
+        {
+            Ensemble = common.EnsembleOf(parsed, [scenario], [compiled.Model]),
+        };
         string hash = ResultFolder.HashOf([scenario], plan);
         string leftOut = known is null ? "" : $"-without-{Model.Entities.Group.KeyOf(known)}";
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}");
+        using ResultFolder folder = ResultFolder.Open(
+            parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}", Screen.Message);
         Hindcast hindcast;
         using (ProgressLine progress = new("held to history", isQuiet))
         {
             Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads);
             if (plan.Ensemble is { } ensemble)
-                forecaster = forecaster with { Ensemble = [.. Enumerable.Range(0, ensemble.Members.Length).Select(ensemble.SettingsOf)] };
+                forecaster = forecaster with
+                {
+                    Ensemble = [.. Enumerable.Range(0, ensemble.Members.Length).Select(ensemble.SettingsOf)],
+                };
             hindcast = Hindcast.Run(forecaster, known, progress, stop);
         }
 
         HindcastRecord record = HindcastRecord.Of(hindcast);
-        folder.Write("skill.csv", stream => HindcastTables.WriteSkill(stream, record));
-        folder.Write("scores.csv", stream => HindcastTables.WriteScores(stream, record));
-        folder.Write("facts.csv", stream => HindcastTables.WriteFacts(stream, record));
-        folder.Write("series.csv", stream => HindcastTables.WriteSeries(stream, record));
-        folder.Write("forecasts.csv", stream => HindcastTables.WriteForecasts(stream, hindcast));
-        Provenance origins = Origins.Of([scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), "exact", hash, parsed, started);
+        folder.Write(HindcastFiles.Of(record));
+        folder.Write(
+            ForecastsTable.Table.FileName, stream => ForecastsTable.Table.Write(stream, ForecastRow.Of(hindcast)));
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        Provenance provenance = Provenance.Of(
+            ResultKind.Hindcast, [scenario], compiled.Fills, plan, CommonOptions.YearsOf(scenario), hash, asked);
         if (plan.Ensemble is { } points)
-            origins = origins with { Ensemble = points.Drawn(Math.Min(points.Members.Length, plan.Replicates)) }; // run by run in turn
-        folder.Write("run.json", origins.Write);
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
+            // run by run in turn
+            provenance = provenance with { Ensemble = points.Drawn(Math.Min(points.Members.Length, plan.Replicates)) };
+        folder.Write(Provenance.FileName, provenance.Write);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : new FigureFolder(isQuiet, stop).Write(HindcastReport.Of(record, provenance), folder);
         folder.Complete();
 
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    HindcastTables.WriteSkill(output, record);
+                    SkillTable.Table.Write(output, record.Skills);
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of(HindcastTables.SkillHeader, HindcastTables.SkillRows(record)));
+                Console.Out.WriteLine(SkillTable.Table.Json(record.Skills));
                 break;
             default:
                 HindcastSummary.Print(hindcast, record);

@@ -5,7 +5,10 @@ using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>library [FOLDER]</c>: the scenarios, studies and data that the program carries, for whoever has no copy of the repository.</summary>
+/// <summary>
+/// <c>library [FOLDER]</c>: the scenarios, studies and data that the program carries, for whoever has no copy of the
+/// repository.
+/// </summary>
 internal static class LibraryCommand
 {
     /// <summary>What the names of the files begin with, as resources of this assembly.</summary>
@@ -13,7 +16,11 @@ internal static class LibraryCommand
 
     public static Command Create()
     {
-        Argument<string> folder = new("folder") { Description = "Where to write them", DefaultValueFactory = _ => "scenarios" };
+        Argument<string> folder = new("folder")
+        {
+            Description = "Where to write them",
+            DefaultValueFactory = _ => "scenarios",
+        };
         Command command = new(
             "library",
             """
@@ -37,7 +44,8 @@ internal static class LibraryCommand
         if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new UsageException($"{folder} exists already; nothing in it was touched: choose another folder");
         Assembly assembly = typeof(LibraryCommand).Assembly;
-        string[] names = [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))];
+        string[] names = [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(
+            Prefix, StringComparison.Ordinal))];
         foreach (string name in names)
         {
             string path = Path.Combine(folder, name[Prefix.Length..].Replace('\\', '/'));
@@ -48,7 +56,8 @@ internal static class LibraryCommand
         }
 
         string shown = folder.Replace('\\', '/').TrimEnd('/');
-        Screen.Messages.MarkupLineInterpolated($"Wrote {names.Length} files to [bold]{shown}[/]; {shown}/data/PROVENANCE.md says whose data they are and on which terms.");
+        Screen.Messages.MarkupLineInterpolated(
+            $"Wrote {names.Length} files to [bold]{shown}[/]; {shown}/data/PROVENANCE.md says whose data they are and on which terms.");
         Screen.Messages.MarkupLineInterpolated($"Next:  partnersim run {shown}/baseline.yaml");
         return ExitCode.Done;
     }

@@ -4,13 +4,23 @@ using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>merge DIR...</c>: the shards of one sweep become the whole, byte for byte as if it had been run at once.</summary>
+/// <summary>
+/// <c>merge DIR...</c>: the shards of one sweep become the whole, byte for byte as if it had been run at once.
+/// </summary>
 internal static class MergeCommand
 {
     public static Command Create()
     {
-        Argument<string[]> folders = new("dir") { Description = "Result folders of all shards, in any order", Arity = ArgumentArity.OneOrMore };
-        Option<DirectoryInfo?> output = new("--output", "-o") { Description = "Folder for the whole (default: results/<study>-<hash>)", HelpName = "DIR" };
+        Argument<string[]> folders = new("dir")
+        {
+            Description = "Result folders of all shards, in any order",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Option<DirectoryInfo?> output = new("--output", "-o")
+        {
+            Description = "Folder for the whole (default: results/<study>-<hash>)",
+            HelpName = "DIR",
+        };
         Option<bool> quiet = new("--quiet") { Description = "Say nothing when all is well" };
         Command command = new(
             "merge",
@@ -33,14 +43,14 @@ internal static class MergeCommand
     private static int Execute(string[] folders, DirectoryInfo? output, bool isQuiet)
     {
         SweepRecord record = Merging.Check(folders);
-        StudyFolder folder = new(output, $"{record.Study}-{record.Fingerprint[..12]}");
-        folder.CheckTenant();
-        int failed = Merging.Merge(folders, record, folder.Shown, () => StudyFolder.ForgetAnswers(folder.Shown));
-        StudyFolder.Sign(folder.Shown);
+        using StudyFolder folder = StudyFolder.OfSweep(output, $"{record.Study}-{record.Fingerprint[..12]}");
+        int failed = Merging.Merge(folders, record, folder.Shown, folder.ForgetAnswers);
         if (!isQuiet)
         {
             string failures = failed > 0 ? $"; {failed:N0} failed (see failures.csv)" : "";
-            Screen.Message($"{record.Study}: {folders.Length} shards, {(long)record.Points * record.Replicates:N0} runs{failures}. Results in {folder.Shown}");
+            Screen.Message(
+                $"{record.Study}: {folders.Length} shards, {(long)record.Points * record.Replicates:N0} "
+                + $"runs{failures}. Results in {folder.Shown}");
         }
 
         return failed > 0 ? ExitCode.Partial : ExitCode.Done;

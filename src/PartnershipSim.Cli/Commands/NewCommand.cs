@@ -13,7 +13,12 @@ internal static class NewCommand
     public static Command Create()
     {
         Argument<string> name = new("name") { Description = "Name of the scenario, lower snake_case" };
-        Option<string> from = new("--from") { Description = "Scenario to start from", HelpName = "BASE", Required = true };
+        Option<string> from = new("--from")
+        {
+            Description = "Scenario to start from",
+            HelpName = "BASE",
+            Required = true,
+        };
         Command command = new(
             "new",
             """
@@ -32,8 +37,10 @@ internal static class NewCommand
 
     private static int Execute(string name, string from)
     {
-        if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_') || !char.IsAsciiLetterLower(name.FirstOrDefault()))
-            throw new UsageException($"'{name}' is not a scenario name: write it in lower_snake_case, for instance georgia_2008");
+        if (!name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_')
+            || !char.IsAsciiLetterLower(name.FirstOrDefault()))
+            throw new UsageException(
+                $"'{name}' is not a scenario name: write it in lower_snake_case, for instance georgia_2008");
         if (string.IsNullOrWhiteSpace(from))
             throw new UsageException("--from names a scenario file, for instance scenarios/baseline.yaml");
         Scenario @base = Scenario.Load(from);

@@ -1,18 +1,23 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Scenarios.Schema;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>parameters</c>, <c>outcomes</c>, <c>odd</c> and <c>schema</c>: what the declarations say, on standard output.</summary>
+/// <summary>
+/// <c>parameters</c>, <c>outcomes</c>, <c>odd</c> and <c>schema</c>: what the declarations say, on standard output.
+/// </summary>
 internal static class PrintCommands
 {
     public static IEnumerable<Command> All() =>
     [
-        Tabular("parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.", Odd.ParameterTable),
+        Tabular(
+            "parameters", "Print every parameter: key, default, range, unit, role, evidence and meaning.",
+            Odd.ParameterTable),
         Tabular("outcomes", "Print every outcome: key, unit, meaning and formula.", Odd.OutcomeTable),
         Schema(),
         Text("odd", "Print the model document (ODD protocol) as Markdown.", () => Odd.Document),
@@ -21,15 +26,20 @@ internal static class PrintCommands
     private static Command Tabular(string name, string description, Func<PrintedTable> table)
     {
         CommonOptions common = new();
-        Argument<string?> containing = new("containing") { Description = "Only rows that contain this word", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> containing = new("containing")
+        {
+            Description = "Only rows that contain this word",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Command command = new(name, description) { containing, common.Format };
         command.SetAction(parsed =>
         {
             PrintedTable shown = Filtered(table(), parsed.GetValue(containing));
+            OutputFormat format = parsed.GetValue(common.Format);
             if (shown.Rows.Length == 0)
                 Screen.Message($"Nothing among the {name} contains '{parsed.GetValue(containing)}'.");
-            else
-                Print(shown, parsed.GetValue(common.Format));
+            if (shown.Rows.Length > 0 || format != OutputFormat.Table)
+                Print(shown, format); // a script gets a table without rows
             return ExitCode.Done;
         });
         return command;
@@ -37,9 +47,15 @@ internal static class PrintCommands
 
     private static Command Schema()
     {
-        Argument<string> of = new("of") { Description = "Of which files: scenario or study", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "scenario" };
+        Argument<string> of = new("of")
+        {
+            Description = "Of which files: scenario or study",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "scenario",
+        };
         of.AcceptOnlyFromAmong("scenario", "study");
-        Command command = new("schema", "Print the JSON Schema of scenario files, or of study files (draft-07), for editors.") { of };
+        Command command =
+            new("schema", "Print the JSON Schema of scenario files, or of study files (draft-07), for editors.") { of };
         command.SetAction(parsed =>
         {
             Console.Out.Write(parsed.GetRequiredValue(of) == "study" ? StudySchema.Print() : ScenarioSchema.Print());
@@ -61,7 +77,11 @@ internal static class PrintCommands
 
     private static PrintedTable Filtered(PrintedTable table, string? word) => word is null
         ? table
-        : table with { Rows = [.. table.Rows.Where(row => row.Any(cell => cell.Contains(word, StringComparison.OrdinalIgnoreCase)))] };
+        : table with
+        {
+            Rows = [.. table.Rows.Where(row => row.Any(cell => cell.Contains(
+                word, StringComparison.OrdinalIgnoreCase)))],
+        };
 
     private static void Print(PrintedTable table, OutputFormat format)
     {
@@ -69,10 +89,10 @@ internal static class PrintCommands
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    RunTables.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
+                    Csv.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of(table.Header, table.Rows.Select(row => row.Cast<object>().ToArray())));
+                Console.Out.WriteLine(PrintedJson.Of(table));
                 break;
             default:
                 Table shown = new() { Border = TableBorder.Simple };

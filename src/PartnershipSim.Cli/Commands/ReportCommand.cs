@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting.Report;
-using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Files;
 
 namespace PartnershipSim.Cli.Commands;
 
@@ -11,7 +11,10 @@ internal static class ReportCommand
     public static Command Create()
     {
         CommonOptions common = new();
-        Argument<DirectoryInfo> folder = new("dir") { Description = "Folder of a result, e.g. results/baseline-1b2c3d4e5f60" };
+        Argument<DirectoryInfo> folder = new("dir")
+        {
+            Description = "Folder of a result, e.g. results/baseline-1b2c3d4e5f60",
+        };
         Command command = new(
             "report",
             """
@@ -24,17 +27,21 @@ internal static class ReportCommand
             folder,
             common.Quiet,
         };
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed.GetRequiredValue(folder), parsed.GetValue(common.Quiet), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed.GetRequiredValue(folder), parsed.GetValue(common.Quiet), stop), stop));
         return command;
     }
 
     private static int Execute(DirectoryInfo folder, bool isQuiet, CancellationToken stop)
     {
         if (!folder.Exists)
-            throw new UsageException($"{folder} is no folder; name one that run, compare, attribute, explain, sensitivity or discover has written");
+            throw new UsageException(
+                $"{folder} is no folder; name one that run, compare, attribute, explain, "
+                + "sensitivity or discover has written");
         Manifest.Verify(folder.ToString());
-        if (FigureFolder.Write(folder.FullName, isQuiet, stop) is not { } figures)
-            throw new UsageException($"{folder} holds no result to report on; results lie in results/ or where -o said");
+        if (new FigureFolder(isQuiet, stop).Redraw(folder.ToString()) is not { } figures)
+            throw new UsageException(
+                $"{folder} holds no result to report on; results lie in results/ or where -o said");
         if (!isQuiet)
             Screen.Message($"{figures} figures and {Path.Combine(folder.ToString(), ReportPage.FileName)}");
         return ExitCode.Done;

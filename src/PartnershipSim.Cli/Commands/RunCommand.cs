@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Model;
+using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
@@ -19,7 +18,10 @@ internal static class RunCommand
     {
         CommonOptions common = new();
         Argument<string> scenario = new("scenario") { Description = "Scenario file, e.g. scenarios/baseline.yaml" };
-        Option<bool> deterministic = new("--deterministic") { Description = "Replace every draw by its deterministic value and write deterministic.csv too" };
+        Option<bool> deterministic = new("--deterministic")
+        {
+            Description = "Replace every draw by its deterministic value and write deterministic.csv too",
+        };
         Command command = new(
             "run",
             """
@@ -36,11 +38,13 @@ internal static class RunCommand
         };
         common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(deterministic), stop), stop));
+            () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(deterministic), stop),
+            stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, CommonOptions common, string path, bool isDeterministic, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, CommonOptions common, string path, bool isDeterministic, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
@@ -49,64 +53,51 @@ internal static class RunCommand
         Compiled compiled = Compiler.Compile(scenario);
         RunPlan plan = common.PlanOf(parsed, [scenario], [compiled.Model]) with { IsDeterministic = isDeterministic };
         if (isDeterministic && plan.Ensemble is not null)
-            throw new UsageException("--deterministic: an ensemble has no one deterministic run; leave one of the two out");
+            throw new UsageException(
+                "--deterministic: an ensemble has no one deterministic run; leave one of the two out");
         string hash = ResultFolder.HashOf([scenario], plan);
-        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), $"{scenario.Name}{(isDeterministic ? "-deterministic" : "")}-{hash}");
+        string name = $"{scenario.Name}{(isDeterministic ? "-deterministic" : "")}-{hash}";
+        using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name, Screen.Message);
 
         RunResult result;
         using (ProgressLine progress = new(scenario.Name, isQuiet))
             result = ScenarioRun.Of(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
 
-        folder.Write(
-            ("outcomes.csv", stream => RunTables.WriteOutcomes(stream, scenario.Name, result)),
-            ("states.csv", stream => RunTables.WriteStates(stream, scenario.Name, result, scenario.ReportedStates)),
-            ("runs.parquet", stream => RunsFile.Write(stream, scenario.Name, result)),
-            ("summary.csv", stream => RunTables.WriteSummary(stream, scenario.Name, result)),
-            ("subjects.csv", stream => RunTables.WriteSubjects(stream, result)),
-            ("history.csv", stream => HistoryTable.Write(stream, scenario, compiled.Model)),
-            ("influence.csv", stream => RunTables.WriteInfluences(stream, Influence.Of(compiled.Model, plan, result.Years))));
+        RunFiles files = RunFiles.Of(scenario, compiled.Model, result);
+        folder.Write([.. files.Tables, (RunsFile.FileName, stream => RunsFile.Write(stream, scenario.Name, result))]);
         if (isDeterministic)
-            folder.Write("deterministic.csv", stream => DeterministicFile.Write(stream, compiled.Model));
-        Provenance provenance = Origins.Of([scenario], compiled.Fills, plan, result.Years, Provenance.QuantilesOf(result), hash, parsed, started);
-        folder.Write("run.json", provenance.Write);
-        int figures = parsed.GetValue(common.NoFigures) ? 0 : FigureFolder.Write(folder, isQuiet, stop);
+            folder.Write(DeterministicTable.FileName, stream => DeterministicTable.Write(stream, compiled.Model));
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        Provenance provenance = Provenance.Of(
+            ResultKind.Run, [scenario], compiled.Fills, plan, result.Years, hash, asked) with
+        {
+            Quantiles = Provenance.QuantilesOf(result),
+        };
+        folder.Write(Provenance.FileName, provenance.Write);
+        int figures = parsed.GetValue(common.NoFigures)
+            ? 0
+            : new FigureFolder(isQuiet, stop).Write(RunReport.Of(files, provenance), folder);
         folder.Complete();
 
-        Print(parsed.GetValue(common.Format), scenario, result, clock.Elapsed);
+        Print(parsed.GetValue(common.Format), scenario, result, files, clock.Elapsed);
         if (!isQuiet)
             SayWhere(folder, figures, scenario, compiled, result, path);
         return ExitCode.Done;
     }
 
-    private static void Print(OutputFormat format, Scenario scenario, RunResult result, TimeSpan duration)
+    private static void Print(
+        OutputFormat format, Scenario scenario, RunResult result, RunFiles files, TimeSpan duration)
     {
         switch (format)
         {
             case OutputFormat.Csv:
                 using (Stream output = Console.OpenStandardOutput())
-                    RunTables.WriteOutcomes(output, scenario.Name, result);
+                    OutcomesTable.Table.Write(output, files.Outcomes);
                 break;
             case OutputFormat.Json:
-                Console.Out.WriteLine(JsonText.Of(
-                    result.Groups.SelectMany(group => Outcomes.All.Select(outcome => (group, outcome)))
-                        .Select(cell => (cell.group, cell.outcome, sample: result.Scalars.Of(cell.outcome, cell.group.Key)))
-                        .Select(cell => (cell.group, cell.outcome, d: Distribution.Of(cell.sample, new double[cell.sample.Length])))
-                        .Where(cell => cell.d.Count > 0)
-                        .Select(cell => new
-                        {
-                            scenario = scenario.Name,
-                            outcome = cell.outcome.Key,
-                            unit = cell.outcome.Unit,
-                            group = cell.group.Key,
-                            years = result.Years.ToString(),
-                            mean = cell.d.Mean,
-                            sd = cell.d.Sd,
-                            p05 = cell.d.P05,
-                            p25 = cell.d.P25,
-                            p50 = cell.d.P50,
-                            p75 = cell.d.P75,
-                            p95 = cell.d.P95,
-                        })));
+                // group by group, as people read it
+                Console.Out.WriteLine(SummaryTable.Table.Json(result.Groups.SelectMany(
+                    group => files.Summary.Where(row => row.Group == group.Key))));
                 break;
             default:
                 RunSummary.Print(scenario, result, duration);
@@ -114,14 +105,17 @@ internal static class RunCommand
         }
     }
 
-    private static void SayWhere(ResultFolder folder, int figures, Scenario scenario, Compiled compiled, RunResult result, string path)
+    private static void SayWhere(
+        ResultFolder folder, int figures, Scenario scenario, Compiled compiled, RunResult result, string path)
     {
         IAnsiConsole screen = Screen.Messages;
         screen.WriteLine();
         string drawn = figures > 0 ? $", {figures} figures (PNG, SVG, CSV)" : "";
-        screen.MarkupLineInterpolated($"Results in [bold]{folder.Shown}[/]: outcomes.csv, states.csv, summary.csv, runs.parquet, run.json{drawn}");
+        screen.MarkupLineInterpolated(
+            $"Results in [bold]{folder.Shown}[/]: outcomes.csv, states.csv, summary.csv, runs.parquet, run.json{drawn}");
         if (figures > 0)
-            screen.MarkupLineInterpolated($"All of it on one page, to read, print or mail: [bold]{folder.Shown}/report.html[/]");
+            screen.MarkupLineInterpolated(
+                $"All of it on one page, to read, print or mail: [bold]{folder.Shown}/report.html[/]");
         screen.MarkupLineInterpolated(
             $"[grey]{compiled.Fills.Sum(fill => fill.Count):N0} missing data values were filled by the documented rules; run.json names each. Quantiles: {Provenance.QuantilesOf(result)}.[/]");
         string next = scenario.Name == "baseline"

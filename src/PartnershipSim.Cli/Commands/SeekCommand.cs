@@ -20,9 +20,23 @@ internal static partial class SeekCommand
     {
         CommonOptions common = new();
         Argument<string> scenario = new("scenario") { Description = "Scenario file" };
-        Option<string> lever = new("--lever") { Description = "The parameter to move, e.g. partnership.budget", HelpName = "KEY", Required = true };
-        Option<string> goal = new("--goal") { Description = "Outcome and relative change, e.g. \"partner_troop_years +5%\"", HelpName = "GOAL", Required = true };
-        Option<string?> group = new("--group") { Description = "Group of states (default: the outcome's own)", HelpName = "GROUP" };
+        Option<string> lever = new("--lever")
+        {
+            Description = "The parameter to move, e.g. partnership.budget",
+            HelpName = "KEY",
+            Required = true,
+        };
+        Option<string> goal = new("--goal")
+        {
+            Description = "Outcome and relative change, e.g. \"partner_troop_years +5%\"",
+            HelpName = "GOAL",
+            Required = true,
+        };
+        Option<string?> group = new("--group")
+        {
+            Description = "Group of states (default: the outcome's own)",
+            HelpName = "GROUP",
+        };
         Command command = new(
             "seek",
             """
@@ -44,34 +58,47 @@ internal static partial class SeekCommand
         };
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(
-                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(lever), parsed.GetRequiredValue(goal), parsed.GetValue(group), stop),
+                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(lever),
+                parsed.GetRequiredValue(goal), parsed.GetValue(group), stop),
             stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, string key, string goal, string? groupKey, CancellationToken stop)
+        ParseResult parsed, CommonOptions common, string path, string key, string goal, string? groupKey,
+        CancellationToken stop)
     {
         Scenario scenario = common.Load(parsed, path);
         Parameter lever = ParameterSpace.Find(key)
-            ?? throw new UsageException($"--lever {key}: there is no such parameter{Suggestion.For(key, ParameterSpace.Parameters.Select(p => p.Key))}");
+            ?? throw new UsageException(
+                $"--lever {key}: there is no such "
+                + $"parameter{Suggestion.For(key, ParameterSpace.Parameters.Select(p => p.Key))}");
         (Outcome outcome, double change) = Parse(goal);
         CompiledModel model = Compiler.Compile(scenario).Model;
         string group = groupKey ?? outcome.Group;
         if (!Model.Entities.Group.Of(model).Any(known => known.Key == group))
-            throw new UsageException($"--group {group}: there is no such group{Suggestion.For(group, Model.Entities.Group.Of(model).Select(known => known.Key))}");
+            throw new UsageException(
+                $"--group {group}: there is no such "
+                + $"group{Suggestion.For(group, Model.Entities.Group.Of(model).Select(known => known.Key))}");
 
-        if (!Comparison.Run([new Arm("base", model)], new RunPlan(scenario.Seed, 1), CommonOptions.YearsOf(scenario), cancellation: stop).ScalarsOf("base").Of(outcome, group).Any(double.IsFinite))
-            throw new UsageException($"--goal: {outcome.Key} is not defined for the group {group}; it is for {outcome.Group}");
+        if (!Comparison.Run(
+            [new Arm("base", model)], new RunPlan(scenario.Seed, 1), CommonOptions.YearsOf(scenario),
+            cancellation: stop)
+            .ScalarsOf("base").Of(outcome, group).Any(double.IsFinite))
+            throw new UsageException(
+                $"--goal: {outcome.Key} is not defined for the group {group}; it is for {outcome.Group}");
 
-        Seeking seeking = new(model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
-        Sought? sought = seeking.Find(change, stop);
+        Seeking seeking = new(
+            model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
+        SeekResult? sought = seeking.Find(change, stop);
         string what = $"{outcome.Key} of {Words.Group(group)} {Words.Percent(change)}";
-        Screen.Data.MarkupLineInterpolated($"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {model.Timetable[^1][lever]}, range {lever.Range})");
+        Screen.Data.MarkupLineInterpolated(
+            $"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {model.Timetable[^1][lever]}, range {lever.Range})");
         Screen.Data.Write(Table(seeking));
         if (sought is null)
         {
-            Probe best = seeking.Probes.Where(probe => double.IsFinite(probe.Mean)).DefaultIfEmpty(seeking.Probes.First()).MinBy(probe => Math.Abs(probe.Mean - change));
+            Probe best = seeking.Probes.Where(probe => double.IsFinite(probe.Mean))
+                .DefaultIfEmpty(seeking.Probes.First()).MinBy(probe => Math.Abs(probe.Mean - change));
             Screen.Data.MarkupLineInterpolated(
                 $"[bold]No value in range does.[/] The nearest is {lever.Key} = {Words.Number(best.Value)}: {Words.Percent(best.Mean)} (90 % interval {Words.Percent(best.Low)} to {Words.Percent(best.High)}).");
             return ExitCode.Done;
@@ -89,8 +116,11 @@ internal static partial class SeekCommand
         table.AddColumn(new TableColumn("mean change").RightAligned());
         table.AddColumn(new TableColumn("90 % interval").RightAligned());
         // the search ends in steps too small to be told apart here
-        foreach (Probe probe in seeking.Probes.DistinctBy(probe => (Words.Number(probe.Value), Words.Percent(probe.Mean))))
-            table.AddRow(Words.Number(probe.Value), Words.Percent(probe.Mean), $"{Words.Percent(probe.Low)} to {Words.Percent(probe.High)}");
+        foreach (Probe probe in seeking.Probes.DistinctBy(
+            probe => (Words.Number(probe.Value), Words.Percent(probe.Mean))))
+            table.AddRow(
+                Words.Number(probe.Value), Words.Percent(probe.Mean),
+                $"{Words.Percent(probe.Low)} to {Words.Percent(probe.High)}");
         return table;
     }
 
@@ -98,10 +128,12 @@ internal static partial class SeekCommand
     {
         Match match = GoalPattern().Match(goal);
         if (!match.Success)
-            throw new UsageException($"--goal \"{goal}\": write an outcome and a relative change, for instance \"partner_troop_years +5%\"");
+            throw new UsageException(
+                $"--goal \"{goal}\": write an outcome and a relative change, for instance \"partner_troop_years +5%\"");
         string key = match.Groups["outcome"].Value;
         Outcome outcome = Outcomes.Find(key)
-            ?? throw new UsageException($"--goal \"{goal}\": {key} is not an outcome{Suggestion.For(key, Outcomes.All.Select(o => o.Key))}");
+            ?? throw new UsageException(
+                $"--goal \"{goal}\": {key} is not an outcome{Suggestion.For(key, Outcomes.All.Select(o => o.Key))}");
         return (outcome, double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture) / 100);
     }
 

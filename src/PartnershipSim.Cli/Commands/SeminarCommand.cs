@@ -18,14 +18,31 @@ internal static class SeminarCommand
     /// <summary>
     /// A download brings its runtime along, also where no .NET is installed; then its programs start by themselves.
     /// </summary>
-    private static bool BringsItsRuntime => File.Exists(Path.Combine(AppContext.BaseDirectory, "System.Private.CoreLib.dll"));
+    private static bool BringsItsRuntime =>
+        File.Exists(Path.Combine(AppContext.BaseDirectory, "System.Private.CoreLib.dll"));
 
     public static Command Create()
     {
-        Argument<string> scenario = new("scenario") { Description = "Scenario file that is called the baseline", DefaultValueFactory = _ => "scenarios/baseline.yaml" };
-        Option<string> listen = new("--listen") { Description = "Address that others may reach, e.g. 0.0.0.0 (default: this machine only)", HelpName = "ADDRESS" };
-        Option<int?> port = new("--port") { Description = "Port; 0 takes any that is free (default: 5080)", HelpName = "N" };
-        Option<string> rooms = new("--rooms") { Description = "Folder that holds a file for each classroom (default: seminar_rooms)", HelpName = "FOLDER" };
+        Argument<string> scenario = new("scenario")
+        {
+            Description = "Scenario file that is called the baseline",
+            DefaultValueFactory = _ => "scenarios/baseline.yaml",
+        };
+        Option<string> listen = new("--listen")
+        {
+            Description = "Address that others may reach, e.g. 0.0.0.0 (default: this machine only)",
+            HelpName = "ADDRESS",
+        };
+        Option<int?> port = new("--port")
+        {
+            Description = "Port; 0 takes any that is free (default: 5080)",
+            HelpName = "N",
+        };
+        Option<string> rooms = new("--rooms")
+        {
+            Description = "Folder that holds a file for each classroom (default: seminar_rooms)",
+            HelpName = "FOLDER",
+        };
         Command command = new(
             "seminar",
             """
@@ -45,7 +62,8 @@ internal static class SeminarCommand
         command.SetAction((parsed, stop) => Execute(
             [
                 parsed.GetRequiredValue(scenario),
-                .. Given("--listen", parsed.GetValue(listen)), .. Given("--port", parsed.GetValue(port)?.ToString()), .. Given("--rooms", parsed.GetValue(rooms)),
+                .. Given("--listen", parsed.GetValue(listen)), .. Given("--port", parsed.GetValue(port)?.ToString()),
+                .. Given("--rooms", parsed.GetValue(rooms)),
             ],
             stop));
         return command;
@@ -58,13 +76,16 @@ internal static class SeminarCommand
     {
         string file = Path.Combine(AppContext.BaseDirectory, Program);
         if (!File.Exists(file))
-            throw new IOException($"{Program} is not beside this program; build the solution or install partnersim again");
+            throw new IOException(
+                $"{Program} is not beside this program; build the solution or install partnersim again");
         words = [.. words, ChildOption];
         ProcessStartInfo start = BringsItsRuntime
             ? new ProcessStartInfo(Path.ChangeExtension(file, OperatingSystem.IsWindows() ? "exe" : null), words)
             : new ProcessStartInfo(
-                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", [file, .. words]);
-        start.RedirectStandardInput = true; // the server ends when this end is closed, as it is when this program is killed
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet",
+                [file, .. words]);
+        // the server ends when this end is closed, as it is when this program is killed
+        start.RedirectStandardInput = true;
         using Process process = Process.Start(start)!;
         try
         {

@@ -29,10 +29,25 @@ internal static class SensitivityCommand
     {
         StudyOptions options = new();
         CommonOptions common = new();
-        Option<string?> only = new("--outcome") { Description = "Print this outcome only (the files hold all)", HelpName = "KEY" };
-        Option<SensitivityMethod?> method = new("--method") { Description = "How to measure it (default: what the design was made for; pawn works with all)", HelpName = "morris|sobol|pawn" };
-        Option<bool> plain = new("--plain") { Description = "Take the mean over replicates as exact, as SALib does; noise then counts as an effect" };
-        Option<ExportFormat> export = new("--export") { Description = "Also write problem.json, param_values.txt and Y.txt for SALib or the EMA Workbench", HelpName = "salib|ema" };
+        Option<string?> only = new("--outcome")
+        {
+            Description = "Print this outcome only (the files hold all)",
+            HelpName = "KEY",
+        };
+        Option<SensitivityMethod?> method = new("--method")
+        {
+            Description = "How to measure it (default: what the design was made for; pawn works with all)",
+            HelpName = "morris|sobol|pawn",
+        };
+        Option<bool> plain = new("--plain")
+        {
+            Description = "Take the mean over replicates as exact, as SALib does; noise then counts as an effect",
+        };
+        Option<ExportFormat> export = new("--export")
+        {
+            Description = "Also write problem.json, param_values.txt and Y.txt for SALib or the EMA Workbench",
+            HelpName = "salib|ema",
+        };
         Command command = new(
             "sensitivity",
             """
@@ -56,7 +71,12 @@ internal static class SensitivityCommand
         command.Add(common.Format);
         command.Add(common.NoFigures);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Execute(parsed, options, new(parsed.GetValue(method), parsed.GetValue(plain), parsed.GetValue(export), parsed.GetValue(common.Format), parsed.GetValue(only), !parsed.GetValue(common.NoFigures)), stop), stop));
+            () => Execute(
+                parsed, options, new(
+                    parsed.GetValue(method), parsed.GetValue(plain), parsed.GetValue(export),
+                    parsed.GetValue(common.Format), parsed.GetValue(only), !parsed.GetValue(common.NoFigures)),
+                stop),
+            stop));
         return command;
     }
 
@@ -66,33 +86,42 @@ internal static class SensitivityCommand
         SweepPlan plan = options.Load(parsed);
         string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
         if (wanted.Only is { } only && !outcomes.Contains(only))
-            throw new UsageException($"--outcome {only}: is no outcome of this study{Suggestion.WithList(only, outcomes)}");
+            throw new UsageException(
+                $"--outcome {only}: is no outcome of this study{Suggestion.WithList(only, outcomes)}");
         SensitivityMethod method = wanted.Method ?? OutcomeSensitivity.MethodOf(plan.Design);
         if (!OutcomeSensitivity.IsPossible(method, plan.Design))
-            throw new UsageException($"--method {Key(method)}: needs a {(method == SensitivityMethod.Sobol ? "saltelli" : "morris")} design, this study's is {plan.Design.Key}; pawn works with any");
-        SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
+            throw new UsageException(
+                $"--method {Key(method)}: needs a {(method == SensitivityMethod.Sobol ? "saltelli" : "morris")} "
+                + $"design, this study's is {plan.Design.Key}; pawn works with any");
+        using SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] Read(string outcome) => SweepColumns.Read(swept.Folder, plan, outcome);
-        SensitivityTable table = SensitivityTable.Of(plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome));
-        StudyFolder.ForgetSensitivity(swept.Folder);
-        AtomicFile.Write(Path.Combine(swept.Folder, "sensitivity.csv"), table.Write);
+        SensitivityTable table = SensitivityTable.Of(
+            plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome));
+        swept.Place.ForgetSensitivity();
+        Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
+        swept.Place.Write(table, new(
+            asked, [.. table.Outcomes.Select(outcome => new OutcomeVerdict(outcome.Outcome, outcome.Verdict))]));
         ExportFormat export = wanted.Export;
         if (export != ExportFormat.None)
-            SweepExport.Write(swept.Folder, plan, export == ExportFormat.Ema, Read);
-
-        StudyAnswers.Write(swept.Folder, SensitivityAnswer.FileName, new SensitivityAnswer(
-            Origins.Asked(parsed, started), [.. table.Outcomes.Select(outcome => new OutcomeVerdict(outcome.Outcome, outcome.Verdict))]));
-        StudyFolder.Sign(swept.Folder);
-        int? figures = wanted.IsShown ? FigureFolder.Write(swept.Folder, parsed.GetValue(options.Quiet), stop) : null;
+            swept.Place.Export(plan, export == ExportFormat.Ema, Read);
+        int? figures = wanted.IsShown
+            ? new FigureFolder(parsed.GetValue(options.Quiet), stop).Redraw(swept.Place)
+            : null;
 
         Print(wanted.Only is null ? table : table.Of(wanted.Only), wanted.Format);
         if (!parsed.GetValue(options.Quiet))
         {
             swept.Say(Shard.Whole);
             if (figures is not null)
-                Screen.Message($"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
-            Screen.Message($"Indices in {swept.Folder}: sensitivity.csv{(export == ExportFormat.None ? "" : "; problem.json, param_values.txt, Y.txt for others to recompute")}");
-            if (export != ExportFormat.None && plan.Replicates > 1 && !wanted.IsPlain && method != SensitivityMethod.Pawn)
-                Screen.Message("Y.txt holds means over replicates, noise included; --plain prints the indices that follow from it.");
+                Screen.Message(
+                    $"All of it on one page: {Path.Combine(swept.Folder, ReportPage.FileName)}, and {figures} figures");
+            Screen.Message(
+                $"Indices in {swept.Folder}: sensitivity.csv{(export == ExportFormat.None ? "" : "; problem.json, param_values.txt, Y.txt for others to recompute")}");
+            if (export != ExportFormat.None && plan.Replicates > 1 && !wanted.IsPlain
+                && method != SensitivityMethod.Pawn)
+                Screen.Message(
+                    "Y.txt holds means over replicates, noise included; "
+                    + "--plain prints the indices that follow from it.");
         }
 
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
@@ -109,7 +138,7 @@ internal static class SensitivityCommand
 
         if (format == OutputFormat.Json)
         {
-            Console.Out.WriteLine(JsonText.Of(table.Header, table.Rows.Select(row => (IReadOnlyList<object>)[.. row.Select(ValueOf)])));
+            Console.Out.WriteLine(table.Table.Json(table.Rows));
             return;
         }
 
@@ -123,10 +152,8 @@ internal static class SensitivityCommand
     }
 
     /// <summary>What was asked for beyond the study.</summary>
-    private sealed record Wanted(SensitivityMethod? Method, bool IsPlain, ExportFormat Export, OutputFormat Format, string? Only, bool IsShown);
+    private sealed record Wanted(
+        SensitivityMethod? Method, bool IsPlain, ExportFormat Export, OutputFormat Format, string? Only, bool IsShown);
 
     private static string Key(SensitivityMethod method) => method.ToString().ToLowerInvariant();
-
-    // an empty cell does not apply
-    private static object ValueOf(string cell) => double.TryParse(cell, out double number) ? number : cell.Length == 0 ? double.NaN : cell;
 }

@@ -13,7 +13,11 @@ internal static class SweepCommand
     public static Command Create()
     {
         StudyOptions options = new();
-        Option<string?> shard = new("--shard") { Description = "Do only part i of n, for instance on one of n machines; then merge", HelpName = "i/n" };
+        Option<string?> shard = new("--shard")
+        {
+            Description = "Do only part i of n, for instance on one of n machines; then merge",
+            HelpName = "i/n",
+        };
         Command command = new(
             "sweep",
             """
@@ -30,7 +34,8 @@ internal static class SweepCommand
             shard,
         };
         options.AddTo(command);
-        command.SetAction((parsed, stop) => Task.Run(() => Execute(parsed, options, parsed.GetValue(shard), stop), stop));
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Execute(parsed, options, parsed.GetValue(shard), stop), stop));
         return command;
     }
 
@@ -38,10 +43,10 @@ internal static class SweepCommand
     {
         Shard shard = Shard.Whole;
         if (shardText is not null)
-            shard = Shard.Parse(shardText) ?? throw new UsageException($"--shard {shardText}: write i/n, for instance 2/4");
+            shard = Shard.Parse(shardText)
+                ?? throw new UsageException($"--shard {shardText}: write i/n, for instance 2/4");
         SweepPlan plan = options.Load(parsed);
-        SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
-        StudyFolder.Sign(swept.Folder);
+        using SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
         if (!parsed.GetValue(options.Quiet))
             swept.Say(shard);
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
@@ -49,35 +54,59 @@ internal static class SweepCommand
 }
 
 /// <summary>A sweep that has been run, or resumed, to its end.</summary>
-internal sealed record SweptStudy(SweepPlan Plan, string Folder, SweepOutcome Outcome, TimeSpan Duration)
+/// <param name="Place">Where it lies; ours as long as this object lives.</param>
+internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcome Outcome, TimeSpan Duration)
+    : IDisposable
 {
+    public string Folder => Place.Shown;
+
     /// <summary>Runs what is missing, with progress; says so if it is stopped.</summary>
-    public static SweptStudy Run(SweepPlan plan, Shard shard, ParseResult parsed, StudyOptions options, CancellationToken stop)
+    public static SweptStudy Run(
+        SweepPlan plan, Shard shard, ParseResult parsed, StudyOptions options, CancellationToken stop)
     {
-        string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
-        StudyFolder folder = new(parsed.GetValue(options.Output), name);
-        folder.CheckTenant();
-        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk) { OtherRuns = () => StudyFolder.ForgetAnswers(folder.Shown) };
+        string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}"
+            + $"{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
+        StudyFolder folder = StudyFolder.OfSweep(parsed.GetValue(options.Output), name);
+        int chunk = parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk;
+        Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, chunk)
+        {
+            OtherRuns = folder.ForgetAnswers,
+        };
         Stopwatch clock = Stopwatch.StartNew();
+        bool isDone = false;
         try
         {
             using ProgressLine progress = new(plan.Study.Name, parsed.GetValue(options.Quiet));
             SweepOutcome outcome = sweep.Run(progress, stop);
             foreach (string part in outcome.Damaged)
-                Screen.Message($"warning  {Path.Combine(folder.Shown, "parts", part)} was missing, cut short or changed; its runs were done again");
-            return new(plan, folder.Shown, outcome, clock.Elapsed);
+                Screen.Message(
+                    $"warning  {Path.Combine(folder.Shown, "parts", part)} was missing, cut short or changed; "
+                    + "its runs were done again");
+            isDone = true;
+            return new(plan, folder, outcome, clock.Elapsed);
         }
         catch (OperationCanceledException)
         {
-            throw new StoppedSweepException($"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command goes on from there.");
+            throw new StoppedSweepException(
+                $"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command goes on from there.");
+        }
+        finally
+        {
+            if (!isDone)
+                folder.Dispose();
         }
     }
 
+    public void Dispose() => Place.Dispose();
+
     public void Say(Shard shard)
     {
-        string failed = Outcome.Failed > 0 ? $"; {Outcome.Failed:N0} failed (see {(shard.Count > 1 ? "failures.csv after merging" : "failures.csv")})" : "";
+        string failed = Outcome.Failed > 0
+            ? $"; {Outcome.Failed:N0} failed (see {(shard.Count > 1 ? "failures.csv after merging" : "failures.csv")})"
+            : "";
         Screen.Message(
-            $"{Plan.Study.Name}: {Plan.Points.Length:N0} points x {Plan.Replicates:N0} replicates; {Outcome.Added:N0} runs in {Duration.TotalSeconds:0.0} s, {Outcome.Reused:N0} were there{failed}.");
+            $"{Plan.Study.Name}: {Plan.Points.Length:N0} points x {Plan.Replicates:N0} replicates; "
+            + $"{Outcome.Added:N0} runs in {Duration.TotalSeconds:0.0} s, {Outcome.Reused:N0} were there{failed}.");
         Screen.Message(shard.Count > 1
             ? $"Shard {shard} in {Folder}. When all {shard.Count} are done: partnersim merge DIR..."
             : $"Results in {Folder}: runs.parquet, sweep.csv, design.csv, sweep.json");

@@ -12,15 +12,18 @@ internal static class AttributionSummary
     {
         ArgumentNullException.ThrowIfNull(attribution);
         IAnsiConsole screen = Screen.Data;
-        screen.MarkupLineInterpolated($"Which mechanism makes the difference between [bold]{@base}[/] and [bold]{other}[/]?");
+        screen.MarkupLineInterpolated(
+            $"Which mechanism makes the difference between [bold]{@base}[/] and [bold]{other}[/]?");
         screen.MarkupLineInterpolated(
             $"[grey]Exact Shapley shares over {1 << Attribution.Players.Length} coalitions in both worlds, {plan.Replicates:N0} replicates under the same luck, seed {plan.Seed}; shares in % of the effect[/]");
         screen.Write(Table(all));
         screen.Write(Detail(all[0]));
         Interactions(all[0]);
         Cost(all[0], attribution);
-        screen.MarkupLineInterpolated($"[grey]The shares sum to the effect: largest miss {all.Max(shares => Math.Abs(shares.EfficiencyError)):0.0e0}.[/]");
-        screen.MarkupLineInterpolated($"[grey]{Mediation.Caveat} The split rests on the same weights and is conditional on them.[/]");
+        screen.MarkupLineInterpolated(
+            $"[grey]The shares sum to the effect: largest miss {all.Max(shares => Math.Abs(shares.EfficiencyError)):0.0e0}.[/]");
+        screen.MarkupLineInterpolated(
+            $"[grey]{Mediation.Caveat} The split rests on the same weights and is conditional on them.[/]");
     }
 
     private static Table Table(Shares[] all)
@@ -54,11 +57,14 @@ internal static class AttributionSummary
         table.AddColumn(Screen.Right("90 % interval"));
         table.AddColumn(Screen.Left("what it is"));
         foreach (Share share in shares.Mechanisms)
-            table.AddRow(share.Mechanism.Key, Words.Number(share.Value), Interval(share.Interval90), Markup.Escape(share.Mechanism.Meaning));
+            table.AddRow(
+                share.Mechanism.Key, Words.Number(share.Value), Interval(share.Interval90),
+                Markup.Escape(share.Mechanism.Meaning));
         foreach (Share share in shares.Contrasts)
         {
             table.AddRow(
-                $"[grey]{share.Mechanism.Key}[/]", $"[grey]{Words.Number(share.Value)}[/]", $"[grey]{Interval(share.Interval90)}[/]",
+                $"[grey]{share.Mechanism.Key}[/]", $"[grey]{Words.Number(share.Value)}[/]",
+                $"[grey]{Interval(share.Interval90)}[/]",
                 $"[grey]single contrast, not part of the sum: {Markup.Escape(share.Mechanism.Meaning)}[/]");
         }
 
@@ -71,8 +77,10 @@ internal static class AttributionSummary
             from i in Enumerable.Range(0, shares.Mechanisms.Length)
             from j in Enumerable.Range(i + 1, shares.Mechanisms.Length - i - 1)
             orderby Math.Abs(shares.Interactions[i, j]) descending
-            select $"{shares.Mechanisms[i].Mechanism.Key} with {shares.Mechanisms[j].Mechanism.Key} {Words.Number(shares.Interactions[i, j])}";
-        Screen.Data.MarkupLineInterpolated($"Together more (or less) than apart: {string.Join(", ", pairs.Take(3))} ({shares.Outcome.Unit}).");
+            select $"{shares.Mechanisms[i].Mechanism.Key} with {shares.Mechanisms[j].Mechanism.Key} "
+                + $"{Words.Number(shares.Interactions[i, j])}";
+        Screen.Data.MarkupLineInterpolated(
+            $"Together more (or less) than apart: {string.Join(", ", pairs.Take(3))} ({shares.Outcome.Unit}).");
     }
 
     private static void Cost(Shares shares, Attribution attribution)
@@ -87,5 +95,6 @@ internal static class AttributionSummary
             $"Programme money per additional partner troop-year, k$: {Words.Number(saved / -shares.Total)} over all; the whole sum over the part of each mechanism alone: {costs}.");
     }
 
-    private static string Interval(Interval interval) => $"{Words.Number(interval.Low)} to {Words.Number(interval.High)}";
+    private static string Interval(Interval interval) =>
+        $"{Words.Number(interval.Low)} to {Words.Number(interval.High)}";
 }

@@ -1,6 +1,6 @@
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Model.Parameters;
-using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Spectre.Console;
 using Profile = PartnershipSim.Analysis.Calibration.Profile;
@@ -20,7 +20,8 @@ internal static class CalibrationSummary
             $"[grey]Distance (-{2 * FitEngine.LearningRate:0.##} x log predictive density): {calibrated.AtDefaults.Distance:N1} as the scenario stands, {calibrated.AtBest.Distance:N1} at best, tolerated up to {ensemble.Origin.Tolerance:N1}[/]");
         foreach (Identification verdict in Enum.GetValues<Identification>())
         {
-            int[] those = [.. Enumerable.Range(0, ensemble.Parameters.Length).Where(p => calibrated.Profiles[p].Verdict == verdict)];
+            int[] those = [.. Enumerable.Range(0, ensemble.Parameters.Length)
+                .Where(p => calibrated.Profiles[p].Verdict == verdict)];
             if (those.Length == 0)
                 continue;
             Table table = Screen.NewTable();
@@ -35,13 +36,16 @@ internal static class CalibrationSummary
                 table.AddRow(
                     Markup.Escape(parameter.Key), Words.Number(parameter.Default), Words.Number(ensemble.Median(p)),
                     $"{Words.Number(ensemble.Quantile(p, 0.05))} to {Words.Number(ensemble.Quantile(p, 0.95))}",
-                    $"{Words.Number(calibrated.Plan.Axes[p].Range.Low)} to {Words.Number(calibrated.Plan.Axes[p].Range.High)}");
+                    $"{Words.Number(calibrated.Plan.Axes[p].Range.Low)} to "
+                    + $"{Words.Number(calibrated.Plan.Axes[p].Range.High)}");
             }
 
             screen.Write(table);
         }
 
         screen.MarkupLine(
-            "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do (the distance rises by more than 3.84, and hardly an accepted point lies there); one-sided: at one end; not identified: at neither.[/]");
+            "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do "
+            + "(the distance rises by more than 3.84, and hardly an accepted point lies there); one-sided: at one end; "
+            + "not identified: at neither.[/]");
     }
 }

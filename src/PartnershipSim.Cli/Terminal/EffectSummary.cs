@@ -115,7 +115,8 @@ internal static class EffectSummary
         ("interop", Outcomes.Interop, "partners"),
     ];
 
-    /// <summary>Several scenarios in one table: relative changes of the main outcomes, grey where the 90 % interval holds 0.</summary>
+    /// <summary>Several scenarios in one table: relative changes of the main outcomes, grey where the 90 % interval
+    /// holds 0.</summary>
     private static Table SideBySide(Comparison comparison)
     {
         Table table = Screen.NewTable();
@@ -204,7 +205,7 @@ internal static class EffectSummary
 
     private static void Net(Comparison comparison, string other, bool hasShareColumn)
     {
-        if (comparison.BackfilledShare(other) is { } share)
+        if (comparison.Displacement(other) is { } share)
             Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/], {other}: {Words.Share(share)} of what partners change is made up by other contributors.");
         else if (comparison.Effect(other, Outcomes.NonleadTroopYears, "all") is { IsExactlyZero: false } net)
             Screen.Data.MarkupLineInterpolated($"[bold]Gross and net[/], {other}: net, all but USA and Russia, {Words.Number(net.Mean)} k troop-years; others do not make up for partners.");
@@ -216,7 +217,8 @@ internal static class EffectSummary
         }
     }
 
-    /// <summary>How much of the spread of the two effects that matter comes from parameters, and on which unidentified ones they rest.</summary>
+    /// <summary>How much of the spread of the two effects that matter comes from parameters, and on which
+    /// unidentified ones they rest.</summary>
     private static void Parameters(Comparison comparison, string other)
     {
         foreach ((string name, Outcome outcome) in new[] { ("troop-years of partners", Outcomes.PartnerTroopYears), ("rme of partners", Outcomes.Rme) })
@@ -238,7 +240,8 @@ internal static class EffectSummary
     {
         if (mediated.Share.Share is not { } share || mediated.Share.Interval90 is not { } interval)
             return;
-        // under an ensemble the mean over its points is known far better than any point's share: only their range is told
+        // under an ensemble the mean over its points is known far better than any point's share: only their range is
+        // told
         string luck = mediated.Share.Members > 0 ? "" : $" (90 % interval over luck {Words.Share(interval.Low)} to {Words.Share(interval.High)})";
         string lowEnd = mediated.AtLowEnd is { } low ? $"{Words.Share(low)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "";
         double[] sorted = [.. mediated.OverRanges.Order()];

@@ -10,7 +10,8 @@ internal static class ExplanationSummary
     public static void Print(string name, Explanation own, string? twinName, Explanation? twin)
     {
         IAnsiConsole screen = Screen.Data;
-        screen.MarkupLineInterpolated($"[bold]{own.State} in {own.Year}[/], {(twin is null ? name : $"{name} and {twinName} under the same luck")}");
+        screen.MarkupLineInterpolated(
+            $"[bold]{own.State} in {own.Year}[/], {(twin is null ? name : $"{name} and {twinName} under the same luck")}");
         screen.MarkupLineInterpolated(
             $"[grey]{(own.Replicate is { } replicate ? $"replicate {replicate}" : $"means over {own.Replicates} replicates; joining: shares of replicates")}[/]");
         Table table = Screen.NewTable();
@@ -58,7 +59,11 @@ internal static class ExplanationSummary
                 LineKind.Outcome => "so",
                 _ => "given",
             };
-            List<string> cells = [$"{open}{mark}{close}", $"{open}{Markup.Escape(line.Name)}{close}", line.Unit, $"{open}{Value(line.Own)}{close}"];
+            List<string> cells =
+            [
+                $"{open}{mark}{close}", $"{open}{Markup.Escape(line.Name)}{close}", line.Unit,
+                $"{open}{Value(line.Own)}{close}",
+            ];
             if (hasRange)
                 cells.Add($"{Value(line.Range.Low)} to {Value(line.Range.High)}");
             if (isTwin)
@@ -73,7 +78,8 @@ internal static class ExplanationSummary
     }
 
     // a term that is 0 in both worlds says nothing; the files keep it
-    private static bool IsIdle(TwinLine line) => line.Kind == LineKind.Term && line.Own == 0 && (line.Twin == 0 || double.IsNaN(line.Twin));
+    private static bool IsIdle(TwinLine line) =>
+        line.Kind == LineKind.Term && line.Own == 0 && (line.Twin == 0 || double.IsNaN(line.Twin));
 
     private static void Say(ExplainedDecision decision, Flip flip)
     {
@@ -85,5 +91,7 @@ internal static class ExplanationSummary
             $"{decision.Operation}: {turn} with an inclination {Words.Number(Math.Abs(flip.Gap))} logits {(flip.Gap > 0 ? "higher" : "lower")}; {how}.");
     }
 
-    private static string Value(double value) => double.IsNaN(value) ? "" : Math.Abs(value) < 5e-4 && value != 0 ? value.ToString("0.0e0") : value.ToString("0.000");
+    private static string Value(double value) => double.IsNaN(value)
+        ? ""
+        : Math.Abs(value) < 5e-4 && value != 0 ? value.ToString("0.0e0") : value.ToString("0.000");
 }

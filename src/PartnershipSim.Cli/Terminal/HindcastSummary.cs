@@ -3,20 +3,27 @@ using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
 
-/// <summary>The hindcast on one screen and a half: the model against rules of thumb, in numbers and in words.</summary>
+/// <summary>The hindcast on one screen and a half: the model against reference forecasts, in numbers and in
+/// words.</summary>
 internal static class HindcastSummary
 {
     private static readonly (string Key, string Heading)[] Rivals =
-        [("no_change", "no change"), ("scaled", "scaled"), ("dressed", "dressed"), ("status_rule", "status"), ("regression", "regress.")];
+    [
+        ("no_change", "persist."), ("scaled", "scaled"), ("dressed", "band"), ("status_rule", "status"),
+        ("regression", "regress."),
+    ];
 
     public static void Print(Hindcast hindcast, HindcastRecord record)
     {
         IAnsiConsole screen = Screen.Data;
         screen.MarkupLineInterpolated($"[bold]{hindcast.Forecaster.Scenario.Name}[/] held to history");
-        screen.MarkupLine("[italic]Does the model forecast what is already known better than a rule of thumb?[/]");
+        screen.MarkupLine("[italic]Does the model forecast what is already known better than a reference forecast?[/]");
         string left = hindcast.LeftOutRegion is { } region ? $"; only {region}, from which no benchmark learned" : "";
         int points = hindcast.Forecaster.Ensemble.Length;
-        string under = points > 0 ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter points that history accepts, run by run in turn" : "";
+        string under = points > 0
+            ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter points that history "
+                + "accepts, run by run in turn"
+            : "";
         screen.MarkupLineInterpolated(
             $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin{under}, seed {hindcast.Forecaster.Seed}; parameters were fitted on years up to {Window.LastFitYear}, scores are of later years{left}[/]");
         screen.WriteLine();
@@ -45,13 +52,19 @@ internal static class HindcastSummary
 
         screen.MarkupLine($"[bold]Stylised facts[/]{(hindcast.LeftOutRegion is null ? "" : " (of all states)")}");
         screen.WriteLine(HindcastWords.Facts(record));
-        screen.WriteLine("The held-out years were looked at while the model was specified and improved: only data after 2020 will be a clean test.");
+        screen.WriteLine(
+            "The held-out years were looked at while the model was specified and improved: "
+            + "only data after 2020 will be a clean test.");
     }
 
     private static void Legend(IAnsiConsole screen)
     {
-        screen.WriteLine("Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over resampled states holds 0.");
-        screen.WriteLine("Scaled no change lets contingents follow the request; dressed no change has a band of the errors it made before. Region and trend are in skill.csv.");
+        screen.WriteLine(
+            "Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over "
+            + "resampled states contains 0.");
+        screen.WriteLine(
+            "Persistence expects what was last observed; scaled persistence lets contingents follow the request; band is "
+            + "persistence with a band of the errors it made before. Region and trend are in skill.csv.");
     }
 
     private static Table Skills(HindcastRecord record, string group, string heading)

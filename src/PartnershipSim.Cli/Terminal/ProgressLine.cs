@@ -4,8 +4,8 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Cli.Terminal;
 
 /// <summary>
-/// Progress on standard error: one line that is written over with share, count and time left where somebody watches, a plain line every
-/// tenth of the way where nobody does. Runs that are over before anybody could read say nothing.
+/// Progress on standard error: one line that is written over with share, count and time left where somebody watches, a
+/// plain line every tenth of the way where nobody does. Runs that are over before anybody could read say nothing.
 /// </summary>
 internal sealed class ProgressLine(string what, bool isQuiet) : IProgress<Progress>, IDisposable
 {
@@ -43,7 +43,8 @@ internal sealed class ProgressLine(string what, bool isQuiet) : IProgress<Progre
         _lastDrawn = _clock.Elapsed;
         _isDrawn = true;
         int filled = (int)(share * BarWidth);
-        string line = $"{what}  [{new string('#', filled)}{new string('.', BarWidth - filled)}] {share,4:0%}  {value.Done:N0} of {value.Total:N0}  {Time(left)} left";
+        string line = $"{what}  [{new string('#', filled)}{new string('.', BarWidth - filled)}] {share,4:0%}  "
+            + $"{value.Done:N0} of {value.Total:N0}  {Time(left)} left";
         int room = Math.Max(Screen.Messages.Profile.Width - 1, 1); // a line that wraps cannot be written over
         Console.Error.Write($"\r{(line.Length > room ? line[..room] : line)}\u001b[K");
     }
@@ -57,5 +58,6 @@ internal sealed class ProgressLine(string what, bool isQuiet) : IProgress<Progre
         Console.Error.WriteLine($"{what}  {share:0%}  {value.Done:N0} of {value.Total:N0}  {Time(left)} left");
     }
 
-    private static string Time(TimeSpan time) => time.TotalMinutes >= 1 ? $"{(int)time.TotalMinutes} min {time.Seconds:00} s" : $"{time.TotalSeconds:0} s";
+    private static string Time(TimeSpan time) =>
+        time.TotalMinutes >= 1 ? $"{(int)time.TotalMinutes} min {time.Seconds:00} s" : $"{time.TotalSeconds:0} s";
 }

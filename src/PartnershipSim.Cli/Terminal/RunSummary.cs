@@ -88,5 +88,6 @@ internal static class RunSummary
         return table;
     }
 
-    private static double Mean(RunResult result, string group) => result.Scalars.Of(Outcomes.NonleadTroopYears, group).Average();
+    private static double Mean(RunResult result, string group) =>
+        result.Scalars.Of(Outcomes.NonleadTroopYears, group).Average();
 }

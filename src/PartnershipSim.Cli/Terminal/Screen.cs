@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
 
-/// <summary>Data goes to standard output; progress and messages go to standard error. NO_COLOR is honoured by both.</summary>
+/// <summary>
+/// Data goes to standard output; progress and messages go to standard error. NO_COLOR is honoured by both.
+/// </summary>
 internal static class Screen
 {
     /// <summary>No table is wider than this when it is not printed to a terminal.</summary>

@@ -5,7 +5,10 @@ using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
 
-/// <summary>The foremost indices of an outcome as tables that fit a screen of 80 columns; sensitivity.csv holds all of them with all digits.</summary>
+/// <summary>
+/// The foremost indices of an outcome as tables that fit a screen of 80 columns; sensitivity.csv holds all of them with
+/// all digits.
+/// </summary>
 internal static class SensitivitySummary
 {
     /// <summary>The axes that matter most, with 95 % intervals.</summary>
@@ -17,17 +20,20 @@ internal static class SensitivitySummary
                 ["mu", "mu_star", "95 %", "sigma", "noise"],
                 effects.Axes.OrderByDescending(axis => axis.MuStar.Value).Take(most).Select(axis => (
                     axis.Axis.Key,
-                    (string[])[Words.Number(axis.Mu), .. Two(axis.MuStar), Words.Number(axis.Sigma), Words.Number(axis.NoiseFloor ?? double.NaN)])));
+                    (string[])[Words.Number(axis.Mu), .. Two(axis.MuStar), Words.Number(axis.Sigma), Words.Number(
+                        axis.NoiseFloor ?? double.NaN)])));
         }
 
         return outcome.Sobol is { } indices
             ? Rows(
                 ["S1", "95 %", "ST", "95 %"],
-                indices.Axes.OrderByDescending(axis => axis.ST.Value).Take(most).Select(axis => (axis.Axis.Key, (string[])[.. Two(axis.S1), .. Two(axis.ST)])))
+                indices.Axes.OrderByDescending(axis => axis.ST.Value).Take(most)
+                    .Select(axis => (axis.Axis.Key, (string[])[.. Two(axis.S1), .. Two(axis.ST)])))
             : Rows(
                 ["median", "95 %", "max", "idle"],
                 outcome.Pawn.OrderByDescending(axis => axis.Excess).Take(most).Select(axis => (
-                    axis.Axis.Key, (string[])[.. Two(axis.Median), Words.Number(axis.Max), Words.Number(axis.Reference)])));
+                    axis.Axis.Key,
+                    (string[])[.. Two(axis.Median), Words.Number(axis.Max), Words.Number(axis.Reference)])));
     }
 
     /// <summary>The pairs that matter most.</summary>
@@ -48,9 +54,16 @@ internal static class SensitivitySummary
             table.AddColumn(Screen.Right(column));
         table.AddColumn(Screen.Left("evidence"));
         foreach ((string key, string[] cells) in rows)
-            table.AddRow([Markup.Escape(key), .. cells, Verdict.DeclaredEvidence(key) is { } grade and not Evidence.Lever ? grade.ToString().ToLowerInvariant() : ""]);
+            table.AddRow(
+            [
+                Markup.Escape(key), .. cells,
+                Verdict.DeclaredEvidence(key) is { } grade and not Evidence.Lever
+                    ? grade.ToString().ToLowerInvariant()
+                    : "",
+            ]);
         return table;
     }
 
-    private static string[] Two(Estimate estimate) => [Words.Number(estimate.Value), Words.Band(estimate.Interval.Low, estimate.Interval.High)];
+    private static string[] Two(Estimate estimate) =>
+        [Words.Number(estimate.Value), Words.Band(estimate.Interval.Low, estimate.Interval.High)];
 }

@@ -1,6 +1,8 @@
 namespace PartnershipSim.Cli.Terminal;
 
-/// <summary>A series as a row of eight small bars, the lowest value lowest: enough to see a rise, a fall or a hump.</summary>
+/// <summary>
+/// A series as a row of eight small bars, the lowest value lowest: enough to see a rise, a fall or a hump.
+/// </summary>
 internal static class TrendLine
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
@@ -19,7 +21,9 @@ internal static class TrendLine
         {
             if (double.IsNaN(value))
                 return ' ';
-            return width <= 1e-12 * Math.Abs(low) ? Bars[0] : Bars[(int)Math.Min(Bars.Length - 1, (value - low) / width * Bars.Length)];
+            return width <= 1e-12 * Math.Abs(low)
+                ? Bars[0]
+                : Bars[(int)Math.Min(Bars.Length - 1, (value - low) / width * Bars.Length)];
         }
     }
 }

@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 namespace PartnershipSim.Cli.Terminal;
 
 /// <summary>
-/// Tables keep all of their columns and whole words where a terminal is too narrow for them: its lines are then broken by the terminal, which is less
-/// pretty, and nothing is lost. The library would drop the last columns without a word.
+/// Tables keep all of their columns and whole words where a terminal is too narrow for them: its lines are then broken
+/// by the terminal, which is less pretty, and nothing is lost. The library would drop the last columns without a word.
 /// </summary>
 internal sealed class WholeColumns : IRenderHook
 {
@@ -26,7 +26,11 @@ internal sealed class WholeColumns : IRenderHook
         {
             Measurement natural = table.Measure(options, int.MaxValue);
             bool isRoom = maxWidth >= Math.Max(natural.Min, Narrowest);
-            return table.Render(options, isRoom ? maxWidth : Math.Max(maxWidth, Math.Min(natural.Max, Math.Max(natural.Min + Slack, Narrowest))));
+            return table.Render(
+                options,
+                isRoom
+                    ? maxWidth
+                    : Math.Max(maxWidth, Math.Min(natural.Max, Math.Max(natural.Min + Slack, Narrowest))));
         }
     }
 }

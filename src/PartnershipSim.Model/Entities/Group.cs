@@ -2,13 +2,18 @@ using System.Collections.Immutable;
 
 namespace PartnershipSim.Model.Entities;
 
-/// <summary>A named set of states over which an outcome is summed. Frozen from data: simulated events never move a state between groups.</summary>
+/// <summary>
+/// A named set of states over which an outcome is summed. Frozen from data: simulated events never move a state between
+/// groups.
+/// </summary>
 /// <param name="Key">lower snake_case, as written in YAML and in result files.</param>
 /// <param name="Kind">all, cohort, region, programme or state.</param>
 /// <param name="States">Numbers of its states, in iso3 order.</param>
 public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
 {
-    /// <summary>Every group of a compiled model: all, partners, members, then cohorts, regions and programmes.</summary>
+    /// <summary>
+    /// Every group of a compiled model: all, partners, members, then cohorts, regions and programmes.
+    /// </summary>
     public static ImmutableArray<Group> Of(CompiledModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -22,17 +27,20 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
         for (int region = 0; region < model.Regions.Length; region++)
         {
             int number = region;
-            groups.Add(new(KeyOf(model.Regions[region]), "region", Where(states, s => s.Region == number && s.MayContribute)));
+            groups.Add(new(
+                KeyOf(model.Regions[region]), "region", Where(states, s => s.Region == number && s.MayContribute)));
         }
 
         foreach (string programme in states.SelectMany(s => s.Programmes).Distinct().Order(StringComparer.Ordinal))
-            groups.Add(new(KeyOfProgramme(programme), "programme", Where(states, s => s.Programmes.Contains(programme) && s.MayContribute)));
+            groups.Add(new(KeyOfProgramme(programme), "programme", Where(
+                states, s => s.Programmes.Contains(programme) && s.MayContribute)));
 
         return [.. groups.Where(g => g.States.Length > 0)];
     }
 
     /// <summary>entrant, pfp, dialogue and global: the states that the partnership programmes address.</summary>
-    public static bool IsPartner(Cohort cohort) => cohort is Cohort.Entrant or Cohort.Pfp or Cohort.Dialogue or Cohort.Global;
+    public static bool IsPartner(Cohort cohort) =>
+        cohort is Cohort.Entrant or Cohort.Pfp or Cohort.Dialogue or Cohort.Global;
 
     /// <summary>The cohorts that are reported, lead and source left out.</summary>
     public static ImmutableArray<Cohort> Cohorts { get; } =
@@ -40,7 +48,10 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
 
     public static string KeyOf(Cohort cohort) => cohort.ToString().ToLowerInvariant();
 
-    /// <summary>Key of the group of all states that have joined the programme, later members included: programme_pfp, programme_md.</summary>
+    /// <summary>
+    /// Key of the group of all states that have joined the programme, later members included: programme_pfp,
+    /// programme_md.
+    /// </summary>
     public static string KeyOfProgramme(string programme) => $"programme_{programme}";
 
     /// <summary>"Western Europe" is western_europe.</summary>

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// One state variable: one <see cref="Lanes"/> per state (or per operation). <see cref="Now"/> is last year's value, which every
-/// submodel may read; <see cref="Next"/> is this year's, which one submodel writes and later submodels of the same year may read.
+/// One state variable: one <see cref="Lanes"/> per state (or per operation). <see cref="Now"/> is last year's value,
+/// which every submodel may read; <see cref="Next"/> is this year's, which one submodel writes and later submodels of
+/// the same year may read.
 /// </summary>
 /// <param name="name">The variable's name in files: lower snake_case.</param>
 /// <param name="symbol">The variable's symbol in the equations.</param>
@@ -25,7 +26,8 @@ public sealed class Column(string name, string symbol, string unit, string meani
     public string Meaning { get; } = meaning;
 
     /// <summary>Last year's values; after the year is over, the current ones.</summary>
-    public ReadOnlySpan<Lanes> Now => MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_now), _now.Length);
+    public ReadOnlySpan<Lanes> Now =>
+        MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_now), _now.Length);
 
     /// <summary>This year's values, in the making.</summary>
     public Span<Lanes> Next => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_next), _next.Length);

@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics.X86;
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// Eight independent runs side by side: one number from each of them. A submodel is written on <see cref="Lanes"/> as an equation
-/// is written on paper; every operation acts on each lane alone, so a lane never learns what its neighbours do, and the result does
-/// not depend on how wide the hardware is.
+/// Eight independent runs side by side: one number from each of them. A submodel is written on <see cref="Lanes"/> as
+/// an equation is written on paper; every operation acts on each lane alone, so a lane never learns what its neighbours
+/// do, and the result does not depend on how wide the hardware is.
 /// </summary>
 /// <remarks>
-/// Two vectors of four, not one of eight: that is what most machines have in hardware, and where there are wider vectors two halves that do
-/// not wait for each other cost little.
+/// Two vectors of four, not one of eight: that is what most machines have in hardware, and where there are wider
+/// vectors two halves that do not wait for each other cost little.
 /// </remarks>
 public readonly struct Lanes
 {
@@ -36,7 +36,8 @@ public readonly struct Lanes
     public static implicit operator Lanes(double value) => new(Vector256.Create(value), Vector256.Create(value));
 
     /// <summary>Lane by lane from <paramref name="values"/>, which holds eight numbers.</summary>
-    public static Lanes From(ReadOnlySpan<double> values) => new(Vector256.Create(values), Vector256.Create(values[Vector256<double>.Count..]));
+    public static Lanes From(ReadOnlySpan<double> values) =>
+        new(Vector256.Create(values), Vector256.Create(values[Vector256<double>.Count..]));
 
     public static Lanes Zero
     {
@@ -72,26 +73,32 @@ public readonly struct Lanes
     public static Lanes operator /(Lanes a, Lanes b) => new(a.Low / b.Low, a.High / b.High);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask operator <(Lanes a, Lanes b) => new(Vector256.LessThan(a.Low, b.Low), Vector256.LessThan(a.High, b.High));
+    public static Mask operator <(Lanes a, Lanes b) =>
+        new(Vector256.LessThan(a.Low, b.Low), Vector256.LessThan(a.High, b.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask operator >(Lanes a, Lanes b) => new(Vector256.GreaterThan(a.Low, b.Low), Vector256.GreaterThan(a.High, b.High));
+    public static Mask operator >(Lanes a, Lanes b) =>
+        new(Vector256.GreaterThan(a.Low, b.Low), Vector256.GreaterThan(a.High, b.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask operator <=(Lanes a, Lanes b) => new(Vector256.LessThanOrEqual(a.Low, b.Low), Vector256.LessThanOrEqual(a.High, b.High));
+    public static Mask operator <=(Lanes a, Lanes b) =>
+        new(Vector256.LessThanOrEqual(a.Low, b.Low), Vector256.LessThanOrEqual(a.High, b.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask operator >=(Lanes a, Lanes b) => new(Vector256.GreaterThanOrEqual(a.Low, b.Low), Vector256.GreaterThanOrEqual(a.High, b.High));
+    public static Mask operator >=(Lanes a, Lanes b) =>
+        new(Vector256.GreaterThanOrEqual(a.Low, b.Low), Vector256.GreaterThanOrEqual(a.High, b.High));
 
     /// <summary>Equal as numbers: not a number differs from everything, itself included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Mask operator ==(Lanes a, Lanes b) => new(Vector256.Equals(a.Low, b.Low), Vector256.Equals(a.High, b.High));
+    public static Mask operator ==(Lanes a, Lanes b) =>
+        new(Vector256.Equals(a.Low, b.Low), Vector256.Equals(a.High, b.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Mask operator !=(Lanes a, Lanes b) => !(a == b);
 
     /// <summary>Equal bit for bit.</summary>
-    public override bool Equals(object? obj) => obj is Lanes other && Low.AsInt64() == other.Low.AsInt64() && High.AsInt64() == other.High.AsInt64();
+    public override bool Equals(object? obj) =>
+        obj is Lanes other && Low.AsInt64() == other.Low.AsInt64() && High.AsInt64() == other.High.AsInt64();
 
     public override int GetHashCode() => HashCode.Combine(Low, High);
 
@@ -102,7 +109,9 @@ public readonly struct Lanes
     }
 }
 
-/// <summary>Eight yes-or-no answers, one a run; what a comparison of <see cref="Lanes"/> yields and <c>Select</c> consumes.</summary>
+/// <summary>
+/// Eight yes-or-no answers, one a run; what a comparison of <see cref="Lanes"/> yields and <c>Select</c> consumes.
+/// </summary>
 public readonly struct Mask
 {
     // all bits of an element are set where the answer is yes, none where it is no
@@ -118,7 +127,8 @@ public readonly struct Mask
 
     /// <summary>1 where yes, 0 where no: the brackets [condition] of the equations.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lanes(Mask mask) => new(mask._low & Vector256.Create(1.0), mask._high & Vector256.Create(1.0));
+    public static implicit operator Lanes(Mask mask) =>
+        new(mask._low & Vector256.Create(1.0), mask._high & Vector256.Create(1.0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Mask operator &(Mask a, Mask b) => new(a._low & b._low, a._high & b._high);
@@ -148,9 +158,11 @@ public readonly struct Mask
 
     /// <summary>The first where yes, the second where no.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Lanes Choose(Lanes whenYes, Lanes whenNo) => new(Choose(_low, whenYes.Low, whenNo.Low), Choose(_high, whenYes.High, whenNo.High));
+    internal Lanes Choose(Lanes whenYes, Lanes whenNo) =>
+        new(Choose(_low, whenYes.Low, whenNo.Low), Choose(_high, whenYes.High, whenNo.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Choose(Vector256<double> mask, Vector256<double> whenYes, Vector256<double> whenNo) =>
+    private static Vector256<double> Choose(
+        Vector256<double> mask, Vector256<double> whenYes, Vector256<double> whenNo) =>
         Avx.IsSupported ? Avx.BlendVariable(whenNo, whenYes, mask) : Vector256.ConditionalSelect(mask, whenYes, whenNo);
 }

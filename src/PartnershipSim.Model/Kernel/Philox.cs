@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011):
-/// a keyed bijection of 128-bit counters. Nothing is consumed and nothing is remembered; the same counter always gives the same words.
+/// Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1,
+/// 2, 3" (SC 2011): a keyed bijection of 128-bit counters. Nothing is consumed and nothing is remembered; the same
+/// counter always gives the same words.
 /// </summary>
 public static class Philox
 {
@@ -23,7 +24,8 @@ public static class Philox
         {
             ulong product0 = (ulong)Multiplier0 * c0;
             ulong product1 = (ulong)Multiplier1 * c2;
-            (c0, c1, c2, c3) = ((uint)(product1 >> 32) ^ c1 ^ key0, (uint)product1, (uint)(product0 >> 32) ^ c3 ^ key1, (uint)product0);
+            (c0, c1, c2, c3) = (
+                (uint)(product1 >> 32) ^ c1 ^ key0, (uint)product1, (uint)(product0 >> 32) ^ c3 ^ key1, (uint)product0);
             key0 += Weyl0;
             key1 += Weyl1;
         }
@@ -32,9 +34,11 @@ public static class Philox
     }
 
     /// <summary>
-    /// The first two output words of eight counters that differ in their first word only. Each 64-bit element holds one 32-bit word.
+    /// The first two output words of eight counters that differ in their first word only. Each 64-bit element holds one
+    /// 32-bit word.
     /// </summary>
-    public static void FirstWords(in Words c0, uint c1, uint c2, uint c3, uint key0, uint key1, out Words w0, out Words w1)
+    public static void FirstWords(
+        in Words c0, uint c1, uint c2, uint c3, uint key0, uint key1, out Words w0, out Words w1)
     {
         Vector256<ulong> a0 = c0.Low, b0 = c0.High;
         Vector256<ulong> a1 = Vector256.Create((ulong)c1), b1 = a1;
@@ -91,7 +95,10 @@ public readonly struct Words
 
     /// <summary>Lane by lane from <paramref name="words"/>, which holds eight.</summary>
     public static Words From(ReadOnlySpan<uint> words) =>
-        new(Vector256.Create<ulong>([words[0], words[1], words[2], words[3]]), Vector256.Create<ulong>([words[4], words[5], words[6], words[7]]));
+        new(Vector256.Create<ulong>([words[0], words[1], words[2], words[3]]), Vector256.Create<ulong>(
+        [
+            words[4], words[5], words[6], words[7],
+        ]));
 
     /// <summary>The word in one lane, 0 to 7.</summary>
     public uint this[int lane] =>

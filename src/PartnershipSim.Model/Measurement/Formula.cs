@@ -3,8 +3,8 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
-/// The formula of an outcome: a sum over the states of a group, times a factor, over another sum. It is data and not a delegate because
-/// it is computed two thousand times a year: calls made measuring 70 % slower.
+/// The formula of an outcome: a sum over the states of a group, times a factor, over another sum. It is data and not a
+/// delegate because it is computed two thousand times a year: calls made measuring 70 % slower.
 /// </summary>
 public readonly record struct Formula
 {

@@ -7,8 +7,8 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
-/// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each state is measured once
-/// and added to the groups it belongs to; nothing is allocated after construction.
+/// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each
+/// state is measured once and added to the groups it belongs to; nothing is allocated after construction.
 /// </summary>
 public sealed class Measures
 {
@@ -24,20 +24,22 @@ public sealed class Measures
     private readonly int[] _members;
     private readonly Lanes[] _shares;
 
-    public Measures(CompiledModel model)
+    /// <param name="ofStates">Measure the single states too, or only the groups.</param>
+    public Measures(CompiledModel model, bool ofStates = true)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
         Groups = Group.Of(model);
-        Subjects = [.. Groups, .. model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))];
+        Subjects = ofStates ? [.. Groups, .. model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))] : Groups;
         _groupsOfState =
         [
             .. Enumerable.Range(0, model.States.Length)
                 .Select(i => Enumerable.Range(0, Groups.Length).Where(g => Groups[g].States.Contains(i)).ToArray()),
         ];
-        _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(outcome, subject, isAll: g == 0)))];
+        _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(
+            outcome, subject, isAll: g == 0)))];
         _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
-        _sums = new Lanes[Subjects.Length * Sums];
+        _sums = new Lanes[(Groups.Length + model.States.Length) * Sums];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
         _members = new int[model.States.Length];
         _shares = new Lanes[model.States.Length];
@@ -46,7 +48,7 @@ public sealed class Measures
     /// <summary>The groups that are reported as groups; the first is that of all states.</summary>
     public ImmutableArray<Group> Groups { get; }
 
-    /// <summary>The groups, and after them every state as a group of one.</summary>
+    /// <summary>The groups, and after them, if they are measured, every state as a group of one.</summary>
     public ImmutableArray<Group> Subjects { get; }
 
     /// <summary>
@@ -58,7 +60,11 @@ public sealed class Measures
     public ReadOnlySpan<Lanes> Values => _values;
 
     /// <summary>Measures the year that has just ended (its values stand in <see cref="Column.Now"/>).</summary>
-    public void Take(in Year year, World world)
+    public void Take(in Year year, World world) => Take(year, world, _values);
+
+    /// <summary>The same, written to a place of the caller's.</summary>
+    /// <param name="values">As many as <see cref="Values"/>.</param>
+    public void Take(in Year year, World world, Span<Lanes> values)
     {
         ArgumentNullException.ThrowIfNull(world);
         Array.Clear(_sums, 0, Groups.Length * Sums);
@@ -81,15 +87,14 @@ public sealed class Measures
         all[(int)Sum.BurdenGini] = burden.Gini;
         all[(int)Sum.Exploitation] = burden.RankCorrelation;
         for (int g = 0; g < Subjects.Length; g++)
-            Apply(g);
+            Apply(g, values.Slice(g * _formulas.Length, _formulas.Length));
     }
 
     private Span<Lanes> SumsOf(int subject) => _sums.AsSpan(subject * Sums, Sums);
 
-    private void Apply(int subject)
+    private void Apply(int subject, Span<Lanes> values)
     {
         ReadOnlySpan<Lanes> sums = SumsOf(subject);
-        Span<Lanes> values = _values.AsSpan(subject * _formulas.Length, _formulas.Length);
         ReadOnlySpan<bool> isDefined = _isDefined.AsSpan(subject * _formulas.Length, _formulas.Length);
         for (int k = 0; k < values.Length; k++)
             values[k] = isDefined[k] ? _formulas[k].Value(sums) : double.NaN;
@@ -134,7 +139,8 @@ public sealed class Measures
         own[(int)Sum.Capability] = usable * active * (0.3 + 0.7 * interop);
         own[(int)Sum.WageSpending] = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
         own[(int)Sum.Outlay] = outlay;
-        own[(int)Sum.Duplicated] = outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
+        own[(int)Sum.Duplicated] =
+            outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
         own[(int)Sum.Deaths] = deaths;
     }
 

@@ -1,8 +1,8 @@
 namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
-/// Something that is measured of a group of states in a year. Its declaration in <see cref="Outcomes"/> is all there is of it: tables,
-/// figures, the schema of scenarios and the model document read it from there.
+/// Something that is measured of a group of states in a year. Its declaration in <see cref="Outcomes"/> is all there is
+/// of it: tables, figures, the schema of scenarios and the model document read it from there.
 /// </summary>
 public sealed record Outcome
 {

@@ -3,7 +3,9 @@ using PartnershipSim.Model.Entities;
 
 namespace PartnershipSim.Model.Measurement;
 
-/// <summary>What is measured, each outcome in one declaration. The order of declaration is the order of tables.</summary>
+/// <summary>
+/// What is measured, each outcome in one declaration. The order of declaration is the order of tables.
+/// </summary>
 public static class Outcomes
 {
     /// <summary>The first of the years over which outcomes are taken unless a scenario says otherwise.</summary>
@@ -164,7 +166,8 @@ public static class Outcomes
         Label = "interoperability",
         Formula = "mean of q",
         Of = new(Sum.Interop, over: Sum.Count),
-        Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed | Tags.OwnState
+        Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed
+            | Tags.OwnState
             | Tags.AllTeams,
     });
 
@@ -176,7 +179,8 @@ public static class Outcomes
         Label = "attitude to reform",
         Formula = "mean of xR",
         Of = new(Sum.Reform, over: Sum.Count),
-        Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed | Tags.OwnState,
+        Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed
+            | Tags.OwnState,
     });
 
     public static readonly Outcome AttitudeOperations = Declare(new()
@@ -187,7 +191,8 @@ public static class Outcomes
         Label = "attitude to operations",
         Formula = "mean of xO",
         Of = new(Sum.Willingness, over: Sum.Count),
-        Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed | Tags.OwnState
+        Tags = Tags.Reported | Tags.Explored | Tags.Mapped | Tags.Durable | Tags.Observable | Tags.Surveyed
+            | Tags.OwnState
             | Tags.AllTeams,
     });
 
@@ -273,7 +278,8 @@ public static class Outcomes
         return outcome.Domain switch
         {
             Domain.All => group == "all",
-            Domain.Partners => group != Entities.Group.KeyOf(Cohort.Ally1994) && group != Entities.Group.KeyOf(Cohort.None),
+            Domain.Partners => group != Entities.Group.KeyOf(Cohort.Ally1994)
+                && group != Entities.Group.KeyOf(Cohort.None),
             _ => true,
         };
     }

@@ -1,8 +1,8 @@
 namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
-/// What is summed over the states of a group in a year, before the formula of an outcome is applied. The last three are of all states
-/// together: they are no sums, and are set for that group only.
+/// What is summed over the states of a group in a year, before the formula of an outcome is applied. The last three are
+/// of all states together: they are no sums, and are set for that group only.
 /// </summary>
 public enum Sum
 {

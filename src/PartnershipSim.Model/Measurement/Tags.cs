@@ -1,6 +1,8 @@
 namespace PartnershipSim.Model.Measurement;
 
-/// <summary>Where an outcome is shown. A list of outcomes is a filter over these tags, in the order of declaration.</summary>
+/// <summary>
+/// Where an outcome is shown. A list of outcomes is a filter over these tags, in the order of declaration.
+/// </summary>
 [Flags]
 public enum Tags
 {

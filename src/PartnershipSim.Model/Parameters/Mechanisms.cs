@@ -27,7 +27,8 @@ public static class Mechanisms
 
     public static readonly Mechanism Conditionality = new(
         "conditionality", "programme money and membership that depend on what a partner delivers",
-        "κ := 0 and the prospect no longer depends on merit: score := prospect.threshold, so π = 0.5·door·cr, and B = des·0.5π");
+        "κ := 0 and the prospect no longer depends on merit: score := prospect.threshold, "
+        + "so π = 0.5·door·cr, and B = des·0.5π");
 
     public static readonly Mechanism Pooling = new(
         "pooling", "scale gains from buying and running equipment together",
@@ -37,5 +38,8 @@ public static class Mechanisms
         [Material, Prospect, Teaching, Peers, Interoperability, Conditionality, Pooling];
 
     /// <summary>The five players of the Shapley attribution; conditionality and pooling are single contrasts.</summary>
-    public static ImmutableArray<Mechanism> Attributed { get; } = [Material, Prospect, Teaching, Interoperability, Peers];
+    public static ImmutableArray<Mechanism> Attributed { get; } =
+    [
+        Material, Prospect, Teaching, Interoperability, Peers,
+    ];
 }

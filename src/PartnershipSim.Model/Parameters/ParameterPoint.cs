@@ -10,7 +10,8 @@ public sealed class ParameterPoint
     private ParameterPoint(ImmutableArray<double> values) => _values = values;
 
     /// <summary>Every setting at its declared default, in the order in which the settings are numbered.</summary>
-    internal static ParameterPoint AtDefaults(IEnumerable<Setting> settings) => new([.. settings.Select(s => s.Default)]);
+    internal static ParameterPoint AtDefaults(IEnumerable<Setting> settings) =>
+        new([.. settings.Select(s => s.Default)]);
 
     public double this[Setting setting] => _values[setting.Index];
 

@@ -3,7 +3,8 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Model.Parameters;
 
 /// <summary>
-/// The value of every setting in every year, lane by lane, for the eight runs of a block. Years without a change share one row.
+/// The value of every setting in every year, lane by lane, for the eight runs of a block. Years without a change share
+/// one row.
 /// </summary>
 public sealed class Settings
 {

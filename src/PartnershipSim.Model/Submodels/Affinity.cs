@@ -8,7 +8,10 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>Identification with the Alliance, from what can be observed; it also carries states without a programme, such as Australia.</summary>
+/// <summary>
+/// Identification with the Alliance, from what can be observed; it also carries states without a programme, such as
+/// Australia.
+/// </summary>
 public sealed class Affinity : ISubmodel
 {
     public static readonly Parameter Democracy = Parameter.Fixed(
@@ -30,7 +33,9 @@ public sealed class Affinity : ISubmodel
     public static ImmutableArray<Parameter> Parameters =>
         [Democracy, Distance, UsTies, Membership];
 
-    /// <summary>ln(1 + 10,000): the tie to the lead power is at its largest from ten thousand of its troops in the country on.</summary>
+    /// <summary>
+    /// ln(1 + 10,000): the tie to the lead power is at its largest from ten thousand of its troops in the country on.
+    /// </summary>
     private static readonly double LogOfManyTroops = Log(10001)[0];
 
     public SubmodelCard Card { get; } = new(

@@ -7,7 +7,9 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>Equipment stock, the share of the force that can be used abroad, and the ability to work with the Alliance.</summary>
+/// <summary>
+/// Equipment stock, the share of the force that can be used abroad, and the ability to work with the Alliance.
+/// </summary>
 public sealed partial class Capability : ISubmodel
 {
     public static readonly Parameter Depreciation = Parameter.Fixed(
@@ -78,7 +80,8 @@ public sealed partial class Capability : ISubmodel
             Lanes efficiency = world.Efficiency.Next[i];
             Lanes equipment = survives * world.Equipment.Now[i] + world.EquipmentOutlay.Next[i] * efficiency;
             Lanes ideal = UsableIdeal(
-                year, equipment, world.Pay.Next[i], world.RunningCosts.Next[i], world.OperatingCost.Now[i], efficiency, world.Reform.Next[i]);
+                year, equipment, world.Pay.Next[i], world.RunningCosts.Next[i], world.OperatingCost.Now[i],
+                efficiency, world.Reform.Next[i]);
             Lanes usable = world.Usable.Now[i] + usableSpeed * (ideal - world.Usable.Now[i]);
             Lanes sustainable = usable * world.Active.Next[i] / rotation;
 

@@ -64,14 +64,17 @@ public sealed class Casualties : ISubmodel
                 Lanes grief = 0;
                 if ((troops > 0).Any)
                 {
-                    deaths = year.Dice.Poisson(operation.Risk * troops, Purpose.Deaths, year.Number, year.Model.States[i].Address, operation.Address);
+                    deaths = year.Dice.Poisson(
+                        operation.Risk * troops, Purpose.Deaths, year.Number, year.Model.States[i].Address,
+                        operation.Address);
                     if ((deaths > 0).Any)
                         grief = sensitivity * Log(1 + deaths / population[i]);
                 }
 
                 Lanes before = world.SupportFor[o].Now[i];
                 world.DeathsIn[o].Next[i] = deaths;
-                world.SupportFor[o].Next[i] = Clip(before + 0.15 * (NormalSupport - before) - grief - blame, 0.05, 0.95);
+                world.SupportFor[o].Next[i] = Clip(
+                    before + 0.15 * (NormalSupport - before) - grief - blame, 0.05, 0.95);
             }
         }
     }

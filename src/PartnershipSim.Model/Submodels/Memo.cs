@@ -4,9 +4,10 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// A function's last argument and value for each year and state, kept while the argument stays the same. Most arguments are data, or
-/// follow from settings that no scenario changes, so they are the same in all lanes and in every block: where all eight lanes have the
-/// kept argument, the kept value is the function's value, bit for bit. Otherwise the function is computed.
+/// A function's last argument and value for each year and state, kept while the argument stays the same. Most arguments
+/// are data, or follow from settings that no scenario changes, so they are the same in all lanes and in every block:
+/// where all eight lanes have the kept argument, the kept value is the function's value, bit for bit. Otherwise the
+/// function is computed.
 /// </summary>
 /// <typeparam name="TFunction">The function; acts on each lane alone.</typeparam>
 internal sealed class Memo<TFunction>
@@ -14,7 +15,9 @@ internal sealed class Memo<TFunction>
 {
     private (double Argument, double Value)[] _kept = [];
 
-    /// <summary>The value at <paramref name="x"/>, an argument of the state numbered <paramref name="state"/> in this year.</summary>
+    /// <summary>
+    /// The value at <paramref name="x"/>, an argument of the state numbered <paramref name="state"/> in this year.
+    /// </summary>
     public Lanes Of(in Year year, int state, Lanes x)
     {
         int place = year.Index * year.Model.States.Length + state;

@@ -8,8 +8,13 @@ namespace PartnershipSim.Model.Submodels;
 /// <content>What a government chooses in a scenario, in addition to the equations.</content>
 public sealed partial class Operations
 {
-    /// <summary>ln of the factor on the odds of joining and on offers, this year and last year; 0 unless a scenario says otherwise.</summary>
-    /// <param name="Before">Taken out of last year's contingent, so that a choice does not accumulate over its years.</param>
+    /// <summary>
+    /// ln of the factor on the odds of joining and on offers, this year and last year; 0 unless a scenario says
+    /// otherwise.
+    /// </summary>
+    /// <param name="Before">
+    /// Taken out of last year's contingent, so that a choice does not accumulate over its years.
+    /// </param>
     private readonly record struct Choice(double Now, double Before, bool StaysHome)
     {
         public bool IsMade => Now != 0;

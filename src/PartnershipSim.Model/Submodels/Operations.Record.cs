@@ -13,7 +13,9 @@ public sealed partial class Operations
     /// </summary>
     private const double LargestDeviation = 3;
 
-    /// <summary>The record moves towards what was sent beyond or below the fair share; without contributions it stays.</summary>
+    /// <summary>
+    /// The record moves towards what was sent beyond or below the fair share; without contributions it stays.
+    /// </summary>
     private void UpdateRecord(in Year year, World world, ReadOnlySpan<int> requested)
     {
         Lanes speed = year[RecordSpeed];
@@ -30,7 +32,8 @@ public sealed partial class Operations
             {
                 Lanes troops = world.DeployedTo[o].Next[i];
                 Mask isThere = troops > 0;
-                beyond += Select(isThere, Clip(Log(Max(troops, Epsilon)) - _shares[o][i], -LargestDeviation, LargestDeviation), 0);
+                beyond += Select(
+                    isThere, Clip(Log(Max(troops, Epsilon)) - _shares[o][i], -LargestDeviation, LargestDeviation), 0);
                 count += isThere;
             }
 

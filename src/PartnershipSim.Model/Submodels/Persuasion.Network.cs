@@ -8,8 +8,8 @@ namespace PartnershipSim.Model.Submodels;
 public sealed partial class Persuasion
 {
     /// <summary>
-    /// The weights of the network term. The submodel uses them on sums over groups; <see cref="Between"/> gives the weight of one state
-    /// for another, for those who split the sums.
+    /// The weights of the network term. The submodel uses them on sums over groups; <see cref="Between"/> gives the
+    /// weight of one state for another, for those who split the sums.
     /// </summary>
     public static class Network
     {
@@ -36,7 +36,9 @@ public sealed partial class Persuasion
         public static Lanes OfMembers(Lanes isMember, Lanes takesPart) =>
             MembersForMember * isMember + MembersForPartner * takesPart;
 
-        /// <summary>ω·e of an operation's contributors of last year, or of several operations' where there are several.</summary>
+        /// <summary>
+        /// ω·e of an operation's contributors of last year, or of several operations' where there are several.
+        /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Lanes OfContributors(Lanes operations) => Contributors * operations;
 
@@ -102,9 +104,12 @@ public sealed partial class Persuasion
         return all;
     }
 
-    /// <summary>X_i: the mean attitude of the other states in the groups of state i, weighted by group and size.</summary>
+    /// <summary>
+    /// X_i: the mean attitude of the other states in the groups of state i, weighted by group and size.
+    /// </summary>
     private void Peers(
-        in Year year, World world, int i, in GroupTotal all, in GroupTotal members, out Lanes reform, out Lanes willingness)
+        in Year year, World world, int i, in GroupTotal all, in GroupTotal members, out Lanes reform,
+        out Lanes willingness)
     {
         Lanes size = _size[i];
         Lanes ownReform = size * world.Reform.Now[i];

@@ -51,8 +51,9 @@ public sealed partial class Persuasion
     }
 
     /// <summary>
-    /// One number for each source of an attitude, in the order of the equation: its anchor, its target, the peers, the teachers, and the
-    /// attitude of last year. The weights of the sources are one such set; what each source suggests is another.
+    /// One number for each source of an attitude, in the order of the equation: its anchor, its target, the peers, the
+    /// teachers, and the attitude of last year. The weights of the sources are one such set; what each source suggests
+    /// is another.
     /// </summary>
     private readonly record struct Sources(Lanes Anchor, Lanes Target, Lanes Peers, Lanes Teaching, Lanes LastYear);
 

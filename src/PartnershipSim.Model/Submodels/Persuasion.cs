@@ -9,9 +9,9 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// Attitudes to defence reform and to operations abroad, each between 0 and 1. An attitude is a weighted mean of what the state has
-/// internalised, what rewards and threat suggest, what its peers think and what it is taught. A change of the attitude is compliance; a
-/// change of the anchor is internalisation.
+/// Attitudes to defence reform and to operations abroad, each between 0 and 1. An attitude is a weighted mean of what
+/// the state has internalised, what rewards and threat suggest, what its peers think and what it is taught. A change of
+/// the attitude is compliance; a change of the anchor is internalisation.
 /// </summary>
 public sealed partial class Persuasion(CompiledModel model) : ISubmodel
 {
@@ -57,13 +57,13 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
 
     public static ImmutableArray<Parameter> Parameters =>
     [
-        AnchorWeight, RationalWeight, PeerWeight, TeachingWeight, NoveltyDecay, Internalisation, MaterialReward, ProspectReward,
-        ThreatReward, NormTarget,
+        AnchorWeight, RationalWeight, PeerWeight, TeachingWeight, NoveltyDecay, Internalisation, MaterialReward,
+        ProspectReward, ThreatReward, NormTarget,
     ];
 
     public SubmodelCard Card { get; } = new(
-        "Persuasion", "7.4", "Attitudes to reform and to operations move by reward, peers and teaching, and are held back by anchors.",
-        """
+        "Persuasion", "7.4",
+        "Attitudes to reform and to operations move by reward, peers and teaching, and are held back by anchors.", """
         target   x*_R = Λ(logit(clip(aR,.01,.99)) + material_reward·I + prospect_reward·B + threat_reward·(T - T0) + ln effort)
                  x*_O = the same without threat and effort; effort: what the state's government chooses, 1 unless a scenario says otherwise
         teacher  w4 = teaching_weight·min(1,Ez)·A·exp(-novelty_decay·max(0, years_in - 5))                  0 if teaching is off
@@ -107,7 +107,8 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
             Lanes exposure = world.TeachingExposure.Next[i];
             Lanes w4 = 0;
             if ((exposure > 0).Any)
-                w4 = teachingWeight * Min(1, exposure) * affinity * Exp(-noveltyDecay * Max(0, world.YearsIn.Next[i] - 5));
+                w4 = teachingWeight * Min(1, exposure) * affinity
+                    * Exp(-noveltyDecay * Max(0, world.YearsIn.Next[i] - 5));
             Lanes scale = 1 / Max(1, anchorWeight + rationalWeight + peerWeight + w4);
             Lanes toAnchor = anchorWeight * scale;
             Lanes toTarget = rationalWeight * scale;
@@ -130,7 +131,9 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 Sources weights = new(toAnchor, toTarget, toPeers, toTeacher, toSelf);
-                Write(ledger, ReformTerms, i, weights, new(anchor, target, peersReform, normTarget, world.Reform.Now[i]), attitude);
+                Write(
+                    ledger, ReformTerms, i, weights, new(anchor, target, peersReform, normTarget, world.Reform.Now[i]),
+                    attitude);
             }
 
             if (year.Imposed is { } path)
@@ -158,6 +161,8 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
         }
     }
 
-    /// <summary>The probability whose odds are those of <paramref name="anchor"/> times <paramref name="factor"/>.</summary>
+    /// <summary>
+    /// The probability whose odds are those of <paramref name="anchor"/> times <paramref name="factor"/>.
+    /// </summary>
     private static Lanes Shifted(Lanes anchor, Lanes factor) => anchor * factor / (1 - anchor + anchor * factor);
 }

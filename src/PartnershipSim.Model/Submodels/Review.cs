@@ -7,7 +7,9 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>The yearly review: how far a state meets the partnership goals, and the credibility of the promise of membership.</summary>
+/// <summary>
+/// The yearly review: how far a state meets the partnership goals, and the credibility of the promise of membership.
+/// </summary>
 public sealed class Review : ISubmodel
 {
     public static readonly Parameter CredibilityLoss = Parameter.Uncertain(
@@ -36,19 +38,21 @@ public sealed class Review : ISubmodel
         for (int i = 0; i < world.States; i++)
         {
             Lanes goals = Goals(
-                world.Usable.Next[i], world.Milex.Next[i], world.Pay.Next[i], world.EquipmentOutlay.Next[i], world.Interop.Next[i],
-                world.Deployed.Next[i] / world.Active.Next[i]);
+                world.Usable.Next[i], world.Milex.Next[i], world.Pay.Next[i], world.EquipmentOutlay.Next[i],
+                world.Interop.Next[i], world.Deployed.Next[i] / world.Active.Next[i]);
             Lanes credibility = world.Credibility.Now[i];
             Lanes isWaiting = (1 - world.Member.Next[i]) * (1 - world.Invited.Next[i]);
 
             world.Compliance.Next[i] = 0.5 * world.Compliance.Now[i] + 0.5 * goals;
             world.Credibility.Next[i] =
-                Clip(credibility - loss * credibility * world.Prospect.Next[i] * isWaiting * world.Desire.Next[i], 0, 1);
+                Clip(
+                    credibility - loss * credibility * world.Prospect.Next[i] * isWaiting * world.Desire.Next[i], 0, 1);
         }
     }
 
     /// <summary>The five goals: usable forces, lean pay, modern equipment, interoperability, troops abroad.</summary>
-    internal static Lanes Goals(Lanes usable, Lanes milex, Lanes pay, Lanes equipmentOutlay, Lanes interop, Lanes deployedShare) =>
+    internal static Lanes Goals(
+        Lanes usable, Lanes milex, Lanes pay, Lanes equipmentOutlay, Lanes interop, Lanes deployedShare) =>
         (Min(1, usable / 0.4)
             + Min(1, 0.5 * milex / pay)
             + Min(1, equipmentOutlay / milex / 0.2)

@@ -1,8 +1,8 @@
 namespace PartnershipSim.Model.Terms;
 
 /// <summary>
-/// Something that a submodel computes for a state in a year as a sum of terms: its spending, its wish to join an operation. A submodel
-/// declares its decisions and their terms beside its equations and lists them on its card.
+/// Something that a submodel computes for a state in a year as a sum of terms: its spending, its wish to join an
+/// operation. A submodel declares its decisions and their terms beside its equations and lists them on its card.
 /// </summary>
 /// <param name="name">As shown in tables, figures and sentences.</param>
 /// <param name="unit">Unit of its value and of the terms that add up to it.</param>
@@ -19,8 +19,8 @@ public sealed class Decision(string name, string unit)
     public bool IsPerOperation { get; init; }
 
     /// <summary>
-    /// The outcome that must be 1 in a lane for the decision to mean anything there; null if it is taken in every lane. A contingent has a
-    /// size only where the state joins.
+    /// The outcome that must be 1 in a lane for the decision to mean anything there; null if it is taken in every lane.
+    /// A contingent has a size only where the state joins.
     /// </summary>
     public Term? OnlyWhere { get; init; }
 
@@ -37,7 +37,8 @@ public sealed class Decision(string name, string unit)
     internal Term Given(string label) => Declare(new(this, LineKind.Term, label, Unit) { IsGiven = true });
 
     /// <summary>A summand that is the same for all states and years.</summary>
-    internal Term Constant(string label) => Declare(new(this, LineKind.Term, label, Unit) { IsGiven = true, IsConstant = true });
+    internal Term Constant(string label) =>
+        Declare(new(this, LineKind.Term, label, Unit) { IsGiven = true, IsConstant = true });
 
     /// <summary>The summand that a government adds by its own choice; written only where a scenario sets one.</summary>
     internal Term Choice(string label) => Declare(new(this, LineKind.Term, label, Unit) { IsChoice = true });

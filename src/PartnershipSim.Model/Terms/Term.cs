@@ -1,8 +1,9 @@
 namespace PartnershipSim.Model.Terms;
 
 /// <summary>
-/// One line of a decision: a summand of its value, or an input, sum, draw, threshold or outcome. It is declared beside the equation that
-/// computes it, written into the ledger as this object, and read as this object; its label is only shown.
+/// One line of a decision: a summand of its value, or an input, sum, draw, threshold or outcome. It is declared beside
+/// the equation that computes it, written into the ledger as this object, and read as this object; its label is only
+/// shown.
 /// </summary>
 public sealed class Term
 {
@@ -33,10 +34,16 @@ public sealed class Term
     /// <summary>The same for all states and years, such as the constant of a logit.</summary>
     public bool IsConstant { get; internal init; }
 
-    /// <summary>Written only where a scenario sets the choice of a government; every other term is written whenever its decision is.</summary>
+    /// <summary>
+    /// Written only where a scenario sets the choice of a government; every other term is written whenever its decision
+    /// is.
+    /// </summary>
     public bool IsChoice { get; internal init; }
 
-    /// <summary>Place in the table of a <see cref="TermRecorder"/>; differs from process to process, so it is never shown or stored.</summary>
+    /// <summary>
+    /// Place in the table of a <see cref="TermRecorder"/>; differs from process to process, so it is never shown or
+    /// stored.
+    /// </summary>
     internal int Number { get; }
 
     public override string ToString() => Label;

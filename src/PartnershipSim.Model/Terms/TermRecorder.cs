@@ -3,8 +3,8 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Model.Terms;
 
 /// <summary>
-/// Keeps the values of a few terms, for every state (and operation), until they are written again: what a reader of the ledger needs that
-/// asks for known terms. Nothing is allocated while a run goes on.
+/// Keeps the values of a few terms, for every state (and operation), until they are written again: what a reader of the
+/// ledger needs that asks for known terms. Nothing is allocated while a run goes on.
 /// </summary>
 public sealed class TermRecorder
 {
@@ -33,7 +33,8 @@ public sealed class TermRecorder
     public Lanes this[Term term, int state, int operation] => Values(term)[operation * _states + state];
 
     private Lanes[] Values(Term term) =>
-        (term.Number < _values.Length ? _values[term.Number] : null) ?? throw new ArgumentException($"'{term}' is not recorded");
+        (term.Number < _values.Length ? _values[term.Number] : null)
+            ?? throw new ArgumentException($"'{term}' is not recorded");
 
     private void Write(in LedgerLine line)
     {

@@ -45,12 +45,14 @@ public static partial class Words
     }
 
     /// <summary>
-    /// What an outcome's key means, short enough for a title; what follows the key, as in a study's columns, stays behind it.
+    /// What an outcome's key means, short enough for a title; what follows the key, as in a study's columns, stays
+    /// behind it.
     /// </summary>
     public static string Outcome(string column)
     {
         ArgumentNullException.ThrowIfNull(column);
-        if (Outcomes.All.Where(one => column.StartsWith(one.Key, StringComparison.Ordinal)).MaxBy(one => one.Key.Length) is not { } outcome)
+        if (Outcomes.All.Where(one => column.StartsWith(one.Key, StringComparison.Ordinal)).MaxBy(one => one.Key.Length)
+            is not { } outcome)
             return Spoken(column);
         return outcome.Label + Spoken(column[outcome.Key.Length..]);
     }

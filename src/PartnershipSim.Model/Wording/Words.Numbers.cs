@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PartnershipSim.Model.Wording;
 
-/// <summary>Numbers as text: a real minus sign, thin spaces between thousands, never scientific notation, years never grouped.</summary>
+/// <summary>
+/// Numbers as text: a real minus sign, thin spaces between thousands, never scientific notation, years never grouped.
+/// </summary>
 public static partial class Words
 {
     /// <summary>Between groups of three digits, U+2009: narrow, and not taken for a decimal sign.</summary>
@@ -41,7 +43,9 @@ public static partial class Words
         return value > 0 ? "+" + number : number;
     }
 
-    /// <summary>How many decimals show about three digits of the largest of several numbers that stand together.</summary>
+    /// <summary>
+    /// How many decimals show about three digits of the largest of several numbers that stand together.
+    /// </summary>
     public static int Decimals(IEnumerable<double> values)
     {
         double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
@@ -49,8 +53,8 @@ public static partial class Words
     }
 
     /// <summary>
-    /// The value of a parameter or of an axis, as it is written in a scenario or study: to three digits, whole from a thousand on, without separators, because
-    /// it may be a year.
+    /// The value of a parameter or of an axis, as it is written in a scenario or study: to three digits, whole from a
+    /// thousand on, without separators, because it may be a year.
     /// </summary>
     public static string Setting(double value)
     {
@@ -60,11 +64,14 @@ public static partial class Words
             return Math.Round(value).ToString("0", CultureInfo.InvariantCulture);
         string digits = value.ToString("G3", CultureInfo.InvariantCulture);
         return digits.Contains('E', StringComparison.Ordinal)
-            ? decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture)
+            ? decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(
+                "0.############################", CultureInfo.InvariantCulture)
             : digits == "-0" ? "0" : digits;
     }
 
-    /// <summary>A share as per cent: "12 %"; with its sign and, where it is small, with one decimal: "+1.2 %".</summary>
+    /// <summary>
+    /// A share as per cent: "12 %"; with its sign and, where it is small, with one decimal: "+1.2 %".
+    /// </summary>
     public static string Percent(double share, bool isSigned = false) =>
         (isSigned ? WithSign(100 * share, Math.Abs(share) < 0.0995 ? 1 : 0) : Fixed(100 * share, 0)) + " %";
 }

@@ -1,6 +1,8 @@
 namespace PartnershipSim.Model.Wording;
 
-/// <summary>Numbers, units, keys and lists as a reader would say them: one place for terminal, figures, pages and browser.</summary>
+/// <summary>
+/// Numbers, units, keys and lists as a reader would say them: one place for terminal, figures, pages and browser.
+/// </summary>
 public static partial class Words
 {
     /// <summary>The text with a capital at its beginning.</summary>

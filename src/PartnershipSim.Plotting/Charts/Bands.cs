@@ -5,18 +5,24 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Charts;
 
-/// <summary>Nested bands: 90 % of replicates faint, 50 % softer, the median as a line. Years without a value leave a gap.</summary>
+/// <summary>
+/// Nested bands: 90 % of replicates faint, 50 % softer, the median as a line. Years without a value leave a gap.
+/// </summary>
 internal static class Bands
 {
     public static string ReadingOf(FigureContext context) => context.IsDeterministic
         ? "line: the one deterministic run" : "line: median of the replicates, bands: 50 % and 90 % of them";
 
-    /// <summary>What the marks mean, in the colour of a group; with dots of observations if one of the series has any.</summary>
+    /// <summary>
+    /// What the marks mean, in the colour of a group; with dots of observations if one of the series has any.
+    /// </summary>
     public static ImmutableArray<LegendEntry> Legend(string group, IEnumerable<Trajectory> trajectories) =>
     [
         .. Legend(group),
         .. trajectories.Any(series => series.History.Any())
-            ? [new LegendEntry("history", Sign.Dot, theme => group == "all" ? theme.OfGroup(group) : theme.Of(Mark.Observed))] : Array.Empty<LegendEntry>(),
+            ? [new LegendEntry(
+                "history", Sign.Dot, theme => group == "all" ? theme.OfGroup(group) : theme.Of(Mark.Observed))]
+            : Array.Empty<LegendEntry>(),
     ];
 
     /// <summary>What the three marks mean, in the colour of a group.</summary>
@@ -53,16 +59,19 @@ internal static class Bands
         }
     }
 
-    private static void Fill(Plot plot, Trajectory series, Color color, Func<Distribution, (double Low, double High)> edges)
+    private static void Fill(
+        Plot plot, Trajectory series, Color color, Func<Distribution, (double Low, double High)> edges)
     {
         foreach ((int Year, Distribution Value)[] run in Runs(series))
         {
             // a single year is a band of its own, a little to each side
             double half = run.Length == 1 ? 0.12 : 0;
             IEnumerable<Coordinates> there = run.Select((p, i) => new Coordinates(p.Year - half, edges(p.Value).High));
-            IEnumerable<Coordinates> back = run.Reverse().Select(p => new Coordinates(p.Year - half, edges(p.Value).Low));
+            IEnumerable<Coordinates> back = run.Reverse().Select(p => new Coordinates(
+                p.Year - half, edges(p.Value).Low));
             if (run.Length == 1)
-                (there, back) = (there.Append(new(run[0].Year + half, edges(run[0].Value).High)), back.Prepend(new(run[0].Year + half, edges(run[0].Value).Low)));
+                (there, back) = (there.Append(new(run[0].Year + half, edges(run[0].Value).High)), back.Prepend(new(
+                    run[0].Year + half, edges(run[0].Value).Low)));
             plot.Add.Plottable(new Area([.. there, .. back], color));
         }
     }
@@ -71,7 +80,8 @@ internal static class Bands
     {
         foreach ((int Year, Distribution Value)[] run in Runs(series))
         {
-            var line = plot.Add.Scatter(run.Select(p => (double)p.Year).ToArray(), run.Select(p => p.Value.P50).ToArray());
+            var line = plot.Add.Scatter(
+                run.Select(p => (double)p.Year).ToArray(), run.Select(p => p.Value.P50).ToArray());
             line.Color = color;
             line.LineWidth = Theme.LineWidth;
             line.MarkerSize = run.Length == 1 ? 11 : 0;

@@ -19,11 +19,15 @@ internal static class ColourKey
         float top = body.Bottom - Height + Space.Air;
         const float step = Width / Steps;
         for (int i = 0; i < Steps; i++)
-            sheet.Fill(new PixelRect(body.Left + i * step, body.Left + (i + 1) * step + 0.5f, top + Bar, top), colorOf((i + 0.5) / Steps));
+            sheet.Fill(
+                new PixelRect(body.Left + i * step, body.Left + (i + 1) * step + 0.5f, top + Bar, top),
+                colorOf((i + 0.5) / Steps));
         foreach (double tick in scale.Ticks)
         {
             float x = body.Left + (float)scale.Share(tick) * Width;
-            sheet.TextBeside(scale.Label(tick), x, top + Bar + Space.Gap + 0.5f * Theme.Tiny, Theme.Tiny, sheet.Theme.Muted, Anchor.Middle);
+            sheet.TextBeside(
+                scale.Label(tick), x, top + Bar + Space.Gap + 0.5f * Theme.Tiny, Theme.Tiny,
+                sheet.Theme.Muted, Anchor.Middle);
         }
 
         sheet.TextBeside(unit, body.Left + Width + Space.Air, top + 0.5f * Bar, Theme.Small, sheet.Theme.Muted);

@@ -19,15 +19,21 @@ internal static class Labels
                 .Select(series => (series, panel.Place(0, series.Known.Last().Value.P50).Y))
                 .OrderBy(end => end.Item2),
         ];
-        float[] places = Apart([.. ends.Select(end => end.Y)], Gap * Theme.Normal, panel.Area.Top + 0.5f * Theme.Normal, panel.Area.Bottom);
+        float[] places = Apart(
+            [.. ends.Select(end => end.Y)], Gap * Theme.Normal, panel.Area.Top + 0.5f * Theme.Normal,
+            panel.Area.Bottom);
         for (int i = 0; i < ends.Length; i++)
         {
             sheet.TextBeside(
-                ends[i].Series.Label, panel.Area.Right + Space.Gap, places[i], Theme.Normal, sheet.Theme.OfGroup(ends[i].Series.Key), isBold: true);
+                ends[i].Series.Label, panel.Area.Right + Space.Gap, places[i], Theme.Normal,
+                sheet.Theme.OfGroup(ends[i].Series.Key), isBold: true);
         }
     }
 
-    /// <summary>Sorted places, each at least <paramref name="gap"/> below the one before, as near to where they belong as that allows.</summary>
+    /// <summary>
+    /// Sorted places, each at least <paramref name="gap"/> below the one before, as near to where they belong as that
+    /// allows.
+    /// </summary>
     internal static float[] Apart(float[] wanted, float gap, float top, float bottom)
     {
         float[] places = [.. wanted];

@@ -8,12 +8,14 @@ namespace PartnershipSim.Plotting.Charts;
 internal static class LineChart
 {
     public static void Draw(
-        Sheet sheet, PixelRect body, ImmutableArray<Trajectory> series, string yTitle, bool withZero = false, Scale? y = null, string? heading = null)
+        Sheet sheet, PixelRect body, ImmutableArray<Trajectory> series, string yTitle, bool withZero = false,
+        Scale? y = null, string? heading = null)
     {
         float names = Labels.Room(series.Where(s => s.IsKnown).Select(s => s.Label));
         PixelRect cell = body.WithRight(body.Right - names);
         Panel panel = new(
-            cell, Scale.Years(series.Min(s => s.FirstYear), series.Max(s => s.LastYear), Panel.YearsThatFit(cell.Width)),
+            cell,
+            Scale.Years(series.Min(s => s.FirstYear), series.Max(s => s.LastYear), Panel.YearsThatFit(cell.Width)),
             y ?? Scale.Of(series.SelectMany(s => s.Extent), withZero))
         {
             Heading = heading,

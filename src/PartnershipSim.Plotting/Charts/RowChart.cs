@@ -5,8 +5,8 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Charts;
 
 /// <summary>
-/// Rows with names on the left and values along one level axis, the first row on top. The gutter follows from the names, the height of a row from
-/// their number, and the size of the letters from both.
+/// Rows with names on the left and values along one level axis, the first row on top. The gutter follows from the
+/// names, the height of a row from their number, and the size of the letters from both.
 /// </summary>
 internal sealed class RowChart
 {
@@ -15,7 +15,8 @@ internal sealed class RowChart
 
     /// <param name="tallest">A row is no taller than so many lines of text.</param>
     /// <param name="right">Room on the right for values that are written out.</param>
-    public RowChart(PixelRect body, ImmutableArray<string> names, Scale x, string? xTitle, float tallest, float right = 0)
+    public RowChart(
+        PixelRect body, ImmutableArray<string> names, Scale x, string? xTitle, float tallest, float right = 0)
     {
         _names = names;
         _left = body.Left;
@@ -46,12 +47,17 @@ internal sealed class RowChart
     {
         float right = Panel.Area.Left - Space.Gap;
         for (int row = 0; row < _names.Length; row++)
-            sheet.TextBeside(_names[row], right, Height(row), Letters, sheet.Theme.Text, Anchor.End, room: right - _left);
+            sheet.TextBeside(
+                _names[row], right, Height(row), Letters, sheet.Theme.Text, Anchor.End, room: right - _left);
     }
 
     /// <summary>A bar from one value to another, between two heights within a row.</summary>
-    public Area Bar(int row, double low, double high, double from, double to, Color color) => double.IsFinite(from) && double.IsFinite(to)
-        ? new([new(from, Middle(row) + low), new(to, Middle(row) + low), new(to, Middle(row) + high), new(from, Middle(row) + high)], color)
+    public Area Bar(int row, double low, double high, double from, double to, Color color) => double.IsFinite(from)
+        && double.IsFinite(to)
+        ? new(
+            [new(from, Middle(row) + low), new(to, Middle(row) + low), new(to, Middle(row) + high), new(
+                from, Middle(row) + high)],
+            color)
         : new([], color);
 
     /// <summary>A thin line over the values of an interval.</summary>
@@ -64,5 +70,11 @@ internal sealed class RowChart
     }
 
     private Panel PanelIn(PixelRect cell, Scale x, string? xTitle) =>
-        new(cell, x, Scale.Rows(_names.Length)) { HasUprightGrid = true, HasYLabels = false, YLabelRoom = 0, XTitle = xTitle };
+        new(cell, x, Scale.Rows(_names.Length))
+        {
+            HasUprightGrid = true,
+            HasYLabels = false,
+            YLabelRoom = 0,
+            XTitle = xTitle,
+        };
 }

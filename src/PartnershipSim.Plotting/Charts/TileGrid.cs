@@ -5,7 +5,10 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Charts;
 
-/// <summary>Where the squares of a tile map lie: regions roughly as on a globe, in each as many squares a row as make them largest.</summary>
+/// <summary>
+/// Where the squares of a tile map lie: regions roughly as on a globe, in each as many squares a row as make them
+/// largest.
+/// </summary>
 internal sealed class TileGrid
 {
     /// <summary>Room for the name of a region above its squares.</summary>
@@ -33,11 +36,15 @@ internal sealed class TileGrid
         _tiles = tiles;
         _columns = TileLayout.Columns(tiles.Select(tile => tile.Region));
         _area = area;
-        (_across, _side) = Enumerable.Range(FewestAcross, MostAcross - FewestAcross + 1).Select(across => (Across: across, Side: SideFor(across)))
-            .OrderByDescending(size => size.Side).ThenBy(size => Math.Abs(size.Across - BrowserKit.TilesAcross)).First();
+        (_across, _side) = Enumerable.Range(FewestAcross, MostAcross - FewestAcross + 1)
+            .Select(across => (Across: across, Side: SideFor(across)))
+            .OrderByDescending(size => size.Side).ThenBy(size => Math.Abs(size.Across - BrowserKit.TilesAcross))
+            .First();
     }
 
-    /// <summary>Draws every square: its colour (null where nothing is known) and what stands below the state's code.</summary>
+    /// <summary>
+    /// Draws every square: its colour (null where nothing is known) and what stands below the state's code.
+    /// </summary>
     public void Draw(Sheet sheet, Func<Tile, Color?> color, Func<Tile, string>? value)
     {
         for (int c = 0; c < _columns.Length; c++)
@@ -49,7 +56,8 @@ internal sealed class TileGrid
         }
     }
 
-    private float DrawRegion(Sheet sheet, string region, float left, float top, Func<Tile, Color?> color, Func<Tile, string>? value)
+    private float DrawRegion(
+        Sheet sheet, string region, float left, float top, Func<Tile, Color?> color, Func<Tile, string>? value)
     {
         string name = Words.Group(region);
         float room = _area.Width / _columns.Length - Space.Gap;
@@ -74,19 +82,23 @@ internal sealed class TileGrid
         sheet.Fill(square, known ?? sheet.Theme.Grid);
         if (value is null)
         {
-            sheet.TextBeside(tile.Iso3, x, square.VerticalCenter, 0.36f * square.Width, ink, Anchor.Middle, isBold: true);
+            sheet.TextBeside(
+                tile.Iso3, x, square.VerticalCenter, 0.36f * square.Width, ink, Anchor.Middle, isBold: true);
             return;
         }
 
-        sheet.TextBeside(tile.Iso3, x, square.Top + 0.36f * square.Height, 0.28f * square.Width, ink, Anchor.Middle, isBold: true);
-        sheet.TextBeside(value, x, square.Top + 0.72f * square.Height, 0.24f * square.Width, ink, Anchor.Middle, room: square.Width);
+        sheet.TextBeside(
+            tile.Iso3, x, square.Top + 0.36f * square.Height, 0.28f * square.Width, ink, Anchor.Middle, isBold: true);
+        sheet.TextBeside(
+            value, x, square.Top + 0.72f * square.Height, 0.24f * square.Width, ink, Anchor.Middle, room: square.Width);
     }
 
     private float SideFor(int across)
     {
         float wide = (_area.Width / _columns.Length - Space.Air) / across;
         float high = _columns.Min(column =>
-            (_area.Height - column.Count(region => Count(region) > 0) * (Heading + Space.Gap)) / Math.Max(1, column.Sum(region => RowsOf(region, across))));
+            (_area.Height - column.Count(region => Count(region) > 0) * (Heading + Space.Gap))
+                / Math.Max(1, column.Sum(region => RowsOf(region, across))));
         return Math.Min(LargestSide, Math.Min(wide, high));
     }
 

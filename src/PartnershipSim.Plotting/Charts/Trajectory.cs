@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Charts;

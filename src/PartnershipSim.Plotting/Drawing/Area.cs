@@ -4,7 +4,10 @@ using SkiaSharp;
 
 namespace PartnershipSim.Plotting.Drawing;
 
-/// <summary>A filled outline, painted once: ScottPlot's polygon paints twice, which makes a see-through colour darker than its legend.</summary>
+/// <summary>
+/// A filled outline, painted once: ScottPlot's polygon paints twice, which makes a see-through colour darker than its
+/// legend.
+/// </summary>
 internal sealed class Area(ImmutableArray<Coordinates> outline, Color color) : IPlottable
 {
     public bool IsVisible { get; set; } = true;

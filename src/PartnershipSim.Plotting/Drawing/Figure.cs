@@ -17,8 +17,8 @@ public enum Sign
 public sealed record LegendEntry(string Label, Sign Sign, Func<Theme, Color> Color);
 
 /// <summary>
-/// A figure knows what it shows, in words, in numbers and as a drawing. It contains plain data, so it can be drawn on any thread, at any time and
-/// in either theme.
+/// A figure knows what it shows, in words, in numbers and as a drawing. It contains plain data, so it can be drawn on
+/// any thread, at any time and in either theme.
 /// </summary>
 public abstract class Figure(FigureContext context)
 {
@@ -67,7 +67,9 @@ public abstract class Figure(FigureContext context)
         if (HasData)
             DrawBody(sheet, body);
         else
-            sheet.Text("There is nothing to show: no value is defined here.", body.HorizontalCenter, body.VerticalCenter, Theme.Subtitle, sheet.Theme.Muted, Anchor.Middle);
+            sheet.Text(
+                "There is nothing to show: no value is defined here.", body.HorizontalCenter, body.VerticalCenter,
+                Theme.Subtitle, sheet.Theme.Muted, Anchor.Middle);
     }
 
     private float DrawHead(Sheet sheet)

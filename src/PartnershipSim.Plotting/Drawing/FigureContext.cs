@@ -14,16 +14,23 @@ public sealed record FigureContext(string ScenarioName, int Replicates, ulong Se
     public bool IsDeterministic { get; init; }
 
     /// <summary>
-    /// "baseline, 100 replicates, seed 1, 3f2a9c0d11"; the ensemble, if there is one, follows the replicates; without chance "deterministic" stands
-    /// for replicates and seed.
+    /// "baseline, 100 replicates, seed 1, 3f2a9c0d11"; the ensemble, if there is one, follows the replicates; without
+    /// chance "deterministic" stands for replicates and seed.
     /// </summary>
     public string Source
     {
         get
         {
-            string replicates = IsDeterministic ? "deterministic" : Replicates == 1 ? "1 replicate" : $"{Replicates} replicates";
+            string replicates = IsDeterministic
+                ? "deterministic"
+                : Replicates == 1 ? "1 replicate" : $"{Replicates} replicates";
             string hash = Hash.Length > PrintedHash ? Hash[..PrintedHash] : Hash;
-            return string.Join(", ", new[] { ScenarioName, replicates, Ensemble is null ? "" : $"over {Ensemble}", IsDeterministic ? "" : $"seed {Seed}", hash }.Where(part => part.Length > 0));
+            return string.Join(", ", new[]
+            {
+                ScenarioName, replicates, Ensemble is null ? "" : $"over {Ensemble}",
+                IsDeterministic ? "" : $"seed {Seed}", hash,
+            }
+                .Where(part => part.Length > 0));
         }
     }
 }

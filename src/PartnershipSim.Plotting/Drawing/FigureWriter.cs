@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using PartnershipSim.Results.Store;
@@ -15,7 +14,7 @@ public sealed record WrittenFigure(string Name, ImmutableArray<string> Files, st
 /// Writes a figure as PNG for slides, as SVG for print and as CSV for its numbers. Files appear whole or not at all. Nothing is
 /// shared between calls, so figures can be written on any thread.
 /// </summary>
-public sealed partial class FigureWriter(Theme? theme = null, Lettering? lettering = null)
+public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = null)
 {
     /// <summary>A third of the time of Skia's default, and no larger for flat areas.</summary>
     private static readonly SKPngEncoderOptions FastPng = new(SKPngEncoderFilterFlags.Sub, 6);
@@ -28,8 +27,7 @@ public sealed partial class FigureWriter(Theme? theme = null, Lettering? letteri
     public WrittenFigure Write(Figure figure, string folder)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        if (!FileName().IsMatch(figure.Name))
-            throw new InvalidDataException($"a figure cannot be written as '{figure.Name}': letters, digits, _, - and . only");
+        SafeName.Require(figure.Name, "figure");
         Directory.CreateDirectory(folder);
         ImmutableArray<string>.Builder files = ImmutableArray.CreateBuilder<string>();
         if (Png(figure) is { } png)
@@ -89,9 +87,6 @@ public sealed partial class FigureWriter(Theme? theme = null, Lettering? letteri
         SvgText.Complete(document, figure, sheet);
         return document;
     }
-
-    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}\z")]
-    private static partial Regex FileName();
 
     private static void WriteText(Stream stream, string text)
     {

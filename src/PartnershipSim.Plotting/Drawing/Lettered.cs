@@ -14,7 +14,8 @@ public enum Anchor
 /// <param name="X">Of the anchor, in pixels of the sheet.</param>
 /// <param name="Y">Of the baseline.</param>
 /// <param name="Size">Height of the font in pixels.</param>
-public sealed record Lettered(string Text, float X, float Y, float Size, Color Color, Anchor Anchor = Anchor.Start, bool IsBold = false)
+public sealed record Lettered(
+    string Text, float X, float Y, float Size, Color Color, Anchor Anchor = Anchor.Start, bool IsBold = false)
 {
     /// <summary>Where the text will stand, whatever the font: a little too wide rather than too narrow.</summary>
     public PixelRect Bounds
@@ -28,8 +29,8 @@ public sealed record Lettered(string Text, float X, float Y, float Size, Color C
     }
 
     /// <summary>
-    /// The width of a text in DejaVu Sans, the widest of the usual fonts, to a few per cent. Space must not wait for a font: the machine may
-    /// have none, and the reader of an SVG may have another.
+    /// The width of a text in DejaVu Sans, the widest of the usual fonts, to a few per cent. Space must not wait for a
+    /// font: the machine may have none, and the reader of an SVG may have another.
     /// </summary>
     public static float WidthOf(string text, float size, bool isBold = false)
     {
@@ -52,7 +53,9 @@ public sealed record Lettered(string Text, float X, float Y, float Size, Color C
         _ => 0.64f,
     };
 
-    /// <summary>Breaks a text at blanks so that no line is wider than <paramref name="width"/> (a single long word may be).</summary>
+    /// <summary>
+    /// Breaks a text at blanks so that no line is wider than <paramref name="width"/> (a single long word may be).
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, float size, float width, bool isBold = false)
     {
         ArgumentNullException.ThrowIfNull(text);

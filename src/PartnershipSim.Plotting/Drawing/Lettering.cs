@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>
-/// The fonts of this machine, or the lack of them. Only pictures in pixels need one: an SVG carries its text as text and leaves the font to the
-/// program that shows it.
+/// The fonts of this machine, or the lack of them. Only pictures in pixels need one: an SVG carries its text as text
+/// and leaves the font to the program that shows it.
 /// </summary>
 public sealed class Lettering
 {
@@ -12,7 +12,10 @@ public sealed class Lettering
     public const string SvgFamilies = "'DejaVu Sans','Segoe UI',Verdana,'Helvetica Neue',Arial,sans-serif";
 
     private static readonly string[] Preferred =
-        ["DejaVu Sans", "Segoe UI", "Verdana", "Helvetica Neue", "Arial", "Liberation Sans", "Noto Sans", "Open Sans", "Roboto"];
+    [
+        "DejaVu Sans", "Segoe UI", "Verdana", "Helvetica Neue", "Arial", "Liberation Sans",
+        "Noto Sans", "Open Sans", "Roboto",
+    ];
 
     private static readonly Lazy<Lettering> Machine = new(() =>
     {
@@ -39,7 +42,8 @@ public sealed class Lettering
     public bool IsAvailable => Regular is not null;
 
     /// <summary>Null, or what to install so that pictures in pixels can be written.</summary>
-    public string? Notice => IsAvailable ? null : "no font found, so no PNG was written (SVG and CSV were): install fonts-dejavu-core";
+    public string? Notice =>
+        IsAvailable ? null : "no font found, so no PNG was written (SVG and CSV were): install fonts-dejavu-core";
 
     /// <summary>The first preferred family that can write Latin letters, or else any family that can.</summary>
     /// <param name="families">The names of what is installed.</param>

@@ -1,8 +1,9 @@
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>
-/// What a mark stands for where it is not a group or a mechanism. A colour of a cohort means that cohort and nothing else, so these have colours of
-/// their own; two roles that meet in one figure can be told apart by every kind of sight.
+/// What a mark stands for where it is not a group or a mechanism. A colour of a cohort means that cohort and nothing
+/// else, so these have colours of their own; two roles that meet in one figure can be told apart by every kind of
+/// sight.
 /// </summary>
 public enum Mark
 {

@@ -5,8 +5,9 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>
-/// What each colour means, in every figure. Started from Okabe and Ito (2008) and moved until all colours that meet in one figure can be told
-/// apart with normal sight, protanopia, deuteranopia and tritanopia, and stand out from the paper (contrast 3 : 1 and more); a test keeps it so.
+/// What each colour means, in every figure. Started from Okabe and Ito (2008) and moved until all colours that meet in
+/// one figure can be told apart with normal sight, protanopia, deuteranopia and tritanopia, and stand out from the
+/// paper (contrast 3 : 1 and more); a test keeps it so.
 /// </summary>
 public sealed class Palette
 {
@@ -15,7 +16,8 @@ public sealed class Palette
 
     private Palette(string sides, string cohorts, string regions, string mechanisms)
     {
-        _groups = Pairs(Sides, sides).Concat(Pairs(Cohorts, cohorts)).Concat(Pairs(Regions, regions)).ToFrozenDictionary();
+        _groups = Pairs(Sides, sides).Concat(Pairs(Cohorts, cohorts)).Concat(Pairs(Regions, regions))
+            .ToFrozenDictionary();
         _mechanisms = Pairs(Mechanisms, mechanisms).ToFrozenDictionary();
     }
 
@@ -23,8 +25,8 @@ public sealed class Palette
     private const string Cohorts = "ally1994 entrant pfp dialogue global none";
     private const string Mechanisms = "interoperability prospect peers teaching material conditionality pooling";
     private const string Regions =
-        "western_europe northern_europe north_america southern_europe baltic central_asia balkans eastern_europe caucasus south_asia mena gulf "
-        + "latin_america asia_pacific";
+        "western_europe northern_europe north_america southern_europe baltic central_asia balkans eastern_europe "
+        + "caucasus south_asia mena gulf latin_america asia_pacific";
 
     /// <summary>What has no colour of its own.</summary>
     public required Color Other { get; init; }

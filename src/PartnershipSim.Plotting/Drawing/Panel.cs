@@ -3,7 +3,8 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>
-/// A pair of axes in a cell of a sheet: a data area that ScottPlot draws, and around it as much room as labels, titles and heading need.
+/// A pair of axes in a cell of a sheet: a data area that ScottPlot draws, and around it as much room as labels, titles
+/// and heading need.
 /// </summary>
 /// <param name="cell">Everything: data, labels and titles stand inside.</param>
 public sealed class Panel(PixelRect cell, Scale x, Scale y)
@@ -22,7 +23,9 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
 
     public string? Heading { get; init; }
 
-    /// <summary>What the upright axis shows, with its unit; written above it, where it can be read without tilting the head.</summary>
+    /// <summary>
+    /// What the upright axis shows, with its unit; written above it, where it can be read without tilting the head.
+    /// </summary>
     public string? YTitle { get; init; }
 
     public string? XTitle { get; init; }
@@ -31,7 +34,10 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
 
     public bool HasYLabels { get; init; } = true;
 
-    /// <summary>Room for the labels of the upright axis, so that several panels stand in line; by default what its own labels need.</summary>
+    /// <summary>
+    /// Room for the labels of the upright axis, so that several panels stand in line; by default what its own labels
+    /// need.
+    /// </summary>
     public float? YLabelRoom { get; init; }
 
     /// <summary>Grid lines that stand upright, for panels that are read from left to right.</summary>
@@ -47,7 +53,8 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
         Space.Widest(scales.SelectMany(scale => scale.Ticks.Select(scale.Label)), Theme.Small) + Space.Gap;
 
     /// <summary>How many years can be written below a width.</summary>
-    public static int YearsThatFit(float width) => Math.Max(2, (int)(width / (1.6f * Lettered.WidthOf("0000", Theme.Small))));
+    public static int YearsThatFit(float width) =>
+        Math.Max(2, (int)(width / (1.6f * Lettered.WidthOf("0000", Theme.Small))));
 
     /// <summary>Where a point of the data lies on the sheet.</summary>
     public (float X, float Y) Place(double x, double y) =>
@@ -69,9 +76,14 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
     {
         float half = HasXLabels ? 0.5f * Space.Widest(X.Ticks.Select(X.Label), Theme.Small) : 0;
         float left = Math.Max(half, YLabelRoom ?? (HasYLabels ? LabelRoom([Y]) : 0));
-        float above = (YTitle is null ? 0 : LineHeight * Theme.Small) + (Heading is null ? 0 : LineHeight * Theme.Normal);
-        float below = XTitle is not null ? XTitleBaseline + Space.Gap : HasXLabels ? XLabelBaseline + Space.Gap : Space.Gap;
-        return new(cell.Left + left, cell.Right - half, cell.Bottom - below, cell.Top + Math.Max(above == 0 ? 0 : above + Space.Gap, 0.5f * Theme.Small));
+        float above = (YTitle is null ? 0 : LineHeight * Theme.Small)
+            + (Heading is null ? 0 : LineHeight * Theme.Normal);
+        float below = XTitle is not null
+            ? XTitleBaseline + Space.Gap
+            : HasXLabels ? XLabelBaseline + Space.Gap : Space.Gap;
+        return new(
+            cell.Left + left, cell.Right - half, cell.Bottom - below,
+            cell.Top + Math.Max(above == 0 ? 0 : above + Space.Gap, 0.5f * Theme.Small));
     }
 
     /// <summary>From the data area down to the baseline of the labels of the level axis.</summary>
@@ -84,13 +96,15 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
         foreach (double tick in HasLevelGrid ? Y.Ticks : [])
         {
             float y = Place(0, tick).Y;
-            sheet.Line(Area.Left, y, Area.Right, y, tick == 0 ? sheet.Theme.Axis : sheet.Theme.Grid, tick == 0 ? 1.5f : 1);
+            sheet.Line(
+                Area.Left, y, Area.Right, y, tick == 0 ? sheet.Theme.Axis : sheet.Theme.Grid, tick == 0 ? 1.5f : 1);
         }
 
         foreach (double tick in HasUprightGrid ? X.Ticks : [])
         {
             float x = Place(tick, 0).X;
-            sheet.Line(x, Area.Top, x, Area.Bottom, tick == 0 ? sheet.Theme.Axis : sheet.Theme.Grid, tick == 0 ? 1.5f : 1);
+            sheet.Line(
+                x, Area.Top, x, Area.Bottom, tick == 0 ? sheet.Theme.Axis : sheet.Theme.Grid, tick == 0 ? 1.5f : 1);
         }
     }
 
@@ -105,9 +119,12 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
         }
 
         if (Heading is not null)
-            sheet.Text(Heading, Area.Left, above, Space.SizeFor(Heading, Theme.Normal, cell.Right - Area.Left, isBold: true), isBold: true);
+            sheet.Text(
+                Heading, Area.Left, above, Space.SizeFor(Heading, Theme.Normal, cell.Right - Area.Left, isBold: true),
+                isBold: true);
         foreach (double tick in HasYLabels ? Y.Ticks : [])
-            sheet.TextBeside(Y.Label(tick), Area.Left - Space.Gap, Place(0, tick).Y, Theme.Small, theme.Muted, Anchor.End);
+            sheet.TextBeside(
+                Y.Label(tick), Area.Left - Space.Gap, Place(0, tick).Y, Theme.Small, theme.Muted, Anchor.End);
         foreach (double tick in X.Ticks)
         {
             float x = Place(tick, 0).X;

@@ -27,7 +27,8 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
         double last = Math.Ceiling(high / step - 1e-9);
         int count = (int)Math.Round(last - first) + 1;
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(step) + 1e-9));
-        ImmutableArray<double> ticks = [.. Enumerable.Range(0, count).Select(i => Math.Round((first + i) * step, Math.Min(15, decimals)))];
+        ImmutableArray<double> ticks = [.. Enumerable.Range(0, count).Select(i => Math.Round(
+            (first + i) * step, Math.Min(15, decimals)))];
         return new(ticks[0], ticks[^1], ticks, decimals);
     }
 
@@ -36,12 +37,16 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
     {
         int step = YearSteps.First(s => s >= 50 || (to - from) / s + 1 <= most);
         int first = (from + step - 1) / step * step;
-        ImmutableArray<double> ticks = [.. Enumerable.Range(0, Math.Max(0, to - first) / step + 1).Select(i => (double)(first + i * step)).Where(y => y <= to)];
+        ImmutableArray<double> ticks = [.. Enumerable.Range(0, Math.Max(0, to - first) / step + 1)
+            .Select(i => (double)(first + i * step)).Where(y => y <= to)];
         return new(from - 0.6, to + 0.6, ticks.IsEmpty ? [from] : ticks, 0, IsYears: true);
     }
 
     /// <summary>Steps of ten, for positive values that differ by more than a few times.</summary>
-    /// <param name="isTight">End a little beyond the values, not at the next step; then there are marks at 1, 2 and 5 where few steps are left.</param>
+    /// <param name="isTight">
+    /// End a little beyond the values, not at the next step; then there are marks at 1, 2 and 5 where few steps are
+    /// left.
+    /// </param>
     public static Scale Tenfold(IEnumerable<double> values, bool isTight = false)
     {
         const double room = 1.3;
@@ -56,7 +61,8 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
         (double first, double last) = (positive.Min() / room, positive.Max() * room);
         double[] inside = [.. steps.Where(step => step >= first && step <= last)];
         if (inside.Length < 3)
-            inside = [.. steps.SelectMany(step => (double[])[step, 2 * step, 5 * step]).Where(step => step >= first && step <= last)];
+            inside = [.. steps.SelectMany(step => (double[])[step, 2 * step, 5 * step])
+                .Where(step => step >= first && step <= last)];
         return scale with { Low = first, High = last, Ticks = [.. inside] };
     }
 
@@ -64,7 +70,8 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
     public bool IsTenfold { get; init; }
 
     /// <summary>The same scale with some room beyond both ends, so that marks on the edge are not cut.</summary>
-    public Scale WithRoom(double share = 0.02) => this with { Low = Low - share * (High - Low), High = High + share * (High - Low) };
+    public Scale WithRoom(double share = 0.02) =>
+        this with { Low = Low - share * (High - Low), High = High + share * (High - Low) };
 
     /// <summary>One slot for each of several rows, the first on top.</summary>
     public static Scale Rows(int count) => new(-0.5, Math.Max(1, count) - 0.5, [], 0);
@@ -77,7 +84,9 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
 
     /// <summary>Where a value lies between 0 (low) and 1 (high).</summary>
     public double Share(double value) =>
-        IsTenfold ? (Math.Log10(value) - Math.Log10(Low)) / (Math.Log10(High) - Math.Log10(Low)) : (value - Low) / (High - Low);
+        IsTenfold
+            ? (Math.Log10(value) - Math.Log10(Low)) / (Math.Log10(High) - Math.Log10(Low))
+            : (value - Low) / (High - Low);
 
     private static double RoundStep(double rough)
     {

@@ -4,8 +4,9 @@ using SkiaSharp;
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>
-/// The paper of one figure, 1600 x 900. Lines and areas go onto a canvas at once; texts are collected and set at the end, as glyphs in a
-/// picture and as real text in an SVG, so that a drawing never depends on which fonts a machine has.
+/// The paper of one figure, 1600 x 900. Lines and areas go onto a canvas at once; texts are collected and set at the
+/// end, as glyphs in a picture and as real text in an SVG, so that a drawing never depends on which fonts a machine
+/// has.
 /// </summary>
 public sealed class Sheet(SKCanvas canvas, Theme theme)
 {
@@ -27,7 +28,13 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
 
     public void Line(float x1, float y1, float x2, float y2, Color color, float width = 1)
     {
-        using SKPaint paint = new() { Color = color.ToSKColor(), Style = SKPaintStyle.Stroke, StrokeWidth = width, IsAntialias = true };
+        using SKPaint paint = new()
+        {
+            Color = color.ToSKColor(),
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = width,
+            IsAntialias = true,
+        };
         canvas.DrawLine(x1, y1, x2, y2, paint);
     }
 
@@ -59,12 +66,15 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
             _texts.Add(text);
     }
 
-    public void Text(string text, float x, float y, float size, Color? color = null, Anchor anchor = Anchor.Start, bool isBold = false) =>
+    public void Text(
+        string text, float x, float y, float size, Color? color = null, Anchor anchor = Anchor.Start,
+        bool isBold = false) =>
         Text(new Lettered(text, x, y, size, color ?? Theme.Text, anchor, isBold));
 
     /// <summary>A text whose middle stands at a height; it shrinks where it is wider than its room.</summary>
     public void TextBeside(
-        string text, float x, float middle, float size, Color? color = null, Anchor anchor = Anchor.Start, bool isBold = false, float? room = null)
+        string text, float x, float middle, float size, Color? color = null, Anchor anchor = Anchor.Start,
+        bool isBold = false, float? room = null)
     {
         float fitting = room is { } width ? Space.SizeFor(text, size, width, isBold) : size;
         Text(text, x, middle + Space.Baseline * fitting, fitting, color, anchor, isBold);
@@ -75,14 +85,17 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
     {
         ArgumentNullException.ThrowIfNull(text);
         PixelRect bounds = text.Bounds;
-        return bounds.Left >= area.Left && bounds.Right <= area.Right && bounds.Top >= area.Top && bounds.Bottom <= area.Bottom
+        return bounds.Left >= area.Left && bounds.Right <= area.Right && bounds.Top >= area.Top
+            && bounds.Bottom <= area.Bottom
             && !_texts.Any(other => AreOverlapping(other.Bounds, bounds));
     }
 
     public static bool AreOverlapping(PixelRect a, PixelRect b) =>
         a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom;
 
-    /// <summary>Draws what ScottPlot knows into a rectangle that is exactly its data area; axes and texts are the sheet's.</summary>
+    /// <summary>
+    /// Draws what ScottPlot knows into a rectangle that is exactly its data area; axes and texts are the sheet's.
+    /// </summary>
     public void Draw(Plot plot, PixelRect area)
     {
         ArgumentNullException.ThrowIfNull(plot);
@@ -104,9 +117,18 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
         ArgumentNullException.ThrowIfNull(lettering);
         foreach (Lettered text in _texts)
         {
-            using SKFont font = new(text.IsBold ? lettering.Bold : lettering.Regular, text.Size) { Subpixel = true, Edging = SKFontEdging.Antialias };
+            using SKFont font = new(text.IsBold ? lettering.Bold : lettering.Regular, text.Size)
+            {
+                Subpixel = true,
+                Edging = SKFontEdging.Antialias,
+            };
             using SKPaint paint = new() { Color = text.Color.ToSKColor(), IsAntialias = true };
-            SKTextAlign align = text.Anchor switch { Anchor.Start => SKTextAlign.Left, Anchor.Middle => SKTextAlign.Center, _ => SKTextAlign.Right };
+            SKTextAlign align = text.Anchor switch
+            {
+                Anchor.Start => SKTextAlign.Left,
+                Anchor.Middle => SKTextAlign.Center,
+                _ => SKTextAlign.Right,
+            };
             canvas.DrawText(text.Text, text.X, text.Y, align, font, paint);
         }
     }

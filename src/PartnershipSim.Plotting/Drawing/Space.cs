@@ -2,7 +2,10 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Drawing;
 
-/// <summary>Cuts areas of a sheet into parts. Lengths come from the sizes of letters and from the texts that stand there, never from a figure.</summary>
+/// <summary>
+/// Cuts areas of a sheet into parts. Lengths come from the sizes of letters and from the texts that stand there, never
+/// from a figure.
+/// </summary>
 internal static class Space
 {
     /// <summary>Between a mark and the text beside it.</summary>
@@ -17,7 +20,9 @@ internal static class Space
     /// <summary>At most this part of an area is given to names beside it.</summary>
     private const float MostNames = 0.35f;
 
-    /// <summary>How wide a gutter must be for the widest of some names; a third of the area at most, longer names shrink.</summary>
+    /// <summary>
+    /// How wide a gutter must be for the widest of some names; a third of the area at most, longer names shrink.
+    /// </summary>
     public static float Gutter(IEnumerable<string> names, float size, PixelRect area, bool isBold = false) =>
         Math.Min(MostNames * area.Width, Widest(names, size, isBold) + 2 * Gap);
 
@@ -43,7 +48,8 @@ internal static class Space
     }
 
     /// <summary>The height of the middle of one of several equal rows.</summary>
-    public static float RowMiddle(this PixelRect area, int number, int count) => area.Top + (number + 0.5f) * area.Height / count;
+    public static float RowMiddle(this PixelRect area, int number, int count) =>
+        area.Top + (number + 0.5f) * area.Height / count;
 
     public static PixelRect WithLeft(this PixelRect area, float left) => new(left, area.Right, area.Bottom, area.Top);
 
@@ -51,5 +57,6 @@ internal static class Space
 
     public static PixelRect WithTop(this PixelRect area, float top) => new(area.Left, area.Right, area.Bottom, top);
 
-    public static PixelRect WithBottom(this PixelRect area, float bottom) => new(area.Left, area.Right, bottom, area.Top);
+    public static PixelRect WithBottom(this PixelRect area, float bottom) =>
+        new(area.Left, area.Right, bottom, area.Top);
 }

@@ -5,7 +5,10 @@ using System.Xml.Linq;
 
 namespace PartnershipSim.Plotting.Drawing;
 
-/// <summary>Completes the drawing that Skia wrote: title, alt text, a size that follows the page, and the texts of the sheet as text.</summary>
+/// <summary>
+/// Completes the drawing that Skia wrote: title, alt text, a size that follows the page, and the texts of the sheet as
+/// text.
+/// </summary>
 internal static class SvgText
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
@@ -29,8 +32,8 @@ internal static class SvgText
     }
 
     /// <summary>
-    /// Skia names its clip paths by a counter of the process. Several figures may stand in one page, and the same figure must give the same
-    /// bytes: names are the figure's own, numbered from 1.
+    /// Skia names its clip paths by a counter of the process. Several figures may stand in one page, and the same
+    /// figure must give the same bytes: names are the figure's own, numbered from 1.
     /// </summary>
     private static void MakeNamesUnique(XElement root, string prefix)
     {
@@ -61,9 +64,13 @@ internal static class SvgText
         return element;
     }
 
-    /// <summary>A text may come from a foreign folder; what XML cannot carry is shown as a character that is not known.</summary>
+    /// <summary>
+    /// A text may come from a foreign folder; what XML cannot carry is shown as a character that is not known.
+    /// </summary>
     private static string Printable(string text) =>
-        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsXml(rune) ? rune : Rune.ReplacementChar));
+        text.All(XmlConvert.IsXmlChar)
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(rune => IsXml(rune) ? rune : Rune.ReplacementChar));
 
     private static bool IsXml(Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 

@@ -2,7 +2,9 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Drawing;
 
-/// <summary>How figures look: sizes once, colours for light and for dark paper. What a colour means is in <see cref="Palette"/>.</summary>
+/// <summary>
+/// How figures look: sizes once, colours for light and for dark paper. What a colour means is in <see cref="Palette"/>.
+/// </summary>
 public sealed record Theme(
     string Name, Color Background, Color Muted, Color Grid, Color Axis, Palette Palette)
 {
@@ -35,7 +37,9 @@ public sealed record Theme(
     /// <summary>The colour of what is neither a group nor a mechanism.</summary>
     public Color Of(Mark mark) => Palette.Of(mark);
 
-    /// <summary>The outer of two nested bands: 90 % of replicates. Opaque, so that grid lines do not shine through.</summary>
+    /// <summary>
+    /// The outer of two nested bands: 90 % of replicates. Opaque, so that grid lines do not shine through.
+    /// </summary>
     public Color Faint(Color color) => Background.MixedWith(color, 0.18);
 
     /// <summary>The inner band: 50 % of replicates.</summary>

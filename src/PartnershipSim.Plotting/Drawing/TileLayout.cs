@@ -3,14 +3,15 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>
-/// Where states lie on a map on which each is one square: regions roughly as on a globe, in columns from west to east and in each column from north
-/// to south; within a region in the order in which the states come.
+/// Where states lie on a map on which each is one square: regions roughly as on a globe, in columns from west to east
+/// and in each column from north to south; within a region in the order in which the states come.
 /// </summary>
 public static class TileLayout
 {
     private static readonly ImmutableArray<ImmutableArray<string>> Known =
     [
-        ["north_america", "latin_america"], ["northern_europe", "western_europe", "southern_europe"], ["baltic", "eastern_europe", "balkans"],
+        ["north_america", "latin_america"], ["northern_europe", "western_europe", "southern_europe"],
+        ["baltic", "eastern_europe", "balkans"],
         ["caucasus", "mena", "gulf"], ["central_asia", "south_asia", "asia_pacific"],
     ];
 
@@ -35,7 +36,8 @@ public static class TileLayout
             int top = 0;
             foreach (string[] region in columns[column].Select(key => members[key].ToArray()))
             {
-                places.AddRange(region.Select((state, i) => new TilePlace(state, column * across + i % across, top + i / across)));
+                places.AddRange(region.Select((state, i) => new TilePlace(
+                    state, column * across + i % across, top + i / across)));
                 top += (region.Length + across - 1) / across;
             }
         }

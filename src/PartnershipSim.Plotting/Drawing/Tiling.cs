@@ -8,7 +8,19 @@ internal readonly record struct Tiling(int Columns, int Rows, PixelRect Area)
     /// <summary>As many columns as make the cells wider than high.</summary>
     public static Tiling For(int count, PixelRect area)
     {
-        int columns = count switch { <= 1 => 1, <= 2 => 2, <= 3 => 3, <= 4 => 2, <= 6 => 3, <= 8 => 4, <= 10 => 5, <= 12 => 4, <= 15 => 5, _ => 0 };
+        int columns = count switch
+        {
+            <= 1 => 1,
+            <= 2 => 2,
+            <= 3 => 3,
+            <= 4 => 2,
+            <= 6 => 3,
+            <= 8 => 4,
+            <= 10 => 5,
+            <= 12 => 4,
+            <= 15 => 5,
+            _ => 0,
+        };
         if (columns == 0)
             columns = (int)Math.Ceiling(Math.Sqrt(count * area.Width / area.Height / 1.4));
         return new(columns, Math.Max(1, (count + columns - 1) / columns), area);

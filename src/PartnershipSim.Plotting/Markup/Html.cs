@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace PartnershipSim.Plotting.Markup;
 
 /// <summary>
-/// A piece of a page. A template is an interpolated string: its constant text is taken as it is written, every hole is encoded where it stands, and
-/// only another piece goes in unchanged. There is no way from a text to a piece that leaves the encoding out, except <see cref="Trusted"/>.
+/// A piece of a page. A template is an interpolated string: its constant text is taken as it is written, every hole is
+/// encoded where it stands, and only another piece goes in unchanged. There is no way from a text to a piece that
+/// leaves the encoding out, except <see cref="Trusted"/>.
 /// </summary>
 public sealed class Html
 {
@@ -21,14 +22,19 @@ public sealed class Html
     /// <summary>Several pieces, one after the other.</summary>
     public static Html Of(IEnumerable<Html> pieces) => new(string.Concat(pieces));
 
-    /// <summary>Data for a script of the page; angle brackets are escaped, so that nothing in them can end the element.</summary>
+    /// <summary>
+    /// Data for a script of the page; angle brackets are escaped, so that nothing in them can end the element.
+    /// </summary>
     public static Html Data(JsonNode data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return new($"<script type=\"application/json\">{data.ToJsonString()}</script>");
     }
 
-    /// <summary>Markup that this program made itself: its own assets, and drawings from an XML writer. Never a text of a user or of a file.</summary>
+    /// <summary>
+    /// Markup that this program made itself: its own assets, and drawings from an XML writer. Never a text of a user or
+    /// of a file.
+    /// </summary>
     internal static Html Trusted(string markup) => new(markup);
 
     public override string ToString() => _text;

@@ -6,10 +6,13 @@ using System.Text;
 namespace PartnershipSim.Plotting.Markup;
 
 /// <summary>
-/// What the compiler makes of <c>$"&lt;p&gt;{text}&lt;/p&gt;"</c> where an <see cref="Html"/> is wanted. It takes texts, whole numbers and pieces, and nothing
-/// else, so a hole of another kind does not compile.
+/// What the compiler makes of <c>$"&lt;p&gt;{text}&lt;/p&gt;"</c> where an <see cref="Html"/> is wanted. It takes
+/// texts, whole numbers and pieces, and nothing else, so a hole of another kind does not compile.
 /// </summary>
-/// <remarks>An encoded text is safe between tags and between the quotes of an attribute; a hole that follows "=" without a quote is refused.</remarks>
+/// <remarks>
+/// An encoded text is safe between tags and between the quotes of an attribute; a hole that follows "=" without a quote
+/// is refused.
+/// </remarks>
 [InterpolatedStringHandler]
 public sealed class HtmlTemplate(int literalLength, int formattedCount)
 {

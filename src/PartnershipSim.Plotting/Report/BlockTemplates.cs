@@ -16,17 +16,20 @@ internal sealed class BlockTemplates
     public static BlockTemplates For(IEnumerable<Figure> figures)
     {
         Figure[] all = [.. figures];
-        return new(all.AsParallel().AsOrdered().Select(figure => (figure, Svg: ThemedSvg.Of(figure))).ToDictionary(pair => pair.figure, pair => pair.Svg));
+        return new(all.AsParallel().AsOrdered().Select(figure => (figure, Svg: ThemedSvg.Of(figure)))
+            .ToDictionary(pair => pair.figure, pair => pair.Svg));
     }
 
     public Html Of(Block block) => block switch
     {
         Prose prose => Html.Of($"<p>{prose.Text}</p>\n"),
-        Points points => Html.Of($"<ul class=\"points\">\n{points.Lines.Select(line => Html.Of($"<li>{line}</li>\n"))}</ul>\n"),
+        Points points =>
+            Html.Of($"<ul class=\"points\">\n{points.Lines.Select(line => Html.Of($"<li>{line}</li>\n"))}</ul>\n"),
         Shown shown => Of(shown.Figure),
         ReportTable table => Of(table),
         Commands commands => Html.Of($"<p>{commands.Text}</p>\n{Of(commands.Lines, "advice", "Commands")}"),
-        Explorer { IsEmpty: true } explorer => Html.Of($"<h3>{explorer.Title}</h3>\n<p>There is nothing to look at here.</p>\n"),
+        Explorer { IsEmpty: true } explorer =>
+            Html.Of($"<h3>{explorer.Title}</h3>\n<p>There is nothing to look at here.</p>\n"),
         Explorer explorer => Of(explorer),
         _ => throw new ArgumentException($"a report cannot show a {block.GetType().Name}", nameof(block)),
     };
@@ -42,7 +45,8 @@ internal sealed class BlockTemplates
         """);
 
     private static Html Numbers(Figure figure) => Html.Of(
-        $"<a class=\"data\" download=\"{figure.Name}.csv\" href=\"data:text/csv;charset=utf-8,{Uri.EscapeDataString(figure.Data.ToString())}\">Numbers of this figure (CSV)</a>");
+        $"<a class=\"data\" download=\"{figure.Name}.csv\" href=\"data:text/csv;charset=utf-8,"
+        + $"{Uri.EscapeDataString(figure.Data.ToString())}\">Numbers of this figure (CSV)</a>");
 
     public static Html Of(ReportTable table) => Html.Of($"""
         <div class="wide table" tabindex="0" role="region" aria-label="Table: {table.Title}">

@@ -3,22 +3,24 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Store;
-using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Plotting.Report;
 
-/// <summary>How much of an effect passes through attitudes, as in mediation.csv.</summary>
-/// <param name="RangeLow">5 % quantile over the uncertain ranges; not a number where it is undefined over most of them.</param>
-/// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain ranges.</param>
-public sealed record MediationRow(
-    string Scenario, double Share, double Low90, double High90, double LowEnd, double RangeLow, double RangeHigh, int PointsWithEffect, int Points, bool IsUnderEnsemble)
+/// <summary>How much of an effect passes through attitudes, and over what its range was taken.</summary>
+/// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain
+/// ranges.</param>
+public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble)
 {
     /// <summary>What the range of the share is over.</summary>
     public string Over => IsUnderEnsemble ? "the parameter sets consistent with the data" : "the uncertain ranges";
 
-    /// <summary>Its interval over replicates in brackets. Under an ensemble none: the mean over parameter sets is known far better than the share of any set.</summary>
-    public string OverReplicates => IsUnderEnsemble ? "" : $" (90 % interval over replicates {Words.Fixed(100 * Low90, 0)} % to {Words.Fixed(100 * High90, 0)} %)";
+    /// <summary>Its interval over replicates in brackets. Under an ensemble none: the mean over parameter
+    /// sets is known far better than the share of any set.</summary>
+    public string OverReplicates => IsUnderEnsemble
+        ? ""
+        : $" (90 % interval over replicates {Words.Fixed(100 * Row.Low90, 0)} % to {Words.Fixed(100 * Row.High90, 0)} %)";
 }
 
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
@@ -31,17 +33,16 @@ public static class CompareReport
         (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"), (Outcomes.NonleadTroopYears, "all", "All troops but the lead's"),
     ];
 
-    /// <summary>Builds the report of the comparison in a folder.</summary>
-    public static Report Read(string folder)
+    /// <summary>Builds the report of a comparison.</summary>
+    public static Report Of(ComparisonFiles files, Provenance provenance)
     {
-        Provenance provenance = ReportOrigins.Read(folder);
-        string In(string file) => Path.Combine(folder, file);
-        EffectTable effects = EffectTable.Of(EffectRecord.Read(In("effects.csv")), provenance.OutcomeYears);
-        EffectTable states = EffectTable.Of(EffectRecord.Read(In("effects_by_state.csv")), provenance.OutcomeYears);
-        StoredTable years = StoredTable.Read(In("effects_by_year.csv"));
-        ImmutableArray<Subject> subjects = Subject.Read(In("subjects.csv"));
-        ImmutableArray<MediationRow> mediated = File.Exists(In("mediation.csv")) ? Mediation(StoredTable.Read(In("mediation.csv")), provenance.Ensemble is not null) : [];
-        StoredTable? durability = StoredTable.Find(In("durability.csv"));
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(provenance);
+        EffectTable effects = EffectTable.Of(files.Effects, provenance.OutcomeYears);
+        EffectTable states = EffectTable.Of(files.States, provenance.OutcomeYears);
+        ImmutableArray<YearEffectRow> years = files.Years;
+        ImmutableArray<Subject> subjects = files.Subjects;
+        ImmutableArray<MediatedEffect> mediated = [.. files.Mediation.Select(row => new MediatedEffect(row, provenance.Ensemble is not null))];
         FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
         List<Block> figures = [.. EffectFigures.ForComparison(effects, context).Select(figure => new Shown(figure))];
         foreach (string other in effects.Others)
@@ -55,7 +56,7 @@ public static class CompareReport
                 effects.Base, other, Tiles(states, subjects, other), own, $"map_change_{other}")));
         }
 
-        int last = years.Rows.Select(row => row.Whole("year")).DefaultIfEmpty(Horizon.Start).Max();
+        int last = years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max();
         return new()
         {
             Subject = $"{string.Join(", ", effects.Others)} against {effects.Base}",
@@ -65,7 +66,7 @@ public static class CompareReport
             [
                 new("What the figures show", [.. figures]),
                 new("To look closer", ByYear(years, effects), ByGroup(effects)),
-                new("Tables", [.. effects.Others.Select(other => Table(effects, other)), .. effects.Others.Select(other => StateTable(states, subjects, other)), .. Durable(durability)]),
+                new("Tables", [.. effects.Others.Select(other => Table(effects, other)), .. effects.Others.Select(other => StateTable(states, subjects, other)), .. Durable(files.Durability)]),
                 new("What drives the result", Drivers(effects, mediated, provenance)),
                 new("How far to trust it", new Points([.. Pairing(effects), .. Caveats.Of(provenance, last)])),
             ],
@@ -73,7 +74,7 @@ public static class CompareReport
         };
     }
 
-    private static IEnumerable<string> Answer(EffectTable effects, string other, ImmutableArray<MediationRow> mediated)
+    private static IEnumerable<string> Answer(EffectTable effects, string other, ImmutableArray<MediatedEffect> mediated)
     {
         string scenarios = $"Under {Words.Spoken(other)}";
         if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
@@ -94,12 +95,12 @@ public static class CompareReport
         List<string> rest = [];
         if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
         {
-            string offset = effects.BackfilledShare(other) is { } share ? $"other states offset {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
+            string offset = effects.Displacement(other) is { } share ? $"other states offset {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
             rest.Add($"{offset}all but the United States and Russia together change by {Percent(net)}");
         }
 
-        if (mediated.FirstOrDefault(row => row.Scenario == other) is { } through)
-            rest.Add($"{Whole(through.Share)} of the partners' difference passes through attitudes{Range(through)}, a share that the data do not identify");
+        if (mediated.FirstOrDefault(row => row.Row.Scenario == other) is { } through)
+            rest.Add($"{Whole(through.Row.Share)} of the partners' difference passes through attitudes{Range(through)}, a share that the data do not identify");
         if (rest.Count > 0)
             yield return Words.Capital(string.Join("; ", rest)) + ".";
     }
@@ -133,23 +134,16 @@ public static class CompareReport
 
     private static string Whole(double share) => $"{Words.Fixed(100 * share, 0)} %";
 
-    private static string Range(MediationRow row) => double.IsFinite(row.RangeLow)
-        ? $" ({Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over})" : row.OverReplicates;
+    private static string Range(MediatedEffect effect) => double.IsFinite(effect.Row.RangeLow)
+        ? $" ({Whole(effect.Row.RangeLow)} to {Whole(effect.Row.RangeHigh)} over {effect.Over})" : effect.OverReplicates;
 
-    private static ImmutableArray<MediationRow> Mediation(StoredTable table, bool isUnderEnsemble) =>
-    [
-        .. table.Rows.Select(row => new MediationRow(
-            row["scenario"], row.Number("share"), row.Number("lo90"), row.Number("hi90"), row.Number("low_end"), row.Number("range_p05"), row.Number("range_p95"),
-            row.Whole("points_with_effect"), row.Whole("points"), isUnderEnsemble)),
-    ];
-
-    private static ImmutableArray<EffectPath> PathsOf(StoredTable years, string other) =>
+    private static ImmutableArray<EffectPath> PathsOf(ImmutableArray<YearEffectRow> years, string other) =>
     [
         .. Paths.Select(path => new EffectPath(
             path.Outcome.Key, YearUnit(path.Outcome), path.Group, path.Label,
             [
-                .. years.Rows.Where(row => row["scenario"] == other && row["outcome"] == path.Outcome.Key && row["group"] == path.Group)
-                    .Select(row => new YearEffect(row.Whole("year"), row.Number("effect"), row.Number("lo90"), row.Number("hi90"))),
+                .. years.Where(row => row.Scenario == other && row.Outcome == path.Outcome.Key && row.Group == path.Group)
+                    .Select(row => new YearEffect(row.Year, row.Effect, row.Low90, row.High90)),
             ])),
     ];
 
@@ -189,40 +183,44 @@ public static class CompareReport
             ReportCell.Interval(effect.Low90, effect.High90, isSigned: true), ReportCell.Percent(effect.Relative, isSigned: true), ReportCell.Percent(effect.ShareHigher),
         ]);
 
-    private static IEnumerable<ReportTable> Durable(StoredTable? durability)
+    private static IEnumerable<ReportTable> Durable(ImmutableArray<DurabilityRow> durability)
     {
-        if (durability is null)
+        if (durability.IsEmpty)
             yield break;
         yield return ReportTable.Of(
             "What is left of the gain after the base turned into the scenario, partners that never joined",
             ["scenario", "stopped in", "outcome", "year", "left"],
-            durability.Rows.Select(row => (IEnumerable<ReportCell>)
-                [row["scenario"], row["stopped"], Outcomes.Find(row["outcome"])?.Meaning ?? row["outcome"], ReportCell.FromString(row["year"]), ReportCell.Percent(row.Number("share_left"))]));
+            durability.Select(row => (IEnumerable<ReportCell>)
+            [
+                row.Scenario, $"{row.Stopped}", Outcomes.Find(row.Outcome)?.Meaning ?? row.Outcome, ReportCell.FromString($"{row.Year}"),
+                ReportCell.Percent(row.Left),
+            ]));
     }
 
-    private static YearExplorer ByYear(StoredTable years, EffectTable effects)
+    private static YearExplorer ByYear(ImmutableArray<YearEffectRow> years, EffectTable effects)
     {
-        (int first, int last) = (years.Rows.Select(row => row.Whole("year")).DefaultIfEmpty(Horizon.Start).Min(), years.Rows.Select(row => row.Whole("year")).DefaultIfEmpty(Horizon.Start).Max());
-        string[] outcomes = [.. years.Rows.Select(row => row["outcome"]).Distinct()];
+        (int first, int last) = (years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Min(), years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max());
+        string[] outcomes = [.. years.Select(row => row.Outcome).Distinct()];
         bool isMany = effects.Others.Length > 1;
         return new(
             "effects-by-year", "The difference, year by year",
             $"Choose an outcome and tick groups. Line: mean difference against {effects.Base}; band: its 90 % interval.",
             first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
             [
-                .. from @group in years.Rows.GroupBy(row => (Scenario: row["scenario"], Group: row["group"]))
+                .. from @group in years.GroupBy(row => (row.Scenario, row.Group))
                    select new ExplorerSubject(
                        isMany ? $"{@group.Key.Scenario} {@group.Key.Group}" : @group.Key.Group, isMany ? $"{Words.Group(@group.Key.Group)}, {Words.Spoken(@group.Key.Scenario)}" : Words.Group(@group.Key.Group), "groups",
-                       @group.GroupBy(row => row["outcome"]).ToImmutableDictionary(rows => rows.Key, rows => Series(rows, first, last))),
+                       @group.GroupBy(row => row.Outcome).ToImmutableDictionary(rows => rows.Key, rows => Series(rows, first, last))),
             ],
             [.. effects.Others.Select(other => isMany ? $"{other} partners" : "partners")]);
     }
 
-    private static ExplorerSeries Series(IEnumerable<StoredRow> rows, int first, int last)
+    private static ExplorerSeries Series(IEnumerable<YearEffectRow> rows, int first, int last)
     {
-        Dictionary<int, StoredRow> known = rows.ToDictionary(row => row.Whole("year"));
-        ImmutableArray<double> Column(string name) => [.. Enumerable.Range(first, last - first + 1).Select(year => known.TryGetValue(year, out StoredRow? row) ? row.Number(name) : double.NaN)];
-        return new(Column("lo90"), Column("effect"), Column("hi90"), []);
+        Dictionary<int, YearEffectRow> known = rows.ToDictionary(row => row.Year);
+        ImmutableArray<double> Column(Func<YearEffectRow, double> value) =>
+            [.. Enumerable.Range(first, last - first + 1).Select(year => known.TryGetValue(year, out YearEffectRow? row) ? value(row) : double.NaN)];
+        return new(Column(row => row.Low90), Column(row => row.Effect), Column(row => row.High90), []);
     }
 
     private static IntervalExplorer ByGroup(EffectTable effects)
@@ -236,16 +234,16 @@ public static class CompareReport
                 row.Outcome, row.Group, isMany ? $"{Words.Group(row.Group)}, {Words.Spoken(row.Scenario)}" : Words.Group(row.Group), row.Effect, row.Low90, row.High90))]);
     }
 
-    private static ImmutableArray<Block> Drivers(EffectTable effects, ImmutableArray<MediationRow> mediated, Provenance provenance)
+    private static ImmutableArray<Block> Drivers(EffectTable effects, ImmutableArray<MediatedEffect> mediated, Provenance provenance)
     {
         string[] paths = ReportOrigins.FilesIn(provenance.Command);
         return
         [
             .. mediated.Select(row => new Prose(
-                $"{Words.Capital(Words.Spoken(row.Scenario))}: {Whole(row.Share)} of the change in partner troop-years passes through attitudes{row.OverReplicates}, the rest is purchase and capacity; "
-                + (double.IsFinite(row.LowEnd) ? $"{Whole(row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
-                + (double.IsFinite(row.RangeLow)
-                    ? $"{Whole(row.RangeLow)} to {Whole(row.RangeHigh)} over {row.Over} (90 % of the {row.PointsWithEffect} of {row.Points} points that show an effect). "
+                $"{Words.Capital(Words.Spoken(row.Row.Scenario))}: {Whole(row.Row.Share)} of the change in partner troop-years passes through attitudes{row.OverReplicates}, the rest is purchase and capacity; "
+                + (double.IsFinite(row.Row.LowEnd) ? $"{Whole(row.Row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
+                + (double.IsFinite(row.Row.RangeLow)
+                    ? $"{Whole(row.Row.RangeLow)} to {Whole(row.Row.RangeHigh)} over {row.Over} (90 % of the {row.Row.PointsWithEffect} of {row.Row.Points} points that show an effect). "
                     : $"it is undefined over most of {row.Over}. ")
                 + Analysis.Effects.Mediation.Caveat)),
             .. Unasked(mediated),
@@ -259,7 +257,8 @@ public static class CompareReport
         ];
     }
 
-    /// <summary>Under an ensemble: how much of the spread of the two headline effects comes from parameters, and from which.</summary>
+    /// <summary>Under an ensemble: how much of the spread of the two headline effects comes from parameters, and from
+    /// which.</summary>
     private static IEnumerable<string> Reliances(EffectTable effects)
     {
         foreach (string other in effects.Others)
@@ -275,7 +274,7 @@ public static class CompareReport
         }
     }
 
-    private static IEnumerable<Block> Unasked(ImmutableArray<MediationRow> mediated)
+    private static IEnumerable<Block> Unasked(ImmutableArray<MediatedEffect> mediated)
     {
         if (mediated.IsEmpty)
             yield return new Prose("How much passes through attitudes was not asked, or there is no effect to be shared out.");

@@ -35,14 +35,20 @@ internal static class ExplorerData
                 ["label"] = subject.Label,
                 ["kind"] = subject.Kind,
                 ["color"] = Pair(subject.Key),
-                ["series"] = new JsonObject(subject.Series.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Series(pair.Value)))),
+                ["series"] = new JsonObject(subject.Series.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Series(pair.Value)))),
             }),
         ]),
     };
 
     private static JsonObject Series(ExplorerSeries series)
     {
-        JsonObject numbers = new() { ["low"] = Numbers(series.Low), ["mid"] = Numbers(series.Middle), ["high"] = Numbers(series.High) };
+        JsonObject numbers = new()
+        {
+            ["low"] = Numbers(series.Low),
+            ["mid"] = Numbers(series.Middle),
+            ["high"] = Numbers(series.High),
+        };
         if (!series.Observed.IsDefaultOrEmpty)
             numbers["seen"] = Numbers(series.Observed);
         return numbers;
@@ -68,7 +74,8 @@ internal static class ExplorerData
     };
 
     private static JsonArray OutcomesOf(ImmutableArray<ExplorerOutcome> outcomes) =>
-        new([.. outcomes.Select(outcome => new JsonObject { ["key"] = outcome.Key, ["label"] = outcome.Label, ["unit"] = outcome.Unit })]);
+        new([.. outcomes.Select(
+            outcome => new JsonObject { ["key"] = outcome.Key, ["label"] = outcome.Label, ["unit"] = outcome.Unit })]);
 
     private static JsonArray Numbers(ImmutableArray<double> values) => new([.. values.Select(Number)]);
 
@@ -77,5 +84,7 @@ internal static class ExplorerData
 
     /// <summary>The colour on light and on dark paper, or null if the key has none of its own.</summary>
     private static JsonArray? Pair(string key) =>
-        Palette.Light.Knows(key) ? new JsonArray(Palette.Light.OfGroup(key).ToStringRGB(), Palette.Dark.OfGroup(key).ToStringRGB()) : null;
+        Palette.Light.Knows(key)
+            ? new JsonArray(Palette.Light.OfGroup(key).ToStringRGB(), Palette.Dark.OfGroup(key).ToStringRGB())
+            : null;
 }

@@ -4,8 +4,8 @@ using PartnershipSim.Plotting.Drawing;
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>
-/// What a command has to say, from the question to the commands that give the same answer again. It contains plain data; <see cref="ReportPage"/>
-/// makes one file of it.
+/// What a command has to say, from the question to the commands that give the same answer again. It contains plain
+/// data; <see cref="ReportPage"/> makes one file of it.
 /// </summary>
 public sealed record Report
 {
@@ -15,16 +15,27 @@ public sealed record Report
     /// <summary>What was asked; the page's headline.</summary>
     public required string Question { get; init; }
 
-    /// <summary>The answer, three sentences if it can be done, with intervals.</summary>
-    public required ImmutableArray<string> Answer { get; init; }
+    /// <summary>
+    /// The answer, three sentences if it can be done, with intervals; of a result without numbers, that it has none.
+    /// </summary>
+    public required ImmutableArray<string> Answer
+    {
+        get;
+        init => field = value.IsEmpty
+            ? ["The tables of this result contain no number that would answer the question."]
+            : value;
+    }
 
-    /// <summary>In reading order. The usual ones: figures, tables, what drives the result, how far to trust it.</summary>
+    /// <summary>
+    /// In reading order. The usual ones: figures, tables, what drives the result, how far to trust it.
+    /// </summary>
     public required ImmutableArray<Section> Sections { get; init; }
 
     public required Origin Origin { get; init; }
 
     /// <summary>Every figure in it, in reading order.</summary>
-    public IEnumerable<Figure> Figures => Sections.SelectMany(section => section.Blocks).OfType<Shown>().Select(shown => shown.Figure);
+    public IEnumerable<Figure> Figures =>
+        Sections.SelectMany(section => section.Blocks).OfType<Shown>().Select(shown => shown.Figure);
 }
 
 /// <summary>A part of a report with a heading of its own.</summary>
@@ -51,5 +62,6 @@ public sealed record Commands(string Text, params ImmutableArray<string> Lines) 
 /// <param name="ClockFacts">The same, of what is not: when, how long, on which machine.</param>
 /// <param name="Filled">Data values that were filled in, by rule.</param>
 public sealed record Origin(
-    ImmutableArray<string> Commands, ImmutableArray<(string Name, string Value)> Facts, ImmutableArray<(string Name, string Value)> ClockFacts,
+    ImmutableArray<string> Commands, ImmutableArray<(string Name, string Value)> Facts,
+    ImmutableArray<(string Name, string Value)> ClockFacts,
     string Attribution, ImmutableArray<(string Rule, int Count)> Filled);

@@ -7,13 +7,6 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>What a report says of where it comes from, out of run.json.</summary>
 public static class ReportOrigins
 {
-    /// <summary>The provenance in run.json of a folder.</summary>
-    public static Provenance Read(string folder)
-    {
-        using FileStream stream = File.OpenRead(Path.Combine(folder, "run.json"));
-        return Provenance.Read(stream);
-    }
-
     public static Origin Of(Provenance provenance, params IEnumerable<string> moreCommands)
     {
         ArgumentNullException.ThrowIfNull(provenance);
@@ -46,14 +39,19 @@ public static class ReportOrigins
     public static FigureContext Context(Provenance provenance, string? scenario = null)
     {
         ArgumentNullException.ThrowIfNull(provenance);
-        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash) { Ensemble = provenance.Ensemble, IsDeterministic = provenance.IsDeterministic };
+        return new(scenario ?? provenance.Scenario, provenance.Replicates, provenance.Seed, provenance.Hash)
+        {
+            Ensemble = provenance.Ensemble,
+            IsDeterministic = provenance.IsDeterministic,
+        };
     }
 
     /// <summary>The scenario files in the order in which a command names them.</summary>
     public static string[] FilesIn(string command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return [.. command.Split(' ').Where(word => word.TrimEnd('\'').EndsWith(".yaml", StringComparison.Ordinal) || word.TrimEnd('\'').EndsWith(".yml", StringComparison.Ordinal))];
+        return [.. command.Split(' ').Where(word => word.TrimEnd('\'').EndsWith(".yaml", StringComparison.Ordinal)
+            || word.TrimEnd('\'').EndsWith(".yml", StringComparison.Ordinal))];
     }
 
     /// <summary>Another file beside one that was named.</summary>

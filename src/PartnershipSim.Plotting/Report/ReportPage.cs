@@ -6,8 +6,8 @@ using PartnershipSim.Results.Store;
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>
-/// One HTML file of a report: it opens from a disk, asks nothing of any network (its own policy forbids it), prints on A4, follows light and dark, and
-/// can be used with a keyboard. The same report gives the same bytes.
+/// One HTML file of a report: it opens from a disk, asks nothing of any network (its own policy forbids it), prints on
+/// A4, follows light and dark, and can be used with a keyboard. The same report gives the same bytes.
 /// </summary>
 public static class ReportPage
 {
@@ -17,20 +17,27 @@ public static class ReportPage
     /// <summary>Where the answer stands in the page.</summary>
     private const string Answer = "answer";
 
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:";
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:";
 
     /// <summary>Writes report.html into a folder, whole or not at all.</summary>
     public static void Write(Report report, string folder)
     {
         string text = Of(report);
-        AtomicFile.Write(Path.Combine(folder, FileName), stream => stream.Write(new UTF8Encoding(false).GetBytes(text)));
+        AtomicFile.Write(
+            Path.Combine(folder, FileName), stream => stream.Write(new UTF8Encoding(false).GetBytes(text)));
     }
 
     public static string Of(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        Section[] sections = [new("The answer", [.. report.Answer.Select(sentence => new Prose(sentence))]), .. report.Sections];
-        (Section Section, string Id)[] named = [.. sections.Select((section, i) => (section, i == 0 ? Answer : Slug(section.Title)))];
+        Section[] sections =
+        [
+            new("The answer", [.. report.Answer.Select(sentence => new Prose(sentence))]),
+            .. report.Sections,
+        ];
+        (Section Section, string Id)[] named = [.. sections.Select(
+            (section, i) => (section, i == 0 ? Answer : Slug(section.Title)))];
         BlockTemplates blocks = BlockTemplates.For(report.Figures);
         return Html.Of($"""
             <!DOCTYPE html>
@@ -78,7 +85,8 @@ public static class ReportPage
         """);
 
     internal static string Slug(string title) => string.Join(
-        '-', new string([.. title.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        '-', new string([.. title.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static Html Asset(string name)
     {

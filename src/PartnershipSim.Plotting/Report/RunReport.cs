@@ -3,6 +3,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 
@@ -21,18 +22,13 @@ public static class RunReport
     /// <summary>What the explorer offers: everything else stands in outcomes.csv and states.csv.</summary>
     private static readonly ImmutableArray<Outcome> Explored = [.. Outcomes.All.Where(outcome => outcome.Tags.HasFlag(Tags.Explored))];
 
-    /// <summary>Builds the report of the run in a folder.</summary>
-    public static Report Read(string folder)
+    /// <summary>Builds the report of a run.</summary>
+    public static Report Of(RunFiles files, Provenance provenance)
     {
-        Provenance provenance = ReportOrigins.Read(folder);
-        RunRecord record = RunRecord.Read(folder, OutcomeYears.Parse(provenance.OutcomeYears), provenance.LastObserved);
-        return Of(record, SummaryRow.Read(Path.Combine(folder, "summary.csv")), provenance);
-    }
-
-    public static Report Of(RunRecord record, ImmutableArray<SummaryRow> summary, Provenance provenance)
-    {
-        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(provenance);
+        RunRecord record = RunRecord.Of(files, OutcomeYears.Parse(provenance.OutcomeYears), provenance.LastObserved);
+        ImmutableArray<SummaryRow> summary = files.Summary;
         ImmutableArray<Figure> figures = RunFigures.ForRun(record, ReportOrigins.Context(provenance));
         return new()
         {
@@ -57,8 +53,8 @@ public static class RunReport
         SummaryRow? Find(Outcome outcome, string group) => summary.FirstOrDefault(row => row.Outcome == outcome.Key && row.Group == group);
         if (Find(Outcomes.PartnerTroopYears, "partners") is { } troops)
         {
-            string share = Find(Outcomes.NonleadTroopYears, "all") is { Mean: > 0 } all ? $", {Words.Fixed(100 * troops.Mean / all.Mean, 0)} % of what all but the United States and Russia send" : "";
-            sentences.Add($"Partners send {Words.Number(troops.Mean)} thousand troop-years to operations in {troops.Years} ({Band(troops.P05, troops.P95)}){share}.");
+            string share = Find(Outcomes.NonleadTroopYears, "all") is { Values.Mean: > 0 } all ? $", {Words.Fixed(100 * troops.Values.Mean / all.Values.Mean, 0)} % of what all but the United States and Russia send" : "";
+            sentences.Add($"Partners send {Words.Number(troops.Values.Mean)} thousand troop-years to operations in {troops.Years} ({Band(troops.Values.P05, troops.Values.P95)}){share}.");
         }
 
         (int first, int last) = (Math.Max(Horizon.Start + 1, record.Years.From), Math.Min(record.Years.To, record.LastYear));
@@ -107,7 +103,7 @@ public static class RunReport
         from row in Rows
         let found = summary.FirstOrDefault(one => one.Outcome == row.Outcome.Key && one.Group == row.Group)
         where found is not null
-        select (IEnumerable<ReportCell>)[row.Label, ReportCell.Number(found.Mean), ReportCell.Interval(found.P05, found.P95), Words.Unit(found.Unit)]);
+        select (IEnumerable<ReportCell>)[row.Label, ReportCell.Number(found.Values.Mean), ReportCell.Interval(found.Values.P05, found.Values.P95), Words.Unit(found.Unit)]);
 
     private static ReportTable States(RunRecord record)
     {

@@ -5,8 +5,9 @@ using PartnershipSim.Plotting.Drawing;
 namespace PartnershipSim.Plotting.Report;
 
 /// <summary>
-/// One drawing for light and for dark pages: the two themes differ in nothing but colours, so each colour of the light drawing names the one that
-/// replaces it in the dark (CSS light-dark()). A browser without that function shows the light drawing.
+/// One drawing for light and for dark pages: the two themes differ in nothing but colours, so each colour of the light
+/// drawing names the one that replaces it in the dark (CSS light-dark()). A browser without that function shows the
+/// light drawing.
 /// </summary>
 internal static class ThemedSvg
 {

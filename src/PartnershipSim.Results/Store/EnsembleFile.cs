@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Parquet;
 using Parquet.Schema;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
 
 /// <summary>
-/// An ensemble as a Parquet file: member, weight, distance, then one column for each parameter, named by its key; where it comes from stands in
-/// the file's metadata under <see cref="Key"/>.
+/// An ensemble as a Parquet file: member, weight, distance, then one column for each parameter, named by its key; where
+/// it comes from stands in the file's metadata under <see cref="Key"/>.
 /// </summary>
 public static class EnsembleFile
 {
@@ -20,17 +19,20 @@ public static class EnsembleFile
 
     public const string Key = "partnersim.ensemble";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
+    private const string Remedy = "'partnersim calibrate' makes it again, and what it has finished is not repeated";
 
-    public static void Write(string path, Ensemble ensemble) => AtomicFile.Write(path, stream => WriteAsync(stream, ensemble).GetAwaiter().GetResult());
+    public static void Write(string path, Ensemble ensemble) =>
+        AtomicFile.Write(path, stream => Write(stream, ensemble));
+
+    /// <summary>Writes the file with the checksum of itself.</summary>
+    public static void Write(Stream stream, Ensemble ensemble) =>
+        SelfChecked.Write(stream, memory => WriteAsync(memory, ensemble));
 
     /// <summary>The ensemble in a file.</summary>
-    /// <exception cref="InvalidDataException">It holds none, one of another version of the model, or one that does not fit its parameters.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It holds none, one that was changed since it was written, one of another version of the model, or one that does
+    /// not fit its parameters.
+    /// </exception>
     public static Ensemble Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -41,19 +43,25 @@ public static class EnsembleFile
         {
             ensemble = ReadAsync(path).GetAwaiter().GetResult();
         }
-        catch (Exception damage) when (damage is not (OutOfMemoryException or UnauthorizedAccessException or InvalidDataException))
+        catch (Exception damage) when (
+            damage is not (OutOfMemoryException or UnauthorizedAccessException or InvalidDataException))
         {
-            throw new InvalidDataException($"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one", damage);
+            throw new InvalidDataException(
+                $"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one", damage);
         }
 
         if (ensemble.Origin.ModelVersion != ModelVersion.Current)
-            throw new InvalidDataException($"{path} was calibrated with version {ensemble.Origin.ModelVersion} of the model, this is {ModelVersion.Current}; calibrate again");
+            throw new InvalidDataException(
+                $"{path} was calibrated with version {ensemble.Origin.ModelVersion} of the model, this is "
+                    + $"{ModelVersion.Current}; calibrate again");
         foreach (ImmutableArray<double> member in ensemble.Members)
         {
             for (int p = 0; p < member.Length; p++)
             {
                 if (!ensemble.Parameters[p].Range.Contains(member[p]))
-                    throw new InvalidDataException($"{path}: {ensemble.Parameters[p].Key} = {member[p]} lies outside of its range {ensemble.Parameters[p].Range}");
+                    throw new InvalidDataException(
+                        $"{path}: {ensemble.Parameters[p].Key} = {member[p]} lies outside of its range "
+                            + $"{ensemble.Parameters[p].Range}");
             }
         }
 
@@ -67,26 +75,38 @@ public static class EnsembleFile
         DataField<double> distance = new("distance");
         DataField<double>[] values = [.. ensemble.Parameters.Select(parameter => new DataField<double>(parameter.Key))];
         int count = ensemble.Members.Length;
-        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema([member, weight, distance, .. values]), stream, new() { CompressionMethod = CompressionMethod.None }).ConfigureAwait(false);
-        writer.CustomMetadata = new Dictionary<string, string> { [Key] = JsonSerializer.Serialize(ensemble.Origin, Options) };
+        ParquetSchema schema = new([member, weight, distance, .. values]);
+        ParquetOptions options = new() { CompressionMethod = CompressionMethod.None };
+        await using ParquetWriter writer =
+            await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
+        string origin = JsonSerializer.Serialize(ensemble.Origin, ResultJson.Compact.EnsembleOrigin);
+        writer.CustomMetadata = new Dictionary<string,
+            string> { [Key] = origin, [SelfChecked.Key] = SelfChecked.Blank };
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
         await group.WriteAsync<int>(member, Enumerable.Range(0, count).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<double>(weight, Enumerable.Repeat(1.0 / count, count).ToArray()).ConfigureAwait(false);
         await group.WriteAsync<double>(distance, ensemble.Distances.ToArray()).ConfigureAwait(false);
         for (int p = 0; p < values.Length; p++)
-            await group.WriteAsync<double>(values[p], ensemble.Members.Select(each => each[p]).ToArray()).ConfigureAwait(false);
+            await group.WriteAsync<double>(
+                values[p], ensemble.Members.Select(each => each[p]).ToArray()).ConfigureAwait(false);
         group.CompleteValidate();
     }
 
     private static async Task<Ensemble> ReadAsync(string path)
     {
-        await using FileStream stream = File.OpenRead(path);
+        await using FileStream file = File.OpenRead(path);
+        await using ParquetReader whole = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
+        if (!whole.CustomMetadata.ContainsKey(Key))
+            throw new InvalidDataException(
+                $"{path} is a Parquet file, but no ensemble; 'partnersim calibrate' makes one");
+        await using MemoryStream stream = new(SelfChecked.Read(path, Remedy));
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
-        if (!reader.CustomMetadata.TryGetValue(Key, out string? text))
-            throw new InvalidDataException($"{path} is a Parquet file, but no ensemble; 'partnersim calibrate' makes one");
-        EnsembleOrigin origin = JsonSerializer.Deserialize<EnsembleOrigin>(text, Options)!;
+        EnsembleOrigin origin =
+            JsonSerializer.Deserialize(reader.CustomMetadata[Key], ResultJson.Compact.EnsembleOrigin)!;
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
         int count = (int)group.RowCount;
+        if (count == 0)
+            throw new InvalidDataException($"{path} has no member; {Remedy}");
         DataField[] fields = reader.Schema.GetDataFields();
         double[][] columns = new double[fields.Length][];
         for (int c = 2; c < fields.Length; c++)
@@ -97,11 +117,14 @@ public static class EnsembleFile
 
         Parameter[] parameters =
         [
-            .. fields.Skip(3).Select(field => ParameterSpace.Find(field.Name) ?? throw new InvalidDataException($"{path}: {field.Name} is no parameter of this model; calibrate again")),
+            .. fields.Skip(3).Select(
+                field => ParameterSpace.Find(field.Name) ?? throw new InvalidDataException(
+                $"{path}: {field.Name} is no parameter of this model; calibrate again")),
         ];
         return new(
             origin, [.. parameters],
-            [.. Enumerable.Range(0, count).Select(row => columns[3..].Select(column => column[row]).ToImmutableArray())],
+            [.. Enumerable.Range(0, count)
+                .Select(row => columns[3..].Select(column => column[row]).ToImmutableArray())],
             [.. columns[2]]);
     }
 }

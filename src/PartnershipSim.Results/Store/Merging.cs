@@ -1,13 +1,18 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
 
-/// <summary>Puts the shards of one sweep together, as if it had been run at once. What does not fit is refused by name.</summary>
+/// <summary>
+/// Puts the shards of one sweep together, as if it had been run at once. What does not fit is refused by name.
+/// </summary>
 public static class Merging
 {
     /// <summary>What the shards belong to; checked before anything is written.</summary>
-    /// <exception cref="SweepRefusedException">A folder is foreign, twice there, incomplete, damaged or missing.</exception>
+    /// <exception cref="SweepRefusedException">A folder is foreign, twice there, incomplete, damaged or
+    /// missing.</exception>
     public static SweepRecord Check(IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
@@ -15,8 +20,10 @@ public static class Merging
         foreach (string folder in folders)
         {
             SweepRecord record = SweepRecord.Find(folder)
-                ?? throw new SweepRefusedException($"{folder} is no sweep: it has no {SweepRecord.FileName} that can be read");
-            Shard shard = Shard.Parse(record.Shard) ?? throw new SweepRefusedException($"{folder}: shard {record.Shard} is none");
+                ?? throw new SweepRefusedException(
+                    $"{folder} is no sweep: it has no {SweepRecord.FileName} that can be read");
+            Shard shard = Shard.Parse(record.Shard)
+                ?? throw new SweepRefusedException($"{folder}: shard {record.Shard} is none");
             shards.Add((folder, record, shard));
         }
 
@@ -24,12 +31,16 @@ public static class Merging
         foreach ((string folder, SweepRecord record, Shard shard) in shards.Skip(1))
             CheckKinship(first, wanted, whole, folder, record, shard);
         foreach (var same in shards.GroupBy(shard => shard.Shard.Number).Where(same => same.Count() > 1))
-            throw new SweepRefusedException($"{same.ElementAt(1).Folder} is shard {same.First().Shard} once more: {same.First().Folder} is the same");
+            throw new SweepRefusedException(
+                $"{same.ElementAt(1).Folder} is shard {same.First().Shard} once more: {same.First().Folder} is the "
+                    + "same");
         int[] missing = [.. Enumerable.Range(1, whole.Count).Except(shards.Select(shard => shard.Shard.Number))];
         if (missing.Length > 0)
         {
             string names = string.Join(", ", missing.Select(number => new Shard(number, whole.Count)));
-            throw new SweepRefusedException($"{(missing.Length == 1 ? $"shard {names} of {wanted.Study} is" : $"shards {names} of {wanted.Study} are")} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again", isPartial: true);
+            throw new SweepRefusedException(
+                $"{(missing.Length == 1 ? $"shard {names} of {wanted.Study} is" : $"shards {names} of {wanted.Study} are")} missing: run 'sweep STUDY --shard {missing[0]}/{whole.Count}' and merge again",
+                isPartial: true);
         }
 
         foreach ((string folder, SweepRecord record, Shard shard) in shards)
@@ -47,14 +58,26 @@ public static class Merging
             throw new SweepRefusedException($"{target} is one of the shards; name another folder for the whole");
         SweepRecord? before = SweepRecord.Find(target);
         if (before is not null && before.Fingerprint != record.Fingerprint)
-            throw new SweepRefusedException($"{target} holds another sweep ({before.Study}, {before.Fingerprint[..12]}); name another folder for the whole");
-        string parts = Path.Combine(target, Sweep.PartsFolder);
+            throw new SweepRefusedException(
+                $"{target} holds another sweep ({before.Study}, {before.Fingerprint[..12]}); name another folder for "
+                    + "the whole");
+        if (before is null)
+            Sweep.CheckParts(target);
+        OwnFiles files = new(target);
+        files.Require(Sweep.Files);
         Directory.CreateDirectory(target);
-        using PartStore store = new(parts, record.Outcomes);
+        using PartStore store = new(Path.Combine(target, Sweep.PartsFolder), record.Outcomes);
         if (HasMoreThan(record, store))
-            throw new SweepRefusedException($"{target} holds runs that these shards do not; name another folder for the whole");
+            throw new SweepRefusedException(
+                $"{target} holds runs that these shards do not; name another folder for the whole");
         if (before is not null && !before.HasRunsOf(record))
             otherRuns?.Invoke();
+        files.Write(SweepRecord.FileName, record.Write);
+        files.Write(DesignTable.FileName, stream =>
+        {
+            using FileStream design = File.OpenRead(Path.Combine(folders[0], DesignTable.FileName));
+            design.CopyTo(stream);
+        });
         store.Clear();
         foreach (string folder in folders)
         {
@@ -63,29 +86,33 @@ public static class Merging
                 store.Adopt(shard, part);
         }
 
-        File.Copy(Path.Combine(folders[0], DesignFile.FileName), Path.Combine(target, DesignFile.FileName), overwrite: true);
-        record.Write(target);
-        return Sweep.WriteTables(target, record, store);
+        return Sweep.WriteTables(target, files, record, store);
     }
 
     private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     /// <summary>Are there runs beyond the points and replicates that are put together?</summary>
-    private static bool HasMoreThan(SweepRecord record, PartStore store) => store.Done.Count > CellsOf(record).LongCount(store.Done.Contains);
+    private static bool HasMoreThan(SweepRecord record, PartStore store) =>
+        store.Done.Count > CellsOf(record).LongCount(store.Done.Contains);
 
     private static IEnumerable<Cell> CellsOf(SweepRecord record) =>
         from replicate in Enumerable.Range(0, record.Replicates)
         from point in Enumerable.Range(0, record.Points)
         select new Cell(replicate, point);
 
-    private static void CheckKinship(string first, SweepRecord wanted, Shard whole, string folder, SweepRecord record, Shard shard)
+    private static void CheckKinship(
+        string first, SweepRecord wanted, Shard whole, string folder, SweepRecord record, Shard shard)
     {
         if (record.Fingerprint != wanted.Fingerprint)
-            throw new SweepRefusedException($"{folder} belongs to another sweep ({record.Study}, {record.Fingerprint[..12]}) than {first} ({wanted.Study}, {wanted.Fingerprint[..12]})");
+            throw new SweepRefusedException(
+                $"{folder} belongs to another sweep ({record.Study}, {record.Fingerprint[..12]}) than {first} "
+                    + $"({wanted.Study}, {wanted.Fingerprint[..12]})");
         if (record.PointsHash != wanted.PointsHash || record.Points != wanted.Points)
-            throw new SweepRefusedException($"{folder} has {record.Points} points, {first} has {wanted.Points}: not the same design");
+            throw new SweepRefusedException(
+                $"{folder} has {record.Points} points, {first} has {wanted.Points}: not the same design");
         if (record.Replicates != wanted.Replicates)
-            throw new SweepRefusedException($"{folder} has {record.Replicates} replicates, {first} has {wanted.Replicates}");
+            throw new SweepRefusedException(
+                $"{folder} has {record.Replicates} replicates, {first} has {wanted.Replicates}");
         if (shard.Count != whole.Count)
             throw new SweepRefusedException($"{folder} is shard {shard}, {first} is shard {whole}: not cut alike");
     }
@@ -94,15 +121,29 @@ public static class Merging
     {
         string parts = Path.Combine(folder, Sweep.PartsFolder);
         if (!Directory.Exists(parts))
-            throw new SweepRefusedException($"{folder} (shard {shard}) has lost its folder {Sweep.PartsFolder}; run it again", isPartial: true);
+            throw new SweepRefusedException(
+                $"{folder} (shard {shard}) has lost its folder {Sweep.PartsFolder}; run it again", isPartial: true);
         if (DesignFile.Read(folder, record) is null)
-            throw new SweepRefusedException($"{folder} (shard {shard}) has a {DesignFile.FileName} that is missing, cut short or changed; run it again", isPartial: true);
+            throw new SweepRefusedException(
+                $"{folder} (shard {shard}) has a {DesignTable.FileName} that is missing, cut short or changed; run it "
+                    + "again", isPartial: true);
         using PartStore store = new(parts, record.Outcomes, isReader: true);
         if (store.Damaged.Count > 0)
-            throw new SweepRefusedException($"{Path.Combine(parts, store.Damaged[0])} is missing, cut short or changed since it was written; run shard {shard} again", isPartial: true);
+            throw new SweepRefusedException(
+                $"{Path.Combine(parts, store.Damaged[0])} is missing, cut short or changed since it was written; run "
+                    + $"shard {shard} again", isPartial: true);
+        // a record that claims more than its parts could contain is not counted cell by cell
+        long share = (long)record.Points * record.Replicates / shard.Count;
+        if (share - record.Replicates > store.Done.Count)
+            throw Unfinished(folder, shard, share - store.Done.Count, share);
         long wanted = CellsOf(record).LongCount(shard.Has);
         long missing = CellsOf(record).LongCount(cell => shard.Has(cell) && !store.Done.Contains(cell));
         if (missing > 0)
-            throw new SweepRefusedException($"{folder} (shard {shard}) is not finished: {missing:N0} of {wanted:N0} runs are missing; run it again", isPartial: true);
+            throw Unfinished(folder, shard, missing, wanted);
     }
+
+    private static SweepRefusedException Unfinished(string folder, Shard shard, long missing, long wanted) =>
+        new(
+            $"{folder} (shard {shard}) is not finished: {missing:N0} of {wanted:N0} runs are missing; run it again",
+            isPartial: true);
 }

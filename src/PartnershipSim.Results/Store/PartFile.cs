@@ -4,13 +4,36 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
 
-/// <summary>One finished chunk of a sweep as a Parquet file: which runs, what came of them, and why some failed.</summary>
+/// <summary>
+/// One finished chunk of a sweep as a Parquet file: which runs, what came of them, and why some failed.
+/// </summary>
 internal static class PartFile
 {
     public static void Write(Stream stream, Rows rows, IReadOnlyList<string> outcomes) =>
         WriteAsync(stream, rows, outcomes).GetAwaiter().GetResult();
 
     public static Rows Read(string path, int outcomes) => ReadAsync(path, outcomes).GetAwaiter().GetResult();
+
+    /// <summary>Is it a part of a sweep that has these outcomes?</summary>
+    public static bool IsOf(string path, IReadOnlyList<string> outcomes)
+    {
+        try
+        {
+            return FieldsAsync(path).GetAwaiter().GetResult().SequenceEqual(
+                ["replicate", "point", "error", .. outcomes]);
+        }
+        catch (Exception foreign) when (foreign is not (OutOfMemoryException or UnauthorizedAccessException))
+        {
+            return false;
+        }
+    }
+
+    private static async Task<string[]> FieldsAsync(string path)
+    {
+        await using FileStream stream = File.OpenRead(path);
+        await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
+        return [.. reader.Schema.GetDataFields().Select(field => field.Name)];
+    }
 
     private static async Task WriteAsync(Stream stream, Rows rows, IReadOnlyList<string> outcomes)
     {
@@ -19,11 +42,15 @@ internal static class PartFile
         DataField<string> error = new("error");
         DataField<double>[] values = [.. outcomes.Select(name => new DataField<double>(name))];
         ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
-        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema([replicate, point, error, .. values]), stream, options).ConfigureAwait(false);
+        ParquetSchema schema = new([replicate, point, error, .. values]);
+        await using ParquetWriter writer =
+            await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
         using ParquetRowGroupWriter group = writer.CreateRowGroup();
-        await group.WriteAsync<int>(replicate, rows.Cells.Select(cell => cell.Replicate).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync<int>(replicate, rows.Cells.Select(cell => cell.Replicate).ToArray()).ConfigureAwait(
+            false);
         await group.WriteAsync<int>(point, rows.Cells.Select(cell => cell.Point).ToArray()).ConfigureAwait(false);
-        await group.WriteAsync(error, Enumerable.Range(0, rows.Cells.Count).Select(rows.ErrorOf).ToArray()).ConfigureAwait(false);
+        await group.WriteAsync(
+            error, Enumerable.Range(0, rows.Cells.Count).Select(rows.ErrorOf).ToArray()).ConfigureAwait(false);
         for (int k = 0; k < values.Length; k++)
         {
             double[] column = new double[rows.Cells.Count];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Text;
 
@@ -10,16 +11,18 @@ namespace PartnershipSim.Results.Store;
 internal sealed record Part(string Name, string Checksum, Cell First, Cell Last);
 
 /// <summary>
-/// The finished chunks of a sweep: each a file of its own, written completely before its line in index.csv says so. A process that dies
-/// loses what it had not written; a file that changed afterwards no longer has the checksum of its line.
+/// The finished chunks of a sweep: each a file of its own, written completely before its line in index.csv says so. A
+/// process that ends early loses what it had not written; a file that changed afterwards no longer has the checksum of
+/// its line.
 /// </summary>
 internal sealed class PartStore : IDisposable
 {
-    private const string IndexName = "index.csv";
+    internal const string IndexName = "index.csv";
+
     private readonly string _folder;
     private readonly IReadOnlyList<string> _outcomes;
     private readonly bool _isReader;
-    private readonly FileStream _lock;
+    private readonly FolderLock _lock;
     private readonly List<Part> _parts = [];
     private readonly List<string> _damaged = [];
     private int _next = 1;
@@ -33,15 +36,8 @@ internal sealed class PartStore : IDisposable
         _folder = folder;
         _outcomes = outcomes;
         Directory.CreateDirectory(folder);
-        try
-        {
-            _lock = new(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new IOException($"{folder} is in use: another sweep is writing there");
-        }
-
+        _lock = FolderLock.Try(folder)
+            ?? throw new FolderInUseException($"{folder} is in use: another program is writing there");
         try
         {
             ReadIndex();
@@ -104,7 +100,8 @@ internal sealed class PartStore : IDisposable
     {
         if (_damaged.Count == 0)
             return;
-        AtomicFile.Write(PathOf(IndexName), stream => stream.Write(Encoding.ASCII.GetBytes(string.Concat(_parts.Select(Line)))));
+        AtomicFile.Write(PathOf(IndexName), stream =>
+            stream.Write(Encoding.ASCII.GetBytes(string.Concat(_parts.Select(Line)))));
         foreach (string name in _damaged.Where(name => NumberOf(name) is not null))
             File.Delete(PathOf(name));
     }
@@ -113,8 +110,9 @@ internal sealed class PartStore : IDisposable
     public void Clear()
     {
         AtomicFile.Write(PathOf(IndexName), _ => { });
-        foreach (string file in Directory.EnumerateFiles(_folder, "part-*").ToArray())
-            File.Delete(file);
+        foreach (string name in _parts.Select(part => part.Name).Concat(_damaged)
+            .Where(name => NumberOf(name) is not null))
+            File.Delete(PathOf(name));
         _parts.Clear();
         _damaged.Clear();
         (Done, Repeated, Failures, _next) = (new(), 0, 0, 1);
@@ -127,7 +125,8 @@ internal sealed class PartStore : IDisposable
     private void Note(Part part, Rows rows)
     {
         // the lock keeps other writers out; who only watches how far a sweep has come must not disturb it
-        using (FileStream index = new(PathOf(IndexName), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1))
+        using (FileStream index =
+            new(PathOf(IndexName), FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 1))
         {
             index.Write(Encoding.ASCII.GetBytes(Line(part)));
             index.Flush(flushToDisk: true);
@@ -158,37 +157,56 @@ internal sealed class PartStore : IDisposable
         {
             string name = line.Split(',')[0];
             known.Add(name);
-            if (Parse(line) is { } part && File.Exists(PathOf(name)) && Checksum.OfFile(PathOf(name)) == part.Checksum)
+            if (NumberOf(name) is not null && Parse(line) is { } part && File.Exists(PathOf(name))
+                && Checksum.OfFile(PathOf(name)) == part.Checksum)
                 Keep(part, PartFile.Read(PathOf(name), _outcomes.Count));
             else
                 _damaged.Add(name);
         }
 
         string[] files = [.. Directory.EnumerateFiles(_folder, "part-*").Select(file => Path.GetFileName(file))];
-        string[] strays = [.. files.Where(file => !known.Contains(file))];
-        // one part may have been written whose line was not; more have lost their lines, and with them their runs
-        int lost = strays.Count(stray => NumberOf(stray) is not null);
-        if (lost > 1 && !_isReader)
-            throw new SweepRefusedException($"{path} has lost the lines of {lost} parts: put back the {IndexName} that belongs to them, or remove these parts, so that their runs are done again", isPartial: true);
-        foreach (string stray in _isReader ? [] : strays)
-            File.Delete(PathOf(stray));
+        if (!_isReader)
+            ClearStrays([.. files.Where(file => !known.Contains(file))]);
         _next = files.Select(file => NumberOf(file) ?? 0).DefaultIfEmpty(0).Max() + 1;
+    }
+
+    // one part may have been written whose line was not; more have lost their lines, and with them their runs. What is
+    // no part is not ours
+    private void ClearStrays(string[] strays)
+    {
+        string[] parts = [.. strays.Where(stray => NumberOf(stray) is not null)];
+        if (parts.Length > 1)
+        {
+            throw new SweepRefusedException(
+                $"{PathOf(IndexName)} has lost the lines of {parts.Length} parts: put back the {IndexName} that "
+                    + "belongs to them, or remove these parts, "
+                + "so that their runs are done again", isPartial: true);
+        }
+
+        foreach (string part in parts.Where(part => !PartFile.IsOf(PathOf(part), _outcomes)))
+            throw new FolderRefusedException(
+                $"{PathOf(part)} is in the way: it is no part of this sweep; move it away or name another folder");
+        foreach (string stray in strays.Where(stray => NumberOf(Token.TargetOf(stray) ?? stray) is not null))
+            File.Delete(PathOf(stray));
     }
 
     private static int? NumberOf(string name) =>
         name.StartsWith("part-", StringComparison.Ordinal) && name.EndsWith(".parquet", StringComparison.Ordinal)
-        && int.TryParse(name["part-".Length..^".parquet".Length], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        && int.TryParse(name["part-".Length..^".parquet".Length], NumberStyles.None, CultureInfo.InvariantCulture,
+            out int number) ? number : null;
 
     /// <summary>What a line of the index says, or null if it is none.</summary>
     private static Part? Parse(string line)
     {
         string[] words = line.Split(',');
-        int[] numbers = [.. words.Skip(2).Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
+        int[] numbers = [.. words.Skip(2).Select(
+            word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
         return numbers.Length == 4 && numbers.All(number => number >= 0)
             ? new(words[0], words[1], new(numbers[0], numbers[1]), new(numbers[2], numbers[3]))
             : null;
     }
 
     private static string Line(Part part) =>
-        $"{part.Name},{part.Checksum},{part.First.Replicate},{part.First.Point},{part.Last.Replicate},{part.Last.Point}\n";
+        $"{part.Name},{part.Checksum},{part.First.Replicate},{part.First.Point},"
+        + $"{part.Last.Replicate},{part.Last.Point}\n";
 }

@@ -1,16 +1,26 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PartnershipSim.Model;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Results.Store;
 
 /// <summary>Where a result comes from: enough to find the same bytes again, and to know what was filled in.</summary>
 public sealed record Provenance
 {
+    /// <summary>The record's file in a result folder.</summary>
+    public const string FileName = "run.json";
+
+    /// <summary>Which command made it; null in records of early versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ResultKind? Kind { get; init; }
+
     public required string Scenario { get; init; }
 
     public required string? Question { get; init; }
@@ -18,7 +28,10 @@ public sealed record Provenance
     /// <summary>The command that makes the same result again.</summary>
     public required string Command { get; init; }
 
-    /// <summary>First twelve hexadecimal digits of the hash of model version, resolved scenario, data and seed: the result's name.</summary>
+    /// <summary>
+    /// First twelve hexadecimal digits of the hash of model version, resolved scenario, data and seed: the result's
+    /// name.
+    /// </summary>
     public required string Hash { get; init; }
 
     public required string ScenarioHash { get; init; }
@@ -39,7 +52,10 @@ public sealed record Provenance
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsDeterministic { get; init; }
 
-    /// <summary>The ensemble of parameter points under which it was run, by study and fingerprint; null if the scenario's own values were used.</summary>
+    /// <summary>
+    /// The ensemble of parameter points under which it was run, by study and fingerprint; null if the scenario's own
+    /// values were used.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Ensemble { get; init; }
 
@@ -70,13 +86,16 @@ public sealed record Provenance
 
     /// <summary>What a report or figure that uses the data names (scenarios/data/PROVENANCE.md).</summary>
     public const string DataAttribution =
-        "Data: World Bank WDI, Penn World Table, SIPRI, Correlates of War, V-Dem, Voeten et al., UCDP/PRIO, DMDC via troopdata, "
-        + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO via the IPI Peacekeeping Database, iCasualties.org, and population by "
+        "Data: World Bank WDI, Penn World Table, SIPRI, Correlates of War, V-Dem, Voeten et al., UCDP/PRIO, DMDC via "
+            + "troopdata, "
+        + "NATO placemats and IISS via Gannon & Kent 2020, UN DPKO via the IPI Peacekeeping Database, "
+        + "iCasualties.org, and population by "
         + "Gapminder, HYDE and the UN via Our World in Data. Terms differ by source; some are non-commercial.";
 
     /// <summary>Version and commit of the software.</summary>
     public static string InformationalVersion { get; } =
-        typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "unknown";
 
     /// <summary>What <see cref="Quantiles"/> says of a result.</summary>
     public static string QuantilesOf(RunResult result)
@@ -84,18 +103,93 @@ public sealed record Provenance
         ArgumentNullException.ThrowIfNull(result);
         return result.IsExact
             ? "exact"
-            : $"sketched above {Tally.ExactUpTo} replicates: relative error of a quantile at most {Sketch.RelativeError:0.####}";
+            : $"sketched above {Tally.ExactUpTo} replicates: relative error of a quantile at most "
+                + $"{Sketch.RelativeError:0.####}";
     }
 
-    public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, Options);
+    /// <summary>
+    /// The kind of result, in records of early versions by the command that they name; null if they name none.
+    /// </summary>
+    [JsonIgnore]
+    public ResultKind? KindMade => Kind ?? Command.Split(' ').ElementAtOrDefault(1) switch
+    {
+        "run" => ResultKind.Run,
+        "compare" => ResultKind.Comparison,
+        "attribute" => ResultKind.Attribution,
+        "explain" => ResultKind.Explanation,
+        "hindcast" => ResultKind.Hindcast,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The provenance of a result that rests on these scenarios, the first of which gives seed and data.
+    /// </summary>
+    /// <param name="hash">See <see cref="ResultFolder.HashOf(IEnumerable{Scenario}, RunPlan?)"/>.</param>
+    public static Provenance Of(
+        ResultKind kind, IReadOnlyList<Scenario> scenarios, IEnumerable<Fill> fills, RunPlan plan, OutcomeYears years,
+            string hash, Asked asked)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(asked);
+        Fill[] filled = [.. fills];
+        return new()
+        {
+            Kind = kind,
+            Scenario = string.Join(", ", scenarios.Select(scenario => scenario.Name)),
+            Question = scenarios[^1].Question,
+            Command = asked.Command,
+            Hash = hash,
+            ScenarioHash = string.Join(", ", scenarios.Select(scenario => scenario.Hash)),
+            ScenarioText = string.Join("\n\n", scenarios.Select(scenario => scenario.ResolvedText)),
+            DataHash = scenarios[0].Data.Hash,
+            LastObserved = scenarios[0].Data.LastObserved,
+            Seed = plan.Seed,
+            Replicates = plan.Replicates,
+            IsDeterministic = plan.IsDeterministic,
+            Ensemble = plan.Ensemble is { } ensemble ? ensemble.Drawn(plan.Members) : null,
+            OutcomeYears = years.ToString(),
+            Quantiles = "exact",
+            Started = asked.Started,
+            DurationSeconds = asked.DurationSeconds,
+            FilledByRule = filled.GroupBy(fill => fill.Rule).ToImmutableSortedDictionary(
+                rule => rule.Key, rule => rule.Sum(fill => fill.Count)),
+            Filled = [.. filled.Select(fill => fill.ToString())],
+        };
+    }
+
+    public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, ResultJson.Indented.Provenance);
 
     public static Provenance Read(Stream stream) =>
-        JsonSerializer.Deserialize<Provenance>(stream, Options) ?? throw new InvalidDataException("run.json is empty");
+        JsonSerializer.Deserialize(stream, ResultJson.Indented.Provenance)
+            ?? throw new InvalidDataException($"{FileName} is empty");
 
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>The provenance of the result in a folder.</summary>
+    /// <exception cref="InvalidDataException">The record cannot be read.</exception>
+    public static Provenance Read(string folder)
     {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+        try
+        {
+            using FileStream stream = File.OpenRead(Path.Combine(folder, FileName));
+            return Read(stream);
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidDataException($"{FileName} cannot be read: {broken.Message}", broken);
+        }
+    }
+
+    /// <summary>The same, or null if the folder has no record that can be read.</summary>
+    public static Provenance? Find(string folder)
+    {
+        try
+        {
+            return Read(folder);
+        }
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Parquet;
 using Parquet.Schema;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
 
 /// <summary>
-/// runs.parquet while it is being written: one row a run, in row groups that are written and forgotten, so that memory does not grow with
-/// the number of runs.
+/// runs.parquet while it is being written: one row a run, in row groups that are written and forgotten, so that memory
+/// does not grow with the number of runs.
 /// </summary>
 internal sealed class RunsTable : IAsyncDisposable
 {
@@ -17,7 +18,7 @@ internal sealed class RunsTable : IAsyncDisposable
     private readonly SweepRecord _record;
     private readonly DataField<int> _point = new("point");
     private readonly DataField<int> _replicate = new("replicate");
-    private readonly DataField<long> _seed = new("seed");
+    private readonly DataField _seed;
     private readonly DataField[] _axes;
     private readonly DataField<double>[] _outcomes;
     private readonly DataField<string> _error = new("error");
@@ -30,9 +31,19 @@ internal sealed class RunsTable : IAsyncDisposable
     private RunsTable(SweepRecord record, string[][] design)
     {
         _record = record;
-        _axes = [.. record.Axes.Select((name, a) => record.Numeric[a] ? new DataField<double>(name) : (DataField)new DataField<string>(name))];
+        _seed = SeedColumn.For(record.Seed);
+        _axes =
+        [
+            .. record.Axes.Select(
+                (name, a) => record.Numeric[a] ? new DataField<double>(name) : (DataField)new DataField<string>(name)),
+        ];
         _outcomes = [.. record.Outcomes.Select(name => new DataField<double>(name))];
-        _numbers = [.. record.Axes.Select((_, a) => record.Numeric[a] ? design.Select(words => double.Parse(words[a], CultureInfo.InvariantCulture)).ToArray() : [])];
+        _numbers =
+        [
+            .. record.Axes.Select((_, a) =>
+                record.Numeric[a] ? design
+                    .Select(words => double.Parse(words[a], CultureInfo.InvariantCulture)).ToArray() : []),
+        ];
         _words = [.. record.Axes.Select((_, a) => record.Numeric[a] ? [] : design.Select(words => words[a]).ToArray())];
     }
 
@@ -40,7 +51,8 @@ internal sealed class RunsTable : IAsyncDisposable
     public static async Task<RunsTable> OpenAsync(Stream stream, SweepRecord record, string[][] design)
     {
         RunsTable table = new(record, design);
-        ParquetSchema schema = new([table._point, table._replicate, table._seed, .. table._axes, .. table._outcomes, table._error]);
+        ParquetSchema schema =
+            new([table._point, table._replicate, table._seed, .. table._axes, .. table._outcomes, table._error]);
         ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
         table._writer = await ParquetWriter.CreateAsync(schema, stream, options).ConfigureAwait(false);
         return table;
@@ -54,12 +66,10 @@ internal sealed class RunsTable : IAsyncDisposable
         int[] replicates = new int[count];
         for (int row = 0; row < count; row++)
             (points[row], replicates[row]) = (rows.Cells[row].Point, rows.Cells[row].Replicate);
-        long[] seeds = new long[count];
-        Array.Fill(seeds, (long)_record.Seed);
         using ParquetRowGroupWriter group = _writer.CreateRowGroup();
         await group.WriteAsync<int>(_point, points).ConfigureAwait(false);
         await group.WriteAsync<int>(_replicate, replicates).ConfigureAwait(false);
-        await group.WriteAsync<long>(_seed, seeds).ConfigureAwait(false);
+        await SeedColumn.WriteAsync(group, _seed, _record.Seed, count).ConfigureAwait(false);
         double[] numbers = new double[count];
         string[] words = new string[count];
         for (int a = 0; a < _axes.Length; a++)

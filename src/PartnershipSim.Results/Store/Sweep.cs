@@ -1,4 +1,6 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
@@ -10,7 +12,9 @@ namespace PartnershipSim.Results.Store;
 /// <param name="Damaged">Parts that were found damaged and done again.</param>
 public sealed record SweepOutcome(long Reused, long Added, int Failed, IReadOnlyList<string> Damaged);
 
-/// <summary>Does what is missing of a sweep, chunk by chunk, and then writes its tables. What is finished is never done again.</summary>
+/// <summary>
+/// Does what is missing of a sweep, chunk by chunk, and then writes its tables. What is finished is never done again.
+/// </summary>
 public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int threads = 0, int chunk = Sweep.DefaultChunk)
 {
     /// <summary>Runs that are written at once, and at most lost when the power fails.</summary>
@@ -19,30 +23,40 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
     internal const string PartsFolder = "parts";
 
     /// <summary>What a sweep leaves beside its parts.</summary>
-    public static IReadOnlyList<string> Files { get; } = [DesignFile.FileName, "failures.csv", "runs.parquet", "sweep.csv", SweepRecord.FileName];
+    public static IReadOnlyList<string> Files { get; } =
+        [DesignTable.FileName, FailuresTable.Table.FileName, RunsFile.FileName, SweepTable.FileName,
+            SweepRecord.FileName];
 
-    /// <summary>Called when the folder holds this study with fewer or more runs, before anything changes: what rests on those is no longer true.</summary>
+    private readonly OwnFiles _files = new(folder);
+
+    /// <summary>
+    /// Called when the folder holds this study with fewer or more runs, before anything changes: what rests on those is
+    /// no longer true.
+    /// </summary>
     public Action? OtherRuns { get; init; }
 
     /// <summary>Runs of this shard that a later call need not do.</summary>
     public long Done { get; private set; }
 
     /// <exception cref="SweepRefusedException">The folder holds another sweep.</exception>
+    /// <exception cref="FolderRefusedException">A file of others stands where one of the sweep belongs.</exception>
     /// <exception cref="OperationCanceledException">Asked to stop; all runs finished so far are kept.</exception>
     public SweepOutcome Run(IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
         SweepRecord record = SweepRecord.Of(plan, shard);
         SweepRecord? before = SweepRecord.Find(folder);
-        using PartStore store = Open(record, before);
+        Check(record, before);
+        _files.Require(Files);
+        using PartStore store = new(Path.Combine(folder, PartsFolder), record.Outcomes);
         if (before is not null && !before.HasRunsOf(record))
             OtherRuns?.Invoke();
         string[] damaged = [.. store.Damaged];
         store.Forget();
         foreach (string left in Directory.EnumerateFiles(folder, "*.part").Where(IsOurs).ToArray())
             File.Delete(left);
-        record.Write(folder);
-        DesignFile.Write(folder, plan);
+        _files.Write(SweepRecord.FileName, record.Write);
+        DesignFile.Write(_files, plan);
 
         long total = Count(_ => true);
         long reused = Done = Count(store.Done.Contains);
@@ -59,7 +73,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
             writing.GetAwaiter().GetResult();
         }
 
-        int failed = shard.Count == 1 ? WriteTables(folder, record, store) : store.Failures;
+        int failed = shard.Count == 1 ? WriteTables(folder, _files, record, store) : store.Failures;
         return new(reused, total - reused, failed, damaged);
 
         // while the next are run; progress has told of these, also of those that were finished when it was stopped
@@ -69,20 +83,33 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
             writing = Task.Run(() => Keep(store, rows), CancellationToken.None);
         }
 
-        void Tell(int runs) => progress?.Report(new(Interlocked.Add(ref counted, runs), (int)Math.Min(total, int.MaxValue)));
+        void Tell(int runs) =>
+            progress?.Report(new(Interlocked.Add(ref counted, runs), (int)Math.Min(total, int.MaxValue)));
     }
 
-    internal static int WriteTables(string folder, SweepRecord record, PartStore store)
+    internal static int WriteTables(string folder, OwnFiles files, SweepRecord record, PartStore store)
     {
-        string[][] design = DesignFile.Read(folder, record) ?? throw new InvalidDataException($"{folder}: {DesignFile.FileName} is damaged");
+        string[][] design = DesignFile.Read(folder, record)
+            ?? throw new InvalidDataException($"{folder}: {DesignTable.FileName} is damaged");
         SweepTables tables = new(record, design, store);
-        tables.Write(folder);
+        tables.Write(files);
         return tables.Failures;
     }
 
-    /// <summary>A table that a process was writing when it died; nobody else's file.</summary>
+    /// <summary>Parts of a sweep, or a list of them, of which no record says whose they are.</summary>
+    internal static void CheckParts(string folder)
+    {
+        string parts = Path.Combine(folder, PartsFolder);
+        if (File.Exists(Path.Combine(parts, PartStore.IndexName)) || Directory.Exists(parts)
+            && Directory.EnumerateFiles(parts, "part-*").Any())
+            throw new SweepRefusedException(
+                $"{folder} holds parts of a sweep, but its {SweepRecord.FileName} is gone or damaged; choose another "
+                    + "folder");
+    }
+
+    /// <summary>A table that a process was writing when it ended; nobody else gives such names.</summary>
     private static bool IsOurs(string path) =>
-        Files.Any(table => Path.GetFileName(path).StartsWith(table + ".", StringComparison.Ordinal));
+        Token.TargetOf(Path.GetFileName(path)) is { } target && (Files.Contains(target) || target == Manifest.FileName);
 
     private void Keep(PartStore store, Rows rows)
     {
@@ -90,20 +117,35 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         Done += rows.Cells.Count;
     }
 
-    private PartStore Open(SweepRecord record, SweepRecord? before)
+    private void Check(SweepRecord record, SweepRecord? before)
     {
-        string parts = Path.Combine(folder, PartsFolder);
-        if (before is null && Directory.Exists(parts) && Directory.EnumerateFiles(parts, "part-*").Any())
-            throw new SweepRefusedException($"{folder} holds parts of a sweep, but its {SweepRecord.FileName} is gone or damaged; choose another folder");
-        if (before is not null && before.Fingerprint != record.Fingerprint)
-            throw new SweepRefusedException($"{folder} holds another sweep ({before.Study}, {before.Fingerprint[..12]}, not {record.Study}, {record.Fingerprint[..12]}); choose another folder");
-        if (before is not null && before.Shard != record.Shard)
-            throw new SweepRefusedException($"{folder} holds shard {before.Shard}, not {record.Shard}; choose another folder");
-        if (before is not null && before.Points <= record.Points && plan.HashOfFirst(before.Points) != before.PointsHash)
-            throw new SweepRefusedException($"{folder} holds {before.Points} points that are not the first of these {record.Points}; choose another folder");
-        if (before is not null && before.Points > record.Points && plan.Design is ListDesign)
-            throw new SweepRefusedException($"{folder} holds {before.Points} points, and this list only {record.Points}: rows can be added at its end, but not be taken out or changed; choose another folder");
-        return new(parts, record.Outcomes);
+        if (before is null)
+        {
+            CheckParts(folder);
+            return;
+        }
+
+        if (before.Fingerprint != record.Fingerprint)
+        {
+            throw Refused(
+                $"holds another sweep ({before.Study}, {before.Fingerprint[..12]}, not {record.Study}, "
+                    + $"{record.Fingerprint[..12]}); choose another folder");
+        }
+
+        if (before.Shard != record.Shard)
+            throw Refused($"holds shard {before.Shard}, not {record.Shard}; choose another folder");
+        if (before.Points <= record.Points && plan.HashOfFirst(before.Points) != before.PointsHash)
+            throw Refused($"holds {before.Points} points that are not the first of these {record.Points}; choose "
+                + "another folder");
+        if (before.Points > record.Points && plan.Design is ListDesign)
+        {
+            throw Refused(
+                $"holds {before.Points} points, and this list only {record.Points}: rows can be added at its end, but "
+                    + "not be taken out or changed; "
+                + "choose another folder");
+        }
+
+        SweepRefusedException Refused(string why) => new($"{folder} {why}");
     }
 
     private long Count(Func<Cell, bool> counts) => plan.Missing(shard, CellSet.Empty).LongCount(counts);

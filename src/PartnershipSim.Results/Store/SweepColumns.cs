@@ -4,7 +4,9 @@ using PartnershipSim.Analysis.Designs;
 
 namespace PartnershipSim.Results.Store;
 
-/// <summary>Reads one outcome of a finished sweep out of its runs.parquet: y[point][replicate], not a number where a run failed.</summary>
+/// <summary>
+/// Reads one outcome of a finished sweep out of its runs.parquet: y[point][replicate], not a number where a run failed.
+/// </summary>
 public static class SweepColumns
 {
     public static double[][] Read(string folder, SweepPlan plan, string outcome)

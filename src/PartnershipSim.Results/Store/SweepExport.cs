@@ -4,29 +4,38 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 
 namespace PartnershipSim.Results.Store;
 
 /// <summary>
-/// problem.json, param_values.txt and Y.txt: a sweep as other programs read it. Levels without order stand as their numbers, counted from
-/// 0; Y.txt holds the mean over the replicates of each point, one column per outcome.
+/// problem.json, param_values.txt and Y.txt: a sweep as other programs read it. Levels without order stand as their
+/// numbers, counted from 0; Y.txt holds the mean over the replicates of each point, one column per outcome.
 /// </summary>
 public static class SweepExport
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>What an export writes.</summary>
+    public static IReadOnlyList<string> Files { get; } = ["problem.json", "param_values.txt", "Y.txt"];
 
     /// <param name="isEma">The problem as uncertainties of the EMA Workbench; otherwise as a problem of SALib.</param>
     /// <param name="read">The results of an outcome, y[point][replicate].</param>
-    public static void Write(string folder, SweepPlan plan, bool isEma, Func<string, double[][]> read)
+    internal static void Write(OwnFiles folder, SweepPlan plan, bool isEma, Func<string, double[][]> read)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(read);
         string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
         double[][][] results = [.. outcomes.Select(read)];
         JsonObject problem = isEma ? Ema(plan, outcomes) : SaLib(plan, outcomes);
-        Put(folder, "problem.json", [problem.ToJsonString(Readable)]);
-        Put(folder, "param_values.txt", plan.Points.Select(Line));
-        Put(folder, "Y.txt", Enumerable.Range(0, plan.Points.Length)
+        Put(folder, Files[0], [problem.ToJsonString(Readable)]);
+        Put(folder, Files[1], plan.Points.Select(Line));
+        Put(folder, Files[2], Enumerable.Range(0, plan.Points.Length)
             .Select(point => Line(results.Select(y => y[point].Average())))
             .Prepend("# " + string.Join(' ', outcomes)));
     }
@@ -37,7 +46,8 @@ public static class SweepExport
         {
             ["num_vars"] = plan.Axes.Length,
             ["names"] = Words(plan.Study.Axes.Select(axis => axis.Column)),
-            ["bounds"] = new JsonArray([.. plan.Axes.Select(axis => (JsonNode)new JsonArray(axis.Range.Low, axis.Range.High))]),
+            ["bounds"] = new JsonArray(
+                [.. plan.Axes.Select(axis => (JsonNode)new JsonArray(axis.Range.Low, axis.Range.High))]),
             ["outputs"] = Words(outcomes),
         };
         return Sampled(problem, plan);
@@ -47,13 +57,14 @@ public static class SweepExport
     {
         JsonObject problem = new()
         {
-            ["uncertainties"] = new JsonArray([.. plan.Axes.Zip(plan.Study.Axes, (axis, own) => (JsonNode)Uncertainty(axis, own.Column))]),
+            ["uncertainties"] = new JsonArray(
+                [.. plan.Axes.Zip(plan.Study.Axes, (axis, own) => (JsonNode)Uncertainty(axis, own.Column))]),
             ["outcomes"] = Words(outcomes),
         };
         return Sampled(problem, plan);
     }
 
-    /// <summary>How the points were laid: without it nobody can tell which rows belong together.</summary>
+    /// <summary>How the points were laid: without it a reader cannot say which rows belong together.</summary>
     private static JsonObject Sampled(JsonObject problem, SweepPlan plan)
     {
         problem["sampler"] = plan.Design.Key;
@@ -66,17 +77,23 @@ public static class SweepExport
 
     private static JsonObject Uncertainty(Axis axis, string name) => axis.Kind switch
     {
-        AxisKind.Categorical => new() { ["name"] = name, ["type"] = "CategoricalParameter", ["categories"] = Words(axis.Levels) },
+        AxisKind.Categorical =>
+            new() { ["name"] = name, ["type"] = "CategoricalParameter", ["categories"] = Words(axis.Levels) },
         AxisKind.Boolean => new() { ["name"] = name, ["type"] = "BooleanParameter" },
-        AxisKind.Whole => new() { ["name"] = name, ["type"] = "IntegerParameter", ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High },
-        _ => new() { ["name"] = name, ["type"] = "RealParameter", ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High },
+        AxisKind.Whole => Bounded(name, "IntegerParameter", axis),
+        _ => Bounded(name, "RealParameter", axis),
     };
+
+    private static JsonObject Bounded(string name, string type, Axis axis) =>
+        new() { ["name"] = name, ["type"] = type, ["lower_bound"] = axis.Range.Low, ["upper_bound"] = axis.Range.High };
 
     private static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => (JsonNode)word)]);
 
-    private static string Line(IEnumerable<double> values) => string.Join(' ', values.Select(value => double.IsNaN(value) ? "nan" : value.ToString("R", CultureInfo.InvariantCulture)));
+    private static string Line(IEnumerable<double> values) =>
+        string.Join(' ', values
+            .Select(value => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "nan"));
 
-    private static void Put(string folder, string name, IEnumerable<string> lines) => AtomicFile.Write(Path.Combine(folder, name), stream =>
+    private static void Put(OwnFiles folder, string name, IEnumerable<string> lines) => folder.Write(name, stream =>
     {
         foreach (string line in lines)
             stream.Write(Encoding.UTF8.GetBytes(line + "\n"));

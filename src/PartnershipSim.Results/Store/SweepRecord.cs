@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Model;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
 
-/// <summary>sweep.json: what the folder of a sweep, or of one shard of it, belongs to. Holds no times, so that the same sweep has the same file.</summary>
-public sealed record SweepRecord
+/// <summary>
+/// sweep.json: what the folder of a sweep, or of one shard of it, belongs to. It contains no times, so that the same
+/// sweep has the same file.
+/// </summary>
+public sealed partial record SweepRecord
 {
     public const string FileName = "sweep.json";
 
@@ -70,27 +75,61 @@ public sealed record SweepRecord
     }
 
     /// <summary>The record in a folder, or null if there is none that can be read.</summary>
+    /// <exception cref="SweepRefusedException">It names what no study of ours is called: the names become parts of
+    /// paths.</exception>
     public static SweepRecord? Find(string folder)
     {
         string path = Path.Combine(folder, FileName);
+        SweepRecord? record;
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<SweepRecord>(File.ReadAllText(path), Options) : null;
+            record = File.Exists(path)
+                ? JsonSerializer.Deserialize(File.ReadAllText(path), ResultJson.Indented.SweepRecord) : null;
         }
         catch (JsonException)
         {
             return null;
         }
+
+        try
+        {
+            record?.Check();
+            return record;
+        }
+        catch (InvalidDataException foreign)
+        {
+            throw new SweepRefusedException($"{path}: {foreign.Message}");
+        }
     }
 
-    public void Write(string folder) =>
-        AtomicFile.Write(Path.Combine(folder, FileName), stream => JsonSerializer.Serialize(stream, this, Options));
+    public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, ResultJson.Indented.SweepRecord);
 
-    private static readonly JsonSerializerOptions Options = new()
+    private void Check()
     {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+        if (Axes.IsDefault || Numeric.IsDefault || Outcomes.IsDefault || Axes.Length != Numeric.Length)
+            throw new InvalidDataException("axes and outcomes are incomplete");
+        SafeName.Require(Study, "study");
+        SafeName.Require(Design, "design");
+        if (!Hash().IsMatch(Fingerprint ?? ""))
+            throw new InvalidDataException("the fingerprint has not 64 hexadecimal digits");
+        foreach (string axis in Axes)
+            SafeName.Require(axis, "axis");
+        foreach (string outcome in Outcomes)
+        {
+            SafeName.Require(outcome, "outcome");
+            if (!Model.Measurement.Outcomes.All.Any(
+                known => outcome == known.Key || outcome.StartsWith(known.Key + "_", StringComparison.Ordinal)))
+                throw new InvalidDataException($"outcome '{outcome}' is not one of this model");
+        }
+
+        if (Points is < 1 or > SweepPlan.MostPoints || Replicates is < 1 or > MostReplicates)
+            throw new InvalidDataException("the numbers of points and replicates are not those of a sweep");
+        if (Runs.Shard.Parse(Shard ?? "") is { Count: > MostShards })
+            throw new InvalidDataException($"{Shard} are more shards than a sweep has");
+    }
+
+    private const int MostReplicates = 1_000_000, MostShards = 100_000;
+
+    [GeneratedRegex(@"^[0-9a-f]{64}\z")]
+    private static partial Regex Hash();
 }

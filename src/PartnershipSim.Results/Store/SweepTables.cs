@@ -1,12 +1,13 @@
-using System.Globalization;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
 
 /// <summary>
-/// The tables of a finished sweep, written in one fixed order from parts in any order: runs.parquet (one row a run, replicate by
-/// replicate), sweep.csv (one row per point, with mean and spread of every outcome over its replicates) and, if runs failed, failures.csv.
+/// The tables of a finished sweep, written in one fixed order from parts in any order: runs.parquet (one row a run,
+/// replicate by replicate), sweep.csv (one row per point, with mean and spread of every outcome over its replicates)
+/// and, if runs failed, failures.csv.
 /// </summary>
 internal sealed class SweepTables(SweepRecord record, string[][] design, PartStore store)
 {
@@ -16,20 +17,21 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
     private readonly Dictionary<Part, Rows> _held = [];
     private readonly Moments[,] _moments = new Moments[design.Length, record.Outcomes.Length];
     private readonly int[] _sound = new int[design.Length];
-    private readonly List<(Cell Cell, string Message)> _failures = [];
+    private readonly List<FailureRow> _failures = [];
 
     /// <summary>How many runs failed.</summary>
     public int Failures => _failures.Count;
 
-    public void Write(string folder)
+    public void Write(OwnFiles folder)
     {
-        AtomicFile.Write(Path.Combine(folder, "runs.parquet"), stream => WriteRunsAsync(stream).GetAwaiter().GetResult());
-        AtomicFile.Write(Path.Combine(folder, "sweep.csv"), WriteSummary);
-        string failures = Path.Combine(folder, "failures.csv");
+        folder.Write(RunsFile.FileName, stream => WriteRunsAsync(stream).GetAwaiter().GetResult());
+        Table<PointRow> summary = SweepTable.Of(record.Axes, record.Outcomes);
+        folder.Write(summary.FileName, stream =>
+            summary.Write(stream, Enumerable.Range(0, design.Length).Select(SummaryOf)));
         if (_failures.Count > 0)
-            AtomicFile.Write(failures, WriteFailures);
+            folder.Write(FailuresTable.Table.FileName, stream => FailuresTable.Table.Write(stream, _failures));
         else
-            File.Delete(failures);
+            folder.Delete([FailuresTable.Table.FileName]);
     }
 
     private async Task WriteRunsAsync(Stream stream)
@@ -37,7 +39,8 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
         await using RunsTable table = await RunsTable.OpenAsync(stream, record, design).ConfigureAwait(false);
         long runs = (long)record.Points * record.Replicates;
         for (long first = 0; first < runs; first += RunsTable.RowsPerGroup)
-            await table.WriteAsync(Gather(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first))).ConfigureAwait(false);
+            await table.WriteAsync(Gather(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first))).ConfigureAwait(
+                false);
     }
 
     /// <summary>Rows first to first + count of the whole table, collected from the parts that hold them.</summary>
@@ -78,7 +81,7 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
         for (int row = 0; row < rows.Cells.Count; row++)
         {
             if (rows.ErrorOf(row) is { Length: > 0 } message)
-                _failures.Add((rows.Cells[row], message));
+                _failures.Add(new(rows.Cells[row].Point, rows.Cells[row].Replicate, record.Seed, message));
             else
                 _sound[rows.Cells[row].Point]++;
             for (int k = 0; k < record.Outcomes.Length; k++)
@@ -86,24 +89,10 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
         }
     }
 
-    private void WriteSummary(Stream stream) => RunTables.Write(
-        stream,
-        ["point", .. record.Axes, "runs", .. record.Outcomes.SelectMany(name => (string[])[$"{name}_mean", $"{name}_sd"])],
-        Enumerable.Range(0, design.Length).Select(SummaryOf));
-
-    private IEnumerable<string> SummaryOf(int point)
-    {
-        IEnumerable<Moments> moments = Enumerable.Range(0, record.Outcomes.Length).Select(k => _moments[point, k]);
-        return [Whole(point), .. design[point], Whole(_sound[point]), .. moments.SelectMany(m => (string[])[RunTables.Number(m.Mean), RunTables.Number(m.Sd)])];
-    }
-
-    private void WriteFailures(Stream stream) => RunTables.Write(
-        stream,
-        ["point", "replicate", "seed", "message"],
-        _failures.Select(failure => (IEnumerable<string>)
-            [Whole(failure.Cell.Point), Whole(failure.Cell.Replicate), record.Seed.ToString(CultureInfo.InvariantCulture), failure.Message]));
-
-    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private PointRow SummaryOf(int point) => new(
+        point, [.. design[point]], _sound[point],
+        [.. Enumerable.Range(0, record.Outcomes.Length)
+            .Select(k => new PointValue(_moments[point, k].Mean, _moments[point, k].Sd))]);
 
     /// <summary>Count, mean and squares of one outcome at one point, added up in the order of the replicates.</summary>
     private struct Moments

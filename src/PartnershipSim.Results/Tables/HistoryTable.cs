@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Data;
@@ -5,12 +6,28 @@ using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Results.Tables;
 
+/// <summary>An observed value: a row of history.csv.</summary>
+/// <param name="Subject">Key of the group or of the state.</param>
+public sealed record HistoryRow(string Outcome, string Unit, string Subject, int Year, double Value);
+
 /// <summary>
-/// What happened, for the outcomes and subjects of a run that can be observed: military spending and troops in operations. A number stands here only
-/// where the data files hold all of it; filled gaps are no history.
+/// history.csv: what was observed, for the outcomes and subjects of a run that can be: military spending and troops in
+/// operations. A number is here only where the data files contain all of it; filled gaps are not history.
 /// </summary>
 public sealed class HistoryTable
 {
+    public static Table<HistoryRow> Table { get; } = new(
+        "history.csv", "an observed value of an outcome of a group or a state; no row where the data do not contain "
+            + "all of it", columns =>
+        {
+            var outcome = columns.Outcome(row => row.Outcome);
+            var unit = columns.Unit(row => row.Unit);
+            var subject = columns.Name("subject", "key of the group or of the state", row => row.Subject);
+            var year = columns.Year(row => row.Year);
+            var value = columns.Number("value", Columns<HistoryRow>.Row, "what was observed", row => row.Value);
+            return cells => new(cells.Of(outcome), cells.Of(unit), cells.Of(subject), cells.Of(year), cells.Of(value));
+        });
+
     /// <summary>A group's spending is known if states with this share of its income are.</summary>
     public const double EnoughIncome = 0.95;
 
@@ -25,23 +42,27 @@ public sealed class HistoryTable
         _isActive = [.. _history.Operations.Select(name =>
         {
             Operation? operation = scenario.Data.Operations.FirstOrDefault(known => known.Name == name);
-            return Enumerable.Range(Horizon.Start, _history.Years).Select(year => operation?.Years.Any(row => row.Year == year) == true).ToArray();
+            return Enumerable.Range(Horizon.Start, _history.Years)
+                .Select(year => operation?.Years.Any(row => row.Year == year) == true).ToArray();
         })];
     }
 
-    /// <summary>Writes history.csv: outcome, unit, subject (a group or iso3), year, value; no row where the value is unknown.</summary>
-    public static void Write(Stream stream, Scenario scenario, CompiledModel model)
+    /// <summary>What the data of a scenario contain.</summary>
+    public static ImmutableArray<HistoryRow> Of(Scenario scenario, CompiledModel model)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(model);
-        HistoryTable table = new(scenario, model);
-        RunTables.Write(stream, ["outcome", "unit", "subject", "year", "value"], table.Rows());
+        return [.. new HistoryTable(scenario, model).Rows()];
     }
 
-    private IEnumerable<IEnumerable<string>> Rows()
+    private IEnumerable<HistoryRow> Rows()
     {
         int years = Math.Min(_history.Years, _model.Horizon.Years);
-        (string Key, int[] States)[] subjects = [.. Group.Of(_model).Select(group => (group.Key, group.States.ToArray())), .. _model.States.Select((state, i) => (state.Iso3, new[] { i }))];
+        (string Key, int[] States)[] subjects =
+        [
+            .. Group.Of(_model).Select(group => (group.Key, group.States.ToArray())),
+            .. _model.States.Select((state, i) => (state.Iso3, new[] { i })),
+        ];
         foreach ((string key, int[] states) in subjects)
         {
             int[] partners = [.. states.Where(state => Group.IsPartner(_model.States[state].Cohort))];
@@ -55,7 +76,7 @@ public sealed class HistoryTable
                 for (int t = 0; t < years; t++)
                 {
                     if (value(t) is var known && double.IsFinite(known))
-                        yield return [outcome.Key, outcome.Unit, key, RunTables.Number(Horizon.Start + t), RunTables.Number(known)];
+                        yield return new(outcome.Key, outcome.Unit, key, Horizon.Start + t, known);
                 }
             }
         }
@@ -67,13 +88,16 @@ public sealed class HistoryTable
         double[] gdp = _model.Drivers.Gdp[year];
         int[] known = [.. states.Where(state => double.IsFinite(_history.Spending[year][state]))];
         double income = known.Sum(state => gdp[state]);
-        return income > 0 && income >= EnoughIncome * states.Sum(state => gdp[state]) ? 100 * known.Sum(state => gdp[state] * _history.Spending[year][state]) / income : double.NaN;
+        return income > 0 && income >= EnoughIncome * states.Sum(state => gdp[state])
+            ? 100 * known.Sum(state => gdp[state] * _history.Spending[year][state]) / income
+            : double.NaN;
     }
 
     /// <summary>Thousands in all operations that ran; unknown if one contingent is.</summary>
     private double Troops(int[] states, int year)
     {
         int[] running = [.. Enumerable.Range(0, _isActive.Length).Where(operation => _isActive[operation][year])];
-        return running.Length == 0 ? double.NaN : states.Sum(state => running.Sum(operation => _history.Troops[operation][year][state]));
+        return running.Length == 0 ? double.NaN
+            : states.Sum(state => running.Sum(operation => _history.Troops[operation][year][state]));
     }
 }

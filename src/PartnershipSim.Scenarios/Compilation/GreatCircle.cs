@@ -1,8 +1,8 @@
 namespace PartnershipSim.Scenarios.Compilation;
 
 /// <summary>
-/// Distances on the globe from series of our own: the platform's sine and arc tangent change their last bits from machine to machine, and
-/// a distance is the beginning of every result. Only + - * / and square roots.
+/// Distances on the globe from series of our own: the platform's sine and arc tangent change their last bits from
+/// machine to machine, and a distance is the beginning of every result. Only + - * / and square roots.
 /// </summary>
 public static class GreatCircle
 {

@@ -14,7 +14,9 @@ internal static class Piecewise
         foreach ((int right, double value) in knots)
         {
             if (right > year)
-                return left == int.MinValue ? value : knots[left] + (value - knots[left]) * (year - left) / (right - left);
+                return left == int.MinValue
+                    ? value
+                    : knots[left] + (value - knots[left]) * (year - left) / (right - left);
             left = right;
         }
 

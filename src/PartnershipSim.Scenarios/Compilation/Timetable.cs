@@ -25,8 +25,10 @@ internal static class Timetable
         ParameterPoint basis = ParameterSpace.Default
             .With(scenario.Parameters.Select(pair => (Setting(pair.Key), pair.Value)))
             .With(scenario.Mechanisms.Select(pair => (Setting(MechanismPrefix + pair.Key), pair.Value ? 1.0 : 0.0)));
-        ImmutableArray<Intervention> changes = [.. scenario.Interventions.Where(change => Find(change.Target) is not null)];
-        ImmutableArray<ParameterPoint>.Builder points = ImmutableArray.CreateBuilder<ParameterPoint>(scenario.Horizon.Years);
+        ImmutableArray<Intervention> changes = [.. scenario.Interventions.Where(
+            change => Find(change.Target) is not null)];
+        ImmutableArray<ParameterPoint>.Builder points =
+            ImmutableArray.CreateBuilder<ParameterPoint>(scenario.Horizon.Years);
         ImmutableArray<Intervention> before = [];
         for (int year = Horizon.Start; year <= scenario.Horizon.To; year++)
         {
@@ -52,7 +54,9 @@ internal static class Timetable
             {
                 if (Find(change.Target) is not { } setting)
                     continue;
-                double before = values.TryGetValue(setting, out double value) ? value : scenario.Parameters.GetValueOrDefault(setting.Key, setting.Default);
+                double before = values.TryGetValue(setting, out double value)
+                    ? value
+                    : scenario.Parameters.GetValueOrDefault(setting.Key, setting.Default);
                 values[setting] = change.Apply(before);
                 if (!setting.Range.Contains(values[setting]) && reported.Add(change.Origin))
                 {
@@ -76,5 +80,6 @@ internal static class Timetable
         return point;
     }
 
-    private static Setting Setting(string key) => Find(key) ?? throw new ArgumentException($"{key} is neither a parameter nor a mechanism");
+    private static Setting Setting(string key) =>
+        Find(key) ?? throw new ArgumentException($"{key} is neither a parameter nor a mechanism");
 }

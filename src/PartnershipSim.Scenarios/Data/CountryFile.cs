@@ -6,7 +6,8 @@ namespace PartnershipSim.Scenarios.Data;
 internal static class CountryFile
 {
     public const string Header =
-        "iso3,name,region,lat,lon,nato_accession_year,pfp_year,parp_year,ipap_year,map_year,md_year,ici_year,global_partner_year,eop_year,notes";
+        "iso3,name,region,lat,lon,nato_accession_year,pfp_year,parp_year,ipap_year,map_year,md_year,ici_year,"
+        + "global_partner_year,eop_year,notes";
 
     public static ImmutableArray<Country> Read(Sheet sheet)
     {

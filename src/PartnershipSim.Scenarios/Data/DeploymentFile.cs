@@ -29,6 +29,8 @@ internal static class DeploymentFile
         string quality = row.Text("quality");
         if (quality is not ("A" or "B" or "C" or "D"))
             row.Report("quality", $"quality = '{quality}' is not A, B, C or D");
-        return new(iso3, row.RequiredWhole("year", 1990, 2035), row.Required("operation"), row.Number("troops", 0, 1e6), quality);
+        return new(
+            iso3, row.RequiredWhole("year", 1990, 2035), row.Required("operation"), row.Number("troops", 0, 1e6),
+            quality);
     }
 }

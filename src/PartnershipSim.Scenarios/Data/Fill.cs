@@ -12,7 +12,8 @@ public sealed record Fill(string Iso3, string Driver, ImmutableArray<int> Years,
     public int Count => Years.Length;
 
     public bool Equals(Fill? other) =>
-        other is not null && Iso3 == other.Iso3 && Driver == other.Driver && Rule == other.Rule && Years.SequenceEqual(other.Years);
+        other is not null && Iso3 == other.Iso3 && Driver == other.Driver && Rule == other.Rule
+            && Years.SequenceEqual(other.Years);
 
     public override int GetHashCode() => HashCode.Combine(Iso3, Driver, Rule, Years.Length);
 

@@ -2,7 +2,9 @@ using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Scenarios.Data;
 
-/// <summary>The model's own functions on single numbers, so that compiled data have the same bits on every machine.</summary>
+/// <summary>
+/// The model's own functions on single numbers, so that compiled data have the same bits on every machine.
+/// </summary>
 internal static class Scalar
 {
     public static double Log(double x) => LaneMath.Log(x)[0];
@@ -23,7 +25,10 @@ internal static class Scalar
         return sum / count;
     }
 
-    /// <summary>The middle value, or the mean of the two middle ones; not a number if there is none. Ignores what is not a number.</summary>
+    /// <summary>
+    /// The middle value, or the mean of the two middle ones; not a number if there is none. Ignores what is not a
+    /// number.
+    /// </summary>
     public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];

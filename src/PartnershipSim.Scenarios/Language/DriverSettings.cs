@@ -23,7 +23,8 @@ public sealed record DriverSettings
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<int, double>>(StringComparer.Ordinal);
 
     /// <summary>Calendar years by key and iso3; <see cref="CalendarDriver.Never"/> is never.</summary>
-    public ImmutableSortedDictionary<string, int> Calendar { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, int> Calendar { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     /// <summary>The address of a state's driver: <c>democracy.GEO</c>.</summary>
     public static string Address(Driver driver, string iso3)
@@ -46,7 +47,8 @@ public sealed record DriverSettings
         ArgumentNullException.ThrowIfNull(driver);
         if (!knots.Any())
             return this;
-        ImmutableSortedDictionary<int, double> before = World.GetValueOrDefault(driver.Key, ImmutableSortedDictionary<int, double>.Empty);
+        ImmutableSortedDictionary<int, double> before = World.GetValueOrDefault(
+            driver.Key, ImmutableSortedDictionary<int, double>.Empty);
         return this with { World = World.SetItem(driver.Key, before.SetItems(knots)) };
     }
 
@@ -54,7 +56,8 @@ public sealed record DriverSettings
     public DriverSettings WithState(Driver driver, string iso3, IEnumerable<KeyValuePair<int, double>> knots)
     {
         string address = Address(driver, iso3);
-        ImmutableSortedDictionary<int, double> before = States.GetValueOrDefault(address, ImmutableSortedDictionary<int, double>.Empty);
+        ImmutableSortedDictionary<int, double> before = States.GetValueOrDefault(
+            address, ImmutableSortedDictionary<int, double>.Empty);
         return this with { States = States.SetItem(address, before.SetItems(knots)) };
     }
 

@@ -17,7 +17,8 @@ public enum Act
 /// <param name="Target">Key of a parameter or driver, or <c>mechanisms.</c> and a mechanism.</param>
 /// <param name="Where">The states concerned; null for what does not differ by state, or for all states.</param>
 /// <param name="Because">Why.</param>
-public sealed record Intervention(int From, int? To, Act Act, string Target, double Value, Where? Where = null, string? Because = null)
+public sealed record Intervention(
+    int From, int? To, Act Act, string Target, double Value, Where? Where = null, string? Because = null)
 {
     public Origin Origin { get; init; } = Origin.Code;
 

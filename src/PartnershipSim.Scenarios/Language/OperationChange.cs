@@ -31,5 +31,6 @@ public sealed record OperationChange(string Name)
     public string? Predecessor { get; init; }
 
     /// <summary>Requested troops of all but the lead power by year, thousands; other years as in the data.</summary>
-    public ImmutableSortedDictionary<int, double> Requested { get; init; } = ImmutableSortedDictionary<int, double>.Empty;
+    public ImmutableSortedDictionary<int, double> Requested { get; init; } =
+        ImmutableSortedDictionary<int, double>.Empty;
 }

@@ -12,7 +12,8 @@ namespace PartnershipSim.Scenarios.Language;
 /// </param>
 /// <param name="Programmes">Programmes in which a state takes part at some time.</param>
 public sealed record Where(
-    ImmutableArray<string> States, ImmutableArray<string> Regions, ImmutableArray<string> Statuses, ImmutableArray<string> Programmes)
+    ImmutableArray<string> States, ImmutableArray<string> Regions, ImmutableArray<string> Statuses,
+    ImmutableArray<string> Programmes)
 {
     /// <summary>No condition: every state.</summary>
     public static Where Everywhere { get; } = new([], [], [], []);
@@ -37,7 +38,10 @@ public sealed record Where(
     /// <summary>Canonical text: <c>{ state: [GEO, UKR], region: [baltic] }</c>.</summary>
     public override string ToString()
     {
-        IEnumerable<string> parts = new[] { ("state", States), ("region", Regions), ("status", Statuses), ("programme", Programmes) }
+        IEnumerable<string> parts = new[]
+        {
+            ("state", States), ("region", Regions), ("status", Statuses), ("programme", Programmes),
+        }
             .Where(part => part.Item2.Length > 0)
             .Select(part => $"{part.Item1}: [{string.Join(", ", part.Item2.Order(StringComparer.Ordinal))}]");
         return $"{{ {string.Join(", ", parts)} }}";

@@ -49,15 +49,19 @@ internal static class DriverSection
                     key,
                     $"{driver.Key} is simulated for {iso3}; it can be set only for the lead power, {Nations.Lead}");
             else if (driver is CalendarDriver)
-                settings = CalendarYear(page, driver, value, path) is { } year ? settings.WithYear(driver, iso3, year) : settings;
+                settings = CalendarYear(page, driver, value, path) is { } year
+                    ? settings.WithYear(driver, iso3, year)
+                    : settings;
             else if (Series(page, driver, path, value, scenario) is { IsEmpty: false } knots)
-                settings = (value is Word ? settings.WithoutState(driver, iso3) : settings).WithState(driver, iso3, knots);
+                settings = (value is Word ? settings.WithoutState(driver, iso3) : settings)
+                    .WithState(driver, iso3, knots);
         }
 
         return settings;
     }
 
-    private static ImmutableSortedDictionary<int, double> Series(Page page, Driver driver, string path, Node value, Scenario scenario) =>
+    private static ImmutableSortedDictionary<int, double> Series(
+        Page page, Driver driver, string path, Node value, Scenario scenario) =>
         KnotReader.Read(page, value, path, driver.Range, driver.Unit, scenario);
 
     /// <summary>Years given replace or join those of the base; one number alone replaces them all.</summary>
@@ -67,12 +71,15 @@ internal static class DriverSection
         if (setting is not Word || knots.IsEmpty)
             return scenario.Drivers.WithWorld(driver, knots);
         double constant = knots.Values.Single();
-        IEnumerable<int> years = driver.Assumed.Keys.Union(scenario.Drivers.World.GetValueOrDefault(driver.Key, knots).Keys);
+        IEnumerable<int> years = driver.Assumed.Keys.Union(
+            scenario.Drivers.World.GetValueOrDefault(driver.Key, knots).Keys);
         return scenario.Drivers.WithWorld(driver, years.Select(year => KeyValuePair.Create(year, constant)));
     }
 
     private static int? CalendarYear(Page page, Driver driver, Node value, string path) =>
-        value is Word { Text: "never" } ? CalendarDriver.Never : page.Whole(value, path, (int)driver.Range.Low, (int)driver.Range.High, "year, or never");
+        value is Word { Text: "never" }
+            ? CalendarDriver.Never
+            : page.Whole(value, path, (int)driver.Range.Low, (int)driver.Range.High, "year, or never");
 
     private static string Example(Driver driver) => driver switch
     {

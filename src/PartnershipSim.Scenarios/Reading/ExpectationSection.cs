@@ -28,7 +28,10 @@ internal static class ExpectationSection
         new(
             "group",
             () => Shape.Text("States over which it is taken; the outcome's own if none is named."),
-            (claim, given) => claim with { Group = given.Page.Choice(given.Value, given.Path, Groups(given.Scenario)) }),
+            (claim, given) => claim with
+            {
+                Group = given.Page.Choice(given.Value, given.Path, Groups(given.Scenario)),
+            }),
         new(
             "years",
             () => ScenarioShapes.Years("Years; those of the scenario if none are given."),
@@ -55,7 +58,8 @@ internal static class ExpectationSection
         new(
             "less_than",
             () => Shape.Block(
-                "The effect is smaller in size than that of another scenario.", [("scenario", Shape.Text("Path."))], "scenario"),
+                "The effect is smaller in size than that of another scenario.", [("scenario", Shape.Text("Path."))],
+                "scenario"),
             (claim, given) => claim with { LessThan = LessThan(given) })
         { IsMarked = true },
         new(
@@ -126,7 +130,11 @@ internal static class ExpectationSection
 
     private static Expectation? One(Page page, Map block, Scenario scenario, FolderTree tree)
     {
-        Expectation claim = new("") { Origin = page.OriginOf(block), Versus = scenario.Chain.Length > 1 ? scenario.Chain[^2] : null };
+        Expectation claim = new("")
+        {
+            Origin = page.OriginOf(block),
+            Versus = scenario.Chain.Length > 1 ? scenario.Chain[^2] : null,
+        };
         ImmutableArray<Given<Field<Expectation>>> given = FileKeys.Given(page, block, Fields, "an expectation");
         foreach ((Field<Expectation> field, Word word, Node value) in given)
             claim = field.Read(claim, new(page, field.Name, word, value, scenario, tree));
@@ -150,7 +158,8 @@ internal static class ExpectationSection
             page.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", claims)}");
         }
 
-        bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null || claim.HasDisplacement
+        bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null
+            || claim.HasDisplacement
             || claim.IsRelative;
         if (!isComparison && !HasOf("versus"))
             claim = claim with { Versus = null };
@@ -249,7 +258,8 @@ internal static class ExpectationSection
     private static double? Percent(Page page, Node value, string key)
     {
         if (value is Word word && word.Text.EndsWith('%')
-            && double.TryParse(word.Text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double percent) && double.IsFinite(percent))
+            && double.TryParse(word.Text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double percent)
+            && double.IsFinite(percent))
             return percent / 100;
         page.Error(value, $"{key} = {value.Kind.Trim('\'')} is not a percentage, such as 1%");
         return null;

@@ -23,7 +23,8 @@ internal sealed record Field<T>(string Name, Func<JsonNode> Shape, Func<T, Field
 /// <summary>What stands under a key of a block, and what is needed to read it.</summary>
 /// <param name="Path">The key with its block, for messages: ISAF.until.</param>
 /// <param name="Key">The key as it stands in the file.</param>
-internal sealed record FieldValue(Page Page, string Path, Word Key, Node Value, Scenario Scenario, FolderTree? Tree = null)
+internal sealed record FieldValue(
+    Page Page, string Path, Word Key, Node Value, Scenario Scenario, FolderTree? Tree = null)
 {
     public double? Number(double low, double high, string unit) => Page.Number(Value, Path, new(low, high), unit);
 

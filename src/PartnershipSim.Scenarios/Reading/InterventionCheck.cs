@@ -16,15 +16,20 @@ internal static class InterventionCheck
         if (driver is CalendarDriver)
             Error($"{change.Target} is fixed for the run; set it as a driver");
         if (driver is null && Timetable.Find(change.Target) is null)
-            Error($"{change.Target} is neither a parameter, a driver nor a mechanism{Suggestion.For(change.Target, InterventionSection.Targets)}");
+            Error(
+                $"{change.Target} is neither a parameter, a driver nor a "
+                + $"mechanism{Suggestion.For(change.Target, InterventionSection.Targets)}");
         if (change.Where is not null && driver is not SeriesDriver)
             Error($"where cannot be used with {change.Target}, which is the same for every state");
         if (Misplaced(change.Target, change.Where, scenario) is { } problem)
             Error(problem);
         if (change.From < Horizon.Start || change.From > scenario.Horizon.To || change.To < change.From)
-            Error($"{change.From} to {change.To ?? scenario.Horizon.To} does not lie within {Horizon.Start}-{scenario.Horizon.To}");
+            Error(
+                $"{change.From} to {change.To ?? scenario.Horizon.To} does not lie within "
+                + $"{Horizon.Start}-{scenario.Horizon.To}");
 
-        void Error(string message) => problems.Error(change.Origin.File, change.Origin.Line, change.Origin.Column, message);
+        void Error(string message) =>
+            problems.Error(change.Origin.File, change.Origin.Line, change.Origin.Column, message);
     }
 
     /// <summary>
@@ -32,7 +37,9 @@ internal static class InterventionCheck
     /// </summary>
     public static string? Misplaced(string target, Where? where, Scenario scenario) =>
         where is null || Driver.Find(target) is not SeriesDriver { IsOfLead: true }
-        || scenario.Data.Countries.Any(country => country.Iso3 == Nations.Lead && Selection.Matches(where, country, scenario))
+        || scenario.Data.Countries.Any(
+            country => country.Iso3 == Nations.Lead && Selection.Matches(where, country, scenario))
             ? null
-            : $"{target} can be set for {Nations.Lead} only; for other states the model computes it, and a scenario changes their {Driver.BudgetStance.Key}";
+            : $"{target} can be set for {Nations.Lead} only; for other states the model computes it, "
+                + $"and a scenario changes their {Driver.BudgetStance.Key}";
 }

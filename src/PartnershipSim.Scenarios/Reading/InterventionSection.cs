@@ -37,7 +37,10 @@ internal static class InterventionSection
         foreach (Node item in list.Values)
         {
             if (page.Block(item, "an intervention") is { } block)
-                scenario = scenario with { Interventions = scenario.Interventions.AddRange(One(page, block, scenario)) };
+                scenario = scenario with
+                {
+                    Interventions = scenario.Interventions.AddRange(One(page, block, scenario)),
+                };
         }
 
         return scenario;
@@ -45,9 +48,12 @@ internal static class InterventionSection
 
     private static ImmutableArray<Intervention> One(Page page, Map block, Scenario scenario)
     {
-        Dictionary<string, Node> given = page.Known(block, "an intervention", Keys).ToDictionary(entry => entry.Key.Text, entry => entry.Value);
+        Dictionary<string, Node> given = page.Known(block, "an intervention", Keys)
+            .ToDictionary(entry => entry.Key.Text, entry => entry.Value);
         (int from, int? to)? span = Span(page, block, given, scenario);
-        Where? where = given.TryGetValue("where", out Node? place) ? WhereReader.Read(page, place, "where", scenario) : null;
+        Where? where = given.TryGetValue("where", out Node? place)
+            ? WhereReader.Read(page, place, "where", scenario)
+            : null;
         string? because = given.TryGetValue("because", out Node? reason) ? page.Text(reason, "because") : null;
         ImmutableArray<Intervention>.Builder changes = ImmutableArray.CreateBuilder<Intervention>();
         foreach (Act act in Enum.GetValues<Act>())
@@ -59,7 +65,10 @@ internal static class InterventionSection
             {
                 if (Target(page, key, place) && IsWithin(page, key, place, where, scenario)
                     && Amount(page, act, key, value) is { } amount && span is { } years)
-                    changes.Add(new(years.from, years.to, act, key.Text, amount, where, because) { Origin = page.OriginOf(key) });
+                    changes.Add(new(years.from, years.to, act, key.Text, amount, where, because)
+                    {
+                        Origin = page.OriginOf(key),
+                    });
             }
         }
 

@@ -9,7 +9,8 @@ namespace PartnershipSim.Scenarios.Reading;
 /// <summary>Reads a series: one number for all years, or a number for some years.</summary>
 internal static class KnotReader
 {
-    public static ImmutableSortedDictionary<int, double> Read(Page page, Node value, string path, Interval range, string unit, Scenario scenario)
+    public static ImmutableSortedDictionary<int, double> Read(
+        Page page, Node value, string path, Interval range, string unit, Scenario scenario)
     {
         ImmutableSortedDictionary<int, double>.Builder knots = ImmutableSortedDictionary.CreateBuilder<int, double>();
         if (value is Word)

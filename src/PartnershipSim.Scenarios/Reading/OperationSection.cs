@@ -41,7 +41,10 @@ internal static class OperationSection
         new(
             "lead",
             () => Shape.OneOf(["nato", "coalition", "eu"], "Who leads it."),
-            (change, given) => change with { Lead = LeadOf(given.Page.Choice(given.Value, given.Path, "nato", "coalition", "eu")) })
+            (change, given) => change with
+            {
+                Lead = LeadOf(given.Page.Choice(given.Value, given.Path, "nato", "coalition", "eu")),
+            })
         { IsMarked = true },
         new(
             "legitimacy",
@@ -58,7 +61,8 @@ internal static class OperationSection
         { IsMarked = true },
         new(
             "requested",
-            () => ScenarioShapes.Series("Troops requested of all but the lead power, thousands.", new(0, MostThousands)),
+            () => ScenarioShapes.Series(
+                "Troops requested of all but the lead power, thousands.", new(0, MostThousands)),
             (change, given) => change with { Requested = change.Requested.SetItems(Requests(given)) }),
     ];
 
@@ -77,15 +81,19 @@ internal static class OperationSection
 
     /// <summary>The official names of all operations.</summary>
     public static IEnumerable<string> Names(Scenario scenario) =>
-        scenario.Data.Operations.Select(operation => operation.Name).Union(scenario.Operations.Select(change => change.Name));
+        scenario.Data.Operations.Select(operation => operation.Name)
+            .Union(scenario.Operations.Select(change => change.Name));
 
     private static Scenario WithRow(Page page, Word key, Map settings, Scenario scenario)
     {
-        Operation? known = scenario.Data.Operations.FirstOrDefault(o => string.Equals(o.Name, key.Text, StringComparison.OrdinalIgnoreCase));
+        Operation? known = scenario.Data.Operations.FirstOrDefault(o => string.Equals(
+            o.Name, key.Text, StringComparison.OrdinalIgnoreCase));
         string name = known?.Name ?? key.Text;
-        OperationChange? before = scenario.Operations.FirstOrDefault(o => string.Equals(o.Name, name, StringComparison.OrdinalIgnoreCase));
+        OperationChange? before = scenario.Operations.FirstOrDefault(o => string.Equals(
+            o.Name, name, StringComparison.OrdinalIgnoreCase));
         OperationChange change = before ?? new(name);
-        foreach ((Field<OperationChange> field, Word word, Node value) in FileKeys.Given(page, settings, Fields, $"operation {name}"))
+        foreach ((Field<OperationChange> field, Word word, Node value) in FileKeys.Given(
+            page, settings, Fields, $"operation {name}"))
         {
             if (known is not null && field.IsMarked)
                 page.Error(
@@ -94,7 +102,8 @@ internal static class OperationSection
                 change = field.Read(change, new(page, $"{name}.{field.Name}", word, value, scenario));
         }
 
-        string[] missing = [.. Needed.Where(need => known is null && before is null && settings.Entries.All(entry => entry.Key.Text != need))];
+        string[] missing = [.. Needed.Where(
+            need => known is null && before is null && settings.Entries.All(entry => entry.Key.Text != need))];
         if (missing.Length > 0)
         {
             string hint = Suggestion.For(key.Text, Names(scenario));
@@ -107,7 +116,9 @@ internal static class OperationSection
             page.Error(key, $"{name} begins in {first}; requested and until cannot lie before");
         if (page.Problems.HasErrors && known is null && (change.From is null || change.Requested.IsEmpty))
             return scenario;
-        ImmutableArray<OperationChange> rows = before is null ? scenario.Operations.Add(change) : scenario.Operations.Replace(before, change);
+        ImmutableArray<OperationChange> rows = before is null
+            ? scenario.Operations.Add(change)
+            : scenario.Operations.Replace(before, change);
         return scenario with { Operations = [.. rows.OrderBy(row => row.Name, StringComparer.Ordinal)] };
     }
 
@@ -116,7 +127,8 @@ internal static class OperationSection
     private static ImmutableSortedDictionary<int, double> Requests(FieldValue given)
     {
         if (given.Value is not Word)
-            return KnotReader.Read(given.Page, given.Value, given.Path, new(0, MostThousands), "thousand troops", given.Scenario);
+            return KnotReader.Read(
+                given.Page, given.Value, given.Path, new(0, MostThousands), "thousand troops", given.Scenario);
         given.Page.Error(given.Value, $"{given.Path} needs years: {{ 2010: 5, 2011: 4 }}, in thousand troops");
         return ImmutableSortedDictionary<int, double>.Empty;
     }
@@ -127,7 +139,8 @@ internal static class OperationSection
     private static string? PredecessorOf(FieldValue given)
     {
         string? text = given.Text();
-        string? name = Names(given.Scenario).FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase));
+        string? name = Names(given.Scenario).FirstOrDefault(known => string.Equals(
+            known, text, StringComparison.OrdinalIgnoreCase));
         if (text is not null && name is null)
         {
             given.Page.Error(

@@ -14,12 +14,15 @@ internal static class ProgrammeSection
     /// <summary>What can be said of a programme, one row a key.</summary>
     public static ImmutableArray<Field<Programme>> Fields { get; } =
     [
-        new("title", () => Shape.Text("Its name in full."), (row, given) => row with { Title = given.Text() ?? row.Title }),
+        new(
+            "title", () => Shape.Text("Its name in full."),
+            (row, given) => row with { Title = given.Text() ?? row.Title }),
         new("eligible", ScenarioShapes.ReferenceToWhere, WithEligible),
         new("from", () => ScenarioShapes.Year("First year."), (row, given) => row with { From = given.Year() }),
         new("until", () => ScenarioShapes.Year("Last year."), (row, given) => row with { Until = given.Year() }),
         Weight(
-            "interoperability", "Weight of exercises and common procedures.", (row, weight) => row with { Interoperability = weight }),
+            "interoperability", "Weight of exercises and common procedures.",
+            (row, weight) => row with { Interoperability = weight }),
         Weight("teaching", "Weight of education and planning.", (row, weight) => row with { Teaching = weight }),
         Weight("material", "Weight of material aid.", (row, weight) => row with { Material = weight }),
     ];
@@ -38,7 +41,8 @@ internal static class ProgrammeSection
         {
             if (WayBack(programme, scenario) is { } way)
             {
-                Word place = block.Entries.Select(entry => entry.Key).FirstOrDefault(key => way.Contains(key.Text), block.Entries[0].Key);
+                Word place = block.Entries.Select(entry => entry.Key).FirstOrDefault(
+                    key => way.Contains(key.Text), block.Entries[0].Key);
                 page.Error(
                     place,
                     $"the eligibility for {programme.Key} depends on itself: {string.Join(" -> ", way)}; "
@@ -57,7 +61,8 @@ internal static class ProgrammeSection
             page.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
         Programme row = known ?? new(key.Text, key.Text, 0, 0, 0);
         bool isNew = known is null;
-        foreach ((Field<Programme> field, Word word, Node value) in FileKeys.Given(page, settings, Fields, $"programme {key.Text}"))
+        foreach ((Field<Programme> field, Word word, Node value) in FileKeys.Given(
+            page, settings, Fields, $"programme {key.Text}"))
             row = field.Read(row, new(page, $"{key.Text}.{field.Name}", word, value, scenario));
         if (row is { From: { } from, Until: { } until } && from > until)
             page.Error(settings, $"{key.Text}.from = {from} comes after {key.Text}.until = {until}");
@@ -70,7 +75,9 @@ internal static class ProgrammeSection
             return scenario;
         }
 
-        ImmutableArray<Programme> rows = isNew ? scenario.Programmes.Add(row) : scenario.Programmes.Replace(known!, row);
+        ImmutableArray<Programme> rows = isNew
+            ? scenario.Programmes.Add(row)
+            : scenario.Programmes.Replace(known!, row);
         return scenario with { Programmes = rows };
     }
 
@@ -84,7 +91,8 @@ internal static class ProgrammeSection
         Queue<ImmutableArray<string>> open = new([[start.Key]]);
         while (open.TryDequeue(out ImmutableArray<string> way))
         {
-            Programme? last = scenario.Programmes.FirstOrDefault(programme => programme.Key == way[^1] && !programme.IsBuiltIn);
+            Programme? last = scenario.Programmes.FirstOrDefault(
+                programme => programme.Key == way[^1] && !programme.IsBuiltIn);
             foreach (string next in last?.Eligible?.Programmes ?? [])
             {
                 if (next == start.Key)
@@ -112,5 +120,7 @@ internal static class ProgrammeSection
         new(
             name,
             () => Shape.Number(WeightRange, meaning),
-            (row, given) => given.Page.Number(given.Value, given.Path, WeightRange, "weight") is { } weight ? with(row, weight) : row);
+            (row, given) => given.Page.Number(given.Value, given.Path, WeightRange, "weight") is { } weight
+                ? with(row, weight)
+                : row);
 }

@@ -1,20 +1,16 @@
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
 
-
 namespace PartnershipSim.Scenarios.Reading;
 
 /// <summary>Scenarios from files, and changes of them that are checked as a reader checks them.</summary>
 public static class ScenarioChanges
 {
-    extension(Scenario)
+    extension(Scenario scenario)
     {
         /// <summary>The scenario in a file, or an exception that carries every problem.</summary>
         public static Scenario Load(string path) => ScenarioReader.Read(path).Require();
-    }
 
-    extension(Scenario scenario)
-    {
         /// <summary>
         /// The same scenario with one more setting as typed on a command line, <c>partnership.budget=300</c>, or what
         /// is wrong with it.

@@ -15,7 +15,8 @@ public static class ScenarioText
         /// Everything that can change a number, in one fixed order. Names, questions, reasons and expectations are
         /// left out.
         /// </summary>
-        public string ResolvedText => string.Concat(ScenarioKeys.All.SelectMany(key => key.Write(scenario)).Select(line => line + "\n"));
+        public string ResolvedText =>
+            string.Concat(ScenarioKeys.All.SelectMany(key => key.Write(scenario)).Select(line => line + "\n"));
 
         /// <summary>
         /// SHA-256 of the resolved text, lower-case hexadecimal. The data have their own, <see

@@ -16,7 +16,9 @@ internal static class SettingSections
         {
             Parameter? parameter = ParameterSpace.Find(key.Text);
             if (parameter is null)
-                page.Error(key, $"{key.Text} is not a parameter{Suggestion.For(key.Text, ParameterSpace.Parameters.Select(p => p.Key))}");
+                page.Error(
+                    key, $"{key.Text} is not a "
+                        + $"parameter{Suggestion.For(key.Text, ParameterSpace.Parameters.Select(p => p.Key))}");
             else
                 scenario = WithParameter(page, parameter, setting, scenario);
         }
@@ -34,7 +36,12 @@ internal static class SettingSections
             if (mechanism is null)
                 page.Error(key, $"{key.Text} is not a mechanism{Suggestion.WithList(key.Text, MechanismKeys)}");
             else if (page.Switch(setting, key.Text) is { } isOn)
-                scenario = scenario with { Mechanisms = isOn ? scenario.Mechanisms.Remove(key.Text) : scenario.Mechanisms.SetItem(key.Text, false) };
+                scenario = scenario with
+                {
+                    Mechanisms = isOn
+                        ? scenario.Mechanisms.Remove(key.Text)
+                        : scenario.Mechanisms.SetItem(key.Text, false),
+                };
         }
 
         return scenario;
@@ -66,8 +73,12 @@ internal static class SettingSections
             return scenario;
         return scenario with
         {
-            Parameters = setTo == parameter.Default ? scenario.Parameters.Remove(parameter.Key) : scenario.Parameters.SetItem(parameter.Key, setTo),
-            Reasons = because is null ? scenario.Reasons.Remove(parameter.Key) : scenario.Reasons.SetItem(parameter.Key, because),
+            Parameters = setTo == parameter.Default
+                ? scenario.Parameters.Remove(parameter.Key)
+                : scenario.Parameters.SetItem(parameter.Key, setTo),
+            Reasons = because is null
+                ? scenario.Reasons.Remove(parameter.Key)
+                : scenario.Reasons.SetItem(parameter.Key, because),
         };
     }
 }

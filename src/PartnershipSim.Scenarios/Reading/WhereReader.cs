@@ -11,7 +11,11 @@ namespace PartnershipSim.Scenarios.Reading;
 internal static class WhereReader
 {
     /// <summary>Cohorts, and the partners among them.</summary>
-    public static ImmutableArray<string> Statuses { get; } = [.. Enum.GetValues<Cohort>().Select(Group.KeyOf), Selection.Partners];
+    public static ImmutableArray<string> Statuses { get; } =
+    [
+        .. Enum.GetValues<Cohort>().Select(Group.KeyOf),
+        Selection.Partners,
+    ];
 
     public static ImmutableArray<string> RegionsOf(CountryData data) =>
         [.. data.States.Select(state => Group.KeyOf(state.Region)).Distinct().Order(StringComparer.Ordinal)];
@@ -27,9 +31,21 @@ internal static class WhereReader
             where = key.Text switch
             {
                 "state" => where with { States = StateCodes(page, what, $"{name}.state", scenario) },
-                "region" => where with { Regions = Among(page, what, $"{name}.region", "a region", RegionsOf(scenario.Data), Group.KeyOf) },
-                "status" => where with { Statuses = Among(page, what, $"{name}.status", "a status", Statuses, text => text.ToLowerInvariant()) },
-                _ => where with { Programmes = Among(page, what, $"{name}.programme", "a programme", [.. scenario.Programmes.Select(p => p.Key)], text => text) },
+                "region" => where with
+                {
+                    Regions = Among(page, what, $"{name}.region", "a region", RegionsOf(scenario.Data), Group.KeyOf),
+                },
+                "status" => where with
+                {
+                    Statuses = Among(
+                        page, what, $"{name}.status", "a status", Statuses, text => text.ToLowerInvariant()),
+                },
+                _ => where with
+                {
+                    Programmes = Among(
+                        page, what, $"{name}.programme", "a programme", [.. scenario.Programmes.Select(p => p.Key)],
+                        text => text),
+                },
             };
         }
 
@@ -59,10 +75,13 @@ internal static class WhereReader
         if (data.States.Any(state => state.Iso3 == word.Text))
             return word.Text;
         Country? byName = data.Countries.FirstOrDefault(country =>
-            string.Equals(country.Name, word.Text, StringComparison.OrdinalIgnoreCase) || string.Equals(country.Iso3, word.Text, StringComparison.OrdinalIgnoreCase));
+            string.Equals(country.Name, word.Text, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(country.Iso3, word.Text, StringComparison.OrdinalIgnoreCase));
         string hint = byName is not null && data.States.Contains(byName)
             ? $"; write {byName.Iso3}"
-            : byName is not null ? $"; {byName.Name} is in the data but not simulated" : Suggestion.For(word.Text.ToUpperInvariant(), data.States.Select(state => state.Iso3));
+            : byName is not null
+                ? $"; {byName.Name} is in the data but not simulated"
+                : Suggestion.For(word.Text.ToUpperInvariant(), data.States.Select(state => state.Iso3));
         page.Error(word, $"{word.Text} is not the iso3 code of a simulated state{hint}");
         return null;
     }

@@ -25,7 +25,8 @@ internal static class AxesSection
     {
         Dictionary<string, StudyAxis> axes = [];
         IEnumerable<(Word Key, Node Value)> entries = value is Items or Word
-            ? page.Words(value, "axes").Select(word => (word, (Node)new Word(word.Line, word.Column, "", IsQuoted: false)))
+            ? page.Words(value, "axes")
+                .Select(word => (word, (Node)new Word(word.Line, word.Column, "", IsQuoted: false)))
             : page.Block(value, "axes")?.Entries ?? [];
         foreach ((Word key, Node setting) in entries)
         {
@@ -63,7 +64,9 @@ internal static class AxesSection
         {
             return value is Word { IsBlank: true }
                 ? WholeRange(parameter)
-                : Numbers(page, key, value, parameter.Range, parameter.Unit, isWhole: false) is { } axis ? axis with { Setting = parameter } : null;
+                : Numbers(page, key, value, parameter.Range, parameter.Unit, isWhole: false) is { } axis
+                    ? axis with { Setting = parameter }
+                    : null;
         }
 
         if (Driver.Find(key.Text.Split('.')[0]) is { } driver)
@@ -72,10 +75,13 @@ internal static class AxesSection
             return InterventionAxis.Read(page, key, (Map)value, scenario);
         IEnumerable<string> candidates =
         [
-            .. ParameterSpace.Parameters.Select(p => p.Key), .. Mechanisms.All.Select(m => Timetable.MechanismPrefix + m.Key),
+            .. ParameterSpace.Parameters.Select(p => p.Key),
+            .. Mechanisms.All.Select(m => Timetable.MechanismPrefix + m.Key),
             .. Driver.All.Select(d => d.Key), .. Roles, StudyAxis.ScenarioKey,
         ];
-        page.Error(key, $"{key.Text} is neither a parameter, a mechanism nor a driver{Suggestion.For(key.Text, candidates)}{Hint(value)}");
+        page.Error(
+            key, $"{key.Text} is neither a parameter, a mechanism nor a "
+                + $"driver{Suggestion.For(key.Text, candidates)}{Hint(value)}");
         return null;
     }
 
@@ -112,14 +118,21 @@ internal static class AxesSection
                 page.Error(
                     item,
                     $"{level.Name} has its outcomes in {level.Years.From}-{level.Years.To}, the base {basis.Name} in "
-                    + $"{basis.Years.From}-{basis.Years.To}; the scenarios of an axis are compared over the same years, those of the "
-                    + "base: write the same years in both files, or choose a base with other years");
+                    + $"{basis.Years.From}-{basis.Years.To}; the scenarios of an axis are compared "
+                    + "over the same years, those of the base: write the same years in both files, "
+                    + "or choose a base with other years");
             }
         }
 
-        foreach (string twice in scenarios.GroupBy(s => s.Name).Where(same => same.Count() > 1).Select(same => same.Key))
+        foreach (string twice in scenarios.GroupBy(s => s.Name).Where(same => same.Count() > 1)
+            .Select(same => same.Key))
             page.Error(value, $"scenario names {twice} twice");
-        return new(StudyAxis.ScenarioKey, StudyAxisKind.Choice, new(0, scenarios.Count - 1), [.. scenarios.Select(s => s.Name)]) { Scenarios = [.. scenarios] };
+        return new(
+            StudyAxis.ScenarioKey, StudyAxisKind.Choice, new(0, scenarios.Count - 1),
+            [.. scenarios.Select(s => s.Name)])
+        {
+            Scenarios = [.. scenarios],
+        };
     }
 
     /// <summary>
@@ -139,8 +152,12 @@ internal static class AxesSection
             : Numbers(page, key, value, driver.Range, driver.Unit, isWhole);
         if (axis is null)
             return null;
-        IEnumerable<double> tried = axis.Kind == StudyAxisKind.Choice ? Enumerable.Range(0, axis.Levels.Length).Select(i => (double)i) : [axis.Range.Low, axis.Range.High];
-        foreach (Problem problem in tried.SelectMany(end => SettingReader.Read(scenario, $"{key.Text}={axis.TextOf(end)}").Problems).DistinctBy(p => p.Message))
+        IEnumerable<double> tried = axis.Kind == StudyAxisKind.Choice
+            ? Enumerable.Range(0, axis.Levels.Length).Select(i => (double)i)
+            : [axis.Range.Low, axis.Range.High];
+        foreach (Problem problem in tried
+            .SelectMany(end => SettingReader.Read(scenario, $"{key.Text}={axis.TextOf(end)}").Problems)
+            .DistinctBy(p => p.Message))
             page.Error(key, problem.Message);
         return axis;
     }
@@ -148,7 +165,8 @@ internal static class AxesSection
     internal static StudyAxis? Numbers(Page page, Word key, Node value, Interval range, string unit, bool isWhole)
     {
         if (value is Items { Values.Length: > 0 } levels)
-            return Levels(page, key, levels, item => page.Number(item, key.Text, range, unit)?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+            return Levels(page, key, levels, item => page.Number(item, key.Text, range, unit)
+                ?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
         if (value is not Map block)
         {
             page.Error(
@@ -159,13 +177,16 @@ internal static class AxesSection
         }
 
         double low = range.Low, high = range.High;
-        isWhole |= block.Entries.Any(entry => entry.Key.Text == "integer" && page.Switch(entry.Value, $"{key.Text}.integer") == true);
+        isWhole |= block.Entries.Any(
+            entry => entry.Key.Text == "integer" && page.Switch(entry.Value, $"{key.Text}.integer") == true);
         foreach ((Word end, Node number) in page.Known(block, key.Text, "from", "to", "integer"))
         {
             string path = $"{key.Text}.{end.Text}";
             if (end.Text == "integer")
                 continue;
-            double? read = isWhole ? page.Whole(number, path, (int)Math.Ceiling(range.Low), (int)Math.Floor(range.High), unit) : page.Number(number, path, range, unit);
+            double? read = isWhole
+                ? page.Whole(number, path, (int)Math.Ceiling(range.Low), (int)Math.Floor(range.High), unit)
+                : page.Number(number, path, range, unit);
             if (end.Text == "from")
                 low = read ?? low;
             else

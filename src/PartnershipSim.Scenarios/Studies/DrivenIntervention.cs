@@ -25,7 +25,9 @@ public sealed record DrivenIntervention(Intervention Change, bool DrivesFrom, bo
         Value = DrivesValue ? value : Change.Value,
     };
 
-    public override string ToString() => $"{CanonicalText.Of(Change)}{(DrivesFrom ? " from" : "")}{(DrivesTo ? " to" : "")}{(DrivesValue ? " value" : "")}";
+    public override string ToString() =>
+        $"{CanonicalText.Of(Change)}{(DrivesFrom ? " from" : "")}{(DrivesTo ? " to" : "")}"
+        + $"{(DrivesValue ? " value" : "")}";
 }
 
 /// <summary>
@@ -34,11 +36,13 @@ public sealed record DrivenIntervention(Intervention Change, bool DrivesFrom, bo
 /// </summary>
 /// <param name="Driven">Of a real or whole axis, or of a choice among numbers; otherwise empty.</param>
 /// <param name="Chosen">The interventions of each level; empty where they are driven.</param>
-public sealed record AxisInterventions(ImmutableArray<DrivenIntervention> Driven, ImmutableArray<ImmutableArray<Intervention>> Chosen)
+public sealed record AxisInterventions(
+    ImmutableArray<DrivenIntervention> Driven, ImmutableArray<ImmutableArray<Intervention>> Chosen)
 {
     /// <summary>Whether some of them change a driver, and so the compiled scenario.</summary>
     public bool ChangeScenario { get; } =
-        Driven.Any(driven => !driven.IsOfSetting) || Chosen.Any(level => level.Any(change => Timetable.Find(change.Target) is null));
+        Driven.Any(driven => !driven.IsOfSetting)
+            || Chosen.Any(level => level.Any(change => Timetable.Find(change.Target) is null));
 
     /// <summary>Those at a value of the axis.</summary>
     /// <param name="value">The number of the level, which picks among the chosen.</param>
@@ -48,5 +52,6 @@ public sealed record AxisInterventions(ImmutableArray<DrivenIntervention> Driven
 
     /// <summary>Canonical text: equal for axes that do the same.</summary>
     public override string ToString() =>
-        string.Join('\n', Driven.Select(driven => driven.ToString()).Concat(Chosen.Select((level, l) => $"{l}: {string.Join("; ", level.Select(CanonicalText.Of))}")));
+        string.Join('\n', Driven.Select(driven => driven.ToString())
+            .Concat(Chosen.Select((level, l) => $"{l}: {string.Join("; ", level.Select(CanonicalText.Of))}")));
 }

@@ -32,7 +32,8 @@ internal static class InterventionAxis
             return null;
         }
 
-        Dictionary<string, Node> given = page.Known(block, key.Text, X, "intervention", "choices").ToDictionary(entry => entry.Key.Text, entry => entry.Value);
+        Dictionary<string, Node> given = page.Known(block, key.Text, X, "intervention", "choices")
+            .ToDictionary(entry => entry.Key.Text, entry => entry.Value);
         given.TryGetValue(X, out Node? x);
         if (given.TryGetValue("choices", out Node? choices))
         {
@@ -58,7 +59,9 @@ internal static class InterventionAxis
     private static StudyAxis? Switch(Page page, Word key, Node written, Scenario scenario)
     {
         ImmutableArray<Intervention> changes = Interventions(page, written, scenario);
-        return changes.IsEmpty ? null : new(key.Text, StudyAxisKind.Switch, new(0, 1), []) { Interventions = new([], [[], changes]) };
+        return changes.IsEmpty
+            ? null
+            : new(key.Text, StudyAxisKind.Switch, new(0, 1), []) { Interventions = new([], [[], changes]) };
     }
 
     private static StudyAxis? Choices(Page page, Word key, Node choices, Scenario scenario)
@@ -68,11 +71,19 @@ internal static class InterventionAxis
         if (block.Entries.Length < 2)
             page.Error(choices, $"{key.Text}.choices needs two levels or more; one may be nothing: none:");
         foreach ((Word level, _) in block.Entries.Where(entry => !HeadSections.IsSnakeCase(entry.Key.Text)))
-            page.Error(level, $"{key.Text}.choices.{level.Text} should be lower snake_case: small letters, digits and _, a letter first");
+            page.Error(
+                level, $"{key.Text}.choices.{level.Text} should be lower snake_case: "
+                    + "small letters, digits and _, a letter first");
         ImmutableArray<ImmutableArray<Intervention>> chosen =
-            [.. block.Entries.Select(entry => entry.Value is Word { IsBlank: true } ? [] : Interventions(page, entry.Value, scenario))];
+            [.. block.Entries.Select(
+                entry => entry.Value is Word { IsBlank: true } ? [] : Interventions(page, entry.Value, scenario))];
         ImmutableArray<string> levels = [.. block.Entries.Select(entry => entry.Key.Text)];
-        return levels.IsEmpty ? null : new(key.Text, StudyAxisKind.Choice, new(0, levels.Length - 1), levels) { Interventions = new([], chosen) };
+        return levels.IsEmpty
+            ? null
+            : new(key.Text, StudyAxisKind.Choice, new(0, levels.Length - 1), levels)
+            {
+                Interventions = new([], chosen),
+            };
     }
 
     /// <summary>
@@ -83,14 +94,19 @@ internal static class InterventionAxis
     {
         bool isYear = HoldsYear(written);
         StudyAxis? axis = x is Items { Values.Length: > 0 } list
-            ? AxesSection.Levels(page, key, list, item => page.Number(item, $"{key.Text}.{X}", AnyNumber, "")?.ToString("R", CultureInfo.InvariantCulture))
-            : x is Map { Entries: var ends } && Ends.Except(ends.Select(end => end.Key.Text)).FirstOrDefault() is { } lacking
+            ? AxesSection.Levels(page, key, list, item => page.Number(item, $"{key.Text}.{X}", AnyNumber, "")
+                ?.ToString("R", CultureInfo.InvariantCulture))
+            : x is Map { Entries: var ends }
+                && Ends.Except(ends.Select(end => end.Key.Text)).FirstOrDefault() is { } lacking
                 ? Lacking(page, key, x, lacking)
                 : AxesSection.Numbers(page, key with { Text = $"{key.Text}.{X}" }, x, AnyNumber, "", isYear);
         if (axis is null)
             return null;
-        double[] tried = axis.Kind == StudyAxisKind.Choice ? [.. axis.Levels.Select((_, level) => axis.SettingOf(level))] : [axis.Range.Low, axis.Range.High];
-        ImmutableArray<Intervention>[] read = [.. tried.Select(value => Interventions(page, Put(written, value), scenario))];
+        double[] tried = axis.Kind == StudyAxisKind.Choice
+            ? [.. axis.Levels.Select((_, level) => axis.SettingOf(level))]
+            : [axis.Range.Low, axis.Range.High];
+        ImmutableArray<Intervention>[] read = [.. tried.Select(value => Interventions(
+            page, Put(written, value), scenario))];
         if (read.Any(changes => changes.Length != read[0].Length) || read[0].IsEmpty)
             return null;
         ImmutableArray<DrivenIntervention> driven =
@@ -134,7 +150,8 @@ internal static class InterventionAxis
 
     private static bool HoldsYear(Node node) => node switch
     {
-        Map map => map.Entries.Any(entry => (entry.Key.Text is "year" or "from" or "to" && IsX(entry.Value)) || HoldsYear(entry.Value)),
+        Map map => map.Entries.Any(
+            entry => (entry.Key.Text is "year" or "from" or "to" && IsX(entry.Value)) || HoldsYear(entry.Value)),
         Items items => items.Values.Any(HoldsYear),
         _ => false,
     };

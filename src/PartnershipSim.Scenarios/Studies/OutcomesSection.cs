@@ -46,7 +46,9 @@ internal static class OutcomesSection
 
         if (block.Entries.All(entry => entry.Key.Text != "outcome"))
             page.Error(block, "lacks its outcome; write { outcome: interop, group: dialogue }");
-        return outcome is null || (group is not null && !ExpectationSection.IsDefined(page, block, outcome, group)) ? null : new(outcome, group ?? outcome.Group);
+        return outcome is null || (group is not null && !ExpectationSection.IsDefined(page, block, outcome, group))
+            ? null
+            : new(outcome, group ?? outcome.Group);
     }
 
     private static Outcome? Find(Page page, Word word) =>

@@ -111,15 +111,18 @@ internal static class PointList
     {
         string[] labels = [.. sheet.Rows.Select(row => row.Cells[0])];
         bool areOwn = labels.Distinct().Count() == labels.Length;
-        return areOwn && (name.Length == 0 || (name == NumberColumn && labels.All(label => uint.TryParse(label, out _))));
+        return areOwn
+            && (name.Length == 0 || (name == NumberColumn && labels.All(label => uint.TryParse(label, out _))));
     }
 
     private static ImmutableArray<double>? Point(
-        Page page, string file, PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes, int[] columns, PointNumbers numbers)
+        Page page, string file, PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes,
+        int[] columns, PointNumbers numbers)
     {
         if (row.Cells.Length != columns.Length)
         {
-            page.Problems.Error(file, row.Number, Math.Min(row.Cells.Length, columns.Length) + 1, Length(row, sheet, axes, columns));
+            page.Problems.Error(
+                file, row.Number, Math.Min(row.Cells.Length, columns.Length) + 1, Length(row, sheet, axes, columns));
             return null;
         }
 
@@ -160,7 +163,9 @@ internal static class PointList
         if (axis.Kind == StudyAxisKind.Switch)
         {
             problem = "is neither on nor off";
-            return cell.ToLowerInvariant() is "on" or "1" or "true" ? 1 : cell.ToLowerInvariant() is "off" or "0" or "false" ? 0 : null;
+            return cell.ToLowerInvariant() is "on" or "1" or "true"
+                ? 1
+                : cell.ToLowerInvariant() is "off" or "0" or "false" ? 0 : null;
         }
 
         if (axis.Kind == StudyAxisKind.Choice)
@@ -182,7 +187,8 @@ internal static class PointList
         problem = $"is none of {string.Join(", ", axis.Levels)}";
         int place = axis.Levels.IndexOf(cell);
         if (place < 0 && axis.IsNumeric && numbers.Read(cell, out _) is { } number)
-            place = axis.Levels.Select((_, level) => level).FirstOrDefault(level => axis.SettingOf(level) == number, NoAxis);
+            place = axis.Levels.Select((_, level) => level).FirstOrDefault(
+                level => axis.SettingOf(level) == number, NoAxis);
         return place < 0 ? null : place;
     }
 }

@@ -19,7 +19,8 @@ internal sealed partial class PointNumbers
     {
         _mayHaveCommas = sheet.Separator != ',';
         string[] cells = [.. sheet.Rows.SelectMany(row => row.Cells)];
-        _hasDecimalCommas = _mayHaveCommas && cells.Any(cell => WithComma().IsMatch(cell) && !Thousands().IsMatch(cell));
+        _hasDecimalCommas = _mayHaveCommas
+            && cells.Any(cell => WithComma().IsMatch(cell) && !Thousands().IsMatch(cell));
         _hasDecimalPoints = cells.Any(cell => cell.Contains('.') && IsNumber(cell, out _));
     }
 
@@ -53,7 +54,8 @@ internal sealed partial class PointNumbers
         else if (_hasDecimalPoints)
             problem = "has a comma where other cells of this file have a decimal point; use one of them everywhere";
         else if (!_hasDecimalCommas)
-            problem = $"may be {cell.Replace(',', '.')} or {cell.Replace(",", "", StringComparison.Ordinal)}; write it with a decimal point";
+            problem = $"may be {cell.Replace(',', '.')} or {cell.Replace(",", "", StringComparison.Ordinal)}; "
+                + "write it with a decimal point";
         else
             return double.Parse(cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
         return null;

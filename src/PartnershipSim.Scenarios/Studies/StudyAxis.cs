@@ -57,7 +57,9 @@ public sealed record StudyAxis(string Key, StudyAxisKind Kind, Interval Range, I
 
     /// <summary>What the model is set to at a value of this axis: of a choice among numbers, the number.</summary>
     public double SettingOf(double value) =>
-        Kind == StudyAxisKind.Choice && IsNumeric ? double.Parse(Levels[(int)value], NumberStyles.Float, CultureInfo.InvariantCulture) : value;
+        Kind == StudyAxisKind.Choice && IsNumeric
+            ? double.Parse(Levels[(int)value], NumberStyles.Float, CultureInfo.InvariantCulture)
+            : value;
 
     /// <summary>What it changes in some years at a value; nothing if it varies no interventions.</summary>
     public ImmutableArray<Intervention> InterventionsAt(double value) =>

@@ -24,7 +24,9 @@ internal static class StudyHead
 
     public static Study Design(Page page, Node value, Study study, StudySources sources)
     {
-        int place = page.Choice(value, "design", StudyReader.Designs) is { } word ? StudyReader.Designs.IndexOf(word) : -1;
+        int place = page.Choice(value, "design", StudyReader.Designs) is { } word
+            ? StudyReader.Designs.IndexOf(word)
+            : -1;
         return place < 0 ? study : study with { Design = (StudyDesign)place };
     }
 
@@ -44,7 +46,10 @@ internal static class StudyHead
     }
 
     public static Study Replicates(Page page, Node value, Study study, StudySources sources) =>
-        study with { Replicates = page.Whole(value, "replicates", 1, StudyReader.Most, "runs per point") ?? study.Replicates };
+        study with
+        {
+            Replicates = page.Whole(value, "replicates", 1, StudyReader.Most, "runs per point") ?? study.Replicates,
+        };
 
     public static Study Seed(Page page, Node value, Study study, StudySources sources) =>
         study with { Seed = HeadSections.Seed(page, value, study.Base).Seed };

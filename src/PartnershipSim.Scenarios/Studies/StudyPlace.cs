@@ -36,14 +36,22 @@ public static class StudyPlace
         for (int a = 0; a < study.Axes.Length; a++)
         {
             if (study.Axes[a].Key == StudyAxis.ScenarioKey)
-                scenario = study.Axes[a].Scenarios[(int)point[a]] with { Years = study.Base.Years, Seed = study.Base.Seed };
+                scenario = study.Axes[a].Scenarios[(int)point[a]] with
+                {
+                    Years = study.Base.Years,
+                    Seed = study.Base.Seed,
+                };
         }
 
         for (int a = 0; a < study.Axes.Length; a++)
         {
             StudyAxis axis = study.Axes[a];
             if (axis.Interventions is not null)
-                scenario = scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(change => !IsOfSetting(change))) };
+                scenario = scenario with
+                {
+                    Interventions = scenario.Interventions.AddRange(
+                        axis.InterventionsAt(point[a]).Where(change => !IsOfSetting(change))),
+                };
             else if (axis.ChangesScenario && axis.Key != StudyAxis.ScenarioKey)
                 scenario = SettingReader.Read(scenario, $"{axis.Key}={axis.TextOf(point[a])}").Require();
         }
@@ -62,11 +70,17 @@ public static class StudyPlace
         {
             StudyAxis axis = study.Axes[a];
             if (axis.Interventions is not null)
-                scenario = scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfSetting)) };
+                scenario = scenario with
+                {
+                    Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfSetting)),
+                };
             else if (axis.Setting is Mechanism mechanism)
                 scenario = scenario with { Mechanisms = scenario.Mechanisms.SetItem(mechanism.Key, point[a] > 0) };
             else if (axis.Setting is { } parameter)
-                scenario = scenario with { Parameters = scenario.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])) };
+                scenario = scenario with
+                {
+                    Parameters = scenario.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])),
+                };
         }
 
         if (!scenario.Interventions.IsEmpty)
@@ -80,6 +94,7 @@ public static class StudyPlace
         return Compilation.Timetable.Of(scenario);
     }
 
-    // drivers belong to the scenario, settings to the timetable; neither sees the other's interventions, so each keeps the order of the axes
+    // drivers belong to the scenario, settings to the timetable; neither sees the other's interventions, so each keeps
+    // the order of the axes
     private static bool IsOfSetting(Intervention change) => Compilation.Timetable.Find(change.Target) is not null;
 }

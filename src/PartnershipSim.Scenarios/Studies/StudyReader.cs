@@ -14,7 +14,10 @@ public static class StudyReader
     internal const int Most = 1_000_000;
 
     /// <summary>The words for <see cref="StudyDesign"/>, in the order of its members.</summary>
-    internal static ImmutableArray<string> Designs { get; } = ["factorial", "latin_hypercube", "sobol", "morris", "saltelli", "list"];
+    internal static ImmutableArray<string> Designs { get; } =
+    [
+        "factorial", "latin_hypercube", "sobol", "morris", "saltelli", "list",
+    ];
 
     /// <summary>Whether a file calls itself a study; false for what cannot be read.</summary>
     public static bool IsStudy(string path)
@@ -83,21 +86,24 @@ public static class StudyReader
         string[] taken =
         [
             PointList.NumberColumn, "replicate", "seed", "error", "runs",
-            .. study.Outcomes.SelectMany(outcome => new[] { outcome.Column, $"{outcome.Column}_mean", $"{outcome.Column}_sd" }),
+            .. study.Outcomes.SelectMany(
+                outcome => new[] { outcome.Column, $"{outcome.Column}_mean", $"{outcome.Column}_sd" }),
         ];
         foreach (StudyAxis axis in study.Axes.Where(axis => taken.Contains(axis.Column)))
         {
             page.Error(
                 content,
-                $"the axis {axis.Key} has the name of another column of the results, {axis.Column}; call it something else");
+                $"the axis {axis.Key} has the name of another column of the results, "
+                + $"{axis.Column}; call it something else");
         }
 
-        foreach (IGrouping<string, StudyAxis> same in study.Axes.GroupBy(axis => axis.Column).Where(same => same.Count() > 1))
+        foreach (IGrouping<string, StudyAxis> same in study.Axes.GroupBy(axis => axis.Column)
+            .Where(same => same.Count() > 1))
         {
             page.Error(
                 content,
-                $"the axes {string.Join(" and ", same.Select(axis => axis.Key))} have the same column in the results, {same.Key}; "
-                + "call one of them something else");
+                $"the axes {string.Join(" and ", same.Select(axis => axis.Key))} have the same column in the results, "
+                + $"{same.Key}; call one of them something else");
         }
     }
 

@@ -51,8 +51,13 @@ internal static class StudyShapes
     public static JsonObject Axes()
     {
         JsonObject block = Shape.Block("What is varied; the uncertainties if this section is left out.", Named());
-        block["additionalProperties"] = Shape.Any("A driver, such as threat_events.2010 or accession_year.GEO, or a name of your own for interventions.", Range(null), Values(), Interventions());
-        return Shape.Any("What is varied.", Shape.List(Shape.Text("Key."), "Keys, each over its whole range; uncertainties and levers stand for all of them."), block);
+        block["additionalProperties"] = Shape.Any(
+            "A driver, such as threat_events.2010 or accession_year.GEO, or a name of your own for interventions.",
+            Range(null), Values(), Interventions());
+        return Shape.Any(
+            "What is varied.", Shape.List(
+                Shape.Text("Key."), "Keys, each over its whole range; uncertainties and levers stand for all of them."),
+            block);
     }
 
     private static IEnumerable<(string Key, JsonNode Shape)> Named() =>
@@ -60,8 +65,10 @@ internal static class StudyShapes
         ("uncertainties", Nothing("All uncertainties over their whole ranges.")),
         ("levers", Nothing("All levers over their whole ranges.")),
         (StudyAxis.ScenarioKey, Shape.List(Shape.Text("Path relative to this file."), "Scenarios to choose among.")),
-        .. ParameterSpace.Parameters.Select(p => (p.Key, (JsonNode)Shape.Any($"{p.Meaning}. Range {p.Range}.", Nothing("The whole range."), Range(p.Range), Values()))),
-        .. Mechanisms.All.Select(m => ("mechanisms." + m.Key, (JsonNode)Shape.Any(m.Meaning, Nothing("Off and on."), Shape.List(Shape.Switch("Off or on."), "Off and on.")))),
+        .. ParameterSpace.Parameters.Select(p => (p.Key, (JsonNode)Shape.Any(
+            $"{p.Meaning}. Range {p.Range}.", Nothing("The whole range."), Range(p.Range), Values()))),
+        .. Mechanisms.All.Select(m => ("mechanisms." + m.Key, (JsonNode)Shape.Any(
+            m.Meaning, Nothing("Off and on."), Shape.List(Shape.Switch("Off or on."), "Off and on.")))),
     ];
 
     private static JsonObject Nothing(string description) => new() { ["type"] = "null", ["description"] = description };
@@ -69,8 +76,13 @@ internal static class StudyShapes
     private static JsonObject Range(Interval? range)
     {
         JsonObject End(string description) =>
-            range is { } known ? Shape.Number(known, description) : new JsonObject { ["type"] = "number", ["description"] = description };
-        return Shape.Block("A range.", [("from", End("Low end.")), ("to", End("High end.")), ("integer", Shape.Switch("Only whole numbers."))]);
+            range is { } known
+                ? Shape.Number(known, description)
+                : new JsonObject { ["type"] = "number", ["description"] = description };
+        return Shape.Block("A range.",
+        [
+            ("from", End("Low end.")), ("to", End("High end.")), ("integer", Shape.Switch("Only whole numbers.")),
+        ]);
     }
 
     private static JsonObject Interventions()
@@ -78,17 +90,24 @@ internal static class StudyShapes
         return Shape.Block(
             "Interventions: off or on; with x, driven by a number; with choices, one of several.",
             [
-                ("x", Shape.Any("Values of the word x in the intervention, which stands for an amount or a year.", Range(null), Values())),
-                ("intervention", OneOrMore("An intervention as in a scenario, or a list of them, in which x may stand for a number.")),
-                ("choices", Shape.Keyed("Named levels; a level may be nothing.", "^[a-z][a-z0-9_]*$", OneOrMore("An intervention, a list of them, or nothing.", mayBeNothing: true))),
+                ("x", Shape.Any(
+                    "Values of the word x in the intervention, which stands for an amount or a year.",
+                    Range(null), Values())),
+                ("intervention", OneOrMore(
+                    "An intervention as in a scenario, or a list of them, in which x may stand for a number.")),
+                ("choices", Shape.Keyed("Named levels; a level may be nothing.", "^[a-z][a-z0-9_]*$", OneOrMore(
+                    "An intervention, a list of them, or nothing.", mayBeNothing: true))),
             ]);
     }
 
     private static JsonObject OneOrMore(string description, bool mayBeNothing = false)
     {
-        JsonObject One() => new() { ["type"] = "object", ["description"] = "{ from: 1999, set: { alliance.door: 0 } }" };
+        JsonObject One() =>
+            new() { ["type"] = "object", ["description"] = "{ from: 1999, set: { alliance.door: 0 } }" };
         JsonObject list = Shape.List(One(), "Several at once.");
-        return mayBeNothing ? Shape.Any(description, Nothing("None."), One(), list) : Shape.Any(description, One(), list);
+        return mayBeNothing
+            ? Shape.Any(description, Nothing("None."), One(), list)
+            : Shape.Any(description, One(), list);
     }
 
     private static JsonObject Values() =>

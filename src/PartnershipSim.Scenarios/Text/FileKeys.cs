@@ -42,7 +42,8 @@ internal static class FileKeys
 
     /// <summary>What stands under a key or one of its old names; null if the file does not give it.</summary>
     public static Node? ValueOf(Map content, IFileKey key) =>
-        content.Entries.FirstOrDefault(entry => entry.Key.Text == key.Name || key.OldNames.Contains(entry.Key.Text)).Value;
+        content.Entries
+            .FirstOrDefault(entry => entry.Key.Text == key.Name || key.OldNames.Contains(entry.Key.Text)).Value;
 
     private static string? NameOf<T>(string word, ImmutableArray<T> table)
         where T : IFileKey =>

@@ -111,7 +111,8 @@ internal sealed class FolderTree
     /// <summary>The first file of a folder that is a link to the outside, or null.</summary>
     private string? LinkOut(string folder)
     {
-        string? link = Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault(LeadsOut);
+        string? link = Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal)
+            .FirstOrDefault(LeadsOut);
         return link is null ? null : Path.GetFileName(link);
     }
 

@@ -16,11 +16,14 @@ public static class MissingFile
         string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "/";
         try
         {
-            string[] there = [.. Directory.EnumerateFiles(folder, "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+            string[] there = [.. Directory.EnumerateFiles(folder, "*.yaml").Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal)];
             if (Suggestion.For(Path.ChangeExtension(Path.GetFileName(file), "yaml"), there) is { Length: > 0 } meant)
                 return missing + meant;
             string more = there.Length > LongestList ? $" and {there.Length - LongestList} more" : "";
-            return there.Length == 0 ? $"{missing}, and no other .yaml file in that folder" : $"{missing}; beside it there are {string.Join(", ", there.Take(LongestList))}{more}";
+            return there.Length == 0
+                ? $"{missing}, and no other .yaml file in that folder"
+                : $"{missing}; beside it there are {string.Join(", ", there.Take(LongestList))}{more}";
         }
         catch (DirectoryNotFoundException)
         {

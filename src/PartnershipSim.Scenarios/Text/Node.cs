@@ -20,7 +20,8 @@ internal sealed record Word(int Line, int Column, string Text, bool IsQuoted) : 
 }
 
 /// <summary>Keys with values.</summary>
-internal sealed record Map(int Line, int Column, long Size, ImmutableArray<(Word Key, Node Value)> Entries) : Node(Line, Column, Size)
+internal sealed record Map(int Line, int Column, long Size, ImmutableArray<(Word Key, Node Value)> Entries)
+    : Node(Line, Column, Size)
 {
     public override string Kind => "a block of keys";
 }

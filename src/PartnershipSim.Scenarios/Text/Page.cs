@@ -46,7 +46,9 @@ internal sealed class Page(string file, Problems problems)
 
     /// <summary>A key of several words is mostly the rest of a text that a comma has cut off.</summary>
     internal static string Hint(Word key, string[] keys) =>
-        key.Text.Contains(' ') ? "; a text with a comma inside { } needs quotation marks" : Suggestion.WithList(key.Text, keys);
+        key.Text.Contains(' ')
+            ? "; a text with a comma inside { } needs quotation marks"
+            : Suggestion.WithList(key.Text, keys);
 
     /// <summary>A text of one line. The line break that a block of text ends with does not count.</summary>
     public string? Text(Node value, string key)
@@ -116,7 +118,9 @@ internal sealed class Page(string file, Problems problems)
         int last = horizon.To;
         if (year >= Horizon.Start && year <= last)
             return year;
-        string hint = year > last && year <= Horizon.LastPossible ? $"; set years: {{ to: {year} }} to extend the run" : "";
+        string hint = year > last && year <= Horizon.LastPossible
+            ? $"; set years: {{ to: {year} }} to extend the run"
+            : "";
         Error(value, $"{key} = {year} lies outside the years of this run, {Horizon.Start}-{last}{hint}");
         return null;
     }
@@ -155,7 +159,8 @@ internal sealed class Page(string file, Problems problems)
     }
 
     public static bool TryNumber(Word word, out double number) =>
-        double.TryParse(word.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number) && !word.IsQuoted;
+        double.TryParse(word.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && double.IsFinite(number) && !word.IsQuoted;
 
     public static string InUnits(string unit) => unit is "-" or "" or "0-1" ? "" : $" ({unit})";
 }

@@ -16,7 +16,8 @@ public enum Severity
 /// <param name="File">The file as the user named it.</param>
 /// <param name="Line">Counted from 1; 0 if the problem concerns the whole file.</param>
 /// <param name="Column">Counted from 1; 0 if the problem concerns the whole file.</param>
-public sealed record Problem(string File, int Line, int Column, Severity Severity, string Message) : IComparable<Problem>
+public sealed record Problem(string File, int Line, int Column, Severity Severity, string Message)
+    : IComparable<Problem>
 {
     /// <summary>Problems are reported in the order in which a reader meets them.</summary>
     public int CompareTo(Problem? other)

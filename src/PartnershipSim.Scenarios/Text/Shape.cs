@@ -32,7 +32,8 @@ internal static class Shape
         new() { ["anyOf"] = new JsonArray(shapes), ["description"] = description };
 
     /// <summary>A block of exactly these keys.</summary>
-    public static JsonObject Block(string description, IEnumerable<(string Key, JsonNode Shape)> keys, params string[] required)
+    public static JsonObject Block(
+        string description, IEnumerable<(string Key, JsonNode Shape)> keys, params string[] required)
     {
         JsonObject properties = [];
         foreach ((string key, JsonNode shape) in keys)

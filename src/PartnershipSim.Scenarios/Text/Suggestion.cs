@@ -17,7 +17,9 @@ public static class Suggestion
     public static string WithList(string typed, IReadOnlyCollection<string> candidates)
     {
         string list = string.Join(", ", candidates);
-        return Nearest(typed, candidates) is { } nearest ? $"; did you mean {nearest}? Valid are {list}" : $"; valid are {list}";
+        return Nearest(typed, candidates) is { } nearest
+            ? $"; did you mean {nearest}? Valid are {list}"
+            : $"; valid are {list}";
     }
 
     /// <summary>
@@ -29,8 +31,10 @@ public static class Suggestion
         ArgumentNullException.ThrowIfNull(typed);
         int farthest = Math.Clamp(typed.Length / 3, 1, 5);
         return candidates
-            .Where(candidate => Math.Abs(candidate.Length - typed.Length) <= farthest) // the rest cannot be near, however long it is
-            .Select(candidate => (candidate, distance: Distance(typed.ToLowerInvariant(), candidate.ToLowerInvariant())))
+            // the rest cannot be near, however long it is
+            .Where(candidate => Math.Abs(candidate.Length - typed.Length) <= farthest)
+            .Select(
+                candidate => (candidate, distance: Distance(typed.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.distance <= farthest)
             .OrderBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)

@@ -47,7 +47,8 @@ internal sealed class YamlText
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Error(file, 0, 0, Directory.Exists(file) ? $"is a folder; name {what}" : $"cannot be read: {e.Message}");
+            problems.Error(
+                file, 0, 0, Directory.Exists(file) ? $"is a folder; name {what}" : $"cannot be read: {e.Message}");
         }
 
         return null;
@@ -121,7 +122,9 @@ internal sealed class YamlText
         bool isBlank = root is Word { IsBlank: true };
         _problems.Error(
             _file, root.Line, root.Column,
-            isBlank ? "is empty; a scenario begins with 'scenario: its_name'" : $"contains {root.Kind}; a scenario is written as 'key: value' lines");
+            isBlank
+                ? "is empty; a scenario begins with 'scenario: its_name'"
+                : $"contains {root.Kind}; a scenario is written as 'key: value' lines");
         return null;
     }
 
@@ -156,7 +159,8 @@ internal sealed class YamlText
         Scalar scalar = _parser.Consume<Scalar>();
         (int line, int column) = ((int)scalar.Start.Line, (int)scalar.Start.Column);
         if (HiddenCharacters.First(scalar.Value.Replace("\n", "", StringComparison.Ordinal)) is { } hidden)
-            _problems.Error(_file, line, column, $"contains the control character {hidden}, which acts but is not seen; remove it");
+            _problems.Error(
+                _file, line, column, $"contains the control character {hidden}, which acts but is not seen; remove it");
         return new(line, column, scalar.Value, scalar.Style != ScalarStyle.Plain);
     }
 
@@ -192,7 +196,8 @@ internal sealed class YamlText
             if (lines.TryAdd(key.Text, key.Line))
                 entries.Add((key, value));
             else
-                _problems.Error(_file, key.Line, key.Column, $"{key.Text} is given twice; the first is in line {lines[key.Text]}");
+                _problems.Error(
+                    _file, key.Line, key.Column, $"{key.Text} is given twice; the first is in line {lines[key.Text]}");
         }
 
         return new((int)start.Start.Line, (int)start.Start.Column, size, entries.ToImmutable());

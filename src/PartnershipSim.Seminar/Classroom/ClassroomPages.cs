@@ -23,7 +23,12 @@ internal static class ClassroomPages
         Post<StateRequest>(app, "/api/rooms/setup", (_, context) => new
         {
             from = setup.Library.File,
-            scenarios = setup.Library.All.Select(each => new { file = each.File, title = each.Scenario.Title ?? each.Scenario.Name, each.Scenario.Question }),
+            scenarios = setup.Library.All.Select(each => new
+            {
+                file = each.File,
+                title = each.Scenario.Title ?? each.Scenario.Name,
+                each.Scenario.Question,
+            }),
             partners = setup.Partners,
             canOpen = rooms.Count < Rooms.MostRooms,
             closed = IsHere(context) ? rooms.Closed : [],
@@ -32,7 +37,8 @@ internal static class ClassroomPages
         Post<RoomPlan>(app, "/api/rooms/open", (plan, context) =>
         {
             if (!IsHere(context))
-                throw new RefusedException("rooms are opened at the machine on which the seminar runs", StatusCodes.Status403Forbidden);
+                throw new RefusedException(
+                    "rooms are opened at the machine on which the seminar runs", StatusCodes.Status403Forbidden);
             (Room room, string key) = rooms.Create(plan.Checked(setup));
             _ = room.Report(0);
             return new { room = room.Name, key };
@@ -94,7 +100,8 @@ internal static class ClassroomPages
                     return views.Teacher(room, AddressFor(context, options));
             }
         });
-        Post<FileRequest>(app, "/api/rooms/file", (asked, context) => downloads.Of(rooms.ForTeacher(RoomOf(context), KeyOf(context)), asked));
+        Post<FileRequest>(app, "/api/rooms/file", (asked, context) => downloads.Of(
+            rooms.ForTeacher(RoomOf(context), KeyOf(context)), asked));
         Post<StateRequest>(app, "/api/rooms/briefing", (_, context) =>
         {
             (Room room, Seat seat) = rooms.ForSeat(RoomOf(context), KeyOf(context));
@@ -110,7 +117,8 @@ internal static class ClassroomPages
     /// The same where a code is shown. A right code is always answered: the board, and a class that joins, wait for
     /// nobody.
     /// </summary>
-    private static void Guess<T>(WebApplication app, string address, CodeGuesses guesses, Func<T, HttpContext, object> answer)
+    private static void Guess<T>(
+        WebApplication app, string address, CodeGuesses guesses, Func<T, HttpContext, object> answer)
         where T : class =>
         Post<T>(app, address, (asked, context) =>
         {
@@ -138,7 +146,8 @@ internal static class ClassroomPages
         return since == version ? new { version, isSame = true, now = TimeProvider.System.GetUtcNow() } : null;
     }
 
-    private static string AddressFor(HttpContext context, SeminarOptions options) => NetworkAddress.AddressFor(context.Request.Host.Host, context.Request.Host.Port, options);
+    private static string AddressFor(HttpContext context, SeminarOptions options) =>
+        NetworkAddress.AddressFor(context.Request.Host.Host, context.Request.Host.Port, options);
 
     private static string? RoomOf(HttpContext context) => context.Request.Headers["X-Room"];
 

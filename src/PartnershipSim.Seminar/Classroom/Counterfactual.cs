@@ -9,4 +9,5 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="Net">The same for everybody but the United States and Russia: what is left after displacement.</param>
 /// <param name="Own">Persons that the state would have had abroad in the last year, compared with what happened; null
 /// for planners.</param>
-internal sealed record Counterfactual(string Team, bool IsHeldBack, double Change, double Low, double High, double Net, double? Own);
+internal sealed record Counterfactual(
+    string Team, bool IsHeldBack, double Change, double Low, double High, double Net, double? Own);

@@ -25,7 +25,8 @@ internal static class Credentials
         {
             // bytes beyond the last whole run of letters are thrown away, so that every letter is as likely as any
             // other
-            foreach (byte value in Bytes(CodeLength).Where(value => value < 256 / Letters.Length * Letters.Length).Take(CodeLength - code.Length))
+            foreach (byte value in Bytes(CodeLength).Where(value => value < 256 / Letters.Length * Letters.Length)
+                .Take(CodeLength - code.Length))
                 code.Append(Letters[value % Letters.Length]);
         }
 
@@ -43,7 +44,8 @@ internal static class Credentials
 
     /// <summary>Whether a key is the one of which the checksum was kept; takes as long for a wrong one.</summary>
     public static bool Matches(string given, string checksum) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Checksum(given)), Encoding.ASCII.GetBytes(checksum));
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(Checksum(given)), Encoding.ASCII.GetBytes(checksum));
 
     /// <summary>The code as it was meant: case, blanks and a missing dash do not matter.</summary>
     public static string Normal(string code)

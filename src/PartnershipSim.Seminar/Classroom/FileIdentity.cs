@@ -19,7 +19,8 @@ internal readonly record struct FileIdentity(string? Link)
             return false;
         return Link is not null
             ? LinkOf(stream) == Link
-            : there.Length == stream.Length && there.LastWriteTimeUtc == File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+            : there.Length == stream.Length
+                && there.LastWriteTimeUtc == File.GetLastWriteTimeUtc(stream.SafeFileHandle);
     }
 
     private static string? LinkOf(FileStream stream) => OperatingSystem.IsLinux()

@@ -90,7 +90,8 @@ internal sealed record Game
     public RoundRecord At(int round) => round >= 1 && round <= Rounds.Length ? Rounds[round - 1] : new();
 
     /// <summary>The game after its first event.</summary>
-    public static Game Begin(RoomOpened opened) => new() { Code = opened.Code, TeacherKey = opened.TeacherKey, Plan = opened.Plan, Events = 1 };
+    public static Game Begin(RoomOpened opened) =>
+        new() { Code = opened.Code, TeacherKey = opened.TeacherKey, Plan = opened.Plan, Events = 1 };
 
     /// <summary>The game after one more event.</summary>
     public Game After(RoomEvent happened)
@@ -99,19 +100,25 @@ internal sealed record Game
         {
             SeatTaken taken => this with
             {
-                Seats = Seats.SetItem(taken.Seat, new(taken.Seat, taken.Key, taken.Name, taken.Role, taken.State, taken.IsWaiting)),
+                Seats = Seats.SetItem(
+                    taken.Seat, new(taken.Seat, taken.Key, taken.Name, taken.Role, taken.State, taken.IsWaiting)),
                 SeatsEver = taken.Seat,
             },
             SeatLeft left => this with { Seats = Seats.Remove(left.Seat) },
-            SeatApproved approved => this with { Seats = Seats.SetItem(approved.Seat, Seats[approved.Seat] with { IsWaiting = false }) },
+            SeatApproved approved =>
+                this with { Seats = Seats.SetItem(approved.Seat, Seats[approved.Seat] with { IsWaiting = false }) },
             DoorSet set => this with { Door = set.Door },
             RoundOpened opened => this with { Round = opened.Round, Phase = Phase.Open, Until = opened.Until },
             TimeAdded added => this with { Until = added.Until },
             Decided decided => With(decided.Round, play => play with
             {
-                Teams = play.Teams.SetItem(decided.Team, new(decided.By, decided.At, decided.Governing, decided.Planning)),
+                Teams = play.Teams.SetItem(
+                    decided.Team, new(decided.By, decided.At, decided.Governing, decided.Planning)),
             }),
-            Predicted predicted => With(predicted.Round, play => play with { Predictions = play.Predictions.SetItem(predicted.Seat, predicted.Troops) }),
+            Predicted predicted => With(predicted.Round, play => play with
+            {
+                Predictions = play.Predictions.SetItem(predicted.Seat, predicted.Troops),
+            }),
             InjectAdded inject => With(inject.Round, play => play with { Injects = play.Injects.Add(inject.Inject) }),
             RoundClosed => this with { Phase = Phase.Counted },
             Rewound rewound => this with

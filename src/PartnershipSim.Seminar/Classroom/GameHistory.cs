@@ -41,7 +41,8 @@ internal static class GameHistory
         SeatLeft left => game.Seats.ContainsKey(left.Seat),
         SeatApproved approved => game.Seats.ContainsKey(approved.Seat),
         DoorSet door => Enum.IsDefined(door.Door),
-        RoundOpened round => round.Round == game.Round + 1 && round.Round <= game.Plan.Rounds && game.Phase != Phase.Open,
+        RoundOpened round => round.Round == game.Round + 1 && round.Round <= game.Plan.Rounds
+            && game.Phase != Phase.Open,
         TimeAdded added => game.Phase == Phase.Open && added.Round == game.Round,
         Decided decided => IsOpen(game, decided.Round)
             && (decided.Team == Seat.Planners
@@ -49,7 +50,8 @@ internal static class GameHistory
                 : game.Plan.States.Contains(decided.Team)
                     && decided is { Governing: { } governing, Planning: null } && IsAllowed(governing.Check)),
         Predicted predicted => IsOpen(game, predicted.Round) && double.IsFinite(predicted.Troops),
-        InjectAdded inject => inject.Round == game.Current && inject.Round <= game.Plan.Rounds && IsAllowed(() => inject.Inject.Check(game.Plan)),
+        InjectAdded inject => inject.Round == game.Current && inject.Round <= game.Plan.Rounds
+            && IsAllowed(() => inject.Inject.Check(game.Plan)),
         RoundClosed closed => IsOpen(game, closed.Round),
         Rewound rewound => rewound.Round >= 1 && rewound.Round <= game.Round,
         _ => false,

@@ -21,7 +21,8 @@ internal sealed class GameSetup(ScenarioLibrary library)
         ? _partners =
         [
             .. _model.Value.States.Where(state => Group.IsPartner(state.Cohort))
-                .Select(state => new Partner(state.Iso3, state.Name, Words.Group(Group.KeyOf(_model.Value.Regions[state.Region]))))
+                .Select(state => new Partner(
+                    state.Iso3, state.Name, Words.Group(Group.KeyOf(_model.Value.Regions[state.Region]))))
                 .OrderBy(partner => partner.Name, StringComparer.Ordinal),
         ]
         : _partners;

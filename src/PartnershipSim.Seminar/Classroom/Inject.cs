@@ -34,7 +34,9 @@ internal sealed record Inject(InjectKind Kind, string? State = null)
         if (!Enum.IsDefined(Kind))
             throw new RefusedException("this cannot happen");
         if (Kind == InjectKind.Election ? State is null || !plan.States.Contains(State) : State is not null)
-            throw new RefusedException(Kind == InjectKind.Election ? "an election is held in a state that is in play" : "only an election names a state");
+            throw new RefusedException(Kind == InjectKind.Election
+                ? "an election is held in a state that is in play"
+                : "only an election names a state");
     }
 
     /// <summary>For the board.</summary>
@@ -50,24 +52,31 @@ internal sealed record Inject(InjectKind Kind, string? State = null)
     /// <summary>To be read aloud: what happens and what it does.</summary>
     public string Story(Func<string, string> nameOf) => Kind switch
     {
-        InjectKind.Crisis => "Moscow's behaviour alarms its neighbours for the whole round. The threat rises, most for those who are near.",
-        InjectKind.Slump => "Two bad years: every economy is four per cent smaller than it would have been, and again the year after. What is lost is not made up for.",
-        InjectKind.Election => $"A government that wants peace and quiet comes to power in {nameOf(State!)}. Whatever its team decides, only half of its reform effort and of its offers gets through in this round.",
-        InjectKind.Withdrawal => "Washington cuts its defence spending by three tenths, for good, and takes half of its troops abroad home.",
-        _ => "An invitation that candidates counted on does not come. In this round, the word of the Alliance loses credibility four times as fast as usual with those who wait at the door.",
+        InjectKind.Crisis => "Moscow's behaviour alarms its neighbours for the whole round. "
+            + "The threat rises, most for those who are near.",
+        InjectKind.Slump => "Two bad years: every economy is four per cent smaller than it would have been, "
+            + "and again the year after. What is lost is not made up for.",
+        InjectKind.Election => $"A government that wants peace and quiet comes to power in {nameOf(State!)}. "
+            + "Whatever its team decides, only half of its reform effort and of its offers gets through in this round.",
+        InjectKind.Withdrawal =>
+            "Washington cuts its defence spending by three tenths, for good, and takes half of its troops abroad home.",
+        _ => "An invitation that candidates counted on does not come. In this round, the word of the Alliance loses "
+            + "credibility four times as fast as usual with those who wait at the door.",
     };
 
     /// <summary>In terms of the scenario language. An election is not here: it halves what its team chooses.</summary>
     public IEnumerable<Intervention> Interventions(int from, int to) => Kind switch
     {
         InjectKind.Crisis => [Happens(from, to, Act.Set, Driver.ThreatEvents.Key, CrisisThreat)],
-        InjectKind.Slump => Enumerable.Range(from, Math.Min(SlumpYears, to - from + 1)).Select(year => Happens(year, null, Act.Scale, Driver.Gdp.Key, SlumpFactor)),
+        InjectKind.Slump => Enumerable.Range(from, Math.Min(SlumpYears, to - from + 1))
+            .Select(year => Happens(year, null, Act.Scale, Driver.Gdp.Key, SlumpFactor)),
         InjectKind.Withdrawal =>
         [
             Happens(from, null, Act.Scale, Driver.SpendingShare.Key, RetrenchedSpending),
             Happens(from, null, Act.Scale, Driver.UsTroops.Key, RetrenchedTroops),
         ],
-        InjectKind.BrokenPromise => [Happens(from, to, Act.Set, Review.CredibilityLoss.Key, Review.CredibilityLoss.Range.High)],
+        InjectKind.BrokenPromise => [Happens(
+            from, to, Act.Set, Review.CredibilityLoss.Key, Review.CredibilityLoss.Range.High)],
         _ => [],
     };
 

@@ -9,7 +9,8 @@ namespace PartnershipSim.Seminar.Classroom;
 internal static class NetworkAddress
 {
     /// <summary>Rooms are opened at the machine that the server runs on.</summary>
-    public static bool IsHere(IPAddress? from, IPAddress? reached) => from is not null && (IPAddress.IsLoopback(from) || from.Equals(reached));
+    public static bool IsHere(IPAddress? from, IPAddress? reached) =>
+        from is not null && (IPAddress.IsLoopback(from) || from.Equals(reached));
 
     /// <summary>
     /// What participants type or scan: the address that was asked, or that of this machine in its network if it was
@@ -17,7 +18,8 @@ internal static class NetworkAddress
     /// </summary>
     public static string AddressFor(string host, int? port, SeminarOptions options)
     {
-        bool isInner = host == "localhost" || (IPAddress.TryParse(host, out IPAddress? asked) && IPAddress.IsLoopback(asked));
+        bool isInner = host == "localhost"
+            || (IPAddress.TryParse(host, out IPAddress? asked) && IPAddress.IsLoopback(asked));
         string reached = isInner && !options.IsPrivate ? Outer(options.Address)?.ToString() ?? host : host;
         return port is { } number ? $"http://{reached}:{number}/" : $"http://{reached}/";
     }
@@ -27,7 +29,8 @@ internal static class NetworkAddress
         if (!listening.Equals(IPAddress.Any) && !listening.Equals(IPAddress.IPv6Any))
             return listening;
         return NetworkInterface.GetAllNetworkInterfaces()
-            .Where(card => card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+            .Where(card => card.OperationalStatus == OperationalStatus.Up
+                && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
             .OrderByDescending(card => card.GetIPProperties().GatewayAddresses.Count)
             .SelectMany(card => card.GetIPProperties().UnicastAddresses)
             .Select(address => address.Address)

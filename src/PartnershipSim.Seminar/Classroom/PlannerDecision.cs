@@ -16,18 +16,21 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="Weights">Weight of single states in play when the money is divided, by iso3; 1 where nothing is
 /// said.</param>
 internal sealed record PlannerDecision(
-    double Budget, double Door, double Conditionality, double Exercises, double Education, double Aid, double South, ImmutableSortedDictionary<string, double>? Weights)
+    double Budget, double Door, double Conditionality, double Exercises, double Education, double Aid,
+    double South, ImmutableSortedDictionary<string, double>? Weights)
 {
     /// <summary>The planners' levers as the model declares them, with what was chosen.</summary>
     public IEnumerable<(Parameter Lever, double Value)> Levers() =>
     [
-        (Incentives.ProgrammeBudget, Budget), (Status.Door, Door), (Incentives.Conditionality, Conditionality), (Incentives.Exercises, Exercises),
+        (Incentives.ProgrammeBudget, Budget), (Status.Door, Door), (Incentives.Conditionality, Conditionality),
+        (Incentives.Exercises, Exercises),
         (Incentives.Education, Education), (Incentives.AidLevel, Aid), (Incentives.MenaWeight, South),
     ];
 
     /// <summary>The levers as they stand in a year of a scenario.</summary>
     public static PlannerDecision Of(ParameterPoint year) => new(
-        year[Incentives.ProgrammeBudget], year[Status.Door], year[Incentives.Conditionality], year[Incentives.Exercises],
+        year[Incentives.ProgrammeBudget], year[Status.Door], year[Incentives.Conditionality],
+        year[Incentives.Exercises],
         year[Incentives.Education], year[Incentives.AidLevel], year[Incentives.MenaWeight], Weights: null);
 
     /// <exception cref="RefusedException">A choice lies outside its range, or a weight is given to a state that is not

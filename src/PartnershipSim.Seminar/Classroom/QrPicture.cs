@@ -10,6 +10,7 @@ internal static class QrPicture
     {
         using QRCodeGenerator generator = new();
         using QRCodeData code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        return [.. code.ModuleMatrix.Select(row => string.Concat(row.Cast<bool>().Select(isDark => isDark ? '1' : '0')))];
+        return [.. code.ModuleMatrix.Select(
+            row => string.Concat(row.Cast<bool>().Select(isDark => isDark ? '1' : '0')))];
     }
 }

@@ -10,14 +10,16 @@ internal sealed record JoinRequest(string? Code, string? Name, Role Role, string
 internal sealed record StateRequest(string? Since);
 
 /// <summary>A team hands in, or an observer predicts.</summary>
-internal sealed record DecideRequest(int Round, GovernmentDecision? Governing, PlannerDecision? Planning, double? Troops);
+internal sealed record DecideRequest(
+    int Round, GovernmentDecision? Governing, PlannerDecision? Planning, double? Troops);
 
 /// <summary>What the teacher does.</summary>
 /// <param name="Round">The round that is meant: an act that comes late must not hit the next one.</param>
 /// <param name="Door">How newcomers come in from now on.</param>
 /// <param name="IsEverybody">Whether everybody's seat is cleared, or only those of people who wait.</param>
 internal sealed record ActRequest(
-    TeacherAct Act, int Round, int? Minutes, InjectKind? Kind, string? State, int? Seat, Door? Door = null, bool IsEverybody = false);
+    TeacherAct Act, int Round, int? Minutes, InjectKind? Kind, string? State, int? Seat, Door? Door = null,
+    bool IsEverybody = false);
 
 /// <summary>What a teacher can do with a room.</summary>
 internal enum TeacherAct

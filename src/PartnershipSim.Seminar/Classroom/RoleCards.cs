@@ -8,7 +8,8 @@ internal static class RoleCards
     {
         Role.Planner => (
             "NATO planner",
-            "Get as many partner troops into operations as the budget allows, without promising a membership that will not come.",
+            "Get as many partner troops into operations as the budget allows, without promising a "
+            + "membership that will not come.",
             [
                 "Money is divided among those who take part. Whom you favour, others lose.",
                 "Conditions keep money from those who do not reform; no conditions keep it flowing to all.",
@@ -20,13 +21,15 @@ internal static class RoleCards
             [
                 "Money for the military is missing elsewhere, and its share of GDP moves slowly.",
                 "Reform turns soldiers on paper into soldiers that can be used; it takes years to be seen.",
-                "Troops abroad earn goodwill and experience, and cost lives. What one state holds back, others are asked for.",
+                "Troops abroad earn goodwill and experience, and cost lives. "
+                + "What one state holds back, others are asked for.",
             ]),
         _ => (
             "Observer",
             "Say beforehand what will come of it, and find out why you were wrong.",
             [
-                "Your prediction: how many thousand troops partners will have in operations in the last year of the round.",
+                "Your prediction: how many thousand troops partners will have in operations in the "
+                + "last year of the round.",
                 "Ask the teams what they want, and whether they think the others will do what they say.",
             ]),
     };

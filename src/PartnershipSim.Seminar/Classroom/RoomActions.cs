@@ -28,14 +28,18 @@ internal static class RoomActions
                 throw NotNow("the teacher has locked this room; ask to be let in");
             bool isWaiting = game.Door == Door.Approval;
             if ((isWaiting ? game.Waiting : game.Participants).Count() >= Rooms.MostSeats)
-                throw NotNow($"the room is full: {Rooms.MostSeats} seats{(isWaiting ? ", and as many people who wait" : "")}");
+                throw NotNow(
+                    $"the room is full: {Rooms.MostSeats} seats{(isWaiting ? ", and as many people who wait" : "")}");
             if (!Enum.IsDefined(asked.Role) || (asked.Role == Role.Government) != (asked.State is not null))
                 throw new RefusedException("choose to plan for NATO, to govern a state, or to observe");
             if (asked.State is not null && !game.Plan.States.Contains(asked.State))
                 throw new RefusedException($"{asked.State} is not in play");
             if (game.Seats.Values.FirstOrDefault(seat => LookAlikes.AreAlike(seat.Name, name)) is { } other)
-                throw NotNow($"somebody is called {name} already{(other.Name == name ? "" : ", or looks so on the board")}; add a letter");
-            return new SeatTaken(game.SeatsEver + 1, Credentials.Checksum(key), name, asked.Role, asked.State, isWaiting);
+                throw NotNow(
+                    $"somebody is called {name} already{(other.Name == name ? "" : ", or looks so on the board")}; "
+                    + "add a letter");
+            return new SeatTaken(
+                game.SeatsEver + 1, Credentials.Checksum(key), name, asked.Role, asked.State, isWaiting);
         });
         return (after.Seats[after.SeatsEver], key);
     }
@@ -72,7 +76,9 @@ internal static class RoomActions
     public static void Act(Room room, ActRequest asked) => room.Do(game => asked.Act switch
     {
         TeacherAct.Start => Start(game, asked),
-        TeacherAct.Count => game.Phase == Phase.Open && game.Round == asked.Round ? new RoundClosed(game.Round) : throw NotNow("only an open round can be counted"),
+        TeacherAct.Count => game.Phase == Phase.Open && game.Round == asked.Round
+            ? new RoundClosed(game.Round)
+            : throw NotNow("only an open round can be counted"),
         TeacherAct.Extend => game.Phase == Phase.Open && game.Round == asked.Round
             ? new TimeAdded(game.Round, Later(game.Until) + Minutes(asked))
             : throw NotNow("only an open round can be given more time"),
@@ -82,7 +88,9 @@ internal static class RoomActions
             : throw NotNow("only a round that was opened can be played again"),
         TeacherAct.Remove => new SeatLeft(SeatOf(game, asked)),
         TeacherAct.Approve => Approve(game, SeatOf(game, asked)),
-        TeacherAct.Door => new DoorSet(asked.Door is { } door && Enum.IsDefined(door) ? door : throw new RefusedException("say how people come in")),
+        TeacherAct.Door => new DoorSet(asked.Door is { } door && Enum.IsDefined(door)
+            ? door
+            : throw new RefusedException("say how people come in")),
         _ => throw new RefusedException("this cannot be done here"),
     });
 
@@ -110,13 +118,17 @@ internal static class RoomActions
     }
 
     private static int SeatOf(Game game, ActRequest asked) =>
-        asked.Seat is { } seat && game.Seats.ContainsKey(seat) ? seat : throw new RefusedException("nobody has this seat");
+        asked.Seat is { } seat && game.Seats.ContainsKey(seat)
+            ? seat
+            : throw new RefusedException("nobody has this seat");
 
     private static SeatApproved Approve(Game game, int seat)
     {
         if (!game.Seats.TryGetValue(seat, out Seat? waiting) || !waiting.IsWaiting)
             throw NotNow("nobody waits for this seat");
-        return game.Participants.Count() < Rooms.MostSeats ? new(seat) : throw NotNow($"the room is full: {Rooms.MostSeats} seats");
+        return game.Participants.Count() < Rooms.MostSeats
+            ? new(seat)
+            : throw NotNow($"the room is full: {Rooms.MostSeats} seats");
     }
 
     private static RoundOpened Start(Game game, ActRequest asked)
@@ -127,7 +139,9 @@ internal static class RoomActions
             throw NotNow("the last round was played; rewind, or branch into another room");
         if (asked.Round != game.Round + 1)
             throw NotNow($"the next round is round {game.Round + 1}");
-        return new(game.Round + 1, TimeProvider.System.GetUtcNow() + (asked.Minutes is null ? TimeSpan.FromMinutes(game.Plan.Minutes) : Minutes(asked)));
+        return new(
+            game.Round + 1, TimeProvider.System.GetUtcNow()
+                + (asked.Minutes is null ? TimeSpan.FromMinutes(game.Plan.Minutes) : Minutes(asked)));
     }
 
     private static InjectAdded Inject(Game game, ActRequest asked)

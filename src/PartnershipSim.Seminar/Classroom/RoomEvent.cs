@@ -33,7 +33,8 @@ internal sealed record RoomOpened(string Code, string TeacherKey, RoomPlan Plan,
 /// <summary>Somebody takes a seat.</summary>
 /// <param name="Key">Checksum of the participant's key.</param>
 /// <param name="IsWaiting">The teacher has to approve the seat before it counts.</param>
-internal sealed record SeatTaken(int Seat, string Key, string Name, Role Role, string? State, bool IsWaiting = false) : RoomEvent;
+internal sealed record SeatTaken(int Seat, string Key, string Name, Role Role, string? State, bool IsWaiting = false)
+    : RoomEvent;
 
 /// <summary>The teacher asks somebody to leave.</summary>
 internal sealed record SeatLeft(int Seat) : RoomEvent;
@@ -50,7 +51,9 @@ internal sealed record RoundOpened(int Round, DateTimeOffset Until) : RoomEvent;
 /// <summary>A team hands in; what it handed in before in this round no longer counts.</summary>
 /// <param name="Team"><see cref="Seat.Planners"/>, or the iso3 of a state.</param>
 /// <param name="By">Who of the team.</param>
-internal sealed record Decided(int Round, string Team, string By, GovernmentDecision? Governing, PlannerDecision? Planning) : RoomEvent;
+internal sealed record Decided(
+    int Round, string Team, string By, GovernmentDecision? Governing, PlannerDecision? Planning)
+    : RoomEvent;
 
 /// <summary>
 /// An observer says how many thousand troops partners will have in operations at the end of the round.

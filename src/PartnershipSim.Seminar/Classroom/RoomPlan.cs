@@ -15,7 +15,8 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="Rounds">How many rounds.</param>
 /// <param name="Minutes">How long a round is open for decisions.</param>
 /// <param name="States">The partner states that can be held, by iso3; the engine plays all others.</param>
-internal sealed record RoomPlan(string Title, string From, int FirstYear, int YearsPerRound, int Rounds, int Minutes, ImmutableArray<string> States)
+internal sealed record RoomPlan(
+    string Title, string From, int FirstYear, int YearsPerRound, int Rounds, int Minutes, ImmutableArray<string> States)
 {
     /// <summary>Rounds of a game.</summary>
     public const int MostRounds = 8;
@@ -48,7 +49,8 @@ internal sealed record RoomPlan(string Title, string From, int FirstYear, int Ye
         Within(nameof(Minutes), Minutes, 1, MostMinutes);
         Within("first year", FirstYear, Horizon.Start + 2, Horizon.LastPossible);
         if (LastYear > Horizon.LastPossible)
-            throw new RefusedException($"the last round would end in {LastYear}; the model ends in {Horizon.LastPossible}");
+            throw new RefusedException(
+                $"the last round would end in {LastYear}; the model ends in {Horizon.LastPossible}");
         _ = setup.Library.Find(From ?? throw new RefusedException("a room names the scenario it begins with"));
         if (States.IsDefaultOrEmpty || States.Length > MostStates || States.Distinct().Count() != States.Length)
             throw new RefusedException($"choose 1 to {MostStates} partner states, each once");

@@ -52,7 +52,10 @@ internal sealed class Rooms : IDisposable
         foreach (string name in RoomFile.RoomsIn(folder))
         {
             if (rooms.Count >= MostRooms)
-                closed.Add(new(name, $"{MostRooms} rooms can be open at a time; move files of rooms that you no longer need out of {folder}"));
+                closed.Add(new(
+                    name,
+                    $"{MostRooms} rooms can be open at a time; move files of rooms that you no "
+                    + $"longer need out of {folder}"));
             else if (rooms.OpenAgain(name) is { } reason)
                 closed.Add(new(name, reason));
         }
@@ -62,12 +65,14 @@ internal sealed class Rooms : IDisposable
     }
 
     /// <summary>A new room and the key of its teacher.</summary>
-    public (Room Room, string Key) Create(RoomPlan plan, string? branchOf = null, Func<DateTimeOffset, IEnumerable<RoomEvent>>? story = null)
+    public (Room Room, string Key) Create(
+        RoomPlan plan, string? branchOf = null, Func<DateTimeOffset, IEnumerable<RoomEvent>>? story = null)
     {
         lock (_opening)
         {
             if (_byName.Count >= MostRooms)
-                throw new RefusedException($"{MostRooms} rooms are open; close one first", StatusCodes.Status409Conflict);
+                throw new RefusedException(
+                    $"{MostRooms} rooms are open; close one first", StatusCodes.Status409Conflict);
             LockFolder();
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
             string key = Credentials.Key();
@@ -99,7 +104,8 @@ internal sealed class Rooms : IDisposable
     /// <exception cref="RefusedException">There is none.</exception>
     public Room WithCode(string? code) => _byCode.TryGetValue(Credentials.Normal(code ?? ""), out Room? room)
         ? room
-        : throw new RefusedException("no room has this code; look at the board once more", StatusCodes.Status404NotFound);
+        : throw new RefusedException(
+            "no room has this code; look at the board once more", StatusCodes.Status404NotFound);
 
     /// <summary>The room of this name, for its teacher.</summary>
     /// <exception cref="RefusedException">There is no such room, or the key is not that of its teacher; which of the
@@ -122,7 +128,8 @@ internal sealed class Rooms : IDisposable
             }
         }
 
-        throw new RefusedException("you have no seat in this room (any more); join it again with its code", StatusCodes.Status401Unauthorized);
+        throw new RefusedException(
+            "you have no seat in this room (any more); join it again with its code", StatusCodes.Status401Unauthorized);
     }
 
     /// <summary>Closes a room for good; its file stays under another name.</summary>
@@ -178,7 +185,8 @@ internal sealed class Rooms : IDisposable
         catch (Exception wrong) when (wrong is InvalidDataException or RefusedException)
         {
             file?.Dispose();
-            return $"{path}: {wrong.Message.Replace(path + ": ", "", StringComparison.Ordinal)}; correct the file or move it out of {_folder}";
+            return $"{path}: {wrong.Message.Replace(path + ": ", "", StringComparison.Ordinal)}; "
+                + $"correct the file or move it out of {_folder}";
         }
         catch (UnauthorizedAccessException)
         {

@@ -44,7 +44,8 @@ internal sealed class RoomsLock : IDisposable
             try
             {
                 // no sharing at all: on Unix, every other mode of sharing is a shared lock, which two servers can have
-                return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
+                return new(new FileStream(
+                    path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
             }
             catch (UnauthorizedAccessException)
             {
@@ -57,7 +58,8 @@ internal sealed class RoomsLock : IDisposable
             catch (IOException failure) when (File.Exists(path))
             {
                 throw new IOException(
-                    $"another seminar is running on the rooms in {folder} ({path} is locked); close it first, or choose another folder with --rooms",
+                    $"another seminar is running on the rooms in {folder} ({path} is locked); "
+                    + "close it first, or choose another folder with --rooms",
                     failure);
             }
         }

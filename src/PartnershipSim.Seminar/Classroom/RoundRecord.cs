@@ -6,10 +6,12 @@ namespace PartnershipSim.Seminar.Classroom;
 internal sealed record RoundRecord
 {
     /// <summary>What each team handed in last, by <see cref="Seat.Team"/>.</summary>
-    public ImmutableSortedDictionary<string, TeamDecision> Teams { get; init; } = ImmutableSortedDictionary.Create<string, TeamDecision>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, TeamDecision> Teams { get; init; } =
+        ImmutableSortedDictionary.Create<string, TeamDecision>(StringComparer.Ordinal);
 
     /// <summary>Thousand troops that observers predict, by seat.</summary>
-    public ImmutableSortedDictionary<int, double> Predictions { get; init; } = ImmutableSortedDictionary<int, double>.Empty;
+    public ImmutableSortedDictionary<int, double> Predictions { get; init; } =
+        ImmutableSortedDictionary<int, double>.Empty;
 
     /// <summary>What the teacher let happen.</summary>
     public ImmutableArray<Inject> Injects { get; init; } = [];

@@ -26,7 +26,10 @@ internal sealed record RoundReport(
     private const int YearsBefore = 6;
     private const double ThousandToPersons = 1000;
 
-    private static readonly ImmutableArray<Outcome> OfPartners = [Outcomes.Troops, Outcomes.Fill, Outcomes.Interop, Outcomes.AttitudeOperations, Outcomes.SpendingShare];
+    private static readonly ImmutableArray<Outcome> OfPartners =
+    [
+        Outcomes.Troops, Outcomes.Fill, Outcomes.Interop, Outcomes.AttitudeOperations, Outcomes.SpendingShare,
+    ];
 
     private static readonly ImmutableArray<Outcome> OfStates = Outcomes.With(Tags.OwnState);
 
@@ -36,18 +39,26 @@ internal sealed record RoundReport(
     /// <summary>
     /// Runs the scenario of a game after a round, and every scenario that differs from it by one team.
     /// </summary>
-    public static RoundReport Of(Game game, Scenario basis, ScenarioDefaults defaults, int round, CancellationToken cancellation)
+    public static RoundReport Of(
+        Game game, Scenario basis, ScenarioDefaults defaults, int round, CancellationToken cancellation)
     {
         int last = round == 0 ? game.Plan.FirstYear - 1 : game.Plan.LastOf(round);
         OutcomeYears span = new(Math.Min(game.Plan.FirstYear, last), last);
-        Scenario Told(Alternative otherwise) => GameScenario.Scenario(game, basis, defaults, iso3 => iso3, round, otherwise);
+        Scenario Told(Alternative otherwise) =>
+            GameScenario.Scenario(game, basis, defaults, iso3 => iso3, round, otherwise);
         RunResult Run(Scenario scenario) =>
-            ScenarioRun.Of(ScenarioRuns.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span, cancellation: cancellation);
+            ScenarioRun.Of(
+                ScenarioRuns.ModelOf(scenario), new RunPlan(basis.Seed, Runs, Threads: 1), span,
+                cancellation: cancellation);
 
         Scenario asPlayed = Told(Alternative.AsPlayed);
         RunResult asItWent = Run(asPlayed);
-        RunResult without = asPlayed.Interventions.Length == basis.Interventions.Length ? asItWent : Run(asPlayed with { Interventions = basis.Interventions });
-        int[] years = [.. Enumerable.Range(Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore), last - Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore) + 1)];
+        RunResult without = asPlayed.Interventions.Length == basis.Interventions.Length
+            ? asItWent
+            : Run(asPlayed with { Interventions = basis.Interventions });
+        int[] years = [.. Enumerable.Range(
+            Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore),
+            last - Math.Max(Horizon.Start + 1, game.Plan.FirstYear - YearsBefore) + 1)];
         ImmutableArray<Counterfactual>.Builder otherwise = ImmutableArray.CreateBuilder<Counterfactual>();
         foreach (string team in Teams(game, round))
         {
@@ -58,9 +69,13 @@ internal sealed record RoundReport(
 
         return new(
             round, Runs, [.. years],
-            [.. OfPartners.Select(outcome => LineOf(outcome, outcome == Outcomes.Fill ? "all" : "partners", asItWent, without, years))],
+            [.. OfPartners.Select(outcome => LineOf(
+                outcome, outcome == Outcomes.Fill ? "all" : "partners", asItWent, without, years))],
             game.Plan.States.ToImmutableSortedDictionary(
-                state => state, state => OfStates.Select(outcome => LineOf(outcome, state, asItWent, without, years)).ToImmutableArray(), StringComparer.Ordinal),
+                state => state,
+                state => OfStates.Select(outcome => LineOf(outcome, state, asItWent, without, years))
+                    .ToImmutableArray(),
+                StringComparer.Ordinal),
             Sum(asItWent), Sum(without), otherwise.ToImmutable());
 
         // a team that chose the defaults, or sent nobody anyway, has no counterfactual
@@ -73,7 +88,8 @@ internal sealed record RoundReport(
 
     /// <summary>Teams that handed something in, so that it can be taken out again.</summary>
     private static IEnumerable<string> Teams(Game game, int round) =>
-        Enumerable.Range(1, round).SelectMany(each => game.At(each).Teams.Keys).Distinct().Order(StringComparer.Ordinal);
+        Enumerable.Range(1, round).SelectMany(each => game.At(each).Teams.Keys).Distinct()
+            .Order(StringComparer.Ordinal);
 
     private static Counterfactual Compare(string team, bool isHeldBack, RunResult game, RunResult other)
     {
@@ -82,7 +98,9 @@ internal sealed record RoundReport(
         double? own = team == Seat.Planners
             ? null
             : Replies.Number(ThousandToPersons * (TroopsOf(other, team) - TroopsOf(game, team)));
-        return new(team, isHeldBack, Exact(change.Mean), Exact(change.P05), Exact(change.P95), Exact(Changes(Outcomes.NonleadTroopYears).Average()), own);
+        return new(
+            team, isHeldBack, Exact(change.Mean), Exact(change.P05), Exact(change.P95),
+            Exact(Changes(Outcomes.NonleadTroopYears).Average()), own);
 
         double[] Changes(Outcome outcome)
         {
@@ -91,7 +109,8 @@ internal sealed record RoundReport(
         }
     }
 
-    private static double TroopsOf(RunResult result, string state) => result[Outcomes.Troops, result.SubjectOf(state), result.Years.To].Mean;
+    private static double TroopsOf(RunResult result, string state) =>
+        result[Outcomes.Troops, result.SubjectOf(state), result.Years.To].Mean;
 
     private static double Sum(RunResult result)
     {
@@ -104,7 +123,8 @@ internal sealed record RoundReport(
     private static Line LineOf(Outcome outcome, string subject, RunResult game, RunResult without, int[] years)
     {
         int number = game.SubjectOf(subject);
-        ImmutableArray<double?> Means(RunResult result) => [.. years.Select(year => Replies.Number(result[outcome, number, year].Mean))];
+        ImmutableArray<double?> Means(RunResult result) =>
+            [.. years.Select(year => Replies.Number(result[outcome, number, year].Mean))];
         return new(outcome.Key, outcome.Unit, Means(game), Means(without));
     }
 }

@@ -10,8 +10,10 @@ namespace PartnershipSim.Seminar.Classroom;
 /// </summary>
 internal sealed class ScenarioDefaults(RoomPlan plan, Scenario basis)
 {
-    private readonly Lazy<CompiledModel> _model = new(() => ScenarioRuns.ModelOf(basis with { Years = new(plan.FirstYear, plan.LastYear) }));
+    private readonly Lazy<CompiledModel> _model = new(
+        () => ScenarioRuns.ModelOf(basis with { Years = new(plan.FirstYear, plan.LastYear) }));
 
     /// <summary>The levers in the first year of a round.</summary>
-    public PlannerDecision In(int round) => PlannerDecision.Of(_model.Value.Timetable[Horizon.IndexOf(plan.FirstOf(round))]);
+    public PlannerDecision In(int round) =>
+        PlannerDecision.Of(_model.Value.Timetable[Horizon.IndexOf(plan.FirstOf(round))]);
 }

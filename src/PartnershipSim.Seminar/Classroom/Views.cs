@@ -17,7 +17,8 @@ internal sealed class Views(GameSetup setup)
             title = game.Plan.Title,
             isFull = game.Participants.Count() >= Rooms.MostSeats,
             door = game.Door,
-            states = game.Plan.States.Select(iso3 => new { iso3, name = setup.NameOf(iso3), people = People(game, iso3).Count() }),
+            states = game.Plan.States.Select(
+                iso3 => new { iso3, name = setup.NameOf(iso3), people = People(game, iso3).Count() }),
             planners = People(game, Seat.Planners).Count(),
             observers = game.Participants.Count(seat => seat.Role == Role.Observer),
         };
@@ -80,7 +81,9 @@ internal sealed class Views(GameSetup setup)
             {
                 kind,
                 headline = kind == InjectKind.Election ? "Elections" : new Inject(kind).Headline(setup.NameOf),
-                story = kind == InjectKind.Election ? new Inject(kind, "").Story(_ => "the state you choose") : new Inject(kind).Story(setup.NameOf),
+                story = kind == InjectKind.Election
+                    ? new Inject(kind, "").Story(_ => "the state you choose")
+                    : new Inject(kind).Story(setup.NameOf),
                 needsState = kind == InjectKind.Election,
             }),
             teams = Teams(game).Append(Seat.Planners).Distinct().Select(team => new { team, name = TeamName(team) }),
@@ -91,7 +94,8 @@ internal sealed class Views(GameSetup setup)
     public object Play(Room room, Seat seat)
     {
         (Game game, string version) = room.Now();
-        (string title, string aim, string[] hints) = RoleCards.Of(seat.Role, seat.State is null ? null : setup.NameOf(seat.State));
+        (string title, string aim, string[] hints) = RoleCards.Of(
+            seat.Role, seat.State is null ? null : setup.NameOf(seat.State));
         RoundRecord play = game.At(game.Phase == Phase.Open ? game.Round : 0);
         TeamDecision? handed = seat.Team is { } team ? play.Teams.GetValueOrDefault(team) : null;
         return new
@@ -99,14 +103,24 @@ internal sealed class Views(GameSetup setup)
             version,
             isWaiting = seat.IsWaiting,
             common = Common(room, game),
-            seat = new { seat.Name, seat.Role, seat.State, stateName = seat.State is null ? null : setup.NameOf(seat.State) },
+            seat = new
+            {
+                seat.Name,
+                seat.Role,
+                seat.State,
+                stateName = seat.State is null ? null : setup.NameOf(seat.State),
+            },
             card = new { title, aim, hints },
-            mates = game.Participants.Where(other => seat.Team is not null && other.Team == seat.Team && other.Number != seat.Number).Select(other => other.Name),
+            mates = game.Participants
+                .Where(other => seat.Team is not null && other.Team == seat.Team && other.Number != seat.Number)
+                .Select(other => other.Name),
             handed = handed is null ? null : new { handed.By, handed.At, handed.Governing, handed.Planning },
             last = seat.Team is { } own ? LastOf(game, own) : null,
             prediction = play.Predictions.TryGetValue(seat.Number, out double troops) ? troops : (double?)null,
             usual = seat.Role == Role.Planner ? room.Defaults.In(Math.Clamp(game.Round, 1, game.Plan.Rounds)) : null,
-            own = seat.State is { } state && room.Report(game.Counted) is { } report ? report.States[state] : default(ImmutableArray<Line>?),
+            own = seat.State is { } state && room.Report(game.Counted) is { } report
+                ? report.States[state]
+                : default(ImmutableArray<Line>?),
         };
     }
 
@@ -151,7 +165,8 @@ internal sealed class Views(GameSetup setup)
                 round,
                 span = game.Plan.Span(round),
                 news = game.At(round).Injects.Select(inject => inject.Headline(setup.NameOf)),
-                teams = game.At(round).Teams.Select(pair => new { team = pair.Key, name = TeamName(pair.Key), pair.Value.Governing, pair.Value.Planning }),
+                teams = game.At(round).Teams.Select(pair =>
+                    new { team = pair.Key, name = TeamName(pair.Key), pair.Value.Governing, pair.Value.Planning }),
                 predictions = Predictions(room, game, round),
             }),
         };
@@ -165,7 +180,17 @@ internal sealed class Views(GameSetup setup)
         report.Partners,
         report.TroopYears,
         report.TroopYearsWithout,
-        counterfactuals = report.Counterfactuals.Select(each => new { each.Team, name = TeamName(each.Team), each.IsHeldBack, each.Change, each.Low, each.High, each.Net, each.Own }),
+        counterfactuals = report.Counterfactuals.Select(each => new
+        {
+            each.Team,
+            name = TeamName(each.Team),
+            each.IsHeldBack,
+            each.Change,
+            each.Low,
+            each.High,
+            each.Net,
+            each.Own,
+        }),
     };
 
     /// <summary>Who came closest, best first, once it is known.</summary>
@@ -174,7 +199,8 @@ internal sealed class Views(GameSetup setup)
         if (game.At(round).Predictions.IsEmpty || room.Report(round)?.TroopsAtEnd is not { } troops)
             return [];
         return game.At(round).Predictions
-            .Select(pair => new Guess(game.Seats.TryGetValue(pair.Key, out Seat? seat) ? seat.Name : "somebody who left", pair.Value, troops))
+            .Select(pair => new Guess(
+                game.Seats.TryGetValue(pair.Key, out Seat? seat) ? seat.Name : "somebody who left", pair.Value, troops))
             .OrderBy(each => Math.Abs(each.Said - each.Was));
     }
 
@@ -186,7 +212,8 @@ internal sealed class Views(GameSetup setup)
     /// <summary>Planners first, then the states in play, held or not.</summary>
     private static IEnumerable<string> Teams(Game game) => [Seat.Planners, .. game.Plan.States];
 
-    private static IEnumerable<Seat> People(Game game, string team) => game.Participants.Where(seat => seat.Team == team);
+    private static IEnumerable<Seat> People(Game game, string team) =>
+        game.Participants.Where(seat => seat.Team == team);
 
     private static object Observers(Game game) => new
     {

@@ -41,10 +41,12 @@ internal sealed class ComputeQueue : IDisposable
     /// <param name="isQuick">A first answer, which goes before refined ones.</param>
     /// <param name="gone">Set when nobody waits for the answer any more.</param>
     /// <exception cref="RefusedException">A newer request took its place, or too many wait.</exception>
-    public async Task<T> Compute<T>(Visitor visitor, string kind, bool isQuick, Func<CancellationToken, T> work, CancellationToken gone)
+    public async Task<T> Compute<T>(
+        Visitor visitor, string kind, bool isQuick, Func<CancellationToken, T> work, CancellationToken gone)
         where T : class
     {
-        Job job = new(visitor, kind, isQuick, stop => work(stop), CancellationTokenSource.CreateLinkedTokenSource(gone));
+        Job job = new(
+            visitor, kind, isQuick, stop => work(stop), CancellationTokenSource.CreateLinkedTokenSource(gone));
         await using CancellationTokenRegistration registration = job.Stop.Token.Register(() => Leave(job));
         Enter(job);
         try
@@ -97,7 +99,8 @@ internal sealed class ComputeQueue : IDisposable
             overtaken.Cancel();
         }
 
-        Crowded()?.Refuse(new RefusedException("the explorer is busy; try again in a moment", StatusCodes.Status503ServiceUnavailable));
+        Crowded()?.Refuse(new RefusedException(
+            "the explorer is busy; try again in a moment", StatusCodes.Status503ServiceUnavailable));
         _work.Release();
     }
 
@@ -148,7 +151,8 @@ internal sealed class ComputeQueue : IDisposable
     {
         lock (_gate)
         {
-            Job? next = _waiting.OrderBy(job => job.IsQuick ? 0 : 1).ThenBy(job => _served.GetValueOrDefault(job.Visitor.Address)).FirstOrDefault();
+            Job? next = _waiting.OrderBy(job => job.IsQuick ? 0 : 1)
+                .ThenBy(job => _served.GetValueOrDefault(job.Visitor.Address)).FirstOrDefault();
             if (next is null)
                 return null;
             _waiting.Remove(next);
@@ -159,9 +163,11 @@ internal sealed class ComputeQueue : IDisposable
         }
     }
 
-    private static RefusedException Overtaken() => new("a newer request of this page took its place", StatusCodes.Status409Conflict);
+    private static RefusedException Overtaken() =>
+        new("a newer request of this page took its place", StatusCodes.Status409Conflict);
 
-    private sealed class Job(Visitor visitor, string kind, bool isQuick, Func<CancellationToken, object> work, CancellationTokenSource stop)
+    private sealed class Job(
+        Visitor visitor, string kind, bool isQuick, Func<CancellationToken, object> work, CancellationTokenSource stop)
     {
         public Visitor Visitor => visitor;
 

@@ -34,7 +34,8 @@ internal sealed class ScenarioLibrary
         Scenario baseline = Scenario.Load(path);
         string file = Path.GetFileName(path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        ImmutableSortedDictionary<string, Scenario>.Builder scenarios = ImmutableSortedDictionary.CreateBuilder<string, Scenario>(StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, Scenario>.Builder scenarios =
+            ImmutableSortedDictionary.CreateBuilder<string, Scenario>(StringComparer.Ordinal);
         foreach (string neighbour in Directory.EnumerateFiles(folder, "*.yaml"))
         {
             if (ScenarioReader.Read(neighbour) is { Value: { } scenario } && scenario.Horizon == baseline.Horizon)

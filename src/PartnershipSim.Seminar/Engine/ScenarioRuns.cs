@@ -1,8 +1,8 @@
 using System.Runtime;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
-using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar.Web;
@@ -38,7 +38,8 @@ internal sealed class ScenarioRuns
         if (Kept(key) is { } known)
             return known;
         RunResult result = ScenarioRun.Of(
-            ModelOf(scenario), new RunPlan(scenario.Seed, replicates, Threads), new OutcomeYears(scenario.Years.From, scenario.Years.To), cancellation: cancellation);
+            ModelOf(scenario), new RunPlan(scenario.Seed, replicates, Threads),
+            new OutcomeYears(scenario.Years.From, scenario.Years.To), cancellation: cancellation);
         lock (_gate)
         {
             _kept.AddFirst((key, result));

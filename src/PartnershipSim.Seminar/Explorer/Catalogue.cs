@@ -16,6 +16,7 @@ internal static class Catalogue
     {
         baseline = library.File,
         seed = library.Baseline.Seed,
+        years = new[] { Horizon.Start, model.Horizon.To },
         scenarios = library.All.Select(each => new
         {
             file = each.File,
@@ -35,17 +36,26 @@ internal static class Catalogue
             parameter.Meaning,
         }),
         mechanisms = Mechanisms.All.Select(mechanism => new { mechanism.Key, mechanism.Meaning, mechanism.WhenOff }),
-        outcomes = Outcomes.All.Select(outcome => new { outcome.Key, unit = Words.Unit(outcome.Unit), outcome.Meaning, outcome.Group }),
-        groups = Group.Of(model).Where(group => group.Kind is not "programme").Select(group => new { group.Key, group.Kind, title = Words.Group(group.Key) }),
-        states = model.States.Select((state, i) => (state, i)).Where(each => each.state.MayContribute).Select(each => new
+        outcomes = Outcomes.All.Select(
+            outcome => new { outcome.Key, unit = Words.Unit(outcome.Unit), outcome.Meaning, outcome.Group }),
+        groups = Group.Of(model).Where(group => group.Kind is not "programme")
+            .Select(group => new { group.Key, group.Kind, title = Words.Group(group.Key) }),
+        states = model.States.Select((state, i) => (state, i)).Where(each => each.state.MayContribute)
+            .Select(each => new
+            {
+                each.state.Iso3,
+                each.state.Name,
+                region = Group.KeyOf(model.Regions[each.state.Region]),
+                regionTitle = Words.Group(Group.KeyOf(model.Regions[each.state.Region])),
+            }),
+        map = TileLayout.Columns(
+            model.States.Where(state => state.MayContribute).Select(state => Group.KeyOf(model.Regions[state.Region]))),
+        colours = new
         {
-            each.state.Iso3,
-            each.state.Name,
-            region = Group.KeyOf(model.Regions[each.state.Region]),
-            regionTitle = Words.Group(Group.KeyOf(model.Regions[each.state.Region])),
-        }),
-        map = TileLayout.Columns(model.States.Where(state => state.MayContribute).Select(state => Group.KeyOf(model.Regions[state.Region]))),
-        colours = new { light = Colours(Palette.Light), dark = Colours(Palette.Dark), viridis = Enumerable.Range(0, 33).Select(i => Viridis(i / 32.0)) },
+            light = Colours(Palette.Light),
+            dark = Colours(Palette.Dark),
+            viridis = Enumerable.Range(0, 33).Select(i => Viridis(i / 32.0)),
+        },
     };
 
     private static object Colours(Palette palette) => new

@@ -19,7 +19,8 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
     /// <exception cref="RefusedException">A key is unknown or a value lies outside its range.</exception>
     public Scenario Scenario(ScenarioLibrary library)
     {
-        if (From is null || Parameters is null || Off is null || Parameters.Count > MostSettings || Off.Length > Mechanisms.All.Length)
+        if (From is null || Parameters is null || Off is null || Parameters.Count > MostSettings
+            || Off.Length > Mechanisms.All.Length)
             throw new RefusedException("a move names its scenario, its parameters and the mechanisms that are off");
         Scenario scenario = library.Find(From);
         foreach ((string key, double value) in Parameters)
@@ -32,7 +33,8 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
 
         foreach (string key in Off)
         {
-            Mechanism mechanism = Mechanisms.All.FirstOrDefault(known => known.Key == key) ?? throw new RefusedException($"{key} is not a mechanism");
+            Mechanism mechanism = Mechanisms.All.FirstOrDefault(known => known.Key == key)
+                ?? throw new RefusedException($"{key} is not a mechanism");
             scenario = scenario.With(mechanism, isOn: false);
         }
 
@@ -49,11 +51,13 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
             $"# made with the explorer: put it beside {From}, then: partnersim compare {library.File} my_what_if.yaml",
             "scenario: my_what_if",
             $"extends: {From}",
-            .. Block("parameters:", Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FormattableString.Invariant($"  {pair.Key}: {pair.Value:R}"))),
+            .. Block("parameters:", Parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => FormattableString.Invariant($"  {pair.Key}: {pair.Value:R}"))),
             .. Block("mechanisms:", Off.Order(StringComparer.Ordinal).Select(key => $"  {key}: off")),
         ];
         return string.Join('\n', lines) + "\n";
     }
 
-    private static ImmutableArray<string> Block(string head, IEnumerable<string> lines) => lines.Any() ? [head, .. lines] : [];
+    private static ImmutableArray<string> Block(string head, IEnumerable<string> lines) =>
+        lines.Any() ? [head, .. lines] : [];
 }

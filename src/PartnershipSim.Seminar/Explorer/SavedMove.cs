@@ -39,7 +39,8 @@ internal static class SavedMove
                         throw At(parser.Current, "a scenario is one document");
                     case AnchorAlias or SequenceStart:
                         throw At(parser.Current,
-                            "lists and aliases are for scenarios that partnersim runs; the explorer reads parameters and mechanisms");
+                            "lists and aliases are for scenarios that partnersim runs; "
+                            + "the explorer reads parameters and mechanisms");
                     case MappingStart when key is null && path.Count > 0:
                         throw At(parser.Current, "a key is a word; a block cannot be one");
                     case MappingStart:
@@ -94,20 +95,26 @@ internal static class SavedMove
                 case [_, "mechanisms"] when word.Value is "off" or "on":
                     if (word.Value == "off")
                     {
-                        off.Add(Mechanisms.All.Any(known => known.Key == name) ? name : throw At(word, $"{name} is not a mechanism"));
+                        off.Add(Mechanisms.All.Any(known => known.Key == name)
+                            ? name
+                            : throw At(word, $"{name} is not a mechanism"));
                     }
 
                     break;
                 default:
                     string place = string.Join('.', blocks.Skip(1).Append(name));
-                    throw At(word, $"the explorer does not read {place}; put the file beside {library.File} and choose it there");
+                    throw At(
+                        word,
+                        $"the explorer does not read {place}; put the file beside {library.File} and choose it there");
             }
         }
     }
 
-    private static double Number(Scalar word) => double.TryParse(word.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+    private static double Number(Scalar word) => double.TryParse(
+        word.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
         ? value
         : throw At(word, $"{word.Value} is not a number");
 
-    private static RefusedException At(ParsingEvent place, string message) => new($"line {place.Start.Line}: {message}");
+    private static RefusedException At(ParsingEvent place, string message) =>
+        new($"line {place.Start.Line}: {message}");
 }

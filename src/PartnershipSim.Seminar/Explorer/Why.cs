@@ -28,19 +28,22 @@ internal static class Why
             state,
             year,
             replicates = Replicates,
-            decisions = TwinDecision.Pair(own, before).Where(decision => decision.Lines.Any(line => double.IsFinite(line.Own))).Select(decision => new
-            {
-                title = Title(decision),
-                sentence = Sentence(decision),
-                lines = decision.Lines.Where(line => line.Kind != LineKind.Term || line.Own != 0 || line.Twin is not (0 or double.NaN)).Select(line => new
+            decisions = TwinDecision.Pair(own, before)
+                .Where(decision => decision.Lines.Any(line => double.IsFinite(line.Own))).Select(decision => new
                 {
-                    kind = line.Kind.ToString(),
-                    line.Name,
-                    line.Unit,
-                    whatIf = Replies.Number(line.Own),
-                    baseline = Replies.Number(line.Twin),
+                    title = Title(decision),
+                    sentence = Sentence(decision),
+                    lines = decision.Lines.Where(
+                        line => line.Kind != LineKind.Term || line.Own != 0 || line.Twin is not (0 or double.NaN))
+                        .Select(line => new
+                        {
+                            kind = line.Kind.ToString(),
+                            line.Name,
+                            line.Unit,
+                            whatIf = Replies.Number(line.Own),
+                            baseline = Replies.Number(line.Twin),
+                        }),
                 }),
-            }),
         };
     }
 
@@ -48,7 +51,9 @@ internal static class Why
     {
         try
         {
-            return Explanation.Of(ScenarioRuns.ModelOf(scenario), state, year, operation: null, scenario.Seed, replicate: null, Replicates);
+            return Explanation.Of(
+                ScenarioRuns.ModelOf(scenario), state, year, operation: null, scenario.Seed,
+                replicate: null, Replicates);
         }
         catch (ArgumentException)
         {
@@ -68,20 +73,25 @@ internal static class Why
         [Operations.Sending.Decision] = CompositeFormat.Parse("Troops in {0}"),
     };
 
-    private static string Title(TwinDecision decision) => Titles.TryGetValue(decision.Decision, out CompositeFormat? title)
+    private static string Title(TwinDecision decision) => Titles.TryGetValue(
+        decision.Decision, out CompositeFormat? title)
         ? string.Format(CultureInfo.InvariantCulture, title, decision.Operation)
         : char.ToUpperInvariant(decision.Title[0]) + decision.Title[1..];
 
     private static string Sentence(TwinDecision decision)
     {
-        TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == LineKind.Term && double.IsFinite(line.Own) && !line.Term.IsConstant)];
+        TwinLine[] terms = [.. decision.Lines.Where(
+            line => line.Kind == LineKind.Term && double.IsFinite(line.Own) && !line.Term.IsConstant)];
         TwinLine? strongest = terms.Where(line => line.Own > 0).MaxBy(line => line.Own);
         TwinLine? brake = terms.Where(line => line.Own < 0).MinBy(line => line.Own);
         List<string> parts = [];
         if (decision.Lines.FirstOrDefault(line => line.Term == Operations.Joining.Joins) is { } joins)
-            parts.Add($"It joins in {Words.Fixed(Replicates * joins.Own, 0)} of {Replicates} runs{(double.IsNaN(joins.Twin) || joins.Twin == joins.Own ? "" : $" (baseline: {Words.Fixed(Replicates * joins.Twin, 0)})")}.");
+            parts.Add(
+                $"It joins in {Words.Fixed(Replicates * joins.Own, 0)} of {Replicates} runs{(double.IsNaN(joins.Twin) || joins.Twin == joins.Own ? "" : $" (baseline: {Words.Fixed(Replicates * joins.Twin, 0)})")}.");
         else if (decision.Lines.LastOrDefault(line => line.Kind is LineKind.Sum or LineKind.Outcome) is { } result)
-            parts.Add($"{Words.Capital(result.Name)}: {Words.Number(result.Own)} {Words.Unit(result.Unit)}{Before(result.Twin, result.Own)}.");
+            parts.Add(
+                $"{Words.Capital(result.Name)}: {Words.Number(result.Own)} "
+                + $"{Words.Unit(result.Unit)}{Before(result.Twin, result.Own)}.");
         if (strongest is not null)
             parts.Add($"What speaks most for more: {strongest.Name} ({Words.WithSign(strongest.Own)}).");
         if (brake is not null)
@@ -89,5 +99,8 @@ internal static class Why
         return string.Join(' ', parts);
     }
 
-    private static string Before(double before, double now) => double.IsFinite(before) && Words.Number(before) != Words.Number(now) ? $" (baseline: {Words.Number(before)})" : "";
+    private static string Before(double before, double now) =>
+        double.IsFinite(before) && Words.Number(before) != Words.Number(now)
+            ? $" (baseline: {Words.Number(before)})"
+            : "";
 }

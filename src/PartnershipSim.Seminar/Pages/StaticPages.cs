@@ -40,7 +40,8 @@ internal static class StaticPages
 
     private static byte[] Read(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the assembly");
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the assembly");
         using MemoryStream copy = new();
         stream.CopyTo(copy);
         return copy.ToArray();

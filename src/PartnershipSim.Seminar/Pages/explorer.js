@@ -89,21 +89,34 @@ function link() {
   for (const key of move.off) words.set("mechanisms." + key, "off");
   words.set("outcome", $("outcome").value);
   words.set("group", $("group").value);
+  words.set("year", $("year").value);
+  if ($("shown").value !== "whatIf") words.set("shown", $("shown").value);
   return "#" + words;
 }
 
+// a page that was linked to shows all that was on the screen, and says what it cannot show
+const chooses = id => value => { $(id).value = value; return $(id).value === value; };
+const linked = {
+  outcome: chooses("outcome"), group: chooses("group"), shown: chooses("shown"),
+  year: value => { $("year").value = value; return $("year").value === value; },
+};
+
 function readLink() {
-  const words = new URLSearchParams(location.hash.slice(1)), read = fresh();
+  const words = new URLSearchParams(location.hash.slice(1)), read = fresh(), unknown = [];
+  linked.outcome("troops");
+  linked.group("partners");
+  linked.shown("whatIf");
   for (const [key, value] of words) {
-    const parameter = catalogue.parameters.find(each => each.key === key);
+    const parameter = catalogue.parameters.find(each => each.key === key), number = value.trim() === "" ? NaN : Number(value);
     if (key === "from" && catalogue.scenarios.some(each => each.file === value)) read.from = value;
-    else if (parameter && Number(value) >= parameter.low && Number(value) <= parameter.high) read.parameters[key] = Number(value);
+    else if (parameter && number >= parameter.low && number <= parameter.high) read.parameters[key] = number;
     else if (key.startsWith("mechanisms.") && value === "off" && catalogue.mechanisms.some(each => "mechanisms." + each.key === key)) read.off.push(key.slice(11));
+    else if (!(Object.hasOwn(linked, key) && linked[key](value))) unknown.push(`${key}=${value}`.slice(0, 60));
   }
-  $("outcome").value = words.get("outcome") ?? "troops";
-  $("group").value = words.get("group") ?? "partners";
-  if ($("outcome").selectedIndex < 0) $("outcome").value = "troops";
-  if ($("group").selectedIndex < 0) $("group").value = "partners";
+  if ($("outcome").selectedIndex < 0) linked.outcome("troops");
+  if ($("group").selectedIndex < 0) linked.group("partners");
+  if ($("shown").selectedIndex < 0) linked.shown("whatIf");
+  if (unknown.length) say(`This link contains what this page cannot show, and shows the rest: ${unknown.slice(0, 5).join(", ")}${unknown.length > 5 ? " …" : ""}`);
   return read;
 }
 
@@ -296,15 +309,16 @@ async function report() {
 
 // ---- go
 build();
-$("year").value = 2008;
+$("year").min = catalogue.years[0];
+$("year").max = catalogue.years[1];
+$("year").value = Math.min(2008, catalogue.years[1]);
 move = readLink();
-$("year").min = 1994; $("year").max = 2020; $("year").value = 2008;
 show();
 $("from").addEventListener("change", () => set({ from: $("from").value, parameters: {}, off: [] }));
 for (const id of ["outcome", "group"]) $(id).addEventListener("change", () => { show(); answer(); });
 $("year").addEventListener("input", draw);
-$("year").addEventListener("change", () => { if (chosen) why(); });
-$("shown").addEventListener("change", draw);
+$("year").addEventListener("change", () => { show(); if (chosen) why(); });
+$("shown").addEventListener("change", () => { show(); draw(); });
 $("undo").addEventListener("click", () => { if (undone.length) { move = undone.pop(); touched = null; show(); answer(); } });
 $("reset").addEventListener("click", () => set(fresh()));
 $("save").addEventListener("click", save);

@@ -17,7 +17,8 @@ internal static class LookAlikes
 
     /// <summary>Whether somebody who reads both would take them for the same name.</summary>
     public static bool AreAlike(string one, string other) =>
-        Folded(one, isByShape: false) == Folded(other, isByShape: false) || Folded(one, isByShape: true) == Folded(other, isByShape: true);
+        Folded(one, isByShape: false) == Folded(other, isByShape: false)
+            || Folded(one, isByShape: true) == Folded(other, isByShape: true);
 
     /// <summary>A name without what cannot be seen or told apart.</summary>
     /// <param name="isByShape">Capital i, small L and 1 are one letter, and so are O and 0; otherwise letters differ,
@@ -27,7 +28,8 @@ internal static class LookAlikes
         StringBuilder folded = new();
         foreach (Rune rune in name.EnumerateRunes().SelectMany(TakenApart))
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || TypedText.IsVariation(rune) || Rune.IsWhiteSpace(rune))
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || TypedText.IsVariation(rune)
+                || Rune.IsWhiteSpace(rune))
                 continue;
             Rune letter = Plain.TryGetValue(rune, out char plain) ? new Rune(plain) : rune;
             if (isByShape)
@@ -39,7 +41,9 @@ internal static class LookAlikes
     }
 
     private static IEnumerable<Rune> TakenApart(Rune rune) =>
-        Accented.TryGetValue(rune, out (Rune Letter, Rune Accent) parts) ? [.. TakenApart(parts.Letter), parts.Accent] : [rune];
+        Accented.TryGetValue(rune, out (Rune Letter, Rune Accent) parts)
+            ? [.. TakenApart(parts.Letter), parts.Accent]
+            : [rune];
 
     private static FrozenDictionary<Rune, char> ReadPlain()
     {
@@ -66,12 +70,14 @@ internal static class LookAlikes
         return accented.ToFrozenDictionary();
     }
 
-    private static Rune RuneOf(string code) => new(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    private static Rune RuneOf(string code) =>
+        new(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     private static IEnumerable<string> Lines(string resource)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using StreamReader reader = new(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'))];
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith('#'))];
     }
 }

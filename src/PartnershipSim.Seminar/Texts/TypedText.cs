@@ -22,7 +22,10 @@ internal static class TypedText
     /// <summary>
     /// Letters that fill their place with nothing, and signs that only steer what stands beside them.
     /// </summary>
-    private static readonly int[] Blank = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0x1D159, 0x1D173];
+    private static readonly int[] Blank =
+    [
+        0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0x1D159, 0x1D173,
+    ];
 
     /// <summary>
     /// One line in which every character can be seen, with single blanks, not empty and not too long.
@@ -47,9 +50,11 @@ internal static class TypedText
     }
 
     /// <summary>Chooses how the sign before it looks; nothing by itself.</summary>
-    public static bool IsVariation(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180F);
+    public static bool IsVariation(Rune rune) =>
+        rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) or (>= 0x180B and <= 0x180F);
 
-    private static RefusedException TooLong(int longest, string what) => new($"the {what} is longer than {longest} characters");
+    private static RefusedException TooLong(int longest, string what) =>
+        new($"the {what} is longer than {longest} characters");
 
     private static bool IsWellFormed(string text)
     {
@@ -70,9 +75,12 @@ internal static class TypedText
         int accents = 0;
         for (int i = 0; i < runes.Length; i++)
         {
-            bool isAccent = Rune.GetUnicodeCategory(runes[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark && !IsVariation(runes[i]);
+            bool isAccent =
+                Rune.GetUnicodeCategory(runes[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                    && !IsVariation(runes[i]);
             accents = isAccent ? accents + 1 : 0;
-            if (IsHidden(runes, i) || accents > MostAccents || (isAccent && (i == 0 || Rune.IsWhiteSpace(runes[i - 1]))))
+            if (IsHidden(runes, i) || accents > MostAccents
+                || (isAccent && (i == 0 || Rune.IsWhiteSpace(runes[i - 1]))))
                 return true;
         }
 
@@ -86,19 +94,22 @@ internal static class TypedText
             return true;
         if (IsVariation(rune))
             return i == 0 || !(IsPictorial(runes[i - 1]) || IsKeycap(runes[i - 1]));
-        if (rune.Value == ZeroWidthJoiner && i > 0 && i + 1 < runes.Length && IsPictorial(runes[i - 1]) && IsPictorial(runes[i + 1]))
+        if (rune.Value == ZeroWidthJoiner && i > 0 && i + 1 < runes.Length && IsPictorial(runes[i - 1])
+            && IsPictorial(runes[i + 1]))
             return false;
         if (rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner)
             return i == 0 || i + 1 >= runes.Length || !(Joins(runes[i - 1]) && Joins(runes[i + 1]));
         if (rune.Value is >= 0xE0020 and <= 0xE007F)
             return !IsFlag(runes, i);
-        return Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        return Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator
             or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
     }
 
     /// <summary>An emoji, or the colour, gender or look of the one before it.</summary>
     private static bool IsPictorial(Rune rune) =>
-        rune.Value is >= 0x1F000 and <= 0x1FAFF or >= 0x2190 and <= 0x2BFF or 0x00A9 or 0x00AE or 0x203C or 0x2049 or 0x2122 or 0x2139
+        rune.Value is >= 0x1F000 and
+            <= 0x1FAFF or >= 0x2190 and <= 0x2BFF or 0x00A9 or 0x00AE or 0x203C or 0x2049 or 0x2122 or 0x2139
             or 0x3030 or 0x303D or 0x3297 or 0x3299 or 0xFE0F;
 
     private static bool IsKeycap(Rune rune) => rune.Value is '#' or '*' or (>= '0' and <= '9');

@@ -37,12 +37,15 @@ internal sealed class CodeGuesses(TimeProvider clock)
         if (now < before.Until)
             throw Wait(before.Until - now);
         int count = before.Count + 1;
-        TimeSpan wait = count <= Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 1 << Math.Min(10, count - Free - 1)));
+        TimeSpan wait = count <= Free
+            ? TimeSpan.Zero
+            : TimeSpan.FromSeconds(Math.Min(Longest.TotalSeconds, 1 << Math.Min(10, count - Free - 1)));
         _seen[visitor] = new(count, now, now + wait);
     }
 
     private static RefusedException Wait(TimeSpan left) => new(
-        $"no room has this code; wait {Math.Ceiling(left.TotalSeconds):0} s before you try another, and read it from the board",
+        $"no room has this code; wait {Math.Ceiling(left.TotalSeconds):0} s before you try another, "
+        + "and read it from the board",
         StatusCodes.Status429TooManyRequests);
 
     private sealed record Guesses(int Count, DateTimeOffset At, DateTimeOffset Until);

@@ -25,9 +25,11 @@ internal sealed class Connections(int most)
         const string Limits = "/proc/self/limits";
         if (!OperatingSystem.IsLinux() || !File.Exists(Limits))
             return Wanted;
-        string? line = File.ReadLines(Limits).FirstOrDefault(each => each.StartsWith("Max open files", StringComparison.Ordinal));
+        string? line = File.ReadLines(Limits).FirstOrDefault(each => each.StartsWith(
+            "Max open files", StringComparison.Ordinal));
         string[] words = line?["Max open files".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return words is [var soft, ..] && int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out int files)
+        return words is [var soft, ..]
+            && int.TryParse(soft, NumberStyles.None, CultureInfo.InvariantCulture, out int files)
             ? Math.Clamp(files - OwnFiles, 50, Wanted)
             : Wanted;
     }

@@ -7,8 +7,10 @@ namespace PartnershipSim.Seminar.Web;
 internal static class InternalError
 {
     /// <summary>What a page is told.</summary>
-    public const string Words = "internal error; please tell your teacher, who finds the details where the seminar was started";
+    public const string Words =
+        "internal error; please tell your teacher, who finds the details where the seminar was started";
 
     /// <summary>Writes the details down.</summary>
-    public static void Report(string where, Exception failure) => Console.Error.WriteLine($"error  internal error, please report it: {where}: {failure}");
+    public static void Report(string where, Exception failure) =>
+        Console.Error.WriteLine($"error  internal error, please report it: {where}: {failure}");
 }

@@ -42,7 +42,8 @@ internal static class Replies
         }
         catch (JsonException)
         {
-            await Refuse(context, StatusCodes.Status400BadRequest, "the request is not of the form that this page sends");
+            await Refuse(
+                context, StatusCodes.Status400BadRequest, "the request is not of the form that this page sends");
         }
         catch (BadHttpRequestException tooMuch)
         {

@@ -30,14 +30,16 @@ public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port
         SeminarOptions options = new(DefaultScenario, IPAddress.Loopback, DefaultPort, DefaultRooms);
         for (int i = 0; i < words.Count; i++)
         {
-            string Value() => ++i < words.Count ? words[i] : throw new ArgumentException($"{words[i - 1]} lacks its value");
+            string Value() =>
+                ++i < words.Count ? words[i] : throw new ArgumentException($"{words[i - 1]} lacks its value");
             options = words[i] switch
             {
                 "--listen" => options with { Address = AddressOf(Value()) },
                 "--rooms" => options with { Rooms = Value() },
                 "--port" => options with { Port = PortOf(Value()) },
                 ChildOption => options with { IsChild = true },
-                ['-', ..] => throw new ArgumentException($"{words[i]} is no option; known are --listen, --port and --rooms"),
+                ['-', ..] =>
+                    throw new ArgumentException($"{words[i]} is no option; known are --listen, --port and --rooms"),
                 _ => options with { Scenario = words[i] },
             };
         }
@@ -46,7 +48,10 @@ public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port
     }
 
     private static IPAddress AddressOf(string text) =>
-        IPAddress.TryParse(text, out IPAddress? address) ? address : throw new ArgumentException($"--listen {text}: write an address such as 192.168.1.20, or 0.0.0.0 for all of this machine");
+        IPAddress.TryParse(text, out IPAddress? address)
+            ? address
+            : throw new ArgumentException(
+                $"--listen {text}: write an address such as 192.168.1.20, or 0.0.0.0 for all of this machine");
 
     private static int PortOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535

@@ -13,5 +13,6 @@ internal static class Draws
         (Philox.Words((uint)first, (uint)second, (uint)third, 0, Key, 0).W0 + 0.5) / 4294967296.0;
 
     /// <summary>Standard normal.</summary>
-    public static double Normal(int first, int second = 0, int third = 0) => LaneMath.NormalQuantile(Uniform(first, second, third))[0];
+    public static double Normal(int first, int second = 0, int third = 0) =>
+        LaneMath.NormalQuantile(Uniform(first, second, third))[0];
 }

@@ -21,5 +21,6 @@ internal static class Ranks
     }
 
     private static double[] Of(double[] values) =>
-        [.. values.Select(value => values.Count(other => other < value) + 0.5 * (values.Count(other => other == value) - 1))];
+        [.. values.Select(
+            value => values.Count(other => other < value) + 0.5 * (values.Count(other => other == value) - 1))];
 }

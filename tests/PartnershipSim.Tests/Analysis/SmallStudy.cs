@@ -17,7 +17,8 @@ internal static class SmallStudy
 
     /// <summary>A small world whose settings stand otherwise in every year.</summary>
     public static CompiledModel With(params (string Key, double Value)[] settings) =>
-        SmallWorld.Compile(point: ParameterSpace.Default.With(settings.Select(setting => (SettingOf(setting.Key), setting.Value))));
+        SmallWorld.Compile(point: ParameterSpace.Default.With(settings.Select(
+            setting => (SettingOf(setting.Key), setting.Value))));
 
     /// <summary>The small world with one setting moved from a year on.</summary>
     public static CompiledModel From(int year, string key, double value)
@@ -29,9 +30,11 @@ internal static class SmallStudy
 
     public static Setting SettingOf(string key) => ParameterSpace.Settings.Single(setting => setting.Key == key);
 
-    public static RunPlan Plan(int replicates = Replicates, int threads = 1, ulong seed = 1) => new(seed, replicates, threads);
+    public static RunPlan Plan(int replicates = Replicates, int threads = 1, ulong seed = 1) =>
+        new(seed, replicates, threads);
 
-    public static RunResult Run(int replicates, int threads = 1) => ScenarioRun.Of(World, Plan(replicates, threads), Years);
+    public static RunResult Run(int replicates, int threads = 1) =>
+        ScenarioRun.Of(World, Plan(replicates, threads), Years);
 
     /// <summary>A writer's bytes.</summary>
     public static byte[] Bytes(Action<Stream> write)
@@ -43,5 +46,6 @@ internal static class SmallStudy
 
     /// <summary>A writer's lines, cut at commas.</summary>
     public static ImmutableArray<string[]> Rows(Action<Stream> write) =>
-        [.. System.Text.Encoding.UTF8.GetString(Bytes(write)).TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+        [.. System.Text.Encoding.UTF8.GetString(Bytes(write)).TrimEnd('\n').Split('\n')
+            .Select(line => line.Split(','))];
 }

@@ -4,8 +4,8 @@ using Xunit;
 namespace PartnershipSim.Tests.Approved;
 
 /// <summary>
-/// Printed documents live in the repository, where people read them; a test holds each against what the code prints today. Run with the
-/// environment variable APPROVE=1, the tests write the documents instead.
+/// Printed documents live in the repository, where people read them; a test holds each against what the code prints
+/// today. Run with the environment variable APPROVE=1, the tests write the documents instead.
 /// </summary>
 internal static class Approval
 {
@@ -15,7 +15,9 @@ internal static class Approval
     public static void Check(string name, string printed) =>
         CheckFile(Path.Combine("tests", "PartnershipSim.Tests", "Approved", name), printed);
 
-    /// <summary>Holds <paramref name="printed"/> against a committed file, named from the root of the repository.</summary>
+    /// <summary>
+    /// Holds <paramref name="printed"/> against a committed file, named from the root of the repository.
+    /// </summary>
     public static void CheckFile(string path, string printed)
     {
         string file = Path.Combine(Repository.Root, path);
@@ -25,7 +27,9 @@ internal static class Approval
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
             File.WriteAllText(file, printed);
         else
-            Assert.Fail($"{path} is not what the code prints; {Difference(committed, printed)}\nTo print it anew, and see the change in git diff:\n  {Command}");
+            Assert.Fail(
+                $"{path} is not what the code prints; {Difference(committed, printed)}\n"
+                + $"To print it anew, and see the change in git diff:\n  {Command}");
     }
 
     private static string Difference(string committed, string printed)

@@ -4,7 +4,10 @@ using PartnershipSim.Tests.Analysis;
 
 namespace PartnershipSim.Tests.Approved;
 
-/// <summary>Tables as they are printed, in part and to six digits: logarithms differ in their last digit from machine to machine.</summary>
+/// <summary>
+/// Tables as they are printed, in part and to six digits: logarithms differ in their last digit from machine to
+/// machine.
+/// </summary>
 internal static class PrintedRows
 {
     /// <summary>Holds the header, the rows that are shown, and the number of rows against a committed file.</summary>
@@ -23,7 +26,8 @@ internal static class PrintedRows
 
     /// <summary>A number to six digits; anything else as it is.</summary>
     public static string Rounded(string cell) =>
-        cell.Contains('.', StringComparison.Ordinal) && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+        cell.Contains('.', StringComparison.Ordinal)
+            && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value.ToString("G6", CultureInfo.InvariantCulture)
             : cell;
 }

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Browser;
 
-/// <summary>One Chromium for all tests, started when the first page is opened. Each visit is a profile of its own: nothing is shared between tests.</summary>
+/// <summary>
+/// One Chromium for all tests, started when the first page is opened. Each visit is a profile of its own: nothing is
+/// shared between tests.
+/// </summary>
 public sealed class Chrome : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
@@ -58,7 +61,8 @@ public sealed class Chrome : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            return _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox"] });
+            return _browser ??= await _playwright.Chromium.LaunchAsync(
+                new() { ExecutablePath = program, Args = ["--no-sandbox"] });
         }
         finally
         {

@@ -13,7 +13,9 @@ public sealed class ChromiumTests(Chrome chrome)
         File.WriteAllText(own, "");
         File.WriteAllText(usual, "");
 
-        Assert.Equal((own, usual, null, null), (Chromium.Find(own, folder), Chromium.Find("", folder), Chromium.Find(folder + "/none", folder), Chromium.Find(null, folder + "/none")));
+        Assert.Equal((own, usual, null, null), (
+            Chromium.Find(own, folder), Chromium.Find("", folder), Chromium.Find(folder + "/none", folder),
+            Chromium.Find(null, folder + "/none")));
 
         Directory.Delete(folder, recursive: true);
     }
@@ -23,7 +25,9 @@ public sealed class ChromiumTests(Chrome chrome)
     public async Task A_bad_page_is_seen_to_be_bad()
     {
         string file = Path.Combine(Directory.CreateTempSubdirectory("partnersim-").FullName, "bad.html");
-        await File.WriteAllTextAsync(file, "<html><body><input><p style='width:3000px;color:#eee;background:#fff'>wide</p><img src='missing.png'><script>no.such.thing</script></body></html>");
+        await File.WriteAllTextAsync(
+            file, "<html><body><input><p style='width:3000px;color:#eee;background:#fff'>wide</p><img "
+                + "src='missing.png'><script>no.such.thing</script></body></html>");
 
         await using Visit visit = await chrome.Open(Chrome.AddressOf(file));
 
@@ -31,7 +35,8 @@ public sealed class ChromiumTests(Chrome chrome)
         Assert.Contains(visit.Requests, address => address.EndsWith("missing.png", StringComparison.Ordinal));
         Assert.NotEmpty(await visit.Clipped());
         string[] barriers = await visit.Barriers();
-        Assert.All((string[])["label", "color-contrast", "image-alt"], rule => Assert.Contains(barriers, line => line.StartsWith(rule, StringComparison.Ordinal)));
+        Assert.All((string[])["label", "color-contrast", "image-alt"], rule => Assert.Contains(
+            barriers, line => line.StartsWith(rule, StringComparison.Ordinal)));
 
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }

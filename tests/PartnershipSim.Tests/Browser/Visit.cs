@@ -5,7 +5,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Browser;
 
-/// <summary>A page that somebody looks at, and all that went on behind it: what the console said and what was asked of which address.</summary>
+/// <summary>
+/// A page that somebody looks at, and all that went on behind it: what the console said and what was asked of which
+/// address.
+/// </summary>
 public sealed class Visit : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
@@ -14,9 +17,14 @@ public sealed class Visit : IAsyncDisposable
     internal Visit(IPage page)
     {
         Page = page;
-        page.Console += (_, message) => Note(_complaints, message.Type is "error" or "warning" ? $"console {message.Type}: {message.Text}" : null);
+        page.Console += (_, message) => Note(
+            _complaints, message.Type is "error" or "warning" ? $"console {message.Type}: {message.Text}" : null);
         page.PageError += (_, error) => Note(_complaints, $"uncaught: {error}");
-        page.Request += (_, request) => Note(_requests, request.Url.StartsWith("data:", StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal) ? null : request.Url);
+        page.Request += (_, request) => Note(
+            _requests, request.Url.StartsWith("data:", StringComparison.Ordinal)
+                || request.Url.StartsWith("blob:", StringComparison.Ordinal)
+                ? null
+                : request.Url);
     }
 
     public IPage Page { get; }
@@ -27,7 +35,10 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Addresses that were asked for so far, the page itself among them.</summary>
     public string[] Requests => Copy(_requests);
 
-    /// <summary>Parts of the page that stick out to the right of its window, as "tag#id.class: right edge"; empty if nothing must be scrolled sideways.</summary>
+    /// <summary>
+    /// Parts of the page that stick out to the right of its window, as "tag#id.class: right edge"; empty if nothing
+    /// must be scrolled sideways.
+    /// </summary>
     /// <remarks>What scrolls inside a box of its own may be as wide as it likes.</remarks>
     public Task<string[]> Clipped() => Page.EvaluateAsync<string[]>(
         """
@@ -41,7 +52,10 @@ public sealed class Visit : IAsyncDisposable
         """);
 
     /// <summary>What axe finds that is serious or worse, one line for each rule and place.</summary>
-    /// <remarks>It looks at a drawing as a whole, not into it: it cannot judge shapes, and thousands of them, even left out, take it long.</remarks>
+    /// <remarks>
+    /// It looks at a drawing as a whole, not into it: it cannot judge shapes, and thousands of them, even left out,
+    /// take it long.
+    /// </remarks>
     public async Task<string[]> Barriers()
     {
         await Page.EvaluateAsync(
@@ -55,14 +69,22 @@ public sealed class Visit : IAsyncDisposable
         AxeResult found = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         await Page.EvaluateAsync("() => { for (const [gap, shape] of window.drawn) gap.replaceWith(shape); }");
         Assert.NotEmpty(found.Passes);
-        return [.. from rule in found.Violations where rule.Impact is "serious" or "critical" from node in rule.Nodes.Take(3) select $"{rule.Id} ({rule.Impact}): {rule.Help}: {Short(node.Html)}"];
+        return [..
+            from rule in found.Violations
+            where rule.Impact is "serious" or "critical"
+            from node in rule.Nodes.Take(3)
+            select $"{rule.Id} ({rule.Impact}): {rule.Help}: {Short(node.Html)}"];
     }
 
     /// <summary>Whether what has the focus can be seen to have it.</summary>
     public Task<bool> ShowsFocus() => Page.EvaluateAsync<bool>(
-        "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0; }");
+        "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' && "
+        + "parseFloat(s.outlineWidth) > 0; }");
 
-    /// <summary>Presses Tab until something in the page has the focus that a selector names, at most so often; how often it took, or null.</summary>
+    /// <summary>
+    /// Presses Tab until something in the page has the focus that a selector names, at most so often; how often it
+    /// took, or null.
+    /// </summary>
     public async Task<int?> TabTo(string selector, int most = 200)
     {
         for (int i = 1; i <= most; i++)

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
 
-/// <summary>Data and scenarios that are wrong are named with file, line and column, all at once; nothing is run and nothing is left behind.</summary>
+/// <summary>
+/// Data and scenarios that are wrong are named with file, line and column, all at once; nothing is run and nothing is
+/// left behind.
+/// </summary>
 public sealed class BadFilesTests
 {
     [Fact]
@@ -49,14 +52,19 @@ public sealed class BadFilesTests
         Ended ended = place.Run("check scenarios/baseline.yaml");
 
         ended.FailedWith(3);
-        Assert.Equal("scenarios/baseline.yaml:5:7  error  data = data: there is no such folder", Assert.Single(ended.ErrorLines));
+        Assert.Equal(
+            "scenarios/baseline.yaml:5:7  error  data = data: there is no such folder",
+            Assert.Single(ended.ErrorLines));
     }
 
     [Fact]
     public void Problems_of_several_files_are_counted()
     {
         using Workplace place = new();
-        place.Write("scenarios/mine.yaml", "scenario: mine\nextends: baseline.yaml\nparameters:\n  persuasion.teaching_wieght: 1\n  budget.inertia: 1.4\n");
+        place.Write(
+            "scenarios/mine.yaml",
+            "scenario: mine\nextends: baseline.yaml\nparameters:\n  persuasion.teaching_wieght: 1\n"
+            + "  budget.inertia: 1.4\n");
         place.Write("scenarios/empty.yaml", "");
 
         Ended ended = place.Run("check", "scenarios/mine.yaml", "scenarios/empty.yaml");
@@ -65,7 +73,8 @@ public sealed class BadFilesTests
         Assert.Equal(
             [
                 "scenarios/empty.yaml:1:1  error  is empty; a scenario begins with 'scenario: its_name'",
-                "scenarios/mine.yaml:4:3  error  persuasion.teaching_wieght is not a parameter; did you mean persuasion.teaching_weight?",
+                "scenarios/mine.yaml:4:3  error  persuasion.teaching_wieght is not a parameter; "
+                + "did you mean persuasion.teaching_weight?",
                 "scenarios/mine.yaml:5:19  error  budget.inertia = 1.4 lies outside [0.6, 0.97]",
                 "3 problems.",
             ],
@@ -77,7 +86,8 @@ public sealed class BadFilesTests
     {
         using Workplace place = new();
         place.Write("scenarios/für später.yaml", "scenario: later\r\nextends: baseline.yaml\r\n");
-        place.Edit("scenarios/data/operations.csv", lines => { for (int i = 0; i < lines.Count; i++) lines[i] += "\r"; });
+        place.Edit(
+            "scenarios/data/operations.csv", lines => { for (int i = 0; i < lines.Count; i++) lines[i] += "\r"; });
 
         Ended ended = place.Run("check", place["scenarios/für später.yaml"]);
 

@@ -24,7 +24,8 @@ public sealed class CalibrateCommandTests
         return place;
     }
 
-    private static string Hash(Workplace place, string folder) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(place[$"{folder}/ensemble.parquet"])));
+    private static string Hash(Workplace place, string folder) =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(place[$"{folder}/ensemble.parquet"])));
 
     [Fact]
     public void Killed_resumed_or_on_other_threads_it_finds_the_same_ensemble_and_the_others_use_it()
@@ -34,12 +35,18 @@ public sealed class CalibrateCommandTests
         Assert.Equal(0, whole.ExitCode);
         Assert.Contains("40 points accepted for 2 parameters", whole.Output);
         Assert.Contains("identified", whole.Output);
-        foreach (string file in new[] { "calibration.csv", "profiles.csv", "generations.csv", "fit.csv", "figures/marginals_joining.svg", "figures/profiles_persuasion.svg", "figures/correlations.svg" })
+        foreach (string file in new[]
+        {
+            "calibration.csv", "profiles.csv", "generations.csv", "fit.csv", "figures/marginals_joining.svg",
+            "figures/profiles_persuasion.svg", "figures/correlations.svg",
+        })
             Assert.True(File.Exists(place["whole/" + file]), file);
 
-        using (Process killed = place.StartInterruptible("calibrate", Study, "-o", "killed", "--threads", "2", "--no-figures"))
+        using (Process killed = place.StartInterruptible(
+            "calibrate", Study, "-o", "killed", "--threads", "2", "--no-figures"))
         {
-            while (killed.StandardError.ReadLine() is { } line && !line.Contains("generation 1,", StringComparison.Ordinal))
+            while (killed.StandardError.ReadLine() is { } line
+                && !line.Contains("generation 1,", StringComparison.Ordinal))
             {
             }
 
@@ -58,10 +65,13 @@ public sealed class CalibrateCommandTests
         Assert.Equal(3, other.ExitCode);
         Assert.Contains("whole holds another calibration", other.Errors);
 
-        Ended compared = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble whole/ensemble.parquet --replicates 160 -o effects --information");
+        Ended compared = place.Run(
+            "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble whole/ensemble.parquet "
+            + "--replicates 160 -o effects --information");
         Assert.Equal(0, compared.ExitCode);
         Assert.Contains("under 20 of 40 parameter points that history up to 2008 accepts", compared.Output);
-        Assert.Contains("of the variance of the effect on rme of partners lies between parameter points", compared.Output);
+        Assert.Contains(
+            "of the variance of the effect on rme of partners lies between parameter points", compared.Output);
         Assert.EndsWith(",members,parameter_share,rests_on", File.ReadLines(place["effects/effects.csv"]).First());
         Assert.Contains("\"ensemble\": \"20 of 40 points of two ", place.Read("effects/run.json"));
         Assert.True(File.Exists(place["effects/information.csv"]));
@@ -70,12 +80,15 @@ public sealed class CalibrateCommandTests
         Assert.Contains("lies between parameter points, the rest is luck", report);
         Assert.DoesNotContain("They do not say how uncertain the parameters are", report);
         Assert.DoesNotContain("over the uncertain ranges", report);
-        Assert.Contains("over 20 of 40 points of two ", place.Read("effects/figures/effects_by_year_no_programmes.svg"));
+        Assert.Contains(
+            "over 20 of 40 points of two ", place.Read("effects/figures/effects_by_year_no_programmes.svg"));
 
-        Ended ran = place.Run("run scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 160 --no-figures -o run");
+        Ended ran = place.Run(
+            "run scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 160 --no-figures -o run");
         Assert.Equal(0, ran.ExitCode);
 
-        Ended held = place.Run("hindcast scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 24 --no-figures -o held");
+        Ended held = place.Run(
+            "hindcast scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 24 --no-figures -o held");
         Assert.Equal(0, held.ExitCode);
         Assert.Contains("24 runs from each origin under 24 parameter points", held.Output);
     }
@@ -84,7 +97,9 @@ public sealed class CalibrateCommandTests
     public void What_cannot_be_calibrated_is_refused_with_the_reason()
     {
         using Workplace place = Place();
-        place.Write("scenarios/studies/odd.yaml", "study: odd\nbase: ../baseline.yaml\naxes:\n  mechanisms.teaching:\npoints: 100\n");
+        place.Write(
+            "scenarios/studies/odd.yaml",
+            "study: odd\nbase: ../baseline.yaml\naxes:\n  mechanisms.teaching:\npoints: 100\n");
 
         Ended switches = place.Run("calibrate scenarios/studies/odd.yaml -o out");
         switches.FailedWith(3);
@@ -100,7 +115,8 @@ public sealed class CalibrateCommandTests
     {
         using Workplace place = Place();
 
-        Ended none = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble scenarios/baseline.yaml");
+        Ended none = place.Run(
+            "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble scenarios/baseline.yaml");
         none.FailedWith(1);
         Assert.Contains("holds no ensemble, or is damaged", none.Errors);
         Ended blind = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --information");

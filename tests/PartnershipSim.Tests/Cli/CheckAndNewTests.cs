@@ -12,7 +12,9 @@ public sealed class CheckAndNewTests
         Ended ended = place.Run("check scenarios/baseline.yaml scenarios/no_programmes.yaml");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
-        Assert.Matches(@"^scenarios/baseline\.yaml  valid  .*\nscenarios/no_programmes\.yaml  valid  \d+ expectations\n$", ended.Output);
+        Assert.Matches(
+            @"^scenarios/baseline\.yaml  valid  .*\nscenarios/no_programmes\.yaml  valid  \d+ expectations\n$",
+            ended.Output);
         Assert.Empty(place.Left());
     }
 
@@ -20,15 +22,21 @@ public sealed class CheckAndNewTests
     public void Check_validates_studies_too_and_says_what_they_cost()
     {
         using Workplace place = new();
-        place.Write("scenarios/studies/broken.yaml", "study: broken\nbase: ../baseline.yaml\naxes: { partnership.bugdet: }\ndesign: sobbol\n");
+        place.Write(
+            "scenarios/studies/broken.yaml",
+            "study: broken\nbase: ../baseline.yaml\naxes: { partnership.bugdet: }\ndesign: sobbol\n");
 
         Ended valid = place.Run("check scenarios/studies/policy_grid.yaml scenarios/baseline.yaml");
         Ended broken = place.Run("check scenarios/studies/broken.yaml scenarios/baseline.yaml --quiet");
 
         Assert.Equal((0, ""), (valid.ExitCode, valid.Errors));
-        Assert.Matches(@"^scenarios/studies/policy_grid\.yaml  valid  72 points of 4 axes x 16 replicates = 1,152 runs\n", valid.Output);
+        Assert.Matches(
+            @"^scenarios/studies/policy_grid\.yaml  valid  72 points of 4 axes x 16 replicates = 1,152 runs\n",
+            valid.Output);
         broken.FailedWith(3);
-        Assert.StartsWith("scenarios/studies/broken.yaml:3:9  error  partnership.bugdet is neither a parameter", broken.ErrorLines[0]);
+        Assert.StartsWith(
+            "scenarios/studies/broken.yaml:3:9  error  partnership.bugdet is neither a parameter",
+            broken.ErrorLines[0]);
         Assert.StartsWith("scenarios/studies/broken.yaml:4:9  error  design = sobbol", broken.ErrorLines[1]);
         Assert.Empty(place.Left());
     }

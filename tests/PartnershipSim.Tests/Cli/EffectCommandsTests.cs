@@ -12,9 +12,14 @@ public sealed class EffectCommandsTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("explain scenarios/baseline.yaml --state GEO --year 2018 --operation ISAF --quiet -o out");
+        Ended ended = place.Run(
+            "explain scenarios/baseline.yaml --state GEO --year 2018 --operation ISAF --quiet -o out");
 
-        Assert.Equal((0, "ISAF asked for nobody in 2018, so nothing was decided about it: what stands here holds for all operations"), (ended.ExitCode, Assert.Single(ended.ErrorLines)));
+        Assert.Equal(
+            (0, "ISAF asked for nobody in 2018, so nothing was decided about it: "
+                + "what stands here holds for all operations"),
+            (
+                ended.ExitCode, Assert.Single(ended.ErrorLines)));
     }
 
     [Theory]
@@ -23,7 +28,9 @@ public sealed class EffectCommandsTests
     public async Task An_explanation_of_many_replicates_can_be_stopped(string signal)
     {
         using Workplace place = new();
-        Process process = place.StartInterruptible("explain", "scenarios/baseline.yaml", "--state", "GEO", "--year", "2008", "--replicates", "1000000", "-o", "out");
+        Process process = place.StartInterruptible(
+            "explain", "scenarios/baseline.yaml", "--state", "GEO", "--year", "2008", "--replicates",
+            "1000000", "-o", "out");
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
 
         using (Process kill = Process.Start("kill", [signal, $"{process.Id}"]))
@@ -39,14 +46,16 @@ public sealed class EffectCommandsTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 16 --state GEO -o out");
+        Ended ended = place.Run(
+            "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 16 --state GEO -o out");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Contains("Persuasion proper", ended.Output);
         Assert.Contains("partnersim attribute scenarios/baseline.yaml scenarios/no_programmes.yaml", ended.Errors);
         string[] effects = File.ReadAllLines(place["out/effects.csv"]);
         Assert.StartsWith("base,scenario,outcome,unit,group,replicates,base_mean,effect,", effects[0]);
-        Assert.Contains(effects, row => row.StartsWith("baseline,no_programmes,partner_troop_years,k troop-years,GEO,16,", StringComparison.Ordinal));
+        Assert.Contains(effects, row => row.StartsWith(
+            "baseline,no_programmes,partner_troop_years,k troop-years,GEO,16,", StringComparison.Ordinal));
         Assert.NotEmpty(Directory.GetFiles(place["out/figures"], "*.svg"));
     }
 
@@ -56,12 +65,14 @@ public sealed class EffectCommandsTests
         using Workplace place = new();
         place.Write("scenarios/same.yaml", "scenario: same\nextends: baseline.yaml\n");
 
-        Ended ended = place.Run("compare scenarios/baseline.yaml scenarios/same.yaml --replicates 8 --no-figures --quiet --format json");
+        Ended ended = place.Run(
+            "compare scenarios/baseline.yaml scenarios/same.yaml --replicates 8 --no-figures --quiet --format json");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         using JsonDocument effects = JsonDocument.Parse(ended.Output);
         Assert.NotEqual(0, effects.RootElement.GetArrayLength());
-        Assert.All(effects.RootElement.EnumerateArray(), row => Assert.True(row.GetProperty("effect").ValueKind == JsonValueKind.Null || row.GetProperty("effect").GetDouble() == 0));
+        Assert.All(effects.RootElement.EnumerateArray(), row => Assert.True(
+            row.GetProperty("effect").ValueKind == JsonValueKind.Null || row.GetProperty("effect").GetDouble() == 0));
     }
 
     [Fact]
@@ -97,11 +108,15 @@ public sealed class EffectCommandsTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("explain scenarios/baseline.yaml --state GEO --year 2008 --replicates 10 --versus scenarios/no_programmes.yaml --format json -o out");
+        Ended ended = place.Run(
+            "explain scenarios/baseline.yaml --state GEO --year 2008 --replicates 10 --versus "
+            + "scenarios/no_programmes.yaml --format json -o out");
 
         Assert.Equal(0, ended.ExitCode);
         using JsonDocument twins = JsonDocument.Parse(ended.Output);
-        Assert.Equal(["baseline", "no_programmes"], twins.RootElement.EnumerateArray().Select(twin => twin.GetProperty("scenario").GetString()));
+        Assert.Equal(
+            ["baseline", "no_programmes"],
+            twins.RootElement.EnumerateArray().Select(twin => twin.GetProperty("scenario").GetString()));
         Assert.Equal(10, twins.RootElement[0].GetProperty("replicates").GetInt32());
         Assert.NotEmpty(Directory.GetFiles(place["out/figures"], "*.svg"));
     }
@@ -111,8 +126,12 @@ public sealed class EffectCommandsTests
     {
         using Workplace place = new();
 
-        Ended found = place.Run("seek", "scenarios/baseline.yaml", "--lever", "partnership.exercises", "--goal", "partner_troop_years +5%", "--replicates", "8");
-        Ended none = place.Run("seek", "scenarios/baseline.yaml", "--lever", "partnership.exercises", "--goal", "partner_troop_years +500%", "--replicates", "8");
+        Ended found = place.Run(
+            "seek", "scenarios/baseline.yaml", "--lever", "partnership.exercises", "--goal",
+            "partner_troop_years +5%", "--replicates", "8");
+        Ended none = place.Run(
+            "seek", "scenarios/baseline.yaml", "--lever", "partnership.exercises", "--goal",
+            "partner_troop_years +500%", "--replicates", "8");
 
         Assert.Equal((0, 0), (found.ExitCode, none.ExitCode));
         Assert.Matches(@"partnership\.exercises = \d+\.\d+ \(90 % interval", found.Output);

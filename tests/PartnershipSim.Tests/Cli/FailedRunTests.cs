@@ -3,7 +3,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
 
-/// <summary>Full disks, folders that cannot be written and Ctrl-C: a kind sentence, the right code, no half result.</summary>
+/// <summary>
+/// Full disks, folders that cannot be written and Ctrl-C: a kind sentence, the right code, no half result.
+/// </summary>
 public sealed class FailedRunTests
 {
     [Theory]
@@ -17,13 +19,17 @@ public sealed class FailedRunTests
         Ended ended = place.Run("run", "scenarios/baseline.yaml", "-o", output);
 
         ended.FailedWith(1);
-        Assert.Equal($"error  the folder {output} cannot be written: taken is a file; name another one with -o", Assert.Single(ended.ErrorLines));
+        Assert.Equal(
+            $"error  the folder {output} cannot be written: taken is a file; name another one with -o",
+            Assert.Single(ended.ErrorLines));
         Assert.Equal(["taken"], place.Left());
     }
 
     /// <summary>Whoever names the wrong folder loses nothing.</summary>
     [Theory]
-    [InlineData("report.html", "-o mine: report.html would be written over, and is of no result that is known here; name another folder")]
+    [InlineData(
+        "report.html", "mine: report.html is in the way: this program did not write it, or it was changed since; "
+            + "move it away or name another folder")]
     [InlineData("sweep.json", "-o mine: a study lies there; name another folder")]
     public void A_folder_with_files_of_somebody_else_is_refused(string file, string words)
     {
@@ -49,16 +55,21 @@ public sealed class FailedRunTests
         Ended study = place.Run("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o out");
 
         Assert.Equal((0, ""), (again.ExitCode, again.Errors));
-        Assert.Equal((0, "warning  the result of 'partnersim run' that lay in out was replaced"), (other.ExitCode, Assert.Single(other.ErrorLines)));
+        Assert.Equal(
+            (0, "warning  the result of 'partnersim run' that lay in out was replaced"),
+            (other.ExitCode, Assert.Single(other.ErrorLines)));
         Assert.False(File.Exists(place["out/outcomes.csv"]));
         study.FailedWith(2);
-        Assert.Contains("-o out: the result of another command lies there (run.json); name another folder", study.Errors);
+        Assert.Contains(
+            "-o out: the result of another command lies there (run.json); name another folder", study.Errors);
     }
 
     [Fact]
     public void A_folder_that_may_not_be_written_is_named()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "whoever may do everything is refused nothing");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "whoever may do everything is refused nothing");
         using Workplace place = new();
         if (!OperatingSystem.IsWindows())
             Directory.CreateDirectory(place["locked"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -77,16 +88,19 @@ public sealed class FailedRunTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell that can limit files");
         using Workplace place = new();
-        Directory.CreateDirectory(place["old"]);
-        place.Write("old/outcomes.csv", "of yesterday");
-        place.Write("old/run.json", "{}");
+        place.Run("explain scenarios/baseline.yaml --state GEO --year 2008 --quiet -o old");
+        string[] before = place.Left();
+        string record = place.Read("old/run.json");
 
-        Ended ended = place.RunUnder("trap '' XFSZ; ulimit -f 200; exec \"$@\"", "run", "scenarios/baseline.yaml", "--replicates", "1", "--quiet", "-o", output);
+        Ended ended = place.RunUnder(
+            "trap '' XFSZ; ulimit -f 200; exec \"$@\"", "run", "scenarios/baseline.yaml", "--replicates",
+            "1", "--quiet", "-o", output);
 
         ended.FailedWith(1);
         Assert.StartsWith($"error  {output} could not be written: ", Assert.Single(ended.ErrorLines));
-        Assert.Equal(["old", "old/outcomes.csv", "old/run.json"], place.Left());
-        Assert.Equal("of yesterday", place.Read("old/outcomes.csv"));
+        Assert.Equal(["old", "old/SHA256SUMS", "old/explain.json", "old/explain.md", "old/run.json"], before);
+        Assert.Equal(before, place.Left());
+        Assert.Equal(record, place.Read("old/run.json"));
     }
 
     [Fact]
@@ -94,7 +108,8 @@ public sealed class FailedRunTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
         using Workplace place = new();
-        using Process process = place.StartInterruptible("run", "scenarios/baseline.yaml", "--replicates", "200000", "-o", "long/run");
+        using Process process = place.StartInterruptible(
+            "run", "scenarios/baseline.yaml", "--replicates", "200000", "-o", "long/run");
         while (!Directory.Exists(place["long/run"]) && !process.HasExited)
             await Task.Delay(20, TestContext.Current.CancellationToken);
 
@@ -103,7 +118,8 @@ public sealed class FailedRunTests
         Ended ended = Workplace.Wait(process);
 
         ended.FailedWith(130);
-        Assert.Equal("Stopped. Nothing half-written was left behind; the same command starts again.", ended.ErrorLines[^1]);
+        Assert.Equal(
+            "Stopped. Nothing half-written was left behind; the same command starts again.", ended.ErrorLines[^1]);
         Assert.Empty(place.Left());
     }
 
@@ -111,13 +127,21 @@ public sealed class FailedRunTests
     public async Task Two_runs_at_once_into_the_same_folder_leave_one_whole_result()
     {
         using Workplace place = new();
-        string[] command = ["run", "scenarios/baseline.yaml", "--replicates", "3", "--no-figures", "--quiet", "-o", "out"];
+        string[] command =
+        [
+            "run", "scenarios/baseline.yaml", "--replicates", "3", "--no-figures", "--quiet", "-o", "out",
+        ];
 
         Ended[] both = await Task.WhenAll(
             Task.Run(() => place.Run(command), TestContext.Current.CancellationToken),
             Task.Run(() => place.Run(command), TestContext.Current.CancellationToken));
 
         Assert.All(both, ended => Assert.Equal((0, ""), (ended.ExitCode, ended.Errors)));
-        Assert.Equal(["out", "out/SHA256SUMS", "out/history.csv", "out/influence.csv", "out/outcomes.csv", "out/run.json", "out/runs.parquet", "out/states.csv", "out/subjects.csv", "out/summary.csv"], place.Left());
+        Assert.Equal(
+            [
+                "out", "out/SHA256SUMS", "out/history.csv", "out/influence.csv", "out/outcomes.csv", "out/run.json",
+                "out/runs.parquet", "out/states.csv", "out/subjects.csv", "out/summary.csv",
+            ],
+            place.Left());
     }
 }

@@ -13,12 +13,18 @@ public sealed class HindcastCommandTests
         Ended ended = place.Run("hindcast scenarios/baseline.yaml --replicates 16 --threads 2 -o out");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.Contains("Wins against every rule of thumb:", ended.Output);
+        Assert.Contains("Wins against every reference forecast:", ended.Output);
         Assert.Contains("Loses:", ended.Output);
         Assert.Contains("stylised facts lie in their band", ended.Output);
-        foreach (string table in new[] { "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "run.json", "figures/skill_partners.svg", "figures/hindcast_spending_by_state.csv" })
+        foreach (string table in new[]
+        {
+            "skill.csv", "scores.csv", "forecasts.csv", "facts.csv", "run.json", "figures/skill_partners.svg",
+            "figures/hindcast_spending_by_state.csv",
+        })
             Assert.True(File.Exists(place["out/" + table]), table);
-        Assert.Equal("window,set,task,group,score,against,cases,states,model,other,skill,lo90,hi90,verdict", File.ReadLines(place["out/skill.csv"]).First());
+        Assert.Equal(
+            "window,set,task,group,score,against,cases,states,model,other,skill,lo90,hi90,verdict",
+            File.ReadLines(place["out/skill.csv"]).First());
     }
 
     [Fact]
@@ -26,8 +32,10 @@ public sealed class HindcastCommandTests
     {
         using Workplace place = new();
 
-        Assert.Equal(0, place.Run("hindcast scenarios/baseline.yaml --replicates 8 --threads 1 --no-figures -o one").ExitCode);
-        Assert.Equal(0, place.Run("hindcast scenarios/baseline.yaml --replicates 8 --threads 2 --no-figures -o two").ExitCode);
+        Assert.Equal(
+            0, place.Run("hindcast scenarios/baseline.yaml --replicates 8 --threads 1 --no-figures -o one").ExitCode);
+        Assert.Equal(
+            0, place.Run("hindcast scenarios/baseline.yaml --replicates 8 --threads 2 --no-figures -o two").ExitCode);
 
         foreach (string table in new[] { "skill.csv", "scores.csv", "forecasts.csv", "facts.csv" })
             Assert.Equal(File.ReadAllBytes(place["one/" + table]), File.ReadAllBytes(place["two/" + table]));
@@ -63,9 +71,12 @@ public sealed class HindcastCommandTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("hindcast", "scenarios/baseline.yaml", "--leave-out", "eastern europe", "--replicates", "8", "--no-figures", "-o", "out");
+        Ended ended = place.Run(
+            "hindcast", "scenarios/baseline.yaml", "--leave-out", "eastern europe", "--replicates",
+            "8", "--no-figures", "-o", "out");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.All(File.ReadLines(place["out/forecasts.csv"]).Skip(1), line => Assert.Contains(",Eastern Europe,", line));
+        Assert.All(
+            File.ReadLines(place["out/forecasts.csv"]).Skip(1), line => Assert.Contains(",Eastern Europe,", line));
     }
 }

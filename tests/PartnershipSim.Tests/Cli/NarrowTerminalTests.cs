@@ -14,7 +14,8 @@ public sealed class NarrowTerminalTests
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs a program that opens a terminal");
         using Workplace place = new();
 
-        // a terminal in colours puts escape codes between the letters; the shell of whoever runs the tests may or may not want them
+        // a terminal in colours puts escape codes between the letters; the shell of whoever runs the tests may or may
+        // not want them
         Ended ended = place.RunUnder(
             $"exec env NO_COLOR=1 script -qec \"stty cols {width}; $*\" /dev/null",
             "explain", "scenarios/baseline.yaml", "--state", "GEO", "--year", "2008",

@@ -48,7 +48,8 @@ public sealed class PrintingTests(BadCommandLineTests.Desk desk) : IClassFixture
         Assert.Contains(key, table.Output);
         Assert.Contains($"\n{key},", csv.Output);
         using JsonDocument rows = JsonDocument.Parse(json.Output);
-        Assert.Contains(rows.RootElement.EnumerateArray(), row => row.EnumerateObject().First().Value.GetString() == key);
+        Assert.Contains(
+            rows.RootElement.EnumerateArray(), row => row.EnumerateObject().First().Value.GetString() == key);
     }
 
     [Fact]
@@ -64,7 +65,9 @@ public sealed class PrintingTests(BadCommandLineTests.Desk desk) : IClassFixture
     }
 
     [Fact]
-    public void The_version_is_one_line() => Assert.Matches(@"^\d+\.\d+\.\d+(\+[0-9a-f]+)?\n$", desk.Place.Run("--version").Output);
+    public void The_version_is_one_line() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+(\+[0-9a-f]+)?\n$", desk.Place.Run("--version").Output);
 
-    private static string Committed(params string[] path) => File.ReadAllText(Path.Combine([Repository.Root, .. path])).ReplaceLineEndings("\n");
+    private static string Committed(params string[] path) =>
+        File.ReadAllText(Path.Combine([Repository.Root, .. path])).ReplaceLineEndings("\n");
 }

@@ -14,7 +14,8 @@ public sealed class ResultNameTests
 
         Assert.Equal(plain, NameOf(place, "scenarios/baseline.yaml --threads 2"));
         Assert.Equal(plain, NameOf(place, "scenarios/baseline.yaml --replicates 3"));
-        place.Write("scenarios/baseline.yaml", place.Read("scenarios/baseline.yaml").Replace("\n", "\r\n").Replace("{ from: 1996, to: 2014 }", "{from:   1996,  to: 2014}"));
+        place.Write("scenarios/baseline.yaml", place.Read("scenarios/baseline.yaml").Replace("\n", "\r\n")
+            .Replace("{ from: 1996, to: 2014 }", "{from:   1996,  to: 2014}"));
         Assert.Equal(plain, NameOf(place, "scenarios/baseline.yaml"));
 
         string[] others =
@@ -43,7 +44,8 @@ public sealed class ResultNameTests
     {
         if (Directory.Exists(place["results"]))
             Directory.Delete(place["results"], recursive: true);
-        Ended ended = place.Run($"run {words} --no-figures --quiet{(words.Contains("--replicates") ? "" : " --replicates 1")}");
+        Ended ended = place.Run(
+            $"run {words} --no-figures --quiet{(words.Contains("--replicates") ? "" : " --replicates 1")}");
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         return Path.GetFileName(Directory.GetDirectories(place["results"]).Single());
     }

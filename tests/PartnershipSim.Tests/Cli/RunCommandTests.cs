@@ -26,13 +26,21 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
     [Fact]
     public void Tables_and_figures_are_where_the_message_says()
     {
-        string[] figures = [.. Directory.GetFiles(Path.Combine(run.Folder, "figures")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        string[] figures = [.. Directory.GetFiles(Path.Combine(run.Folder, "figures")).Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)!];
         string[] files = [.. Directory.GetFiles(run.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
-        Assert.Equal(["SHA256SUMS", "history.csv", "influence.csv", "outcomes.csv", "report.html", "run.json", "runs.parquet", "states.csv", "subjects.csv", "summary.csv"], files);
+        Assert.Equal(
+            [
+                "SHA256SUMS", "history.csv", "influence.csv", "outcomes.csv", "report.html", "run.json",
+                "runs.parquet", "states.csv", "subjects.csv", "summary.csv",
+            ],
+            files);
         Assert.NotEmpty(figures);
-        Assert.All(figures.GroupBy(Path.GetFileNameWithoutExtension), figure => Assert.Contains($"{figure.Key}.svg", figure));
-        Assert.All(figures.GroupBy(Path.GetFileNameWithoutExtension), figure => Assert.Contains($"{figure.Key}.csv", figure));
+        Assert.All(
+            figures.GroupBy(Path.GetFileNameWithoutExtension), figure => Assert.Contains($"{figure.Key}.svg", figure));
+        Assert.All(
+            figures.GroupBy(Path.GetFileNameWithoutExtension), figure => Assert.Contains($"{figure.Key}.csv", figure));
         Assert.Contains($"Results in results/{Path.GetFileName(run.Folder)}", run.Ended.Errors);
     }
 
@@ -75,8 +83,10 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
     public void Run_json_counts_and_names_every_value_that_was_filled_in()
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(run.Folder, "run.json")));
-        int counted = document.RootElement.GetProperty("filled_by_rule").EnumerateObject().Sum(rule => rule.Value.GetInt32());
-        string[] named = [.. document.RootElement.GetProperty("filled").EnumerateArray().Select(fill => fill.GetString()!)];
+        int counted = document.RootElement.GetProperty("filled_by_rule").EnumerateObject()
+            .Sum(rule => rule.Value.GetInt32());
+        string[] named = [.. document.RootElement.GetProperty("filled").EnumerateArray()
+            .Select(fill => fill.GetString()!)];
 
         Assert.Contains($"{counted} missing data values were filled", run.Ended.Errors);
         Assert.Contains("HRV gdp 1994: growth of the Penn World Table, level by the median ratio", named);
@@ -89,7 +99,8 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
 
         Assert.Equal("scenario,outcome,unit,group,year,mean,sd,p05,p25,p50,p75,p95", lines[0]);
         Assert.All(lines[1..], line => Assert.StartsWith("baseline,", line));
-        Assert.StartsWith("PAR1", File.ReadAllText(Path.Combine(run.Folder, "runs.parquet"), System.Text.Encoding.Latin1));
+        Assert.StartsWith(
+            "PAR1", File.ReadAllText(Path.Combine(run.Folder, "runs.parquet"), System.Text.Encoding.Latin1));
     }
 
     [Fact]
@@ -97,11 +108,18 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("run scenarios/baseline.yaml --replicates 9 --format csv --quiet --no-figures -o mine/here");
+        Ended ended = place.Run(
+            "run scenarios/baseline.yaml --replicates 9 --format csv --quiet --no-figures -o mine/here");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         Assert.Equal(place.Read("mine/here/outcomes.csv"), ended.Output);
-        Assert.Equal(["mine", "mine/here", "mine/here/SHA256SUMS", "mine/here/history.csv", "mine/here/influence.csv", "mine/here/outcomes.csv", "mine/here/run.json", "mine/here/runs.parquet", "mine/here/states.csv", "mine/here/subjects.csv", "mine/here/summary.csv"], place.Left());
+        Assert.Equal(
+            [
+                "mine", "mine/here", "mine/here/SHA256SUMS", "mine/here/history.csv", "mine/here/influence.csv",
+                "mine/here/outcomes.csv", "mine/here/run.json", "mine/here/runs.parquet", "mine/here/states.csv",
+                "mine/here/subjects.csv", "mine/here/summary.csv",
+            ],
+            place.Left());
     }
 
     [Fact]
@@ -109,7 +127,9 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
     {
         using Workplace place = new();
 
-        Ended ended = place.Run([("NO_COLOR", "1")], "run", "scenarios/baseline.yaml", "--replicates", "2", "--format", "json", "--no-figures");
+        Ended ended = place.Run(
+            [("NO_COLOR", "1")], "run", "scenarios/baseline.yaml", "--replicates", "2", "--format",
+            "json", "--no-figures");
 
         using JsonDocument document = JsonDocument.Parse(ended.Output);
         JsonElement first = document.RootElement[0];
@@ -124,7 +144,8 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
         Directory.CreateDirectory(place["of mine, ünïcode"]);
         place.Write("of mine, ünïcode/notes.txt", "mine");
 
-        Ended ended = place.Run("run", "scenarios/baseline.yaml", "--replicates", "1", "--no-figures", "-o", "of mine, ünïcode");
+        Ended ended = place.Run(
+            "run", "scenarios/baseline.yaml", "--replicates", "1", "--no-figures", "-o", "of mine, ünïcode");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Equal("mine", place.Read("of mine, ünïcode/notes.txt"));

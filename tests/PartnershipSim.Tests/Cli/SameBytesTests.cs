@@ -16,13 +16,19 @@ public sealed class SameBytesTests
         Run(place, "without_avx2", 1, ("DOTNET_EnableAVX2", "0"));
         Run(place, "without_any", 2, ("DOTNET_EnableHWIntrinsic", "0"));
 
-        foreach (string other in Directory.GetDirectories(place.Folder).Where(folder => !folder.EndsWith("scenarios", StringComparison.Ordinal)))
+        foreach (string other in Directory.GetDirectories(place.Folder).Where(folder => !folder.EndsWith(
+            "scenarios", StringComparison.Ordinal)))
         {
             foreach (string file in (string[])["outcomes.csv", "states.csv", "runs.parquet"])
-                Assert.True(File.ReadAllBytes(place[$"reference/{file}"]).SequenceEqual(File.ReadAllBytes(Path.Combine(other, file))), $"{Path.GetFileName(other)}/{file}");
+                Assert.True(
+                    File.ReadAllBytes(place[$"reference/{file}"]).SequenceEqual(File.ReadAllBytes(Path.Combine(
+                        other, file))),
+                    $"{Path.GetFileName(other)}/{file}");
         }
     }
 
     private static Ended Run(Workplace place, string folder, int threads, params (string, string)[] environment) =>
-        place.Run(environment, "run", "scenarios/baseline.yaml", "--replicates", "17", "--threads", $"{threads}", "--no-figures", "--quiet", "-o", folder);
+        place.Run(
+            environment, "run", "scenarios/baseline.yaml", "--replicates", "17", "--threads", $"{threads}",
+            "--no-figures", "--quiet", "-o", folder);
 }

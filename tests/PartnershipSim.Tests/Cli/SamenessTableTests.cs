@@ -7,8 +7,9 @@ using Xunit;
 namespace PartnershipSim.Tests.Cli;
 
 /// <summary>
-/// Five scenarios have the bytes they had on other machines: Golden/sameness.csv, whatever instructions, collector and compiler there are.
-/// 'dotnet run --project tests/PartnershipSim.Quality -c Release -- sameness' also builds it otherwise and for another processor.
+/// Five scenarios have the bytes they had on other machines: Golden/sameness.csv, whatever instructions, collector and
+/// compiler there are. 'dotnet run --project tests/PartnershipSim.Quality -c Release -- sameness' also builds it
+/// otherwise and for another processor.
 /// </summary>
 public sealed class SamenessTableTests
 {
@@ -20,7 +21,8 @@ public sealed class SamenessTableTests
     private static readonly string[] Files = ["outcomes.csv", "states.csv", "runs.parquet"];
 
     [Fact]
-    public void Every_file_has_the_checksum_of_the_table() => Approval.CheckFile(Table, $"scenario,file,sha256\n{string.Concat(Checksums(Scenarios))}");
+    public void Every_file_has_the_checksum_of_the_table() =>
+        Approval.CheckFile(Table, $"scenario,file,sha256\n{string.Concat(Checksums(Scenarios))}");
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "0")]
@@ -31,7 +33,8 @@ public sealed class SamenessTableTests
     {
         string[] committed = File.ReadAllLines(Path.Combine(Repository.Root, Table));
 
-        Assert.All(Checksums(["baseline", "forward_2035"], (setting, value)), line => Assert.Contains(line.TrimEnd(), committed));
+        Assert.All(Checksums(["baseline", "forward_2035"], (setting, value)), line => Assert.Contains(
+            line.TrimEnd(), committed));
     }
 
     private static List<string> Checksums(string[] scenarios, params (string, string)[] environment)
@@ -40,7 +43,9 @@ public sealed class SamenessTableTests
         List<string> lines = [];
         foreach (string scenario in scenarios)
         {
-            Ended ended = place.Run(environment, "run", $"scenarios/{scenario}.yaml", "--replicates", "9", "--no-figures", "--quiet", "-o", scenario);
+            Ended ended = place.Run(
+                environment, "run", $"scenarios/{scenario}.yaml", "--replicates", "9", "--no-figures",
+                "--quiet", "-o", scenario);
             Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
             lines.AddRange(Files.Select(file => $"{scenario},{file},{Checksum.OfFile(place[$"{scenario}/{file}"])}\n"));
         }

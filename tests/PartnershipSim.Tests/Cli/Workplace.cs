@@ -22,8 +22,8 @@ internal sealed record Ended(int ExitCode, string Output, string Errors)
 }
 
 /// <summary>
-/// A folder of its own with a copy of scenarios/, in which the real program is run as a user would: a process with arguments, environment,
-/// exit code, standard output and standard error. The folder goes with its owner.
+/// A folder of its own with a copy of scenarios/, in which the real program is run as a user would: a process with
+/// arguments, environment, exit code, standard output and standard error. The folder goes with its owner.
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
@@ -32,7 +32,8 @@ internal sealed class Workplace : IDisposable
     public Workplace()
     {
         Folder = Directory.CreateTempSubdirectory("partnersim-").FullName;
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "scenarios"), "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "scenarios"), "*", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(Folder, Path.GetRelativePath(Repository.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -54,13 +55,16 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>Runs the program under a line of bash, where "$@" stands for it.</summary>
     public Ended RunUnder(string bash, params string[] arguments) =>
-        Wait(Start("bash", ["-c", bash, "bash", "dotnet", Program, .. arguments], [("DOTNET_EnableWriteXorExecute", "0")]));
+        Wait(Start(
+            "bash", ["-c", bash, "bash", "dotnet", Program, .. arguments], [("DOTNET_EnableWriteXorExecute", "0")]));
 
     /// <summary>Runs a program of others in this folder, which finds ours under the variable PARTNERSIM.</summary>
-    public Ended RunTool(string tool, params string[] arguments) => Wait(Start(tool, arguments, [("PARTNERSIM", $"dotnet {Program}")]));
+    public Ended RunTool(string tool, params string[] arguments) =>
+        Wait(Start(tool, arguments, [("PARTNERSIM", $"dotnet {Program}")]));
 
     /// <summary>Starts the program as from a terminal, where Ctrl-C is heard.</summary>
-    public Process StartInterruptible(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", Program, .. arguments], []);
+    public Process StartInterruptible(params string[] arguments) =>
+        Start("env", ["--default-signal=INT", "dotnet", Program, .. arguments], []);
 
     public static Ended Wait(Process process)
     {
@@ -88,13 +92,15 @@ internal sealed class Workplace : IDisposable
     /// <summary>Everything in the folder but the scenarios, relative and in order.</summary>
     public string[] Left() =>
     [
-        .. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path))
+        .. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder, path))
             .Where(path => path.Split(Path.DirectorySeparatorChar)[0] != "scenarios").Order(StringComparer.Ordinal),
     ];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private Process Start(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
+    private Process Start(
+        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
     {
         ProcessStartInfo start = new(program, arguments)
         {

@@ -8,11 +8,13 @@ namespace PartnershipSim.Tests.Fuzz;
 /// <param name="Slowest">Milliseconds of the slowest input.</param>
 /// <param name="Largest">Bytes allocated for the hungriest input.</param>
 /// <param name="Crashes">Inputs that were neither taken nor refused in words, and how they ended.</param>
-public sealed record FuzzReport(string Target, long Inputs, long Taken, int Kinds, double Slowest, long Largest, IReadOnlyList<(byte[] Input, string End)> Crashes);
+public sealed record FuzzReport(
+    string Target, long Inputs, long Taken, int Kinds, double Slowest, long Largest,
+    IReadOnlyList<(byte[] Input, string End)> Crashes);
 
 /// <summary>
-/// Feeds a reader with children of its corpus. An input that makes it say something new joins the corpus: what the reader says is the
-/// coverage that guides the search, so that it needs no instrumented build and runs everywhere.
+/// Feeds a reader with children of its corpus. An input that makes it say something new joins the corpus: what the
+/// reader says is the coverage that guides the search, so that it needs no instrumented build and runs everywhere.
 /// </summary>
 public static partial class FuzzRun
 {
@@ -31,7 +33,9 @@ public static partial class FuzzRun
         long largest = 0;
         for (long i = 0; i < inputs && crashes.Count < MostCrashes; i++)
         {
-            byte[] input = i < target.Seeds.Count ? target.Seeds[(int)i] : mutator.Child(corpus[mutator.Below(corpus.Count)], corpus[mutator.Below(corpus.Count)]);
+            byte[] input = i < target.Seeds.Count
+                ? target.Seeds[(int)i]
+                : mutator.Child(corpus[mutator.Below(corpus.Count)], corpus[mutator.Below(corpus.Count)]);
             long before = GC.GetAllocatedBytesForCurrentThread();
             long start = Stopwatch.GetTimestamp();
             try

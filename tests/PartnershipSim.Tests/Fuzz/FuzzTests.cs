@@ -30,9 +30,11 @@ public sealed class FuzzTests
         using TemporaryFolder folder = new();
         FuzzTarget target = FuzzTarget.All(Repository.Scenarios, folder.Path).Single(target => target.Name == reader);
 
-        FuzzReport report = FuzzRun.Of(target, seed: 7, Effort.Cases(reader.EndsWith(".csv", StringComparison.Ordinal) ? 3000 : 500));
+        FuzzReport report = FuzzRun.Of(
+            target, seed: 7, Effort.Cases(reader.EndsWith(".csv", StringComparison.Ordinal) ? 3000 : 500));
 
-        Assert.True(report.Crashes.Count == 0, string.Join("\n---\n", report.Crashes.Select(crash => $"{Encoding.UTF8.GetString(crash.Input)}\n--- {crash.End}")));
+        Assert.True(report.Crashes.Count == 0, string.Join(
+            "\n---\n", report.Crashes.Select(crash => $"{Encoding.UTF8.GetString(crash.Input)}\n--- {crash.End}")));
         Assert.InRange(report.Largest, 0, MostMemory);
         Assert.InRange(report.Taken, 1, report.Inputs - 1);
         Assert.True(report.Kinds > 3, $"{reader} says only {report.Kinds} different things: is it reached at all?");
@@ -41,7 +43,9 @@ public sealed class FuzzTests
     [Fact]
     public void A_reader_that_throws_or_says_nothing_is_found()
     {
-        FuzzTarget broken = new("broken", ["a: 1\n"u8.ToArray()], ["word"], bytes => bytes.Length % 3 == 0 ? throw new InvalidOperationException("here") : (bytes.Length % 3 == 1, []));
+        FuzzTarget broken = new(
+            "broken", ["a: 1\n"u8.ToArray()], ["word"],
+            bytes => bytes.Length % 3 == 0 ? throw new InvalidOperationException("here") : (bytes.Length % 3 == 1, []));
 
         FuzzReport report = FuzzRun.Of(broken, seed: 1, inputs: 200);
 
@@ -53,7 +57,11 @@ public sealed class FuzzTests
     public void The_same_seed_makes_the_same_inputs()
     {
         byte[] text = File.ReadAllBytes(Path.Combine(Repository.Scenarios, "baseline.yaml"));
-        byte[][] Children() { Mutator mutator = new(3, ["word"]); return [.. Enumerable.Range(0, 50).Select(_ => mutator.Child(text, text))]; }
+        byte[][] Children()
+        {
+            Mutator mutator = new(3, ["word"]);
+            return [.. Enumerable.Range(0, 50).Select(_ => mutator.Child(text, text))];
+        }
 
         Assert.Equal(Children(), Children());
     }

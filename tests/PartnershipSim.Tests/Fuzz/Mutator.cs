@@ -3,8 +3,8 @@ using System.Text;
 namespace PartnershipSim.Tests.Fuzz;
 
 /// <summary>
-/// Makes bad input out of good: bits, bytes, words and lines of a text lost, doubled, exchanged, moved and mixed with those of others. The
-/// same seed makes the same inputs on every machine.
+/// Makes bad input out of good: bits, bytes, words and lines of a text lost, doubled, exchanged, moved and mixed with
+/// those of others. The same seed makes the same inputs on every machine.
 /// </summary>
 /// <param name="seed">Where the luck begins.</param>
 /// <param name="words">Words that mean something to the reader.</param>
@@ -16,8 +16,10 @@ public sealed class Mutator(ulong seed, IReadOnlyList<string> words)
     [
         .. new[]
         {
-            "{", "}", "[", "]", ":", ": ", ",", "- ", "\n", "\r\n", "\t", "\"", "'", "&a ", "*a", "!t ", "|", ">", "? ", "---\n", "...\n", "<<: ", "%", "@", "#", "~", "\0",
-            "\uFEFF", "\u2028", "NaN", ".inf", "1e308", "1e-320", "-0", "-1", "0x10", "1_000", "٣", "9999999999", "2147483648", "18446744073709551616", "1,5", "5%", "1e9", "{}", "[]", "\"\"",
+            "{", "}", "[", "]", ":", ": ", ",", "- ", "\n", "\r\n", "\t", "\"", "'", "&a ", "*a", "!t ", "|",
+            ">", "? ", "---\n", "...\n", "<<: ", "%", "@", "#", "~", "\0",
+            "\uFEFF", "\u2028", "NaN", ".inf", "1e308", "1e-320", "-0", "-1", "0x10", "1_000", "٣", "9999999999",
+            "2147483648", "18446744073709551616", "1,5", "5%", "1e9", "{}", "[]", "\"\"",
             "../", "/dev/zero", "null", "true", "never", "  ", "                                ",
         }.Select(Encoding.UTF8.GetBytes), [0xC0], [0xFF, 0xFE], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
     ];
@@ -97,7 +99,8 @@ public sealed class Mutator(ulong seed, IReadOnlyList<string> words)
 
     private static void ReplaceWord(List<byte> bytes, int at, byte[] word)
     {
-        static bool IsPart(byte letter) => letter is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'_' or (byte)'.' or (byte)'-';
+        static bool IsPart(byte letter) => letter is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z')
+            or (>= (byte)'0' and <= (byte)'9') or (byte)'_' or (byte)'.' or (byte)'-';
         int from = at;
         int to = at;
         while (from > 0 && IsPart(bytes[from - 1]))

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Laws;
 
-/// <summary>Points of the parameter space, numbered, always the same: corners (every parameter at an end of its range) and points inside.</summary>
+/// <summary>
+/// Points of the parameter space, numbered, always the same: corners (every parameter at an end of its range) and
+/// points inside.
+/// </summary>
 public static class Corners
 {
     public static TheoryData<int> Numbers(int count) => [.. Enumerable.Range(0, count)];

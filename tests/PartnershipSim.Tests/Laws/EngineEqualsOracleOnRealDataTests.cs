@@ -31,11 +31,15 @@ public sealed class EngineEqualsOracleOnRealDataTests
     [Theory]
     [MemberData(nameof(MechanismKeys))]
     public void Without_one_mechanism_it_is_the_same(string key) =>
-        Twins.AssertSame(RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)), seed: 5);
+        Twins.AssertSame(
+            RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)),
+            seed: 5);
 
     [Fact]
     public void The_null_model_is_the_same() =>
-        Twins.AssertSame(RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))), seed: 6);
+        Twins.AssertSame(
+            RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))),
+            seed: 6);
 
     [Fact]
     public void A_world_with_imposed_attitudes_is_the_same()

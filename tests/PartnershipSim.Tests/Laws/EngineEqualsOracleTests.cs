@@ -8,7 +8,8 @@ using Xunit;
 namespace PartnershipSim.Tests.Laws;
 
 /// <summary>
-/// The engine on eight lanes against the plain twin, one run at a time: every column, every state, every year, in every mode of the model, on a small world.
+/// The engine on eight lanes against the plain twin, one run at a time: every column, every state, every year, in every
+/// mode of the model, on a small world.
 /// </summary>
 public sealed class EngineEqualsOracleTests
 {
@@ -33,11 +34,15 @@ public sealed class EngineEqualsOracleTests
     [Theory]
     [MemberData(nameof(MechanismKeys))]
     public void Without_one_mechanism_it_is_the_same(string key) =>
-        Twins.AssertSame(SmallWorld.Compile(2030, ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)), seed: 5);
+        Twins.AssertSame(
+            SmallWorld.Compile(2030, ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)),
+            seed: 5);
 
     [Fact]
     public void The_null_model_is_the_same() =>
-        Twins.AssertSame(SmallWorld.Compile(2030, ParameterSpace.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))), seed: 6);
+        Twins.AssertSame(
+            SmallWorld.Compile(2030, ParameterSpace.Default.With(Mechanisms.All.Select(m => ((Setting)m, 0.0)))),
+            seed: 6);
 
     [Fact]
     public void A_world_with_imposed_attitudes_is_the_same()
@@ -58,7 +63,8 @@ public sealed class EngineEqualsOracleTests
     [InlineData("operations.side_payment", 1)]
     [InlineData("prospect.hazard", 0.2)]
     public void A_lever_at_its_end_is_the_same(string key, double value) =>
-        Twins.AssertSame(SmallWorld.Compile(2035, ParameterSpace.Default.With(ParameterSpace.Find(key)!, value)), seed: 8);
+        Twins.AssertSame(
+            SmallWorld.Compile(2035, ParameterSpace.Default.With(ParameterSpace.Find(key)!, value)), seed: 8);
 
     [Theory]
     [MemberData(nameof(Corners.Numbers), 20, MemberType = typeof(Corners))]

@@ -10,7 +10,8 @@ namespace PartnershipSim.Tests.Laws;
 /// <summary>The eight rooms and what each may know: you may look down, never up.</summary>
 public sealed class FloorPlanTests
 {
-    // room, assembly | rooms below it | packages it may use, by the names of their assemblies (why CsvHelper is in two rooms: DECISIONS.md)
+    // room, assembly | rooms below it | packages it may use, by the names of their assemblies (why CsvHelper is in two
+    // rooms: DECISIONS.md)
     private static readonly (string Room, string Assembly, string[] Below, string[] Packages)[] Plan =
     [
         ("PartnershipSim.Model", "PartnershipSim.Model", [], []),
@@ -33,14 +34,18 @@ public sealed class FloorPlanTests
     ];
 
     private static string[] UpToResults =>
-        ["PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Runs", "PartnershipSim.Analysis", "PartnershipSim.Results"];
+    [
+        "PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Runs", "PartnershipSim.Analysis",
+        "PartnershipSim.Results",
+    ];
 
     public static TheoryData<string> Rooms => [.. Plan.Select(row => row.Room)];
 
     [Fact]
     public void There_are_eight_rooms_and_every_one_is_in_the_plan()
     {
-        IEnumerable<string> projects = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        IEnumerable<string> projects = Directory.GetFiles(
+            Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Select(path => Path.GetFileNameWithoutExtension(path));
 
         Assert.Equal(Plan.Select(row => row.Room).Order(), projects.Order());
@@ -65,7 +70,8 @@ public sealed class FloorPlanTests
     {
         string[] below = Plan.Single(row => row.Room == room).Below;
         IEnumerable<string> references = Project(room).Descendants("ProjectReference")
-            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+            .Select(reference => Path.GetFileNameWithoutExtension(
+                reference.Attribute("Include")!.Value.Replace('\\', '/')));
 
         Assert.Empty(references.Except(below));
     }
@@ -84,8 +90,10 @@ public sealed class FloorPlanTests
         XDocument project = Project(room);
 
         Assert.Contains(
-            project.Descendants("PackageReference"), p => p.Attribute("Include")?.Value == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
-        Assert.Contains(project.Descendants("AdditionalFiles"), file => file.Attribute("Include")?.Value == "BannedSymbols.txt");
+            project.Descendants("PackageReference"),
+            p => p.Attribute("Include")?.Value == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
+        Assert.Contains(
+            project.Descendants("AdditionalFiles"), file => file.Attribute("Include")?.Value == "BannedSymbols.txt");
         Assert.DoesNotContain("RS0030", string.Concat(project.Descendants("NoWarn").Select(element => element.Value)));
     }
 
@@ -112,24 +120,29 @@ public sealed class FloorPlanTests
     [Fact]
     public void No_source_of_the_model_room_asks_the_platform_for_its_bits()
     {
-        Regex banned = new(@"\bMath\.(Exp|Log|Pow|Sin|Cos|Tan|FusedMultiplyAdd)\w*\(|Vector\d+\.(Exp|Log|FusedMultiplyAdd|MultiplyAddEstimate)\(|pragma warning");
+        Regex banned = new(
+            @"\bMath\.(Exp|Log|Pow|Sin|Cos|Tan|FusedMultiplyAdd)\w*\(|Vector\d+\.(Exp|Log|FusedMultiplyAdd|MultiplyAddEstimate)\(|pragma warning");
         ImmutableArray<string> guilty =
         [
-            .. Directory.GetFiles(Path.Combine(Repository.Root, "src", "PartnershipSim.Model"), "*.cs", SearchOption.AllDirectories)
-                .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .. Directory.GetFiles(
+                Path.Combine(Repository.Root, "src", "PartnershipSim.Model"), "*.cs", SearchOption.AllDirectories)
+                .Where(path => !path.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .Where(path => banned.IsMatch(File.ReadAllText(path))),
         ];
 
         Assert.Empty(guilty);
     }
 
-    private static XDocument Project(string room) => XDocument.Load(Path.Combine(Repository.Root, "src", room, room + ".csproj"));
+    private static XDocument Project(string room) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", room, room + ".csproj"));
 
     /// <summary>The one room that may hold a web server.</summary>
     private const string WithServer = "PartnershipSim.Seminar";
 
     private static bool IsServer(string name) =>
-        name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+        name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     private static bool IsPlatform(string assembly) =>
         assembly is "netstandard" or "mscorlib"

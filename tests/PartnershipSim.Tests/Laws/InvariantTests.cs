@@ -6,7 +6,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Laws;
 
-/// <summary>Every invariant of the model's description, in every year, on the real data: at the defaults and at corners of the parameter space.</summary>
+/// <summary>
+/// Every invariant of the model's description, in every year, on the real data: at the defaults and at corners of the
+/// parameter space.
+/// </summary>
 public sealed class InvariantTests
 {
     private const int CornersInAll = 200;
@@ -28,12 +31,15 @@ public sealed class InvariantTests
     public void Hold_in_the_projection() => AssertHold(RealWorld.Compile(projected: true), Dice.ForBlock(4, 0));
 
     [Fact]
-    public void Hold_while_and_after_observations_are_imposed() => AssertHold(RealWorld.Compile(nudgedTo: 2008), Dice.ForBlock(5, 0));
+    public void Hold_while_and_after_observations_are_imposed() =>
+        AssertHold(RealWorld.Compile(nudgedTo: 2008), Dice.ForBlock(5, 0));
 
     [Theory]
     [MemberData(nameof(MechanismKeys))]
     public void Hold_without_one_mechanism(string key) =>
-        AssertHold(RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)), Dice.ForBlock(6, 0));
+        AssertHold(
+            RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Single(m => m.Key == key), 0)),
+            Dice.ForBlock(6, 0));
 
     [Theory]
     [MemberData(nameof(Blocks))]
@@ -44,7 +50,8 @@ public sealed class InvariantTests
     [InlineData(7)]
     [InlineData(13)]
     [InlineData(21)]
-    public void Hold_at_the_corners_of_the_projection(int block) => AssertHoldAtCorners(RealWorld.Compile(projected: true), block);
+    public void Hold_at_the_corners_of_the_projection(int block) =>
+        AssertHoldAtCorners(RealWorld.Compile(projected: true), block);
 
     [Fact]
     public void Are_broken_by_a_hole_in_the_data()

@@ -39,9 +39,11 @@ public sealed class LaneLawsTests
     [InlineData(7)]
     public void A_mechanism_switched_off_in_one_lane_is_off_in_that_lane_only(int lane)
     {
-        ParameterPoint nothing = ParameterSpace.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)));
+        ParameterPoint nothing = ParameterSpace.Default.With(Mechanisms.All.Select(
+            mechanism => ((Setting)mechanism, 0.0)));
         IReadOnlyList<ParameterPoint>[] timetables =
-            [.. Enumerable.Range(0, Lanes.Count).Select(l => l == lane ? SmallWorld.Constant(nothing, Model.Horizon.Years) : Model.Timetable)];
+            [.. Enumerable.Range(0, Lanes.Count)
+                .Select(l => l == lane ? SmallWorld.Constant(nothing, Model.Horizon.Years) : Model.Timetable)];
 
         Recording mixed = Recording.Of(Model, Dice.ForBlock(Seed, 0), Settings.PerLane(timetables));
         Recording none = Recording.Of(RealWorld.Compile(point: nothing), Dice.ForBlock(Seed, 0));
@@ -55,10 +57,12 @@ public sealed class LaneLawsTests
     public void A_number_that_is_zero_in_one_lane_counts_in_the_others()
     {
         ParameterPoint zeros = ParameterSpace.Default.With(
-            ParameterSpace.Parameters.Where(parameter => parameter.Range.Contains(0)).Select(parameter => ((Setting)parameter, 0.0)));
+            ParameterSpace.Parameters.Where(parameter => parameter.Range.Contains(0))
+                .Select(parameter => ((Setting)parameter, 0.0)));
         CompiledModel model = SmallWorld.Compile();
         IReadOnlyList<ParameterPoint>[] timetables =
-            [.. Enumerable.Range(0, Lanes.Count).Select(lane => lane == 3 ? SmallWorld.Constant(zeros, model.Horizon.Years) : model.Timetable)];
+            [.. Enumerable.Range(0, Lanes.Count)
+                .Select(lane => lane == 3 ? SmallWorld.Constant(zeros, model.Horizon.Years) : model.Timetable)];
 
         Recording mixed = Recording.Of(model, Dice.ForBlock(Seed, 0), Settings.PerLane(timetables));
         Recording ours = Recording.Of(model, Dice.ForBlock(Seed, 0));
@@ -73,11 +77,14 @@ public sealed class LaneLawsTests
     {
         CompiledModel future = RealWorld.Compile(projected: true);
         ParameterPoint[] points = [.. Enumerable.Range(0, Lanes.Count).Select(Corners.InsidePoint)];
-        IReadOnlyList<ParameterPoint>[] timetables = [.. points.Select(point => SmallWorld.Constant(point, future.Horizon.Years))];
+        IReadOnlyList<ParameterPoint>[] timetables = [.. points.Select(point => SmallWorld.Constant(
+            point, future.Horizon.Years))];
         Recording together = Recording.Of(future, Dice.ForBlock(Seed, 0), Settings.PerLane(timetables));
 
         for (int lane = 0; lane < Lanes.Count; lane++)
-            AssertSameLane(Recording.Of(RealWorld.Compile(projected: true, points[lane]), Dice.ForBlock(Seed, 0)), lane, together, lane);
+            AssertSameLane(
+                Recording.Of(RealWorld.Compile(projected: true, points[lane]), Dice.ForBlock(Seed, 0)),
+                lane, together, lane);
     }
 
     private static void AssertSameLane(Recording expected, int expectedLane, Recording actual, int actualLane)
@@ -90,8 +97,11 @@ public sealed class LaneLawsTests
                 Lanes[] other = actual[year, column];
                 for (int row = 0; row < one.Length; row++)
                 {
-                    bool isSame = BitConverter.DoubleToInt64Bits(one[row][expectedLane]) == BitConverter.DoubleToInt64Bits(other[row][actualLane]);
-                    Assert.True(isSame, $"{expected.Columns[column].Name}[{row}] differs in {Horizon.Start + year}, lane {actualLane}");
+                    bool isSame = BitConverter.DoubleToInt64Bits(one[row][expectedLane])
+                        == BitConverter.DoubleToInt64Bits(other[row][actualLane]);
+                    Assert.True(
+                        isSame,
+                        $"{expected.Columns[column].Name}[{row}] differs in {Horizon.Start + year}, lane {actualLane}");
                 }
             }
         }

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Laws;
 
-/// <summary>What the ledger says is what the model did: terms add up to their sums, and everything written has a name.</summary>
+/// <summary>
+/// What the ledger says is what the model did: terms add up to their sums, and everything written has a name.
+/// </summary>
 public sealed class LedgerLawsTests
 {
     public static TheoryData<string> Worlds => ["baseline", "nudged", "null model", "projection"];
@@ -42,12 +44,14 @@ public sealed class LedgerLawsTests
         int chosen = 0;
         ReadYears(SmallWorld.Compile(2035), (year, lines) =>
         {
-            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines).Where(lines => lines.Any(line => line.Term.IsChoice)))
+            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines)
+                .Where(lines => lines.Any(line => line.Term.IsChoice)))
             {
                 Lanes terms = 0;
                 foreach (LedgerLine line in decision.Where(line => line.Kind == LineKind.Term))
                     terms += line.Value;
-                AssertClose(decision.Single(line => line.Kind == LineKind.Sum).Value, terms, $"{decision.Key} of {year}");
+                AssertClose(
+                    decision.Single(line => line.Kind == LineKind.Sum).Value, terms, $"{decision.Key} of {year}");
                 chosen++;
             }
         });
@@ -58,7 +62,8 @@ public sealed class LedgerLawsTests
     [Fact]
     public void Every_line_has_a_name_and_a_unit()
     {
-        ReadYears(RealWorld.Compile(), (_, lines) => Assert.DoesNotContain(lines, line => line.Term.Label.Length == 0 || line.Term.Unit.Length == 0));
+        ReadYears(RealWorld.Compile(), (_, lines) => Assert.DoesNotContain(
+            lines, line => line.Term.Label.Length == 0 || line.Term.Unit.Length == 0));
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public sealed class LedgerLawsTests
         ReadYears(SmallWorld.Compile(2035), (_, lines) =>
         {
             foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines))
-                Assert.Equal(decision.Count(), decision.Select(line => (line.Kind, line.Term.Label)).Distinct().Count());
+                Assert.Equal(
+                    decision.Count(), decision.Select(line => (line.Kind, line.Term.Label)).Distinct().Count());
         });
     }
 
@@ -76,7 +82,8 @@ public sealed class LedgerLawsTests
     {
         ReadYears(RealWorld.Compile(), (_, lines) =>
         {
-            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines.Where(line => line.Decision == Operations.Joining.Decision)))
+            foreach (IGrouping<(Decision, int, int), LedgerLine> decision in ByDecision(lines.Where(
+                line => line.Decision == Operations.Joining.Decision)))
             {
                 Lanes Line(LineKind kind) => decision.Single(line => line.Kind == kind).Value;
                 Assert.Equal((Lanes)(Line(LineKind.Draw) < Line(LineKind.Threshold)), Line(LineKind.Outcome));
@@ -87,7 +94,8 @@ public sealed class LedgerLawsTests
     private static CompiledModel ModelOf(string world) => world switch
     {
         "nudged" => RealWorld.Compile(nudgedTo: 2008),
-        "null model" => RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Select(mechanism => ((Setting)mechanism, 0.0)))),
+        "null model" => RealWorld.Compile(point: ParameterSpace.Default.With(Mechanisms.All.Select(
+            mechanism => ((Setting)mechanism, 0.0)))),
         "projection" => RealWorld.Compile(projected: true),
         _ => RealWorld.Compile(),
     };
@@ -99,7 +107,8 @@ public sealed class LedgerLawsTests
     private static void ReadYears(CompiledModel model, Action<int, List<LedgerLine>> read)
     {
         List<LedgerLine> lines = [];
-        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader(lines, read), new Book(lines));
+        new Simulation(model).Run(
+            Settings.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader(lines, read), new Book(lines));
     }
 
     private static void AssertClose(Lanes expected, Lanes actual, string what)

@@ -44,12 +44,18 @@ public sealed class OrderOfStatesTests
         CompiledModel model = RealWorld.Compile();
 
         Assert.Equal(model.States.Length, model.States.Select(state => state.Address).Distinct().Count());
-        Assert.Equal(model.Operations.Length, model.Operations.Select(operation => operation.Address).Distinct().Count());
+        Assert.Equal(
+            model.Operations.Length, model.Operations.Select(operation => operation.Address).Distinct().Count());
         Assert.All(model.Operations, operation => Assert.NotEqual(0u, operation.Address));
     }
 
     private static Compiled Compile(string folder) =>
-        Compiler.Compile(new Scenario { Name = "baseline", Data = CountryData.Load(folder), Years = new(1996, Horizon.LastPossible) });
+        Compiler.Compile(new Scenario
+        {
+            Name = "baseline",
+            Data = CountryData.Load(folder),
+            Years = new(1996, Horizon.LastPossible),
+        });
 
     private static Recording Run(Compiled compiled) => Recording.Of(compiled.Model, Dice.ForBlock(1, 0));
 
@@ -57,6 +63,10 @@ public sealed class OrderOfStatesTests
     {
         string[] lines = File.ReadAllLines(from);
         bool isTable = Path.GetExtension(from) == ".csv";
-        File.WriteAllLines(to, isTable ? [lines[0], .. lines.Skip(1).OrderBy(line => Philox.Words(salt, (uint)line.Length, Dice.OperationAddress(line), 0, 2026, 0).W0)] : lines);
+        File.WriteAllLines(
+            to, isTable
+                ? [lines[0], .. lines.Skip(1)
+                    .OrderBy(line => Philox.Words(salt, (uint)line.Length, Dice.OperationAddress(line), 0, 2026, 0).W0)]
+                : lines);
     }
 }

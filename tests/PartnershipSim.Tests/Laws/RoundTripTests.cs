@@ -10,37 +10,49 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Laws;
 
-/// <summary>A scenario is what it means, not how it was typed: other orders, line ends, quotes and files make the same hash and the same model.</summary>
+/// <summary>
+/// A scenario is what it means, not how it was typed: other orders, line ends, quotes and files make the same hash and
+/// the same model.
+/// </summary>
 public sealed class RoundTripTests
 {
     private static readonly int Cases = Effort.Cases(40);
 
     [Fact]
     public void The_order_of_sections_does_not_matter() => RandomScenarios.Text.Sample(
-        text => AssertSame(RandomScenarios.Valid(text), RandomScenarios.Valid(string.Concat(Sections(text).Reverse()))), seed: Effort.Seed, iter: Cases);
+        text => AssertSame(RandomScenarios.Valid(text), RandomScenarios.Valid(string.Concat(Sections(text).Reverse()))),
+        seed: Effort.Seed, iter: Cases);
 
     [Fact]
     public void Line_ends_comments_quoted_keys_and_a_byte_order_mark_do_not_matter() => RandomScenarios.Text.Sample(
         text =>
         {
-            string typed = string.Join("\r\n", text.Split('\n').Select(line => line.Length > 0 && line[0] is >= 'a' and <= 'z' && line.EndsWith(':') ? $"\"{line[..^1]}\": # why" : line));
+            string typed = string.Join("\r\n", text.Split('\n').Select(
+                line => line.Length > 0 && line[0] is >= 'a' and <= 'z' && line.EndsWith(':')
+                    ? $"\"{line[..^1]}\": # why"
+                    : line));
             AssertSame(RandomScenarios.Valid(text), RandomScenarios.Valid("\uFEFF# a scenario\r\n\r\n" + typed));
         },
         seed: Effort.Seed, iter: Cases);
 
     [Fact]
-    public void A_scenario_in_two_files_is_the_scenario_in_one() => Gen.Select(RandomScenarios.Text, Gen.Int[1, 8]).Sample(
-        (text, cut) =>
-        {
-            string[] sections = Sections(text);
-            int first = Math.Min(3 + cut, sections.Length);
-            using TemporaryFolder folder = new();
-            File.WriteAllText(folder["base.yaml"], string.Concat(sections[..first]));
-            File.WriteAllText(folder["other.yaml"], "scenario: random\nextends: base.yaml\n" + string.Concat(sections[first..]));
+    public void A_scenario_in_two_files_is_the_scenario_in_one() =>
+        Gen.Select(RandomScenarios.Text, Gen.Int[1, 8]).Sample(
+            (text, cut) =>
+            {
+                string[] sections = Sections(text);
+                int first = Math.Min(3 + cut, sections.Length);
+                using TemporaryFolder folder = new();
+                File.WriteAllText(folder["base.yaml"], string.Concat(sections[..first]));
+                File.WriteAllText(
+                    folder["other.yaml"], "scenario: random\nextends: base.yaml\n" + string.Concat(sections[first..]));
 
-            AssertSame(RandomScenarios.Valid(text), PartnershipSim.Scenarios.Reading.ScenarioReader.Read(folder["other.yaml"], RandomScenarios.Data).Require());
-        },
-        seed: Effort.Seed, iter: Cases);
+                AssertSame(
+                    RandomScenarios.Valid(text),
+                    PartnershipSim.Scenarios.Reading.ScenarioReader.Read(folder["other.yaml"], RandomScenarios.Data)
+                        .Require());
+            },
+            seed: Effort.Seed, iter: Cases);
 
     [Fact]
     public void A_parameter_on_the_command_line_is_the_parameter_in_the_file() => RandomScenarios.Text.Sample(
@@ -56,16 +68,20 @@ public sealed class RoundTripTests
         seed: Effort.Seed, iter: Cases);
 
     [Fact]
-    public void The_resolved_text_tells_two_worlds_apart() => Gen.Select(RandomScenarios.Text, RandomScenarios.Text).Sample(
-        (first, second) =>
-        {
-            Scenario a = RandomScenarios.Valid(first);
-            Scenario b = RandomScenarios.Valid(second) with { Seed = a.Seed };
-            if (a.Hash == b.Hash)
-                Assert.Equal(ModelOf(a), ModelOf(b));
-            Assert.NotEqual(a.Hash, a.With(ParameterSpace.Find("partnership.budget")!.Key, a.Parameters.GetValueOrDefault("partnership.budget", 150) == 7 ? 8 : 7).Hash);
-        },
-        seed: Effort.Seed, iter: Cases / 4);
+    public void The_resolved_text_tells_two_worlds_apart() =>
+        Gen.Select(RandomScenarios.Text, RandomScenarios.Text).Sample(
+            (first, second) =>
+            {
+                Scenario a = RandomScenarios.Valid(first);
+                Scenario b = RandomScenarios.Valid(second) with { Seed = a.Seed };
+                if (a.Hash == b.Hash)
+                    Assert.Equal(ModelOf(a), ModelOf(b));
+                Assert.NotEqual(a.Hash, a.With(
+                    ParameterSpace.Find("partnership.budget")!.Key,
+                    a.Parameters.GetValueOrDefault("partnership.budget", 150) == 7 ? 8 : 7)
+                    .Hash);
+            },
+            seed: Effort.Seed, iter: Cases / 4);
 
     private static void AssertSame(Scenario expected, Scenario actual)
     {

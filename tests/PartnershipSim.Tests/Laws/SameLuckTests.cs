@@ -8,7 +8,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Laws;
 
-/// <summary>Whatever is switched, changed or reordered: nobody else's luck, and nobody's past, moves by a bit.</summary>
+/// <summary>
+/// Whatever is switched, changed or reordered: nobody else's luck, and nobody's past, moves by a bit.
+/// </summary>
 public sealed class SameLuckTests
 {
     private static readonly CompiledModel Small = SmallWorld.Compile(2035);
@@ -37,7 +39,9 @@ public sealed class SameLuckTests
         double other = setting.Default == setting.Range.High ? setting.Range.Low : setting.Range.High;
         ParameterPoint changed = ParameterSpace.Default.With(setting, other);
         int from = Horizon.IndexOf(2010);
-        Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year < from ? point : changed)]), Dice.ForBlock(1, 0));
+        Recording run = Recording.Of(
+            Small.With([.. Small.Timetable.Select((point, year) => year < from ? point : changed)]),
+            Dice.ForBlock(1, 0));
 
         AssertSameBits(Plain, run, toYear: from);
     }
@@ -45,8 +49,10 @@ public sealed class SameLuckTests
     [Fact]
     public void Initial_parameters_act_in_1994_and_never_again()
     {
-        ParameterPoint changed = ParameterSpace.Default.With(Initialisation.Parameters.Select(p => ((Setting)p, p.Range.High)));
-        Recording run = Recording.Of(Small.With([.. Small.Timetable.Select((point, year) => year == 0 ? point : changed)]), Dice.ForBlock(1, 0));
+        ParameterPoint changed = ParameterSpace.Default.With(Initialisation.Parameters.Select(
+            p => ((Setting)p, p.Range.High)));
+        Recording run = Recording.Of(
+            Small.With([.. Small.Timetable.Select((point, year) => year == 0 ? point : changed)]), Dice.ForBlock(1, 0));
 
         AssertSameBits(Plain, run);
     }
@@ -104,7 +110,8 @@ public sealed class SameLuckTests
     private static List<LedgerLine> Draws(CompiledModel model)
     {
         List<LedgerLine> lines = [];
-        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(2, 0), new Recording(), new Book(lines));
+        new Simulation(model).Run(
+            Settings.Same(model.Timetable), Dice.ForBlock(2, 0), new Recording(), new Book(lines));
         return [.. lines.Where(line => line.Kind == LineKind.Draw || line.Term == Budget.Spending.Shock)];
     }
 

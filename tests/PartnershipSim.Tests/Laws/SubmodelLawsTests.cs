@@ -14,7 +14,8 @@ public sealed class SubmodelLawsTests
     // a number that is none, with a payload that no computation produces by itself but every computation passes on
     private static readonly double Poison = BitConverter.Int64BitsToDouble(0x7FF8_DEAD_BEEF_0001);
 
-    public static TheoryData<string> Submodels => [.. Schedule.Of(SmallWorld.Compile()).Select(submodel => submodel.Card.Name)];
+    public static TheoryData<string> Submodels =>
+        [.. Schedule.Of(SmallWorld.Compile()).Select(submodel => submodel.Card.Name)];
 
     [Fact]
     public void Every_column_is_written_by_exactly_one_submodel()
@@ -64,13 +65,15 @@ public sealed class SubmodelLawsTests
             Dictionary<Column, Lanes[]> before = [];
             StepByStep(
                 model,
-                before: (_, world, _) => before = world.Columns.ToDictionary(column => column, column => column.Next.ToArray()),
+                before: (_, world, _) => before = world.Columns.ToDictionary(
+                    column => column, column => column.Next.ToArray()),
                 after: (submodel, world, year) =>
                 {
                     if (submodel.Card.Name != name)
                         return;
                     foreach (Column column in world.Columns.Except(submodel.Writes(world)))
-                        Assert.True(column.Next.SequenceEqual(before[column]), $"{name} changed {column.Name} in {year}");
+                        Assert.True(
+                            column.Next.SequenceEqual(before[column]), $"{name} changed {column.Name} in {year}");
                 });
         }
     }
@@ -111,7 +114,8 @@ public sealed class SubmodelLawsTests
     [Fact]
     public void Every_parameter_of_a_card_is_in_the_parameter_space()
     {
-        IEnumerable<Parameter> declared = Schedule.Of(SmallWorld.Compile()).SelectMany(submodel => submodel.Card.Parameters)
+        IEnumerable<Parameter> declared = Schedule.Of(SmallWorld.Compile())
+            .SelectMany(submodel => submodel.Card.Parameters)
             .Concat(Initialisation.Parameters);
 
         Assert.Equal(ParameterSpace.Parameters.ToHashSet(), declared.ToHashSet());
@@ -132,10 +136,12 @@ public sealed class SubmodelLawsTests
 
     private static CompiledModel[] Modes() => [SmallWorld.Compile(2035), SmallWorld.Compile(nudgedTo: 2008)];
 
-    private static void StepByStep(CompiledModel model, Action<ISubmodel, World, int> after) => StepByStep(model, (_, _, _) => { }, after);
+    private static void StepByStep(CompiledModel model, Action<ISubmodel, World, int> after) =>
+        StepByStep(model, (_, _, _) => { }, after);
 
     // as the simulation does it, but everything to be written this year is poisoned first
-    private static void StepByStep(CompiledModel model, Action<ISubmodel, World, int> before, Action<ISubmodel, World, int> after)
+    private static void StepByStep(
+        CompiledModel model, Action<ISubmodel, World, int> before, Action<ISubmodel, World, int> after)
     {
         Settings settings = Settings.Same(model.Timetable);
         Dice dice = Dice.ForBlock(1, 0);

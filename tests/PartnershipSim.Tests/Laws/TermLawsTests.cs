@@ -9,8 +9,9 @@ using Xunit;
 namespace PartnershipSim.Tests.Laws;
 
 /// <summary>
-/// A reader of the ledger asks for terms. Every term that a submodel declares is written once for each subject and year in which its
-/// decision is taken, and nothing is written that is not declared; so no reader can wait for a term that does not come.
+/// A reader of the ledger asks for terms. Every term that a submodel declares is written once for each subject and year
+/// in which its decision is taken, and nothing is written that is not declared; so no reader can wait for a term that
+/// does not come.
 /// </summary>
 public sealed class TermLawsTests
 {
@@ -30,8 +31,11 @@ public sealed class TermLawsTests
             {
                 Term[] written = [.. taken.Select(line => line.Term)];
 
-                Assert.True(written.Distinct().Count() == written.Length, $"{taken.Key} of {year}: a term is written twice");
-                Assert.Equal(taken.Key.Decision.Terms.Where(term => !term.IsChoice), written.Where(term => !term.IsChoice).Order(AsDeclared));
+                Assert.True(
+                    written.Distinct().Count() == written.Length, $"{taken.Key} of {year}: a term is written twice");
+                Assert.Equal(
+                    taken.Key.Decision.Terms.Where(term => !term.IsChoice),
+                    written.Where(term => !term.IsChoice).Order(AsDeclared));
             }
         });
     }
@@ -84,7 +88,8 @@ public sealed class TermLawsTests
 
         new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(1, 0), seen, recorder.Open);
 
-        Assert.Equal(seen.LogShare, Enumerable.Range(0, model.States.Length).Select(i => recorder[Budget.Spending.LogShare, i]));
+        Assert.Equal(
+            seen.LogShare, Enumerable.Range(0, model.States.Length).Select(i => recorder[Budget.Spending.LogShare, i]));
         Assert.InRange(recorder[Operations.Joining.Probability, SmallWorld.StateNamed("POL"), 1][0], 1e-6, 1);
         Assert.Throws<ArgumentException>(() => recorder[Budget.Spending.Shock, 0]);
     }
@@ -99,13 +104,15 @@ public sealed class TermLawsTests
         _ => RealWorld.Compile(nudgedTo: 2008),
     };
 
-    private static IEnumerable<IGrouping<(Decision Decision, int State, int Operation), LedgerLine>> BySubject(List<LedgerLine> lines) =>
+    private static IEnumerable<IGrouping<(Decision Decision, int State, int Operation), LedgerLine>> BySubject(
+        List<LedgerLine> lines) =>
         lines.GroupBy(line => (line.Decision, line.State, line.Operation));
 
     private static void ReadYears(CompiledModel model, Action<int, List<LedgerLine>> read)
     {
         List<LedgerLine> lines = [];
-        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader(lines, read), new Book(lines));
+        new Simulation(model).Run(
+            Settings.Same(model.Timetable), Dice.ForBlock(1, 0), new Reader(lines, read), new Book(lines));
     }
 
     private sealed class Reader(List<LedgerLine> lines, Action<int, List<LedgerLine>> read) : IObserver

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Laws;
 
-/// <summary>Sets the engine against the oracle: the same compiled model, the same luck, every number of every year.</summary>
+/// <summary>
+/// Sets the engine against the oracle: the same compiled model, the same luck, every number of every year.
+/// </summary>
 internal static class Twins
 {
     private const double Tolerance = 1e-12;
@@ -14,13 +16,15 @@ internal static class Twins
     public static void AssertSame(CompiledModel model, ulong seed, AttitudePath? imposed = null) =>
         AssertSame(model, Dice.ForBlock(seed, 40), lane => new PlainDice(seed, 40 + (uint)lane), imposed);
 
-    public static void AssertSame(CompiledModel model, Dice dice, Func<int, PlainDice> plainDice, AttitudePath? imposed = null)
+    public static void AssertSame(
+        CompiledModel model, Dice dice, Func<int, PlainDice> plainDice, AttitudePath? imposed = null)
     {
         Recording engine = Recording.Of(model, dice, imposed: imposed);
         PlainSimulation oracle = new(model);
         List<string> differences = [];
         for (int lane = 0; lane < Lanes.Count; lane++)
-            oracle.Run(model.Timetable, plainDice(lane), world => Compare(engine, world, lane, differences), imposed, lane);
+            oracle.Run(
+                model.Timetable, plainDice(lane), world => Compare(engine, world, lane, differences), imposed, lane);
 
         Assert.True(differences.Count == 0, string.Join('\n', differences.Take(12)));
     }
@@ -30,7 +34,8 @@ internal static class Twins
         for (int column = 0; column < engine.Columns.Count; column++)
         {
             string name = engine.Columns[column].Name;
-            double[] plain = PlainColumns.Find(world, name) ?? throw new KeyNotFoundException($"the oracle has no column {name}");
+            double[] plain = PlainColumns.Find(world, name)
+                ?? throw new KeyNotFoundException($"the oracle has no column {name}");
             Lanes[] lanes = engine[world.YearIndex, column];
             Assert.Equal(plain.Length, lanes.Length);
             for (int row = 0; row < plain.Length; row++)

@@ -7,13 +7,23 @@ public sealed class GroupsTests
 {
     private static readonly CompiledModel World = SmallWorld.Compile() with
     {
-        States = [.. SmallWorld.Compile().States.Select(state => state with { Programmes = state.Iso3 switch { "GEO" or "POL" or "RUS" => ["pfp"], "MAR" => ["md"], "SWE" => ["pfp", "eop"], _ => [] } })],
+        States = [.. SmallWorld.Compile().States.Select(state => state with
+        {
+            Programmes = state.Iso3 switch
+            {
+                "GEO" or "POL" or "RUS" => ["pfp"],
+                "MAR" => ["md"],
+                "SWE" => ["pfp", "eop"],
+                _ => [],
+            },
+        })],
     };
 
     [Fact]
     public void Groups_hold_whom_they_name()
     {
-        string[] groups = [.. Group.Of(World).Select(group => $"{group.Kind} {group.Key}: {string.Join(" ", group.States.Select(i => World.States[i].Iso3))}")];
+        string[] groups = [.. Group.Of(World).Select(
+            group => $"{group.Kind} {group.Key}: {string.Join(" ", group.States.Select(i => World.States[i].Iso3))}")];
 
         Assert.Equal(
             [
@@ -39,7 +49,8 @@ public sealed class GroupsTests
     [InlineData("Western Europe", "western_europe")]
     [InlineData("Asia-Pacific", "asia_pacific")]
     [InlineData("MENA", "mena")]
-    public void A_region_is_written_in_lower_snake_case(string region, string key) => Assert.Equal(key, Group.KeyOf(region));
+    public void A_region_is_written_in_lower_snake_case(string region, string key) =>
+        Assert.Equal(key, Group.KeyOf(region));
 
     [Theory]
     [InlineData(Cohort.Entrant, true)]
@@ -50,5 +61,6 @@ public sealed class GroupsTests
     [InlineData(Cohort.Lead, false)]
     [InlineData(Cohort.Source, false)]
     [InlineData(Cohort.None, false)]
-    public void A_partner_is_whom_a_partnership_is_meant_to_persuade(Cohort cohort, bool isPartner) => Assert.Equal(isPartner, Group.IsPartner(cohort));
+    public void A_partner_is_whom_a_partnership_is_meant_to_persuade(Cohort cohort, bool isPartner) =>
+        Assert.Equal(isPartner, Group.IsPartner(cohort));
 }

@@ -92,7 +92,10 @@ public sealed class InitialisationTests
         World own = OfThree(Priors.Own);
         World levelled = OfThree(priors);
 
-        foreach (Func<World, Column> column in (Func<World, Column>[])[w => w.Reform, w => w.ReformAnchor, w => w.Willingness, w => w.WillingnessAnchor, w => w.Interop])
+        foreach (Func<World, Column> column in (Func<World, Column>[])
+        [
+            w => w.Reform, w => w.ReformAnchor, w => w.Willingness, w => w.WillingnessAnchor, w => w.Interop,
+        ])
         {
             double[] before = [.. Enumerable.Range(0, 3).Select(i => column(own).Next[i][0])];
             double[] after = [.. Enumerable.Range(0, 3).Select(i => column(levelled).Next[i][0])];
@@ -124,14 +127,21 @@ public sealed class InitialisationTests
     // two of one cohort and one of another, no two alike
     private static World OfThree(Priors priors)
     {
-        Scene scene = new Scene(Scene.State("AAA", Cohort.Pfp, unRate: 1), Scene.State("BBB", Cohort.Pfp, unRate: 3), Scene.State("CCC", Cohort.Dialogue))
-            .Always(d => d[Driver.Democracy], 0.2, 0.5, 0.9).Always(d => d.RelativeDistance, -0.3, 0.1, 0.4).Always(d => d.Gdp, 100, 200, 300);
+        Scene scene = new Scene(
+            Scene.State("AAA", Cohort.Pfp, unRate: 1), Scene.State("BBB", Cohort.Pfp, unRate: 3),
+            Scene.State("CCC", Cohort.Dialogue))
+            .Always(d => d[Driver.Democracy], 0.2, 0.5, 0.9).Always(d => d.RelativeDistance, -0.3, 0.1, 0.4)
+            .Always(d => d.Gdp, 100, 200, 300);
         World world = new(scene.Model);
-        Initialisation.Fill(new Year(scene.Model.With(priors), 0, Settings.Same([ParameterSpace.Default]).ForYear(0), Dice.Deterministic), world);
+        Initialisation.Fill(
+            new Year(
+                scene.Model.With(priors), 0, Settings.Same([ParameterSpace.Default]).ForYear(0), Dice.Deterministic),
+            world);
         return world;
     }
 
-    // the voting distance is chosen so that the affinity is .43; GDP and people so that a head has 4.5 k$ and 3% of GDP are 3 bn
+    // the voting distance is chosen so that the affinity is .43; GDP and people so that a head has 4.5 k$ and 3% of GDP
+    // are 3 bn
     private static Scene Example()
     {
         Scene scene = new Scene(Scene.State(unRate: 1.2))

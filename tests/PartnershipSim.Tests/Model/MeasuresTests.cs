@@ -47,7 +47,8 @@ public sealed class MeasuresTests
         Assert.All(Enumerable.Range(0, SmallStudy.World.States.Length), i =>
         {
             Group state = measures.Subjects[groups + i];
-            Assert.Equal((SmallStudy.World.States[i].Iso3, "state", i), (state.Key, state.Kind, Assert.Single(state.States)));
+            Assert.Equal(
+                (SmallStudy.World.States[i].Iso3, "state", i), (state.Key, state.Kind, Assert.Single(state.States)));
         });
         Assert.Equal(measures.Subjects.Length * Outcomes.All.Length, measures.Values.Length);
     }
@@ -65,7 +66,8 @@ public sealed class MeasuresTests
     /// <summary>Poland enters in 1999 here, and by the data only in 2004; Germany's year stands in no data.</summary>
     private static CompiledModel EnteringLater() => SmallStudy.World with
     {
-        States = [.. SmallStudy.World.States.Select(state => state.Iso3 == "POL" ? state with { AccessionByData = 2004 } : state)],
+        States = [.. SmallStudy.World.States.Select(
+            state => state.Iso3 == "POL" ? state with { AccessionByData = 2004 } : state)],
     };
 
     private sealed class Judge(CompiledModel model) : IObserver
@@ -91,9 +93,13 @@ public sealed class MeasuresTests
                     {
                         double expected = plain.Of(Outcomes.All[outcome].Key, subject == 0, group.States);
                         double seen = _measures[subject, outcome][lane];
-                        bool isSame = double.IsNaN(expected) ? double.IsNaN(seen) : Math.Abs(seen - expected) <= 1e-11 * Math.Max(1, Math.Abs(expected));
+                        bool isSame = double.IsNaN(expected)
+                            ? double.IsNaN(seen)
+                            : Math.Abs(seen - expected) <= 1e-11 * Math.Max(1, Math.Abs(expected));
                         if (!isSame || !seen.Equals(_measures.Values[subject * Outcomes.All.Length + outcome][lane]))
-                            Complaints.Add($"{Outcomes.All[outcome]} of {group.Key} in {year.Number}, lane {lane}: {seen} instead of {expected}");
+                            Complaints.Add(
+                                $"{Outcomes.All[outcome]} of {group.Key} in {year.Number}, lane {lane}: "
+                                + $"{seen} instead of {expected}");
                     }
                 }
             }

@@ -12,7 +12,8 @@ public sealed class OddTests
 
     [Fact]
     public void Every_parameter_is_printed_exactly_once_in_the_document() =>
-        Assert.All(ParameterSpace.Parameters, parameter => Assert.Equal(1, Count(Odd.Document, $"| {parameter.Key} | ")));
+        Assert.All(
+            ParameterSpace.Parameters, parameter => Assert.Equal(1, Count(Odd.Document, $"| {parameter.Key} | ")));
 
     [Fact]
     public void Prose_around_a_printed_section_is_left_as_it_was()
@@ -28,7 +29,8 @@ public sealed class OddTests
     [Fact]
     public void A_marker_that_names_no_section_is_refused_with_the_names_there_are()
     {
-        FormatException refusal = Assert.Throws<FormatException>(() => Odd.Reprint("<!-- printed: element 8 -->\n<!-- end -->"));
+        FormatException refusal = Assert.Throws<FormatException>(
+            () => Odd.Reprint("<!-- printed: element 8 -->\n<!-- end -->"));
 
         Assert.Contains("'element 8'", refusal.Message);
         Assert.Contains("element 7", refusal.Message);

@@ -11,5 +11,7 @@ public sealed class PrintedTableTests
 
     [Fact]
     public void A_row_has_a_cell_for_each_column() =>
-        Assert.Equal("| key | per run |\n| --- | --- |\n| a | 1 |\n| b | 2 |\n", new PrintedTable(["key", "per_run"], [["a", "1"], ["b", "2"]]).ToMarkdown());
+        Assert.Equal(
+            "| key | per run |\n| --- | --- |\n| a | 1 |\n| b | 2 |\n",
+            new PrintedTable(["key", "per_run"], [["a", "1"], ["b", "2"]]).ToMarkdown());
 }

@@ -26,7 +26,8 @@ public sealed class SimulationTests
             for (int column = 0; column < fresh.Columns.Count; column++)
             {
                 Assert.True(
-                    MemoryMarshal.AsBytes(fresh[year, column].AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(again[year, column].AsSpan())),
+                    MemoryMarshal.AsBytes(fresh[year, column].AsSpan())
+                        .SequenceEqual(MemoryMarshal.AsBytes(again[year, column].AsSpan())),
                     $"{fresh.Columns[column]} in {Horizon.Start + year}");
             }
         }
@@ -39,6 +40,8 @@ public sealed class SimulationTests
         Column[] written = [.. Schedule.Of(World).SelectMany(submodel => submodel.Writes(world))];
 
         Assert.Equal(written.Distinct(), written);
-        Assert.Equal(world.Columns.Select(column => column.Name).Order(StringComparer.Ordinal), written.Select(column => column.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            world.Columns.Select(column => column.Name).Order(StringComparer.Ordinal),
+            written.Select(column => column.Name).Order(StringComparer.Ordinal));
     }
 }

@@ -26,14 +26,16 @@ public static class PlainAftermath
         if (now.Troops[o] > 0)
         {
             deaths = world.Dice.Poisson(
-                operation.Card.Risk * now.Troops[o], Purpose.Deaths, world.Year, country.Card.Address, operation.Card.Address);
+                operation.Card.Risk * now.Troops[o], Purpose.Deaths, world.Year, country.Card.Address,
+                operation.Card.Address);
         }
 
         double population = world.Drivers.Population[world.YearIndex][country.Number];
         double before = country.Last.Support[o];
         double grief = deaths > 0 ? world.Point[Casualties.CasualtySensitivity] * Log(1 + deaths / population) : 0;
         now.Deaths[o] = deaths;
-        now.Support[o] = Clip(before + 0.15 * (0.6 - before) - grief - 0.02 * (1 - operation.Card.Legitimacy), 0.05, 0.95);
+        now.Support[o] = Clip(
+            before + 0.15 * (0.6 - before) - grief - 0.02 * (1 - operation.Card.Legitimacy), 0.05, 0.95);
     }
 
     private static void Review(PlainWorld world, PlainCountry country)

@@ -3,7 +3,10 @@ using PartnershipSim.Model;
 
 namespace PartnershipSim.Tests.Oracle;
 
-/// <summary>The outcomes of one run in one year, each by its definition (section 11 of the ODD), state after state and without any shortcut.</summary>
+/// <summary>
+/// The outcomes of one run in one year, each by its definition (section 11 of the ODD), state after state and without
+/// any shortcut.
+/// </summary>
 internal sealed class PlainMeasures(CompiledModel model, int index, double scaleExponent, World world, int lane)
 {
     /// <summary>The outcome of some states; not a number where it is not defined.</summary>
@@ -14,7 +17,8 @@ internal sealed class PlainMeasures(CompiledModel model, int index, double scale
         return outcome switch
         {
             "partner_troop_years" => partners.Length == 0 ? double.NaN : partners.Sum(Troops),
-            "partner_troop_years_before_entry" => partners.Length == 0 ? double.NaN : partners.Where(HasYetToJoin).Sum(Troops),
+            "partner_troop_years_before_entry" =>
+                partners.Length == 0 ? double.NaN : partners.Where(HasYetToJoin).Sum(Troops),
             "nonlead_troop_years" or "troops" => states.Sum(Troops),
             "troops_per_million" => 1000 * states.Sum(Troops) / states.Sum(i => model.Drivers.Population[index][i]),
             "contributors" => states.Count(i => Troops(i) > 0),
@@ -28,7 +32,8 @@ internal sealed class PlainMeasures(CompiledModel model, int index, double scale
             "attitude_reform" => states.Average(i => world.Reform.Now[i][lane]),
             "attitude_operations" => states.Average(i => world.Willingness.Now[i][lane]),
             "capability" => capability,
-            "rme" => capability / states.Sum(i => Spending(i) * world.InitialGdpPerHead[i][lane] / world.GdpPerHead.Now[i][lane]),
+            "rme" => capability
+                / states.Sum(i => Spending(i) * world.InitialGdpPerHead[i][lane] / world.GdpPerHead.Now[i][lane]),
             "duplication" => states.Sum(Duplicated) / states.Sum(Outlay),
             "deaths" => states.Sum(i => world.DeathsIn.Sum(operation => operation.Now[i][lane])),
             "burden_gini" => isAll ? Gini([.. Members().Select(Share)]) : double.NaN,
@@ -55,15 +60,19 @@ internal sealed class PlainMeasures(CompiledModel model, int index, double scale
 
     private double Capability(int i) => Usable(i) * Strength(i) * (0.3 + 0.7 * Interop(i));
 
-    private double Duplicated(int i) => Outlay(i) * (1 - world.Pooled.Now[i][lane]) * Math.Max(0, 1 - Math.Pow(Outlay(i) / 5, scaleExponent));
+    private double Duplicated(int i) =>
+        Outlay(i) * (1 - world.Pooled.Now[i][lane]) * Math.Max(0, 1 - Math.Pow(Outlay(i) / 5, scaleExponent));
 
-    private bool HasYetToJoin(int i) => (model.States[i].AccessionByData ?? model.Drivers.AccessionYear[i]) > Horizon.Start + index;
+    private bool HasYetToJoin(int i) =>
+        (model.States[i].AccessionByData ?? model.Drivers.AccessionYear[i]) > Horizon.Start + index;
 
     private IEnumerable<int> Members() => Enumerable.Range(0, world.States).Where(i => world.Member.Now[i][lane] == 1);
 
     private double MeanFill() =>
-        Enumerable.Range(0, world.Operations).Select(o => world.Fill.Now[o][lane]).Where(fill => !double.IsNaN(fill)).DefaultIfEmpty(double.NaN).Average();
+        Enumerable.Range(0, world.Operations).Select(o => world.Fill.Now[o][lane]).Where(fill => !double.IsNaN(fill))
+            .DefaultIfEmpty(double.NaN).Average();
 
     // half of the mean distance of any two, over the mean
-    private static double Gini(double[] values) => values.SelectMany(_ => values, (a, b) => Math.Abs(a - b)).Average() / 2 / values.Average();
+    private static double Gini(double[] values) =>
+        values.SelectMany(_ => values, (a, b) => Math.Abs(a - b)).Average() / 2 / values.Average();
 }

@@ -102,7 +102,8 @@ public static class PlainPersuasion
         double targetWillingness = Logistic(Logit(Clip(last.WillingnessAnchor, 0.01, 0.99)) + reward);
         double norm = w4 * point[Persuasion.NormTarget];
         now.Reform = w0 * last.ReformAnchor + w1 * targetReform + w2 * peersReform + norm + self * last.Reform;
-        now.Willingness = w0 * last.WillingnessAnchor + w1 * targetWillingness + w2 * peersWillingness + norm + self * last.Willingness;
+        now.Willingness = w0 * last.WillingnessAnchor + w1 * targetWillingness + w2 * peersWillingness
+            + norm + self * last.Willingness;
         if (world.Imposed is { } path)
         {
             now.Reform = path.Reform[world.YearIndex][country.Number][world.ImposedLane];

@@ -4,17 +4,19 @@ using PartnershipSim.Model.Parameters;
 namespace PartnershipSim.Tests.Oracle;
 
 /// <summary>
-/// The plain twin of the engine: one object per state, one run at a time, ordinary numbers and ordinary ifs, written from the model's
-/// description. It is slow and readable; the engine must give the same numbers, only sooner.
+/// The plain twin of the engine: one object per state, one run at a time, ordinary numbers and ordinary ifs, written
+/// from the model's description. It is slow and readable; the engine must give the same numbers, only sooner.
 /// </summary>
 public sealed class PlainSimulation(CompiledModel model)
 {
     public PlainWorld World { get; } = new(model);
 
-    /// <summary>Runs 1994 to the end of the horizon; <paramref name="observe"/> sees the world after every year, in <c>Now</c>.</summary>
+    /// <summary>
+    /// Runs 1994 to the end of the horizon; <paramref name="observe"/> sees the world after every year, in <c>Now</c>.
+    /// </summary>
     public void Run(
-        IReadOnlyList<ParameterPoint> timetable, PlainDice dice, Action<PlainWorld>? observe = null, AttitudePath? imposed = null,
-        int imposedLane = 0)
+        IReadOnlyList<ParameterPoint> timetable, PlainDice dice, Action<PlainWorld>? observe = null,
+        AttitudePath? imposed = null, int imposedLane = 0)
     {
         World.Dice = dice;
         World.Imposed = imposed;

@@ -12,8 +12,8 @@ using Xunit;
 namespace PartnershipSim.Tests.Plotting;
 
 /// <summary>
-/// A result folder of somebody else whose titles, outcomes, axes and labels were markup ran a script in the browser of the reader. Texts of a result are
-/// text in pages, in drawings and in the data of scripts.
+/// A result folder of somebody else whose titles, outcomes, axes and labels were markup ran a script in the browser of
+/// the reader. Texts of a result are text in pages, in drawings and in the data of scripts.
 /// </summary>
 public sealed class HostileTextTests
 {
@@ -23,11 +23,18 @@ public sealed class HostileTextTests
 
     private static readonly ImmutableArray<Figure> Figures =
     [
-        new Interoperability([new Trajectory("pfp", Markup, "interop", "0-1", 1994, [Samples.Around(0.3), Samples.Around(0.4)])], Context),
+        new Interoperability(
+            [new Trajectory("pfp", Markup, "interop", "0-1", 1994, [Samples.Around(0.3), Samples.Around(0.4)])],
+            Context),
         new ForestFigure(Markup, [new(Markup, "%", 1, 0.5, 1.5, 0.4, 1.6)], Context),
         new TwinBarsFigure(new TwinLedger(Markup, Markup, Markup, Markup, [new(Markup, 1, 2)]), Context),
-        new IndexBarsFigure("bars", Markup, Markup, Markup, [Markup, Markup], [new(Markup, Markup, [new(0.1, 0, 0.2), new(0.2, 0.1, 0.3)])], Context),
-        new BoxFigure("box", Markup, 0.3, new(0.6, 0.9, 0.2, 1), [new(Markup, Markup, 0, 1, 1, 1, 0.7, 0.2, [(Markup, false), (Markup, true)])], [new(1, 0.3, 1, 0)], Context),
+        new IndexBarsFigure(
+            "bars", Markup, Markup, Markup, [Markup, Markup],
+            [new(Markup, Markup, [new(0.1, 0, 0.2), new(0.2, 0.1, 0.3)])], Context),
+        new BoxFigure(
+            "box", Markup, 0.3, new(0.6, 0.9, 0.2, 1),
+            [new(Markup, Markup, 0, 1, 1, 1, 0.7, 0.2, [(Markup, false), (Markup, true)])],
+            [new(1, 0.3, 1, 0)], Context),
     ];
 
     [Fact]
@@ -43,10 +50,15 @@ public sealed class HostileTextTests
             [
                 new(Markup, [.. Figures.Select(figure => new Shown(figure))]),
                 new("Blocks",
-                    new Points(Markup), new Commands(Markup, Markup), ReportTable.Of(Markup, [Markup, Markup], [[Markup, new ReportCell(Markup, 1)]]),
+                    new Points(Markup), new Commands(Markup, Markup),
+                    ReportTable.Of(Markup, [Markup, Markup], [[Markup, new ReportCell(Markup, 1)]]),
                     new YearExplorer(Markup, Markup, Markup, 1994, [new(Markup, Markup, Markup)],
-                        [new(Markup, Markup, Markup, ImmutableDictionary<string, ExplorerSeries>.Empty.Add(Markup, series))], [Markup]),
-                    new IntervalExplorer(Markup, Markup, Markup, Markup, [new(Markup, Markup, Markup)], [new(Markup, Markup, Markup, 1, 0, 2)])),
+                        [new(Markup, Markup, Markup, ImmutableDictionary<string, ExplorerSeries>.Empty.Add(
+                            Markup, series))],
+                        [Markup]),
+                    new IntervalExplorer(
+                        Markup, Markup, Markup, Markup, [new(Markup, Markup, Markup)],
+                        [new(Markup, Markup, Markup, 1, 0, 2)])),
             ],
             Origin = new([Markup], [(Markup, Markup)], [(Markup, Markup)], Markup, [(Markup, 3)]),
         };
@@ -84,7 +96,8 @@ public sealed class HostileTextTests
         using TemporaryFolder folder = new();
         MorrisFigure figure = new(name, "What moves it", "k", [new("a", 1, 0, 2, 1, 0)], Context);
 
-        Assert.Throws<InvalidDataException>(() => new FigureWriter(lettering: Lettering.None).Write(figure, folder.Path));
+        Assert.Throws<InvalidDataException>(
+            () => new FigureWriter(lettering: Lettering.None).Write(figure, folder.Path));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }

@@ -18,7 +18,9 @@ internal static class Recipe
         foreach (Theme theme in (Theme[])[Theme.Light, Theme.Dark])
         {
             WrittenFigure written = new FigureWriter(theme).Write(figure, folder.Path);
-            Assert.Equal(Lettering.OfThisMachine.IsAvailable ? ["png", "svg", "csv"] : ["svg", "csv"], written.Files.Select(file => Path.GetExtension(file)[1..]));
+            Assert.Equal(
+                Lettering.OfThisMachine.IsAvailable ? ["png", "svg", "csv"] : ["svg", "csv"],
+                written.Files.Select(file => Path.GetExtension(file)[1..]));
             Assert.Equal(written.Files.Order(), Directory.GetFiles(folder.Path).Order());
             if (Lettering.OfThisMachine.IsAvailable)
                 CheckPicture(written.Files[0], theme);
@@ -38,7 +40,9 @@ internal static class Recipe
         return sheet.Texts.Select(text => text.Text);
     }
 
-    /// <summary>The right size, the paper of the theme, and letters where the title, the caption and the data belong.</summary>
+    /// <summary>
+    /// The right size, the paper of the theme, and letters where the title, the caption and the data belong.
+    /// </summary>
     private static void CheckPicture(string path, Theme theme)
     {
         using SKBitmap picture = SKBitmap.Decode(path);
@@ -53,7 +57,8 @@ internal static class Recipe
 
     private static int Ink(SKBitmap picture, int top, int bottom)
     {
-        ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(picture.GetPixelSpan())[(top * picture.Width)..(bottom * picture.Width)];
+        ReadOnlySpan<uint> pixels =
+            MemoryMarshal.Cast<byte, uint>(picture.GetPixelSpan())[(top * picture.Width)..(bottom * picture.Width)];
         return pixels.Length - pixels.Count(pixels[0]);
     }
 
@@ -63,7 +68,8 @@ internal static class Recipe
         Assert.Contains(Texts(figure), text => figure.Title.StartsWith(text, StringComparison.Ordinal));
         Assert.Empty(FaultsOfTexts(figure));
         if (figure.Data.Columns.Contains("year"))
-            Assert.All(Texts(figure), text => Assert.DoesNotMatch("^(1[\u2009,. ]9\\d\\d|2[\u2009,. ]0\\d[1-9])$", text));
+            Assert.All(
+                Texts(figure), text => Assert.DoesNotMatch("^(1[\u2009,. ]9\\d\\d|2[\u2009,. ]0\\d[1-9])$", text));
     }
 
     /// <summary>Texts that leave the sheet or cover one another, in words.</summary>
@@ -93,7 +99,8 @@ internal static class Recipe
         Assert.Equal("0 0 1600 900", svg.Attribute("viewBox")!.Value);
         Assert.Equal(figure.Title, svg.Element(names + "title")!.Value);
         Assert.Equal(figure.AltText, svg.Element(names + "desc")!.Value);
-        Assert.Contains(svg.Descendants(names + "text"), text => text.Value.Contains(figure.Context.ScenarioName, StringComparison.Ordinal));
+        Assert.Contains(svg.Descendants(names + "text"), text => text.Value.Contains(
+            figure.Context.ScenarioName, StringComparison.Ordinal));
         string[] identifiers = [.. svg.Descendants().Attributes("id").Select(id => id.Value)];
         Assert.Equal(identifiers.Length, identifiers.Distinct().Count());
         Assert.All(identifiers, id => Assert.StartsWith(figure.Name + "-", id));

@@ -24,7 +24,9 @@ public sealed partial class DataAttributionTests(ReportShelf shelf)
         string sources = Sources().Match(Provenance.DataAttribution).Groups["sources"].Value;
 
         Assert.True(sources.Split(", ").Length > 10, sources);
-        Assert.Contains(sources, string.Join(' ', File.ReadAllText(Path.Combine(Repository.Root, file)).Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains(
+            sources, string.Join(' ', File.ReadAllText(Path.Combine(Repository.Root, file)).Split(
+                (char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [GeneratedRegex(@"^Data: (?<sources>.*?Our World in Data)\. Terms differ by source; some are non-commercial\.$")]

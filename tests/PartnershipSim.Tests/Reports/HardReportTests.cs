@@ -15,7 +15,9 @@ public sealed partial class HardReportTests(Chrome chrome, ReportShelf shelf)
         ["empty"] = (_, _) => [],
         ["without any number"] = (_, rows) => Blanked(rows),
         ["one year"] = (_, rows) => Only(rows, "year", "1994"),
-        ["one state"] = (file, rows) => file is "subjects.csv" ? rows[1..].Where(row => row[1] != "state" || row[0] == "GEO") : Only(rows, "state", "GEO"),
+        ["one state"] = (file, rows) => file is "subjects.csv"
+            ? rows[1..].Where(row => row[1] != "state" || row[0] == "GEO")
+            : Only(rows, "state", "GEO"),
     };
 
     public static TheoryData<string, string> Cases()
@@ -69,10 +71,12 @@ public sealed partial class HardReportTests(Chrome chrome, ReportShelf shelf)
     /// <summary>Copies a result folder, each table changed.</summary>
     private static void Spoil(string from, string to, string way)
     {
-        foreach (string file in Directory.EnumerateFiles(from).Where(file => Path.GetExtension(file) is ".csv" or ".json"))
+        foreach (string file in Directory.EnumerateFiles(from)
+            .Where(file => Path.GetExtension(file) is ".csv" or ".json"))
         {
             string copy = Path.Combine(to, Path.GetFileName(file));
-            if (Path.GetExtension(file) == ".json" || File.ReadLines(file).FirstOrDefault() is not { } header || header.Contains('"', StringComparison.Ordinal))
+            if (Path.GetExtension(file) == ".json" || File.ReadLines(file).FirstOrDefault() is not { } header
+                || header.Contains('"', StringComparison.Ordinal))
             {
                 File.Copy(file, copy);
                 continue;
@@ -80,20 +84,26 @@ public sealed partial class HardReportTests(Chrome chrome, ReportShelf shelf)
 
             List<string[]> rows = [.. File.ReadLines(file).Select(line => line.Split(','))];
             if (rows.Any(row => row.Length != rows[0].Length))
-                File.WriteAllLines(copy, way == "empty" ? [header] : File.ReadAllLines(file)); // quoted commas: too clever for this scissors
+                // quoted commas: too clever for this scissors
+                File.WriteAllLines(copy, way == "empty" ? [header] : File.ReadAllLines(file));
             else
-                File.WriteAllLines(copy, [header, .. Ways[way](Path.GetFileName(file), rows).Select(row => string.Join(',', row))]);
+                File.WriteAllLines(
+                    copy, [header, .. Ways[way](Path.GetFileName(file), rows).Select(row => string.Join(',', row))]);
         }
     }
 
     /// <summary>The rows with a value in a column, or all if there is no such column.</summary>
     private static IEnumerable<string[]> Only(List<string[]> rows, string column, string value) =>
-        Array.IndexOf(rows[0], column) is var place && place < 0 ? rows[1..] : rows[1..].Where(row => row[place] == value);
+        Array.IndexOf(rows[0], column) is var place && place < 0
+            ? rows[1..]
+            : rows[1..].Where(row => row[place] == value);
 
     /// <summary>Every column that measures something is left blank; years, counts and names stay.</summary>
     private static IEnumerable<string[]> Blanked(List<string[]> rows)
     {
-        bool[] measures = [.. rows[0].Select((_, place) => rows[1..].Any(row => row[place].Contains('.', StringComparison.Ordinal) && double.TryParse(row[place], CultureInfo.InvariantCulture, out double _)))];
+        bool[] measures = [.. rows[0].Select((_, place) => rows[1..].Any(
+            row => row[place].Contains('.', StringComparison.Ordinal)
+                && double.TryParse(row[place], CultureInfo.InvariantCulture, out double _)))];
         return rows[1..].Select(row => row.Select((cell, place) => measures[place] ? "" : cell).ToArray());
     }
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Reports;
 
-/// <summary>Reports as a reader meets them: opened from a disk in Chromium, on a desk, on a phone, and on paper.</summary>
+/// <summary>
+/// Reports as a reader meets them: opened from a disk in Chromium, on a desk, on a phone, and on paper.
+/// </summary>
 public sealed class ReportPageTests(Chrome chrome, ReportShelf shelf)
 {
     private const int Desk = 1280;
@@ -86,7 +88,9 @@ public sealed class ReportPageTests(Chrome chrome, ReportShelf shelf)
 
         Assert.InRange(new FileInfo(file).Length, 1, 5_000_000);
         string page = await File.ReadAllTextAsync(file);
-        Assert.DoesNotContain("NaN", page[..page.IndexOf("<script type=\"module\">", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "NaN", page[..page.IndexOf("<script type=\"module\">", StringComparison.Ordinal)],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +100,8 @@ public sealed class ReportPageTests(Chrome chrome, ReportShelf shelf)
         ILocator table = visit.Page.Locator("table", new() { HasText = "States: troop-years" });
         ILocator head = table.Locator("thead th", new() { HasText = "troops per million" });
         int place = await head.EvaluateAsync<int>("cell => cell.cellIndex");
-        string read = $"table => [...table.tBodies[0].rows].map(row => row.cells[{place}].dataset.sort).filter(text => text !== undefined).map(Number)";
+        string read = $"table => [...table.tBodies[0].rows].map(row => row.cells[{place}].dataset.sort).filter(text => "
+            + "text !== undefined).map(Number)";
 
         await head.Locator("button").FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -141,7 +146,8 @@ public sealed class ReportPageTests(Chrome chrome, ReportShelf shelf)
     {
         await using Visit visit = await chrome.Open(Chrome.AddressOf(shelf["compare"]));
         ILocator button = visit.Page.Locator("#theme");
-        Task<string> Paper() => visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
+        Task<string> Paper() =>
+            visit.Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
         string light = await Paper();
 
         await button.ClickAsync();

@@ -7,22 +7,35 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Reports;
 
-/// <summary>One report of each kind, written by the real program from few replicates, the first time that a test takes it from the shelf.</summary>
+/// <summary>
+/// One report of each kind, written by the real program from few replicates, the first time that a test takes it from
+/// the shelf.
+/// </summary>
 public sealed class ReportShelf : IDisposable
 {
-    private const string Axes = "{ partnership.budget: { from: 50, to: 400 }, capability.interop_learning: , scenario: [../baseline.yaml, ../closed_door.yaml] }";
-    private const string Parameters = "{ partnership.budget: { from: 50, to: 400 }, capability.interop_learning: , capability.interop_loss: }";
+    private const string Axes = "{ partnership.budget: { from: 50, to: 400 }, capability.interop_learning: , scenario: "
+        + "[../baseline.yaml, ../closed_door.yaml] }";
+    private const string Parameters =
+        "{ partnership.budget: { from: 50, to: 400 }, capability.interop_learning: , capability.interop_loss: }";
 
     /// <summary>How each kind is made; commands of one kind write into the same folder.</summary>
     private static readonly Dictionary<string, string[][]> Made = new()
     {
         ["run"] = [["run", "scenarios/baseline.yaml", "--replicates", "8"]],
-        ["compare"] = [["compare", "scenarios/baseline.yaml", "scenarios/no_programmes.yaml", "scenarios/closed_door.yaml", "--replicates", "16"]],
+        ["compare"] = [
+        [
+            "compare", "scenarios/baseline.yaml", "scenarios/no_programmes.yaml", "scenarios/closed_door.yaml",
+            "--replicates", "16",
+        ]],
         ["attribute"] = [["attribute", "scenarios/baseline.yaml", "scenarios/no_programmes.yaml", "--replicates", "8"]],
         ["hindcast"] = [["hindcast", "scenarios/baseline.yaml", "--replicates", "8"]],
         ["morris"] = [["sensitivity", "scenarios/studies/of_morris.yaml"]],
         ["sobol"] = [["sensitivity", "scenarios/studies/of_saltelli.yaml", "--second-order"]],
-        ["discover"] = [["sensitivity", "scenarios/studies/of_sobol.yaml"], ["discover", "scenarios/studies/of_sobol.yaml", "--when", "interop > 0.55"]],
+        ["discover"] =
+        [
+            ["sensitivity", "scenarios/studies/of_sobol.yaml"],
+            ["discover", "scenarios/studies/of_sobol.yaml", "--when", "interop > 0.55"],
+        ],
     };
 
     private readonly Lazy<Workplace> _place = new(Furnished);
@@ -59,10 +72,14 @@ public sealed class ReportShelf : IDisposable
     private static Workplace Furnished()
     {
         Workplace place = new();
-        foreach ((string design, string axes, int points) in new[] { ("morris", Axes, 8), ("saltelli", Parameters, 32), ("sobol", Axes, 64) })
+        foreach ((string design, string axes, int points) in new[]
+        {
+            ("morris", Axes, 8), ("saltelli", Parameters, 32), ("sobol", Axes, 64),
+        })
         {
             place.Write($"scenarios/studies/of_{design}.yaml",
-                $"study: of_{design}\nbase: ../baseline.yaml\naxes: {axes}\ndesign: {design}\npoints: {points}\nreplicates: 2\noutcomes: [partner_troop_years, interop]\n");
+                $"study: of_{design}\nbase: ../baseline.yaml\naxes: {axes}\ndesign: {design}\npoints: {points}\n"
+                + $"replicates: 2\noutcomes: [partner_troop_years, interop]\n");
         }
 
         return place;

@@ -26,7 +26,9 @@ public sealed partial class ReproductionTests(ReportShelf shelf)
         }
 
         foreach (string table in tables)
-            Assert.Equal(File.ReadAllBytes(Path.Combine(shelf.FolderOf(kind), table)), File.ReadAllBytes(elsewhere[$"{kind}/{table}"]));
+            Assert.Equal(
+                File.ReadAllBytes(Path.Combine(shelf.FolderOf(kind), table)),
+                File.ReadAllBytes(elsewhere[$"{kind}/{table}"]));
     }
 
     [Theory]
@@ -39,7 +41,8 @@ public sealed partial class ReproductionTests(ReportShelf shelf)
         using Workplace elsewhere = new();
         string copy = elsewhere["copy"];
         Directory.CreateDirectory(copy);
-        foreach (string file in Directory.EnumerateFiles(shelf.FolderOf(kind)).Where(file => Path.GetExtension(file) is ".csv" or ".json"))
+        foreach (string file in Directory.EnumerateFiles(shelf.FolderOf(kind))
+            .Where(file => Path.GetExtension(file) is ".csv" or ".json"))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
 
         Assert.Equal(0, elsewhere.Run("report copy --quiet").ExitCode);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
@@ -14,55 +15,80 @@ public sealed class BlockRunnerTests
     [InlineData(8, 2)]
     [InlineData(9, 2)]
     [InlineData(61, 3)]
-    public void Every_replicate_is_folded_once_and_in_order(int replicates, int threads)
+    [InlineData(1003, 3)]
+    public void Every_replicate_is_kept_once_and_folded_once_in_order(int replicates, int threads)
     {
-        Folded folded = new();
-        BlockRunner.Run([Arm], SmallStudy.Plan(replicates, threads), SmallStudy.Years, folded);
+        Folded folded = new(SmallStudy.Plan(replicates, threads));
+        folded.Run();
 
-        Assert.Equal(Enumerable.Range(0, replicates), folded.Replicates);
+        Assert.Equal(Enumerable.Range(0, replicates), folded.Kept.Order());
+        Assert.All(folded.Parts, part => Assert.Equal(Enumerable.Range(0, replicates), part));
     }
 
     [Fact]
     public void No_replicates_are_no_work()
     {
-        Folded folded = new();
-        BlockRunner.Run([Arm], SmallStudy.Plan(0), SmallStudy.Years, folded);
+        Folded folded = new(SmallStudy.Plan(0));
+        folded.Run();
 
-        Assert.Empty(folded.Replicates);
+        Assert.Empty(folded.Kept);
+        Assert.All(folded.Parts, Assert.Empty);
     }
 
     [Fact]
     public void Progress_grows_to_the_end()
     {
         Steps steps = new();
-        BlockRunner.Run([Arm], SmallStudy.Plan(61, threads: 3), SmallStudy.Years, new Folded(), steps);
+        new Folded(SmallStudy.Plan(61, threads: 3)).Run(steps);
 
-        Assert.Equal([8, 16, 24, 32, 40, 48, 56, 61], steps.Seen.Select(step => step.Done));
-        Assert.All(steps.Seen, step => Assert.Equal(61, step.Total));
+        Assert.Equal(8, steps.Seen.Count);
+        Assert.Equal(steps.Seen.Select(step => step.Done).Order(), steps.Seen.Select(step => step.Done));
+        Assert.Equal(new(61, 61), steps.Seen[^1]);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Who_asks_to_stop_is_heard_after_the_blocks_in_hand(int threads)
+    public void A_request_to_stop_is_heard_after_the_blocks_in_hand(int threads)
     {
         using CancellationTokenSource stop = new();
-        Folded folded = new(first => stop.CancelIf(first >= 16));
+        Folded folded = new(SmallStudy.Plan(100_000, threads)) { AtBlock = first => stop.CancelIf(first >= 16) };
 
-        Assert.Throws<OperationCanceledException>(() =>
-            BlockRunner.Run([Arm], SmallStudy.Plan(100_000, threads), SmallStudy.Years, folded, cancellation: stop.Token));
-        Assert.InRange(folded.Replicates.Count, 24, 24 + 8 * threads);
-        Assert.Equal(Enumerable.Range(0, folded.Replicates.Count), folded.Replicates);
+        Assert.Throws<OperationCanceledException>(() => folded.Run(cancellation: stop.Token));
+        Assert.InRange(folded.Kept.Count, 24, 24 + 2 * 8 * threads);
     }
 
     [Fact]
-    public void Who_asks_to_stop_before_the_start_gets_nothing()
+    public void A_request_to_stop_before_the_start_leaves_nothing()
     {
-        Folded folded = new();
+        Folded folded = new(SmallStudy.Plan(16));
 
-        Assert.Throws<OperationCanceledException>(() =>
-            BlockRunner.Run([Arm], SmallStudy.Plan(16), SmallStudy.Years, folded, cancellation: new CancellationToken(canceled: true)));
-        Assert.Empty(folded.Replicates);
+        Assert.Throws<OperationCanceledException>(
+            () => folded.Run(cancellation: new CancellationToken(canceled: true)));
+        Assert.Empty(folded.Kept);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_request_to_stop_that_comes_after_the_last_block_does_not_discard_the_run(int threads)
+    {
+        using CancellationTokenSource stop = new();
+        Folded folded = new(SmallStudy.Plan(16, threads)) { AtPart = _ => stop.Cancel() };
+        folded.Run(cancellation: stop.Token);
+
+        Assert.True(stop.IsCancellationRequested);
+        Assert.All(folded.Parts, part => Assert.Equal(Enumerable.Range(0, 16), part));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_goes_wrong_while_a_block_is_kept_reaches_the_caller(int threads)
+    {
+        Folded folded = new(SmallStudy.Plan(100, threads)) { AtBlock = _ => throw new InvalidDataException("kept") };
+
+        Assert.Equal("kept", Assert.Throws<InvalidDataException>(() => folded.Run()).Message);
     }
 
     [Theory]
@@ -70,48 +96,80 @@ public sealed class BlockRunnerTests
     [InlineData(3)]
     public void What_goes_wrong_in_a_fold_reaches_the_caller(int threads)
     {
-        Folded folded = new(first => throw new InvalidDataException($"replicate {first}"));
+        Folded folded = new(SmallStudy.Plan(100, threads)) { AtPart = _ => throw new InvalidDataException("folded") };
 
-        InvalidDataException problem = Assert.Throws<InvalidDataException>(() =>
-            BlockRunner.Run([Arm], SmallStudy.Plan(100, threads), SmallStudy.Years, folded));
-        Assert.Equal("replicate 0", problem.Message);
+        Assert.Equal("folded", Assert.Throws<InvalidDataException>(() => folded.Run()).Message);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void What_goes_wrong_in_a_progress_report_reaches_the_caller(int threads) =>
-        Assert.Throws<InvalidDataException>(() =>
-            BlockRunner.Run([Arm], SmallStudy.Plan(100, threads), SmallStudy.Years, new Folded(), new Broken()));
+        Assert.Throws<InvalidDataException>(() => new Folded(SmallStudy.Plan(100, threads)).Run(new Broken()));
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void What_goes_wrong_in_a_world_reaches_the_caller(int threads)
+    public void What_goes_wrong_in_a_scenario_reaches_the_caller(int threads)
     {
         Arm withoutSource = new("forced", SmallStudy.World) { AttitudesFrom = 7 };
+        RunPlan plan = SmallStudy.Plan(100, threads);
 
-        Assert.Throws<IndexOutOfRangeException>(() =>
-            BlockRunner.Run([Arm, withoutSource], SmallStudy.Plan(100, threads), SmallStudy.Years, new Folded()));
+        Assert.Throws<IndexOutOfRangeException>(() => BlockRunner.Run(
+            [Arm, withoutSource], plan, SmallStudy.Years, new Folded(plan)));
     }
 
     [Fact]
-    public void Arms_share_their_luck()
+    public void Arms_meet_the_same_draws()
     {
         Twins twins = new();
-        BlockRunner.Run([Arm, new Arm("the same again", SmallStudy.World)], SmallStudy.Plan(20, threads: 2), SmallStudy.Years, twins);
+        BlockRunner.Run(
+            [Arm, new Arm("the same again", SmallStudy.World)], SmallStudy.Plan(20, threads: 1),
+            SmallStudy.Years, twins);
 
         Assert.Equal(3, twins.Blocks);
     }
 
-    private sealed class Folded(Action<int>? atBlock = null) : IFold
+    /// <summary>Writes down what is kept, and what is folded in each of three parts.</summary>
+    private sealed class Folded : IFold
     {
-        public List<int> Replicates { get; } = [];
+        private readonly RunPlan _plan;
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public Folded(RunPlan plan)
         {
-            Replicates.AddRange(Enumerable.Range(first, count));
-            atBlock?.Invoke(first);
+            _plan = plan;
+            InOrder = OrderedFold.Of(plan, Parts.Length, Add);
+        }
+
+        public Action<int> AtBlock { get; init; } = _ => { };
+
+        public Action<int> AtPart { get; init; } = _ => { };
+
+        public List<int> Kept { get; } = [];
+
+        public List<int>[] Parts { get; } = [[], [], []];
+
+        public RecordedYears Years => RecordedYears.None;
+
+        public OrderedFold? InOrder { get; }
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Run(IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
+            BlockRunner.Run([Arm], _plan, SmallStudy.Years, this, progress, cancellation);
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
+        {
+            lock (Kept)
+                Kept.AddRange(Enumerable.Range(block.First, block.Count));
+            AtBlock(block.First);
+        }
+
+        private void Add(int first, int blocks, int part)
+        {
+            AtPart(part);
+            for (int number = first; number < first + blocks; number++)
+                Parts[part].AddRange(Enumerable.Range(_plan.BlockAt(number).First, _plan.BlockAt(number).Count));
         }
     }
 
@@ -119,7 +177,13 @@ public sealed class BlockRunnerTests
     {
         public int Blocks { get; private set; }
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
             Assert.True(SameBits(arms[0].Series, arms[1].Series));
             Assert.True(SameBits(arms[0].Scalars, arms[1].Scalars));
@@ -127,7 +191,7 @@ public sealed class BlockRunnerTests
         }
 
         private static bool SameBits(ReadOnlySpan<Lanes> a, ReadOnlySpan<Lanes> b) =>
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes(a).SequenceEqual(System.Runtime.InteropServices.MemoryMarshal.AsBytes(b));
+            MemoryMarshal.AsBytes(a).SequenceEqual(MemoryMarshal.AsBytes(b));
     }
 
     private sealed class Steps : IProgress<Progress>

@@ -15,7 +15,9 @@ public class CellTests
         for (int i = 0; i < ordered.Length; i++)
         {
             for (int j = 0; j < ordered.Length; j++)
-                Assert.Equal(((i < j), (i > j), (i <= j), (i >= j)), (ordered[i] < ordered[j], ordered[i] > ordered[j], ordered[i] <= ordered[j], ordered[i] >= ordered[j]));
+                Assert.Equal(((i < j), (i > j), (i <= j), (i >= j)), (
+                    ordered[i] < ordered[j], ordered[i] > ordered[j], ordered[i] <= ordered[j],
+                    ordered[i] >= ordered[j]));
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class DistributionTests
     {
         Distribution d = Describe(50, 10, 40, 20, 30);
 
-        Assert.Equal((12, 20, 30, 40, 48), (d.P05, d.P25, d.P50, d.P75, d.P95)); // type 7: place p·(n - 1), so .05 lies a fifth of the way from 10 to 20
+        // type 7: place p·(n - 1), so .05 lies a fifth of the way from 10 to 20
+        Assert.Equal((12, 20, 30, 40, 48), (d.P05, d.P25, d.P50, d.P75, d.P95));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Kernel;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
 using Xunit;
@@ -15,6 +16,26 @@ public sealed class RecordingTests
         BlockRunner.Run([new Arm("run", SmallStudy.World)], SmallStudy.Plan(24), SmallStudy.Years, fold); // three blocks, one after the other
 
         Assert.Equal(3, fold.Seen);
+    }
+
+    [Fact]
+    public void What_is_recorded_of_groups_alone_is_what_is_recorded_of_them_among_all()
+    {
+        Everything of(RecordedYears recorded)
+        {
+            Everything fold = new(recorded);
+            BlockRunner.Run([new Arm("run", SmallStudy.World)], SmallStudy.Plan(8), SmallStudy.Years, fold);
+            return fold;
+        }
+
+        Measures measures = new(SmallStudy.World);
+        int groups = measures.Groups.Length * Outcomes.All.Length;
+        Everything all = of(RecordedYears.All);
+
+        Assert.Equal(all.Series.Chunk(measures.Values.Length).SelectMany(year => year[..groups]), of(RecordedYears.Groups).Series);
+        Assert.Equal(all.Scalars, of(RecordedYears.Groups).Scalars);
+        Assert.Equal(all.Scalars[..groups], of(RecordedYears.None).Scalars);
+        Assert.Empty(of(RecordedYears.None).Series);
     }
 
     [Fact]
@@ -66,10 +87,12 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public void Attitudes_are_kept_year_by_year_for_whoever_is_to_have_them()
+    public void Attitudes_are_kept_year_by_year_for_the_arm_on_which_they_are_imposed()
     {
         Kept fold = new();
-        BlockRunner.Run([new Arm("source", SmallStudy.World), new Arm("forced", SmallStudy.World) { AttitudesFrom = 0 }], SmallStudy.Plan(8), SmallStudy.Years, fold);
+        BlockRunner.Run(
+            [new Arm("source", SmallStudy.World), new Arm("forced", SmallStudy.World) { AttitudesFrom = 0 }],
+            SmallStudy.Plan(8), SmallStudy.Years, fold);
 
         Assert.True(fold.IsAsRecorded);
         Assert.False(fold.IsKeptWithoutNeed);
@@ -78,14 +101,35 @@ public sealed class RecordingTests
     private static bool SameYears((int[] Income, int[] Troops) one, (int[] Income, int[] Troops) other) =>
         one.Income.SequenceEqual(other.Income) && one.Troops.SequenceEqual(other.Troops);
 
-    /// <summary>Holds the attitudes that were kept against the outcomes that were measured of the same states.</summary>
+    private sealed class Everything(RecordedYears recorded) : IFold
+    {
+        public Lanes[] Series { get; private set; } = [];
+
+        public Lanes[] Scalars { get; private set; } = [];
+
+        public RecordedYears Years => recorded;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms) => (Series, Scalars) = (arms[0].Series.ToArray(), arms[0].Scalars.ToArray());
+    }
+
+    /// <summary>Compares the attitudes that were kept with the outcomes that were measured of the same states.</summary>
     private sealed class Kept : IFold
     {
         public bool IsAsRecorded { get; private set; }
 
         public bool IsKeptWithoutNeed { get; private set; }
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => RecordedYears.All;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
             Measures measures = new(SmallStudy.World);
             int reform = Outcomes.All.IndexOf(Outcomes.AttitudeReform);
@@ -96,7 +140,7 @@ public sealed class RecordingTests
             {
                 for (int i = 0; i < SmallStudy.World.States.Length; i++)
                 {
-                    int cell = t * arms[0].Cells + (measures.Groups.Length + i) * Outcomes.All.Length;
+                    int cell = t * arms[0].Width + (measures.Groups.Length + i) * Outcomes.All.Length;
                     IsAsRecorded &= kept.Reform[t][i][0] == arms[0].Series[cell + reform][0] && kept.Operations[t][i][0] == arms[0].Series[cell + operations][0];
                 }
             }
@@ -105,22 +149,28 @@ public sealed class RecordingTests
         }
     }
 
-    private sealed class Checking(OutcomeYears years) : IFold
+    private sealed class Checking(OutcomeYears years, RecordedYears recorded = RecordedYears.All) : IFold
     {
         public int Seen { get; private set; }
 
-        public void Fold(int first, int count, ReadOnlySpan<Recording> arms)
+        public RecordedYears Years => recorded;
+
+        public OrderedFold? InOrder => null;
+
+        public Lanes[]? RoomFor(int block) => null;
+
+        public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
             Recording recording = arms[0];
             int last = Horizon.IndexOf(years.To);
-            for (int cell = 0; cell < recording.Cells; cell++)
+            for (int cell = 0; cell < recording.Width; cell++)
             {
-                double expected = recording.Series[last * recording.Cells + cell][0];
+                double expected = recording.Series[last * recording.Width + cell][0];
                 if (Outcomes.All[cell % Outcomes.All.Length].Span == Span.Sum)
                 {
                     expected = 0;
                     for (int t = Horizon.IndexOf(years.From); t <= last; t++)
-                        expected += recording.Series[t * recording.Cells + cell][0];
+                        expected += recording.Series[t * recording.Width + cell][0];
                 }
 
                 Assert.Equal(expected, recording.Scalars[cell][0]);

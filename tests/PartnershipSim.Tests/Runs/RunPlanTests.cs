@@ -14,7 +14,8 @@ public sealed class RunPlanTests
     [InlineData(16, 2)]
     [InlineData(23, 2)]
     [InlineData(24, 0)]
-    public void Eight_replicates_share_a_member_and_members_take_turns(int replicate, int member) => Assert.Equal(member, OfThree.MemberOf(replicate));
+    public void Eight_replicates_share_a_member_and_members_take_turns(int replicate, int member) =>
+        Assert.Equal(member, OfThree.MemberOf(replicate));
 
     [Fact]
     public void Without_an_ensemble_there_is_one_member_and_none_to_count()
@@ -31,7 +32,8 @@ public sealed class RunPlanTests
     [InlineData(9, 2)]
     [InlineData(24, 3)]
     [InlineData(400, 3)]
-    public void As_many_members_count_as_have_a_replicate(int replicates, int members) => Assert.Equal(members, (OfThree with { Replicates = replicates }).Members);
+    public void As_many_members_count_as_have_a_replicate(int replicates, int members) =>
+        Assert.Equal(members, (OfThree with { Replicates = replicates }).Members);
 
     [Fact]
     public void Zero_threads_are_one_for_each_processor()

@@ -6,50 +6,59 @@ namespace PartnershipSim.Tests.Runs;
 public sealed class SketchTests
 {
     // negative, zero and positive, over nine orders of magnitude
-    private static readonly double[] Sample = [.. Enumerable.Range(-400, 801).Select(k => Math.CopySign(Math.Pow(10, Math.Abs(k) / 80.0 - 4), k) * (k == 0 ? 0 : 1))];
+    private static readonly double[] Sample =
+        [.. Enumerable.Range(-400, 801)
+            .Select(k => k == 0 ? 0 : Math.CopySign(Math.Pow(10, Math.Abs(k) / 80.0 - 4), k))];
 
     [Theory]
     [InlineData(1)]
+    [InlineData(64)]
     [InlineData(350)]
     [InlineData(800)]
-    public void Merged_halves_count_as_the_whole(int cut)
-    {
-        Sketch whole = Of(Sample);
-        Sketch merged = Of(Sample[..cut]);
-        merged.Merge(Of(Sample[cut..]));
+    public void Into_how_many_batches_the_values_are_cut_cannot_be_seen(int cut) =>
+        Assert.Equal(Of(Sample), Of(Sample[..cut], Sample[cut..]));
 
-        Assert.Equal(whole.Describe().Count, merged.Describe().Count);
-        foreach (double p in new[] { 0, 0.05, 0.25, 0.5, 0.75, 0.95, 1 })
-            Assert.Equal(whole.Quantile(p), merged.Quantile(p));
-        Assert.Equal(whole.Describe().Mean, merged.Describe().Mean, 1e-9);
-        Assert.Equal(whole.Describe().Sd, merged.Describe().Sd, 1e-6);
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void A_copy_goes_its_own_way(int cut)
+    {
+        Sketch sketch = default;
+        sketch.Add(Sample.AsSpan(0, cut));
+        Sketch copy = sketch.Copy();
+        copy.Add(Sample.AsSpan(cut));
+        sketch.Add([5, 5, 5]);
+
+        Assert.Equal(Of(Sample), copy.Describe());
+        Assert.Equal(Of(Sample[..cut], [5, 5, 5]), sketch.Describe());
     }
 
     [Fact]
-    public void Merging_with_nothing_changes_nothing()
+    public void Nothing_added_is_undefined() => Assert.Equal(Distribution.Undefined, default(Sketch).Describe());
+
+    [Fact]
+    public void Infinities_have_no_spread()
     {
-        Sketch sketch = Of(Sample);
-        Distribution before = sketch.Describe();
+        Distribution d = Of([double.PositiveInfinity, double.PositiveInfinity, 1]);
 
-        sketch.Merge(default);
-
-        Assert.Equal(before, sketch.Describe());
+        Assert.Equal((3, double.PositiveInfinity), (d.Count, d.Mean));
+        Assert.True(double.IsNaN(d.Sd));
     }
 
     [Fact]
-    public void Nothing_takes_over_what_it_is_merged_with()
+    public void A_value_just_below_epsilon_counts_as_zero_even_beside_values_just_above()
     {
-        Sketch sketch = default;
-        sketch.Merge(Of(Sample));
+        double below = Math.BitDecrement(Sketch.Epsilon);
+        double above = Math.BitIncrement(Sketch.Epsilon);
 
-        Assert.Equal(Of(Sample).Describe(), sketch.Describe());
+        Assert.Equal(below, Of([above, above, above, below, below, below, below]).P05); // 0, kept within the sample
     }
 
-    private static Sketch Of(double[] values)
+    private static Distribution Of(params double[][] batches)
     {
         Sketch sketch = default;
-        foreach (double value in values)
-            sketch.Add(value);
-        return sketch;
+        foreach (double[] batch in batches)
+            sketch.Add(batch);
+        return sketch.Describe();
     }
 }

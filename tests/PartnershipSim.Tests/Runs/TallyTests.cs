@@ -7,7 +7,8 @@ namespace PartnershipSim.Tests.Runs;
 
 public sealed class TallyTests
 {
-    private const int Many = Tally.ExactUpTo + 489; // 1001: order statistics stand at whole places, and the last block is not full
+    // 1001: order statistics stand at whole places, and the last block is not full
+    private const int Many = Tally.ExactUpTo + 489;
 
     [Theory]
     [InlineData(1)]
@@ -19,14 +20,15 @@ public sealed class TallyTests
     {
         double[] sample = Sample(replicates, r => Draws.Normal(r));
 
-        Assert.True(new Tally(1, replicates).IsExact);
+        Assert.True(new Tally(1, 1, Plan(replicates)).IsExact);
         Assert.Equal(Exact(sample), Describe(sample));
     }
 
     [Fact]
-    public void One_more_replicate_is_sketched() => Assert.False(new Tally(1, Tally.ExactUpTo + 1).IsExact);
+    public void One_more_replicate_is_sketched() => Assert.False(new Tally(1, 1, Plan(Tally.ExactUpTo + 1)).IsExact);
 
-    public static TheoryData<string> Kinds => ["normal", "log-normal", "counts", "few values", "tiny", "undefined in some"];
+    public static TheoryData<string> Kinds =>
+        ["normal", "log-normal", "counts", "few values", "tiny", "undefined in some"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -45,7 +47,9 @@ public sealed class TallyTests
         void AssertNear(double p, double value)
         {
             double expected = sorted[(int)Math.Round(p * (sorted.Length - 1))];
-            Assert.True(Math.Abs(value - expected) <= Sketch.RelativeError * Math.Abs(expected) + Sketch.Nothing, $"{p}: {value} is not near {expected}");
+            Assert.True(
+                Math.Abs(value - expected) <= Sketch.RelativeError * Math.Abs(expected) + Sketch.Epsilon,
+                $"{p}: {value} is not near {expected}");
         }
     }
 
@@ -58,8 +62,11 @@ public sealed class TallyTests
         Distribution sketched = Describe(sample);
 
         Assert.Equal(exact.Count, sketched.Count);
-        Assert.True(Math.Abs(sketched.Mean - exact.Mean) <= 1e-12 * Math.Max(1e-9, Math.Abs(exact.Mean)), $"{sketched.Mean} is not {exact.Mean}");
-        Assert.True(Math.Abs(sketched.Sd - exact.Sd) <= 1e-12 * Math.Max(1e-9, exact.Sd), $"{sketched.Sd} is not {exact.Sd}");
+        Assert.True(
+            Math.Abs(sketched.Mean - exact.Mean) <= 1e-12 * Math.Max(1e-9, Math.Abs(exact.Mean)),
+            $"{sketched.Mean} is not {exact.Mean}");
+        Assert.True(
+            Math.Abs(sketched.Sd - exact.Sd) <= 1e-12 * Math.Max(1e-9, exact.Sd), $"{sketched.Sd} is not {exact.Sd}");
     }
 
     [Fact]
@@ -69,7 +76,9 @@ public sealed class TallyTests
         Distribution forwards = Describe(sample);
         Distribution backwards = Describe([.. sample.Reverse()]);
 
-        Assert.Equal((forwards.P05, forwards.P25, forwards.P50, forwards.P75, forwards.P95), (backwards.P05, backwards.P25, backwards.P50, backwards.P75, backwards.P95));
+        Assert.Equal(
+            (forwards.P05, forwards.P25, forwards.P50, forwards.P75, forwards.P95),
+            (backwards.P05, backwards.P25, backwards.P50, backwards.P75, backwards.P95));
     }
 
     [Fact]
@@ -90,29 +99,72 @@ public sealed class TallyTests
         Assert.InRange(d.P95, 1000, 1001);
     }
 
-    [Fact]
-    public void Lanes_that_do_not_count_are_not_counted()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(Tally.ExactUpTo + 3)]
+    public void Lanes_that_do_not_count_are_not_counted(int replicates)
     {
-        Tally tally = new(1, Many);
-        tally.Add(0, 3, [Lanes.From([1, 2, 3, 100, 100, 100, 100, 100])]);
+        double[] sample = Sample(replicates, r => r % 5);
 
-        Distribution described = Assert.Single(tally.Describe(threads: 1));
-        Assert.Equal((3, 2), (described.Count, described.Mean));
+        // all others are double.MaxValue
+        Assert.Equal((replicates, sample.Average()), (Describe(sample).Count, Describe(sample).Mean));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(Many)]
+    public void Cells_do_not_mix(int replicates)
+    {
+        double[][] samples = [.. Enumerable.Range(0, 20).Select(cell => Sample(
+            replicates, r => cell + Draws.Normal(r * 20 + cell)))];
+
+        Assert.Equal(samples.Select(sample => Describe(sample)), Describe(samples));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(Many)]
+    public void Copies_of_a_cell_are_described_as_the_cell_is_and_differ_from_the_replicate_on_in_which_they_do(
+        int replicates)
+    {
+        double[] original = Sample(replicates, r => Draws.Normal(r));
+        double[] copy = [.. original];
+        double[] latecomer = [.. original.Select((value, r) => r == replicates - 1 ? value + 1 : value)];
+        double[] constant = Sample(replicates, _ => 0.1);
+        double[] hardly = [.. constant.Select((value, r) => r == replicates - 1 ? 7 : value)];
+        double[] never = Sample(replicates, _ => double.NaN);
+
+        double[][] samples = [original, copy, latecomer, constant, hardly, never, [.. constant], [.. never]];
+
+        Assert.Equal(samples.Select(sample => Describe(sample)), Describe(samples));
+        Assert.NotEqual(Describe(original), Describe(latecomer));
+        Assert.NotEqual(Describe(constant), Describe(hardly));
     }
 
     [Fact]
-    public void Cells_do_not_mix()
+    public void A_mean_is_summed_in_the_order_of_the_replicates_to_the_bit()
     {
-        Tally tally = new(2, 8);
-        tally.Add(0, 8, [1, 2]);
+        double[] sample = Sample(Many, r => 0.1 + (r > Many - 9 ? Draws.Normal(r) : 0));
+        double sum = 0;
+        foreach (double value in sample)
+            sum += value;
 
-        Assert.Equal([1, 2], tally.Describe(threads: 2).Select(cell => cell.Mean));
+        Assert.Equal(sum / Many, Describe(sample).Mean);
+    }
+
+    [Fact]
+    public void Counts_beyond_a_byte_are_counts()
+    {
+        Distribution d = Describe(Sample(70_000, r => r < 20_000 ? -3 : r < 20_300 ? 1 : 2));
+
+        Assert.Equal((-3, -3, 2, 2, 2), (d.P05, d.P25, d.P50, d.P75, d.P95));
     }
 
     private static double[] SampleOf(string kind) => kind switch
     {
         "normal" => Sample(Many, r => Draws.Normal(r)),
-        "log-normal" => Sample(Many, r => (r % 3 == 0 ? -1 : 1) * Math.Exp(8 * Draws.Normal(r))), // thirty orders of magnitude, both signs
+        // thirty orders of magnitude, both signs
+        "log-normal" => Sample(Many, r => (r % 3 == 0 ? -1 : 1) * Math.Exp(8 * Draws.Normal(r))),
         "counts" => Sample(Many, r => Math.Max(0, Math.Floor(3 * Draws.Normal(r)))), // more than half are 0
         "few values" => Sample(Many, r => r % 3 - 1),
         "tiny" => Sample(Many, r => 1e-9 * Draws.Normal(r)),
@@ -120,19 +172,33 @@ public sealed class TallyTests
         _ => throw new ArgumentException(kind),
     };
 
-    private static double[] Sample(int replicates, Func<int, double> value) => [.. Enumerable.Range(0, replicates).Select(value)];
+    private static double[] Sample(int replicates, Func<int, double> value) =>
+        [.. Enumerable.Range(0, replicates).Select(value)];
 
     private static Distribution Exact(double[] sample) => Distribution.Of(sample, new double[sample.Length]);
 
-    private static Distribution Describe(double[] sample)
-    {
-        Tally tally = new(1, sample.Length);
-        for (int first = 0; first < sample.Length; first += Lanes.Count)
-        {
-            double[] block = [.. sample.Skip(first).Take(Lanes.Count)];
-            tally.Add(first, block.Length, [Lanes.From([.. block, .. Enumerable.Repeat(double.MaxValue, Lanes.Count - block.Length)])]);
-        }
+    private static RunPlan Plan(int replicates) => new(1, replicates, Threads: 1);
 
-        return tally.Describe(threads: 1)[0];
+    private static Distribution Describe(double[] sample) => Describe([sample])[0];
+
+    private static Distribution[] Describe(double[][] cells)
+    {
+        RunPlan plan = Plan(cells[0].Length);
+        Tally tally = new(1, cells.Length, plan);
+        BlockScheduler<object> scheduler = new(1, () => new());
+        scheduler.Run(new(plan.Blocks, (_, number) => Fill(tally.RoomFor(number), plan.BlockAt(number)))
+        {
+            Fold = tally.InOrder,
+        });
+        return tally.Describe();
+
+        void Fill(Lanes[] room, Block block)
+        {
+            for (int cell = 0; cell < cells.Length; cell++)
+            {
+                double[] counted = cells[cell][block.First..(block.First + block.Count)];
+                room[cell] = Lanes.From([.. counted, .. Enumerable.Repeat(double.MaxValue, Lanes.Count - block.Count)]);
+            }
+        }
     }
 }

@@ -12,7 +12,8 @@ internal sealed class DeterministicRun
 
     public DeterministicRun(CompiledModel model)
     {
-        _numbers = model.States.Select((card, number) => (card.Iso3, number)).ToDictionary(pair => pair.Iso3, pair => pair.number);
+        _numbers = model.States.Select((card, number) => (card.Iso3, number)).ToDictionary(
+            pair => pair.Iso3, pair => pair.number);
         new Simulation(model).Run(Settings.Same(model.Timetable), Dice.Deterministic, _memory);
     }
 
@@ -28,6 +29,7 @@ internal sealed class DeterministicRun
         public List<Dictionary<string, double[]>> Years { get; } = [];
 
         public void Observe(in Year year, World world) =>
-            Years.Add(world.Columns.ToDictionary(column => column.Name, column => column.Now.ToArray().Select(lanes => lanes[0]).ToArray()));
+            Years.Add(world.Columns.ToDictionary(
+                column => column.Name, column => column.Now.ToArray().Select(lanes => lanes[0]).ToArray()));
     }
 }

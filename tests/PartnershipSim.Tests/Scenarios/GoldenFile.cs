@@ -23,7 +23,9 @@ internal sealed class GoldenFile
 
     public int Place(string column) => Array.IndexOf(Header, column);
 
-    /// <summary>The first cell that a run does not meet to 1e-9·max(1, |value|), in words; null if it meets all of them.</summary>
+    /// <summary>
+    /// The first cell that a run does not meet to 1e-9·max(1, |value|), in words; null if it meets all of them.
+    /// </summary>
     public string? FirstDifference(IEnumerable<string[]> rows, DeterministicRun run)
     {
         int firstValue = Place("year") + 1;

@@ -33,6 +33,7 @@ internal static class SameModel
             return;
         }
 
-        text.AppendJoin(',', values.Cast<IConvertible>().Select(value => value.ToString(CultureInfo.InvariantCulture))).AppendLine();
+        text.AppendJoin(',', values.Cast<IConvertible>().Select(value => value.ToString(CultureInfo.InvariantCulture)))
+            .AppendLine();
     }
 }

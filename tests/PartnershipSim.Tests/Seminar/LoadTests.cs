@@ -14,7 +14,12 @@ public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSem
 {
     private static object Picture(double budget) => new
     {
-        move = new { from = "baseline.yaml", parameters = new Dictionary<string, double> { ["partnership.budget"] = budget }, off = Array.Empty<string>() },
+        move = new
+        {
+            from = "baseline.yaml",
+            parameters = new Dictionary<string, double> { ["partnership.budget"] = budget },
+            off = Array.Empty<string>(),
+        },
         outcome = "troops",
         group = "partners",
         isRefined = false,
@@ -46,7 +51,8 @@ public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSem
         }));
 
         Assert.Contains(HttpStatusCode.OK, said);
-        Assert.All(said, status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{status}"));
+        Assert.All(
+            said, status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{status}"));
     }
 
     [Theory]
@@ -98,7 +104,8 @@ public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSem
             {
                 Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
                 idle.Add(socket);
-                await socket.ConnectAsync(IPAddress.Loopback, new Uri(seminar.Address).Port, TestContext.Current.CancellationToken);
+                await socket.ConnectAsync(
+                    IPAddress.Loopback, new Uri(seminar.Address).Port, TestContext.Current.CancellationToken);
                 if (i % 2 == 0)
                     await socket.SendAsync(Encoding.ASCII.GetBytes("GET / HT"), TestContext.Current.CancellationToken);
             }

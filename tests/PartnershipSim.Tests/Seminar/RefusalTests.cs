@@ -7,7 +7,8 @@ namespace PartnershipSim.Tests.Seminar;
 /// <summary>What the seminar does not do, whoever asks.</summary>
 public sealed class RefusalTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
-    private static object Move(string from = "baseline.yaml", object? parameters = null) => new { from, parameters = parameters ?? new { }, off = Array.Empty<string>() };
+    private static object Move(string from = "baseline.yaml", object? parameters = null) =>
+        new { from, parameters = parameters ?? new { }, off = Array.Empty<string>() };
 
     [Theory]
     [InlineData("../LICENSE")]
@@ -15,7 +16,8 @@ public sealed class RefusalTests(RunningSeminar seminar) : IClassFixture<Running
     [InlineData("nothing.yaml")]
     public async Task No_request_names_a_file(string from)
     {
-        (HttpStatusCode status, string error) = await seminar.Refusal("api/picture", new { move = Move(from), outcome = "troops", group = "partners", isRefined = false });
+        (HttpStatusCode status, string error) = await seminar.Refusal(
+            "api/picture", new { move = Move(from), outcome = "troops", group = "partners", isRefined = false });
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("is not one of the scenarios beside baseline.yaml", error, StringComparison.Ordinal);
@@ -25,7 +27,11 @@ public sealed class RefusalTests(RunningSeminar seminar) : IClassFixture<Running
     [InlineData("partnership.budget", 501, "outside [0, 500]")]
     [InlineData("partnership.bananas", 1, "is not a parameter")]
     public async Task A_setting_out_of_range_or_unknown_is_named(string key, double value, string words) =>
-        Assert.Contains(words, (await seminar.Refusal("api/save", new { move = Move(parameters: new Dictionary<string, double> { [key] = value }) })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            words, (await seminar.Refusal(
+                "api/save", new { move = Move(parameters: new Dictionary<string, double> { [key] = value }) }))
+                .Error,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("extends: ../../secret.yaml\n", "is not one of the scenarios beside")]
@@ -42,7 +48,10 @@ public sealed class RefusalTests(RunningSeminar seminar) : IClassFixture<Running
     {
         using StringContent form = new("{\"text\":\"\"}", Encoding.UTF8, "text/plain");
         using HttpResponseMessage without = await seminar.Client.PostAsync(new Uri(seminar.Address + "api/load"), form);
-        using HttpRequestMessage foreign = new(HttpMethod.Post, seminar.Address + "api/load") { Content = new StringContent("{\"text\":\"\"}", Encoding.UTF8, "application/json") };
+        using HttpRequestMessage foreign = new(HttpMethod.Post, seminar.Address + "api/load")
+        {
+            Content = new StringContent("{\"text\":\"\"}", Encoding.UTF8, "application/json"),
+        };
         foreign.Headers.Add("X-Seminar", "1");
         foreign.Headers.Add("Origin", "http://elsewhere.example");
         using HttpResponseMessage elsewhere = await seminar.Client.SendAsync(foreign);

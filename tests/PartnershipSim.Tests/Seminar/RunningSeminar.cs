@@ -37,7 +37,8 @@ public sealed partial class RunningSeminar : IAsyncLifetime
     {
         using HttpRequestMessage request = new(HttpMethod.Post, Address + path)
         {
-            Content = new StringContent(JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("X-Seminar", "1");
         if (session is not null)
@@ -84,7 +85,10 @@ public sealed partial class RunningSeminar : IAsyncLifetime
     {
         _process = Process.Start(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "partnersim-seminar.dll"), Path.Combine(Repository.Scenarios, "baseline.yaml"), "--port", $"{_port}", "--rooms", _rooms])
+            [
+                Path.Combine(AppContext.BaseDirectory, "partnersim-seminar.dll"),
+                Path.Combine(Repository.Scenarios, "baseline.yaml"), "--port", $"{_port}", "--rooms", _rooms,
+            ])
         {
             RedirectStandardOutput = true,
         })!;

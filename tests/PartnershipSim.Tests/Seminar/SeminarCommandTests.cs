@@ -24,7 +24,8 @@ public sealed class SeminarCommandTests
         await command.WaitForExitAsync();
 
         Assert.StartsWith("The seminar is open: http://127.0.0.1:", address, StringComparison.Ordinal);
-        Assert.Contains("/teacher on this machine; rooms are kept in seminar_rooms", forAClass, StringComparison.Ordinal);
+        Assert.Contains(
+            "/teacher on this machine; rooms are kept in seminar_rooms", forAClass, StringComparison.Ordinal);
         Assert.StartsWith("Only this machine can reach it", reach, StringComparison.Ordinal);
         Assert.Contains("How far does partnership persuade?", page, StringComparison.Ordinal);
         Assert.Equal(0, command.ExitCode);
@@ -37,7 +38,8 @@ public sealed class SeminarCommandTests
         using Workplace place = new();
         Directory.CreateDirectory(place["rooms"]);
         using Process command = place.StartInterruptible("seminar", "--port", "0", "--rooms", "rooms");
-        string url = (await command.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!.Split(' ')[^1];
+        string url = (await command.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!
+            .Split(' ')[^1];
         using HttpClient client = new();
         await client.GetStringAsync(new Uri(url), TestContext.Current.CancellationToken);
 
@@ -84,7 +86,8 @@ public sealed class SeminarCommandTests
     public void Only_the_seminar_needs_a_web_server()
     {
         string own = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "partnersim.runtimeconfig.json"));
-        string seminar = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "partnersim-seminar.runtimeconfig.json"));
+        string seminar = File.ReadAllText(Path.Combine(
+            AppContext.BaseDirectory, "partnersim-seminar.runtimeconfig.json"));
 
         Assert.DoesNotContain("AspNetCore", own, StringComparison.Ordinal);
         Assert.Contains("Microsoft.AspNetCore.App", seminar, StringComparison.Ordinal);

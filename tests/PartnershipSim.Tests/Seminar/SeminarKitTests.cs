@@ -18,10 +18,12 @@ public sealed partial class SeminarKitTests(Chrome chrome)
     private static readonly string Folder = Path.Combine(Repository.Scenarios, "seminars");
     private static readonly string Handouts = Path.Combine(Folder, "handouts.html");
 
-    public static TheoryData<string> Answers => [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Answers => [.. Directory.EnumerateFiles(Folder, "*.yaml")
+        .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void The_answer_notes_show_what_their_commands_print() => PrintedBlocks.Check(Path.Combine("scenarios", "seminars", "README.md"));
+    public void The_answer_notes_show_what_their_commands_print() =>
+        PrintedBlocks.Check(Path.Combine("scenarios", "seminars", "README.md"));
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -31,7 +33,8 @@ public sealed partial class SeminarKitTests(Chrome chrome)
 
         Assert.All(new ulong[] { 1, 2 }, seed => Assert.All(
             new ExpectationRunner().Check(scenario, ExpectationRunner.LeastReplicates, seed),
-            verdict => Assert.True(verdict.IsMet, $"{file}, seed {seed}: expected {verdict.Expected}, observed {verdict.Observed}")));
+            verdict => Assert.True(
+                verdict.IsMet, $"{file}, seed {seed}: expected {verdict.Expected}, observed {verdict.Observed}")));
         Assert.NotEmpty(scenario.Expectations);
     }
 

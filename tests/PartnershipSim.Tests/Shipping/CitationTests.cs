@@ -13,7 +13,8 @@ public sealed class CitationTests
     private static readonly string[] Required = ["cff-version", "message", "title", "authors"];
     private static readonly string[] Known =
     [
-        .. Required, "abstract", "commit", "contact", "date-released", "doi", "identifiers", "keywords", "license", "license-url", "preferred-citation",
+        .. Required, "abstract", "commit", "contact", "date-released", "doi", "identifiers", "keywords",
+        "license", "license-url", "preferred-citation",
         "references", "repository", "repository-artifact", "repository-code", "type", "url", "version",
     ];
 
@@ -27,13 +28,16 @@ public sealed class CitationTests
         Assert.Empty(Required.Except(keys));
         Assert.Empty(keys.Except(Known));
         Assert.Equal(("1.2.0", "software", "MIT"), (Text("cff-version"), Text("type"), Text("license")));
-        Assert.Equal("PartnershipSim maintainers", ((YamlScalarNode)((YamlMappingNode)Assert.Single(List("authors")))["name"]).Value);
+        Assert.Equal(
+            "PartnershipSim maintainers",
+            ((YamlScalarNode)((YamlMappingNode)Assert.Single(List("authors")))["name"]).Value);
     }
 
     [Fact]
     public void Its_version_is_that_of_the_program()
     {
-        string version = typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        string version = typeof(Provenance).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
         Assert.Equal(version, Text("version"));
     }
@@ -47,7 +51,8 @@ public sealed class CitationTests
         Assert.Equal(
             ("conference-paper", "The Effect of NATO Partnerships on Alliance's Smart Defense", "2013", "Ivanov"),
             (Value(article, "type"), Value(article, "title"), Value(article, "year"), Value(author, "family-names")));
-        Assert.Equal("Annual Meeting of the American Political Science Association", Value((YamlMappingNode)article["conference"], "name"));
+        Assert.Equal("Annual Meeting of the American Political Science Association", Value(
+            (YamlMappingNode)article["conference"], "name"));
     }
 
     private static YamlMappingNode Read()

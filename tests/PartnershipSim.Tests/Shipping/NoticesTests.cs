@@ -10,19 +10,24 @@ namespace PartnershipSim.Tests.Shipping;
 /// </summary>
 public sealed class NoticesTests
 {
-    /// <summary>Licences whose terms we have read and meet, with what they ask of whoever passes a program on.</summary>
+    /// <summary>
+    /// Licences whose terms we have read and meet, with what they ask of whoever passes a program on.
+    /// </summary>
     private static readonly string[] Met = ["MIT", "BSD-3-Clause", "Apache-2.0", "MPL-2.0", "MS-PL OR Apache-2.0"];
 
     [Fact]
-    public void The_notices_name_every_package_of_the_lock_files() => Approval.CheckFile("THIRD-PARTY-NOTICES.md", Printed());
+    public void The_notices_name_every_package_of_the_lock_files() =>
+        Approval.CheckFile("THIRD-PARTY-NOTICES.md", Printed());
 
     [Fact]
     public void Every_licence_is_one_whose_terms_we_meet() =>
-        Assert.Empty(Package.All().Where(package => !Met.Contains(package.Licence)).Select(package => $"{package.Id} {package.Version}: {package.Licence}"));
+        Assert.Empty(Package.All().Where(package => !Met.Contains(package.Licence))
+            .Select(package => $"{package.Id} {package.Version}: {package.Licence}"));
 
     [Fact]
     public void What_is_shipped_has_a_licence_whose_text_stands_below() =>
-        Assert.Empty(Package.All().Where(package => package.IsShipped && package.Licence is not ("MIT" or "BSD-3-Clause" or "MS-PL OR Apache-2.0"))
+        Assert.Empty(Package.All().Where(
+            package => package.IsShipped && package.Licence is not ("MIT" or "BSD-3-Clause" or "MS-PL OR Apache-2.0"))
             .Select(package => $"{package.Id} {package.Version}: {package.Licence}"));
 
     private static string Printed()
@@ -43,7 +48,9 @@ public sealed class NoticesTests
             """);
         Package[] all = [.. Package.All()];
         foreach (Package package in all.Where(package => package.IsShipped))
-            text.Append($"| {package.Id} | {package.Version} | {package.Licence} | {package.Copyright} | <{package.Address}> |\n");
+            text.Append(
+                $"| {package.Id} | {package.Version} | {package.Licence} | {package.Copyright} | "
+                + $"<{package.Address}> |\n");
         text.Append(
             """
 
@@ -72,7 +79,9 @@ public sealed class NoticesTests
 
             """);
         foreach (Package package in all.Where(package => !package.IsShipped))
-            text.Append($"| {package.Id} | {package.Version} | {package.Licence} | {(package.Address.Length > 0 ? $"<{package.Address}>" : "")} |\n");
+            text.Append(
+                $"| {package.Id} | {package.Version} | {package.Licence} | "
+                + $"{(package.Address.Length > 0 ? $"<{package.Address}>" : "")} |\n");
         text.Append(
             """
 

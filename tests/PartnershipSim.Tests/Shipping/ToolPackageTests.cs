@@ -10,11 +10,16 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Shipping;
 
-/// <summary>The .NET tool: packed from this build, installed from a folder without any network, and used where there is nothing else.</summary>
-public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool) : IClassFixture<ToolPackageTests.Installed>
+/// <summary>
+/// The .NET tool: packed from this build, installed from a folder without any network, and used where there is nothing
+/// else.
+/// </summary>
+public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool)
+    : IClassFixture<ToolPackageTests.Installed>
 {
     [Fact]
-    public void It_knows_its_version() => Assert.Equal(new(0, $"{Provenance.InformationalVersion}\n", ""), tool.Run("--version"));
+    public void It_knows_its_version() =>
+        Assert.Equal(new(0, $"{Provenance.InformationalVersion}\n", ""), tool.Run("--version"));
 
     [Fact]
     public void It_brings_its_library_and_gives_the_bytes_of_the_table()
@@ -26,7 +31,8 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool) : 
         Assert.Equal((0, ""), (library.ExitCode, library.Output));
         again.FailedWith(2);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        string[][] table = [.. File.ReadLines(Path.Combine(Repository.Tests, "Golden", "sameness.csv")).Select(line => line.Split(',')).Where(row => row[0] == "baseline")];
+        string[][] table = [.. File.ReadLines(Path.Combine(Repository.Tests, "Golden", "sameness.csv"))
+            .Select(line => line.Split(',')).Where(row => row[0] == "baseline")];
         Assert.NotEmpty(table);
         Assert.All(table, row => Assert.Equal(row[2], Checksum.OfFile(Path.Combine(tool.Folder, "out", row[1]))));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(tool.Folder, "out", "figures"), "*.png"));
@@ -40,18 +46,21 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool) : 
         string whole = Path.Combine(tool.Folder, "whole");
         string[] Files(string folder) =>
         [
-            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder, path))
                 .Where(path => !path.StartsWith("pictures", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
         ];
 
         Assert.Equal(Files(Repository.Scenarios), Files(whole));
-        Assert.All(Files(whole), file => Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Scenarios, file)), File.ReadAllBytes(Path.Combine(whole, file))));
+        Assert.All(Files(whole), file => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(Repository.Scenarios, file)), File.ReadAllBytes(Path.Combine(whole, file))));
     }
 
     [Fact]
     public void No_native_code_is_in_it_but_that_of_SkiaSharp_and_HarfBuzz()
     {
-        string[] files = [.. Directory.EnumerateFiles(tool.Programs, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(tool.Programs, path).Replace('\\', '/'))];
+        string[] files = [.. Directory.EnumerateFiles(tool.Programs, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(tool.Programs, path).Replace('\\', '/'))];
 
         string[] native = [.. files.Where(file => IsNative(Path.Combine(tool.Programs, file)))];
 
@@ -63,14 +72,18 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool) : 
     public void Licences_and_notices_go_with_it()
     {
         foreach (string file in (string[])["LICENSE", "THIRD-PARTY-NOTICES.md", "CITATION.cff"])
-            Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, file)), File.ReadAllText(Path.Combine(tool.Programs, file)));
-        string[] notices = [.. Directory.EnumerateFiles(Path.Combine(tool.Programs, "licences")).Select(path => Path.GetFileName(path))];
+            Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, file)), File.ReadAllText(Path.Combine(
+                tool.Programs, file)));
+        string[] notices = [.. Directory.EnumerateFiles(Path.Combine(tool.Programs, "licences"))
+            .Select(path => Path.GetFileName(path))];
         Assert.All(
             Package.All().Where(package => package.Id.Contains(".NativeAssets.", StringComparison.Ordinal)),
             package => Assert.Contains($"{package.Id}.{package.Version}.txt", notices));
     }
 
-    /// <summary>Machine code of any system: a program or library that is no assembly of .NET, or one that mixes both.</summary>
+    /// <summary>
+    /// Machine code of any system: a program or library that is no assembly of .NET, or one that mixes both.
+    /// </summary>
     private static bool IsNative(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);
@@ -98,8 +111,12 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool) : 
             string feed = Path.Combine(_home, "feed");
             // bin/Debug/net10.0 and the like: the package is made of the assemblies under test
             string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-            Dotnet("pack", Path.Combine(Repository.Root, "src", "PartnershipSim.Cli"), "--no-build", "-c", configuration, "-o", feed, $"-p:PublishDir={Path.Combine(_home, "published")}/");
-            Dotnet("tool", "install", "PartnershipSim", "--tool-path", Path.Combine(_home, "tools"), "--source", feed, "--version", Provenance.InformationalVersion.Split('+')[0]);
+            Dotnet(
+                "pack", Path.Combine(Repository.Root, "src", "PartnershipSim.Cli"), "--no-build", "-c", configuration,
+                "-o", feed, $"-p:PublishDir={Path.Combine(_home, "published")}/");
+            Dotnet(
+                "tool", "install", "PartnershipSim", "--tool-path", Path.Combine(_home, "tools"), "--source",
+                feed, "--version", Provenance.InformationalVersion.Split('+')[0]);
         }
 
         /// <summary>Where the tool is used.</summary>
@@ -107,7 +124,8 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool) : 
 
         /// <summary>Where its assemblies are.</summary>
         public string Programs =>
-            Path.GetDirectoryName(Assert.Single(Directory.GetFiles(Path.Combine(_home, "tools", ".store"), "partnersim.dll", SearchOption.AllDirectories)))!;
+            Path.GetDirectoryName(Assert.Single(Directory.GetFiles(
+                Path.Combine(_home, "tools", ".store"), "partnersim.dll", SearchOption.AllDirectories)))!;
 
         internal Ended Run(params string[] arguments) => Start(Path.Combine(_home, "tools", "partnersim"), arguments);
 

@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// A naive forecast, made from the same data up to the same year. It is handed a <see cref="KnownHistory"/> and cannot see further; the drivers that
-/// the model is given for later years (GDP, democracy, requested troops, accession) it may use too.
+/// A reference forecast, made from the same data up to the same year. It is handed a <see cref="KnownHistory"/> and
+/// cannot
+/// see further; the drivers that the model is given for later years (GDP, democracy, requested troops, accession) it
+/// may use too.
 /// </summary>
 /// <param name="Key">As in tables.</param>
 /// <param name="Name">As in sentences: "no better than ...".</param>
@@ -13,12 +15,14 @@ public abstract record Benchmark(string Key, string Name)
     /// <summary>Every benchmark, the simplest first.</summary>
     public static ImmutableArray<Benchmark> All { get; } =
     [
-        new NoChange(isScaled: false), new NoChange(isScaled: true), new DressedNoChange(), new Trend(), new GroupMean(), new StatusRule(), new Regression(),
+        new Persistence(isScaled: false), new Persistence(isScaled: true), new PersistenceWithErrorBand(), new Trend(),
+        new GroupMean(), new StatusRule(), new Regression(),
     ];
 
     /// <summary>What it expects of the case, or null if it says nothing of such cases.</summary>
     /// <param name="training">The states it may learn from. The case's own past it always knows.</param>
-    public abstract Prediction? Expect(ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training);
+    public abstract Prediction? Expect(
+        ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training);
 
     public sealed override string ToString() => Name;
 }

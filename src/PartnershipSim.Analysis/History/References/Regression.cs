@@ -6,9 +6,9 @@ using PartnershipSim.Model.Drivers;
 namespace PartnershipSim.Analysis.History.References;
 
 /// <summary>
-/// A small regression, fitted to everything known at the origin. Levels: the yearly change of the logarithm on its last value, growth of GDP and
-/// membership, laid on year by year. Troops: a ridge logit of taking part and least squares of the log size, on strength, GDP, democracy, UN voting
-/// distance, distance to the theatre, status and request.
+/// A small regression, fitted to everything known at the origin. Levels: the yearly change of the logarithm on its last
+/// value, growth of GDP and membership, laid on year by year. Troops: a ridge logit of taking part and least squares of
+/// the log size, on strength, GDP, democracy, UN voting distance, distance to the theatre, status and request.
 /// </summary>
 public sealed record Regression() : Benchmark("regression", "the regression")
 {
@@ -18,13 +18,15 @@ public sealed record Regression() : Benchmark("regression", "the regression")
     private readonly ConcurrentDictionary<(Quantity, int Origin, TrainingStates), LevelFit?> _levels = new();
     private readonly ConcurrentDictionary<(int Origin, TrainingStates), TroopFit?> _troops = new();
 
-    public override Prediction? Expect(ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
+    public override Prediction? Expect(
+        ForecastCase asked, Quantity quantity, KnownHistory known, TrainingStates training)
     {
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(known);
         return quantity == Quantity.Troops
             ? _troops.GetOrAdd((known.Origin, training), _ => TroopFit.Of(known, training))?.Expect(asked, known)
-            : _levels.GetOrAdd((quantity, known.Origin, training), _ => LevelFit.Of(quantity, known, training))?.Expect(asked, known);
+            : _levels.GetOrAdd((quantity, known.Origin, training), _ => LevelFit.Of(quantity, known, training))
+                ?.Expect(asked, known);
     }
 
     /// <summary>Change of ln x = constant + a ln x(t-1) + b growth + c member.</summary>
@@ -97,7 +99,8 @@ public sealed record Regression() : Benchmark("regression", "the regression")
             ];
             if (rows.Length < LeastCases || rows.All(row => row.Troops > 0) || rows.All(row => row.Troops == 0))
                 return null;
-            (double[] X, double Y)[] sizes = [.. rows.Where(row => row.Troops > 0).Select(row => (row.X, Math.Log(row.Troops)))];
+            (double[] X, double Y)[] sizes = [.. rows.Where(row => row.Troops > 0)
+                .Select(row => (row.X, Math.Log(row.Troops)))];
             Vector<double> size = LeastSquares(sizes);
             double squares = sizes.Sum(row => Math.Pow(row.Y - size.DotProduct(Vector<double>.Build.Dense(row.X)), 2));
             return new(Logit(rows), size, Math.Sqrt(squares / Math.Max(1, sizes.Length - size.Count)));
@@ -122,7 +125,9 @@ public sealed record Regression() : Benchmark("regression", "the regression")
             {
                 Vector<double> p = (x * fit).Map(z => 1 / (1 + Math.Exp(-z)));
                 Vector<double> slope = x.TransposeThisAndMultiply(y - p) - penalty * fit;
-                Matrix<double> curvature = x.TransposeThisAndMultiply(x.MapIndexed((row, _, value) => value * p[row] * (1 - p[row]))) + penalty;
+                Matrix<double> curvature =
+                    x.TransposeThisAndMultiply(x.MapIndexed((row, _, value) => value * p[row] * (1 - p[row])))
+                        + penalty;
                 Vector<double> move = curvature.Solve(slope);
                 fit += move;
                 if (move.L2Norm() < 1e-9)
@@ -140,8 +145,10 @@ public sealed record Regression() : Benchmark("regression", "the regression")
             int status = StatusRule.Of(known with { Origin = Math.Min(year, known.Origin) }, state);
             return
             [
-                1, strength, Math.Log(drivers.Gdp[t][state]), drivers[Driver.Democracy][t][state], drivers.RelativeDistance[t][state],
-                Math.Log(1 + drivers.DistanceToOperation[operation][state]), Math.Log(Math.Max(known.RequestedIn(operation, year), 0.001)),
+                1, strength, Math.Log(drivers.Gdp[t][state]), drivers[Driver.Democracy][t][state],
+                drivers.RelativeDistance[t][state],
+                Math.Log(1 + drivers.DistanceToOperation[operation][state]),
+                Math.Log(Math.Max(known.RequestedIn(operation, year), 0.001)),
                 status == 0 ? 1 : 0, status == 1 ? 1 : 0, status == 2 ? 1 : 0, status == 3 ? 1 : 0,
             ];
         }

@@ -7,7 +7,9 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Figures.Calibration;
 
-/// <summary>The figures of a calibration: marginals and profiles by part of the model, and which parameters are correlated.</summary>
+/// <summary>
+/// The figures of a calibration: marginals and profiles by part of the model, and which parameters are correlated.
+/// </summary>
 public static class CalibrationFigures
 {
     /// <summary>Rows that fit on one sheet.</summary>
@@ -19,12 +21,16 @@ public static class CalibrationFigures
     public static ImmutableArray<Figure> Of(Calibrated calibrated)
     {
         ArgumentNullException.ThrowIfNull(calibrated);
-        FigureContext context = new($"calibration {calibrated.Plan.Study.Name}", calibrated.Trail[^1].Replicates, calibrated.Plan.Study.Seed, calibrated.Plan.Fingerprint);
+        FigureContext context = new(
+            $"calibration {calibrated.Plan.Study.Name}", calibrated.Trail[^1].Replicates, calibrated.Plan.Study.Seed,
+            calibrated.Plan.Fingerprint);
         (string Key, string What, ImmutableArray<int> Places)[] parts = [.. Parts(calibrated)];
         return
         [
-            .. parts.Select(part => new MarginalsFigure($"marginals_{part.Key}", part.What, calibrated, part.Places, context)),
-            .. parts.Select(part => new ProfilesFigure($"profiles_{part.Key}", part.What, [.. part.Places.Select(p => calibrated.Profiles[p])], context)),
+            .. parts.Select(part => new MarginalsFigure(
+                $"marginals_{part.Key}", part.What, calibrated, part.Places, context)),
+            .. parts.Select(part => new ProfilesFigure(
+                $"profiles_{part.Key}", part.What, [.. part.Places.Select(p => calibrated.Profiles[p])], context)),
             Correlations(calibrated.Ensemble, context),
         ];
     }
@@ -41,7 +47,9 @@ public static class CalibrationFigures
         HashSet<int> left = [.. Enumerable.Range(0, calibrated.Ensemble.Parameters.Length)];
         foreach ((string key, string what, string[] prefixes) in parts)
         {
-            ImmutableArray<int> places = [.. left.Where(p => prefixes.Any(prefix => calibrated.Ensemble.Parameters[p].Key.StartsWith(prefix, StringComparison.Ordinal))).Order()];
+            ImmutableArray<int> places = [.. left.Where(p => prefixes.Any(
+                prefix => calibrated.Ensemble.Parameters[p].Key.StartsWith(prefix, StringComparison.Ordinal)))
+                .Order()];
             left.ExceptWith(places);
             int sheet = 0;
             foreach (int[] rows in places.Chunk(MostRows))
@@ -60,7 +68,8 @@ public static class CalibrationFigures
         }
 
         List<int> shown = [];
-        foreach ((int a, int b, _) in pairs.Where(pair => double.IsFinite(pair.Value)).OrderByDescending(pair => Math.Abs(pair.Value)))
+        foreach ((int a, int b, _) in pairs.Where(pair => double.IsFinite(pair.Value))
+            .OrderByDescending(pair => Math.Abs(pair.Value)))
         {
             foreach (int each in new[] { a, b }.Where(each => !shown.Contains(each) && shown.Count < MostPairs))
                 shown.Add(each);
@@ -69,10 +78,14 @@ public static class CalibrationFigures
         shown.Sort();
         string Name(int p) => ensemble.Parameters[p].Key;
         return new(
-            "correlations", pairs.Count == 0 ? "One parameter alone" : "Which parameters the data identify only together",
-            "Correlations among the accepted points, the parameters with the strongest ones; a value of one goes with a value of the other", "correlation",
+            "correlations",
+            pairs.Count == 0 ? "One parameter alone" : "Which parameters the data identify only together",
+            "Correlations among the accepted points, the parameters with the strongest ones; "
+            + "a value of one goes with a value of the other",
+            "correlation",
             [.. shown.Select(Name)],
-            [.. pairs.Where(pair => shown.Contains(pair.A) && shown.Contains(pair.B)).Select(pair => Pair(Name(pair.A), Name(pair.B), pair.Value, ensemble.Members.Length))],
+            [.. pairs.Where(pair => shown.Contains(pair.A) && shown.Contains(pair.B)).Select(pair => Pair(
+                Name(pair.A), Name(pair.B), pair.Value, ensemble.Members.Length))],
             "95 % interval", context);
     }
 

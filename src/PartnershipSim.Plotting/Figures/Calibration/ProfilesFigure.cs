@@ -7,8 +7,12 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Calibration;
 
-/// <summary>The profile of each parameter: how much worse the data fit at a value of it while all others move to where they fit best.</summary>
-public sealed class ProfilesFigure(string name, string what, ImmutableArray<Profile> profiles, FigureContext context) : Figure(context)
+/// <summary>
+/// The profile of each parameter: how much worse the data fit at a value of it while all others move to where they fit
+/// best.
+/// </summary>
+public sealed class ProfilesFigure(string name, string what, ImmutableArray<Profile> profiles, FigureContext context)
+    : Figure(context)
 {
     /// <summary>What rises higher is cut: beyond this nothing is left to tell.</summary>
     private const double Highest = 4 * Profile.Clear;
@@ -19,12 +23,18 @@ public sealed class ProfilesFigure(string name, string what, ImmutableArray<Prof
     {
         get
         {
-            string[] free = [.. profiles.Where(profile => profile.Verdict == Identification.NotIdentified).Select(profile => profile.Key)];
-            return free.Length == 0 ? $"{what}: the data exclude values of every parameter" : $"{what}: the data exclude no value of {(free.Length <= 3 ? Words.List(free) : $"{free.Length} parameters")}";
+            string[] free = [.. profiles.Where(profile => profile.Verdict == Identification.NotIdentified)
+                .Select(profile => profile.Key)];
+            return free.Length == 0
+                ? $"{what}: the data exclude values of every parameter"
+                : $"{what}: the data exclude no value of "
+                    + $"{(free.Length <= 3 ? Words.List(free) : $"{free.Length} parameters")}";
         }
     }
 
-    public override string Subtitle => "Rise of −2 log-likelihood over the prior range of each parameter, the others moved to where they fit best; below the dashed line a value is consistent with the data";
+    public override string Subtitle =>
+        "Rise of −2 log-likelihood over the prior range of each parameter, the others moved to where they fit best; "
+        + "below the dashed line a value is consistent with the data";
 
     public override CsvTable Data
     {
@@ -43,10 +53,13 @@ public sealed class ProfilesFigure(string name, string what, ImmutableArray<Prof
 
     public override bool HasData => !profiles.IsEmpty;
 
-    protected override string Reading => $"dashed: {Words.Number(Profile.Clear)}, the 95 % point of chi-squared; what rises above {Words.Number(Highest)} is cut; rises are at most too large";
+    protected override string Reading =>
+        $"dashed: {Words.Number(Profile.Clear)}, the 95 % point of chi-squared; "
+        + $"what rises above {Words.Number(Highest)} is cut; rises are at most too large";
 
     protected override string Description => string.Join(" ", profiles.Select(profile =>
-        $"{profile.Key}: best at {Words.Number(profile.Best)}, rises by {Words.Number(profile.Points[0].Rise)} at the low and {Words.Number(profile.Points[^1].Rise)} at the high end, {Profile.Word(profile.Verdict)}."));
+        $"{profile.Key}: best at {Words.Number(profile.Best)}, rises by {Words.Number(profile.Points[0].Rise)} at the "
+        + $"low and {Words.Number(profile.Points[^1].Rise)} at the high end, {Profile.Word(profile.Verdict)}."));
 
     protected override ImmutableArray<LegendEntry> Legend =>
     [
@@ -63,8 +76,14 @@ public sealed class ProfilesFigure(string name, string what, ImmutableArray<Prof
         {
             Profile profile = profiles[i];
             (double low, double high) = (profile.Points[0].Value, profile.Points[^1].Value);
-            Scale x = new Scale(low, high, [low, high], Words.Decimals(profile.Points.Select(point => point.Value))).WithRoom();
-            Panel panel = new(tiling.Cell(i), x, rise) { Heading = profile.Key, HasYLabels = tiling.IsLeft(i), YLabelRoom = Panel.LabelRoom([rise]) };
+            Scale x = new Scale(low, high, [low, high], Words.Decimals(profile.Points.Select(point => point.Value)))
+                .WithRoom();
+            Panel panel = new(tiling.Cell(i), x, rise)
+            {
+                Heading = profile.Key,
+                HasYLabels = tiling.IsLeft(i),
+                YLabelRoom = Panel.LabelRoom([rise]),
+            };
             Color color = MarginalsFigure.ColorOf(sheet.Theme, profile.Verdict);
             panel.Draw(sheet, plot =>
             {

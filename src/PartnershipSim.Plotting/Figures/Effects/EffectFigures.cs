@@ -6,6 +6,7 @@ using PartnershipSim.Model.Terms;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Records;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 

@@ -10,19 +10,27 @@ public sealed record YearEffect(int Year, double Effect, double Low90, double Hi
 
 /// <summary>The effect on one outcome of one group, year by year.</summary>
 /// <param name="Key">Of the group.</param>
-public sealed record EffectPath(string Outcome, string Unit, string Key, string Label, ImmutableArray<YearEffect> Years);
+public sealed record EffectPath(
+    string Outcome, string Unit, string Key, string Label, ImmutableArray<YearEffect> Years);
 
-/// <summary>When an effect comes and whether it lasts: small multiples of paired differences with their intervals, each on its own scale.</summary>
-public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> paths, FigureContext context, string name = "effects_by_year") : Figure(context)
+/// <summary>
+/// When an effect comes and whether it lasts: small multiples of paired differences with their intervals, each on its
+/// own scale.
+/// </summary>
+public sealed class EffectPaths(
+    string comparison, ImmutableArray<EffectPath> paths, FigureContext context, string name = "effects_by_year")
+    : Figure(context)
 {
     private readonly ImmutableArray<EffectPath> _paths =
-        [.. paths.Select(path => path with { Years = [.. path.Years.Where(year => double.IsFinite(year.Effect))] }).Where(path => !path.Years.IsEmpty)];
+        [.. paths.Select(path => path with { Years = [.. path.Years.Where(year => double.IsFinite(year.Effect))] })
+            .Where(path => !path.Years.IsEmpty)];
 
     public override string Name => name;
 
     public override string Title => comparison;
 
-    public override string Subtitle => $"Mean paired difference in each year, band: 90 % interval {(Context.Ensemble is null ? "of the mean" : "over parameter points")}; each panel has its own scale";
+    public override string Subtitle => "Mean paired difference in each year, band: 90 % interval "
+        + $"{(Context.Ensemble is null ? "of the mean" : "over parameter points")}; each panel has its own scale";
 
     public override CsvTable Data
     {
@@ -47,7 +55,8 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
     {
         YearEffect last = path.Years[^1];
         YearEffect most = path.Years.MaxBy(year => Math.Abs(year.Effect))!;
-        return $"{path.Label}: {Words.WithSign(last.Effect)} {Words.Unit(path.Unit)} in {last.Year} (90 % interval {Words.WithSign(last.Low90)} to {Words.WithSign(last.High90)}), "
+        return $"{path.Label}: {Words.WithSign(last.Effect)} {Words.Unit(path.Unit)} in {last.Year} "
+            + $"(90 % interval {Words.WithSign(last.Low90)} to {Words.WithSign(last.High90)}), "
             + $"most in {most.Year} with {Words.WithSign(most.Effect)}.";
     }));
 
@@ -62,7 +71,10 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
     private static void DrawPanel(Sheet sheet, PixelRect cell, EffectPath path, float labels)
     {
         Panel panel = new(
-            cell, Scale.Years(path.Years.Min(year => year.Year), path.Years.Max(year => year.Year), Panel.YearsThatFit(cell.Width - labels)), ScaleOf(path))
+            cell, Scale.Years(
+                path.Years.Min(year => year.Year), path.Years.Max(year => year.Year),
+                Panel.YearsThatFit(cell.Width - labels)),
+            ScaleOf(path))
         {
             Heading = path.Label,
             YTitle = Words.Unit(path.Unit),
@@ -71,10 +83,14 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
         Color color = sheet.Theme.OfGroup(path.Key);
         panel.Draw(sheet, plot =>
         {
-            Coordinates[] there = [.. path.Years.Where(HasBand).Select(year => new Coordinates(year.Year, year.High90))];
-            Coordinates[] back = [.. path.Years.Where(HasBand).Reverse().Select(year => new Coordinates(year.Year, year.Low90))];
+            Coordinates[] there = [.. path.Years.Where(HasBand).Select(year => new Coordinates(
+                year.Year, year.High90))];
+            Coordinates[] back = [.. path.Years.Where(HasBand).Reverse()
+                .Select(year => new Coordinates(year.Year, year.Low90))];
             plot.Add.Plottable(new Area([.. there, .. back], color.WithAlpha(0.28)));
-            var line = plot.Add.Scatter(path.Years.Select(year => (double)year.Year).ToArray(), path.Years.Select(year => year.Effect).ToArray());
+            var line = plot.Add.Scatter(
+                path.Years.Select(year => (double)year.Year).ToArray(),
+                path.Years.Select(year => year.Effect).ToArray());
             line.Color = color;
             line.LineWidth = Theme.LineWidth;
             line.MarkerSize = path.Years.Length == 1 ? 11 : 0;
@@ -82,7 +98,8 @@ public sealed class EffectPaths(string comparison, ImmutableArray<EffectPath> pa
     }
 
     private static Scale ScaleOf(EffectPath path) =>
-        Scale.Of(path.Years.SelectMany(year => new[] { year.Effect, year.Low90, year.High90 }), withZero: true, most: 4);
+        Scale.Of(
+            path.Years.SelectMany(year => new[] { year.Effect, year.Low90, year.High90 }), withZero: true, most: 4);
 
     private static bool HasBand(YearEffect year) => double.IsFinite(year.Low90) && double.IsFinite(year.High90);
 }

@@ -6,10 +6,14 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
-/// <summary>Effects with their 90 and 95 % intervals, one line each, around the line of no effect. All rows share one unit.</summary>
+/// <summary>
+/// Effects with their 90 and 95 % intervals, one line each, around the line of no effect. All rows share one unit.
+/// </summary>
 /// <param name="comparison">"No programmes, against the baseline".</param>
 /// <param name="name">Of its files.</param>
-public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> rows, FigureContext context, string name = "effects") : Figure(context)
+public sealed class ForestFigure(
+    string comparison, ImmutableArray<EffectRow> rows, FigureContext context, string name = "effects")
+    : Figure(context)
 {
     private const int Most = 24;
     private readonly ImmutableArray<EffectRow> _rows = [.. rows.Where(row => double.IsFinite(row.Effect)).Take(Most)];
@@ -18,7 +22,9 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
 
     public override string Title => comparison;
 
-    public override string Subtitle => $"Mean paired effect, {Unit}; thick line: 90 % interval, thin line: 95 % interval; hollow where the 95 % interval contains 0";
+    public override string Subtitle =>
+        $"Mean paired effect, {Unit}; thick line: 90 % interval, thin line: 95 % interval; "
+        + "hollow where the 95 % interval contains 0";
 
     public override CsvTable Data
     {
@@ -33,20 +39,26 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
 
     public override bool HasData => !_rows.IsEmpty;
 
-    protected override string Reading => rows.Length > Most ? $"the first {Most} of {rows.Length} rows; the CSV contains all" : Context.Ensemble is null
+    protected override string Reading => rows.Length > Most
+        ? $"the first {Most} of {rows.Length} rows; the CSV contains all"
+        : Context.Ensemble is null
         ? "intervals of paired replicates under common random numbers"
         : "intervals over parameter sets consistent with the data, under common random numbers";
 
     protected override string Description => string.Join(" ", _rows.Select(row =>
-        $"{row.Label}: {Words.WithSign(row.Effect)} {row.Unit} (95 % interval {Words.WithSign(row.Low95)} to {Words.WithSign(row.High95)})."));
+        $"{row.Label}: {Words.WithSign(row.Effect)} {row.Unit} (95 % interval {Words.WithSign(row.Low95)} to "
+        + $"{Words.WithSign(row.High95)})."));
 
     private string Unit => _rows.IsEmpty ? "" : _rows[0].Unit == "%" ? "% of the base mean" : _rows[0].Unit;
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        Scale scale = Scale.Of(_rows.SelectMany(row => new[] { row.Effect, row.Low95, row.High95 }), withZero: true, most: 8).WithRoom();
+        Scale scale =
+            Scale.Of(_rows.SelectMany(row => new[] { row.Effect, row.Low95, row.High95 }), withZero: true, most: 8)
+                .WithRoom();
         float values = Space.Widest(_rows.Select(Value), Theme.Normal, isBold: true) + Space.Air;
-        RowChart chart = new(body, [.. _rows.Select(row => row.Label)], scale, $"effect, {Unit}", tallest: 6.5f, right: values);
+        RowChart chart = new(
+            body, [.. _rows.Select(row => row.Label)], scale, $"effect, {Unit}", tallest: 6.5f, right: values);
         chart.Panel.Draw(sheet, _ => { });
         chart.DrawNames(sheet);
         for (int i = 0; i < _rows.Length; i++)
@@ -67,5 +79,6 @@ public sealed class ForestFigure(string comparison, ImmutableArray<EffectRow> ro
         sheet.TextBeside(Value(row), right, y, chart.Letters, color, Anchor.End, isBold: true);
     }
 
-    private string Value(EffectRow row) => Words.WithSign(row.Effect, Words.Decimals(_rows.Select(r => r.Effect))) + (row.Unit == "%" ? " %" : "");
+    private string Value(EffectRow row) =>
+        Words.WithSign(row.Effect, Words.Decimals(_rows.Select(r => r.Effect))) + (row.Unit == "%" ? " %" : "");
 }

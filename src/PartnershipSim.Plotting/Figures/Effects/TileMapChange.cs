@@ -6,9 +6,13 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
-/// <summary>Who does more, who less: the change from one scenario to the other on a tile map, so that the change of a small state is seen.</summary>
+/// <summary>
+/// Who does more, who less: the change from one scenario to the other on a tile map, so that the change of a small
+/// state is seen.
+/// </summary>
 public sealed class TileMapChange(
-    string outcome, string what, string unit, string baseName, string otherName, ImmutableArray<TilePair> pairs, FigureContext context, string name = "map_difference") : Figure(context)
+    string outcome, string what, string unit, string baseName, string otherName, ImmutableArray<TilePair> pairs,
+    FigureContext context, string name = "map_difference") : Figure(context)
 {
     private readonly ImmutableArray<TilePair> _pairs = [.. pairs.OrderBy(pair => pair.Iso3, StringComparer.Ordinal)];
 
@@ -16,9 +20,12 @@ public sealed class TileMapChange(
 
     public override string Title => !HasData
         ? $"Who does more, who less: {what}"
-        : $"{Words.Fixed(More, 0)} {(More == 1 ? "state sends" : "states send")} clearly more, {Words.Fixed(Fewer, 0)} fewer: {what}, from {baseName} to {otherName}";
+        : $"{Words.Fixed(More, 0)} {(More == 1 ? "state sends" : "states send")} clearly more, "
+            + $"{Words.Fixed(Fewer, 0)} fewer: {what}, from {baseName} to {otherName}";
 
-    public override string Subtitle => $"Change in {Words.Unit(unit)}, mean of paired replicates under common random numbers; one square a state, laid out by region";
+    public override string Subtitle =>
+        $"Change in {Words.Unit(unit)}, mean of paired replicates under common random numbers; "
+        + "one square a state, laid out by region";
 
     public override CsvTable Data
     {
@@ -26,26 +33,32 @@ public sealed class TileMapChange(
         {
             CsvTable table = new("outcome", "unit", "iso3", "name", "region", "base", "other", "difference", "clear");
             foreach (TilePair pair in _pairs)
-                table.Add(outcome, unit, pair.Iso3, pair.Name, pair.Region, pair.Base, pair.Other, Change(pair), pair.IsClear ? 1 : 0);
+                table.Add(
+                    outcome, unit, pair.Iso3, pair.Name, pair.Region, pair.Base, pair.Other, Change(pair),
+                    pair.IsClear ? 1 : 0);
             return table;
         }
     }
 
     public override bool HasData => Known.Any();
 
-    protected override string Reading => "clearly: the 90 % interval excludes 0 (effects_by_state.csv); the United States and Russia are not shown";
+    protected override string Reading =>
+        "clearly: the 90 % interval excludes 0 (effects_by_state.csv); the United States and Russia are not shown";
 
     protected override string Description
     {
         get
         {
-            TilePair[] order = [.. Known.OrderByDescending(pair => Math.Abs(Change(pair))).ThenBy(pair => pair.Iso3, StringComparer.Ordinal)];
+            TilePair[] order = [.. Known.OrderByDescending(pair => Math.Abs(Change(pair)))
+                .ThenBy(pair => pair.Iso3, StringComparer.Ordinal)];
             return order.Length == 0 ? "No state has a value in both."
-                : $"The largest changes: {Words.List(order.Take(6).Select(pair => $"{pair.Name} ({Words.WithSign(Change(pair))})"))}.";
+                : "The largest changes: "
+                    + $"{Words.List(order.Take(6).Select(pair => $"{pair.Name} ({Words.WithSign(Change(pair))})"))}.";
         }
     }
 
-    protected override ImmutableArray<LegendEntry> Legend => [new("more", Sign.Square, theme => theme.Palette.More), new("fewer", Sign.Square, theme => theme.Palette.Less)];
+    protected override ImmutableArray<LegendEntry> Legend =>
+        [new("more", Sign.Square, theme => theme.Palette.More), new("fewer", Sign.Square, theme => theme.Palette.Less)];
 
     private int More => _pairs.Count(pair => pair.IsClear && Change(pair) > 0);
 
@@ -58,7 +71,8 @@ public sealed class TileMapChange(
         double largest = Known.Max(pair => Math.Abs(Change(pair)));
         Scale scale = Scale.Of([-largest, largest], withZero: true);
         int decimals = Words.Decimals(Known.Select(Change));
-        ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(pair.Iso3, pair.Name, pair.Region, Change(pair)))];
+        ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(
+            pair.Iso3, pair.Name, pair.Region, Change(pair)))];
         new TileGrid(tiles, body.WithBottom(body.Bottom - ColourKey.Height)).Draw(
             sheet,
             tile => double.IsFinite(tile.Value) ? ColorOf(sheet.Theme, tile.Value / scale.High) : null,
@@ -68,7 +82,10 @@ public sealed class TileMapChange(
 
     private static double Change(TilePair pair) => pair.Other - pair.Base;
 
-    /// <summary>The square root makes small changes visible beside large ones; the key shows the same colours.</summary>
+    /// <summary>
+    /// The square root makes small changes visible beside large ones; the key shows the same colours.
+    /// </summary>
     private static Color ColorOf(Theme theme, double value) =>
-        theme.Grid.MixedWith(value >= 0 ? theme.Palette.More : theme.Palette.Less, Math.Sqrt(Math.Clamp(Math.Abs(value), 0, 1)));
+        theme.Grid.MixedWith(
+            value >= 0 ? theme.Palette.More : theme.Palette.Less, Math.Sqrt(Math.Clamp(Math.Abs(value), 0, 1)));
 }

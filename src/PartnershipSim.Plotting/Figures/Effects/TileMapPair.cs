@@ -11,10 +11,13 @@ namespace PartnershipSim.Plotting.Figures.Effects;
 /// <param name="IsClear">Whether the 90 % interval of the difference leaves out 0.</param>
 public sealed record TilePair(string Iso3, string Name, string Region, double Base, double Other, bool IsClear = true);
 
-/// <summary>The same tile map before and after, in one scale of colours: where does a scenario change what states do?</summary>
+/// <summary>
+/// The same tile map before and after, in one scale of colours: where does a scenario change what states do?
+/// </summary>
 /// <param name="message">"No programmes against baseline: troop-years, state by state".</param>
 public sealed class TileMapPair(
-    string message, string outcome, string unit, string baseName, string otherName, ImmutableArray<TilePair> pairs, FigureContext context, string name = "map_change") : Figure(context)
+    string message, string outcome, string unit, string baseName, string otherName, ImmutableArray<TilePair> pairs,
+    FigureContext context, string name = "map_change") : Figure(context)
 {
     private readonly ImmutableArray<TilePair> _pairs = [.. pairs.OrderBy(pair => pair.Iso3, StringComparer.Ordinal)];
 
@@ -22,7 +25,9 @@ public sealed class TileMapPair(
 
     public override string Title => message;
 
-    public override string Subtitle => $"{Words.Capital(Words.Unit(unit))}, mean of the replicates; one square a state, laid out by region; both maps share one scale of colours";
+    public override string Subtitle =>
+        $"{Words.Capital(Words.Unit(unit))}, mean of the replicates; one square a state, laid out by region; "
+        + "both maps share one scale of colours";
 
     public override CsvTable Data
     {
@@ -30,7 +35,8 @@ public sealed class TileMapPair(
         {
             CsvTable table = new("outcome", "unit", "iso3", "name", "region", "base", "other", "difference");
             foreach (TilePair pair in _pairs)
-                table.Add(outcome, unit, pair.Iso3, pair.Name, pair.Region, pair.Base, pair.Other, pair.Other - pair.Base);
+                table.Add(
+                    outcome, unit, pair.Iso3, pair.Name, pair.Region, pair.Base, pair.Other, pair.Other - pair.Base);
             return table;
         }
     }
@@ -43,13 +49,18 @@ public sealed class TileMapPair(
     {
         get
         {
-            TilePair[] order = [.. Known.OrderByDescending(pair => Math.Abs(pair.Other - pair.Base)).ThenBy(pair => pair.Iso3, StringComparer.Ordinal)];
-            string most = Words.List(order.Take(5).Select(pair => $"{pair.Name} (from {Words.Number(pair.Base)} to {Words.Number(pair.Other)})"));
-            return order.Length == 0 ? "No state has a value in both." : $"The largest changes from {baseName} to {otherName}: {most}.";
+            TilePair[] order = [.. Known.OrderByDescending(pair => Math.Abs(pair.Other - pair.Base))
+                .ThenBy(pair => pair.Iso3, StringComparer.Ordinal)];
+            string most = Words.List(order.Take(5)
+                .Select(pair => $"{pair.Name} (from {Words.Number(pair.Base)} to {Words.Number(pair.Other)})"));
+            return order.Length == 0
+                ? "No state has a value in both."
+                : $"The largest changes from {baseName} to {otherName}: {most}.";
         }
     }
 
-    private IEnumerable<TilePair> Known => _pairs.Where(pair => double.IsFinite(pair.Base) && double.IsFinite(pair.Other));
+    private IEnumerable<TilePair> Known =>
+        _pairs.Where(pair => double.IsFinite(pair.Base) && double.IsFinite(pair.Other));
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -63,7 +74,8 @@ public sealed class TileMapPair(
     private void DrawMap(Sheet sheet, PixelRect area, string heading, Func<TilePair, double> value, Scale scale)
     {
         sheet.Text(heading, area.Left, area.Top + 0.8f * Theme.Normal, Theme.Normal, isBold: true);
-        ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(pair.Iso3, pair.Name, pair.Region, value(pair)))];
+        ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(
+            pair.Iso3, pair.Name, pair.Region, value(pair)))];
         new TileGrid(tiles, new(area.Left, area.Right, area.Bottom, area.Top + 1.8f * Theme.Normal)).Draw(
             sheet, tile => double.IsFinite(tile.Value) ? Shade(scale.Share(tile.Value)) : null, value: null);
     }

@@ -6,16 +6,21 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
-/// <summary>The terms of one decision in two scenarios, side by side: where the bars differ, the decision differs.</summary>
-public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, string name = "twin_ledger") : Figure(context)
+/// <summary>
+/// The terms of one decision in two scenarios, side by side: where the bars differ, the decision differs.
+/// </summary>
+public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, string name = "twin_ledger")
+    : Figure(context)
 {
-    private readonly ImmutableArray<TermRow> _terms = [.. ledger.Terms.Where(term => double.IsFinite(term.Base) || double.IsFinite(term.Other))];
+    private readonly ImmutableArray<TermRow> _terms = [.. ledger.Terms.Where(
+        term => double.IsFinite(term.Base) || double.IsFinite(term.Other))];
 
     public override string Name => name;
 
     public override string Title => ledger.Question;
 
-    public override string Subtitle => $"Terms of the decision in two scenarios under common random numbers, {Words.Unit(ledger.Unit)}";
+    public override string Subtitle =>
+        $"Terms of the decision in two scenarios under common random numbers, {Words.Unit(ledger.Unit)}";
 
     public override CsvTable Data
     {
@@ -32,7 +37,10 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
 
     protected override string Reading => $"base: {ledger.BaseName}, other: {ledger.OtherName}, same draws";
 
-    protected override string Description => _terms.IsEmpty ? "" : $"The largest change is in {Largest.Label}: {Words.Number(Largest.Base)} in {ledger.BaseName}, {Words.Number(Largest.Other)} in {ledger.OtherName}.";
+    protected override string Description => _terms.IsEmpty
+        ? ""
+        : $"The largest change is in {Largest.Label}: {Words.Number(Largest.Base)} in {ledger.BaseName}, "
+            + $"{Words.Number(Largest.Other)} in {ledger.OtherName}.";
 
     protected override ImmutableArray<LegendEntry> Legend =>
     [
@@ -40,7 +48,8 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
         new(ledger.OtherName, Sign.Square, theme => theme.Of(Mark.Scenario)),
     ];
 
-    private TermRow Largest => _terms.MaxBy(term => double.IsFinite(term.Other - term.Base) ? Math.Abs(term.Other - term.Base) : -1)!;
+    private TermRow Largest =>
+        _terms.MaxBy(term => double.IsFinite(term.Other - term.Base) ? Math.Abs(term.Other - term.Base) : -1)!;
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -48,7 +57,8 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
         int decimals = Words.Decimals(all);
         float values = Space.Widest(all.Select(value => Words.WithSign(value, decimals)), Theme.Small) + Space.Gap;
         Scale scale = Scale.Of(all, withZero: true, most: 8).WithRoom();
-        RowChart chart = new(body, [.. _terms.Select(term => term.Label)], scale, Words.Unit(ledger.Unit), tallest: 3.8f, right: values);
+        RowChart chart = new(
+            body, [.. _terms.Select(term => term.Label)], scale, Words.Unit(ledger.Unit), tallest: 3.8f, right: values);
         chart.Panel.Draw(sheet, plot =>
         {
             for (int i = 0; i < _terms.Length; i++)
@@ -69,7 +79,8 @@ public sealed class TwinBarsFigure(TwinLedger ledger, FigureContext context, str
             if (!double.IsFinite(value))
                 return;
             (float x, float y) = chart.Panel.Place(Math.Max(0, value), chart.Middle(row) + above);
-            sheet.TextBeside(Words.WithSign(value, decimals), x + Space.Gap, y, Math.Min(Theme.Small, 0.38f * chart.Slot));
+            sheet.TextBeside(
+                Words.WithSign(value, decimals), x + Space.Gap, y, Math.Min(Theme.Small, 0.38f * chart.Slot));
         }
     }
 }

@@ -5,10 +5,13 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
-/// <summary>How the mechanisms add up to an effect: each bar begins where the one before ended, the last is the whole.</summary>
+/// <summary>
+/// How the mechanisms add up to an effect: each bar begins where the one before ended, the last is the whole.
+/// </summary>
 /// <param name="effect">"What the programmes do to partner troop-years".</param>
 public sealed class WaterfallFigure(
-    string effect, string unit, ImmutableArray<MechanismRow> rows, double total, FigureContext context, string name = "attribution") : Figure(context)
+    string effect, string unit, ImmutableArray<MechanismRow> rows, double total, FigureContext context,
+    string name = "attribution") : Figure(context)
 {
     /// <summary>Lines of text below a bar.</summary>
     private const int NameLines = 2;
@@ -20,7 +23,9 @@ public sealed class WaterfallFigure(
 
     public override string Title => effect;
 
-    public override string Subtitle => $"Shapley value of each mechanism, {Words.Unit(unit)}; thin line: 90 % interval of the value; the bars add up to the whole effect";
+    public override string Subtitle =>
+        $"Shapley value of each mechanism, {Words.Unit(unit)}; thin line: 90 % interval of the value; "
+        + "the bars add up to the whole effect";
 
     public override CsvTable Data
     {
@@ -35,17 +40,20 @@ public sealed class WaterfallFigure(
 
     public override bool HasData => !_rows.IsEmpty && double.IsFinite(total);
 
-    protected override string Reading => "exact Shapley values over all combinations of the mechanisms, under common random numbers";
+    protected override string Reading =>
+        "exact Shapley values over all combinations of the mechanisms, under common random numbers";
 
     protected override string Description =>
-        string.Join(" ", _rows.Select(row => $"{row.Label}: {Words.WithSign(row.Share)} (90 % interval {Words.WithSign(row.Low90)} to {Words.WithSign(row.High90)}){PerCent(row)}."))
+        string.Join(" ", _rows.Select(row => $"{row.Label}: {Words.WithSign(row.Share)} (90 % interval "
+            + $"{Words.WithSign(row.Low90)} to {Words.WithSign(row.High90)}){PerCent(row)}."))
         + $" All together: {Words.WithSign(total)} {Words.Unit(unit)}.";
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         int bars = _rows.Length + 1;
         double[] starts = Starts();
-        IEnumerable<double> extent = _rows.SelectMany((row, i) => new[] { starts[i], starts[i] + row.Share, starts[i] + row.Low90, starts[i] + row.High90 });
+        IEnumerable<double> extent = _rows.SelectMany(
+            (row, i) => new[] { starts[i], starts[i] + row.Share, starts[i] + row.Low90, starts[i] + row.High90 });
         Panel panel = new(
             body.WithBottom(body.Bottom - NameLines * LineHeight * Theme.Small),
             new Scale(-0.5, bars - 0.5, [], 0),
@@ -57,7 +65,8 @@ public sealed class WaterfallFigure(
         panel.Draw(sheet, plot =>
         {
             for (int i = 0; i < bars; i++)
-                plot.Add.Plottable(Bar(i, starts[i], i < _rows.Length ? starts[i] + _rows[i].Share : total, ColorOf(sheet.Theme, i)));
+                plot.Add.Plottable(Bar(
+                    i, starts[i], i < _rows.Length ? starts[i] + _rows[i].Share : total, ColorOf(sheet.Theme, i)));
         });
         for (int i = 0; i < bars; i++)
             DrawTexts(sheet, panel, i, starts);
@@ -89,21 +98,30 @@ public sealed class WaterfallFigure(
         }
 
         if (!isTotal)
-            sheet.Line(x - 0.32f * panel.Area.Width / (_rows.Length + 1), y, x + 1.32f * panel.Area.Width / (_rows.Length + 1), y, sheet.Theme.Axis);
+            sheet.Line(
+                x - 0.32f * panel.Area.Width / (_rows.Length + 1), y, x + 1.32f * panel.Area.Width / (_rows.Length + 1),
+                y, sheet.Theme.Axis);
         // beyond the end of the bar, away from the line of zero
         float start = panel.Place(i, starts[i]).Y;
-        float beyond = value < 0 ? Math.Max(Math.Max(low, high), Math.Max(y, start)) + 1.1f * Theme.Small : Math.Min(Math.Min(low, high), Math.Min(y, start)) - 10;
-        sheet.Text(Words.WithSign(value, Words.Decimals([total, .. _rows.Select(row => row.Share)])) + (isTotal ? "" : PerCent(_rows[i])), x, beyond, Theme.Small, anchor: Anchor.Middle, isBold: true);
+        float beyond = value < 0
+            ? Math.Max(Math.Max(low, high), Math.Max(y, start)) + 1.1f * Theme.Small
+            : Math.Min(Math.Min(low, high), Math.Min(y, start)) - 10;
+        sheet.Text(
+            Words.WithSign(value, Words.Decimals([total, .. _rows.Select(row => row.Share)]))
+                + (isTotal ? "" : PerCent(_rows[i])),
+            x, beyond, Theme.Small, anchor: Anchor.Middle, isBold: true);
         float room = panel.Area.Width / (_rows.Length + 1) - Space.Gap;
         float line = panel.Area.Bottom + Space.Gap + Theme.Small;
-        foreach (string part in Lettered.Wrap(isTotal ? "Whole effect" : _rows[i].Label, Theme.Small, room, isBold: true).Take(NameLines))
+        foreach (string part in Lettered
+            .Wrap(isTotal ? "Whole effect" : _rows[i].Label, Theme.Small, room, isBold: true).Take(NameLines))
         {
             sheet.Text(part, x, line, Theme.Small, anchor: Anchor.Middle, isBold: true);
             line += LineHeight * Theme.Small;
         }
     }
 
-    private Color ColorOf(Theme theme, int i) => i < _rows.Length ? theme.Palette.OfMechanism(_rows[i].Key) : theme.Of(Mark.Whole);
+    private Color ColorOf(Theme theme, int i) =>
+        i < _rows.Length ? theme.Palette.OfMechanism(_rows[i].Key) : theme.Of(Mark.Whole);
 
     private string PerCent(MechanismRow row) => total == 0 ? "" : $" ({Words.Fixed(100 * row.Share / total, 0)} %)";
 }

@@ -14,7 +14,8 @@ public static class HindcastFigures
         [
             new SkillFigure(record, "partners", context),
             new SkillFigure(record, "all", context),
-            .. record.Panels.Select(panel => new HindcastPanels(panel.Name, panel.What, panel.Unit, panel.Series, context)),
+            .. record.Panels.Select(panel => new HindcastPanels(
+                panel.Name, panel.What, panel.Unit, panel.Series, context)),
         ];
     }
 }

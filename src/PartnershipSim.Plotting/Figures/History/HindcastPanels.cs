@@ -8,15 +8,22 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.History;
 
-/// <summary>What was expected, as bands, and what came, as dots: one panel for each state or region, each with a scale of its own.</summary>
+/// <summary>
+/// What was expected, as bands, and what came, as dots: one panel for each state or region, each with a scale of its
+/// own.
+/// </summary>
 /// <param name="what">"ISAF troops of partners, by state".</param>
-public sealed class HindcastPanels(string name, string what, string unit, ImmutableArray<HindcastSeries> series, FigureContext context) : Figure(context)
+public sealed class HindcastPanels(
+    string name, string what, string unit, ImmutableArray<HindcastSeries> series, FigureContext context)
+    : Figure(context)
 {
     public override string Name => name;
 
-    public override string Title => HasData ? $"{what}: {Words.Percent(Covered)} of the observations lie in the 90 % bands" : what;
+    public override string Title =>
+        HasData ? $"{what}: {Words.Percent(Covered)} of the observations lie in the 90 % bands" : what;
 
-    public override string Subtitle => $"{unit}; from there on the model knew only GDP and requests. Every panel has its own scale";
+    public override string Subtitle =>
+        $"{unit}; from there on the model knew only GDP and requests. Every panel has its own scale";
 
     public override CsvTable Data
     {
@@ -26,7 +33,9 @@ public sealed class HindcastPanels(string name, string what, string unit, Immuta
             foreach (HindcastSeries each in series)
             {
                 foreach (SeriesYear year in each.Years)
-                    table.Add(each.Key, each.Label, each.Unit, year.Year, year.Observed, year.Expected.P05, year.Expected.P25, year.Expected.P50, year.Expected.P75, year.Expected.P95);
+                    table.Add(
+                        each.Key, each.Label, each.Unit, year.Year, year.Observed, year.Expected.P05, year.Expected.P25,
+                        year.Expected.P50, year.Expected.P75, year.Expected.P95);
             }
 
             return table;
@@ -39,14 +48,17 @@ public sealed class HindcastPanels(string name, string what, string unit, Immuta
 
     protected override string Description => string.Join(" ", series.Select(Story));
 
-    protected override ImmutableArray<LegendEntry> Legend => [new("history", Sign.Dot, theme => theme.Of(Mark.Observed)), .. Bands.Legend(theme => theme.Of(Mark.Modelled))];
+    protected override ImmutableArray<LegendEntry> Legend =>
+        [new("history", Sign.Dot, theme => theme.Of(Mark.Observed)), .. Bands.Legend(theme => theme.Of(Mark.Modelled))];
 
     private IEnumerable<SeriesYear> Judged =>
-        series.SelectMany(each => each.Years).Where(year => double.IsFinite(year.Observed) && double.IsFinite(year.Expected.P50));
+        series.SelectMany(each => each.Years)
+            .Where(year => double.IsFinite(year.Observed) && double.IsFinite(year.Expected.P50));
 
     private double Covered => Judged.Average(year => IsCovered(year) ? 1.0 : 0);
 
-    private static bool IsCovered(SeriesYear year) => year.Observed >= year.Expected.P05 && year.Observed <= year.Expected.P95;
+    private static bool IsCovered(SeriesYear year) =>
+        year.Observed >= year.Expected.P05 && year.Observed <= year.Expected.P95;
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -69,27 +81,34 @@ public sealed class HindcastPanels(string name, string what, string unit, Immuta
     }
 
     private static Scale ScaleOf(HindcastSeries each) => Scale.Of(
-        each.Years.SelectMany(year => new[] { year.Observed, year.Expected.P05, year.Expected.P50, year.Expected.P95 }), withZero: true, most: 3);
+        each.Years.SelectMany(year => new[] { year.Observed, year.Expected.P05, year.Expected.P50, year.Expected.P95 }),
+        withZero: true, most: 3);
 
     /// <summary>Forecasts from different origins do not hang together: each is a trajectory of its own.</summary>
     private static IEnumerable<Trajectory> Stretches(HindcastSeries each)
     {
-        foreach (IGrouping<bool, SeriesYear> origin in each.Years.Where(year => double.IsFinite(year.Expected.P50)).GroupBy(year => year.Year > 2014))
+        foreach (IGrouping<bool, SeriesYear> origin in each.Years.Where(year => double.IsFinite(year.Expected.P50))
+            .GroupBy(year => year.Year > 2014))
         {
             SeriesYear[] years = [.. origin];
             yield return new(each.Key, each.Label, each.Key, each.Unit, years[0].Year,
-                [.. Enumerable.Range(years[0].Year, years[^1].Year - years[0].Year + 1).Select(year => years.FirstOrDefault(known => known.Year == year) is { Year: > 0 } found ? found.Expected : Distribution.Undefined)]);
+                [.. Enumerable.Range(years[0].Year, years[^1].Year - years[0].Year + 1).Select(
+                    year => years.FirstOrDefault(known => known.Year == year) is { Year: > 0 } found
+                        ? found.Expected
+                        : Distribution.Undefined)]);
         }
     }
 
     private static string Story(HindcastSeries each)
     {
-        SeriesYear[] judged = [.. each.Years.Where(year => double.IsFinite(year.Observed) && double.IsFinite(year.Expected.P50))];
+        SeriesYear[] judged = [.. each.Years.Where(
+            year => double.IsFinite(year.Observed) && double.IsFinite(year.Expected.P50))];
         if (judged.Length == 0)
             return $"{each.Label} has no year to judge.";
         SeriesYear last = judged[^1];
         int covered = judged.Count(IsCovered);
-        return $"{each.Label}: {Words.Number(last.Observed)} in {last.Year}, expected {Words.Number(last.Expected.P50)} "
-            + $"(90 % between {Words.Number(last.Expected.P05)} and {Words.Number(last.Expected.P95)}); {covered} of {judged.Length} years inside.";
+        return $"{each.Label}: {Words.Number(last.Observed)} in {last.Year}, "
+            + $"expected {Words.Number(last.Expected.P50)} (90 % between {Words.Number(last.Expected.P05)} and "
+            + $"{Words.Number(last.Expected.P95)}); {covered} of {judged.Length} years inside.";
     }
 }

@@ -5,7 +5,10 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.History;
 
-/// <summary>Skill against reference forecasts, with intervals: one row a question, one column a reference. Right of the line the model is better.</summary>
+/// <summary>
+/// Skill against reference forecasts, with intervals: one row a question, one column a reference. Right of the line the
+/// model is better.
+/// </summary>
 /// <param name="group">all or partners.</param>
 public sealed class SkillFigure(HindcastRecord record, string group, FigureContext context) : Figure(context)
 {
@@ -17,24 +20,28 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
 
     private static readonly (string Key, string Heading)[] Rivals =
     [
-        ("no_change", "persistence"), ("scaled", "scaled persistence"), ("dressed", "persistence with an error band"), ("status_rule", "status rule"),
-        ("regression", "regression"),
+        ("no_change", "persistence"), ("scaled", "scaled persistence"), ("dressed", "persistence with an error band"),
+        ("status_rule", "status rule"), ("regression", "regression"),
     ];
 
     private readonly ImmutableArray<(Headline Headline, SkillRow?[] Skills)> _rows =
     [
-        .. Headline.All.Select(headline => (headline, Rivals.Select(rival => headline.Against(rival.Key, group, record)).ToArray()))
+        .. Headline.All.Select(
+            headline => (headline, Rivals.Select(rival => headline.Against(rival.Key, group, record)).ToArray()))
             .Where(row => row.Item2.Any(skill => skill is not null)),
     ];
 
     public override string Name => $"skill_{group}";
 
     public override string Title => HasData
-        ? $"Against reference forecasts the model wins {Count(SkillVerdict.Wins)}, ties {Count(SkillVerdict.Ties)} and loses {Count(SkillVerdict.Loses)} of {_rows.Sum(row => row.Skills.Count(skill => skill is not null))} contests"
+        ? $"Against reference forecasts the model wins {Count(SkillVerdict.Wins)}, "
+            + $"ties {Count(SkillVerdict.Ties)} and loses {Count(SkillVerdict.Loses)} of "
+            + $"{_rows.Sum(row => row.Skills.Count(skill => skill is not null))} contests"
         : "Skill against reference forecasts";
 
     public override string Subtitle =>
-        $"Skill on held-out years, {(group == "all" ? "all states" : "partner states")}: 1 − score/reference, with 90 % intervals; hollow where they contain 0";
+        $"Skill on held-out years, {(group == "all" ? "all states" : "partner states")}: "
+        + "1 − score/reference, with 90 % intervals; hollow where they contain 0";
 
     public override CsvTable Data
     {
@@ -44,7 +51,9 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
             foreach ((Headline headline, SkillRow?[] skills) in _rows)
             {
                 foreach (SkillRow skill in skills.OfType<SkillRow>())
-                    table.Add(headline.Asks, skill.Score, skill.Against, skill.Value, skill.Low, skill.High, skill.Verdict.ToString().ToLowerInvariant());
+                    table.Add(
+                        headline.Asks, skill.Score, skill.Against, skill.Value, skill.Low, skill.High,
+                        skill.Verdict.ToString().ToLowerInvariant());
             }
 
             return table;
@@ -67,7 +76,8 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         float labels = Space.Gutter(_rows.Select(row => row.Headline.Label.Trim()), Theme.Small, body);
-        PixelRect chart = body.WithLeft(body.Left + labels).WithTop(body.Top + HeadingLines * LineHeight * Theme.Normal);
+        PixelRect chart = body.WithLeft(body.Left + labels)
+            .WithTop(body.Top + HeadingLines * LineHeight * Theme.Normal);
         for (int c = 0; c < Rivals.Length; c++)
         {
             PixelRect cell = chart.Column(c, Rivals.Length);
@@ -95,12 +105,16 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
     {
         IReadOnlyList<string> lines = Lettered.Wrap(heading, Theme.Normal, column.Width, isBold: true);
         for (int i = 0; i < lines.Count; i++)
-            sheet.TextBeside(lines[i], column.Left, column.Top - (lines.Count - i - 0.4f) * LineHeight * Theme.Normal, Theme.Normal, isBold: true);
+            sheet.TextBeside(
+                lines[i], column.Left, column.Top - (lines.Count - i - 0.4f) * LineHeight * Theme.Normal,
+                Theme.Normal, isBold: true);
     }
 
     /// <summary>A question; those that only split another are set back.</summary>
     private static void DrawName(Sheet sheet, string label, float right, float middle) =>
-        sheet.TextBeside(label.Trim(), right, middle, Theme.Small, label.StartsWith(' ') ? sheet.Theme.Muted : sheet.Theme.Text, Anchor.End);
+        sheet.TextBeside(
+            label.Trim(), right, middle, Theme.Small, label.StartsWith(' ') ? sheet.Theme.Muted : sheet.Theme.Text,
+            Anchor.End);
 
     private static void DrawSkill(Sheet sheet, Panel panel, SkillRow skill, float y)
     {
@@ -117,5 +131,6 @@ public sealed class SkillFigure(HindcastRecord record, string group, FigureConte
             sheet.Dot(At(skill.Value), y, 4, sheet.Theme.Background);
     }
 
-    private int Count(SkillVerdict verdict) => _rows.SelectMany(row => row.Skills).Count(skill => skill?.Verdict == verdict);
+    private int Count(SkillVerdict verdict) =>
+        _rows.SelectMany(row => row.Skills).Count(skill => skill?.Verdict == verdict);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Records;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Records;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;

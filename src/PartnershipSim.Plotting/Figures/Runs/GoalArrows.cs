@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Runs;
 using ScottPlot;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Records;
 
 namespace PartnershipSim.Plotting.Figures.Runs;
 

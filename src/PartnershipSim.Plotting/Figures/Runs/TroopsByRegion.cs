@@ -3,6 +3,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Records;
 using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;

@@ -9,14 +9,22 @@ namespace PartnershipSim.Plotting.Figures.Sensitivity;
 /// <param name="Words">"between 0.2 and 0.5", "on".</param>
 /// <param name="Stable">Share of the halves drawn again in which the axis is restricted too.</param>
 /// <param name="Levels">For levels without order: their names and whether the box allows them; else empty.</param>
-public sealed record BoxLimit(string Axis, string Words, double From, double To, double Low, double High, double Stable, double QuasiP, ImmutableArray<(string Name, bool IsAllowed)> Levels);
+public sealed record BoxLimit(
+    string Axis, string Words, double From, double To, double Low, double High, double Stable, double QuasiP,
+    ImmutableArray<(string Name, bool IsAllowed)> Levels);
 
 /// <summary>A step of the peeling.</summary>
 public sealed record PeelStep(double Coverage, double Density, double Mass, int Restricted);
 
-/// <summary>Scenario discovery by PRIM: the box on each axis that it restricts, and the peeling that led there, coverage against density.</summary>
+/// <summary>
+/// Scenario discovery by PRIM: the box on each axis that it restricts, and the peeling that led there, coverage against
+/// density.
+/// </summary>
 /// <param name="interest">"partner_troop_years > 300".</param>
-public sealed class BoxFigure(string name, string interest, double share, PeelStep found, ImmutableArray<BoxLimit> limits, ImmutableArray<PeelStep> trajectory, FigureContext context) : Figure(context)
+public sealed class BoxFigure(
+    string name, string interest, double share, PeelStep found, ImmutableArray<BoxLimit> limits,
+    ImmutableArray<PeelStep> trajectory, FigureContext context)
+    : Figure(context)
 {
     private const int Most = 12;
 
@@ -27,44 +35,61 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
     private const float BetweenLevels = 3;
 
     private readonly ImmutableArray<BoxLimit> _limits = [.. limits.Take(Most)];
-    private readonly ImmutableArray<PeelStep> _steps = [.. trajectory.Where(step => double.IsFinite(step.Coverage) && double.IsFinite(step.Density))];
+    private readonly ImmutableArray<PeelStep> _steps = [.. trajectory.Where(
+        step => double.IsFinite(step.Coverage) && double.IsFinite(step.Density))];
 
     public override string Name => name;
 
     public override string Title => limits.IsEmpty
         ? $"No conditions make \"{interest}\" clearly more frequent"
-        : $"\"{interest}\" is true in {Words.Fixed(100 * found.Density, 0)} % of the runs inside the box, in {Words.Fixed(100 * share, 0)} % of all";
+        : $"\"{interest}\" is true in {Words.Fixed(100 * found.Density, 0)} % of the runs inside the box, "
+            + $"in {Words.Fixed(100 * share, 0)} % of all";
 
-    public override string Subtitle => "Left: what the box allows of each axis that it restricts (axes that are not named are free). Right: every box on the way, from the whole space to the smallest";
+    public override string Subtitle =>
+        "Left: what the box allows of each axis that it restricts (axes that are not named are free). Right: "
+        + "every box on the way, from the whole space to the smallest";
 
     public override CsvTable Data
     {
         get
         {
-            CsvTable table = new("part", "name", "low", "high", "axis_low", "axis_high", "levels", "stable_share", "quasi_p", "coverage", "density", "mass");
+            CsvTable table = new(
+                "part", "name", "low", "high", "axis_low", "axis_high", "levels", "stable_share", "quasi_p",
+                "coverage", "density", "mass");
             foreach (BoxLimit limit in limits)
             {
-                string levels = string.Join('|', limit.Levels.Where(level => level.IsAllowed).Select(level => level.Name));
-                table.Add("limit", limit.Axis, limit.Low, limit.High, limit.From, limit.To, levels, limit.Stable, limit.QuasiP, null, null, null);
+                string levels = string.Join(
+                    '|', limit.Levels.Where(level => level.IsAllowed).Select(level => level.Name));
+                table.Add(
+                    "limit", limit.Axis, limit.Low, limit.High, limit.From, limit.To, levels, limit.Stable,
+                    limit.QuasiP, null, null, null);
             }
 
             foreach (PeelStep step in trajectory)
-                table.Add("step", null, null, null, null, null, null, null, null, step.Coverage, step.Density, step.Mass);
-            return table.Add("found", null, null, null, null, null, null, null, null, found.Coverage, found.Density, found.Mass);
+                table.Add(
+                    "step", null, null, null, null, null, null, null, null, step.Coverage, step.Density, step.Mass);
+            return table.Add(
+                "found", null, null, null, null, null, null, null, null, found.Coverage, found.Density, found.Mass);
         }
     }
 
     public override bool HasData => !_steps.IsEmpty;
 
     protected override string Reading => (limits.Length > Most ? $"the first {Most} of {limits.Length} axes; " : "")
-        + "coverage: share of all such runs that lie inside; density: share of such runs among those inside; stable: share of halves drawn again that restrict the axis too";
+        + "coverage: share of all such runs that lie inside; density: share of such runs among those inside; stable: "
+        + "share of halves drawn again that restrict the axis too";
 
     protected override string Description =>
         string.Join(" ", limits.Select(limit => $"{limit.Axis} {limit.Words}."))
-        + $" The box covers {Words.Fixed(100 * found.Coverage, 0)} % of all such runs with a density of {Words.Fixed(100 * found.Density, 0)} % in {Words.Fixed(100 * found.Mass, 0)} % of the points.";
+        + $" The box covers {Words.Fixed(100 * found.Coverage, 0)} % of all such runs with a density of "
+        + $"{Words.Fixed(100 * found.Density, 0)} % in {Words.Fixed(100 * found.Mass, 0)} % of the points.";
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("allowed by the box", Sign.Band, theme => theme.Of(Mark.Allowed)), new("whole axis", Sign.Band, theme => theme.Grid), new("the box that was chosen", Sign.Dot, theme => theme.Of(Mark.Chosen))];
+    [
+        new("allowed by the box", Sign.Band, theme => theme.Of(Mark.Allowed)),
+        new("whole axis", Sign.Band, theme => theme.Grid),
+        new("the box that was chosen", Sign.Dot, theme => theme.Of(Mark.Chosen)),
+    ];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -77,7 +102,8 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
     {
         if (_limits.IsEmpty)
         {
-            sheet.Text("The box is the whole space.", area.Left, area.Top + 3 * Theme.Normal, Theme.Normal, sheet.Theme.Muted);
+            sheet.Text(
+                "The box is the whole space.", area.Left, area.Top + 3 * Theme.Normal, Theme.Normal, sheet.Theme.Muted);
             return;
         }
 
@@ -101,7 +127,8 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
         if (!limit.Levels.IsEmpty)
             return;
         sheet.TextBeside(Words.Setting(limit.From), row.Left, bar.Bottom + 0.7f * small, small, sheet.Theme.Muted);
-        sheet.TextBeside(Words.Setting(limit.To), row.Right, bar.Bottom + 0.7f * small, small, sheet.Theme.Muted, Anchor.End);
+        sheet.TextBeside(
+            Words.Setting(limit.To), row.Right, bar.Bottom + 0.7f * small, small, sheet.Theme.Muted, Anchor.End);
     }
 
     private static void DrawBar(Sheet sheet, BoxLimit limit, PixelRect bar)
@@ -111,7 +138,8 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
         {
             sheet.Fill(bar, sheet.Theme.Grid);
             double width = limit.To - limit.From;
-            float At(double value) => (float)(bar.Left + (width > 0 ? Math.Clamp((value - limit.From) / width, 0, 1) : 0) * bar.Width);
+            float At(double value) =>
+                (float)(bar.Left + (width > 0 ? Math.Clamp((value - limit.From) / width, 0, 1) : 0) * bar.Width);
             sheet.Fill(bar.WithLeft(At(limit.Low)).WithRight(At(limit.High)), allowed);
             return;
         }
@@ -124,7 +152,9 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
             Color color = isAllowed ? allowed : sheet.Theme.Grid;
             sheet.Fill(cell, color);
             float size = Math.Min(0.8f * cell.Height, Theme.Tiny);
-            sheet.TextBeside(text, cell.HorizontalCenter, cell.VerticalCenter, size, Shades.InkOn(color), Anchor.Middle, room: cell.Width - Space.Gap);
+            sheet.TextBeside(
+                text, cell.HorizontalCenter, cell.VerticalCenter, size, Shades.InkOn(color), Anchor.Middle,
+                room: cell.Width - Space.Gap);
         }
     }
 
@@ -139,7 +169,9 @@ public sealed class BoxFigure(string name, string interest, double share, PeelSt
         };
         panel.Draw(sheet, plot =>
         {
-            var way = plot.Add.Scatter(_steps.Select(step => 100 * step.Coverage).ToArray(), _steps.Select(step => 100 * step.Density).ToArray());
+            var way = plot.Add.Scatter(
+                _steps.Select(step => 100 * step.Coverage).ToArray(),
+                _steps.Select(step => 100 * step.Density).ToArray());
             way.Color = sheet.Theme.Palette.Other;
             way.LineWidth = 2;
             way.MarkerSize = 7;

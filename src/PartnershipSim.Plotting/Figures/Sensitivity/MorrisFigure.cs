@@ -12,17 +12,25 @@ public sealed record MorrisRow(string Axis, double MuStar, double Low, double Hi
     public bool IsDistinct => MuStar > 0 && Low > (double.IsFinite(NoiseFloor) ? NoiseFloor : 0);
 }
 
-/// <summary>Morris screening: how much an axis moves the outcome (mu*) against how differently it does so from place to place (sigma).</summary>
-public sealed class MorrisFigure(string name, string message, string unit, ImmutableArray<MorrisRow> rows, FigureContext context) : Figure(context)
+/// <summary>
+/// Morris screening: how much an axis moves the outcome (mu*) against how differently it does so from place to place
+/// (sigma).
+/// </summary>
+public sealed class MorrisFigure(
+    string name, string message, string unit, ImmutableArray<MorrisRow> rows, FigureContext context)
+    : Figure(context)
 {
     private readonly ImmutableArray<MorrisRow> _rows =
-        [.. rows.Where(row => double.IsFinite(row.MuStar) && double.IsFinite(row.Sigma)).OrderByDescending(row => row.MuStar).ThenBy(row => row.Axis, StringComparer.Ordinal)];
+        [.. rows.Where(row => double.IsFinite(row.MuStar) && double.IsFinite(row.Sigma))
+            .OrderByDescending(row => row.MuStar).ThenBy(row => row.Axis, StringComparer.Ordinal)];
 
     public override string Name => name;
 
     public override string Title => message;
 
-    public override string Subtitle => $"Mean size of the effect of moving a parameter over its whole range (mu*), against the spread of that effect (sigma), {Words.Unit(unit)}";
+    public override string Subtitle =>
+        "Mean size of the effect of moving a parameter over its whole range (mu*), against the spread of that effect "
+        + $"(sigma), {Words.Unit(unit)}";
 
     public override CsvTable Data
     {
@@ -37,17 +45,25 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
 
     public override bool HasData => !_rows.IsEmpty;
 
-    protected override string Reading => "level line: 95 % interval of mu*; hollow: no larger than noise; dashed: sigma = mu*, above it interactions and curvature dominate";
+    protected override string Reading =>
+        "level line: 95 % interval of mu*; hollow: no larger than noise; dashed: "
+        + "sigma = mu*, above it interactions and curvature dominate";
 
     protected override string Description => string.Join(" ", _rows.Take(8).Select(row =>
-        $"{row.Axis}: mu* {Words.Number(row.MuStar)} (95 % interval {Words.Number(row.Low)} to {Words.Number(row.High)}), sigma {Words.Number(row.Sigma)}{(row.IsDistinct ? "" : ", no larger than noise")}."));
+        $"{row.Axis}: mu* {Words.Number(row.MuStar)} (95 % interval "
+        + $"{Words.Number(row.Low)} to {Words.Number(row.High)}), "
+        + $"sigma {Words.Number(row.Sigma)}{(row.IsDistinct ? "" : ", no larger than noise")}."));
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("effect larger than noise", Sign.Dot, theme => theme.Of(Mark.Clear)), new("no larger than noise", Sign.Dot, theme => theme.Of(Mark.Unclear))];
+    [
+        new("effect larger than noise", Sign.Dot, theme => theme.Of(Mark.Clear)),
+        new("no larger than noise", Sign.Dot, theme => theme.Of(Mark.Unclear)),
+    ];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        Scale x = Scale.Of(_rows.SelectMany(row => new[] { row.MuStar, Least(row), row.High }), withZero: true, most: 8).WithRoom(0.03);
+        Scale x = Scale.Of(_rows.SelectMany(row => new[] { row.MuStar, Least(row), row.High }), withZero: true, most: 8)
+            .WithRoom(0.03);
         Scale y = Scale.Of(_rows.Select(row => row.Sigma), withZero: true).WithRoom(0.05);
         Panel panel = new(body, x, y)
         {
@@ -75,7 +91,9 @@ public sealed class MorrisFigure(string name, string message, string unit, Immut
         }
 
         MarkNames.Label(
-            sheet, panel.Area, [.. _rows.Where(row => row.IsDistinct).Concat(_rows.Where(row => !row.IsDistinct)).Select(row => (row.Axis, panel.Place(row.MuStar, row.Sigma)))],
+            sheet, panel.Area,
+            [.. _rows.Where(row => row.IsDistinct).Concat(_rows.Where(row => !row.IsDistinct))
+                .Select(row => (row.Axis, panel.Place(row.MuStar, row.Sigma)))],
             [.. _rows.SelectMany(row => Along(panel, row))]);
     }
 

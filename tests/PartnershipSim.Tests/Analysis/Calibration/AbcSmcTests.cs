@@ -3,24 +3,27 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Calibration;
 
-/// <summary>The sampler against a posterior that is known: half of the axes normal with sd 0.05 around 0.4, the others free.</summary>
+/// <summary>
+/// The sampler against a posterior that is known: half of the axes normal with sd 0.05 around 0.4, the others free.
+/// </summary>
 public sealed class AbcSmcTests
 {
     private const double Centre = 0.4;
     private const double Spread = 0.05;
 
-    private static Fit[] Hold(IReadOnlyList<double[]> units, int replicates) =>
+    private static Fit[] Fits(IReadOnlyList<double[]> units, int replicates) =>
     [
         .. units.Select(unit =>
         {
-            double deviance = unit.Where((_, axis) => axis % 2 == 0).Sum(value => (value - Centre) * (value - Centre) / (Spread * Spread));
+            double deviance = unit.Where((_, axis) => axis % 2 == 0)
+                .Sum(value => (value - Centre) * (value - Centre) / (Spread * Spread));
             return new Fit([deviance], deviance, deviance);
         }),
     ];
 
-    private static Generation Run(int axes, int population, ulong seed = 1, Hold? hold = null)
+    private static Generation Run(int axes, int population, ulong seed = 1, PopulationFit? fit = null)
     {
-        AbcSmc sampler = new(axes, population, seed, hold ?? Hold);
+        AbcSmc sampler = new(axes, population, seed, fit ?? Fits);
         Generation generation = sampler.Start();
         while (!generation.IsLast)
             generation = sampler.Next(generation);
@@ -63,12 +66,13 @@ public sealed class AbcSmcTests
     }
 
     [Fact]
-    public void It_says_in_how_many_directions_the_observations_hold() => Assert.InRange(Run(8, 600).Directions, 3, 5.5);
+    public void It_says_in_how_many_directions_the_observations_hold() =>
+        Assert.InRange(Run(8, 600).Directions, 3, 5.5);
 
     [Fact]
     public void No_accepted_point_is_beyond_the_tolerance_and_tolerances_fall_until_the_goal()
     {
-        AbcSmc sampler = new(6, 200, 1, Hold);
+        AbcSmc sampler = new(6, 200, 1, Fits);
         Generation generation = sampler.Start();
         while (!generation.IsLast)
         {
@@ -96,7 +100,7 @@ public sealed class AbcSmcTests
         // the two halves of every fit disagree by a noise that falls with the square root of the lucks
         Fit[] Noisy(IReadOnlyList<double[]> units, int replicates) =>
         [
-            .. Hold(units, replicates).Select((fit, k) =>
+            .. Fits(units, replicates).Select((fit, k) =>
             {
                 double noise = 40 * Math.Sqrt(16.0 / replicates) * (units[k][0] * 1e4 % 1 - 0.5);
                 return fit with { Even = fit.Distance + noise, Odd = fit.Distance - noise };
@@ -104,6 +108,6 @@ public sealed class AbcSmcTests
         ];
 
         Assert.Equal(FitEngine.LeastReplicates, Run(4, 100).Replicates);
-        Assert.True(Run(4, 100, hold: Noisy).Replicates > FitEngine.LeastReplicates);
+        Assert.True(Run(4, 100, fit: Noisy).Replicates > FitEngine.LeastReplicates);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
@@ -14,7 +15,8 @@ public sealed class CommittedEnsembleTests
 {
     private static readonly string Folder = Path.Combine(Repository.Scenarios, "ensembles");
     private static readonly Ensemble Ensemble = EnsembleFile.Read(Path.Combine(Folder, "calibration.parquet"));
-    private static readonly CalibrationPlan Plan = CalibrationPlan.Of(Study.Load(Path.Combine(Repository.Scenarios, "studies", "calibration.yaml")));
+    private static readonly CalibrationPlan Plan = CalibrationPlan.Of(Study.Load(Path.Combine(
+        Repository.Scenarios, "studies", "calibration.yaml")));
 
     [Fact]
     public void It_was_made_by_the_study_in_the_library_with_this_model_and_these_data()
@@ -31,10 +33,11 @@ public sealed class CommittedEnsembleTests
     {
         FitEngine engine = new(Plan.Data, Plan.Study.Seed, 1);
         int[] some = [0, 333, 999];
-        double[][] units = [.. some.Select(member => Ensemble.Members[member].Select((value, a) => Plan.Axes[a].ShareOf(value)).ToArray())];
-        int replicates = StoredTable.Read(Path.Combine(Folder, "generations.csv")).Rows[^1].Whole("replicates");
+        double[][] units = [.. some.Select(
+            member => Ensemble.Members[member].Select((value, a) => Plan.Axes[a].ShareOf(value)).ToArray())];
+        int replicates = GenerationsTable.Table.Read(Folder)[^1].Replicates;
 
-        Fit[] fits = Plan.Held(engine)(units, replicates);
+        Fit[] fits = Plan.FitOf(engine)(units, replicates);
 
         for (int k = 0; k < some.Length; k++)
             Assert.Equal(Ensemble.Distances[some[k]], fits[k].Distance, 1e-6); // shares of ranges are rounded
@@ -44,14 +47,14 @@ public sealed class CommittedEnsembleTests
     [Fact]
     public void The_table_beside_it_tells_the_same()
     {
-        StoredTable table = StoredTable.Read(Path.Combine(Folder, "calibration.csv"));
+        ImmutableArray<CalibrationRow> table = CalibrationTable.Table.Read(Folder);
 
-        Assert.Equal(Ensemble.Parameters.Length, table.Rows.Count);
-        for (int p = 0; p < table.Rows.Count; p++)
+        Assert.Equal(Ensemble.Parameters.Length, table.Length);
+        for (int p = 0; p < table.Length; p++)
         {
-            Assert.Equal(Ensemble.Parameters[p].Key, table.Rows[p]["parameter"]);
-            Assert.Equal(Ensemble.Median(p), table.Rows[p].Number("median"), 12);
-            Assert.Equal(Profile.Word(Ensemble.VerdictOf(Ensemble.Parameters[p].Key)!.Value), table.Rows[p]["verdict"]);
+            Assert.Equal(Ensemble.Parameters[p].Key, table[p].Parameter);
+            Assert.Equal(Ensemble.Median(p), table[p].Median, 12);
+            Assert.Equal(Profile.Word(Ensemble.VerdictOf(Ensemble.Parameters[p].Key)!.Value), table[p].Verdict);
         }
     }
 }

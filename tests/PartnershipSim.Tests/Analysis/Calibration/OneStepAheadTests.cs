@@ -9,12 +9,18 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Calibration;
 
-/// <summary>That what is read off the ledger is what the model expects before its luck: recomputed here from the equations of the model document.</summary>
+/// <summary>
+/// That what is read off the ledger is what the model expects before its luck: recomputed here from the equations of
+/// the model document.
+/// </summary>
 public sealed class OneStepAheadTests
 {
     private static readonly FitData Data = FitData.Of(RealHistory.Scenario);
 
-    /// <summary>Looks at the expectation of spending in a deterministic run: without shocks, what is simulated is what is expected.</summary>
+    /// <summary>
+    /// Looks at the expectation of spending in a deterministic run: without shocks, what is simulated is what is
+    /// expected.
+    /// </summary>
     private sealed class Watcher(int year, int state) : IObserver
     {
         public double LogShare { get; private set; } = double.NaN;
@@ -40,16 +46,19 @@ public sealed class OneStepAheadTests
         double spending = Math.Log(history.Spending[Horizon.IndexOf(year)][state]);
         double strength = Math.Log(history.Strength[Horizon.IndexOf(year)][state]);
 
-        // the same run, but that this year's observation is not imposed: what it comes to is what was expected; budget and force feel no luck of attitudes that year
+        // the same run, but that this year's observation is not imposed: what it comes to is what was expected; budget
+        // and force feel no luck of attitudes that year
         held.Nudge!.SpendingShare[Horizon.IndexOf(year)][state] = double.NaN;
         held.Nudge.Strength[Horizon.IndexOf(year)][state] = double.NaN;
-        System.Collections.Immutable.ImmutableArray<ParameterPoint> calm = [.. held.Timetable.Select(point => point.With([(Budget.Noise, 1e-12), (Forces.ForceNoise, 0)]))];
+        System.Collections.Immutable.ImmutableArray<ParameterPoint> calm = [.. held.Timetable.Select(
+            point => point.With([(Budget.Noise, 1e-12), (Forces.ForceNoise, 0)]))];
         double[] expectedSpending = new double[Lanes.Count];
         double[] expectedStrength = new double[Lanes.Count];
         for (int lane = 0; lane < Lanes.Count; lane++)
         {
             Watcher watcher = new(year, state);
-            new Simulation(held).Run(Settings.Same(calm), new Dice(1, [.. Enumerable.Repeat((uint)lane, Lanes.Count)]), watcher);
+            new Simulation(held).Run(
+                Settings.Same(calm), new Dice(1, [.. Enumerable.Repeat((uint)lane, Lanes.Count)]), watcher);
             expectedSpending[lane] = watcher.LogShare;
             expectedStrength[lane] = watcher.Strength;
         }
@@ -61,8 +70,12 @@ public sealed class OneStepAheadTests
 
         double noise = Data.Model.Timetable[0][Budget.Noise];
         double forceNoise = Data.Model.Timetable[0][Forces.ForceNoise];
-        Assert.Equal(expectedSpending.Average(value => Density(spending - value, noise)), densities[spendingCase] / Lanes.Count, 6);
-        Assert.InRange(expectedStrength.Average(value => Density(strength - Math.Log(value), forceNoise)), 0.9 * densities[strengthCase] / Lanes.Count, 1.1 * densities[strengthCase] / Lanes.Count);
+        Assert.Equal(
+            expectedSpending.Average(value => Density(spending - value, noise)),
+            densities[spendingCase] / Lanes.Count, 6);
+        Assert.InRange(
+            expectedStrength.Average(value => Density(strength - Math.Log(value), forceNoise)),
+            0.9 * densities[strengthCase] / Lanes.Count, 1.1 * densities[strengthCase] / Lanes.Count);
     }
 
     [Fact]
@@ -74,7 +87,8 @@ public sealed class OneStepAheadTests
             Enumerable.Range(0, Data.Cases.Length).Where(k => Data.Cases[k].Task == FitTask.Joining),
             k => Assert.InRange(densities[k] / Lanes.Count, 0, 1));
         double calibration = Enumerable.Range(0, Data.Cases.Length).Where(k => Data.Cases[k].Task == FitTask.Joining)
-            .Average(k => Data.Cases[k].Observed - (Data.Cases[k].Observed > 0 ? densities[k] / Lanes.Count : 1 - densities[k] / Lanes.Count));
+            .Average(k => Data.Cases[k].Observed
+                - (Data.Cases[k].Observed > 0 ? densities[k] / Lanes.Count : 1 - densities[k] / Lanes.Count));
         Assert.InRange(calibration, -0.05, 0.05);
     }
 

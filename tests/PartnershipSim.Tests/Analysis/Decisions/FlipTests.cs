@@ -27,7 +27,8 @@ public sealed class FlipTests
 
     [Fact]
     public void The_flip_says_what_the_state_did() =>
-        Assert.All(Joinings, pair => Assert.Equal(pair.Decision.Find(Operations.Joining.Joins)!.Mean == 1, pair.Flip.Joined));
+        Assert.All(
+            Joinings, pair => Assert.Equal(pair.Decision.Find(Operations.Joining.Joins)!.Mean == 1, pair.Flip.Joined));
 
     [Fact]
     public void Moved_just_beyond_its_goal_the_term_turns_the_decision() => Assert.All(Joinings, pair =>
@@ -54,11 +55,13 @@ public sealed class FlipTests
     {
         Term[] changeable =
         [
-            Operations.Joining.Attitude, Operations.Joining.Interop, Operations.Joining.Prospect, Operations.Joining.Neighbours,
-            Operations.Joining.Membership, Operations.Joining.Demand, Operations.Joining.Opinion, Operations.Joining.Insurance,
-            Operations.Joining.Conflict, Operations.Joining.Payment,
+            Operations.Joining.Attitude, Operations.Joining.Interop, Operations.Joining.Prospect,
+            Operations.Joining.Neighbours,
+            Operations.Joining.Membership, Operations.Joining.Demand, Operations.Joining.Opinion,
+            Operations.Joining.Insurance, Operations.Joining.Conflict, Operations.Joining.Payment,
         ];
-        double largest = pair.Decision.Terms.Where(line => changeable.Contains(line.Term)).Max(line => Math.Abs(line.Mean));
+        double largest = pair.Decision.Terms.Where(line => changeable.Contains(line.Term))
+            .Max(line => Math.Abs(line.Mean));
 
         Assert.Contains(pair.Flip.Term, changeable);
         Assert.Equal(largest, Math.Abs(pair.Flip.From));
@@ -66,9 +69,12 @@ public sealed class FlipTests
 
     [Fact]
     public void Other_decisions_have_no_flip() => Assert.All(
-        Explanation.Of(SmallStudy.World, "GEO", 2005, null, 1, 0, 1).Decisions.Where(d => d.Decision != Operations.Joining.Decision), decision => Assert.Null(Flip.Of(decision)));
+        Explanation.Of(SmallStudy.World, "GEO", 2005, null, 1, 0, 1).Decisions
+            .Where(d => d.Decision != Operations.Joining.Decision),
+        decision => Assert.Null(Flip.Of(decision)));
 
     [Fact]
     public void A_mean_over_replicates_has_no_flip() => Assert.All(
-        Explanation.Of(SmallStudy.World, "GEO", 2005, null, 1, null, 8).Decisions, decision => Assert.Null(Flip.Of(decision)));
+        Explanation.Of(SmallStudy.World, "GEO", 2005, null, 1, null, 8).Decisions,
+        decision => Assert.Null(Flip.Of(decision)));
 }

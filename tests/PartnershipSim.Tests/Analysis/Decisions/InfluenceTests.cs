@@ -20,7 +20,8 @@ public sealed class InfluenceTests
     {
         ImmutableArray<Influence> pulls = Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(year, year));
 
-        double[] written = [.. Enumerable.Range(0, Influence.Replicates).Select(replicate => Move(state, year, replicate))];
+        double[] written = [.. Enumerable.Range(0, Influence.Replicates)
+            .Select(replicate => Move(state, year, replicate))];
 
         Influence[] on = [.. pulls.Where(pull => pull.To == state)];
         Assert.True(on.Length > 2);
@@ -32,7 +33,8 @@ public sealed class InfluenceTests
     [Fact]
     public void Years_add_up()
     {
-        double Sum(int from, int to) => Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(from, to)).Where(pull => pull is { From: "DEU", To: "GEO" }).Sum(pull => pull.Pull);
+        double Sum(int from, int to) => Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(from, to))
+            .Where(pull => pull is { From: "DEU", To: "GEO" }).Sum(pull => pull.Pull);
 
         Assert.Equal(Sum(2001, 2001) + Sum(2002, 2002) + Sum(2003, 2003), Sum(2001, 2003), 12);
     }
@@ -42,7 +44,8 @@ public sealed class InfluenceTests
     {
         double[] written = [.. Enumerable.Range(0, 3).Select(replicate => Move("GEO", 2005, replicate))];
 
-        Influence[] on = [.. Influence.Of(SmallStudy.World, SmallStudy.Plan(3), new(2005, 2005)).Where(pull => pull.To == "GEO")];
+        Influence[] on = [.. Influence.Of(SmallStudy.World, SmallStudy.Plan(3), new(2005, 2005))
+            .Where(pull => pull.To == "GEO")];
 
         Assert.Equal(written.Average(), on.Sum(pull => pull.Pull), 12);
     }
@@ -50,7 +53,8 @@ public sealed class InfluenceTests
     [Fact]
     public void Without_chance_a_pull_has_no_range()
     {
-        ImmutableArray<Influence> pulls = Influence.Of(SmallStudy.World, SmallStudy.Plan() with { IsDeterministic = true }, new(2005, 2005));
+        ImmutableArray<Influence> pulls = Influence.Of(
+            SmallStudy.World, SmallStudy.Plan() with { IsDeterministic = true }, new(2005, 2005));
 
         Assert.NotEmpty(pulls);
         Assert.All(pulls, pull => Assert.Equal((pull.Pull, pull.Pull), (pull.Low, pull.High)));
@@ -63,13 +67,17 @@ public sealed class InfluenceTests
 
     [Fact]
     public void Nobody_moves_somebody_outside_the_years() => Assert.NotEqual(
-        Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(2005, 2005)), Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(2004, 2005)));
+        Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(2005, 2005)),
+        Influence.Of(SmallStudy.World, SmallStudy.Plan(), new(2004, 2005)));
 
     [Fact]
     public void Where_nobody_looks_at_peers_nobody_is_moved() =>
         Assert.Empty(Influence.Of(SmallStudy.With(("persuasion.peer_weight", 0)), SmallStudy.Plan(), SmallStudy.Years));
 
-    /// <summary>How far peers moved a state: the weight of peers times the distance to what they think, out of the ledger of the submodel.</summary>
+    /// <summary>
+    /// How far peers moved a state: the weight of peers times the distance to what they think, out of the ledger of the
+    /// submodel.
+    /// </summary>
     private static double Move(string state, int year, int replicate)
     {
         ExplainedDecision now = Decision(state, year, replicate);
@@ -79,5 +87,6 @@ public sealed class InfluenceTests
     }
 
     private static ExplainedDecision Decision(string state, int year, int replicate) =>
-        Explanation.Of(SmallStudy.World, state, year, null, SmallStudy.Plan().Seed, replicate, 1).Decisions.Single(decision => decision.Decision == Persuasion.OperationsTerms.Decision);
+        Explanation.Of(SmallStudy.World, state, year, null, SmallStudy.Plan().Seed, replicate, 1).Decisions
+            .Single(decision => decision.Decision == Persuasion.OperationsTerms.Decision);
 }

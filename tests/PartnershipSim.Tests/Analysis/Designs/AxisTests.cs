@@ -51,14 +51,17 @@ public class AxisTests
         for (int i = 1; i < 1000; i++)
         {
             Axis axis = Axis.Real("weight", i / 1000.0, 1.7);
-            Assert.True(axis.Has(axis.ValueAt(1)) && axis.Has(axis.ValueOfLevel(3, 4)) && axis.Has(axis.ValueAt(1 - 1e-16)));
+            Assert.True(
+                axis.Has(axis.ValueAt(1)) && axis.Has(axis.ValueOfLevel(3, 4)) && axis.Has(axis.ValueAt(1 - 1e-16)));
         }
     }
 
     [Fact]
     public void An_empty_range_is_refused_by_name_and_one_of_a_single_value_is_not()
     {
-        Assert.Contains("weight", Assert.Throws<ArgumentException>(() => Axis.Real("weight", 1, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "weight", Assert.Throws<ArgumentException>(() => Axis.Real("weight", 1, 0)).Message,
+            StringComparison.Ordinal);
         Assert.Equal([2, 2], [Axis.Real("weight", 2, 2).ValueAt(0), Axis.Whole("years", 2, 2).ValueAt(1)]);
     }
 
@@ -85,9 +88,18 @@ public class AxisTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void Coordinates_outside_the_unit_interval_are_refused(double unit) =>
-        Assert.Contains("a unit coordinate lies in [0, 1]", Assert.Throws<ArgumentOutOfRangeException>(() => Axis.Real("weight", 2, 6).ValueAt(unit)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a unit coordinate lies in [0, 1]",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Axis.Real("weight", 2, 6).ValueAt(unit)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Only_axes_of_separate_values_have_levels_to_count() =>
-        Assert.Equal([0, 8, 3, 2], [Axis.Real("weight", 2, 9).LevelCount, Axis.Whole("years", 2, 9).LevelCount, Axis.Categorical("region", "north", "east", "south").LevelCount, Axis.Boolean("door").LevelCount]);
+        Assert.Equal([0, 8, 3, 2],
+        [
+            Axis.Real("weight", 2, 9).LevelCount,
+            Axis.Whole("years", 2, 9).LevelCount,
+            Axis.Categorical("region", "north", "east", "south").LevelCount,
+            Axis.Boolean("door").LevelCount,
+        ]);
 }

@@ -9,7 +9,10 @@ namespace PartnershipSim.Tests.Analysis.Designs;
 public class DesignTests
 {
     private static readonly ImmutableArray<Axis> Axes =
-        [Axis.Real("weight", -1, 1), Axis.Whole("years", 2, 9), Axis.Categorical("region", "north", "east", "south"), Axis.Boolean("door")];
+    [
+        Axis.Real("weight", -1, 1), Axis.Whole("years", 2, 9), Axis.Categorical("region", "north", "east", "south"),
+        Axis.Boolean("door"),
+    ];
 
     private static readonly Design[] All =
     [
@@ -26,7 +29,8 @@ public class DesignTests
 
     [Theory, MemberData(nameof(Designs))]
     public void Every_value_is_one_that_its_axis_can_take(int design) =>
-        Assert.All(All[design].Points(Axes, 2), point => Assert.All(point.Select((value, axis) => Axes[axis].Has(value)), has => Assert.True(has)));
+        Assert.All(All[design].Points(Axes, 2), point => Assert.All(
+            point.Select((value, axis) => Axes[axis].Has(value)), has => Assert.True(has)));
 
     [Theory, MemberData(nameof(Designs))]
     public void Every_level_of_a_categorical_axis_occurs(int design)
@@ -129,7 +133,8 @@ public class DesignTests
         for (int trajectory = 0; trajectory < 30; trajectory++)
         {
             double[][] path = points[(5 * trajectory)..(5 * trajectory + 5)];
-            int[] moved = [.. Enumerable.Range(1, 4).Select(p => Enumerable.Range(0, 4).Single(axis => path[p][axis] != path[p - 1][axis]))];
+            int[] moved = [.. Enumerable.Range(1, 4)
+                .Select(p => Enumerable.Range(0, 4).Single(axis => path[p][axis] != path[p - 1][axis]))];
             Assert.Equal([0, 1, 2, 3], moved.Order());
             Assert.Equal(4.0 / 3, Math.Abs(path[4][0] - path[0][0]), 12);
         }
@@ -177,7 +182,12 @@ public class DesignTests
 
         Assert.Equal(list, same);
         Assert.Equal(list.GetHashCode(), same.GetHashCode());
-        Assert.All([new([[1, 2], [3, 5]]), new([[1, 2]]), new([[1, 2], [3, 4], [5, 6]]), new([[0, 2], [3, 4]]), (ListDesign?)null], other => Assert.False(list.Equals(other)));
+        Assert.All(
+            [
+                new([[1, 2], [3, 5]]), new([[1, 2]]), new([[1, 2], [3, 4], [5, 6]]), new([[0, 2], [3, 4]]),
+                (ListDesign?)null,
+            ],
+            other => Assert.False(list.Equals(other)));
         Assert.Equal(new ListDesign([]), new ListDesign([]));
         Assert.Equal(new ListDesign([[]]).GetHashCode(), new ListDesign([[]]).GetHashCode());
         Assert.NotEqual(list.GetHashCode(), new ListDesign([[0, 2], [3, 4]]).GetHashCode());
@@ -186,11 +196,17 @@ public class DesignTests
     [Fact]
     public void Morris_moves_a_category_to_any_other_and_a_short_axis_over_all_its_values()
     {
-        ImmutableArray<Axis> axes = [Axis.Categorical("region", "north", "east", "south", "west", "nowhere"), Axis.Whole("rounds", 1, 3)];
+        ImmutableArray<Axis> axes =
+        [
+            Axis.Categorical("region", "north", "east", "south", "west", "nowhere"),
+            Axis.Whole("rounds", 1, 3),
+        ];
         double[][] points = new MorrisDesign(200).Points(axes, 12);
 
-        (double From, double To)[] regions = [.. Enumerable.Range(0, 200).Select(trajectory => (points[3 * trajectory][0], points[3 * trajectory + 2][0]))];
-        (double From, double To)[] rounds = [.. Enumerable.Range(0, 200).Select(trajectory => (points[3 * trajectory][1], points[3 * trajectory + 2][1]))];
+        (double From, double To)[] regions = [.. Enumerable.Range(0, 200)
+            .Select(trajectory => (points[3 * trajectory][0], points[3 * trajectory + 2][0]))];
+        (double From, double To)[] rounds = [.. Enumerable.Range(0, 200)
+            .Select(trajectory => (points[3 * trajectory][1], points[3 * trajectory + 2][1]))];
 
         Assert.Equal(5 * 4, regions.Distinct().Count());
         Assert.Equal([(1, 2), (2, 1), (2, 3), (3, 2)], rounds.Distinct().Order());
@@ -201,21 +217,38 @@ public class DesignTests
     {
         ImmutableArray<Axis> still = [Axis.Real("weight", 0, 1), Axis.Whole("years", 3, 3)];
 
-        Assert.Contains("years has one value only: it cannot move", Assert.Throws<ArgumentException>(() => new MorrisDesign(2).Points(still, 0)).Message, StringComparison.Ordinal);
-        Assert.All([0, 3], levels => Assert.Contains("even number of levels", Assert.Throws<InvalidOperationException>(() => new MorrisDesign(2, levels).Points(Axes, 0)).Message, StringComparison.Ordinal));
-        Assert.Equal([-1, 1], new MorrisDesign(9, Levels: 2).Points(Axes, 0).Select(point => point[0]).Distinct().Order());
+        Assert.Contains(
+            "years has one value only: it cannot move",
+            Assert.Throws<ArgumentException>(() => new MorrisDesign(2).Points(still, 0)).Message,
+            StringComparison.Ordinal);
+        Assert.All([0, 3], levels => Assert.Contains(
+            "even number of levels",
+            Assert.Throws<InvalidOperationException>(() => new MorrisDesign(2, levels).Points(Axes, 0)).Message,
+            StringComparison.Ordinal));
+        Assert.Equal(
+            [-1, 1], new MorrisDesign(9, Levels: 2).Points(Axes, 0).Select(point => point[0]).Distinct().Order());
         Assert.Throws<OverflowException>(() => new MorrisDesign(int.MaxValue).Points(Axes, 0));
     }
 
     [Fact]
     public void Designs_on_Sobol_s_sequence_know_how_many_axes_it_has_directions_for()
     {
-        ImmutableArray<Axis> many = [.. Enumerable.Range(0, SobolSequence.MostAxes + 1).Select(number => Axis.Real($"a{number}", 0, 1))];
+        ImmutableArray<Axis> many = [.. Enumerable.Range(0, SobolSequence.MostAxes + 1)
+            .Select(number => Axis.Real($"a{number}", 0, 1))];
 
-        Assert.Contains($"at most {SobolSequence.MostAxes} dimensions", Assert.Throws<ArgumentOutOfRangeException>(() => new SobolSequence(2).Points(many, 0)).Message, StringComparison.Ordinal);
-        Assert.Contains($"at most {SobolSequence.MostAxes / 2} axes", Assert.Throws<ArgumentException>(() => new SaltelliDesign(2).Points(many[..^1], 0)).Message, StringComparison.Ordinal);
-        Assert.Equal(SobolSequence.MostAxes / 2, new SaltelliDesign(1).Points(many[..(SobolSequence.MostAxes / 2)], 0)[0].Length);
+        Assert.Contains(
+            $"at most {SobolSequence.MostAxes} dimensions",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new SobolSequence(2).Points(many, 0)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"at most {SobolSequence.MostAxes / 2} axes",
+            Assert.Throws<ArgumentException>(() => new SaltelliDesign(2).Points(many[..^1], 0)).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            SobolSequence.MostAxes / 2,
+            new SaltelliDesign(1).Points(many[..(SobolSequence.MostAxes / 2)], 0)[0].Length);
     }
 
-    private static byte[] BytesOf(double[][] points) => [.. points.SelectMany(point => MemoryMarshal.AsBytes(point.AsSpan()).ToArray())];
+    private static byte[] BytesOf(double[][] points) =>
+        [.. points.SelectMany(point => MemoryMarshal.AsBytes(point.AsSpan()).ToArray())];
 }

@@ -13,7 +13,8 @@ public class SobolSequenceTests
         double[][] published =
         [
             [0, 0, 0], [0.5, 0.5, 0.5], [0.75, 0.25, 0.25], [0.25, 0.75, 0.75], [0.375, 0.375, 0.625],
-            [0.875, 0.875, 0.125], [0.625, 0.125, 0.875], [0.125, 0.625, 0.375], [0.1875, 0.3125, 0.9375], [0.6875, 0.8125, 0.4375],
+            [0.875, 0.875, 0.125], [0.625, 0.125, 0.875], [0.125, 0.625, 0.375], [0.1875, 0.3125, 0.9375],
+            [0.6875, 0.8125, 0.4375],
         ];
 
         Assert.Equal(published, new SobolSequence(10, IsScrambled: false).Points(Unit(3), 0));
@@ -55,7 +56,8 @@ public class SobolSequenceTests
         for (int digits = 0; digits <= 8; digits++)
         {
             int columns = 1 << digits, rows = 256 / columns;
-            Assert.Equal(256, points.Select(point => ((int)(point[0] * columns), (int)(point[1] * rows))).Distinct().Count());
+            Assert.Equal(
+                256, points.Select(point => ((int)(point[0] * columns), (int)(point[1] * rows))).Distinct().Count());
         }
     }
 
@@ -70,7 +72,9 @@ public class SobolSequenceTests
         {
             foreach (int slices in (int[])[2, 4, 8, 32])
             {
-                int pairs = plain.Zip(scrambled).Select(pair => ((int)(pair.First[axis] * slices), (int)(pair.Second[axis] * slices))).Distinct().Count();
+                int pairs = plain.Zip(scrambled)
+                    .Select(pair => ((int)(pair.First[axis] * slices), (int)(pair.Second[axis] * slices)))
+                    .Distinct().Count();
                 Assert.Equal(slices, pairs);
             }
         }
@@ -93,7 +97,8 @@ public class SobolSequenceTests
     public void Scrambled_points_integrate_a_smooth_function_far_better_than_chance()
     {
         // the variance over seeds of the mean of a product, against that of independent points
-        double[] means = [.. Enumerable.Range(0, 30).Select(seed => new SobolSequence(256).Points(Unit(4), (ulong)seed).Average(Product))];
+        double[] means = [.. Enumerable.Range(0, 30)
+            .Select(seed => new SobolSequence(256).Points(Unit(4), (ulong)seed).Average(Product))];
 
         double error = Math.Sqrt(means.Average(mean => (mean - 1) * (mean - 1)));
         double byChance = Math.Sqrt((Math.Pow(1 + 1.0 / 12, 4) - 1) / 256);
@@ -102,5 +107,6 @@ public class SobolSequenceTests
         static double Product(double[] point) => point.Aggregate(1.0, (product, u) => product * (0.5 + u));
     }
 
-    private static ImmutableArray<Axis> Unit(int count) => [.. Enumerable.Range(0, count).Select(axis => Axis.Real($"x{axis}", 0, 1))];
+    private static ImmutableArray<Axis> Unit(int count) =>
+        [.. Enumerable.Range(0, count).Select(axis => Axis.Real($"x{axis}", 0, 1))];
 }

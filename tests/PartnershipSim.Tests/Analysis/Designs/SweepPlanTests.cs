@@ -13,10 +13,17 @@ public sealed class SweepPlanTests
     [Fact]
     public void More_points_than_can_be_held_are_refused_before_they_are_laid()
     {
-        Study wide = Study.Load(Path.Combine(Repository.Scenarios, "studies", "recovery.yaml")) with { Design = StudyDesign.Factorial };
+        Study wide = Study.Load(Path.Combine(Repository.Scenarios, "studies", "recovery.yaml")) with
+        {
+            Design = StudyDesign.Factorial,
+        };
 
-        Assert.Contains("a factorial design over 8 axes with points: 9 has more than 10,000,000 points", Refused(() => SweepPlan.Of(wide with { Points = 9 })).Message);
-        Assert.Contains("with points: 1000000000 has more than", Refused(() => SweepPlan.Of(wide with { Points = 1_000_000_000 })).Message);
+        Assert.Contains(
+            "a factorial design over 8 axes with points: 9 has more than 10,000,000 points",
+            Refused(() => SweepPlan.Of(wide with { Points = 9 })).Message);
+        Assert.Contains(
+            "with points: 1000000000 has more than",
+            Refused(() => SweepPlan.Of(wide with { Points = 1_000_000_000 })).Message);
     }
 
     [Fact]
@@ -27,9 +34,12 @@ public sealed class SweepPlanTests
         [
             .. new[]
             {
-                Grid, saltelli, saltelli with { HasSecondOrder = true }, Grid with { Seed = 2 }, Grid with { Axes = Grid.Axes[..3] }, Grid with { Outcomes = Grid.Outcomes[..3] },
-                Grid with { Base = Grid.Base.With("partnership.budget", 160) }, Grid with { Design = StudyDesign.Factorial }, Grid with { Design = StudyDesign.LatinHypercube },
-                Grid with { Design = StudyDesign.LatinHypercube, Points = 7 }, Grid with { Axes = [.. Grid.Axes.Reverse()] },
+                Grid, saltelli, saltelli with { HasSecondOrder = true }, Grid with { Seed = 2 },
+                Grid with { Axes = Grid.Axes[..3] }, Grid with { Outcomes = Grid.Outcomes[..3] },
+                Grid with { Base = Grid.Base.With("partnership.budget", 160) },
+                Grid with { Design = StudyDesign.Factorial }, Grid with { Design = StudyDesign.LatinHypercube },
+                Grid with { Design = StudyDesign.LatinHypercube, Points = 7 },
+                Grid with { Axes = [.. Grid.Axes.Reverse()] },
             }.Select(study => SweepPlan.Of(study).Fingerprint),
         ];
 

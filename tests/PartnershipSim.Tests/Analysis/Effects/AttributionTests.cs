@@ -11,14 +11,17 @@ public sealed class AttributionTests
 {
     private static readonly CompiledModel World = SmallStudy.World;
     private static readonly CompiledModel NoProgrammes = SmallStudy.With(("partnership.budget", 0));
-    private static readonly Attribution Small = Attribution.Run(World, NoProgrammes, SmallStudy.Plan(8), SmallStudy.Years);
+    private static readonly Attribution Small = Attribution.Run(
+        World, NoProgrammes, SmallStudy.Plan(8), SmallStudy.Years);
 
     [Fact]
     public void On_the_baseline_the_shares_sum_to_the_effect()
     {
         CompiledModel baseline = RealWorld.Compile();
-        CompiledModel without = RealWorld.Compile(point: ParameterSpace.Default.With(SmallStudy.SettingOf("partnership.budget"), 0));
-        Attribution attribution = Attribution.Run(baseline, without, SmallStudy.Plan(8, threads: 2), OutcomeYears.Default(baseline.Horizon));
+        CompiledModel without = RealWorld.Compile(point: ParameterSpace.Default.With(
+            SmallStudy.SettingOf("partnership.budget"), 0));
+        Attribution attribution = Attribution.Run(
+            baseline, without, SmallStudy.Plan(8, threads: 2), OutcomeYears.Default(baseline.Horizon));
 
         foreach (Outcome outcome in (Outcome[])[Outcomes.PartnerTroopYears, Outcomes.Rme, Outcomes.Interop])
         {
@@ -31,7 +34,8 @@ public sealed class AttributionTests
     [Fact]
     public void The_total_is_the_effect_that_a_comparison_finds()
     {
-        Comparison comparison = Comparison.Run([new Arm("base", World), new Arm("other", NoProgrammes)], SmallStudy.Plan(8), SmallStudy.Years);
+        Comparison comparison = Comparison.Run(
+            [new Arm("base", World), new Arm("other", NoProgrammes)], SmallStudy.Plan(8), SmallStudy.Years);
         Effect effect = comparison.Effect("other", Outcomes.Interop, "partners")!;
         Shares shares = Small.Of(Outcomes.Interop, "partners");
 
@@ -47,7 +51,8 @@ public sealed class AttributionTests
     [Fact]
     public void Two_worlds_that_are_one_leave_nothing_to_split()
     {
-        Shares shares = Attribution.Run(World, World, SmallStudy.Plan(8), SmallStudy.Years).Of(Outcomes.Interop, "partners");
+        Shares shares = Attribution.Run(World, World, SmallStudy.Plan(8), SmallStudy.Years)
+            .Of(Outcomes.Interop, "partners");
 
         Assert.Equal(0, shares.Total);
         Assert.All(shares.Mechanisms, share => Assert.Equal((0, new Interval(0, 0)), (share.Value, share.Interval95)));
@@ -58,7 +63,8 @@ public sealed class AttributionTests
     {
         CompiledModel @base = SmallStudy.With(("teaching", 0));
         CompiledModel other = SmallStudy.With(("teaching", 0), ("partnership.budget", 0));
-        Shares shares = Attribution.Run(@base, other, SmallStudy.Plan(8), SmallStudy.Years).Of(Outcomes.Interop, "partners");
+        Shares shares = Attribution.Run(@base, other, SmallStudy.Plan(8), SmallStudy.Years)
+            .Of(Outcomes.Interop, "partners");
 
         Assert.Equal(0, shares.Mechanisms.Single(share => share.Mechanism == Mechanisms.Teaching).Value);
         Assert.NotEqual(0, shares.Total);
@@ -69,17 +75,20 @@ public sealed class AttributionTests
     {
         Shares shares = Small.Of(Outcomes.Interop, "partners");
 
-        Assert.Equal(Mechanisms.Interoperability, shares.Mechanisms.MinBy(share => share.Value)!.Mechanism); // the effect is a loss
+        // the effect is a loss
+        Assert.Equal(Mechanisms.Interoperability, shares.Mechanisms.MinBy(share => share.Value)!.Mechanism);
     }
 
     [Fact]
     public void To_exchange_the_worlds_is_to_change_the_sign()
     {
         Shares there = Small.Of(Outcomes.PartnerTroopYears, "partners");
-        Shares back = Attribution.Run(NoProgrammes, World, SmallStudy.Plan(8), SmallStudy.Years).Of(Outcomes.PartnerTroopYears, "partners");
+        Shares back = Attribution.Run(NoProgrammes, World, SmallStudy.Plan(8), SmallStudy.Years)
+            .Of(Outcomes.PartnerTroopYears, "partners");
 
         Assert.Equal(-there.Total, back.Total, 1e-12);
-        Assert.All(there.Mechanisms.Zip(back.Mechanisms), pair => Assert.Equal(-pair.First.Value, pair.Second.Value, 1e-12));
+        Assert.All(
+            there.Mechanisms.Zip(back.Mechanisms), pair => Assert.Equal(-pair.First.Value, pair.Second.Value, 1e-12));
     }
 
     [Fact]
@@ -99,10 +108,13 @@ public sealed class AttributionTests
     public void Contrasts_are_the_effect_with_all_less_the_effect_without()
     {
         Shares shares = Small.Of(Outcomes.Rme, "partners");
-        CompiledModel[] unpooled = [.. new[] { World, NoProgrammes }.Select(world => world.With(world.Timetable.Without([Mechanisms.Pooling])))];
+        CompiledModel[] unpooled = [.. new[] { World, NoProgrammes }
+            .Select(world => world.With(world.Timetable.Without([Mechanisms.Pooling])))];
         double without = Scalars(unpooled[1]).Average() - Scalars(unpooled[0]).Average();
 
-        Assert.Equal(shares.Total - without, shares.Contrasts.Single(share => share.Mechanism == Mechanisms.Pooling).Value, 1e-12);
+        Assert.Equal(
+            shares.Total - without, shares.Contrasts.Single(share => share.Mechanism == Mechanisms.Pooling).Value,
+            1e-12);
     }
 
     [Fact]
@@ -126,14 +138,19 @@ public sealed class AttributionTests
 
     [Fact]
     public void Single_states_are_not_attributed() =>
-        Assert.StartsWith("GEO is not a group", Assert.Throws<ArgumentException>(() => Small.Of(Outcomes.Troops, "GEO")).Message);
+        Assert.StartsWith(
+            "GEO is not a group", Assert.Throws<ArgumentException>(() => Small.Of(Outcomes.Troops, "GEO")).Message);
 
     [Fact]
     public void Worlds_of_other_states_are_not_attributed()
     {
-        CompiledModel other = SmallStudy.World with { States = SmallStudy.World.States.SetItem(0, SmallStudy.World.States[0] with { Iso3 = "AUT" }) };
+        CompiledModel other = SmallStudy.World with
+        {
+            States = SmallStudy.World.States.SetItem(0, SmallStudy.World.States[0] with { Iso3 = "AUT" }),
+        };
 
-        Assert.Throws<ArgumentException>(() => Attribution.Run(SmallStudy.World, other, SmallStudy.Plan(8), SmallStudy.Years));
+        Assert.Throws<ArgumentException>(() => Attribution.Run(
+            SmallStudy.World, other, SmallStudy.Plan(8), SmallStudy.Years));
     }
 
     private static double[] Scalars(CompiledModel world) =>

@@ -31,11 +31,14 @@ public sealed class ComparisonTests
         Effect effect = Worlds.Effect("no_programmes", Outcomes.Interop, "partners")!;
 
         Assert.Equal(other.Average() - @base.Average(), effect.Mean, 1e-14);
-        Assert.Equal(other.Zip(@base, (o, b) => o > b).Count(isHigher => isHigher) / (double)SmallStudy.Replicates, effect.ShareHigher);
+        Assert.Equal(
+            other.Zip(@base, (o, b) => o > b).Count(isHigher => isHigher) / (double)SmallStudy.Replicates,
+            effect.ShareHigher);
     }
 
     [Fact]
-    public void Programmes_teach_interoperability() => Assert.True(Worlds.Effect("no_programmes", Outcomes.Interop, "partners")!.Interval95.High < 0);
+    public void Programmes_teach_interoperability() =>
+        Assert.True(Worlds.Effect("no_programmes", Outcomes.Interop, "partners")!.Interval95.High < 0);
 
     [Fact]
     public void Half_the_money_does_part_of_the_harm()
@@ -48,7 +51,8 @@ public sealed class ComparisonTests
     [Fact]
     public void A_world_runs_the_same_whoever_runs_beside_it()
     {
-        double[] alone = ScenarioRun.Of(SmallStudy.With(("partnership.budget", 0)), SmallStudy.Plan(), SmallStudy.Years).Scalars.Of(Outcomes.Rme, "partners");
+        double[] alone = ScenarioRun.Of(SmallStudy.With(("partnership.budget", 0)), SmallStudy.Plan(), SmallStudy.Years)
+            .Scalars.Of(Outcomes.Rme, "partners");
 
         Assert.Equal(alone, Worlds.ScalarsOf("no_programmes").Of(Outcomes.Rme, "partners"));
     }
@@ -60,22 +64,24 @@ public sealed class ComparisonTests
         Effect net = Worlds.Effect("no_programmes", Outcomes.NonleadTroopYears, "all")!;
 
         Assert.False(gross.Interval90.Contains(0));
-        Assert.Equal(1 - net.Mean / gross.Mean, Worlds.BackfilledShare("no_programmes"));
+        Assert.Equal(1 - net.Mean / gross.Mean, Worlds.Displacement("no_programmes"));
     }
 
     [Fact]
     public void What_has_no_effect_has_no_backfill()
     {
-        Comparison same = Comparison.Run([new Arm("a", SmallStudy.World), new Arm("b", SmallStudy.World)], SmallStudy.Plan(8), SmallStudy.Years);
+        Comparison same = Comparison.Run(
+            [new Arm("a", SmallStudy.World), new Arm("b", SmallStudy.World)], SmallStudy.Plan(8), SmallStudy.Years);
 
-        Assert.Null(same.BackfilledShare("b"));
+        Assert.Null(same.Displacement("b"));
     }
 
     [Fact]
     public void The_effect_in_the_last_outcome_year_is_the_effect_on_a_level()
     {
         Effect effect = Worlds.Effect("no_programmes", Outcomes.Interop, "partners")!;
-        (double mean, PartnershipSim.Model.Parameters.Interval interval) = Worlds.InYear("no_programmes", Outcomes.Interop, "partners", SmallStudy.Years.To);
+        (double mean, PartnershipSim.Model.Parameters.Interval interval) = Worlds.InYear(
+            "no_programmes", Outcomes.Interop, "partners", SmallStudy.Years.To);
 
         Assert.Equal(effect.Mean, mean, 1e-14);
         Assert.Equal(effect.Interval90.Low, interval.Low, 1e-12);
@@ -97,16 +103,21 @@ public sealed class ComparisonTests
     [Fact]
     public void What_was_not_run_is_refused()
     {
-        Assert.StartsWith("there is no world called martians", Assert.Throws<ArgumentException>(() => Worlds.Effect("martians", Outcomes.Troops, "partners")).Message);
+        Assert.StartsWith(
+            "there is no scenario called martians",
+            Assert.Throws<ArgumentException>(() => Worlds.Effect("martians", Outcomes.Troops, "partners")).Message);
         Assert.Throws<ArgumentException>(() => Worlds.Effect("half", Outcomes.Troops, "martians"));
     }
 
     [Fact]
     public void Single_years_are_not_kept_of_states() =>
-        Assert.StartsWith("GEO is a state; single years", Assert.Throws<ArgumentException>(() => Worlds.InYear("half", Outcomes.Troops, "GEO", 2008)).Message);
+        Assert.StartsWith(
+            "GEO is a state; single years",
+            Assert.Throws<ArgumentException>(() => Worlds.InYear("half", Outcomes.Troops, "GEO", 2008)).Message);
 
     [Fact]
     public void Worlds_of_different_length_are_not_compared() =>
         Assert.Throws<ArgumentException>(() => Comparison.Run(
-            [new Arm("short", SmallStudy.World), new Arm("long", SmallWorld.Compile(2025))], SmallStudy.Plan(8), SmallStudy.Years));
+            [new Arm("short", SmallStudy.World), new Arm("long", SmallWorld.Compile(2025))],
+            SmallStudy.Plan(8), SmallStudy.Years));
 }

@@ -1,12 +1,14 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Runs;
 using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Effects;
 
 /// <summary>
-/// A test system with a known effect: base = z, other = z + effect + noise, both normal. Over 1,000 repetitions of a study the number of
-/// intervals that hold the effect is binomial, so it lies within four standard deviations of its expectation.
+/// A test system with a known effect: base = z, other = z + effect + noise, both normal. Over 1,000 repetitions of a
+/// study the number of intervals that hold the effect is binomial, so it lies within four standard deviations of its
+/// expectation.
 /// </summary>
 public sealed class CoverageTests
 {
@@ -20,21 +22,24 @@ public sealed class CoverageTests
     [InlineData(0.95, 100)]
     public void Paired_t_intervals_hold_the_true_effect_at_their_nominal_rate(double level, int replicates)
     {
-        int hits = Enumerable.Range(0, Repetitions).Count(study => Pairs(study, replicates).IntervalAt(level).Contains(Effect));
+        int hits = Enumerable.Range(0, Repetitions)
+            .Count(study => Pairs(study, replicates).IntervalAt(level).Contains(Effect));
 
         AssertBinomial(level, hits);
     }
 
-    // a percentile interval of n values is narrower by sqrt((n - 1)/n) than the normal one, and knows no t: with 200 values both are below half a percent
+    // a percentile interval of n values is narrower by sqrt((n - 1)/n) than the normal one, and knows no t: with 200
+    // values both are below half a percent
     [Theory]
     [InlineData(0.90)]
     [InlineData(0.95)]
     public void Bootstrap_intervals_hold_the_true_effect_at_their_nominal_rate(double level)
     {
         const int replicates = 200;
-        Bootstrap bootstrap = new(replicates, 1);
+        Bootstrap bootstrap = Bootstrap.OfReplicates(replicates, 1);
         int hits = Enumerable.Range(0, Repetitions)
-            .Count(study => Bootstrap.IntervalAt(bootstrap.MeansOf(Pairs(study, replicates).Differences), level).Contains(Effect));
+            .Count(study => Distribution.Middle(bootstrap.MeansOf(Pairs(study, replicates).Differences), level)
+                .Contains(Effect));
 
         AssertBinomial(level, hits);
     }

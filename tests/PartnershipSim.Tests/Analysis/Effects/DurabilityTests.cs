@@ -17,7 +17,8 @@ public sealed class DurabilityTests
 
     private static readonly CompiledModel World = SmallStudy.World;
     private static readonly CompiledModel NoProgrammes = SmallStudy.With(("partnership.budget", 0));
-    private static readonly Durability Stopped = Durability.Run(World, NoProgrammes, Cut, SmallStudy.Plan(16), SmallStudy.Years);
+    private static readonly Durability Stopped = Durability.Run(
+        World, NoProgrammes, Cut, SmallStudy.Plan(16), SmallStudy.Years);
 
     [Fact]
     public void In_the_last_year_of_the_cause_all_of_the_gain_is_there()
@@ -29,7 +30,9 @@ public sealed class DurabilityTests
 
     [Fact]
     public void Every_year_up_to_the_last_is_followed() =>
-        Assert.Equal(Enumerable.Range(Cut - 1, 16), Stopped.Decay(Outcomes.Interop, "partners", 2020).Select(point => point.Year));
+        Assert.Equal(
+            Enumerable.Range(Cut - 1, 16),
+            Stopped.Decay(Outcomes.Interop, "partners", 2020).Select(point => point.Year));
 
     [Fact]
     public void What_exercises_taught_is_forgotten_year_by_year()
@@ -51,28 +54,38 @@ public sealed class DurabilityTests
     }
 
     [Fact]
-    public void Whoever_looks_too_early_sees_no_half_life() => Assert.Null(Stopped.HalfLife(Outcomes.Interop, "partners", Cut));
+    public void Whoever_looks_too_early_sees_no_half_life() =>
+        Assert.Null(Stopped.HalfLife(Outcomes.Interop, "partners", Cut));
 
     [Fact]
-    public void Of_what_is_not_defined_nothing_is_left() => Assert.Empty(Stopped.Decay(Outcomes.BurdenGini, "partners", 2020));
+    public void Of_what_is_not_defined_nothing_is_left() =>
+        Assert.Empty(Stopped.Decay(Outcomes.BurdenGini, "partners", 2020));
 
     [Fact]
     public void Before_the_cut_the_world_is_the_one_with_the_cause_and_after_it_is_not()
     {
         Comparison worlds = Comparison.Run(
-            [new Arm("never", NoProgrammes), new Arm("cut", World, World.Timetable.Then(NoProgrammes.Timetable, Cut)), new Arm("always", World)],
+            [
+                new Arm("never", NoProgrammes),
+                new Arm("cut", World, World.Timetable.Then(NoProgrammes.Timetable, Cut)),
+                new Arm("always", World),
+            ],
             SmallStudy.Plan(16), SmallStudy.Years);
 
         Assert.All(Enumerable.Range(Horizon.Start, Cut - Horizon.Start), year => Assert.Equal(
-            worlds.InYear("always", Outcomes.Interop, "partners", year), worlds.InYear("cut", Outcomes.Interop, "partners", year)));
-        Assert.NotEqual(worlds.InYear("always", Outcomes.Interop, "partners", Cut).Mean, worlds.InYear("cut", Outcomes.Interop, "partners", Cut).Mean);
+            worlds.InYear("always", Outcomes.Interop, "partners", year),
+            worlds.InYear("cut", Outcomes.Interop, "partners", year)));
+        Assert.NotEqual(
+            worlds.InYear("always", Outcomes.Interop, "partners", Cut).Mean,
+            worlds.InYear("cut", Outcomes.Interop, "partners", Cut).Mean);
     }
 
     [Theory]
     [InlineData(1900, 0)]
     [InlineData(2000, 6)]
     [InlineData(2100, 27)]
-    public void A_spliced_timetable_follows_the_first_before_the_year_and_the_second_from_it_on(int year, int ofTheFirst)
+    public void A_spliced_timetable_follows_the_first_before_the_year_and_the_second_from_it_on(
+        int year, int ofTheFirst)
     {
         var spliced = World.Timetable.Then(NoProgrammes.Timetable, year);
 
@@ -80,7 +93,8 @@ public sealed class DurabilityTests
     }
 
     [Fact]
-    public void Worlds_that_differ_in_settings_alone_can_be_cut() => Assert.True(Durability.CanBeCut(SmallWorld.Compile(), SmallStudy.With(("partnership.budget", 0))));
+    public void Worlds_that_differ_in_settings_alone_can_be_cut() =>
+        Assert.True(Durability.CanBeCut(SmallWorld.Compile(), SmallStudy.With(("partnership.budget", 0))));
 
     [Theory]
     [InlineData("no_programmes", true)]

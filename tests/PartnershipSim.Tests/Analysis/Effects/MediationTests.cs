@@ -26,9 +26,11 @@ public sealed class MediationTests
     [Fact]
     public void What_does_not_look_at_attitudes_does_not_pass_through_them()
     {
-        // without the prospect of membership budgets follow threat, growth and habit only; attitudes differ, but nobody asks them
+        // without the prospect of membership budgets follow threat, growth and habit only; attitudes differ, but nobody
+        // asks them
         CompiledModel @base = SmallStudy.With(("prospect", 0));
-        CompiledModel other = SmallStudy.With(("prospect", 0), ("budget.inertia", 0.7), ("persuasion.internalisation", 0.3));
+        CompiledModel other = SmallStudy.With(
+            ("prospect", 0), ("budget.inertia", 0.7), ("persuasion.internalisation", 0.3));
         Assert.NotEqual(0, Run(@base, other, Outcomes.AttitudeReform).ThroughAttitudes);
 
         MediatedShare share = Run(@base, other, Outcomes.SpendingShare, "partners");
@@ -50,9 +52,11 @@ public sealed class MediationTests
     public void On_the_baseline_the_share_is_the_published_one()
     {
         CompiledModel baseline = RealWorld.Compile();
-        CompiledModel without = RealWorld.Compile(point: ParameterSpace.Default.With(SmallStudy.SettingOf("partnership.budget"), 0));
+        CompiledModel without = RealWorld.Compile(point: ParameterSpace.Default.With(
+            SmallStudy.SettingOf("partnership.budget"), 0));
         MediatedShare share = Mediation.Run(
-            baseline, without, Outcomes.PartnerTroopYears, "partners", SmallStudy.Plan(120, threads: 2), OutcomeYears.Default(baseline.Horizon));
+            baseline, without, Outcomes.PartnerTroopYears, "partners", SmallStudy.Plan(120, threads: 2),
+            OutcomeYears.Default(baseline.Horizon));
 
         Assert.InRange(0.21, share.Interval90!.Value.Low, share.Interval90.Value.High);
         Assert.InRange(share.Interval90.Value.Width, 0.001, 0.10); // and the interval says something
@@ -68,9 +72,11 @@ public sealed class MediationTests
         Assert.Equal(once, OverRanges());
 
         double[] OverRanges() =>
-            [.. Mediation.OverRanges(World, NoProgrammes, Outcomes.Interop, "partners", 4, SmallStudy.Plan(8), SmallStudy.Years)];
+            [.. Mediation.OverRanges(
+                World, NoProgrammes, Outcomes.Interop, "partners", 4, SmallStudy.Plan(8), SmallStudy.Years)];
     }
 
-    private static MediatedShare Run(CompiledModel @base, CompiledModel other, Outcome outcome, string group = "partners") =>
+    private static MediatedShare Run(
+        CompiledModel @base, CompiledModel other, Outcome outcome, string group = "partners") =>
         Mediation.Run(@base, other, outcome, group, SmallStudy.Plan(16), SmallStudy.Years);
 }

@@ -38,14 +38,17 @@ public sealed class PairedSampleTests
 
     [Fact]
     public void A_single_pair_tells_nothing() =>
-        Assert.Equal(new Interval(double.NegativeInfinity, double.PositiveInfinity), new PairedSample([1], [2]).IntervalAt(0.90));
+        Assert.Equal(
+            new Interval(double.NegativeInfinity, double.PositiveInfinity),
+            new PairedSample([1], [2]).IntervalAt(0.90));
 
     [Fact]
     public void Pairs_that_all_differ_alike_have_an_interval_of_no_width() =>
         Assert.Equal(new Interval(1, 1), new PairedSample([1, 2, 3], [2, 3, 4]).IntervalAt(0.95));
 
     [Fact]
-    public void Sides_of_different_length_are_no_pairs() => Assert.Throws<ArgumentException>(() => new PairedSample([1, 2], [1]));
+    public void Sides_of_different_length_are_no_pairs() =>
+        Assert.Throws<ArgumentException>(() => new PairedSample([1, 2], [1]));
 
     [Fact]
     public void The_share_of_higher_runs_counts_strictly_higher_ones() =>
@@ -89,7 +92,8 @@ public sealed class PairedSampleTests
     public void Differences_that_cancel_are_not_exactly_zero() => Assert.False(Describe([0, 0], [1, -1]).IsExactlyZero);
 
     [Fact]
-    public void A_relative_effect_keeps_its_sign_where_the_base_is_negative() => Assert.Equal(0.5, Describe([-2, -2], [-1, -1]).Relative);
+    public void A_relative_effect_keeps_its_sign_where_the_base_is_negative() =>
+        Assert.Equal(0.5, Describe([-2, -2], [-1, -1]).Relative);
 
     [Fact]
     public void The_pooled_spread_is_that_of_both_worlds()
@@ -119,7 +123,8 @@ public sealed class PairedSampleTests
         Assert.Equal(double.PositiveInfinity, Describe([1, 2, 3], [2, 3, 4]).VarianceReduction);
 
     [Fact]
-    public void The_base_is_that_of_the_pairs() => Assert.Equal(2, new PairedSample([1, 90, 3], [1, double.NaN, 3]).BaseMean);
+    public void The_base_is_that_of_the_pairs() =>
+        Assert.Equal(2, new PairedSample([1, 90, 3], [1, double.NaN, 3]).BaseMean);
 
     [Fact]
     public void Two_samples_meet_in_the_replicates_that_both_define()
@@ -131,5 +136,5 @@ public sealed class PairedSampleTests
     }
 
     private static Effect Describe(double[] @base, double[] other) =>
-        new PairedSample(@base, other).Describe(Outcomes.Troops, "partners", new Bootstrap(@base.Length, 1));
+        new PairedSample(@base, other).Describe(Outcomes.Troops, "partners", Bootstrap.OfReplicates(@base.Length, 1));
 }

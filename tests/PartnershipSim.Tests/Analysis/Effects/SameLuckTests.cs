@@ -69,10 +69,13 @@ public sealed class SameLuckTests
     {
         Comparison comparison = Compare(Moved(key, value), new OutcomeYears(1996, Year - 1));
 
-        Assert.All(comparison.Effects("moved", [.. World.States.Select(state => state.Iso3)]), effect => Assert.True(effect.IsExactlyZero));
+        Assert.All(
+            comparison.Effects("moved", [.. World.States.Select(state => state.Iso3)]),
+            effect => Assert.True(effect.IsExactlyZero));
         Assert.All(
             Enumerable.Range(Horizon.Start, Year - Horizon.Start),
-            year => Assert.Equal((0, new Interval(0, 0)), comparison.InYear("moved", Outcomes.Interop, "partners", year)));
+            year => Assert.Equal(
+                (0, new Interval(0, 0)), comparison.InYear("moved", Outcomes.Interop, "partners", year)));
     }
 
     public static TheoryData<string, double> Idle => new()
@@ -84,15 +87,18 @@ public sealed class SameLuckTests
 
     [Theory]
     [MemberData(nameof(Idle))]
-    public void An_intervention_without_consequence_has_no_effect_in_any_replicate_outcome_and_group(string key, double value)
+    public void An_intervention_without_consequence_has_no_effect_in_any_replicate_outcome_and_group(
+        string key, double value)
     {
         Comparison comparison = Compare(SmallStudy.With((key, value)), SmallStudy.Years);
 
         Effect[] effects = [.. comparison.Effects("moved", [.. World.States.Select(state => state.Iso3)])];
-        Assert.All(effects, effect => Assert.True(effect.IsExactlyZero, $"{effect.Outcome} of {effect.Group} moved by {effect.Mean}"));
+        Assert.All(effects, effect => Assert.True(
+            effect.IsExactlyZero, $"{effect.Outcome} of {effect.Group} moved by {effect.Mean}"));
         Assert.All(comparison.Subjects, subject => Assert.Contains(effects, effect => effect.Group == subject.Key));
         foreach (Outcome outcome in Outcomes.All)
-            Assert.All(comparison.Subjects, s => Assert.Equal(comparison.ScalarsOf("base").Of(outcome, s.Key), comparison.ScalarsOf("moved").Of(outcome, s.Key)));
+            Assert.All(comparison.Subjects, s => Assert.Equal(
+                comparison.ScalarsOf("base").Of(outcome, s.Key), comparison.ScalarsOf("moved").Of(outcome, s.Key)));
     }
 
     [Fact]
@@ -101,7 +107,8 @@ public sealed class SameLuckTests
         // exercises double where no money is given
         CompiledModel idle = SmallStudy.With(("partnership.budget", 0));
         CompiledModel other = SmallStudy.With(("partnership.budget", 0), ("partnership.exercises", 2));
-        Comparison comparison = Comparison.Run([new Arm("base", idle), new Arm("moved", other)], SmallStudy.Plan(), SmallStudy.Years);
+        Comparison comparison = Comparison.Run(
+            [new Arm("base", idle), new Arm("moved", other)], SmallStudy.Plan(), SmallStudy.Years);
 
         Assert.All(comparison.Effects("moved"), effect => Assert.True(effect.IsExactlyZero));
     }
@@ -113,7 +120,9 @@ public sealed class SameLuckTests
 
     // a mechanism is declared by no submodel; interoperability is first read by Capability
     private static bool IsTouched(ISubmodel submodel, Setting setting) =>
-        setting is Parameter parameter ? submodel.Card.Parameters.Contains(parameter) : submodel.Card.Name == "Capability";
+        setting is Parameter parameter
+            ? submodel.Card.Parameters.Contains(parameter)
+            : submodel.Card.Name == "Capability";
 
     private static IEnumerable<string> Differences(Recording after, int t)
     {

@@ -9,19 +9,22 @@ namespace PartnershipSim.Tests.Analysis.Effects;
 public sealed class SeekingTests
 {
     private static readonly CompiledModel World = SmallStudy.World;
-    private static readonly Sought Found = Seek(World, "operations.demand_scale", Outcomes.NonleadTroopYears, "all").Find(0.10)!;
+    private static readonly SeekResult Found = Seek(World, "operations.demand_scale", Outcomes.NonleadTroopYears, "all")
+        .Find(0.10)!;
 
     [Fact]
     public void More_troops_need_a_larger_request() => Assert.InRange(Found.Value, 1.02, 1.6);
 
     [Fact]
-    public void The_value_lies_in_its_own_interval() => Assert.InRange(Found.Value, Found.Interval90.Low, Found.Interval90.High);
+    public void The_value_lies_in_its_own_interval() =>
+        Assert.InRange(Found.Value, Found.Interval90.Low, Found.Interval90.High);
 
     [Fact]
     public void The_value_found_meets_the_goal_when_it_is_run()
     {
         Comparison comparison = Comparison.Run(
-            [new Arm("base", World), new Arm("moved", SmallStudy.With(("operations.demand_scale", Found.Value)))], Plan, SmallStudy.Years);
+            [new Arm("base", World), new Arm("moved", SmallStudy.With(("operations.demand_scale", Found.Value)))],
+            Plan, SmallStudy.Years);
         Effect effect = comparison.Effect("moved", Outcomes.NonleadTroopYears, "all")!;
 
         Assert.Equal(Found.Effect.Mean, effect.Mean);
@@ -57,15 +60,20 @@ public sealed class SeekingTests
     [Fact]
     public void What_is_not_measured_of_a_group_is_not_sought() => Assert.Equal(
         "burden_gini is undefined for partners",
-        Assert.Throws<ArgumentException>(() => Seek(World, "partnership.budget", Outcomes.BurdenGini, "partners").Find(0.05)).Message);
+        Assert.Throws<ArgumentException>(
+            () => Seek(World, "partnership.budget", Outcomes.BurdenGini, "partners").Find(0.05))
+            .Message);
 
-    /// <summary>Where nobody is asked for troops, no share of them is found: that end of the lever has no number, and the rest has.</summary>
+    /// <summary>
+    /// Where nobody is asked for troops, no share of them is found: that end of the lever has no number, and the rest
+    /// has.
+    /// </summary>
     [Fact]
     public void Where_the_outcome_is_not_defined_at_one_end_the_rest_is_searched()
     {
         Seeking seeking = Seek(World, "operations.demand_scale", Outcomes.Fill, "all");
 
-        Sought found = seeking.Find(0.006)!;
+        SeekResult found = seeking.Find(0.006)!;
 
         Assert.True(double.IsNaN(seeking.Probes.First().Mean));
         Assert.InRange(found.Effect.Relative, 0.003, 0.009);

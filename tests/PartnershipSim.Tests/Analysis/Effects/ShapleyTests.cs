@@ -18,7 +18,8 @@ public sealed class ShapleyTests
     [Fact]
     public void Who_adds_the_same_to_everybody_is_worth_that()
     {
-        double[] values = Shapley.Values(Game(4, team => (team[0] ? 1 : 0) + (team[1] ? 20 : 0) + (team[2] ? -3 : 0) + (team[3] ? 0.5 : 0)));
+        double[] values = Shapley.Values(Game(
+            4, team => (team[0] ? 1 : 0) + (team[1] ? 20 : 0) + (team[2] ? -3 : 0) + (team[3] ? 0.5 : 0)));
 
         AssertNear([1, 20, -3, 0.5], values);
     }
@@ -31,7 +32,8 @@ public sealed class ShapleyTests
     public void A_large_vote_is_worth_more_than_its_size()
     {
         // quota 3 with votes 2, 1, 1: the large vote decides when it comes second or third
-        double[] values = Shapley.Values(Game(3, team => (team[0] ? 2 : 0) + (team[1] ? 1 : 0) + (team[2] ? 1 : 0) >= 3 ? 1 : 0));
+        double[] values = Shapley.Values(Game(
+            3, team => (team[0] ? 2 : 0) + (team[1] ? 1 : 0) + (team[2] ? 1 : 0) >= 3 ? 1 : 0));
 
         AssertNear([4.0 / 6, 1.0 / 6, 1.0 / 6], values);
     }
@@ -73,7 +75,8 @@ public sealed class ShapleyTests
     public void Who_adds_alike_is_worth_alike()
     {
         double[] arbitrary = Arbitrary(5, game: 2);
-        double[] worth = [.. Enumerable.Range(0, 32).Select(team => 0.5 * (arbitrary[team] + arbitrary[Exchanged(team, 1, 3)]))];
+        double[] worth = [.. Enumerable.Range(0, 32)
+            .Select(team => 0.5 * (arbitrary[team] + arbitrary[Exchanged(team, 1, 3)]))];
         double[] values = Shapley.Values(worth);
 
         Assert.Equal(values[1], values[3], 1e-12);
@@ -103,7 +106,8 @@ public sealed class ShapleyTests
     [Fact]
     public void Two_who_need_each_other_interact_and_a_third_does_not()
     {
-        double[,] interactions = Shapley.Interactions(Game(3, team => (team[0] && team[1] ? 6 : 0) + (team[2] ? 100 : 0)));
+        double[,] interactions = Shapley.Interactions(Game(
+            3, team => (team[0] && team[1] ? 6 : 0) + (team[2] ? 100 : 0)));
 
         Assert.Equal(6, interactions[0, 1], 1e-12);
         Assert.Equal(6, interactions[1, 0], 1e-12);
@@ -118,16 +122,20 @@ public sealed class ShapleyTests
 
     [Fact]
     public void Three_who_are_needed_together_interact_by_half_in_pairs() =>
-        Assert.Equal(0.5, Shapley.Interactions(Game(3, team => team.All(isIn => isIn) ? 1 : 0))[0, 2], 1e-12); // present in one of two coalitions of the third
+        // present in one of two coalitions of the third
+        Assert.Equal(0.5, Shapley.Interactions(Game(3, team => team.All(isIn => isIn) ? 1 : 0))[0, 2], 1e-12);
 
     [Fact]
-    public void A_table_that_is_no_game_is_refused() => Assert.Throws<ArgumentException>(() => Shapley.Values([1, 2, 3]));
+    public void A_table_that_is_no_game_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Shapley.Values([1, 2, 3]));
 
     private static double[] Game(int players, Func<bool[], double> worth) =>
-        [.. Enumerable.Range(0, 1 << players).Select(team => worth([.. Enumerable.Range(0, players).Select(p => (team >> p & 1) == 1)]))];
+        [.. Enumerable.Range(0, 1 << players)
+            .Select(team => worth([.. Enumerable.Range(0, players).Select(p => (team >> p & 1) == 1)]))];
 
     private static double[] Arbitrary(int players, int game) =>
-        [.. Enumerable.Range(0, 1 << players).Select(team => BitOperations.PopCount((uint)team) + Draws.Normal(team, game, players))];
+        [.. Enumerable.Range(0, 1 << players)
+            .Select(team => BitOperations.PopCount((uint)team) + Draws.Normal(team, game, players))];
 
     private static int Exchanged(int team, int a, int b)
     {

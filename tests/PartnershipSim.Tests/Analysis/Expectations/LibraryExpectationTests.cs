@@ -14,7 +14,8 @@ public sealed class LibraryExpectationTests
         get
         {
             TheoryData<string, ulong> cases = [];
-            foreach (string path in Directory.EnumerateFiles(Repository.Scenarios, "*.yaml").Order(StringComparer.Ordinal))
+            foreach (string path in Directory.EnumerateFiles(Repository.Scenarios, "*.yaml")
+                .Order(StringComparer.Ordinal))
             {
                 cases.Add(Path.GetFileName(path), 1);
                 cases.Add(Path.GetFileName(path), 2);
@@ -30,7 +31,8 @@ public sealed class LibraryExpectationTests
     {
         Scenario scenario = Scenario.Load(Path.Combine(Repository.Scenarios, file));
 
-        ImmutableArray<ExpectationResult> verdicts = new ExpectationRunner().Check(scenario, ExpectationRunner.LeastReplicates, seed);
+        ImmutableArray<ExpectationResult> verdicts = new ExpectationRunner().Check(
+            scenario, ExpectationRunner.LeastReplicates, seed);
 
         Assert.NotEmpty(verdicts);
         ExpectationResult? broken = verdicts.FirstOrDefault(verdict => !verdict.IsMet);

@@ -22,7 +22,8 @@ public sealed class ForecasterTests
         ForecastSample few = Model.Run(Ahead);
         ForecastSample many = (Model with { Samples = 40 }).Run(Ahead);
 
-        Assert.Equal(few[Quantity.Spending, -1, 5, 2010].ToArray(), many[Quantity.Spending, -1, 5, 2010][..20].ToArray());
+        Assert.Equal(
+            few[Quantity.Spending, -1, 5, 2010].ToArray(), many[Quantity.Spending, -1, 5, 2010][..20].ToArray());
     }
 
     [Fact]
@@ -66,10 +67,13 @@ public sealed class ForecasterTests
     {
         FirstYear own = new();
         FirstYear status = new();
-        new Simulation(Held.Model).Run(Settings.Same(Held.Model.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, own);
+        new Simulation(Held.Model).Run(
+            Settings.Same(Held.Model.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, own);
         CompiledModel byStatus = Held.Model.With(Priors.ByStatus);
-        new Simulation(byStatus).Run(Settings.Same(byStatus.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, status);
-        int[] entrants = [.. Enumerable.Range(0, Held.Model.States.Length).Where(i => Held.Model.States[i].Cohort == Cohort.Entrant)];
+        new Simulation(byStatus).Run(
+            Settings.Same(byStatus.Timetable), PartnershipSim.Model.Kernel.Dice.Deterministic, status);
+        int[] entrants = [.. Enumerable.Range(0, Held.Model.States.Length)
+            .Where(i => Held.Model.States[i].Cohort == Cohort.Entrant)];
 
         Assert.Single(entrants.Select(i => status.Interop[i]).Distinct());
         Assert.Equal(entrants.Average(i => own.Interop[i]), status.Interop[entrants[0]], 12);

@@ -15,7 +15,8 @@ internal static class Held
 
     public static int Operation(string name) => Model.Operations.Select(card => card.Name).ToList().IndexOf(name);
 
-    public static double Troops(string operation, int year, string iso3) => History.Troops[Operation(operation)][Horizon.IndexOf(year)][State(iso3)];
+    public static double Troops(string operation, int year, string iso3) =>
+        History.Troops[Operation(operation)][Horizon.IndexOf(year)][State(iso3)];
 
     public static KnownHistory KnownAt(int origin) => new(Model, History, origin);
 }

@@ -13,10 +13,13 @@ public sealed class HindcastWordsTests
     {
         Assert.False(HindcastWords.IsScored(Unscored, "all"));
         Assert.Equal(
-            ["No score: it takes 8 states or more with forecasts and history, and there are fewer. What was forecast, and what came, stands in forecasts.csv."],
+            ["No score: it takes 8 states or more with forecasts and history, and there are fewer. "
+                + "What was forecast, and what came, stands in forecasts.csv."],
             HindcastWords.Verdict(Unscored, "all"));
         Assert.Empty(HindcastWords.Parts(Unscored, "all"));
-        Assert.Equal("How often bands of 90 % hold what came cannot be told from so few cases.", HindcastWords.Coverage(Unscored));
+        Assert.Equal(
+            "How often bands of 90 % hold what came cannot be told from so few cases.",
+            HindcastWords.Coverage(Unscored));
     }
 
     [Fact]
@@ -26,6 +29,7 @@ public sealed class HindcastWordsTests
 
         Assert.True(HindcastWords.IsScored(all, "all"));
         Assert.False(HindcastWords.IsScored(all, "partners"));
-        Assert.StartsWith("Wins against every rule of thumb: ", HindcastWords.Verdict(all, "all")[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Wins against every reference forecast: ", HindcastWords.Verdict(all, "all")[0], StringComparison.Ordinal);
     }
 }

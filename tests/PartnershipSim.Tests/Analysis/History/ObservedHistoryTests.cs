@@ -14,7 +14,8 @@ public sealed class ObservedHistoryTests
     }
 
     [Fact]
-    public void Where_the_list_is_complete_who_is_not_on_it_sent_nobody() => Assert.Equal(0, Held.Troops("ISAF", 2010, "EGY"));
+    public void Where_the_list_is_complete_who_is_not_on_it_sent_nobody() =>
+        Assert.Equal(0, Held.Troops("ISAF", 2010, "EGY"));
 
     [Fact]
     public void Where_it_is_not_only_those_who_are_named_are_known()
@@ -32,14 +33,17 @@ public sealed class ObservedHistoryTests
         Assert.True(Held.History.IsCovered(Held.Operation("RSM"), 2015, Held.State("FRA")));
     }
 
+    // graded D: 1,300 pledged
     [Fact]
-    public void Pledges_and_recollections_are_no_observations() => Assert.True(double.IsNaN(Held.Troops("KFOR", 1999, "UKR"))); // graded D: 1,300 pledged
+    public void Pledges_and_recollections_are_no_observations() =>
+        Assert.True(double.IsNaN(Held.Troops("KFOR", 1999, "UKR")));
 
     [Fact]
     public void The_forerunner_counts_as_the_operation() => Assert.True(Held.Troops("SFOR", 1996, "GBR") > 5);
 
     [Fact]
-    public void A_contingent_without_a_number_is_unknown() => Assert.True(double.IsNaN(Held.Troops("SFOR", 1998, "SVN")));
+    public void A_contingent_without_a_number_is_unknown() =>
+        Assert.True(double.IsNaN(Held.Troops("SFOR", 1998, "SVN")));
 
     [Fact]
     public void Spending_is_what_the_panel_says_and_nothing_that_was_filled()
@@ -57,5 +61,7 @@ public sealed class ObservedHistoryTests
     [InlineData("ISAF", 2012, 46)]
     [InlineData("KFOR", 2013, 30)]
     public void The_contributors_are_those_of_the_data(string operation, int year, int expected) =>
-        Assert.Equal(expected, Held.History.Troops[Held.Operation(operation)][Horizon.IndexOf(year)].Count(troops => troops > 0));
+        Assert.Equal(
+            expected,
+            Held.History.Troops[Held.Operation(operation)][Horizon.IndexOf(year)].Count(troops => troops > 0));
 }

@@ -27,7 +27,8 @@ public sealed class ScoresTests
 
     // ranks expected 1 3 2 4, came 1.5 1.5 3 4: deviations -1.5 .5 -.5 1.5 and -1 -1 .5 1.5
     [Fact]
-    public void Rank_correlation() => Assert.Equal((1.5 - 0.5 - 0.25 + 2.25) / Math.Sqrt(5 * 4.5), Scores.Spearman.Of(Four), 12);
+    public void Rank_correlation() =>
+        Assert.Equal((1.5 - 0.5 - 0.25 + 2.25) / Math.Sqrt(5 * 4.5), Scores.Spearman.Of(Four), 12);
 
     // squares .04 .36 .36 .01
     [Fact]
@@ -42,7 +43,8 @@ public sealed class ScoresTests
     public void Continuous_ranked_probability_score() => Assert.Equal(2 - 10 / 9.0, Scores.CrpsOf([0, 1, 5], 2), 12);
 
     [Fact]
-    public void The_ranked_probability_score_of_a_point_is_its_absolute_error() => Assert.Equal(3, Scores.CrpsOf([5], 2));
+    public void The_ranked_probability_score_of_a_point_is_its_absolute_error() =>
+        Assert.Equal(3, Scores.CrpsOf([5], 2));
 
     // 50 % bands (type 7): 0-.5, 1.5-2.5, .5-3, 3-6.5: three hold what came
     [Fact]

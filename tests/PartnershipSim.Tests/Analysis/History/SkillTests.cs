@@ -19,7 +19,8 @@ public sealed class SkillTests
     }
 
     [Fact]
-    public void Who_is_worse_in_every_state_loses() => Assert.Equal(SkillVerdict.Loses, Compare(state => 3, state => 2).Verdict);
+    public void Who_is_worse_in_every_state_loses() =>
+        Assert.Equal(SkillVerdict.Loses, Compare(state => 3, state => 2).Verdict);
 
     [Fact]
     public void Who_owes_his_lead_to_one_state_only_ties()
@@ -41,11 +42,13 @@ public sealed class SkillTests
 
     [Fact]
     public void Too_few_states_have_no_verdict() =>
-        Assert.Null(Skill.Of(Any, "level", "all", Scores.Mae, "other", Errors(3, _ => 1, 1), Errors(3, _ => 2, 1), seed: 1));
+        Assert.Null(Skill.Of(
+            Any, "level", "all", Scores.Mae, "other", Errors(3, _ => 1, 1), Errors(3, _ => 2, 1), seed: 1));
 
     [Fact]
     public void The_same_cases_have_the_same_interval() =>
-        Assert.Equal(Compare(state => state % 3, state => 1 + state % 2), Compare(state => state % 3, state => 1 + state % 2));
+        Assert.Equal(
+            Compare(state => state % 3, state => 1 + state % 2), Compare(state => state % 3, state => 1 + state % 2));
 
     [Fact]
     public void The_area_under_the_curve_is_resampled_as_it_is_computed()
@@ -60,7 +63,9 @@ public sealed class SkillTests
     }
 
     private static Skill Compare(Func<int, double> ours, Func<int, double> theirs, int casesOfFirst = 1) =>
-        Skill.Of(Any, "level", "all", Scores.Mae, "other", Errors(20, ours, casesOfFirst), Errors(20, theirs, casesOfFirst), seed: 1)!;
+        Skill.Of(
+            Any, "level", "all", Scores.Mae, "other", Errors(20, ours, casesOfFirst),
+            Errors(20, theirs, casesOfFirst), seed: 1)!;
 
     private static Verification[] Errors(int states, Func<int, double> error, int casesOfFirst) =>
     [
@@ -69,5 +74,6 @@ public sealed class SkillTests
     ];
 
     private static Verification[] Joining(Func<int, double> chance) =>
-        [.. Enumerable.Range(0, 20).Select(state => new Verification(new(state, 0, 2010, 2009, state % 2 == 0 ? 1 : 0), Prediction.Point(1, chance(state))))];
+        [.. Enumerable.Range(0, 20).Select(state => new Verification(
+            new(state, 0, 2010, 2009, state % 2 == 0 ? 1 : 0), Prediction.Point(1, chance(state))))];
 }

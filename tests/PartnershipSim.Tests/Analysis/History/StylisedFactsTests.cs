@@ -4,7 +4,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.History;
 
-/// <summary>What the model gets right must stay right; what it gets wrong is recorded as wrong, so that nobody is told otherwise.</summary>
+/// <summary>
+/// What the model gets right must stay right; what it gets wrong is recorded as wrong, so that nobody is told
+/// otherwise.
+/// </summary>
 public sealed class StylisedFactsTests
 {
     private static readonly FreeRuns Runs = new(Held.Model, seed: 1, Hindcast.FactReplicates, threads: 2);
@@ -20,14 +23,17 @@ public sealed class StylisedFactsTests
     public void A_fact_is_met_or_among_the_known_failures(string id)
     {
         FactCheck check = Checks.Single(each => each.Fact.Id == id);
-        string said = $"{check.Fact}: {check.Simulated:0.####}, band {check.Fact.Band}, observed {check.Observed:0.####}";
+        string said =
+            $"{check.Fact}: {check.Simulated:0.####}, band {check.Fact.Band}, observed {check.Observed:0.####}";
         TestContext.Current.SendDiagnosticMessage(said);
 
-        Assert.True(check.IsMet != Missed.Contains(id), check.IsMet ? $"now passes, take it off the list: {said}" : said);
+        Assert.True(
+            check.IsMet != Missed.Contains(id), check.IsMet ? $"now passes, take it off the list: {said}" : said);
     }
 
     [Fact]
-    public void All_twenty_five_facts_are_looked_at() => Assert.Equal(25, Checks.Select(check => check.Fact.Id[..3]).Distinct().Count());
+    public void All_twenty_five_facts_are_looked_at() =>
+        Assert.Equal(25, Checks.Select(check => check.Fact.Id[..3]).Distinct().Count());
 
     // section 9 of the model description
     [Theory]
@@ -44,5 +50,6 @@ public sealed class StylisedFactsTests
 
     [Fact]
     public void History_itself_meets_every_fact() =>
-        Assert.All(Checks, check => Assert.True(check.Fact.Band.Contains(check.Observed), $"{check.Fact}: {check.Observed}"));
+        Assert.All(
+            Checks, check => Assert.True(check.Fact.Band.Contains(check.Observed), $"{check.Fact}: {check.Observed}"));
 }

@@ -14,7 +14,8 @@ public class InterestTests
     [InlineData("rme >= 2", 0, 1, 1)]
     [InlineData("rme < 2", 1, 0, 0)]
     [InlineData("rme <= 2", 1, 1, 0)]
-    public void A_run_is_of_interest_if_its_outcome_lies_on_the_side_that_was_asked_for(string text, int below, int at, int above)
+    public void A_run_is_of_interest_if_its_outcome_lies_on_the_side_that_was_asked_for(
+        string text, int below, int at, int above)
     {
         Interest interest = Interest.Parse(text, Grid, out _)!;
 
@@ -34,7 +35,8 @@ public class InterestTests
     public void What_is_no_comparison_is_answered_with_one(string text)
     {
         Assert.Null(Interest.Parse(text, Grid, out string problem));
-        Assert.Equal("write an outcome, one of > < >= <=, and a number, for instance \"partner_troop_years > 200\"", problem);
+        Assert.Equal(
+            "write an outcome, one of > < >= <=, and a number, for instance \"partner_troop_years > 200\"", problem);
     }
 
     [Fact]

@@ -7,7 +7,10 @@ namespace PartnershipSim.Tests.Analysis.Sensitivity;
 
 public class MorrisEffectsTests
 {
-    private static readonly ImmutableArray<Axis> Axes = [Axis.Real("slope", 0, 10), Axis.Whole("years", 0, 4), Axis.Boolean("door"), Axis.Real("idle", 0, 1)];
+    private static readonly ImmutableArray<Axis> Axes =
+    [
+        Axis.Real("slope", 0, 10), Axis.Whole("years", 0, 4), Axis.Boolean("door"), Axis.Real("idle", 0, 1),
+    ];
 
     [Fact]
     public void A_linear_function_has_its_slopes_as_effects()
@@ -38,7 +41,8 @@ public class MorrisEffectsTests
         Assert.Equal(ofDoor.Average(), effects.Axes[2].MuStar.Value, 9);
 
         // five points a trajectory
-        int[] MovesOf(int axis) => [.. Enumerable.Range(1, 9).Where(p => p % 5 != 0 && points[p][axis] != points[p - 1][axis])];
+        int[] MovesOf(int axis) =>
+            [.. Enumerable.Range(1, 9).Where(p => p % 5 != 0 && points[p][axis] != points[p - 1][axis])];
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public class MorrisEffectsTests
         ImmutableArray<Axis> axes = [Axis.Real("x", -1, 1), Axis.Boolean("sign")];
         MorrisDesign design = new(200);
 
-        MorrisEffects effects = MorrisEffects.Estimate(design, axes, 4, design.Points(axes, 4).Once(point => point[0] * (2 * point[1] - 1)));
+        MorrisEffects effects = MorrisEffects.Estimate(
+            design, axes, 4, design.Points(axes, 4).Once(point => point[0] * (2 * point[1] - 1)));
 
         Assert.Equal(2, effects.Axes[0].MuStar.Value, 9);
         Assert.InRange(effects.Axes[0].Mu, -0.5, 0.5);
@@ -58,7 +63,8 @@ public class MorrisEffectsTests
     {
         MorrisDesign design = new(40);
         double[][] points = design.Points(Axes, 5);
-        double[][] y = [.. points.Select((point, p) => Enumerable.Range(0, 8).Select(r => point[0] + Draws.Normal(p, r)).ToArray())];
+        double[][] y = [.. points.Select(
+            (point, p) => Enumerable.Range(0, 8).Select(r => point[0] + Draws.Normal(p, r)).ToArray())];
 
         MorrisEffects effects = MorrisEffects.Estimate(design, Axes, 5, y, level: 0.99);
 

@@ -71,17 +71,20 @@ public class PawnTests
         for (int sample = 0; sample < 100; sample++)
         {
             int count = 5 + sample % 20;
-            double[] sorted = [.. Enumerable.Range(0, count).Select(p => Math.Floor(8 * Draws.Uniform(sample, p))).Order()];
+            double[] sorted = [.. Enumerable.Range(0, count)
+                .Select(p => Math.Floor(8 * Draws.Uniform(sample, p))).Order()];
             int[] slice = [.. Enumerable.Range(0, count).Select(p => (int)(4 * Draws.Uniform(sample, p, 1)))];
             double[] weights = [.. Enumerable.Range(0, count).Select(p => Math.Floor(3 * Draws.Uniform(sample, p, 2)))];
-            double[] plain = [.. Enumerable.Range(0, 4).Where(s => Weight(s, 99) > 0).Select(s => sorted.Max(y => Math.Abs(Weight(s, y) / Weight(s, 99) - Weight(null, y) / Weight(null, 99))))];
+            double[] plain = [.. Enumerable.Range(0, 4).Where(s => Weight(s, 99) > 0).Select(
+                s => sorted.Max(y => Math.Abs(Weight(s, y) / Weight(s, 99) - Weight(null, y) / Weight(null, 99))))];
 
             double[] distances = PawnSlices.Distances(sorted, slice, 4, weights);
 
             Assert.Equal(plain.Length, distances.Length);
             Assert.All(plain.Zip(distances), pair => Assert.Equal(pair.First, pair.Second, 12));
 
-            double Weight(int? s, double most) => Enumerable.Range(0, count).Where(p => (s is null || slice[p] == s) && sorted[p] <= most).Sum(p => weights[p]);
+            double Weight(int? s, double most) => Enumerable.Range(0, count)
+                .Where(p => (s is null || slice[p] == s) && sorted[p] <= most).Sum(p => weights[p]);
         }
     }
 
@@ -93,13 +96,5 @@ public class PawnTests
         Assert.Equal([0, 2, 0, 0, 1], PawnSlices.Of(x, [1, 9, 1, 1, 4], 3));
         Assert.Equal([0, 1, 0, 0, 1], PawnSlices.Of(x, [1, 9, 1, 1, 4], 2));
         Assert.Equal([3, 0, 2, 1], PawnSlices.Of(Axis.Categorical("region", "n", "e", "s", "w"), [3, 0, 2, 1], 2));
-    }
-
-    [Fact]
-    public void The_median_lies_in_the_middle_or_between_the_two_there()
-    {
-        Assert.Equal(2, PawnSlices.Median([7, 1, 2]));
-        Assert.Equal(3, PawnSlices.Median([4, 9, 2, 1]));
-        Assert.Equal(double.NaN, PawnSlices.Median([]));
     }
 }

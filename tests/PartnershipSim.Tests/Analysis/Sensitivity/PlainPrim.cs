@@ -5,7 +5,10 @@ using PartnershipSim.Analysis.Sensitivity;
 
 namespace PartnershipSim.Tests.Analysis.Sensitivity;
 
-/// <summary>PRIM as the papers tell it, every question answered by looking at all points again: what the quick one has to agree with.</summary>
+/// <summary>
+/// PRIM as the papers tell it, every question answered by looking at all points again: what the quick one has to agree
+/// with.
+/// </summary>
 internal sealed class PlainPrim(ImmutableArray<Axis> axes, double[][] points, double[] interest, double patience)
 {
     /// <summary>Every box of the peeling, the whole space first.</summary>
@@ -44,7 +47,8 @@ internal sealed class PlainPrim(ImmutableArray<Axis> axes, double[][] points, do
             box = box.With(worst, BoxSide.Whole(axes[worst]));
         }
 
-        while (Wider(box).Where(next => Count(next) > Count(box) && Density(next) >= Density(box)).MaxBy(Density) is { } better)
+        while (Wider(box).Where(next => Count(next) > Count(box) && Density(next) >= Density(box)).MaxBy(Density)
+            is { } better)
             box = better;
         return box;
     }
@@ -58,11 +62,13 @@ internal sealed class PlainPrim(ImmutableArray<Axis> axes, double[][] points, do
 
     public int Count(Box box) => points.Count(box.Contains);
 
-    public double Interest(Box box) => points.Zip(interest).Where(pair => box.Contains(pair.First)).Sum(pair => pair.Second);
+    public double Interest(Box box) =>
+        points.Zip(interest).Where(pair => box.Contains(pair.First)).Sum(pair => pair.Second);
 
     private double Density(Box box) => Interest(box) / Math.Max(1, Count(box));
 
-    private static IEnumerable<int> Places(Box box) => Enumerable.Range(0, box.Sides.Length).Where(axis => box.Sides[axis].IsRestricted);
+    private static IEnumerable<int> Places(Box box) =>
+        Enumerable.Range(0, box.Sides.Length).Where(axis => box.Sides[axis].IsRestricted);
 
     private int Thin(Box box) => Math.Max(1, (int)(patience * Count(box)));
 
@@ -85,9 +91,15 @@ internal sealed class PlainPrim(ImmutableArray<Axis> axes, double[][] points, do
                 continue;
             double last = values[Thin(box) - 1], first = values[^Thin(box)];
             if (different.FirstOrDefault(value => value > last, double.NaN) is var above && !double.IsNaN(above))
-                yield return box.With(axis, side with { Range = side.Range with { Low = axes[axis].IsDiscrete ? above : (last + above) / 2 } });
+                yield return box.With(axis, side with
+                {
+                    Range = side.Range with { Low = axes[axis].IsDiscrete ? above : (last + above) / 2 },
+                });
             if (different.LastOrDefault(value => value < first, double.NaN) is var below && !double.IsNaN(below))
-                yield return box.With(axis, side with { Range = side.Range with { High = axes[axis].IsDiscrete ? below : (below + first) / 2 } });
+                yield return box.With(axis, side with
+                {
+                    Range = side.Range with { High = axes[axis].IsDiscrete ? below : (below + first) / 2 },
+                });
         }
     }
 
@@ -108,11 +120,24 @@ internal sealed class PlainPrim(ImmutableArray<Axis> axes, double[][] points, do
             }
 
             Box open = box.With(axis, BoxSide.Whole(axes[axis]));
-            double[] outside = [.. points.Where(point => open.Contains(point) && !box.Contains(point)).Select(point => point[axis])];
+            double[] outside = [.. points.Where(point => open.Contains(point) && !box.Contains(point))
+                .Select(point => point[axis])];
             double[] below = [.. outside.Where(value => value < side.Range.Low).OrderDescending()];
             double[] above = [.. outside.Where(value => value > side.Range.High).Order()];
-            yield return box.With(axis, side with { Range = side.Range with { Low = below.Length > Thin(box) ? below[Thin(box) - 1] : axes[axis].Range.Low } });
-            yield return box.With(axis, side with { Range = side.Range with { High = above.Length > Thin(box) ? above[Thin(box) - 1] : axes[axis].Range.High } });
+            yield return box.With(axis, side with
+            {
+                Range = side.Range with
+                {
+                    Low = below.Length > Thin(box) ? below[Thin(box) - 1] : axes[axis].Range.Low,
+                },
+            });
+            yield return box.With(axis, side with
+            {
+                Range = side.Range with
+                {
+                    High = above.Length > Thin(box) ? above[Thin(box) - 1] : axes[axis].Range.High,
+                },
+            });
         }
     }
 }

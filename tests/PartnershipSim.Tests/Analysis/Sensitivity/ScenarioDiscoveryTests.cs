@@ -9,8 +9,8 @@ public class ScenarioDiscoveryTests
 {
     private static readonly ImmutableArray<Axis> Axes =
     [
-        Axis.Real("money", 0, 1), Axis.Real("threat", 0, 10), Axis.Categorical("region", "north", "east", "south", "west"), Axis.Boolean("door"),
-        Axis.Real("idle", 0, 1),
+        Axis.Real("money", 0, 1), Axis.Real("threat", 0, 10),
+        Axis.Categorical("region", "north", "east", "south", "west"), Axis.Boolean("door"), Axis.Real("idle", 0, 1),
     ];
 
     private static readonly double[][] Points = new SobolSequence(2048).Points(Axes, 1);
@@ -40,7 +40,8 @@ public class ScenarioDiscoveryTests
 
         Assert.All(discovery.Stability, stability => Assert.Equal(1, stability.Share));
         Assert.Equal([0, 1, 0, 1], discovery.Stability[2].LevelShares);
-        Assert.InRange(0.6, discovery.Stability[0].Low!.Value.Low - 0.03, discovery.Stability[0].Low!.Value.High + 0.03);
+        Assert.InRange(
+            0.6, discovery.Stability[0].Low!.Value.Low - 0.03, discovery.Stability[0].Low!.Value.High + 0.03);
         Assert.All(discovery.QuasiP, pair => Assert.InRange(pair.P, 0, 1e-6));
     }
 
@@ -48,10 +49,12 @@ public class ScenarioDiscoveryTests
     public void Peeling_gives_up_mass_and_coverage_for_density()
     {
         ImmutableArray<BoxStep> steps = ScenarioDiscovery.Find(
-            Axes, Points, Points.Once(IsPlanted), seed: 3, resamples: 0, TestContext.Current.CancellationToken).Trajectory;
+            Axes, Points, Points.Once(IsPlanted), seed: 3, resamples: 0,
+            TestContext.Current.CancellationToken).Trajectory;
 
         Assert.Equal((1.0, 1.0), (steps[0].Coverage, steps[0].Mass));
-        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(pair.Second.Density > pair.First.Density && pair.Second.Mass < pair.First.Mass));
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.True(
+            pair.Second.Density > pair.First.Density && pair.Second.Mass < pair.First.Mass));
     }
 
     [Fact]
@@ -78,7 +81,9 @@ public class ScenarioDiscoveryTests
     {
         // 10 cases among 20 points inside, none among 2 outside: as many come by luck four times in ten
         double[][] points = [.. Enumerable.Range(0, 22).Select(i => new[] { i / 22.0 })];
-        PrimSample sample = new([Axis.Real("money", 0, 1)], points, [.. Enumerable.Range(0, 22).Select(i => i >= 2 && i % 2 == 0 ? 1.0 : 0.0)]);
+        PrimSample sample = new(
+            [Axis.Real("money", 0, 1)], points,
+            [.. Enumerable.Range(0, 22).Select(i => i >= 2 && i % 2 == 0 ? 1.0 : 0.0)]);
         Box whole = Box.Whole(sample.Axes);
         Box box = whole.With(0, whole.Sides[0] with { Range = new(2 / 22.0, 1) });
 
@@ -92,11 +97,13 @@ public class ScenarioDiscoveryTests
     {
         double[][] coins = [.. Points.Select((_, p) => new[] { Draws.Uniform(p) < 0.3 ? 1.0 : 0.0 })];
 
-        ScenarioDiscovery discovery = ScenarioDiscovery.Find(Axes, Points, coins, seed: 4, resamples: 0, TestContext.Current.CancellationToken);
+        ScenarioDiscovery discovery = ScenarioDiscovery.Find(
+            Axes, Points, coins, seed: 4, resamples: 0, TestContext.Current.CancellationToken);
 
         Assert.InRange(discovery.Found.Density, 0.25, 0.45);
         Assert.InRange(discovery.Found.Mass, 0.5, 1);
     }
 
-    private static double IsPlanted(double[] point) => point[0] >= 0.6 && point[1] <= 5 && (point[2] == 1 || point[2] == 3) ? 1 : 0;
+    private static double IsPlanted(double[] point) =>
+        point[0] >= 0.6 && point[1] <= 5 && (point[2] == 1 || point[2] == 3) ? 1 : 0;
 }

@@ -1,15 +1,22 @@
-using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Files;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
 
-/// <summary>A stored result that was cut short or changed by a single bit is not reported on: the file is named.</summary>
+/// <summary>
+/// A stored result that was cut short or changed by a single bit is not reported on: the file is named.
+/// </summary>
 public sealed class DamagedResultTests(DamagedResultTests.Stored stored) : IClassFixture<DamagedResultTests.Stored>
 {
-    public static TheoryData<string> Files => ["history.csv", "influence.csv", "outcomes.csv", "run.json", "runs.parquet", "states.csv", "subjects.csv", "summary.csv"];
+    public static TheoryData<string> Files =>
+    [
+        "history.csv", "influence.csv", "outcomes.csv", "run.json", "runs.parquet", "states.csv",
+        "subjects.csv", "summary.csv",
+    ];
 
     [Fact]
-    public void Every_table_and_record_is_listed() => Assert.Equal(Files.Select(row => (string)row.Data), Manifest.Names(stored.Place["out"]));
+    public void Every_table_and_record_is_listed() =>
+        Assert.Equal(Files.Select(row => (string)row.Data), Manifest.Names(stored.Place["out"]));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -23,7 +30,8 @@ public sealed class DamagedResultTests(DamagedResultTests.Stored stored) : IClas
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_that_was_cut_short_is_found_and_named(string file) => AssertNamed(file, File.ReadAllBytes(stored.Place[$"out/{file}"])[..^1]);
+    public void A_file_that_was_cut_short_is_found_and_named(string file) =>
+        AssertNamed(file, File.ReadAllBytes(stored.Place[$"out/{file}"])[..^1]);
 
     [Fact]
     public void A_file_that_is_gone_is_named()
@@ -78,7 +86,8 @@ public sealed class DamagedResultTests(DamagedResultTests.Stored stored) : IClas
     /// <summary>A result, made once.</summary>
     public sealed class Stored : IDisposable
     {
-        public Stored() => Place.Run("run", "scenarios/baseline.yaml", "--replicates", "2", "--no-figures", "--quiet", "-o", "out");
+        public Stored() =>
+            Place.Run("run", "scenarios/baseline.yaml", "--replicates", "2", "--no-figures", "--quiet", "-o", "out");
 
         internal Workplace Place { get; } = new();
 

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
 
-/// <summary>Disks that fill up, cannot be written or lose a folder, and clocks that go back, while a sweep runs: a sentence, and the same bytes once it is repaired.</summary>
+/// <summary>
+/// Disks that fill up, cannot be written or lose a folder, and clocks that go back, while a sweep runs: a sentence, and
+/// the same bytes once it is repaired.
+/// </summary>
 public sealed class DiskTests
 {
     [Fact]
@@ -43,7 +46,9 @@ public sealed class DiskTests
     {
         using SweepPlace place = new();
         place.Sweep("undisturbed");
-        using Process process = place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "gone", "--quiet", "--chunk", "1", "--threads", "1", "--replicates", "400");
+        using Process process = place.Workplace.StartInterruptible(
+            "sweep", SweepPlace.Study, "-o", "gone", "--quiet", "--chunk", "1", "--threads", "1",
+            "--replicates", "400");
         while (!File.Exists(place["gone/parts/part-000003.parquet"]) && !process.HasExited)
             await Task.Delay(1, TestContext.Current.CancellationToken);
         // a part may be written between the deletion of the files and that of the folder
@@ -63,8 +68,9 @@ public sealed class DiskTests
     {
         using SweepPlace place = new();
         place.Sweep("undisturbed");
-        using Process first = place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "shared", "--quiet", "--chunk", "1", "--threads", "1");
-        while (!File.Exists(place["shared/parts/.lock"]) && !first.HasExited)
+        using Process first = place.Workplace.StartInterruptible(
+            "sweep", SweepPlace.Study, "-o", "shared", "--quiet", "--chunk", "1", "--threads", "1");
+        while (!File.Exists(place["shared/parts/.partnersim.lock"]) && !first.HasExited)
             await Task.Delay(1, TestContext.Current.CancellationToken);
 
         Ended second = place.Sweep("shared");
@@ -73,7 +79,7 @@ public sealed class DiskTests
         if (second.ExitCode != 0)
         {
             second.FailedWith(1);
-            Assert.Contains("shared/parts is in use", second.Errors);
+            Assert.Contains("shared is in use", second.Errors);
         }
 
         Assert.Equal(place.Hashes("undisturbed"), place.Hashes("shared"));
@@ -89,17 +95,21 @@ public sealed class DiskTests
         place.Workplace.Write("clock", "+5y");
         (string, string)[] environment =
         [
-            ("LD_PRELOAD", library), ("FAKETIME_TIMESTAMP_FILE", place["clock"]), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
+            ("LD_PRELOAD", library), ("FAKETIME_TIMESTAMP_FILE", place["clock"]), ("FAKETIME_NO_CACHE", "1"),
+            ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
         ];
-        Task<Ended> sweep = Task.Run(() => place.Workplace.Run(environment, "sweep", SweepPlace.Study, "-o", "jumped", "--quiet", "--chunk", "1", "--threads", "1"));
+        Task<Ended> sweep = Task.Run(() => place.Workplace.Run(
+            environment, "sweep", SweepPlace.Study, "-o", "jumped", "--quiet", "--chunk", "1", "--threads", "1"));
         while (!File.Exists(place["jumped/parts/part-000003.parquet"]) && !sweep.IsCompleted)
             await Task.Delay(1, TestContext.Current.CancellationToken);
         place.Workplace.Write("clock", "-5y");
 
         Assert.Equal(new(0, "", ""), await sweep);
         Assert.Equal(place.Hashes("undisturbed"), place.Hashes("jumped"));
-        place.Workplace.Run(environment, "run", "scenarios/baseline.yaml", "--replicates", "1", "--no-figures", "--quiet", "-o", "out");
+        place.Workplace.Run(
+            environment, "run", "scenarios/baseline.yaml", "--replicates", "1", "--no-figures", "--quiet", "-o", "out");
         using JsonDocument record = JsonDocument.Parse(place.Workplace.Read("out/run.json"));
-        Assert.InRange(DateTimeOffset.UtcNow.Year - record.RootElement.GetProperty("started").GetDateTimeOffset().Year, 4, 6);
+        Assert.InRange(
+            DateTimeOffset.UtcNow.Year - record.RootElement.GetProperty("started").GetDateTimeOffset().Year, 4, 6);
     }
 }

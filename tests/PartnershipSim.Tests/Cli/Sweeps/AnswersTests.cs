@@ -47,7 +47,8 @@ public sealed class AnswersTests
     public void The_design_decides_which_indices_there_are(string design, string columns)
     {
         using SweepPlace place = new();
-        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", design).Replace("points: 6", "points: 32"));
+        place.Workplace.Write(
+            "scenarios/studies/screening.yaml", Screening.Replace("morris", design).Replace("points: 6", "points: 32"));
 
         Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --format csv");
 
@@ -65,7 +66,8 @@ public sealed class AnswersTests
         place.Workplace.Write("scenarios/studies/screening.yaml", study);
         place.Workplace.Write("scenarios/studies/keyed.yaml", study + "\nsecond_order: on");
 
-        Ended csv = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --second-order --quiet --format csv");
+        Ended csv = place.Workplace.Run(
+            "sensitivity scenarios/studies/screening.yaml -o out --second-order --quiet --format csv");
         Ended keyed = place.Workplace.Run("sensitivity scenarios/studies/keyed.yaml -o out --format csv");
         Ended json = place.Workplace.Run("sensitivity scenarios/studies/keyed.yaml -o out --quiet --format json");
         Ended table = place.Workplace.Run("sensitivity scenarios/studies/keyed.yaml -o out --quiet");
@@ -73,16 +75,22 @@ public sealed class AnswersTests
 
         Assert.Equal((0, ""), (csv.ExitCode, csv.Errors));
         string[] lines = csv.Output.TrimEnd('\n').Split('\n');
-        Assert.Equal("outcome,parameter,with,S1,S1_conf,S1_lo,S1_hi,ST,ST_conf,ST_lo,ST_hi,S2,S2_conf,S2_lo,S2_hi,evidence", lines[0]);
+        Assert.Equal(
+            "outcome,parameter,with,S1,S1_conf,S1_lo,S1_hi,ST,ST_conf,ST_lo,ST_hi,S2,S2_conf,S2_lo,S2_hi,evidence",
+            lines[0]);
         Assert.Equal(1 + 2 * (3 + 3), lines.Length);
         Assert.StartsWith("interop,capability.interop_learning,,0.", lines[1]);
-        Assert.Equal(3, lines.Count(line => line.StartsWith("rme,", StringComparison.Ordinal) && line.Split(',')[2].Length > 0 && line.Split(',')[11].Length > 0));
+        Assert.Equal(3, lines.Count(line => line.StartsWith("rme,", StringComparison.Ordinal)
+            && line.Split(',')[2].Length > 0 && line.Split(',')[11].Length > 0));
         Assert.Equal(csv.Output, keyed.Output);
         Assert.Contains($"0 runs in", keyed.Errors);
         Assert.Contains($"{64 * (2 * 3 + 2) * 2:N0} were there", keyed.Errors);
         using JsonDocument rows = JsonDocument.Parse(json.Output);
-        JsonElement pair = rows.RootElement.EnumerateArray().First(row => row.GetProperty("with").ValueKind == JsonValueKind.String);
-        Assert.Equal((JsonValueKind.Number, JsonValueKind.Null), (pair.GetProperty("S2").ValueKind, pair.GetProperty("S1").ValueKind));
+        JsonElement pair = rows.RootElement.EnumerateArray()
+            .First(row => row.GetProperty("with").ValueKind == JsonValueKind.String);
+        Assert.Equal(
+            (JsonValueKind.Number, JsonValueKind.Null),
+            (pair.GetProperty("S2").ValueKind, pair.GetProperty("S1").ValueKind));
         Assert.Contains("Of three pairs of parameters", table.Output.ReplaceLineEndings(" "));
         Assert.Matches(@"pair +with +S2 +95 %", table.Output);
         first.FailedWith(3);
@@ -97,21 +105,26 @@ public sealed class AnswersTests
     public void Pawn_takes_the_points_of_every_design_and_of_a_sweep_that_is_there_already(string design, int points)
     {
         using SweepPlace place = new();
-        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", design).Replace("points: 6", $"points: {points}"));
+        place.Workplace.Write(
+            "scenarios/studies/screening.yaml",
+            Screening.Replace("morris", design).Replace("points: 6", $"points: {points}"));
         place.Workplace.Run("sweep scenarios/studies/screening.yaml -o out --quiet");
 
-        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --method pawn --format csv");
+        Ended ended = place.Workplace.Run(
+            "sensitivity scenarios/studies/screening.yaml -o out --method pawn --format csv");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Contains("0 runs in", ended.Errors);
-        Assert.Equal("outcome,parameter,median,median_conf,lo,hi,maximum,reference,evidence", ended.Output.Split('\n')[0]);
+        Assert.Equal(
+            "outcome,parameter,median,median_conf,lo,hi,maximum,reference,evidence", ended.Output.Split('\n')[0]);
         Assert.StartsWith("interop,capability.interop_learning,", ended.Output.Split('\n')[1]);
     }
 
     [Theory]
     [InlineData("morris", "sobol", "needs a saltelli design, this study's is morris; pawn works with any")]
     [InlineData("saltelli", "morris", "needs a morris design, this study's is saltelli; pawn works with any")]
-    public void A_method_that_the_design_does_not_allow_is_refused_before_anything_runs(string design, string method, string words)
+    public void A_method_that_the_design_does_not_allow_is_refused_before_anything_runs(
+        string design, string method, string words)
     {
         using SweepPlace place = new();
         place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", design));
@@ -127,15 +140,20 @@ public sealed class AnswersTests
     public void Discover_finds_the_conditions_and_reuses_the_sweep()
     {
         using SweepPlace place = new();
-        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
+        place.Workplace.Write(
+            "scenarios/studies/screening.yaml",
+            Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
         place.Workplace.Run("sweep scenarios/studies/screening.yaml -o out --quiet");
 
-        Ended ended = place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--when", "interop > 0.5");
+        Ended ended = place.Workplace.Run(
+            "discover", "scenarios/studies/screening.yaml", "-o", "out", "--when", "interop > 0.5");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Contains("capability.interop_learning at least", ended.Output);
         Assert.Contains("0 runs in", ended.Errors);
-        Assert.StartsWith("parameter,low,high,levels,quasi_p,restricted_share,coverage,density,mass\ncapability.interop_learning,", place.Workplace.Read("out/discovery.csv"));
+        Assert.StartsWith(
+            "parameter,low,high,levels,quasi_p,restricted_share,coverage,density,mass\ncapability.interop_learning,",
+            place.Workplace.Read("out/discovery.csv"));
     }
 
     /// <summary>A report that mixes the answer of few runs with the tables of many would be worse than none.</summary>
@@ -146,10 +164,17 @@ public sealed class AnswersTests
     public void Answers_go_when_the_runs_on_which_they_rest_are_no_longer_those_of_the_study(string then, bool isKept)
     {
         using SweepPlace place = new();
-        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
+        place.Workplace.Write(
+            "scenarios/studies/screening.yaml",
+            Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
         place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet");
-        place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--quiet", "--when", "interop > 0.5");
-        string[] answers = ["sensitivity.csv", "sensitivity.json", "discovery.csv", "discovery.json", "trajectory.csv", "report.html", "figures/discovery_box.png"];
+        place.Workplace.Run(
+            "discover", "scenarios/studies/screening.yaml", "-o", "out", "--quiet", "--when", "interop > 0.5");
+        string[] answers =
+        [
+            "sensitivity.csv", "sensitivity.json", "discovery.csv", "discovery.json", "trajectory.csv",
+            "report.html", "figures/discovery_box.png",
+        ];
         Assert.All(answers, file => Assert.True(File.Exists(place[$"out/{file}"]), file));
 
         Ended ended = place.Workplace.Run(then);
@@ -176,8 +201,20 @@ public sealed class AnswersTests
         Ended ended = place.Workplace.Run("report out --quiet");
 
         ended.FailedWith(1);
-        Assert.Contains($"{file} in out: missing, cut short or changed since it was written (SHA256SUMS); run the study again", Assert.Single(ended.ErrorLines));
-        Assert.Equal(0, place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures").ExitCode);
+        Assert.Contains(
+            $"{file} in out: missing, cut short or changed since it was written (SHA256SUMS); "
+            + "delete it and run the study again",
+            Assert.Single(ended.ErrorLines));
+        Ended again = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures");
+        again.FailedWith(2);
+        Assert.Contains(
+            $"out: {file} is in the way: this program did not write it, or it was changed since",
+            Assert.Single(again.ErrorLines));
+        Assert.Equal(bytes, File.ReadAllBytes(place[$"out/{file}"]));
+        File.Delete(place[$"out/{file}"]);
+        Assert.Equal(
+            0,
+            place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures").ExitCode);
         Assert.Equal(0, place.Workplace.Run("report out --quiet").ExitCode);
     }
 
@@ -204,7 +241,8 @@ public sealed class AnswersTests
         place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet");
         Assert.True(File.Exists(place["out/report.html"]));
 
-        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures --method pawn");
+        Ended ended = place.Workplace.Run(
+            "sensitivity scenarios/studies/screening.yaml -o out --quiet --no-figures --method pawn");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.False(File.Exists(place["out/report.html"]));
@@ -216,7 +254,8 @@ public sealed class AnswersTests
     public void Where_every_run_failed_discover_says_so()
     {
         using SweepPlace place = new();
-        Ended ended = place.Workplace.Run("discover", place.WriteFailing(300, 400), "-o", "out", "--when", "interop > 0.1");
+        Ended ended = place.Workplace.Run(
+            "discover", place.WriteFailing(300, 400), "-o", "out", "--when", "interop > 0.1");
 
         Assert.Equal(4, ended.ExitCode);
         Assert.Equal("interop > 0.1 cannot be asked: every run failed.\n", ended.Output);
@@ -227,10 +266,14 @@ public sealed class AnswersTests
     public void Where_there_is_nothing_to_find_no_earlier_box_stays()
     {
         using SweepPlace place = new();
-        place.Workplace.Write("scenarios/studies/screening.yaml", Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
-        place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--quiet", "--when", "interop > 0.5");
+        place.Workplace.Write(
+            "scenarios/studies/screening.yaml",
+            Screening.Replace("morris", "sobol").Replace("points: 6", "points: 128"));
+        place.Workplace.Run(
+            "discover", "scenarios/studies/screening.yaml", "-o", "out", "--quiet", "--when", "interop > 0.5");
 
-        Ended ended = place.Workplace.Run("discover", "scenarios/studies/screening.yaml", "-o", "out", "--when", "interop > 5");
+        Ended ended = place.Workplace.Run(
+            "discover", "scenarios/studies/screening.yaml", "-o", "out", "--when", "interop > 5");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Equal("interop > 5 holds in no run; there is nothing to find.\n", ended.Output);
@@ -270,7 +313,8 @@ public sealed class AnswersTests
     public async Task Ctrl_C_keeps_what_is_finished_and_says_how_to_go_on()
     {
         using SweepPlace place = new();
-        Process process = place.Workplace.StartInterruptible("sweep", SweepPlace.Study, "-o", "out", "--quiet", "--chunk", "8", "--replicates", "100000");
+        Process process = place.Workplace.StartInterruptible(
+            "sweep", SweepPlace.Study, "-o", "out", "--quiet", "--chunk", "8", "--replicates", "100000");
         while (!File.Exists(place["out/parts/index.csv"]) && !process.HasExited)
             await Task.Delay(20, TestContext.Current.CancellationToken);
 
@@ -280,6 +324,7 @@ public sealed class AnswersTests
 
         ended.FailedWith(130);
         Assert.Contains("runs are kept in out; the same command goes on from there.", Assert.Single(ended.ErrorLines));
-        Assert.DoesNotContain(Directory.GetFiles(place["out"], "*", SearchOption.AllDirectories), file => file.EndsWith(".part", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(place["out"], "*", SearchOption.AllDirectories), file => file.EndsWith(
+            ".part", StringComparison.Ordinal));
     }
 }

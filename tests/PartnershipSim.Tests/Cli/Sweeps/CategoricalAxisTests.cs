@@ -38,19 +38,24 @@ public sealed class CategoricalAxisTests
     {
         using SweepPlace place = new();
         place.Workplace.Write("scenarios/studies/mixed.csv", List());
-        place.Workplace.Write("scenarios/studies/mixed.yaml", Study.Replace("DESIGN", design).Replace("POINTS", points));
+        place.Workplace.Write(
+            "scenarios/studies/mixed.yaml", Study.Replace("DESIGN", design).Replace("POINTS", points));
 
-        Ended ended = place.Workplace.Run($"sensitivity scenarios/studies/mixed.yaml -o out --method {method} --format csv --quiet");
+        Ended ended = place.Workplace.Run(
+            $"sensitivity scenarios/studies/mixed.yaml -o out --method {method} --format csv --quiet");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
-        Assert.Equal(["door_closes", "partnership.budget", "response", "scenario", "shock_year"], ended.Output.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(["door_closes", "partnership.budget", "response", "scenario", "shock_year"], ended.Output
+            .TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')[1]).Order(StringComparer.Ordinal));
         string[][] rows = [.. File.ReadAllLines(place["out/sweep.csv"]).Skip(1).Select(line => line.Split(','))];
         Assert.Equal(count, rows.Length);
-        Assert.Equal(["exercise", "none", "teach"], rows.Select(row => row[1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["exercise", "none", "teach"], rows.Select(row => row[1]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["0", "1"], rows.Select(row => row[2]).Distinct().Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.InRange(int.Parse(row[3], CultureInfo.InvariantCulture), 2000, 2010));
         Assert.Equal(["baseline", "closed_door"], rows.Select(row => row[5]).Distinct().Order(StringComparer.Ordinal));
-        double Mean(string response) => rows.Where(row => row[1] == response).Average(row => double.Parse(row[7], CultureInfo.InvariantCulture));
+        double Mean(string response) =>
+            rows.Where(row => row[1] == response).Average(row => double.Parse(row[7], CultureInfo.InvariantCulture));
         Assert.True(Mean("exercise") > Mean("none"), "three times as many exercises make forces more interoperable");
     }
 
@@ -58,9 +63,11 @@ public sealed class CategoricalAxisTests
     public void Discovery_restricts_a_choice_to_its_levels()
     {
         using SweepPlace place = new();
-        place.Workplace.Write("scenarios/studies/mixed.yaml", Study.Replace("DESIGN", "sobol").Replace("POINTS", "128"));
+        place.Workplace.Write(
+            "scenarios/studies/mixed.yaml", Study.Replace("DESIGN", "sobol").Replace("POINTS", "128"));
 
-        Ended ended = place.Workplace.Run("discover", "scenarios/studies/mixed.yaml", "-o", "out", "--when", "interop > 0.5", "--quiet");
+        Ended ended = place.Workplace.Run(
+            "discover", "scenarios/studies/mixed.yaml", "-o", "out", "--when", "interop > 0.5", "--quiet");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         Assert.Contains("response exercise", ended.Output);
@@ -71,7 +78,8 @@ public sealed class CategoricalAxisTests
     {
         string[] responses = ["none", "teach", "exercise"];
         IEnumerable<string> rows = Enumerable.Range(0, 12).Select(i =>
-            $"{responses[i % 3]},{(i % 2 == 0 ? "off" : "on")},{2000 + i % 11},{100 + 20 * i},{(i % 4 < 2 ? "baseline" : "closed_door")}\n");
+            $"{responses[i % 3]},{(i % 2 == 0 ? "off" : "on")},{2000 + i % 11},{100 + 20 * i},"
+            + $"{(i % 4 < 2 ? "baseline" : "closed_door")}\n");
         return "response,door_closes,shock_year,partnership.budget,scenario\n" + string.Concat(rows);
     }
 }

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Sweeps;
 
-/// <summary>Whoever takes the exported files elsewhere finds the same numbers: they are computed again, by other code in another language.</summary>
+/// <summary>
+/// Whoever takes the exported files elsewhere finds the same numbers: they are computed again, by other code in another
+/// language.
+/// </summary>
 public sealed class ExportTests
 {
     private const string Study =
@@ -34,10 +37,12 @@ public sealed class ExportTests
         Assert.SkipUnless(Tool.Exists("python3"), "python3 is not installed: the exports were not recomputed");
         using SweepPlace place = new();
         place.Workplace.Write("scenarios/studies/exported.yaml", Study.Replace("DESIGN", design));
-        Ended ended = place.Workplace.Run($"sensitivity scenarios/studies/exported.yaml -o out --quiet --plain --export {format} {more}");
+        Ended ended = place.Workplace.Run(
+            $"sensitivity scenarios/studies/exported.yaml -o out --quiet --plain --export {format} {more}");
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
 
-        Ended recomputed = place.Workplace.RunTool("python3", Path.Combine(Repository.Tests, "Cli", "Sweeps", "recompute.py"), place["out"]);
+        Ended recomputed = place.Workplace.RunTool(
+            "python3", Path.Combine(Repository.Tests, "Cli", "Sweeps", "recompute.py"), place["out"]);
 
         Assert.Equal((0, ""), (recomputed.ExitCode, recomputed.Errors));
         string[] lines = recomputed.Output.TrimEnd('\n').Split('\n');
@@ -52,9 +57,11 @@ public sealed class ExportTests
         int place = Array.IndexOf(table[0], words[3]);
         int with = Array.IndexOf(table[0], "with");
         string[] row = Assert.Single(table, row =>
-            row[0] == words[0] && row[1].Replace('.', '_') == words[1] && (with < 0 || row[with].Replace('.', '_') == words[2]));
+            row[0] == words[0] && row[1].Replace('.', '_') == words[1]
+                && (with < 0 || row[with].Replace('.', '_') == words[2]));
         double theirs = double.Parse(words[4], CultureInfo.InvariantCulture);
         double ours = double.Parse(row[place], CultureInfo.InvariantCulture);
-        Assert.InRange(ours, theirs - 1e-9 * Math.Max(1, Math.Abs(theirs)), theirs + 1e-9 * Math.Max(1, Math.Abs(theirs)));
+        Assert.InRange(
+            ours, theirs - 1e-9 * Math.Max(1, Math.Abs(theirs)), theirs + 1e-9 * Math.Max(1, Math.Abs(theirs)));
     }
 }

@@ -47,11 +47,15 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
 
     [Fact]
     public void A_missing_shard() =>
-        Refused("shard1 shard2 shard4", 4, "error  shard 3/4 of small is missing: run 'sweep STUDY --shard 3/4' and merge again");
+        Refused(
+            "shard1 shard2 shard4", 4,
+            "error  shard 3/4 of small is missing: run 'sweep STUDY --shard 3/4' and merge again");
 
     [Fact]
     public void Two_missing_shards() =>
-        Refused("shard1 shard4", 4, "error  shards 2/4, 3/4 of small are missing: run 'sweep STUDY --shard 2/4' and merge again");
+        Refused(
+            "shard1 shard4", 4,
+            "error  shards 2/4, 3/4 of small are missing: run 'sweep STUDY --shard 2/4' and merge again");
 
     [Fact]
     public void A_shard_with_a_truncated_part()
@@ -60,7 +64,10 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
         string part = _place["truncated/parts/part-000002.parquet"];
         File.WriteAllBytes(part, File.ReadAllBytes(part)[..100]);
 
-        Refused("shard1 truncated shard3 shard4", 4, "error  truncated/parts/part-000002.parquet is missing, cut short or changed since it was written; run shard 2/4 again");
+        Refused(
+            "shard1 truncated shard3 shard4", 4,
+            "error  truncated/parts/part-000002.parquet is missing, cut short or changed since it was "
+            + "written; run shard 2/4 again");
     }
 
     [Fact]
@@ -69,7 +76,9 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
         _place.Sweep("edited", "--shard 2/4");
         File.AppendAllText(_place["edited/design.csv"], "10,1,on,baseline\n");
 
-        Refused("shard1 edited shard3 shard4", 4, "error  edited (shard 2/4) has a design.csv that is missing, cut short or changed; run it again");
+        Refused(
+            "shard1 edited shard3 shard4", 4,
+            "error  edited (shard 2/4) has a design.csv that is missing, cut short or changed; run it again");
     }
 
     [Fact]
@@ -79,12 +88,15 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
         string index = _place["unfinished/parts/index.csv"];
         File.WriteAllLines(index, File.ReadAllLines(index)[..^1]);
 
-        Refused("shard1 unfinished shard3 shard4", 4, "error  unfinished (shard 2/4) is not finished: 4 of 16 runs are missing; run it again");
+        Refused(
+            "shard1 unfinished shard3 shard4", 4,
+            "error  unfinished (shard 2/4) is not finished: 4 of 16 runs are missing; run it again");
     }
 
     [Fact]
     public void A_folder_that_is_no_sweep() =>
-        Refused("shard1 scenarios shard3 shard4", 3, "error  scenarios is no sweep: it has no sweep.json that can be read");
+        Refused(
+            "shard1 scenarios shard3 shard4", 3, "error  scenarios is no sweep: it has no sweep.json that can be read");
 
     private void Refused(string folders, int exitCode, string line)
     {

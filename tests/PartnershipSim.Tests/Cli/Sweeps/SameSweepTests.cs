@@ -23,7 +23,8 @@ public sealed class SameSweepTests
         int kept = 0;
         for (int kill = 0; kill < 3; kill++)
         {
-            int now = await place.SweepAndKill("killed", moments.Next(1, 10), moments.Next(0, 4), "--threads 1 --chunk 1");
+            int now = await place.SweepAndKill(
+                "killed", moments.Next(1, 10), moments.Next(0, 4), "--threads 1 --chunk 1");
             Assert.InRange(now, kept + 1, 59);
             kept = now;
         }
@@ -60,7 +61,8 @@ public sealed class SameSweepTests
         using SweepPlace place = new();
         place.Sweep("out", "--chunk 10");
         string expected = place.Hashes("out");
-        File.WriteAllBytes(place["out/parts/part-000002.parquet"], File.ReadAllBytes(place["out/parts/part-000002.parquet"])[..^40]);
+        File.WriteAllBytes(
+            place["out/parts/part-000002.parquet"], File.ReadAllBytes(place["out/parts/part-000002.parquet"])[..^40]);
         byte[] flipped = File.ReadAllBytes(place["out/parts/part-000004.parquet"]);
         flipped[flipped.Length / 2] ^= 1;
         File.WriteAllBytes(place["out/parts/part-000004.parquet"], flipped);

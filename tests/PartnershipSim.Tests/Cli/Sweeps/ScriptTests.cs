@@ -22,7 +22,8 @@ public sealed class ScriptTests
         using SweepPlace place = new();
         place.Workplace.Write("scenarios/studies/scripted.yaml", Study);
 
-        Ended ended = place.Workplace.RunTool("dotnet", "run", Script("SweepAndRead.cs"), "scenarios/studies/scripted.yaml", "3");
+        Ended ended = place.Workplace.RunTool(
+            "dotnet", "run", Script("SweepAndRead.cs"), "scenarios/studies/scripted.yaml", "3");
 
         Assert.True(ended.ExitCode == 0, ended.Output + ended.Errors);
         string[] lines = ended.Output.TrimEnd('\n').Split('\n');

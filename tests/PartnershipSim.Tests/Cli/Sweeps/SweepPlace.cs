@@ -38,14 +38,15 @@ internal sealed class SweepPlace : IDisposable
     public Ended Merge(string words) => _place.Run($"merge {words} --quiet");
 
     /// <summary>
-    /// Starts a sweep, lets it finish some more parts, and kills it a moment later as the power would, in the middle of its work. Returns
-    /// how many parts were finished by then.
+    /// Starts a sweep, lets it finish some more parts, and kills it a moment later as the power would, in the middle of
+    /// its work. Returns how many parts were finished by then.
     /// </summary>
     public async Task<int> SweepAndKill(string folder, int parts, int milliseconds, string more)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         int before = Parts(folder);
-        using Process process = _place.StartInterruptible([.. $"sweep {Study} -o {folder} --quiet {more}".Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        using Process process = _place.StartInterruptible([.. $"sweep {Study} -o {folder} --quiet {more}".Split(
+            ' ', StringSplitOptions.RemoveEmptyEntries)]);
         while (Parts(folder) < before + parts && !process.HasExited)
             await Task.Delay(1, stop);
         await Task.Delay(milliseconds, stop);
@@ -67,10 +68,15 @@ internal sealed class SweepPlace : IDisposable
     }
 
     /// <summary>The SHA-256 of all that a finished sweep promises to be the same.</summary>
-    public string Hashes(string folder) => string.Join('\n', ((string[])["runs.parquet", "sweep.csv", "design.csv", "sweep.json"])
-        .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(this[$"{folder}/{file}"])))} {file}"));
+    public string Hashes(string folder) =>
+        string.Join('\n', ((string[])["runs.parquet", "sweep.csv", "design.csv", "sweep.json"])
+            .Select(file =>
+                $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(this[$"{folder}/{file}"])))} {file}"));
 
-    /// <summary>A study of two points, of which those fail whose budget is above 250: it is doubled, and the model takes up to 500.</summary>
+    /// <summary>
+    /// A study of two points, of which those fail whose budget is above 250: it is doubled, and the model takes up to
+    /// 500.
+    /// </summary>
     public string WriteFailing(int budget, int otherBudget)
     {
         _place.Write(

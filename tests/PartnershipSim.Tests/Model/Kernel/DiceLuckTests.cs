@@ -4,8 +4,9 @@ using Xunit;
 namespace PartnershipSim.Tests.Model.Kernel;
 
 /// <summary>
-/// Is the luck fair? One fixed seed, so a verdict never changes from run to run. Bounds are four or five standard errors of the
-/// statistic under fair dice: about one seed in ten thousand would fail the first, one in a million the second.
+/// Is the luck fair? One fixed seed, so a verdict never changes from run to run. Bounds are four or five standard
+/// errors of the statistic under fair dice: about one seed in ten thousand would fail the first, one in a million the
+/// second.
 /// </summary>
 public class DiceLuckTests
 {
@@ -32,9 +33,11 @@ public class DiceLuckTests
     {
         double[] sorted = [.. Uniforms().Order()];
 
-        double distance = sorted.Select((u, rank) => Math.Max((rank + 1.0) / Draws - u, u - (double)rank / Draws)).Max();
+        double distance =
+            sorted.Select((u, rank) => Math.Max((rank + 1.0) / Draws - u, u - (double)rank / Draws)).Max();
 
-        Assert.True(distance * Math.Sqrt(Draws) < 2.3, $"Kolmogorov-Smirnov {distance * Math.Sqrt(Draws):0.000}");   // p = 5e-5
+        // p = 5e-5
+        Assert.True(distance * Math.Sqrt(Draws) < 2.3, $"Kolmogorov-Smirnov {distance * Math.Sqrt(Draws):0.000}");
     }
 
     [Fact]
@@ -99,7 +102,9 @@ public class DiceLuckTests
         double[] counts = Each(Blocks, state => Dice.ForBlock(Seed, 0).Poisson(mean, Purpose.Deaths, 2000, state, 7));
 
         Assert.Equal(mean, counts.Average(), 4 * Math.Sqrt(mean / Draws));
-        Assert.Equal(mean + rounding, counts.Average(n => (n - mean) * (n - mean)), 4 * Math.Sqrt((mean + 2 * mean * mean) / Draws));
+        Assert.Equal(
+            mean + rounding, counts.Average(n => (n - mean) * (n - mean)),
+            4 * Math.Sqrt((mean + 2 * mean * mean) / Draws));
     }
 
     private static Lanes Draw(uint state, string neighbour)
@@ -111,7 +116,8 @@ public class DiceLuckTests
         return dice.Uniform(purpose, year, neighbour == "state" ? state + 1 : state, neighbour == "operation" ? 8u : 7);
     }
 
-    private static double[] Uniforms() => Each(Blocks, state => Dice.ForBlock(Seed, 0).Uniform(Purpose.Join, 2000, state, 7));
+    private static double[] Uniforms() =>
+        Each(Blocks, state => Dice.ForBlock(Seed, 0).Uniform(Purpose.Join, 2000, state, 7));
 
     private static double[] Each(int blocks, Func<uint, Lanes> draw)
     {

@@ -22,7 +22,8 @@ public class DiceTests
 
         for (uint replicate = 0; replicate < Lanes.Count; replicate++)
         {
-            (uint w0, uint w1, _, _) = Philox.Words(replicate, 65536 * 3 + 2008, Finland, Kosovo, 0x89ABCDEF, 0x01234567);
+            (uint w0, uint w1, _, _) = Philox.Words(
+                replicate, 65536 * 3 + 2008, Finland, Kosovo, 0x89ABCDEF, 0x01234567);
             double k = w0 * 1048576.0 + (w1 >> 12);
             Assert.Equal((k + 0.5) / 4503599627370496, draw[(int)replicate]);
         }
@@ -141,7 +142,8 @@ public class DiceTests
     [InlineData("ABA", 26)]
     [InlineData("BAA", 676)]
     [InlineData("ZZZ", 17575)]
-    public void A_state_is_its_code_in_base_26(string iso3, uint address) => Assert.Equal(address, Dice.StateAddress(iso3));
+    public void A_state_is_its_code_in_base_26(string iso3, uint address) =>
+        Assert.Equal(address, Dice.StateAddress(iso3));
 
     [Theory]
     [InlineData("")]

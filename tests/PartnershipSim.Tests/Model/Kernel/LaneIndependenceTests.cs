@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Model.Kernel;
 
-/// <summary>A lane never learns what its neighbours do: whatever stands beside it, its result has the same bits as alone.</summary>
+/// <summary>
+/// A lane never learns what its neighbours do: whatever stands beside it, its result has the same bits as alone.
+/// </summary>
 public class LaneIndependenceTests
 {
     private const double Ordinary = 0.75;   // takes the plain branch of every function
@@ -37,13 +39,15 @@ public class LaneIndependenceTests
     public void Logit_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(LaneMath.Logit);
 
     [Fact]
-    public void Normal_quantile_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(p => LaneMath.NormalQuantile(p));
+    public void Normal_quantile_of_a_lane_ignores_its_neighbours() =>
+        IgnoresNeighbours(p => LaneMath.NormalQuantile(p));
 
     [Fact]
     public void Pow_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours(LaneMath.Pow);
 
     [Fact]
-    public void Poisson_quantile_of_a_lane_ignores_its_neighbours() => IgnoresNeighbours((mean, u) => Dice.PoissonQuantile(mean, u));
+    public void Poisson_quantile_of_a_lane_ignores_its_neighbours() =>
+        IgnoresNeighbours((mean, u) => Dice.PoissonQuantile(mean, u));
 
     private static void IgnoresNeighbours(Func<Lanes, Lanes> function) => IgnoresNeighbours((x, _) => function(x));
 

@@ -113,7 +113,8 @@ public class LanesTests
     [InlineData(NegativeInfinity, PositiveInfinity, NegativeInfinity, PositiveInfinity)]
     [InlineData(NaN, 1, 1, 1)]
     [InlineData(1, NaN, NaN, NaN)]
-    public void Min_and_max_take_the_second_where_either_is_not_a_number(double a, double b, double smaller, double larger)
+    public void Min_and_max_take_the_second_where_either_is_not_a_number(
+        double a, double b, double smaller, double larger)
     {
         Assert.Equal(smaller, LaneMath.Min(a, b)[0]);
         Assert.Equal(larger, LaneMath.Max(a, b)[0]);

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Model.Kernel;
 
-/// <summary>The generator against the answers its authors published (Random123, kat_vectors, philox4x32 with 10 rounds).</summary>
+/// <summary>
+/// The generator against the answers its authors published (Random123, kat_vectors, philox4x32 with 10 rounds).
+/// </summary>
 public class PhiloxTests
 {
     [Fact]
@@ -25,14 +27,15 @@ public class PhiloxTests
 
     [Fact]
     public void Eight_at_once_equal_eight_alone() =>
-        Gen.Select(Gen.UInt.Array[Lanes.Count], Gen.UInt, Gen.UInt, Gen.UInt, Gen.UInt, Gen.UInt).Sample((c0, c1, c2, c3, key0, key1) =>
-        {
-            Philox.FirstWords(Words.From(c0), c1, c2, c3, key0, key1, out Words w0, out Words w1);
-
-            return Enumerable.Range(0, Lanes.Count).All(lane =>
+        Gen.Select(Gen.UInt.Array[Lanes.Count], Gen.UInt, Gen.UInt, Gen.UInt, Gen.UInt, Gen.UInt)
+            .Sample((c0, c1, c2, c3, key0, key1) =>
             {
-                (uint W0, uint W1, uint, uint) alone = Philox.Words(c0[lane], c1, c2, c3, key0, key1);
-                return (w0[lane], w1[lane]) == (alone.W0, alone.W1);
+                Philox.FirstWords(Words.From(c0), c1, c2, c3, key0, key1, out Words w0, out Words w1);
+
+                return Enumerable.Range(0, Lanes.Count).All(lane =>
+                {
+                    (uint W0, uint W1, uint, uint) alone = Philox.Words(c0[lane], c1, c2, c3, key0, key1);
+                    return (w0[lane], w1[lane]) == (alone.W0, alone.W1);
+                });
             });
-        });
 }

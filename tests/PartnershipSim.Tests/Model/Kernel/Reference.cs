@@ -3,7 +3,10 @@ using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Tests.Model.Kernel;
 
-/// <summary>One table of true values, written by <c>reference/reference.py</c>: how far is a function of the kernel from the truth?</summary>
+/// <summary>
+/// One table of true values, written by <c>reference/reference.py</c>: how far is a function of the kernel from the
+/// truth?
+/// </summary>
 internal sealed class Reference
 {
     private readonly double[][] _rows;
@@ -30,7 +33,8 @@ internal sealed class Reference
         for (int first = 0; first < _rows.Length; first += Lanes.Count)
         {
             double[][] rows = [.. Enumerable.Range(first, Lanes.Count).Select(row => _rows[row % _rows.Length])];
-            Lanes results = function(Lanes.From([.. rows.Select(row => row[0])]), Lanes.From([.. rows.Select(row => row[1])]));
+            Lanes results = function(
+                Lanes.From([.. rows.Select(row => row[0])]), Lanes.From([.. rows.Select(row => row[1])]));
             for (int lane = 0; lane < Lanes.Count; lane++)
                 worst = worst.Or(rows[lane], results[lane]);
         }
@@ -39,7 +43,9 @@ internal sealed class Reference
     }
 }
 
-/// <summary>The largest error over a table, in units of the last place and relative, and the inputs where it happens.</summary>
+/// <summary>
+/// The largest error over a table, in units of the last place and relative, and the inputs where it happens.
+/// </summary>
 internal sealed record WorstError(double Ulps = 0, double Relative = 0, string UlpsAt = "", string RelativeAt = "")
 {
     public WorstError Or(double[] row, double result)

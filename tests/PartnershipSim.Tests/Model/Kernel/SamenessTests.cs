@@ -9,8 +9,8 @@ using Xunit;
 namespace PartnershipSim.Tests.Model.Kernel;
 
 /// <summary>
-/// The same bytes on every machine. One fingerprint of the bits of a large batch of results, whatever the instruction set; the batch
-/// is then repeated in processes that may not use the newer ones.
+/// The same bytes on every machine. One fingerprint of the bits of a large batch of results, whatever the instruction
+/// set; the batch is then repeated in processes that may not use the newer ones.
 /// </summary>
 public class SamenessTests
 {
@@ -26,7 +26,8 @@ public class SamenessTests
 
         string found = Convert.ToHexStringLower(hash.GetHashAndReset());
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{found} with AVX-512: {Vector512.IsHardwareAccelerated}, AVX2: {Avx2.IsSupported}, SSE2: {Sse2.IsSupported}");
+            $"{found} with AVX-512: {Vector512.IsHardwareAccelerated}, AVX2: {Avx2.IsSupported}, "
+            + $"SSE2: {Sse2.IsSupported}");
         Assert.Equal(Fingerprint, found);
     }
 
@@ -73,7 +74,8 @@ public class SamenessTests
             yield return LaneMath.Log(0.5 + grid);
             yield return LaneMath.Pow(positive, 10 * grid - 5);
             yield return LaneMath.Pow(LaneMath.Exp(wide), u - 0.5);
-            yield return LaneMath.Pow(LaneMath.Exp(wide), 3 * u - 1.5);         // overflow, subnormal results, both infinities
+            // overflow, subnormal results, both infinities
+            yield return LaneMath.Pow(LaneMath.Exp(wide), 3 * u - 1.5);
             yield return LaneMath.Logistic(wide);
             yield return LaneMath.Logistic(12 * u - 6);
             yield return LaneMath.Logit(grid);

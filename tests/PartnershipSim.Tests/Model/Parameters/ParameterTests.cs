@@ -24,12 +24,14 @@ public sealed class ParameterTests
     public void An_interval_is_written_from_low_to_high() => Assert.Equal("[-1, 3]", Range.ToString());
 
     [Fact]
-    public void A_setting_is_written_as_its_key() => Assert.Equal("partnership.budget", ParameterSpace.Find("partnership.budget")!.ToString());
+    public void A_setting_is_written_as_its_key() =>
+        Assert.Equal("partnership.budget", ParameterSpace.Find("partnership.budget")!.ToString());
 
     [Fact]
     public void A_mechanism_is_on_unless_it_is_switched_off()
     {
-        Assert.All(Mechanisms.All, mechanism => Assert.Equal((1, new Interval(0, 1)), (mechanism.Default, mechanism.Range)));
+        Assert.All(
+            Mechanisms.All, mechanism => Assert.Equal((1, new Interval(0, 1)), (mechanism.Default, mechanism.Range)));
         Assert.Null(ParameterSpace.Find(Mechanisms.All[0].Key)); // a switch is no parameter
     }
 }

@@ -7,13 +7,15 @@ namespace PartnershipSim.Tests.Model.Parameters;
 
 public sealed class SettingsTests
 {
-    private static readonly Setting Budget = ParameterSpace.Settings.Single(setting => setting.Key == "partnership.budget");
+    private static readonly Setting Budget = ParameterSpace.Settings.Single(
+        setting => setting.Key == "partnership.budget");
     private static readonly ParameterPoint Default = ParameterSpace.Default;
 
     [Fact]
     public void Every_lane_follows_its_own_timetable()
     {
-        ParameterPoint[][] timetables = [.. Enumerable.Range(0, Lanes.Count).Select(lane => (ParameterPoint[])[Default, Default.With(Budget, 100 + lane)])];
+        ParameterPoint[][] timetables = [.. Enumerable.Range(0, Lanes.Count)
+            .Select(lane => (ParameterPoint[])[Default, Default.With(Budget, 100 + lane)])];
 
         Settings settings = Settings.PerLane(timetables);
 
@@ -50,5 +52,6 @@ public sealed class SettingsTests
     [InlineData(7)]
     [InlineData(9)]
     public void There_are_as_many_timetables_as_lanes(int timetables) => Assert.Throws<ArgumentOutOfRangeException>(
-        () => Settings.PerLane([.. Enumerable.Range(0, timetables).Select(_ => (IReadOnlyList<ParameterPoint>)[Default])]));
+        () => Settings.PerLane(
+            [.. Enumerable.Range(0, timetables).Select(_ => (IReadOnlyList<ParameterPoint>)[Default])]));
 }

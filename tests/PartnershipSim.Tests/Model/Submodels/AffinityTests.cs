@@ -21,7 +21,8 @@ public sealed class AffinityTests
     public void Ten_thousand_troops_bind_as_much_as_a_hundred_thousand()
     {
         double ten = Example(0).Always(d => d[Driver.UsTroops], 10_000).Advance(new Affinity()).Affinity.Next[0][0];
-        double hundred = Example(0).Always(d => d[Driver.UsTroops], 100_000).Advance(new Affinity()).Affinity.Next[0][0];
+        double hundred = Example(0).Always(d => d[Driver.UsTroops], 100_000)
+            .Advance(new Affinity()).Affinity.Next[0][0];
 
         Assert.Equal(ten, hundred);
     }
@@ -35,6 +36,7 @@ public sealed class AffinityTests
     }
 
     private static Scene Example(double member) =>
-        new Scene(Scene.State()).Always(d => d[Driver.Democracy], 0.8).Always(d => d.RelativeDistance, -0.1).Always(d => d[Driver.UsTroops], 500)
+        new Scene(Scene.State()).Always(d => d[Driver.Democracy], 0.8).Always(d => d.RelativeDistance, -0.1)
+            .Always(d => d[Driver.UsTroops], 500)
             .This(w => w.Member, member);
 }

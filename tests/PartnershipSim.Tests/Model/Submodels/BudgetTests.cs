@@ -50,7 +50,8 @@ public sealed class BudgetTests
     public void Without_spill_in_the_allies_can_spend_what_they_like()
     {
         double little = Example().With(Budget.SpillinElasticity, 0).Advance(new Budget()).LogShare.Next[0][0];
-        double much = Example().With(Budget.SpillinElasticity, 0).Last(w => w.Milex, 1.9, 9999).Advance(new Budget()).LogShare.Next[0][0];
+        double much = Example().With(Budget.SpillinElasticity, 0).Last(w => w.Milex, 1.9, 9999)
+            .Advance(new Budget()).LogShare.Next[0][0];
 
         Assert.Equal(little, much);
     }
@@ -59,7 +60,8 @@ public sealed class BudgetTests
     public void The_lead_power_spends_what_the_data_say()
     {
         Scene scene = new Scene(Scene.State("AAA", Cohort.Lead), Scene.State("BBB", Cohort.Ally1994))
-            .Always(d => d.SpendingShare, 0.037, 0.5).Last(w => w.Gdp, 100).Last(w => w.Milex, 3).Last(w => w.LogShare, Math.Log(0.03))
+            .Always(d => d.SpendingShare, 0.037, 0.5).Last(w => w.Gdp, 100).Last(w => w.Milex, 3)
+            .Last(w => w.LogShare, Math.Log(0.03))
             .This(w => w.Gdp, 100).This(w => w.Member, 1);
         Yardsticks(scene);
 
@@ -75,7 +77,8 @@ public sealed class BudgetTests
     public void Only_members_follow_the_example_of_the_members(double member, double weight)
     {
         // the other member spends 2% of its GDP, the state 1.9%; with itself a member the norm is (1.9 + 2)/(100 + 100)
-        Scene scene = Example().This(w => w.Member, member, 1).Last(w => w.Gdp, 100).Last(w => w.Milex, 1.9, 2).This(w => w.Gdp, 100);
+        Scene scene = Example().This(w => w.Member, member, 1).Last(w => w.Gdp, 100).Last(w => w.Milex, 1.9, 2)
+            .This(w => w.Gdp, 100);
 
         double pull = scene.Explain(new Budget(), Budget.Target.Example);
 
@@ -84,7 +87,8 @@ public sealed class BudgetTests
 
     [Fact]
     public void Without_peers_nobody_follows() =>
-        Assert.Equal(0, Example().This(w => w.Member, 1).With(Mechanisms.Peers, 0).Explain(new Budget(), Budget.Target.Example));
+        Assert.Equal(
+            0, Example().This(w => w.Member, 1).With(Mechanisms.Peers, 0).Explain(new Budget(), Budget.Target.Example));
 
     [Fact]
     public void A_member_leans_on_the_others_only()
@@ -108,10 +112,12 @@ public sealed class BudgetTests
     {
         Scene other = Example(unit: 1000);
 
-        Assert.Equal(Example().Advance(new Budget()).LogShare.Next[0][0], other.Advance(new Budget()).LogShare.Next[0][0], 12);
+        Assert.Equal(
+            Example().Advance(new Budget()).LogShare.Next[0][0], other.Advance(new Budget()).LogShare.Next[0][0], 12);
     }
 
-    // growth -2% to a GDP of 1.2 times that of 1994; the second state is the Alliance: half its 110 is 1.1 times the 50 of 1994
+    // growth -2% to a GDP of 1.2 times that of 1994; the second state is the Alliance: half its 110 is 1.1 times the 50
+    // of 1994
     private static Scene Example(double unit = 1)
     {
         Scene scene = new Scene(Scene.State("AAA"), Scene.State("BBB"))

@@ -79,15 +79,18 @@ public sealed class CapabilityTests
     [Fact]
     public void Without_exposure_interoperability_is_lost_by_its_rate()
     {
-        World world = InteropExample().This(w => w.ExerciseExposure, 0).This(w => w.Affinity, 0).Last(w => w.Deployed, 0).Advance(new Capability());
+        World world = InteropExample().This(w => w.ExerciseExposure, 0).This(w => w.Affinity, 0)
+            .Last(w => w.Deployed, 0).Advance(new Capability());
 
         Assert.Equal(0.4 * 0.94, world.Interop.Next[0][0], 15);
     }
 
     private static Scene Example() =>
         new Scene(Scene.State())
-            .Last(w => w.Equipment, 5).Last(w => w.OperatingCost, 0.02).Last(w => w.Usable, 0.2).Last(w => w.Interop, 0.4)
-            .This(w => w.EquipmentOutlay, 0.5).This(w => w.Efficiency, 1.01).This(w => w.Pay, 1.5).This(w => w.RunningCosts, 0.7)
+            .Last(w => w.Equipment, 5).Last(w => w.OperatingCost, 0.02).Last(w => w.Usable, 0.2)
+            .Last(w => w.Interop, 0.4)
+            .This(w => w.EquipmentOutlay, 0.5).This(w => w.Efficiency, 1.01).This(w => w.Pay, 1.5)
+            .This(w => w.RunningCosts, 0.7)
             .This(w => w.Reform, 0.5).This(w => w.Active, 100);
 
     // a usable share that stands still at .12 of 100 thousand sustains 3 thousand abroad

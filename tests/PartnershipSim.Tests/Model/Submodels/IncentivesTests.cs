@@ -41,9 +41,11 @@ public sealed class IncentivesTests
     [Fact]
     public void The_worked_example_of_the_instruments_holds()
     {
-        // aid 10 with g = 1 is the whole budget; the volume scale is set so that z = 1 - exp(-aid/(scale·sqrt(pop))) = .8
+        // aid 10 with g = 1 is the whole budget; the volume scale is set so that z = 1 - exp(-aid/(scale·sqrt(pop))) =
+        // .8
         Scene scene = Partner().Last(w => w.Milex, 0.5).Last(w => w.Compliance, 1)
-            .Always(d => d.InteroperabilityWeight, 0.70).Always(d => d.TeachingWeight, 0.60).Always(d => d.MaterialWeight, 0.20)
+            .Always(d => d.InteroperabilityWeight, 0.70).Always(d => d.TeachingWeight, 0.60)
+            .Always(d => d.MaterialWeight, 0.20)
             .With(Incentives.ProgrammeBudget, 10).With(Incentives.VolumeScale, 10 / (Math.Log(5) * Math.Sqrt(10)));
 
         World world = scene.Advance(new Incentives());
@@ -67,7 +69,8 @@ public sealed class IncentivesTests
     [Fact]
     public void A_member_receives_nothing_and_leaves_its_share_to_the_others()
     {
-        World world = TwoPartners().This(w => w.Member, 0, 1).With(Incentives.Conditionality, 0).Advance(new Incentives());
+        World world = TwoPartners().This(w => w.Member, 0, 1).With(Incentives.Conditionality, 0)
+            .Advance(new Incentives());
 
         Assert.Equal(150, world.ProgrammeMoney.Next[0][0], 9);
         Assert.Equal(0, world.ProgrammeMoney.Next[1][0]);
@@ -92,7 +95,8 @@ public sealed class IncentivesTests
     public void A_southern_weight_of_three_triples_the_claim_of_the_south()
     {
         Scene scene = new Scene(Scene.State("AAA"), Scene.State("BBB", isSouthern: true)).Always(d => d.TakesPart, true)
-            .Last(w => w.Milex, 1).With(Incentives.MenaWeight, 3).With(Incentives.Conditionality, 0).With(Incentives.ProgrammeBudget, 100);
+            .Last(w => w.Milex, 1).With(Incentives.MenaWeight, 3).With(Incentives.Conditionality, 0)
+            .With(Incentives.ProgrammeBudget, 100);
 
         World world = scene.Advance(new Incentives());
 
@@ -103,7 +107,8 @@ public sealed class IncentivesTests
     [Fact]
     public void Without_merit_compliance_does_not_steer_the_allocation()
     {
-        Scene scene = new Scene(Scene.State("AAA"), Scene.State("BBB")).Always(d => d.TakesPart, true).Last(w => w.Milex, 1)
+        Scene scene = new Scene(Scene.State("AAA"), Scene.State("BBB")).Always(d => d.TakesPart, true)
+            .Last(w => w.Milex, 1)
             .Last(w => w.Compliance, 0.1, 0.9).With(Incentives.Merit, 0).With(Incentives.Conditionality, 0);
 
         World world = scene.Advance(new Incentives());
@@ -124,7 +129,8 @@ public sealed class IncentivesTests
     private static Scene Partner() => new Scene(Scene.State()).Always(d => d.TakesPart, true).Last(w => w.Active, 100);
 
     private static Scene TwoPartners() =>
-        new Scene(Scene.State("AAA"), Scene.State("BBB")).Always(d => d.TakesPart, true).Always(d => d.Population, 4, 25)
+        new Scene(Scene.State("AAA"), Scene.State("BBB")).Always(d => d.TakesPart, true)
+            .Always(d => d.Population, 4, 25)
             .Always(d => d.InteroperabilityWeight, 1).Always(d => d.MaterialWeight, 0.1)
             .Last(w => w.Compliance, 0.6, 0.2).Last(w => w.Milex, 10).This(w => w.Affinity, 0.7, 0.1);
 }

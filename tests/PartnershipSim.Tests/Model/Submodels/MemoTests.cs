@@ -71,7 +71,8 @@ public sealed class MemoTests
 
     private static double[] Image(Lanes x) => All(LaneMath.Log(x));
 
-    private double[] Ask(int year, int state, Lanes x) => All(_log.Of(new Year(World, year, default, Dice.Deterministic), state, x));
+    private double[] Ask(int year, int state, Lanes x) =>
+        All(_log.Of(new Year(World, year, default, Dice.Deterministic), state, x));
 
     private static double[] All(Lanes lanes) => [.. Enumerable.Range(0, Lanes.Count).Select(lane => lanes[lane])];
 }

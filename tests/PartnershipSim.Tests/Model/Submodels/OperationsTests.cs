@@ -38,7 +38,8 @@ public sealed class OperationsTests
     [Fact]
     public void Nobody_more_than_doubles_its_contingent_to_fill_a_gap()
     {
-        World world = Advance(Offering(requested: 1000, offers: [4, 2], sustainable: [999, 999]).With(Operations.BackfillRate, 1));
+        World world = Advance(
+            Offering(requested: 1000, offers: [4, 2], sustainable: [999, 999]).With(Operations.BackfillRate, 1));
 
         Assert.Equal(8, world.DeployedTo[0].Next[0][0], 12);
         Assert.Equal(4, world.DeployedTo[0].Next[1][0], 12);
@@ -47,7 +48,8 @@ public sealed class OperationsTests
     [Fact]
     public void Without_backfill_the_gap_stays()
     {
-        World world = Advance(Offering(requested: 10, offers: [4, 2], sustainable: [9, 9]).With(Operations.BackfillRate, 0));
+        World world = Advance(
+            Offering(requested: 10, offers: [4, 2], sustainable: [9, 9]).With(Operations.BackfillRate, 0));
 
         Assert.Equal(6, world.Deployed.Next[0][0] + world.Deployed.Next[1][0], 12);
         Assert.Equal(1 - 3.0 / 9, world.Fill.Next[0][0], 12);
@@ -59,7 +61,8 @@ public sealed class OperationsTests
         double before = 0;
         for (int step = 0; step <= 10; step++)
         {
-            World world = Advance(Offering(requested: 20, offers: [4, 2], sustainable: [9, 2.2]).With(Operations.BackfillRate, step / 10.0));
+            World world = Advance(Offering(requested: 20, offers: [4, 2], sustainable: [9, 2.2])
+                .With(Operations.BackfillRate, step / 10.0));
             double troops = world.Deployed.Next[0][0] + world.Deployed.Next[1][0];
             Assert.True(troops >= before);
             before = troops;
@@ -73,7 +76,8 @@ public sealed class OperationsTests
         Scene scene = new Scene([Scene.State()], [Scene.Operation("Alpha", 1990), Scene.Operation("Beta", 1990)]);
         ThatOffer(scene, operation: 0, requested: 100, offers: [3]);
         ThatOffer(scene, operation: 1, requested: 100, offers: [1]);
-        World world = Advance(scene.Last(w => w.Requested, 100).This(w => w.Sustainable, 5).With(Operations.BackfillRate, 1));
+        World world = Advance(
+            scene.Last(w => w.Requested, 100).This(w => w.Sustainable, 5).With(Operations.BackfillRate, 1));
 
         Assert.Equal(3.75, world.DeployedTo[0].Next[0][0], 12);
         Assert.Equal(1.25, world.DeployedTo[1].Next[0][0], 12);
@@ -81,7 +85,8 @@ public sealed class OperationsTests
 
     [Fact]
     public void Demand_scaled_up_is_requested_scaled_up() =>
-        Assert.Equal(20, Advance(Offering(10, [1, 1], [9, 9]).With(Operations.DemandScale, 2)).Requested.Next[0][0], 12);
+        Assert.Equal(
+            20, Advance(Offering(10, [1, 1], [9, 9]).With(Operations.DemandScale, 2)).Requested.Next[0][0], 12);
 
     private static World Advance(Scene scene) => scene.Advance(new Operations(scene.Model));
 

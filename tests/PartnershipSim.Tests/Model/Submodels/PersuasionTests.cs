@@ -48,10 +48,12 @@ public sealed class PersuasionTests
     [Fact]
     public void Members_look_at_members_and_partners_look_at_members_too()
     {
-        // voices are all 1: a member sees its fellow with .15 + .6, a partner with .15 + .5, an outsider with .15; nobody shares a region
+        // voices are all 1: a member sees its fellow with .15 + .6, a partner with .15 + .5, an outsider with .15;
+        // nobody shares a region
         Scene scene = NothingButPeers(
             new Scene(Scene.State("AAA"), Scene.State("BBB", region: 1), Scene.State("CCC", region: 2))
-                .Last(w => w.Gdp, 1).Last(w => w.Reform, 0, 1, 0).This(w => w.Member, 1, 1, 0).This(w => w.TakesPart, 0, 0, 1));
+                .Last(w => w.Gdp, 1).Last(w => w.Reform, 0, 1, 0).This(w => w.Member, 1, 1, 0)
+                .This(w => w.TakesPart, 0, 0, 1));
         World world = scene.Advance(new Persuasion(scene.Model));
 
         Assert.Equal(0.75 / 0.90, world.Reform.Next[0][0], 12);
@@ -62,7 +64,8 @@ public sealed class PersuasionTests
     public void Comrades_in_last_years_operation_are_heard()
     {
         Scene scene = NothingButPeers(
-            new Scene([Scene.State("AAA"), Scene.State("BBB", region: 1), Scene.State("CCC", region: 2)], [Scene.Operation()])
+            new Scene(
+                [Scene.State("AAA"), Scene.State("BBB", region: 1), Scene.State("CCC", region: 2)], [Scene.Operation()])
                 .Last(w => w.Gdp, 1).Last(w => w.Reform, 0, 1, 0).Last(w => w.DeployedTo[0], 0.1, 0.2, 0));
         World world = scene.Advance(new Persuasion(scene.Model));
 
@@ -83,7 +86,8 @@ public sealed class PersuasionTests
     {
         Scene scene = Example().Last(w => w.WillingnessAnchor, 0.4).Last(w => w.Willingness, 0.45, 0.55);
         World world = scene.Advance(new Persuasion(scene.Model));
-        World calm = Example().Last(w => w.WillingnessAnchor, 0.4).Last(w => w.Willingness, 0.45, 0.55).This(w => w.Threat, 0)
+        World calm = Example().Last(w => w.WillingnessAnchor, 0.4).Last(w => w.Willingness, 0.45, 0.55)
+            .This(w => w.Threat, 0)
             .Advance(new Persuasion(scene.Model));
 
         Assert.True(world.Reform.Next[0][0] > calm.Reform.Next[0][0]);
@@ -97,7 +101,8 @@ public sealed class PersuasionTests
         Scene scene = Example().With(Mechanisms.Teaching, 0);
 
         Assert.Equal(0.285, scene.Advance(new Persuasion(scene.Model)).Alumni.Next[0][0], 15);
-        Assert.Equal(0, Example().With(Mechanisms.Teaching, 0).Explain(new Persuasion(scene.Model), Persuasion.ReformTerms.Teaching));
+        Assert.Equal(0, Example().With(Mechanisms.Teaching, 0).Explain(
+            new Persuasion(scene.Model), Persuasion.ReformTerms.Teaching));
     }
 
     [Fact]
@@ -112,7 +117,8 @@ public sealed class PersuasionTests
     public void Weights_that_exceed_one_are_scaled_down_together()
     {
         // anchor .4, rational .4, peers .3 and teacher 0 sum to 1.1: nothing is left for the own attitude
-        Scene scene = Example().With(Persuasion.AnchorWeight, 0.4).With(Persuasion.RationalWeight, 0.4).With(Persuasion.PeerWeight, 0.3)
+        Scene scene = Example().With(Persuasion.AnchorWeight, 0.4).With(Persuasion.RationalWeight, 0.4)
+            .With(Persuasion.PeerWeight, 0.3)
             .With(Persuasion.TeachingWeight, 0);
 
         double own = scene.Explain(new Persuasion(scene.Model), Persuasion.ReformTerms.LastYear);
@@ -137,9 +143,11 @@ public sealed class PersuasionTests
     private static Scene Example()
     {
         Scene scene = new Scene(Scene.State("AAA"), Scene.State("BBB"))
-            .Last(w => w.Gdp, 100).Last(w => w.Reform, 0.45, 0.55).Last(w => w.ReformAnchor, 0.4).Last(w => w.WillingnessAnchor, 0.4)
+            .Last(w => w.Gdp, 100).Last(w => w.Reform, 0.45, 0.55).Last(w => w.ReformAnchor, 0.4)
+            .Last(w => w.WillingnessAnchor, 0.4)
             .Last(w => w.Alumni, 0.3)
-            .This(w => w.Inducement, 0.1).This(w => w.Pull, 0.5).This(w => w.Threat, 0.1).This(w => w.TeachingExposure, 0.48)
+            .This(w => w.Inducement, 0.1).This(w => w.Pull, 0.5).This(w => w.Threat, 0.1)
+            .This(w => w.TeachingExposure, 0.48)
             .This(w => w.Affinity, 0.7).This(w => w.YearsIn, 7);
         return scene;
     }

@@ -34,7 +34,8 @@ public sealed class ProspectTests
     [InlineData(0, 1, 0.734526)]
     public void Once_settled_the_chance_is_one_and_nothing_pulls(double member, double invited, double desire)
     {
-        World world = Example().This(w => w.Member, member, 1).This(w => w.Invited, invited, 0).Advance(new Incentives());
+        World world = Example().This(w => w.Member, member, 1).This(w => w.Invited, invited, 0)
+            .Advance(new Incentives());
 
         Assert.Equal(desire, world.Desire.Next[0][0], 6);
         Assert.Equal(1, world.Prospect.Next[0][0]);

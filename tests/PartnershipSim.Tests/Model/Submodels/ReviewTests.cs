@@ -10,7 +10,8 @@ public sealed class ReviewTests
     [Fact]
     public void The_worked_example_of_compliance_holds()
     {
-        Lanes goals = Review.Goals(usable: 0.3, milex: 1, pay: 0.6, equipmentOutlay: 0.15, interop: 0.5, deployedShare: 0.01);
+        Lanes goals = Review.Goals(
+            usable: 0.3, milex: 1, pay: 0.6, equipmentOutlay: 0.15, interop: 0.5, deployedShare: 0.01);
 
         Assert.Equal(0.700000, goals[0], 6);
         Assert.Equal(0.600000, Example().Advance(new Review()).Compliance.Next[0][0], 6);
@@ -36,7 +37,8 @@ public sealed class ReviewTests
 
     [Fact]
     public void All_goals_overfulfilled_are_full_compliance_and_no_more() =>
-        Assert.Equal(1, Review.Goals(usable: 1, milex: 1, pay: 0.1, equipmentOutlay: 0.9, interop: 1, deployedShare: 1)[0], 15);
+        Assert.Equal(
+            1, Review.Goals(usable: 1, milex: 1, pay: 0.1, equipmentOutlay: 0.9, interop: 1, deployedShare: 1)[0], 15);
 
     [Fact]
     public void The_pay_goal_is_met_at_half_of_spending()
@@ -49,6 +51,7 @@ public sealed class ReviewTests
     private static Scene Example() =>
         new Scene(Scene.State())
             .Last(w => w.Compliance, 0.5).Last(w => w.Credibility, 1)
-            .This(w => w.Usable, 0.3).This(w => w.Milex, 1).This(w => w.Pay, 0.6).This(w => w.EquipmentOutlay, 0.15).This(w => w.Interop, 0.5)
+            .This(w => w.Usable, 0.3).This(w => w.Milex, 1).This(w => w.Pay, 0.6).This(w => w.EquipmentOutlay, 0.15)
+            .This(w => w.Interop, 0.5)
             .This(w => w.Deployed, 1).This(w => w.Active, 100).This(w => w.Desire, 0.734526).This(w => w.Prospect, 0.5);
 }

@@ -67,7 +67,8 @@ public sealed class StatusTests
         ParameterPoint closed = ParameterSpace.Default.With(Status.Door, 0);
         int reopening = Horizon.IndexOf(1998);
         Recording run = Recording.Of(
-            model.With([.. model.Timetable.Select((point, year) => year < reopening ? closed : point)]), Dice.ForBlock(1, 0));
+            model.With([.. model.Timetable.Select((point, year) => year < reopening ? closed : point)]),
+            Dice.ForBlock(1, 0));
 
         Assert.Equal(CalendarDriver.Never, run[run.Years - 1, w => w.AccessionYear][SmallWorld.StateNamed("POL")][0]);
     }
@@ -90,7 +91,8 @@ public sealed class StatusTests
     [InlineData(0.51, CalendarDriver.Never)]
     public void In_the_projection_a_draw_below_the_chance_brings_an_invitation(double draw, double accession)
     {
-        // hazard .2 of prospect and desire 1: the chance is .2; the state's address is chosen so that its draw lies near the wanted quantile of it
+        // hazard .2 of prospect and desire 1: the chance is .2; the state's address is chosen so that its draw lies
+        // near the wanted quantile of it
         StateCard state = Scene.State(StateWithDrawNear(0.4 * draw));
         Scene scene = new Scene(state).Last(w => w.AccessionYear, CalendarDriver.Never).Last(w => w.Gdp, 100)
             .Last(w => w.Prospect, 1).Last(w => w.Desire, 1).With(Status.Hazard, 0.2);
@@ -104,10 +106,12 @@ public sealed class StatusTests
     public void In_history_nobody_is_invited_by_chance()
     {
         StateCard state = Scene.State(StateWithDrawNear(0));
-        Scene scene = new Scene(state).Last(w => w.AccessionYear, CalendarDriver.Never).Last(w => w.Prospect, 1).Last(w => w.Desire, 1)
+        Scene scene = new Scene(state).Last(w => w.AccessionYear, CalendarDriver.Never).Last(w => w.Prospect, 1)
+            .Last(w => w.Desire, 1)
             .With(Status.Hazard, 0.2);
 
-        Assert.Equal(CalendarDriver.Never, scene.Advance(new Status(), 2020, Dice.ForBlock(1, 0)).AccessionYear.Next[0][0]);
+        Assert.Equal(
+            CalendarDriver.Never, scene.Advance(new Status(), 2020, Dice.ForBlock(1, 0)).AccessionYear.Next[0][0]);
     }
 
     [Fact]
@@ -126,7 +130,8 @@ public sealed class StatusTests
     [Fact]
     public void A_deviation_of_growth_fades_by_its_persistence()
     {
-        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.GrowthDeviation, 0.1).Last(w => w.AccessionYear, CalendarDriver.Never);
+        Scene scene = new Scene(Scene.State()).Last(w => w.Gdp, 200).Last(w => w.GrowthDeviation, 0.1)
+            .Last(w => w.AccessionYear, CalendarDriver.Never);
 
         World world = scene.Advance(new Status(), 2021);
 

@@ -20,14 +20,16 @@ public sealed class WordsTests
     [InlineData("partner_troop_years", "partners", "partners' troop-years")]
     [InlineData("rme", "partners", "partners' resource-management effectiveness")]
     [InlineData("interop", "global", "interoperability of Global partners")]
-    public void An_outcome_of_a_group_is_said_in_one_breath(string key, string group, string name) => Assert.Equal(name, Words.Outcome(key, group));
+    public void An_outcome_of_a_group_is_said_in_one_breath(string key, string group, string name) =>
+        Assert.Equal(name, Words.Outcome(key, group));
 
     [Fact]
     public void No_title_shows_a_key()
     {
         foreach (Outcome outcome in Outcomes.All)
             Assert.DoesNotContain("_", Words.Outcome(outcome.Key));
-        Assert.Equal(Outcomes.All.Length, Outcomes.All.Select(outcome => Words.Outcome(outcome.Key)).Distinct().Count());
+        Assert.Equal(
+            Outcomes.All.Length, Outcomes.All.Select(outcome => Words.Outcome(outcome.Key)).Distinct().Count());
     }
 
     [Theory]
@@ -40,7 +42,8 @@ public sealed class WordsTests
     [InlineData(0.00001234, "0.0000123")]
     [InlineData(-0.0, "0")]
     [InlineData(3, "3")]
-    public void A_setting_may_be_a_year_and_is_never_grouped_nor_scientific(double value, string text) => Assert.Equal(text, Words.Setting(value));
+    public void A_setting_may_be_a_year_and_is_never_grouped_nor_scientific(double value, string text) =>
+        Assert.Equal(text, Words.Setting(value));
 
     [Theory]
     [InlineData(0.00001)]
@@ -48,7 +51,12 @@ public sealed class WordsTests
     [InlineData(-98765.4)]
     [InlineData(1e12)]
     public void No_number_is_written_in_scientific_notation(double value) =>
-        Assert.All([Words.Number(value), Words.WithSign(value), Words.Fixed(value, 1), Words.Setting(value), Words.Percent(value)], text => Assert.DoesNotContain("E", text));
+        Assert.All(
+            [
+                Words.Number(value), Words.WithSign(value), Words.Fixed(value, 1), Words.Setting(value),
+                Words.Percent(value),
+            ],
+            text => Assert.DoesNotContain("E", text));
 
     [Fact]
     public void Numbers_have_about_three_digits_thin_spaces_and_a_real_minus()

@@ -7,12 +7,15 @@ public sealed class TrajectoryTests
 {
     [Fact]
     public void A_story_says_where_a_line_begins_and_ends() =>
-        Assert.Equal("rises from 0.20 in 1996 to 0.50 in 1998 (90 % of replicates between 0.30 and 0.70)", Samples.Series("pfp", 1996, 0.2, 0.4, 0.5).Story);
+        Assert.Equal(
+            "rises from 0.20 in 1996 to 0.50 in 1998 (90 % of replicates between 0.30 and 0.70)",
+            Samples.Series("pfp", 1996, 0.2, 0.4, 0.5).Story);
 
     [Fact]
     public void A_story_names_the_peak_between() =>
         Assert.Equal(
-            "rises from 0.20 in 1996 to a peak of 0.90 in 1997 and ends at 0.30 in 1998 (90 % of replicates between 0.10 and 0.50)",
+            "rises from 0.20 in 1996 to a peak of 0.90 in 1997 and ends at 0.30 in 1998 (90 % of "
+            + "replicates between 0.10 and 0.50)",
             Samples.Series("pfp", 1996, 0.2, 0.9, 0.3).Story);
 
     [Fact]

@@ -19,7 +19,9 @@ public sealed class BrowserKitTests
             JsonNode colours = Kit["themes"]![theme.Name]!;
             Assert.Equal(theme.OfGroup("pfp").ToStringRGB(), (string?)colours["groups"]!["pfp"], ignoreCase: true);
             Assert.Equal(theme.Of(Mark.LowEnd).ToStringRGB(), (string?)colours["marks"]!["low_end"], ignoreCase: true);
-            Assert.Equal(theme.Palette.OfMechanism("peers").ToStringRGB(), (string?)colours["mechanisms"]!["peers"], ignoreCase: true);
+            Assert.Equal(
+                theme.Palette.OfMechanism("peers").ToStringRGB(), (string?)colours["mechanisms"]!["peers"],
+                ignoreCase: true);
             Assert.All(Names(colours.AsObject()), text => Assert.Matches("^#[0-9a-f]{6}$", text));
         }
     }
@@ -27,9 +29,13 @@ public sealed class BrowserKitTests
     [Fact]
     public void Every_group_and_every_outcome_has_its_label()
     {
-        Assert.All(Group.Of(SmallWorld.Compile()).Where(group => group.Kind != "programme"), group => Assert.Equal(Words.Group(group.Key), (string?)Kit["groups"]![group.Key]));
-        Assert.All(Outcomes.All, outcome => Assert.Equal(Words.Outcome(outcome.Key), (string?)Kit["outcomes"]![outcome.Key]!["label"]));
-        Assert.All(Outcomes.All, outcome => Assert.Equal(Words.Unit(outcome.Unit), (string?)Kit["units"]![outcome.Unit]));
+        Assert.All(
+            Group.Of(SmallWorld.Compile()).Where(group => group.Kind != "programme"),
+            group => Assert.Equal(Words.Group(group.Key), (string?)Kit["groups"]![group.Key]));
+        Assert.All(Outcomes.All, outcome => Assert.Equal(
+            Words.Outcome(outcome.Key), (string?)Kit["outcomes"]![outcome.Key]!["label"]));
+        Assert.All(
+            Outcomes.All, outcome => Assert.Equal(Words.Unit(outcome.Unit), (string?)Kit["units"]![outcome.Unit]));
     }
 
     [Fact]
@@ -38,8 +44,11 @@ public sealed class BrowserKitTests
         JsonArray states = Kit["tiles"]!["states"]!.AsArray();
         CompiledModel model = SmallWorld.Compile();
 
-        Assert.Equal(model.States.Where(state => state.MayContribute).Select(state => state.Iso3).Order(), states.Select(state => (string?)state!["state"]).Order());
-        Assert.Equal(states.Count, states.Select(state => ((int?)state!["column"], (int?)state["row"])).Distinct().Count());
+        Assert.Equal(
+            model.States.Where(state => state.MayContribute).Select(state => state.Iso3).Order(),
+            states.Select(state => (string?)state!["state"]).Order());
+        Assert.Equal(
+            states.Count, states.Select(state => ((int?)state!["column"], (int?)state["row"])).Distinct().Count());
     }
 
     [Fact]
@@ -51,5 +60,6 @@ public sealed class BrowserKitTests
     }
 
     /// <summary>All texts at the ends of the branches.</summary>
-    private static IEnumerable<string> Names(JsonObject branch) => branch.SelectMany(pair => pair.Value is JsonObject inner ? Names(inner) : [(string)pair.Value!]);
+    private static IEnumerable<string> Names(JsonObject branch) =>
+        branch.SelectMany(pair => pair.Value is JsonObject inner ? Names(inner) : [(string)pair.Value!]);
 }

@@ -11,8 +11,8 @@ internal enum Sight
 }
 
 /// <summary>
-/// How far apart two colours look. Dichromatic sight after Machado, Oliveira and Fernandes (2009), severity 1; distance is CIEDE2000 after
-/// Sharma, Wu and Dalal (2005); contrast after WCAG 2.
+/// How far apart two colours look. Dichromatic sight after Machado, Oliveira and Fernandes (2009), severity 1; distance
+/// is CIEDE2000 after Sharma, Wu and Dalal (2005); contrast after WCAG 2.
 /// </summary>
 internal static class ColourVision
 {
@@ -24,7 +24,8 @@ internal static class ColourVision
         [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900],
     ];
 
-    public static double Distance(Color one, Color other, Sight sight) => Distance(Lab(Seen(one, sight)), Lab(Seen(other, sight)));
+    public static double Distance(Color one, Color other, Sight sight) =>
+        Distance(Lab(Seen(one, sight)), Lab(Seen(other, sight)));
 
     public static double Contrast(Color one, Color other)
     {
@@ -45,12 +46,15 @@ internal static class ColourVision
         double hueDistance = 2 * Math.Sqrt(c1 * c2) * Sin(turn / 2);
         double l = (one.L + two.L) / 2;
         double c = (c1 + c2) / 2;
-        double h = isGrey ? h1 + h2 : Math.Abs(h1 - h2) <= 180 ? (h1 + h2) / 2 : h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
+        double h = isGrey
+            ? h1 + h2
+            : Math.Abs(h1 - h2) <= 180 ? (h1 + h2) / 2 : h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
         double t = 1 - 0.17 * Cos(h - 30) + 0.24 * Cos(2 * h) + 0.32 * Cos(3 * h + 6) - 0.20 * Cos(4 * h - 63);
         double lightness = (two.L - one.L) / (1 + 0.015 * (l - 50) * (l - 50) / Math.Sqrt(20 + (l - 50) * (l - 50)));
         double chroma = (c2 - c1) / (1 + 0.045 * c);
         double hue = hueDistance / (1 + 0.015 * c * t);
-        double rotation = -2 * Math.Sqrt(Math.Pow(c, 7) / (Math.Pow(c, 7) + Math.Pow(25, 7))) * Sin(60 * Math.Exp(-Math.Pow((h - 275) / 25, 2)));
+        double rotation = -2 * Math.Sqrt(Math.Pow(c, 7) / (Math.Pow(c, 7) + Math.Pow(25, 7)))
+            * Sin(60 * Math.Exp(-Math.Pow((h - 275) / 25, 2)));
         return Math.Sqrt(lightness * lightness + chroma * chroma + hue * hue + rotation * chroma * hue);
     }
 
@@ -58,13 +62,16 @@ internal static class ColourVision
     {
         double[] light = Linear(color);
         double[] matrix = Simulations[(int)sight];
-        return [.. Enumerable.Range(0, 3).Select(i => Math.Clamp(Enumerable.Range(0, 3).Sum(j => matrix[3 * i + j] * light[j]), 0, 1))];
+        return [.. Enumerable.Range(0, 3).Select(i => Math.Clamp(
+            Enumerable.Range(0, 3).Sum(j => matrix[3 * i + j] * light[j]), 0, 1))];
     }
 
     private static double[] Linear(Color color) =>
-        [.. new[] { color.R, color.G, color.B }.Select(c => c / 255.0).Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
+        [.. new[] { color.R, color.G, color.B }.Select(c => c / 255.0)
+            .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
 
-    private static double Luminance(Color color) => Linear(color) is [var r, var g, var b] ? 0.2126 * r + 0.7152 * g + 0.0722 * b : 0;
+    private static double Luminance(Color color) =>
+        Linear(color) is [var r, var g, var b] ? 0.2126 * r + 0.7152 * g + 0.0722 * b : 0;
 
     private static (double L, double A, double B) Lab(double[] rgb)
     {
@@ -79,7 +86,8 @@ internal static class ColourVision
 
     private static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
 
-    private static double Hue(double a, double b) => a == 0 && b == 0 ? 0 : (Math.Atan2(b, a) * 180 / Math.PI + 360) % 360;
+    private static double Hue(double a, double b) =>
+        a == 0 && b == 0 ? 0 : (Math.Atan2(b, a) * 180 / Math.PI + 360) % 360;
 
     private static double Sin(double degrees) => Math.Sin(degrees * Math.PI / 180);
 

@@ -8,7 +8,8 @@ namespace PartnershipSim.Tests.Plotting.Drawing;
 public sealed class FigureWriterTests
 {
     private static readonly Figure Figure = new Interoperability(
-        [Samples.Series("pfp", 1994, 0.1, 0.2, 0.35, 0.4), Samples.Series("entrant", 1994, 0.1, 0.3, 0.6, 0.7)], Recipe.Context);
+        [Samples.Series("pfp", 1994, 0.1, 0.2, 0.35, 0.4), Samples.Series("entrant", 1994, 0.1, 0.3, 0.6, 0.7)],
+        Recipe.Context);
 
     [Fact]
     public void Without_a_font_there_is_an_svg_and_a_line_that_says_what_to_install()
@@ -27,7 +28,8 @@ public sealed class FigureWriterTests
         Assert.Equal(new FigureWriter(lettering: Lettering.None).Svg(Figure), new FigureWriter().Svg(Figure));
 
     [Fact]
-    public void The_same_figure_gives_the_same_svg_again_and_again() => Assert.Equal(new FigureWriter().Svg(Figure), new FigureWriter().Svg(Figure));
+    public void The_same_figure_gives_the_same_svg_again_and_again() =>
+        Assert.Equal(new FigureWriter().Svg(Figure), new FigureWriter().Svg(Figure));
 
     [Fact]
     public void The_title_is_in_the_picture()
@@ -45,7 +47,8 @@ public sealed class FigureWriterTests
         string expected = new FigureWriter().Svg(Figure);
         byte[]? picture = new FigureWriter().Png(Figure);
 
-        (string Svg, byte[]? Png)[] drawn = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => (new FigureWriter().Svg(Figure), new FigureWriter().Png(Figure)))));
+        (string Svg, byte[]? Png)[] drawn = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => (new FigureWriter().Svg(Figure), new FigureWriter().Png(Figure)))));
 
         Assert.All(drawn, d => Assert.Equal(expected, d.Svg));
         Assert.All(drawn, d => Assert.Equal(picture, d.Png));
@@ -65,15 +68,23 @@ public sealed class FigureWriterTests
     [Fact]
     public void Texts_are_never_wider_than_the_layout_believes()
     {
-        Assert.SkipUnless(Lettering.OfThisMachine.Regular?.FamilyName == "DejaVu Sans", "the estimate is for DejaVu Sans");
-        string[] texts = ["Partners that joined", "Mediterranean and Gulf", "resource-management effectiveness, thousand usable soldiers per bn US$", "−0.25", "1996", "In 2020, members of 1994 spend 1.6 % of GDP"];
+        Assert.SkipUnless(
+            Lettering.OfThisMachine.Regular?.FamilyName == "DejaVu Sans", "the estimate is for DejaVu Sans");
+        string[] texts =
+        [
+            "Partners that joined", "Mediterranean and Gulf",
+            "resource-management effectiveness, thousand usable soldiers per bn US$", "−0.25", "1996",
+            "In 2020, members of 1994 spend 1.6 % of GDP",
+        ];
 
         foreach (string text in texts)
         {
             using SKFont regular = new(Lettering.OfThisMachine.Regular, 20);
             using SKFont bold = new(Lettering.OfThisMachine.Bold, 20);
-            Assert.InRange(Lettered.WidthOf(text, 20), 0.99 * regular.MeasureText(text), 1.2 * regular.MeasureText(text));
-            Assert.InRange(Lettered.WidthOf(text, 20, isBold: true), 0.99 * bold.MeasureText(text), 1.2 * bold.MeasureText(text));
+            Assert.InRange(
+                Lettered.WidthOf(text, 20), 0.99 * regular.MeasureText(text), 1.2 * regular.MeasureText(text));
+            Assert.InRange(
+                Lettered.WidthOf(text, 20, isBold: true), 0.99 * bold.MeasureText(text), 1.2 * bold.MeasureText(text));
         }
     }
 

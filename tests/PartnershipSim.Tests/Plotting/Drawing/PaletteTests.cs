@@ -44,7 +44,8 @@ public sealed class PaletteTests
 
             foreach (string mechanism in Palette.MechanismKeys)
             {
-                double distance = ColourVision.Distance(theme.Palette.OfMechanism(mechanism), theme.OfGroup(group), Sight.Normal);
+                double distance = ColourVision.Distance(
+                    theme.Palette.OfMechanism(mechanism), theme.OfGroup(group), Sight.Normal);
                 Assert.True(distance >= 6, $"{name}: {mechanism} and {group} are only {distance:F1} apart");
             }
         }
@@ -57,11 +58,14 @@ public sealed class PaletteTests
         Theme theme = Of(name);
         Color[] marks =
         [
-            .. Palette.SideKeys.Append("all").Concat(Palette.CohortKeys).Concat(Palette.RegionKeys).Append("unheard_of").Select(theme.OfGroup),
-            .. Palette.MechanismKeys.Append("unheard_of").Select(theme.Palette.OfMechanism), .. Enum.GetValues<Mark>().Select(theme.Of),
+            .. Palette.SideKeys.Append("all").Concat(Palette.CohortKeys).Concat(Palette.RegionKeys)
+                .Append("unheard_of").Select(theme.OfGroup),
+            .. Palette.MechanismKeys.Append("unheard_of").Select(theme.Palette.OfMechanism),
+            .. Enum.GetValues<Mark>().Select(theme.Of),
         ];
 
-        Assert.All(marks, color => Assert.True(ColourVision.Contrast(color, theme.Background) >= 3, $"{name}: {color} is faint"));
+        Assert.All(marks, color => Assert.True(
+            ColourVision.Contrast(color, theme.Background) >= 3, $"{name}: {color} is faint"));
         Assert.True(ColourVision.Contrast(theme.Text, theme.Background) >= 4.5);
         Assert.True(ColourVision.Contrast(theme.Muted, theme.Background) >= 4.5);
     }
@@ -77,7 +81,8 @@ public sealed class PaletteTests
 
     [Theory]
     [MemberData(nameof(Themes))]
-    public void Members_of_1994_have_the_colour_of_members(string name) => Assert.Equal(Of(name).OfGroup("members"), Of(name).OfGroup("ally1994"));
+    public void Members_of_1994_have_the_colour_of_members(string name) =>
+        Assert.Equal(Of(name).OfGroup("members"), Of(name).OfGroup("ally1994"));
 
     [Theory]
     [MemberData(nameof(Themes))]
@@ -86,7 +91,8 @@ public sealed class PaletteTests
         Theme theme = Of(name);
         string[] groups = [.. Palette.SideKeys, .. Palette.CohortKeys, .. Palette.RegionKeys];
         Assert.All(
-            Enum.GetValues<Sight>(), sight => Assert.True(ColourVision.Distance(theme.Palette.More, theme.Palette.Less, sight) >= 12, $"{sight}"));
+            Enum.GetValues<Sight>(), sight => Assert.True(
+                ColourVision.Distance(theme.Palette.More, theme.Palette.Less, sight) >= 12, $"{sight}"));
         Assert.True(ColourVision.Contrast(theme.Palette.More, theme.Background) >= 4.5);
         Assert.True(ColourVision.Contrast(theme.Palette.Less, theme.Background) >= 4.5);
         Assert.All(groups, key => Assert.NotEqual(theme.OfGroup(key), theme.Palette.More));
@@ -103,13 +109,14 @@ public sealed class PaletteTests
     }
 
     [Fact]
-    public void Black_on_white_has_the_contrast_of_21() => Assert.Equal(21, ColourVision.Contrast(Colors.Black, Colors.White), 6);
+    public void Black_on_white_has_the_contrast_of_21() =>
+        Assert.Equal(21, ColourVision.Contrast(Colors.Black, Colors.White), 6);
 
     /// <summary>Marks that stand in one figure.</summary>
     private static Mark[][] Meeting { get; } =
     [
-        [Mark.Base, Mark.Scenario], [Mark.LowEnd, Mark.HighEnd], [Mark.Alone, Mark.Together], [Mark.Allowed, Mark.Chosen],
-        [Mark.Clear, Mark.OneSided, Mark.Unclear], [Mark.Observed, Mark.Modelled],
+        [Mark.Base, Mark.Scenario], [Mark.LowEnd, Mark.HighEnd], [Mark.Alone, Mark.Together],
+        [Mark.Allowed, Mark.Chosen], [Mark.Clear, Mark.OneSided, Mark.Unclear], [Mark.Observed, Mark.Modelled],
     ];
 
     private static void CheckApart<T>(Theme theme, IReadOnlyList<T> keys, Func<T, Color> colour, double least)
@@ -121,7 +128,9 @@ public sealed class PaletteTests
                 for (int j = 0; j < i; j++)
                 {
                     double distance = ColourVision.Distance(colour(keys[i]), colour(keys[j]), sight);
-                    Assert.True(distance >= least, $"{theme.Name}, {sight}: {keys[i]} and {keys[j]} are only {distance:F1} apart");
+                    Assert.True(
+                        distance >= least,
+                        $"{theme.Name}, {sight}: {keys[i]} and {keys[j]} are only {distance:F1} apart");
                 }
             }
         }

@@ -9,7 +9,8 @@ public sealed class TileLayoutTests
     [Fact]
     public void States_of_a_region_fill_rows_and_the_next_region_begins_below()
     {
-        ImmutableArray<TilePlace> places = TileLayout.Of([("A", "baltic"), ("B", "baltic"), ("C", "baltic"), ("D", "balkans")], across: 2);
+        ImmutableArray<TilePlace> places = TileLayout.Of(
+            [("A", "baltic"), ("B", "baltic"), ("C", "baltic"), ("D", "balkans")], across: 2);
 
         Assert.Equal([new("A", 4, 0), new("B", 5, 0), new("C", 4, 1), new("D", 4, 2)], places);
     }

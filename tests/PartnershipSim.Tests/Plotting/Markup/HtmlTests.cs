@@ -14,15 +14,20 @@ public sealed class HtmlTests
     {
         Html piece = Html.Of($"<b>{Hostile}</b>");
 
-        Assert.Equal("<p><b>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quoted&quot;</b></p>", Html.Of($"<p>{piece}</p>").ToString());
+        Assert.Equal(
+            "<p><b>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quoted&quot;</b></p>",
+            Html.Of($"<p>{piece}</p>").ToString());
     }
 
     [Fact]
     public void A_text_cannot_leave_the_quotes_of_an_attribute() =>
-        Assert.Equal("<i title=\"&quot; onclick=&quot;alert(1)\">", Html.Of($"<i title=\"{"\" onclick=\"alert(1)"}\">").ToString());
+        Assert.Equal(
+            "<i title=\"&quot; onclick=&quot;alert(1)\">",
+            Html.Of($"<i title=\"{"\" onclick=\"alert(1)"}\">").ToString());
 
     [Fact]
-    public void A_text_right_after_an_equals_sign_is_refused() => Assert.Throws<ArgumentException>(() => Html.Of($"<i title={Hostile}>"));
+    public void A_text_right_after_an_equals_sign_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Html.Of($"<i title={Hostile}>"));
 
     [Fact]
     public void Data_cannot_end_the_script_that_holds_them()
@@ -36,9 +41,12 @@ public sealed class HtmlTests
     }
 
     [Fact]
-    public void A_control_character_is_shown_as_one_that_is_not_known() => Assert.Equal("a\uFFFDb\tc", Html.Of($"{"a\u0007b\tc"}").ToString());
+    public void A_control_character_is_shown_as_one_that_is_not_known() =>
+        Assert.Equal("a\uFFFDb\tc", Html.Of($"{"a\u0007b\tc"}").ToString());
 
     [Fact]
     public void Pieces_of_a_list_stand_one_after_the_other() =>
-        Assert.Equal("<ul><li>a&amp;b</li><li>2</li></ul>", Html.Of($"<ul>{new[] { Html.Of($"<li>{"a&b"}</li>"), Html.Of($"<li>{2}</li>") }}</ul>").ToString());
+        Assert.Equal(
+            "<ul><li>a&amp;b</li><li>2</li></ul>",
+            Html.Of($"<ul>{new[] { Html.Of($"<li>{"a&b"}</li>"), Html.Of($"<li>{2}</li>") }}</ul>").ToString());
 }

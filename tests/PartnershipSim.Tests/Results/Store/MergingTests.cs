@@ -1,4 +1,5 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Analysis;
 using Xunit;
@@ -6,7 +7,9 @@ using static PartnershipSim.Tests.Results.Store.SmallSweep;
 
 namespace PartnershipSim.Tests.Results.Store;
 
-/// <summary>Shards are put together to the sweep that they are parts of; what does not fit is named, and nothing is lost.</summary>
+/// <summary>
+/// Shards are put together to the sweep that they are parts of; what does not fit is named, and nothing is lost.
+/// </summary>
 public sealed class MergingTests
 {
     [Fact]
@@ -32,8 +35,13 @@ public sealed class MergingTests
         string[] shards = Shards(folder);
         Run(Grid with { Replicates = 5 }, folder["more"]);
 
-        Assert.Contains("is one of the shards", Refused(() => Merging.Merge([.. shards.Select(shard => shard + "/")], Merging.Check(shards), shards[0])).Message);
-        Assert.Contains("holds runs that these shards do not", Refused(() => Merging.Merge(shards, Merging.Check(shards), folder["more"])).Message);
+        Assert.Contains(
+            "is one of the shards",
+            Refused(() => Merging.Merge([.. shards.Select(shard => shard + "/")], Merging.Check(shards), shards[0]))
+                .Message);
+        Assert.Contains(
+            "holds runs that these shards do not",
+            Refused(() => Merging.Merge(shards, Merging.Check(shards), folder["more"])).Message);
 
         Assert.Equal(30, Run(Grid with { Replicates = 5 }, folder["more"]).Reused);
         Merging.Check(shards);
@@ -48,7 +56,7 @@ public sealed class MergingTests
         Merging.Merge(shards, whole, folder["whole"]);
         using PartStore atWork = new(folder["whole/parts"], whole.Outcomes);
 
-        Assert.Throws<IOException>(() => Merging.Merge(shards, whole, folder["whole"]));
+        Assert.Throws<FolderInUseException>(() => Merging.Merge(shards, whole, folder["whole"]));
 
         Assert.True(File.Exists(folder["whole/parts/part-000001.parquet"]));
     }
@@ -66,19 +74,31 @@ public sealed class MergingTests
         Directory.CreateDirectory(folder["empty"]);
 
         Says($"{folder["foreign"]} belongs to another sweep (policy_grid, ", false, shards[0], folder["foreign"]);
-        Says($"{folder["more"]} has 7 points, {shards[0]} has 6: not the same design", false, shards[0], folder["more"]);
+        Says(
+            $"{folder["more"]} has 7 points, {shards[0]} has 6: not the same design", false, shards[0], folder["more"]);
         Says($"{folder["longer"]} has 3 replicates, {shards[0]} has 2", false, shards[0], folder["longer"]);
-        Says($"{folder["half"]} is shard 2/2, {shards[0]} is shard 1/3: not cut alike", false, shards[0], folder["half"]);
+        Says(
+            $"{folder["half"]} is shard 2/2, {shards[0]} is shard 1/3: not cut alike", false,
+            shards[0], folder["half"]);
         Says($"{folder["twin"]} is shard 2/3 once more: {shards[1]} is the same", false, [.. shards, folder["twin"]]);
-        Says($"{folder["empty"]} is no sweep: it has no sweep.json that can be read", false, shards[0], folder["empty"]);
+        Says(
+            $"{folder["empty"]} is no sweep: it has no sweep.json that can be read", false, shards[0], folder["empty"]);
         Says("shard 3/3 of policy_grid is missing: run 'sweep STUDY --shard 3/3' and merge again", true, shards[..2]);
-        Says("shards 2/3, 3/3 of policy_grid are missing: run 'sweep STUDY --shard 2/3' and merge again", true, shards[..1]);
-        Assert.Contains("is one of the shards; name another folder", Refused(() => Merging.Merge(shards, Merging.Check(shards), shards[1])).Message);
+        Says(
+            "shards 2/3, 3/3 of policy_grid are missing: run 'sweep STUDY --shard 2/3' and merge again",
+            true, shards[..1]);
+        Assert.Contains(
+            "is one of the shards; name another folder",
+            Refused(() => Merging.Merge(shards, Merging.Check(shards), shards[1])).Message);
         string forged = folder["twin/sweep.json"];
-        File.WriteAllText(forged, File.ReadAllText(forged).Replace(SweepRecord.Find(folder["twin"])!.PointsHash, "another"));
-        Says($"{folder["twin"]} has 6 points, {shards[0]} has 6: not the same design", false, shards[0], folder["twin"]);
+        File.WriteAllText(
+            forged, File.ReadAllText(forged).Replace(SweepRecord.Find(folder["twin"])!.PointsHash, "another"));
+        Says(
+            $"{folder["twin"]} has 6 points, {shards[0]} has 6: not the same design", false, shards[0], folder["twin"]);
         Run(Grid with { Seed = 2 }, folder["other"]);
-        Assert.Contains("holds another sweep (policy_grid, ", Refused(() => Merging.Merge(shards, Merging.Check(shards), folder["other"])).Message);
+        Assert.Contains(
+            "holds another sweep (policy_grid, ",
+            Refused(() => Merging.Merge(shards, Merging.Check(shards), folder["other"])).Message);
     }
 
     [Fact]
@@ -88,9 +108,14 @@ public sealed class MergingTests
         string[] shards = Shards(folder);
 
         File.WriteAllText($"{shards[2]}/parts/part-000001.parquet", "");
-        Says($"{Path.Combine(shards[2], "parts", "part-000001.parquet")} is missing, cut short or changed since it was written; run shard 3/3 again", true, shards);
+        Says(
+            $"{Path.Combine(shards[2], "parts", "part-000001.parquet")} is missing, cut short or changed since it was "
+            + "written; run shard 3/3 again",
+            true, shards);
         File.AppendAllText($"{shards[1]}/design.csv", "6\n");
-        Says($"{shards[1]} (shard 2/3) has a design.csv that is missing, cut short or changed; run it again", true, shards);
+        Says(
+            $"{shards[1]} (shard 2/3) has a design.csv that is missing, cut short or changed; run it again",
+            true, shards);
         Directory.Delete($"{shards[0]}/parts", recursive: true);
         Says($"{shards[0]} (shard 1/3) has lost its folder parts; run it again", true, shards);
         Directory.CreateDirectory($"{shards[0]}/parts");

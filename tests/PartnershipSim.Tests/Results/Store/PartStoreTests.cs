@@ -1,4 +1,5 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
@@ -6,7 +7,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Results.Store;
 
-/// <summary>Finished chunks on a disk: what was reported is there, what was not is gone, what changed is named.</summary>
+/// <summary>
+/// Finished chunks on a disk: what was reported is there, what was not is gone, what changed is named.
+/// </summary>
 public class PartStoreTests
 {
     private static readonly string[] Outcomes = ["rme", "cost"];
@@ -24,7 +27,9 @@ public class PartStoreTests
         using PartStore again = new(folder["parts"], Outcomes);
         Rows rows = again.Read(again.Parts[1]);
 
-        Assert.Equal([("part-000001.parquet", new Cell(0, 0), new Cell(0, 1)), ("part-000002.parquet", new(0, 0), new(3, 5))], again.Parts.Select(part => (part.Name, part.First, part.Last)));
+        Assert.Equal(
+            [("part-000001.parquet", new Cell(0, 0), new Cell(0, 1)), ("part-000002.parquet", new(0, 0), new(3, 5))],
+            again.Parts.Select(part => (part.Name, part.First, part.Last)));
         Assert.Empty(again.Damaged);
         Assert.Equal((4, 1, 2), (again.Done.Count, again.Repeated, again.Failures));
         Assert.Equal([new Cell(3, 5), new(2, 7), new(0, 0)], rows.Cells);
@@ -52,7 +57,8 @@ public class PartStoreTests
         using (PartStore store = new(folder["parts"], Outcomes))
         {
             Assert.Equal(["part-000001.parquet", "part-000003.parquet"], store.Damaged);
-            Assert.Equal([false, true, false, true], Enumerable.Range(1, 4).Select(point => store.Done.Contains(new(0, point))));
+            Assert.Equal(
+                [false, true, false, true], Enumerable.Range(1, 4).Select(point => store.Done.Contains(new(0, point))));
             store.Forget();
             Assert.False(File.Exists(folder["parts/part-000003.parquet"]));
             store.Add(Chunk(new Cell(0, 1)));
@@ -60,7 +66,9 @@ public class PartStoreTests
 
         using PartStore again = new(folder["parts"], Outcomes);
         Assert.Empty(again.Damaged);
-        Assert.Equal(["part-000002.parquet", "part-000004.parquet", "part-000005.parquet"], again.Parts.Select(part => part.Name));
+        Assert.Equal(
+            ["part-000002.parquet", "part-000004.parquet", "part-000005.parquet"],
+            again.Parts.Select(part => part.Name));
     }
 
     [Theory]
@@ -118,7 +126,8 @@ public class PartStoreTests
 
         Assert.Single(again.Parts);
         Assert.Empty(again.Damaged);
-        Assert.Equal(index[..(index.IndexOf('\n', StringComparison.Ordinal) + 1)], File.ReadAllText(folder["parts/index.csv"]));
+        Assert.Equal(
+            index[..(index.IndexOf('\n', StringComparison.Ordinal) + 1)], File.ReadAllText(folder["parts/index.csv"]));
         Assert.False(File.Exists(folder["parts/part-000002.parquet"]));
     }
 
@@ -137,7 +146,9 @@ public class PartStoreTests
 
         using (PartStore reader = new(folder["parts"], Outcomes, isReader: true))
             Assert.Empty(reader.Parts);
-        Assert.Contains("has lost the lines of 3 parts", Assert.Throws<SweepRefusedException>(() => new PartStore(folder["parts"], Outcomes)).Message);
+        Assert.Contains(
+            "has lost the lines of 3 parts",
+            Assert.Throws<SweepRefusedException>(() => new PartStore(folder["parts"], Outcomes)).Message);
         File.WriteAllText(folder["parts/index.csv"], index);
         using PartStore again = new(folder["parts"], Outcomes);
         Assert.Equal(3, again.Done.Count);
@@ -183,7 +194,9 @@ public class PartStoreTests
         using TemporaryFolder folder = new();
         using PartStore first = new(folder["parts"], Outcomes);
 
-        Assert.Contains("is in use: another sweep is writing there", Assert.Throws<IOException>(() => new PartStore(folder["parts"], Outcomes)).Message);
+        Assert.Contains(
+            "is in use: another program is writing there",
+            Assert.Throws<FolderInUseException>(() => new PartStore(folder["parts"], Outcomes)).Message);
     }
 
     [Fact]
@@ -202,10 +215,14 @@ public class PartStoreTests
         using PartStore again = new(folder["target"], Outcomes);
         Assert.Equal(3, again.Done.Count);
         Assert.Equal("part-000002.parquet", again.Parts[1].Name);
-        Assert.Equal(File.ReadAllBytes(source.PathOf("part-000001.parquet")), File.ReadAllBytes(again.PathOf("part-000002.parquet")));
+        Assert.Equal(File.ReadAllBytes(source.PathOf("part-000001.parquet")), File.ReadAllBytes(again.PathOf(
+            "part-000002.parquet")));
     }
 
-    /// <summary>Ten times the replicate and the point, and its opposite; the first point of the first replicate fails, the seventh has no cost.</summary>
+    /// <summary>
+    /// Ten times the replicate and the point, and its opposite; the first point of the first replicate fails, the
+    /// seventh has no cost.
+    /// </summary>
     internal static Rows Chunk(params Cell[] cells)
     {
         Rows rows = new(cells, 2);

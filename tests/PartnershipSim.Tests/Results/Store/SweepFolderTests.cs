@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Studies;
@@ -9,7 +10,9 @@ using static PartnershipSim.Tests.Results.Store.SmallSweep;
 
 namespace PartnershipSim.Tests.Results.Store;
 
-/// <summary>A sweep in its folder: stopped, grown or damaged, the files are those of one that was never disturbed.</summary>
+/// <summary>
+/// A sweep in its folder: stopped, grown or damaged, the files are those of one that was never disturbed.
+/// </summary>
 public class SweepFolderTests
 {
     [Fact]
@@ -45,17 +48,19 @@ public class SweepFolderTests
                 stop.Cancel();
         }), stop.Token));
         Assert.InRange(stopped.Done, 4, 8);
-        File.WriteAllText(folder["out/sweep.csv.part"], "left by a process that died");
+        string left = folder[$"out/sweep.csv.{new string('a', 32)}.part"];
+        File.WriteAllText(left, "left by a process that died");
 
         List<(int Done, int Total)> told = [];
         SweepOutcome rest = new Sweep(SweepPlan.Of(Grid), folder["out"], Shard.Whole, threads: 1, chunk: 4)
-            .Run(new Told(progress => told.Add((progress.Done, progress.Total))), TestContext.Current.CancellationToken);
+            .Run(
+                new Told(progress => told.Add((progress.Done, progress.Total))), TestContext.Current.CancellationToken);
         Run(Grid, folder["undisturbed"]);
 
         Assert.Equal((stopped.Done, 12 - stopped.Done), (rest.Reused, rest.Added));
         Assert.All(told, one => Assert.True(one.Done > stopped.Done && one.Total == 12));
         Assert.Equal((12, 12), told[^1]);
-        Assert.False(File.Exists(folder["out/sweep.csv.part"]));
+        Assert.False(File.Exists(left));
         Assert.Equal(Hashes(folder["undisturbed"]), Hashes(folder["out"]));
     }
 
@@ -106,12 +111,19 @@ public class SweepFolderTests
         Run(Grid, folder["out"]);
         string before = Hashes(folder["out"]);
 
-        Assert.Contains("holds another sweep (policy_grid, ", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message);
-        Assert.EndsWith("; choose another folder", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message, StringComparison.Ordinal);
-        Assert.Contains("holds shard 1/1, not 2/3; choose another folder", Refused(() => Run(Grid, folder["out"], new(2, 3))).Message);
+        Assert.Contains(
+            "holds another sweep (policy_grid, ", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message);
+        Assert.EndsWith(
+            "; choose another folder", Refused(() => Run(Grid with { Seed = 2 }, folder["out"])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "holds shard 1/1, not 2/3; choose another folder",
+            Refused(() => Run(Grid, folder["out"], new(2, 3))).Message);
         Assert.Equal(before, Hashes(folder["out"]));
         File.WriteAllText(folder["out/sweep.json"], "{");
-        Assert.Contains("holds parts of a sweep, but its sweep.json is gone or damaged", Refused(() => Run(Grid, folder["out"])).Message);
+        Assert.Contains(
+            "holds parts of a sweep, but its sweep.json is gone or damaged",
+            Refused(() => Run(Grid, folder["out"])).Message);
     }
 
     [Fact]
@@ -122,7 +134,9 @@ public class SweepFolderTests
         string path = folder["out/sweep.json"];
         File.WriteAllText(path, File.ReadAllText(path).Replace(SweepRecord.Find(folder["out"])!.PointsHash, "another"));
 
-        Assert.Contains("holds 6 points that are not the first of these 8; choose another folder", Refused(() => Run(Grid with { Points = 8 }, folder["out"])).Message);
+        Assert.Contains(
+            "holds 6 points that are not the first of these 8; choose another folder",
+            Refused(() => Run(Grid with { Points = 8 }, folder["out"])).Message);
     }
 
     /// <summary>Rows that somebody wrote down are other points as soon as one is taken out or changed.</summary>
@@ -135,9 +149,15 @@ public class SweepFolderTests
         Run(list, folder["out"]);
         string before = Hashes(folder["out"]);
 
-        Assert.Contains("holds 3 points that are not the first of these 3", Refused(() => Run(list with { Rows = [rows[0], rows[1], rows[3]] }, folder["out"])).Message);
-        Assert.Contains("rows can be added at its end, but not be taken out or changed", Refused(() => Run(list with { Rows = [rows[3], rows[4]] }, folder["out"])).Message);
-        Assert.Contains("holds 3 points, and this list only 2", Refused(() => Run(list with { Rows = list.Rows[..2] }, folder["out"])).Message);
+        Assert.Contains(
+            "holds 3 points that are not the first of these 3",
+            Refused(() => Run(list with { Rows = [rows[0], rows[1], rows[3]] }, folder["out"])).Message);
+        Assert.Contains(
+            "rows can be added at its end, but not be taken out or changed",
+            Refused(() => Run(list with { Rows = [rows[3], rows[4]] }, folder["out"])).Message);
+        Assert.Contains(
+            "holds 3 points, and this list only 2",
+            Refused(() => Run(list with { Rows = list.Rows[..2] }, folder["out"])).Message);
         Assert.Equal(before, Hashes(folder["out"]));
         Assert.Equal((6, 0), (Run(list, folder["out"]).Reused, Run(list, folder["out"]).Added));
         SweepOutcome grown = Run(list with { Rows = [.. list.Rows, rows[5]] }, folder["out"]);
@@ -150,12 +170,61 @@ public class SweepFolderTests
         using TemporaryFolder folder = new();
         Directory.CreateDirectory(folder["out"]);
         File.WriteAllText(folder["out/movie.part"], "not ours");
-        File.WriteAllText(folder["out/sweep.csv.77.part"], "left by a process that died");
+        File.WriteAllText(folder["out/sweep.csv.77.part"], "not ours either");
 
+        Run(Grid with { Replicates = 3 }, folder["out"]);
+        File.WriteAllText(folder["out/parts/part-list.txt"], "of a machine");
         Run(Grid, folder["out"]);
 
-        Assert.True(File.Exists(folder["out/movie.part"]));
-        Assert.False(File.Exists(folder["out/sweep.csv.77.part"]));
+        Assert.Equal("not ours", File.ReadAllText(folder["out/movie.part"]));
+        Assert.Equal("not ours either", File.ReadAllText(folder["out/sweep.csv.77.part"]));
+        Assert.Equal("of a machine", File.ReadAllText(folder["out/parts/part-list.txt"]));
+    }
+
+    [Theory]
+    [InlineData("design.csv")]
+    [InlineData("runs.parquet")]
+    [InlineData("sweep.csv")]
+    [InlineData("failures.csv")]
+    public void A_file_of_others_in_the_place_of_a_table_is_refused_by_name(string name)
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["out"]);
+        File.WriteAllText(folder[$"out/{name}"], "mine");
+
+        Assert.Contains(name, Assert.Throws<FolderRefusedException>(() => Run(Grid, folder["out"])).Message);
+
+        Assert.Equal("mine", File.ReadAllText(folder[$"out/{name}"]));
+        Assert.Single(Directory.EnumerateFileSystemEntries(folder["out"]));
+    }
+
+    [Fact]
+    public void A_list_of_machine_parts_is_not_taken_for_the_index_of_a_sweep()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["out/parts"]);
+        File.WriteAllText(folder["out/parts/index.csv"], "bolt,12\nnut,7");
+
+        Assert.Contains(
+            "holds parts of a sweep, but its sweep.json is gone or damaged",
+            Refused(() => Run(Grid, folder["out"])).Message);
+
+        Assert.Equal("bolt,12\nnut,7", File.ReadAllText(folder["out/parts/index.csv"]));
+    }
+
+    [Fact]
+    public void A_table_that_somebody_has_written_notes_into_is_not_written_over()
+    {
+        using TemporaryFolder folder = new();
+        Run(Grid, folder["out"]);
+        File.AppendAllText(folder["out/sweep.csv"], "a note\n");
+        string noted = File.ReadAllText(folder["out/sweep.csv"]);
+
+        Assert.Contains(
+            "sweep.csv",
+            Assert.Throws<FolderRefusedException>(() => Run(Grid with { Replicates = 3 }, folder["out"])).Message);
+
+        Assert.Equal(noted, File.ReadAllText(folder["out/sweep.csv"]));
     }
 
     [Fact]
@@ -163,7 +232,11 @@ public class SweepFolderTests
     {
         using TemporaryFolder folder = new();
         int told = 0;
-        void Sweep(Study study) => new Sweep(SweepPlan.Of(study), folder["out"], Shard.Whole, threads: 1, chunk: 100) { OtherRuns = () => told++ }.Run(cancellation: TestContext.Current.CancellationToken);
+        void Sweep(Study study) => new Sweep(SweepPlan.Of(study), folder["out"], Shard.Whole, threads: 1, chunk: 100)
+        {
+            OtherRuns = () => told++,
+        }
+            .Run(cancellation: TestContext.Current.CancellationToken);
 
         Sweep(Grid);
         Sweep(Grid);
@@ -183,11 +256,14 @@ public class SweepFolderTests
         Run(Grid, folder["out"]);
         SweepPlan plan = SweepPlan.Of(Grid);
         Cell[] cells = [.. plan.Missing(Shard.Whole, CellSet.Empty)];
-        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run(cells, cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run(
+            cells, cancellation: TestContext.Current.CancellationToken);
 
         double[][] read = SweepColumns.Read(folder["out"], plan, "interop");
 
-        Assert.All(cells.Select((cell, row) => (cell, row)), one => Assert.Equal(rows[one.row][2], read[one.cell.Point][one.cell.Replicate]));
+        Assert.All(
+            cells.Select((cell, row) => (cell, row)),
+            one => Assert.Equal(rows[one.row][2], read[one.cell.Point][one.cell.Replicate]));
     }
 
     [Fact]
@@ -199,7 +275,10 @@ public class SweepFolderTests
         string[] lines = File.ReadAllLines(folder["out/design.csv"]);
 
         Assert.Equal("point,partnership_budget,partnership_education,partnership_exercises,scenario", lines[0]);
-        Assert.Equal(SweepPlan.Of(Grid).Points.Select((point, p) => string.Join(',', Grid.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend($"{p}"))), lines[1..]);
+        Assert.Equal(
+            SweepPlan.Of(Grid).Points.Select((point, p) => string.Join(
+                ',', Grid.Axes.Select((axis, a) => axis.TextOf(point[a])).Prepend($"{p}"))),
+            lines[1..]);
     }
 
     [Fact]
@@ -207,10 +286,11 @@ public class SweepFolderTests
     {
         Study nobody = Grid with { Outcomes = [Grid.Outcomes[0] with { Group = "martians" }] };
 
-        Rows rows = new SweepEngine(nobody, SweepPlan.Of(nobody).Points, threads: 1).Run([new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(nobody, SweepPlan.Of(nobody).Points, threads: 1).Run(
+            [new(0, 0), new(0, 1)], cancellation: TestContext.Current.CancellationToken);
 
-        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(0));
-        Assert.Equal("no state of this world belongs to the group martians", rows.ErrorOf(1));
+        Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(0));
+        Assert.Equal("no state of this scenario belongs to the group martians", rows.ErrorOf(1));
         Assert.True(double.IsNaN(rows[0][0]));
     }
 }

@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
@@ -7,7 +8,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Results.Store;
 
-/// <summary>The tables of a sweep of two points and three replicates, from parts in any order, as they would be written by hand.</summary>
+/// <summary>
+/// The tables of a sweep of two points and three replicates, from parts in any order, as they would be written by hand.
+/// </summary>
 public class SweepTablesTests
 {
     private static readonly SweepRecord Record = new()
@@ -34,22 +37,27 @@ public class SweepTablesTests
         using TemporaryFolder folder = new();
         using PartStore store = new(folder["parts"], Record.Outcomes);
         store.Add(PartStoreTests.Chunk(new(2, 1), new(0, 1)));
-        store.Add(PartStoreTests.Chunk(new(1, 0), new(0, 0), new(2, 0), new(2, 7))); // a seventh point is of an earlier, larger design
+        // a seventh point is of an earlier, larger design
+        store.Add(PartStoreTests.Chunk(new(1, 0), new(0, 0), new(2, 0), new(2, 7)));
         store.Add(PartStoreTests.Chunk(new Cell(1, 1)));
         SweepTables tables = new(Record, Points, store);
 
-        tables.Write(folder.Path);
+        tables.Write(new OwnFiles(folder.Path));
 
         // 10, 20 and a failure; 1, 11, 21
         Assert.Equal(1, tables.Failures);
         Assert.Equal(
-            ["point,budget,scenario,runs,rme_mean,rme_sd,cost_mean,cost_sd", $"0,0.5,baseline,2,15,{Math.Sqrt(50):R},-15,{Math.Sqrt(50):R}", "1,2,closed_door,3,11,10,-11,10"],
+            [
+                "point,budget,scenario,runs,rme_mean,rme_sd,cost_mean,cost_sd",
+                $"0,0.5,baseline,2,15,{Math.Sqrt(50):R},-15,{Math.Sqrt(50):R}", "1,2,closed_door,3,11,10,-11,10",
+            ],
             await File.ReadAllLinesAsync(folder["sweep.csv"], TestContext.Current.CancellationToken));
-        Assert.Equal(["point,replicate,seed,message", "0,0,9,no luck today"], await File.ReadAllLinesAsync(folder["failures.csv"], TestContext.Current.CancellationToken));
+        Assert.Equal(["point,replicate,seed,message", "0,0,9,no luck today"], await File.ReadAllLinesAsync(
+            folder["failures.csv"], TestContext.Current.CancellationToken));
         Assert.Equal(
             [
-                "0 0 9 0.5 baseline NaN NaN no luck today", "1 0 9 2 closed_door 1 -1 ", "0 1 9 0.5 baseline 10 -10 ", "1 1 9 2 closed_door 11 -11 ",
-                "0 2 9 0.5 baseline 20 -20 ", "1 2 9 2 closed_door 21 -21 ",
+                "0 0 9 0.5 baseline NaN NaN no luck today", "1 0 9 2 closed_door 1 -1 ", "0 1 9 0.5 baseline 10 -10 ",
+                "1 1 9 2 closed_door 11 -11 ", "0 2 9 0.5 baseline 20 -20 ", "1 2 9 2 closed_door 21 -21 ",
             ],
             await Rows(folder["runs.parquet"]));
     }
@@ -60,15 +68,17 @@ public class SweepTablesTests
         using TemporaryFolder folder = new();
         using PartStore store = new(folder["parts"], Record.Outcomes);
         store.Add(PartStoreTests.Chunk(new(0, 0), new(0, 1)));
-        File.WriteAllText(folder["failures.csv"], "of an earlier time");
+        OwnFiles files = new(folder.Path);
+        files.Write("failures.csv", stream => stream.Write("of an earlier time"u8));
 
-        new SweepTables(Record with { Replicates = 1 }, Points, store).Write(folder.Path);
-        Assert.Equal(["0,0.5,baseline,0,,,,", "1,2,closed_door,1,1,0,-1,0"], File.ReadLines(folder["sweep.csv"]).Skip(1));
+        new SweepTables(Record with { Replicates = 1 }, Points, store).Write(files);
+        Assert.Equal(
+            ["0,0.5,baseline,0,,,,", "1,2,closed_door,1,1,0,-1,0"], File.ReadLines(folder["sweep.csv"]).Skip(1));
         Assert.Equal(2, File.ReadLines(folder["failures.csv"]).Count());
 
         using PartStore sound = new(folder["sound"], Record.Outcomes);
         sound.Add(PartStoreTests.Chunk(new(1, 0), new(1, 1), new(0, 1)));
-        new SweepTables(Record with { Points = 1, Replicates = 2 }, Points[..1], sound).Write(folder.Path);
+        new SweepTables(Record with { Points = 1, Replicates = 2 }, Points[..1], sound).Write(files);
         Assert.False(File.Exists(folder["failures.csv"]));
     }
 
@@ -78,9 +88,12 @@ public class SweepTablesTests
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream);
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
         DataField[] fields = reader.Schema.GetDataFields();
-        Assert.Equal(["point", "replicate", "seed", "budget", "scenario", "rme", "cost", "error"], fields.Select(field => field.Name));
+        Assert.Equal(
+            ["point", "replicate", "seed", "budget", "scenario", "rme", "cost", "error"],
+            fields.Select(field => field.Name));
         int count = (int)group.RowCount;
-        (int[] points, int[] replicates, long[] seeds, string[] words, string[] errors) = (new int[count], new int[count], new long[count], new string[count], new string[count]);
+        (int[] points, int[] replicates, long[] seeds, string[] words, string[] errors) = (
+            new int[count], new int[count], new long[count], new string[count], new string[count]);
         (double[] budgets, double[] rme, double[] cost) = (new double[count], new double[count], new double[count]);
         await group.ReadAsync<int>(fields[0], points);
         await group.ReadAsync<int>(fields[1], replicates);
@@ -90,6 +103,7 @@ public class SweepTablesTests
         await group.ReadAsync<double>(fields[5], rme);
         await group.ReadAsync<double>(fields[6], cost);
         await group.ReadAsync(fields[7], errors);
-        return [.. Enumerable.Range(0, count).Select(row => $"{points[row]} {replicates[row]} {seeds[row]} {budgets[row]} {words[row]} {rme[row]} {cost[row]} {errors[row]}")];
+        return [.. Enumerable.Range(0, count).Select(row => $"{points[row]} {replicates[row]} {seeds[row]} "
+            + $"{budgets[row]} {words[row]} {rme[row]} {cost[row]} {errors[row]}")];
     }
 }

@@ -20,11 +20,15 @@ public sealed class SweepTests
         int point = plan.Points.Length - 3;
         PartnershipSim.Scenarios.Language.Scenario scenario = plan.Study.Axes[3].Scenarios[(int)plan.Points[point][3]];
         for (int axis = 0; axis < 3; axis++)
-            scenario = scenario.With(plan.Study.Axes[axis].Key, plan.Study.Axes[axis].SettingOf(plan.Points[point][axis]));
+            scenario = scenario.With(
+                plan.Study.Axes[axis].Key, plan.Study.Axes[axis].SettingOf(plan.Points[point][axis]));
         OutcomeYears years = new(scenario.Years.From, scenario.Years.To);
-        RunResult run = ScenarioRun.Of(Compiler.Compile(scenario).Model, new RunPlan(plan.Study.Seed, 4, 1), years, cancellation: TestContext.Current.CancellationToken);
+        RunResult run = ScenarioRun.Of(
+            Compiler.Compile(scenario).Model, new RunPlan(plan.Study.Seed, 4, 1), years,
+            cancellation: TestContext.Current.CancellationToken);
 
-        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run([new(3, point), new(0, 5), new(1, point)], cancellation: TestContext.Current.CancellationToken);
+        Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run(
+            [new(3, point), new(0, 5), new(1, point)], cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(run.Scalars.Of(Outcomes.Rme, "partners")[3], rows[0][1]);
         Assert.Equal(run.Scalars.Of(Outcomes.PartnerTroopYears, "partners")[1], rows[2][0]);
@@ -36,14 +40,16 @@ public sealed class SweepTests
     [InlineData(7)]
     public void Every_run_belongs_to_exactly_one_shard(int shards)
     {
-        foreach (Cell cell in Enumerable.Range(0, 20).SelectMany(point => Enumerable.Range(0, 9).Select(replicate => new Cell(replicate, point))))
+        foreach (Cell cell in Enumerable.Range(0, 20)
+            .SelectMany(point => Enumerable.Range(0, 9).Select(replicate => new Cell(replicate, point))))
             Assert.Single(Enumerable.Range(1, shards), number => new Shard(number, shards).Has(cell));
     }
 
     [Fact]
     public void Missing_runs_come_replicate_by_replicate()
     {
-        SweepPlan plan = SweepPlan.Of(Study.Load(Path.Combine(Repository.Scenarios, "studies", "policy_grid.yaml")) with { Replicates = 2 });
+        SweepPlan plan = SweepPlan.Of(
+            Study.Load(Path.Combine(Repository.Scenarios, "studies", "policy_grid.yaml")) with { Replicates = 2 });
         CellSet done = new();
         done.Add(new(0, 1));
 
@@ -62,6 +68,7 @@ public sealed class SweepTests
 
         Assert.Equal(Plan(StudyDesign.Sobol, 8).Fingerprint, Plan(StudyDesign.Sobol, 16).Fingerprint);
         Assert.Equal(Plan(StudyDesign.Sobol, 8).HashOfFirst(8), Plan(StudyDesign.Sobol, 16).HashOfFirst(8));
-        Assert.NotEqual(Plan(StudyDesign.LatinHypercube, 8).Fingerprint, Plan(StudyDesign.LatinHypercube, 16).Fingerprint);
+        Assert.NotEqual(
+            Plan(StudyDesign.LatinHypercube, 8).Fingerprint, Plan(StudyDesign.LatinHypercube, 16).Fingerprint);
     }
 }

@@ -13,12 +13,17 @@ public sealed class HistoryTableTests
     private static readonly CompiledModel Model = Compiler.Compile(RealHistory.Scenario).Model;
 
     private static readonly Dictionary<(string Outcome, string Subject, int Year), double> Rows = SmallStudy
-        .Rows(stream => HistoryTable.Write(stream, RealHistory.Scenario, Model)).Skip(1)
-        .ToDictionary(row => (row[0], row[2], int.Parse(row[3], CultureInfo.InvariantCulture)), row => double.Parse(row[4], CultureInfo.InvariantCulture));
+        .Rows(stream => HistoryTable.Table.Write(stream, HistoryTable.Of(RealHistory.Scenario, Model))).Skip(1)
+        .ToDictionary(
+            row => (row[0], row[2], int.Parse(row[3], CultureInfo.InvariantCulture)),
+            row => double.Parse(row[4], CultureInfo.InvariantCulture));
 
     [Fact]
     public void Troops_of_a_state_are_those_of_all_its_contingents() =>
-        Assert.Equal(Held.Troops("ISAF", 2010, "GEO") + Held.Troops("KFOR", 2010, "GEO") + Held.Troops("EUFOR-Althea", 2010, "GEO"), Rows[("troops", "GEO", 2010)], 12);
+        Assert.Equal(
+            Held.Troops("ISAF", 2010, "GEO") + Held.Troops("KFOR", 2010, "GEO")
+                + Held.Troops("EUFOR-Althea", 2010, "GEO"),
+            Rows[("troops", "GEO", 2010)], 12);
 
     [Fact]
     public void A_year_with_one_unknown_contingent_has_no_row()
@@ -32,7 +37,8 @@ public sealed class HistoryTableTests
     [Fact]
     public void Troops_of_a_group_are_those_of_its_states()
     {
-        double sum = Model.States.Where(state => Group.IsPartner(state.Cohort)).Sum(state => Rows[("troops", state.Iso3, 2010)]);
+        double sum = Model.States.Where(state => Group.IsPartner(state.Cohort))
+            .Sum(state => Rows[("troops", state.Iso3, 2010)]);
 
         Assert.Equal(sum, Rows[("troops", "partners", 2010)], 9);
         Assert.Equal(sum, Rows[("partner_troop_years", "all", 2010)], 9);
@@ -41,9 +47,12 @@ public sealed class HistoryTableTests
     [Fact]
     public void Spending_of_a_group_lies_between_those_of_its_states()
     {
-        double[] states = [.. Model.States.Where(state => state.Cohort == Cohort.Ally1994).Select(state => Rows[("spending_share", state.Iso3, 2005)])];
+        double[] states = [.. Model.States.Where(state => state.Cohort == Cohort.Ally1994)
+            .Select(state => Rows[("spending_share", state.Iso3, 2005)])];
 
         Assert.InRange(Rows[("spending_share", "ally1994", 2005)], states.Min(), states.Max());
-        Assert.Equal(100 * Held.History.Spending[Horizon.IndexOf(2005)][Held.State("POL")], Rows[("spending_share", "POL", 2005)], 12);
+        Assert.Equal(
+            100 * Held.History.Spending[Horizon.IndexOf(2005)][Held.State("POL")],
+            Rows[("spending_share", "POL", 2005)], 12);
     }
 }

@@ -13,7 +13,8 @@ namespace PartnershipSim.Tests.Results.Tables;
 public sealed partial class RunsFileTests
 {
     private static readonly RunResult Result = SmallStudy.Run(21);
-    private static readonly Dictionary<string, Array> Columns = Read(SmallStudy.Bytes(stream => RunsFile.Write(stream, "small", Result)));
+    private static readonly Dictionary<string, Array> Columns = Read(SmallStudy.Bytes(stream => RunsFile.Write(
+        stream, "small", Result)));
 
     [Fact]
     public void There_is_one_row_a_run()
@@ -52,9 +53,12 @@ public sealed partial class RunsFileTests
             {
                 double[] expected = Result.Scalars.Of(outcome, group.Key);
                 if (Columns.TryGetValue(RunsFile.ColumnOf(outcome, group), out Array? column))
-                    Assert.Equal(expected.Select(BitConverter.DoubleToInt64Bits), column!.Cast<double>().Select(BitConverter.DoubleToInt64Bits));
+                    Assert.Equal(
+                        expected.Select(BitConverter.DoubleToInt64Bits),
+                        column!.Cast<double>().Select(BitConverter.DoubleToInt64Bits));
                 else
-                    Assert.All(expected, value => Assert.True(double.IsNaN(value), $"{outcome} of {group.Key} is defined, but is not in the file"));
+                    Assert.All(expected, value => Assert.True(
+                        double.IsNaN(value), $"{outcome} of {group.Key} is defined, but is not in the file"));
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Tests.Analysis;
@@ -11,8 +12,10 @@ namespace PartnershipSim.Tests.Results.Tables;
 public sealed class TablesTests
 {
     private static readonly RunResult Result = SmallStudy.Run(12);
-    private static readonly ImmutableArray<string[]> OutcomeRows = SmallStudy.Rows(stream => RunTables.WriteOutcomes(stream, "small", Result));
-    private static readonly ImmutableArray<string[]> StateRows = SmallStudy.Rows(stream => RunTables.WriteStates(stream, "small", Result));
+    private static readonly ImmutableArray<string[]> OutcomeRows =
+        SmallStudy.Rows(stream => OutcomesTable.Table.Write(stream, YearRow.OfGroups("small", Result)));
+    private static readonly ImmutableArray<string[]> StateRows =
+        SmallStudy.Rows(stream => StatesTable.Table.Write(stream, YearRow.OfStates("small", Result)));
 
     [Fact]
     public void Outcomes_are_tidy() =>
@@ -27,9 +30,11 @@ public sealed class TablesTests
     {
         Assert.All(OutcomeRows.Skip(1).Concat(StateRows.Skip(1)), row =>
         {
-            Distribution expected = Result[Outcomes.Find(row[1])!, row[3], int.Parse(row[4], CultureInfo.InvariantCulture)];
+            Distribution expected =
+                Result[Outcomes.Find(row[1])!, row[3], int.Parse(row[4], CultureInfo.InvariantCulture)];
             double[] read = [.. row[5..].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
-            Assert.Equal([expected.Mean, expected.Sd, expected.P05, expected.P25, expected.P50, expected.P75, expected.P95], read);
+            Assert.Equal([expected.Mean, expected.Sd, expected.P05, expected.P25, expected.P50, expected.P75,
+                expected.P95], read);
         });
     }
 
@@ -37,7 +42,8 @@ public sealed class TablesTests
     public void Every_defined_outcome_of_every_group_and_year_has_one_row()
     {
         int defined = Outcomes.All.Sum(outcome => Result.Groups.Sum(group =>
-            Enumerable.Range(Horizon.Start, Result.Model.Horizon.Years).Count(year => Result[outcome, group.Key, year].Count > 0)));
+            Enumerable.Range(Horizon.Start, Result.Model.Horizon.Years).Count(
+                year => Result[outcome, group.Key, year].Count > 0)));
 
         Assert.Equal(defined, OutcomeRows.Length - 1);
         Assert.Equal(defined, OutcomeRows.Skip(1).Select(row => string.Join(',', row[..5])).Distinct().Count());
@@ -46,7 +52,8 @@ public sealed class TablesTests
     [Fact]
     public void States_that_are_not_reported_are_left_out()
     {
-        ImmutableArray<string[]> rows = SmallStudy.Rows(stream => RunTables.WriteStates(stream, "small", Result, ["GEO", "POL"]));
+        ImmutableArray<string[]> rows = SmallStudy.Rows(
+            stream => StatesTable.Table.Write(stream, YearRow.OfStates("small", Result, ["GEO", "POL"])));
 
         Assert.Equal(["GEO", "POL"], rows.Skip(1).Select(row => row[3]).Distinct().Order());
     }
@@ -61,7 +68,7 @@ public sealed class TablesTests
         try
         {
             CultureInfo.CurrentCulture = commas;
-            Assert.Equal("-1.5", RunTables.Number(-1.5));
+            Assert.Equal("-1.5", Csv.Number(-1.5));
         }
         finally
         {
@@ -70,21 +77,88 @@ public sealed class TablesTests
     }
 
     [Fact]
-    public void What_is_not_a_number_is_an_empty_cell() => Assert.Equal("", RunTables.Number(double.NaN));
+    public void What_is_undefined_is_a_blank_cell_and_null_in_JSON()
+    {
+        double[] undefined = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+        Assert.All(undefined, value => Assert.Equal("", Csv.Number(value)));
+        Assert.All(undefined, value =>
+        {
+            string json = HistoryTable.Table.Json([new("troops", "k", "GEO", 2000, value)]);
+            using System.Text.Json.JsonDocument document = System.Text.Json.JsonDocument.Parse(json);
+            Assert.Equal(System.Text.Json.JsonValueKind.Null, document.RootElement[0].GetProperty("value").ValueKind);
+        });
+    }
+
+    [Fact]
+    public void A_table_without_rows_is_a_header_and_valid_JSON()
+    {
+        Assert.Equal("outcome,unit,subject,year,value\n"u8.ToArray(),
+            SmallStudy.Bytes(stream => HistoryTable.Table.Write(stream, [])));
+        Assert.Equal("[]", HistoryTable.Table.Json([]));
+    }
+
+    [Theory]
+    [InlineData("troops,k,GEO,2000,lots", "history.csv, line 2, value: 'lots' is no number")]
+    [InlineData("troops,k,GEO,2000.5,1", "history.csv, line 2, year: '2000.5' is no whole number")]
+    [InlineData("../x,k,GEO,2000,1",
+        "history.csv, line 2, outcome: '../x' is not a name: letters, digits, _, - and . only")]
+    [InlineData("troops,k,GEO,2000", "history.csv, line 2: 4 fields for 5 columns; was it cut short?")]
+    public void A_cell_that_holds_what_its_column_cannot_is_named_by_line_and_column(string row, string message)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["history.csv"], $"outcome,unit,subject,year,value\n{row}\n");
+
+        Assert.Equal(message, Assert.Throws<InvalidDataException>(() => HistoryTable.Table.Read(folder.Path)).Message);
+    }
+
+    [Theory]
+    [InlineData("outcome,unit,subject,value",
+        "history.csv has no column year; another version of the program wrote it")]
+    [InlineData("outcome,unit,subject,year,year,value", "history.csv has two columns year")]
+    public void A_header_that_is_not_the_tables_is_refused(string header, string message)
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["history.csv"], header + "\n");
+
+        Assert.Equal(message, Assert.Throws<InvalidDataException>(() => HistoryTable.Table.Read(folder.Path)).Message);
+    }
+
+    [Fact]
+    public void Columns_of_earlier_versions_are_read_under_their_old_names()
+    {
+        using TemporaryFolder folder = new();
+        EffectRecord effect = new()
+        {
+            Base = "a", Scenario = "b", Outcome = "interop", Unit = "0-1", Group = "GEO", Replicates = 8,
+                BaseMean = 0.5, Effect = 0.25, Low90 = 0.125,
+            High90 = 0.375, Low95 = 0.1, High95 = 0.4, ShareHigher = 1, VarianceReduction = 2,
+        };
+        File.WriteAllBytes(folder["effects_by_state.csv"],
+            SmallStudy.Bytes(stream => EffectsTable.States.With(isUnderEnsemble: false).Write(stream, [effect])));
+        string text = File.ReadAllText(folder["effects_by_state.csv"]);
+        Assert.StartsWith("base,scenario,outcome,unit,state,", text);
+
+        File.WriteAllText(folder["effects_by_state.csv"], text.Replace(",unit,state,", ",unit,group,"));
+
+        Assert.Equal(effect, Assert.Single(EffectsTable.States.Read(folder.Path)));
+    }
 
     [Fact]
     public void Every_double_survives_the_file()
     {
-        double[] awkward = [0.1, -0.0, 1.0 / 3, double.Epsilon, double.MaxValue, 5e-324, 1e23, 123456789.12345678, .. Enumerable.Range(0, 1000).Select(k => Math.ScaleB(Draws.Normal(k), k - 500))];
+        double[] awkward = [0.1, -0.0, 1.0 / 3, double.Epsilon, double.MaxValue, 5e-324, 1e23, 123456789.12345678,
+            .. Enumerable.Range(0, 1000).Select(k => Math.ScaleB(Draws.Normal(k), k - 500))];
 
         Assert.All(awkward, value => Assert.Equal(
-            BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(double.Parse(RunTables.Number(value), CultureInfo.InvariantCulture))));
+            BitConverter.DoubleToInt64Bits(value),
+                BitConverter.DoubleToInt64Bits(double.Parse(Csv.Number(value), CultureInfo.InvariantCulture))));
     }
 
     [Fact]
     public void A_cell_with_a_comma_is_quoted()
     {
-        byte[] bytes = SmallStudy.Bytes(stream => RunTables.Write(stream, ["name"], [["Korea, South"]]));
+        byte[] bytes = SmallStudy.Bytes(stream => Csv.Write(stream, ["name"], [["Korea, South"]]));
 
         Assert.Equal("name\n\"Korea, South\"\n"u8.ToArray(), bytes);
     }

@@ -8,7 +8,9 @@ using Change = PartnershipSim.Scenarios.Language.Interventions;
 
 namespace PartnershipSim.Tests.Scenarios.Compilation;
 
-/// <summary>What a government chooses on its own: budget, reform and offers to operations, state by state and year by year.</summary>
+/// <summary>
+/// What a government chooses on its own: budget, reform and offers to operations, state by state and year by year.
+/// </summary>
 public sealed class GovernmentChoicesTests
 {
     private const int Replicates = 64;
@@ -24,7 +26,8 @@ public sealed class GovernmentChoicesTests
     {
         RunResult same = Run(Baseline.With(Change.Between(2002, 2008).Set(driver, neutral, Where.State("GEO"))));
 
-        Assert.Equal(History.Scalars.Of(Outcomes.PartnerTroopYears, "partners"), same.Scalars.Of(Outcomes.PartnerTroopYears, "partners"));
+        Assert.Equal(History.Scalars.Of(Outcomes.PartnerTroopYears, "partners"), same.Scalars.Of(
+            Outcomes.PartnerTroopYears, "partners"));
     }
 
     [Fact]
@@ -38,7 +41,10 @@ public sealed class GovernmentChoicesTests
         Assert.True(Mean(held, Outcomes.Troops, "GEO", 2010) > 0);
     }
 
-    /// <summary>Last year's contingent is custom; if it carried last year's choice along, twice as many would become four and eight times.</summary>
+    /// <summary>
+    /// Last year's contingent is custom; if it carried last year's choice along, twice as many would become four and
+    /// eight times.
+    /// </summary>
     [Fact]
     public void Twice_the_offer_is_about_twice_the_troops_in_every_year_and_does_not_grow_on_itself()
     {
@@ -55,7 +61,9 @@ public sealed class GovernmentChoicesTests
     {
         RunResult more = Run(Baseline.With(Change.In(2005).Set("budget_stance", 0.1, Where.State("UKR"))));
 
-        Assert.Equal(Math.Exp(0.1), Mean(more, Outcomes.SpendingShare, "UKR", 2005) / Mean(History, Outcomes.SpendingShare, "UKR", 2005), 9);
+        Assert.Equal(
+            Math.Exp(0.1),
+            Mean(more, Outcomes.SpendingShare, "UKR", 2005) / Mean(History, Outcomes.SpendingShare, "UKR", 2005), 9);
     }
 
     [Fact]
@@ -63,12 +71,16 @@ public sealed class GovernmentChoicesTests
     {
         RunResult more = Run(Baseline.With(Change.Between(2003, 2010).Set("reform_effort", 4, Where.State("UKR"))));
 
-        Assert.True(Mean(more, Outcomes.AttitudeReform, "UKR", 2008) > Mean(History, Outcomes.AttitudeReform, "UKR", 2008) + 0.03);
-        Assert.True(Mean(more, Outcomes.AttitudeReform, "MDA", 2008) > Mean(History, Outcomes.AttitudeReform, "MDA", 2008));
+        Assert.True(Mean(more, Outcomes.AttitudeReform, "UKR", 2008)
+            > Mean(History, Outcomes.AttitudeReform, "UKR", 2008) + 0.03);
+        Assert.True(
+            Mean(more, Outcomes.AttitudeReform, "MDA", 2008) > Mean(History, Outcomes.AttitudeReform, "MDA", 2008));
     }
 
     private static RunResult Run(Scenario scenario) =>
-        ScenarioRun.Of(Compiler.Compile(scenario).Model, new RunPlan(scenario.Seed, Replicates), new OutcomeYears(1996, 2014));
+        ScenarioRun.Of(
+            Compiler.Compile(scenario).Model, new RunPlan(scenario.Seed, Replicates), new OutcomeYears(1996, 2014));
 
-    private static double Mean(RunResult result, Outcome outcome, string state, int year) => result[outcome, result.SubjectOf(state), year].Mean;
+    private static double Mean(RunResult result, Outcome outcome, string state, int year) =>
+        result[outcome, result.SubjectOf(state), year].Mean;
 }

@@ -18,7 +18,9 @@ public sealed class GreatCircleTests
             double expected = Haversine(latitude1, longitude1, latitude2, longitude2);
             double actual = GreatCircle.Distance(latitude1, longitude1, latitude2, longitude2);
 
-            Assert.True(Math.Abs(actual - expected) <= 1e-12 * expected, $"{latitude1} {longitude1} {latitude2} {longitude2}: {actual:R} not {expected:R}");
+            Assert.True(
+                Math.Abs(actual - expected) <= 1e-12 * expected,
+                $"{latitude1} {longitude1} {latitude2} {longitude2}: {actual:R} not {expected:R}");
         }
     }
 

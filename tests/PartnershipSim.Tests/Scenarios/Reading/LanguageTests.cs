@@ -21,7 +21,9 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public void A_scenario_that_changes_nothing_compiles_to_its_base()
     {
-        Scenario before = Read("base", "parameters: { partnership.budget: 300 }\ninterventions: [{ from: 2001, set: { alliance.door: 0 } }]");
+        Scenario before = Read(
+            "base",
+            "parameters: { partnership.budget: 300 }\ninterventions: [{ from: 2001, set: { alliance.door: 0 } }]");
         Scenario after = Read("same", "extends: base.yaml");
 
         Assert.Equal(SameModel.Text(Compiler.Compile(before).Model), SameModel.Text(Compiler.Compile(after).Model));
@@ -31,18 +33,28 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public void The_hash_does_not_see_how_a_file_was_typed()
     {
-        Scenario one = Read("one", "parameters: { partnership.budget: 300, partnership.aid: 2.0 }\nmechanisms: { peers: off }");
-        Scenario two = Read("two", "# other order, other form\nmechanisms:\n  peers: false\nquestion: Why?\nparameters:\n  partnership.aid: { value: 2, because: reasons }\n  partnership.budget: 3e2\n");
+        Scenario one = Read(
+            "one", "parameters: { partnership.budget: 300, partnership.aid: 2.0 }\nmechanisms: { peers: off }");
+        Scenario two = Read(
+            "two", "# other order, other form\nmechanisms:\n  peers: false\nquestion: Why?\nparameters:\n"
+                + "  partnership.aid: { value: 2, because: reasons }\n  partnership.budget: 3e2\n");
 
         Assert.Equal(one.Hash, two.Hash);
-        Assert.NotEqual(one.Hash, Read("three", "parameters: { partnership.budget: 301, partnership.aid: 2 }\nmechanisms: { peers: off }").Hash);
+        Assert.NotEqual(
+            one.Hash,
+            Read("three", "parameters: { partnership.budget: 301, partnership.aid: 2 }\nmechanisms: { peers: off }")
+                .Hash);
     }
 
     [Fact]
     public void What_a_scenario_says_again_overrules_its_base()
     {
-        Read("base", "parameters: { partnership.budget: 300, partnership.aid: 2 }\nmechanisms: { peers: off }\ndrivers: { accession_year: { GEO: 2010 } }");
-        Scenario after = Read("child", "extends: base.yaml\nparameters: { partnership.budget: 150 }\nmechanisms: { peers: on }\ndrivers: { accession_year: { GEO: never } }");
+        Read(
+            "base", "parameters: { partnership.budget: 300, partnership.aid: 2 }\nmechanisms: { peers: off }\n"
+                + "drivers: { accession_year: { GEO: 2010 } }");
+        Scenario after = Read(
+            "child", "extends: base.yaml\nparameters: { partnership.budget: 150 }\nmechanisms: { peers: on }\n"
+                + "drivers: { accession_year: { GEO: never } }");
 
         Assert.Equal(["partnership.aid"], after.Parameters.Keys);
         Assert.Empty(after.Mechanisms);
@@ -53,7 +65,8 @@ public sealed class LanguageTests : IDisposable
     public void Interventions_of_the_base_act_first()
     {
         Read("base", "interventions: [{ from: 2001, set: { partnership.budget: 100 } }]");
-        Scenario after = Read("child", "extends: base.yaml\ninterventions: [{ from: 2001, scale: { partnership.budget: 3 } }]");
+        Scenario after = Read(
+            "child", "extends: base.yaml\ninterventions: [{ from: 2001, scale: { partnership.budget: 3 } }]");
 
         Assert.Equal(300, Compiler.Compile(after).Model.Timetable[^1][ParameterSpace.Find("partnership.budget")!]);
     }
@@ -75,8 +88,11 @@ public sealed class LanguageTests : IDisposable
     public void Years_of_a_series_join_those_of_the_base_and_a_single_number_replaces_them()
     {
         Read("base", "drivers: { threat_events: { 2008: 0.8 } }");
-        double[] joined = Compiler.Compile(Read("child", "extends: base.yaml\ndrivers: { threat_events: { 2009: 0.6 } }")).Model.Drivers[Driver.ThreatEvents];
-        double[] flat = Compiler.Compile(Read("flat", "extends: base.yaml\ndrivers: { threat_events: 0.5 }")).Model.Drivers[Driver.ThreatEvents];
+        double[] joined =
+            Compiler.Compile(Read("child", "extends: base.yaml\ndrivers: { threat_events: { 2009: 0.6 } }")).Model
+                .Drivers[Driver.ThreatEvents];
+        double[] flat = Compiler.Compile(Read("flat", "extends: base.yaml\ndrivers: { threat_events: 0.5 }")).Model
+            .Drivers[Driver.ThreatEvents];
 
         Assert.Equal([0.8, 0.6, 0.25], joined[14..17]);
         Assert.All(flat, value => Assert.Equal(0.5, value));
@@ -87,7 +103,9 @@ public sealed class LanguageTests : IDisposable
     {
         int geo = Data.States.ToList().FindIndex(state => state.Iso3 == "GEO");
         double[][] data = Compiler.Compile(new Scenario { Name = "data", Data = Data }).Model.Drivers[Driver.Democracy];
-        double[][] changed = Compiler.Compile(Read("child", "drivers: { democracy: { GEO: { 2008: 0.6, 2010: 0.8 } } }")).Model.Drivers[Driver.Democracy];
+        double[][] changed =
+            Compiler.Compile(Read("child", "drivers: { democracy: { GEO: { 2008: 0.6, 2010: 0.8 } } }")).Model
+                .Drivers[Driver.Democracy];
 
         Assert.Equal(data[13][geo], changed[13][geo]);
         Assert.Equal([0.6, 0.7, 0.8, 0.8], changed[14..18].Select(row => Math.Round(row[geo], 12)));
@@ -97,9 +115,12 @@ public sealed class LanguageTests : IDisposable
     public void Expectations_compare_with_the_file_that_is_extended_unless_they_say_otherwise()
     {
         Read("base", "");
-        Scenario child = Read("child", "extends: base.yaml\nexpect: [{ outcome: rme, change: increases }, { outcome: rme, between: [0, 5] }, { outcome: rme, within: 2.5% }]");
+        Scenario child = Read(
+            "child", "extends: base.yaml\nexpect: [{ outcome: rme, change: increases }, { outcome: rme, between: "
+                + "[0, 5] }, { outcome: rme, within: 2.5% }]");
 
-        Assert.Equal(["base.yaml", null, "base.yaml"], child.Expectations.Select(claim => Path.GetFileName(claim.Versus)));
+        Assert.Equal(
+            ["base.yaml", null, "base.yaml"], child.Expectations.Select(claim => Path.GetFileName(claim.Versus)));
         Assert.Equal(0.025, child.Expectations[2].Within);
     }
 
@@ -117,10 +138,17 @@ public sealed class LanguageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("partnership.buget=300", "--set partnership.buget=300  error  partnership.buget is not a parameter; did you mean partnership.budget?")]
-    [InlineData("partnership.budget=900", "--set partnership.budget=900  error  partnership.budget = 900 lies outside [0, 500] (m$/y)")]
-    [InlineData("partnership.budget", "--set partnership.budget  error  write key=value, for instance partnership.budget=300")]
-    [InlineData("accession_year.GE0=2010", "--set accession_year.GE0=2010  error  GE0 is not the iso3 code of a simulated state; did you mean GEO?")]
+    [InlineData(
+        "partnership.buget=300",
+        "--set partnership.buget=300  error  partnership.buget is not a parameter; did you mean partnership.budget?")]
+    [InlineData(
+        "partnership.budget=900",
+        "--set partnership.budget=900  error  partnership.budget = 900 lies outside [0, 500] (m$/y)")]
+    [InlineData(
+        "partnership.budget", "--set partnership.budget  error  write key=value, for instance partnership.budget=300")]
+    [InlineData(
+        "accession_year.GE0=2010",
+        "--set accession_year.GE0=2010  error  GE0 is not the iso3 code of a simulated state; did you mean GEO?")]
     [InlineData(
         "mechanisms.teching=off",
         "--set mechanisms.teching=off  error  teching is not a mechanism; did you mean teaching? "
@@ -139,10 +167,13 @@ public sealed class LanguageTests : IDisposable
     [Fact]
     public void The_spending_of_the_lead_power_is_changed_there_and_nowhere_else()
     {
-        Scenario Doubled(string state) => RealHistory.Scenario.With(new Intervention(2000, null, Act.Scale, "spending_share", 2, Where.State(state)));
+        Scenario Doubled(string state) =>
+            RealHistory.Scenario.With(new Intervention(2000, null, Act.Scale, "spending_share", 2, Where.State(state)));
 
         Assert.Single(Doubled("USA").Interventions);
-        Assert.Contains("spending_share can be set for USA only", Assert.Throws<InvalidScenarioException>(() => Doubled("DEU")).Problems[0].Message);
+        Assert.Contains(
+            "spending_share can be set for USA only",
+            Assert.Throws<InvalidScenarioException>(() => Doubled("DEU")).Problems[0].Message);
     }
 
     private Scenario Read(string name, string content)

@@ -8,7 +8,8 @@ namespace PartnershipSim.Tests.Scenarios.Reading;
 public sealed class LibraryTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Repository.Scenarios, "*.yaml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.Scenarios, "*.yaml").Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -20,7 +21,9 @@ public sealed class LibraryTests
         Assert.False(string.IsNullOrWhiteSpace(scenario.Title));
         Assert.EndsWith("?", scenario.Question, StringComparison.Ordinal);
         Assert.NotEmpty(scenario.Expectations);
-        Assert.StartsWith("# yaml-language-server: $schema=schema/scenario.schema.json", File.ReadAllText(Path.Combine(Repository.Scenarios, file)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "# yaml-language-server: $schema=schema/scenario.schema.json",
+            File.ReadAllText(Path.Combine(Repository.Scenarios, file)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,9 +31,12 @@ public sealed class LibraryTests
     {
         string[] described =
         [
-            "baseline", "no_programmes", "closed_door", "no_partnership_at_all", "education_doubled", "exercises_doubled", "budget_doubled", "no_conditionality",
-            "full_conditionality", "mena_focus", "pooling_off", "pooling_deep", "us_retrenchment_2011", "threat_early_2008", "isaf_ends_2010", "side_payments",
-            "threat_absent_2014", "fiscal_crisis_2009", "enlargement_frozen", "us_retrenchment_continued", "southern_status_tier", "georgia_offered_membership_2008",
+            "baseline", "no_programmes", "closed_door", "no_partnership_at_all", "education_doubled",
+            "exercises_doubled", "budget_doubled", "no_conditionality",
+            "full_conditionality", "mena_focus", "pooling_off", "pooling_deep", "us_retrenchment_2011",
+            "threat_early_2008", "isaf_ends_2010", "side_payments",
+            "threat_absent_2014", "fiscal_crisis_2009", "enlargement_frozen", "us_retrenchment_continued",
+            "southern_status_tier", "georgia_offered_membership_2008",
         ];
 
         Assert.Empty(described.Except(Files.Select(file => Path.GetFileNameWithoutExtension(file.Data))));

@@ -27,15 +27,23 @@ public sealed class SafetyTests : IDisposable
 
     [Fact]
     public void More_aliases_than_anybody_needs_end_in_a_problem() =>
-        Assert.Contains("aliases", OnlyProblem($"scenario: bomb\nstates: [&a GEO, {string.Join(',', Enumerable.Repeat("*a", 5000))}]\n").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "aliases",
+            OnlyProblem($"scenario: bomb\nstates: [&a GEO, {string.Join(',', Enumerable.Repeat("*a", 5000))}]\n")
+                .Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_hundred_thousand_brackets_end_in_a_problem() =>
-        Assert.Contains("nested deeper", OnlyProblem("scenario: deep\nstates: " + new string('[', 100_000)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nested deeper", OnlyProblem("scenario: deep\nstates: " + new string('[', 100_000)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_huge_file_ends_in_a_problem() =>
-        Assert.Contains("larger than", OnlyProblem("scenario: huge\n" + new string('#', 30_000_000)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "larger than", OnlyProblem("scenario: huge\n" + new string('#', 30_000_000)).Message,
+            StringComparison.Ordinal);
 
     /// <summary>Whoever followed such a programme to its end would never come back.</summary>
     [Theory]
@@ -46,8 +54,10 @@ public sealed class SafetyTests : IDisposable
     {
         File.WriteAllText(
             Path.Combine(_folder, "parent.yaml"),
-            "scenario: parent\nprogrammes:\n  one: { eligible: { status: [pfp] }, from: 2000 }\n  two: { eligible: { programme: [one] }, from: 2001 }\n");
-        File.WriteAllText(Path.Combine(_folder, "child.yaml"), $"scenario: child\nextends: parent.yaml\nprogrammes:\n  {change}\n");
+            "scenario: parent\nprogrammes:\n  one: { eligible: { status: [pfp] }, from: 2000 }\n"
+            + "  two: { eligible: { programme: [one] }, from: 2001 }\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "child.yaml"), $"scenario: child\nextends: parent.yaml\nprogrammes:\n  {change}\n");
 
         ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(_folder, "child.yaml"), Data);
 
@@ -55,11 +65,15 @@ public sealed class SafetyTests : IDisposable
         Assert.Empty(ScenarioReader.Read(Path.Combine(_folder, "parent.yaml"), Data).Problems);
     }
 
-    /// <summary>Two hundred thousand letters are compared with no name, however often an alias repeats them, and are not read out in full.</summary>
+    /// <summary>
+    /// Two hundred thousand letters are compared with no name, however often an alias repeats them, and are not read
+    /// out in full.
+    /// </summary>
     [Fact]
     public void A_word_without_end_is_not_compared_letter_by_letter()
     {
-        string text = $"scenario: long\nquestion: &w {new string('q', 200_000)}\ninterventions:\n" + string.Concat(Enumerable.Repeat("  - { from: 2000, set: { *w : 1 } }\n", 50));
+        string text = $"scenario: long\nquestion: &w {new string('q', 200_000)}\ninterventions:\n"
+            + string.Concat(Enumerable.Repeat("  - { from: 2000, set: { *w : 1 } }\n", 50));
         string file = Path.Combine(_folder, "long.yaml");
         File.WriteAllText(file, text);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -82,7 +96,8 @@ public sealed class SafetyTests : IDisposable
 
         ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(inner, "a.yaml"), Data);
 
-        Assert.Equal($"extends = {path} leads out of the folder tree of this scenario", Assert.Single(result.Problems).Message);
+        Assert.Equal(
+            $"extends = {path} leads out of the folder tree of this scenario", Assert.Single(result.Problems).Message);
     }
 
     [Theory]
@@ -102,7 +117,8 @@ public sealed class SafetyTests : IDisposable
         ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(inner, "a.yaml"), Data);
 
         Assert.Equal(
-            $"extends = {path} follows a link that leads out of the folder tree of this scenario; copy there what it links to",
+            $"extends = {path} follows a link that leads out of the folder tree of this scenario; "
+            + "copy there what it links to",
             Assert.Single(result.Problems).Message);
     }
 
@@ -124,7 +140,8 @@ public sealed class SafetyTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_folder, "one.yaml"), "two.yaml");
         File.CreateSymbolicLink(Path.Combine(_folder, "two.yaml"), "one.yaml");
 
-        Assert.Contains("follows a link", OnlyProblem("scenario: a\nextends: one.yaml\n").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "follows a link", OnlyProblem("scenario: a\nextends: one.yaml\n").Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -153,7 +170,9 @@ public sealed class SafetyTests : IDisposable
     public void Beside_a_folder_called_scenarios_a_subfolder_may_read_the_base_above_it()
     {
         string mine = Directory.CreateDirectory(Path.Combine(_folder, "scenarios", "mine")).FullName;
-        File.WriteAllText(Path.Combine(_folder, "scenarios", "base.yaml"), "scenario: base\nparameters: { partnership.budget: 300 }\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "scenarios", "base.yaml"),
+            "scenario: base\nparameters: { partnership.budget: 300 }\n");
         File.WriteAllText(Path.Combine(mine, "a.yaml"), "scenario: a\nextends: ../base.yaml\n");
 
         ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(mine, "a.yaml"), Data);
@@ -169,14 +188,18 @@ public sealed class SafetyTests : IDisposable
 
         ReadResult<Scenario> result = ScenarioReader.Read(Path.Combine(_folder, "a.yaml"), Data);
 
-        Assert.Contains(result.Problems, problem => problem.Message == "extends goes in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml");
+        Assert.Contains(result.Problems, problem =>
+            problem.Message == "extends goes in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml");
     }
 
     [Fact]
     public void A_missing_file_and_a_folder_are_told_apart()
     {
-        Assert.Equal("there is no such file, and no other .yaml file in that folder", Assert.Single(ScenarioReader.Read(Path.Combine(_folder, "none.yaml"), Data).Problems).Message);
-        Assert.Equal("is a folder; name a scenario file", Assert.Single(ScenarioReader.Read(_folder, Data).Problems).Message);
+        Assert.Equal(
+            "there is no such file, and no other .yaml file in that folder",
+            Assert.Single(ScenarioReader.Read(Path.Combine(_folder, "none.yaml"), Data).Problems).Message);
+        Assert.Equal(
+            "is a folder; name a scenario file", Assert.Single(ScenarioReader.Read(_folder, Data).Problems).Message);
     }
 
     [Theory]
@@ -184,7 +207,9 @@ public sealed class SafetyTests : IDisposable
     [InlineData("scenarios/baseline", "there is no such file; did you mean baseline.yaml?")]
     [InlineData("scenarios/parts/nothing_like_it.yaml", "there is no such file, and no folder scenarios/parts for it")]
     public void A_missing_file_is_answered_with_the_one_that_was_meant(string typed, string said) =>
-        Assert.Equal(said.Replace("scenarios/parts", Path.Combine(Repository.Root, "scenarios/parts"), StringComparison.Ordinal), MissingFile.Message(Path.Combine(Repository.Root, typed)));
+        Assert.Equal(
+            said.Replace("scenarios/parts", Path.Combine(Repository.Root, "scenarios/parts"), StringComparison.Ordinal),
+            MissingFile.Message(Path.Combine(Repository.Root, typed)));
 
     [Fact]
     public void Where_nothing_is_alike_a_missing_file_is_answered_with_those_beside_it()
@@ -193,17 +218,23 @@ public sealed class SafetyTests : IDisposable
             File.WriteAllText(Path.Combine(_folder, $"s{number}.yaml"), "");
 
         Assert.Equal(
-            "there is no such file; beside it there are s1.yaml, s2.yaml, s3.yaml, s4.yaml, s5.yaml, s6.yaml and 2 more",
+            "there is no such file; beside it there are s1.yaml, s2.yaml, s3.yaml, s4.yaml, "
+            + "s5.yaml, s6.yaml and 2 more",
             MissingFile.Message(Path.Combine(_folder, "nothing_like_it.yaml")));
     }
 
     [Fact]
     public void A_library_file_with_lines_lost_swapped_or_garbled_gives_problems_or_a_scenario_but_never_an_exception()
     {
-        string[] garbage = ["{", "]", ": :", "&x", "*x", "- -", "? ", "'", "\"", "|", "%", "@", "!t", "\t", "\u0000", "\uFFFF", "~", "- {", "a: [", "<<: *y"];
+        string[] garbage =
+        [
+            "{", "]", ": :", "&x", "*x", "- -", "? ", "'", "\"", "|", "%", "@", "!t", "\t", "\u0000",
+            "\uFFFF", "~", "- {", "a: [", "<<: *y",
+        ];
         foreach (string file in Directory.EnumerateFiles(Repository.Scenarios, "*.yaml").Order(StringComparer.Ordinal))
         {
-            string[] lines = [.. File.ReadAllLines(file).Where(line => !line.StartsWith("extends", StringComparison.Ordinal))];
+            string[] lines = [.. File.ReadAllLines(file).Where(line => !line.StartsWith(
+                "extends", StringComparison.Ordinal))];
             for (int i = 0; i < lines.Length; i++)
             {
                 string bad = garbage[i % garbage.Length];
@@ -224,7 +255,9 @@ public sealed class SafetyTests : IDisposable
         Assert.True(result.Value is not null || result.Problems.Length > 0);
     }
 
-    /// <summary>Reads the text, watching the memory: what multiplies without end takes it. The fuzzer watches the clock.</summary>
+    /// <summary>
+    /// Reads the text, watching the memory: what multiplies without end takes it. The fuzzer watches the clock.
+    /// </summary>
     private Problem OnlyProblem(string text)
     {
         string file = Path.Combine(_folder, "file.yaml");

@@ -49,7 +49,8 @@ public sealed class ScenarioKeysTests : IDisposable
     public static TheoryData<string> Names => [.. ScenarioKeys.All.Select(key => key.Name)];
 
     [Fact]
-    public void Each_has_an_example_here() => Assert.Equal(ScenarioKeys.All.Select(key => key.Name).Order(), Examples.Keys);
+    public void Each_has_an_example_here() =>
+        Assert.Equal(ScenarioKeys.All.Select(key => key.Name).Order(), Examples.Keys);
 
     [Theory]
     [MemberData(nameof(Names))]

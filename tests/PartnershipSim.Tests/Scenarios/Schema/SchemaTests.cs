@@ -12,28 +12,38 @@ public sealed class SchemaTests
 {
     private static readonly string Committed = Path.Combine(Repository.Scenarios, "schema", "scenario.schema.json");
 
-    /// <summary>What only the reader can know: data, other files, years that must fit together, and YAML itself.</summary>
+    /// <summary>
+    /// What only the reader can know: data, other files, years that must fit together, and YAML itself.
+    /// </summary>
     private static readonly string[] BeyondASchema =
     [
-        "expectation_claims_nothing", "expectation_missing_file", "expectation_unknown_group", "expectation_undefined", "expectation_without_versus", "expectation_between_reversed",
-        "extends_absolute", "extends_circle", "extends_itself", "extends_missing", "extends_outside", "data_missing", "data_outside", "nudged_beyond_data", "problem_in_base",
-        "intervention_beyond_horizon", "intervention_drives_driver_out_of_range", "intervention_reversed", "intervention_scales_out_of_range",
-        "operation_before_it_begins", "operation_fact", "operation_incomplete", "operation_unknown_predecessor", "outcome_twice",
-        "programme_incomplete", "programme_of_history_eligible", "programme_reversed", "question_in_two_lines", "state_not_simulated", "unknown_state", "war_in_no_state", "where_of_lead_power_only", "where_on_parameter",
-        "where_on_world_driver", "where_selects_no_state", "where_unknown_programme", "where_unknown_region", "years_reversed",
+        "expectation_claims_nothing", "expectation_missing_file", "expectation_unknown_group", "expectation_undefined",
+        "expectation_without_versus", "expectation_between_reversed",
+        "extends_absolute", "extends_circle", "extends_itself", "extends_missing", "extends_outside",
+        "data_missing", "data_outside", "nudged_beyond_data", "problem_in_base",
+        "intervention_beyond_horizon", "intervention_drives_driver_out_of_range", "intervention_reversed",
+        "intervention_scales_out_of_range",
+        "operation_before_it_begins", "operation_fact", "operation_incomplete", "operation_unknown_predecessor",
+        "outcome_twice",
+        "programme_incomplete", "programme_of_history_eligible", "programme_reversed", "question_in_two_lines",
+        "state_not_simulated", "unknown_state", "war_in_no_state", "where_of_lead_power_only", "where_on_parameter",
+        "where_on_world_driver", "where_selects_no_state", "where_unknown_programme", "where_unknown_region",
+        "years_reversed",
     ];
 
     [Fact]
     public void The_committed_schema_is_the_printed_one() =>
         Assert.True(
             File.ReadAllText(Committed).ReplaceLineEndings("\n") == ScenarioSchema.Print(),
-            "print it anew: dotnet run --project src/PartnershipSim.Cli -- schema > scenarios/schema/scenario.schema.json");
+            "print it anew: dotnet run --project src/PartnershipSim.Cli -- schema > "
+            + "scenarios/schema/scenario.schema.json");
 
     [Theory]
     [MemberData(nameof(LibraryTests.Files), MemberType = typeof(LibraryTests))]
     public async Task The_schema_accepts_every_scenario_of_the_library(string file)
     {
-        JsonSchema schema = await JsonSchema.FromJsonAsync(ScenarioSchema.Print(), TestContext.Current.CancellationToken);
+        JsonSchema schema = await JsonSchema.FromJsonAsync(
+            ScenarioSchema.Print(), TestContext.Current.CancellationToken);
         JsonNode content = Json(Path.Combine(Repository.Scenarios, file))!;
 
         Assert.Empty(schema.Validate(content.ToJsonString()).Select(error => error.ToString()));
@@ -42,7 +52,8 @@ public sealed class SchemaTests
     [Fact]
     public async Task The_schema_rejects_every_broken_file_that_a_schema_can_reject()
     {
-        JsonSchema schema = await JsonSchema.FromJsonAsync(ScenarioSchema.Print(), TestContext.Current.CancellationToken);
+        JsonSchema schema = await JsonSchema.FromJsonAsync(
+            ScenarioSchema.Print(), TestContext.Current.CancellationToken);
         List<string> accepted = [];
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Tests, "Malformed"), "*.yaml"))
         {
@@ -73,5 +84,8 @@ public sealed class SchemaTests
     };
 
     private static JsonValue Number(double number) =>
-        number == Math.Floor(number) && Math.Abs(number) < 1e15 ? JsonValue.Create(long.Parse(number.ToString("F0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)) : JsonValue.Create(number);
+        number == Math.Floor(number) && Math.Abs(number) < 1e15
+            ? JsonValue.Create(long.Parse(
+                number.ToString("F0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+            : JsonValue.Create(number);
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Scenarios.Studies;
 
-/// <summary>One broken study file per kind of mistake. Each stands beside its approved lines: what its author would read.</summary>
+/// <summary>
+/// One broken study file per kind of mistake. Each stands beside its approved lines: what its author would read.
+/// </summary>
 public sealed class MalformedStudyTests : IClassFixture<MalformedStudyTests.Copy>
 {
     private static readonly string Folder = Path.Combine(Repository.Tests, "Scenarios", "Studies", "Malformed");
@@ -17,7 +19,8 @@ public sealed class MalformedStudyTests : IClassFixture<MalformedStudyTests.Copy
     }
 
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file)).Where(file => file != "baseline.yaml").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(file => Path.GetFileName(file))
+            .Where(file => file != "baseline.yaml").Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -28,7 +31,8 @@ public sealed class MalformedStudyTests : IClassFixture<MalformedStudyTests.Copy
         ReadResult<Study> result = StudyReader.Read(Path.Combine(_copy, file));
 
         Assert.Null(result.Value);
-        string printed = string.Concat(result.Problems.Select(problem => $"{problem}\n")).Replace(_copy.Replace('\\', '/') + "/", "", StringComparison.Ordinal);
+        string printed = string.Concat(result.Problems.Select(problem => $"{problem}\n")).Replace(
+            _copy.Replace('\\', '/') + "/", "", StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
             File.WriteAllText(approvedFile, printed);
         Assert.Equal(File.Exists(approvedFile) ? File.ReadAllText(approvedFile).ReplaceLineEndings("\n") : "", printed);

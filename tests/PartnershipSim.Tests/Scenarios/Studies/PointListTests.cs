@@ -9,7 +9,8 @@ namespace PartnershipSim.Tests.Scenarios.Studies;
 /// <summary>A list of points is read as its author meant it, or refused with row, column and remedy.</summary>
 public sealed class PointListTests : IDisposable
 {
-    private const string Two = "  partnership.budget: { from: 0, to: 500 }\n  partnership.exercises: { from: 0, to: 3 }\n";
+    private const string Two =
+        "  partnership.budget: { from: 0, to: 500 }\n  partnership.exercises: { from: 0, to: 3 }\n";
 
     private const string Words =
         "  mechanisms.teaching:\n  scenario: [baseline.yaml, other.yaml]\n  partnership.education: [0.5, 2]\n"
@@ -75,7 +76,9 @@ public sealed class PointListTests : IDisposable
     public void Levels_are_named_as_the_design_of_a_sweep_names_them()
     {
         ReadResult<Study> read = Read(
-            "point,mechanism_teaching,scenario,partnership_education,accession_year_GEO\n0,0,baseline,0.5,2010\n1,1,other,2,2014\n", Words);
+            "point,mechanism_teaching,scenario,partnership_education,accession_year_GEO\n"
+            + "0,0,baseline,0.5,2010\n1,1,other,2,2014\n",
+            Words);
 
         AssertPoints([[0, 0, 0, 2010], [1, 1, 1, 2014]], read, "levels");
     }
@@ -84,7 +87,9 @@ public sealed class PointListTests : IDisposable
     public void Switches_may_be_words_and_numbers_that_equal_a_level_are_that_level()
     {
         ReadResult<Study> read = Read(
-            "mechanisms.teaching;scenario;partnership.education;accession_year.GEO\noff;baseline;0,50;2010\nTRUE;other;2,0;2014\n", Words);
+            "mechanisms.teaching;scenario;partnership.education;accession_year.GEO\n"
+            + "off;baseline;0,50;2010\nTRUE;other;2,0;2014\n",
+            Words);
 
         AssertPoints([[0, 0, 0, 2010], [1, 1, 1, 2014]], read, "words");
     }
@@ -210,7 +215,8 @@ public sealed class PointListTests : IDisposable
         "only a header and separators",
         "partnership.budget;partnership.exercises\n;\n",
         "1:1 contains no point; each line below the first is one")]
-    public void Columns_that_are_not_those_of_the_study_are_refused(string seen, string text, params string[] problems) =>
+    public void Columns_that_are_not_those_of_the_study_are_refused(
+        string seen, string text, params string[] problems) =>
         AssertProblems(problems, Read(text), seen);
 
     [Theory]
@@ -229,7 +235,9 @@ public sealed class PointListTests : IDisposable
                 "2:3 partnership.education = 1 is none of 0.5, 2",
                 "2:4 accession_year.GEO = 2010.5 is not a whole number",
             ],
-            Read("mechanisms.teaching,scenario,partnership.education,accession_year.GEO\nperhaps,third,1,2010.5\n", Words),
+            Read(
+                "mechanisms.teaching,scenario,partnership.education,accession_year.GEO\nperhaps,third,1,2010.5\n",
+                Words),
             "levels");
 
     [Fact]
@@ -242,7 +250,9 @@ public sealed class PointListTests : IDisposable
 
         Problem problem = Assert.Single(StudyReader.Read(_folder["study.yaml"], RealHistory.Scenario.Data).Problems);
 
-        Assert.StartsWith("points = points.csv follows a link that leads out of the folder tree", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "points = points.csv follows a link that leads out of the folder tree", problem.Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -261,7 +271,8 @@ public sealed class PointListTests : IDisposable
         File.WriteAllText(_folder["baseline.yaml"], "scenario: baseline\n");
         File.WriteAllText(_folder["other.yaml"], "scenario: other\nextends: baseline.yaml\n");
         File.WriteAllText(
-            _folder["study.yaml"], $"study: study\nbase: baseline.yaml\ndesign: list\npoints: points.csv\naxes:\n{axes}outcomes: [rme]\n");
+            _folder["study.yaml"],
+            $"study: study\nbase: baseline.yaml\ndesign: list\npoints: points.csv\naxes:\n{axes}outcomes: [rme]\n");
     }
 
     private static void AssertPoints(double[][] expected, ReadResult<Study> read, string dialect)
@@ -276,6 +287,7 @@ public sealed class PointListTests : IDisposable
         Assert.All(read.Problems, problem => Assert.EndsWith("points.csv", problem.File, StringComparison.Ordinal));
         Assert.Equal(
             [seen, .. expected.Order(StringComparer.Ordinal)],
-            [seen, .. read.Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}").Order(StringComparer.Ordinal)]);
+            [seen, .. read.Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}")
+                .Order(StringComparer.Ordinal)]);
     }
 }

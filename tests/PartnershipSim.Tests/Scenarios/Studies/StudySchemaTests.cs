@@ -8,5 +8,6 @@ namespace PartnershipSim.Tests.Scenarios.Studies;
 public sealed class StudySchemaTests
 {
     [Fact]
-    public void The_committed_schema_of_studies_is_the_printed_one() => Approval.CheckFile("scenarios/schema/study.schema.json", StudySchema.Print());
+    public void The_committed_schema_of_studies_is_the_printed_one() =>
+        Approval.CheckFile("scenarios/schema/study.schema.json", StudySchema.Print());
 }

@@ -13,18 +13,21 @@ public sealed class ChecksumTests
     [Theory]
     [InlineData("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
     [InlineData("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
-    [InlineData("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")]
+    [InlineData(
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")]
     public void It_is_that_of_the_standard(string text, string sum) => Assert.Equal(sum, Checksum.Of(text));
 
     [Fact]
-    public void It_is_that_of_dotnet_however_the_bytes_arrive() => Gen.Select(Gen.Byte.Array[0, 300], Gen.Int[1, 150]).Sample((bytes, step) =>
-    {
-        Checksum sum = new();
-        for (int from = 0; from < bytes.Length; from += step)
-            sum.Append(bytes.AsSpan(from, Math.Min(step, bytes.Length - from)));
+    public void It_is_that_of_dotnet_however_the_bytes_arrive() =>
+        Gen.Select(Gen.Byte.Array[0, 300], Gen.Int[1, 150]).Sample((bytes, step) =>
+        {
+            Checksum sum = new();
+            for (int from = 0; from < bytes.Length; from += step)
+                sum.Append(bytes.AsSpan(from, Math.Min(step, bytes.Length - from)));
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), sum.Finish());
-    });
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), sum.Finish());
+        });
 
     [Fact]
     public void That_of_a_file_is_that_of_its_bytes()
@@ -38,6 +41,12 @@ public sealed class ChecksumTests
 
     [Fact]
     public void No_room_calls_the_cryptography_of_the_operating_system() => Assert.All(
-        (string[])["PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Runs", "PartnershipSim.Analysis", "PartnershipSim.Results", "PartnershipSim.Plotting", "partnersim"],
-        room => Assert.DoesNotContain("System.Security.Cryptography", Assembly.Load(room).GetReferencedAssemblies().Select(assembly => assembly.Name)));
+        (string[])
+        [
+            "PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Runs", "PartnershipSim.Analysis",
+            "PartnershipSim.Results", "PartnershipSim.Plotting", "partnersim",
+        ],
+        room => Assert.DoesNotContain(
+            "System.Security.Cryptography",
+            Assembly.Load(room).GetReferencedAssemblies().Select(assembly => assembly.Name)));
 }

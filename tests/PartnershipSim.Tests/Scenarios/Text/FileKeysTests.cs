@@ -20,14 +20,16 @@ public sealed class FileKeysTests
         Assert.Equal([("study", "a"), ("points", "8")], given);
         Assert.False(problems.HasErrors);
         Assert.Equal(
-            "a.yaml:1:1  warning  samples is now called points; the old name still works", Assert.Single(problems.Sorted()).ToString());
+            "a.yaml:1:1  warning  samples is now called points; the old name still works",
+            Assert.Single(problems.Sorted()).ToString());
     }
 
     [Theory]
     [InlineData("points: 8\nsamples: 9\n", "samples is the old name of points, which is given too; remove one")]
     [InlineData("samples: 8\nsize: 9\n", "size is the old name of points, which is given too; remove one")]
     public void The_new_name_and_an_old_one_exclude_each_other(string text, string message) =>
-        Assert.Contains(Read(text).Problems.Sorted(), problem => problem.Severity == Severity.Error && problem.Message == message);
+        Assert.Contains(
+            Read(text).Problems.Sorted(), problem => problem.Severity == Severity.Error && problem.Message == message);
 
     [Fact]
     public void An_unknown_key_is_answered_with_all_that_are_valid() =>
@@ -48,6 +50,9 @@ public sealed class FileKeysTests
     {
         Problems problems = new();
         Map content = YamlText.Read("a.yaml", System.Text.Encoding.UTF8.GetBytes(text), problems)!;
-        return ([.. FileKeys.Given(new("a.yaml", problems), content, Table, "a study").Select(pair => (pair.Key.Name, ((Word)pair.Value).Text))], problems);
+        return (
+            [.. FileKeys.Given(new("a.yaml", problems), content, Table, "a study")
+                .Select(pair => (pair.Key.Name, ((Word)pair.Value).Text))],
+            problems);
     }
 }

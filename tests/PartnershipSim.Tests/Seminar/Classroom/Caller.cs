@@ -32,11 +32,18 @@ internal sealed record Caller(RunningSeminar Seminar, string? Room, string? Key)
         return new(Seminar, (string)seat["room"]!, (string)seat["key"]!);
     }
 
-    public Task<JsonNode> Act(string act, int round, string? kind = null, string? state = null, int? minutes = null, int? seat = null) =>
+    public Task<JsonNode> Act(
+        string act, int round, string? kind = null, string? state = null, int? minutes = null, int? seat = null) =>
         Ask("act", new { act, round, minutes, kind, state, seat });
 
     public Task<JsonNode> Govern(int round, double budget = 0, double reform = 1, double offer = 1) =>
-        Ask("decide", new { round, governing = new { budget, reform, offer }, planning = (object?)null, troops = (double?)null });
+        Ask("decide", new
+        {
+            round,
+            governing = new { budget, reform, offer },
+            planning = (object?)null,
+            troops = (double?)null,
+        });
 
     /// <summary>The answer of the server, which must not refuse.</summary>
     public async Task<JsonNode> Ask(string what, object body)
@@ -78,7 +85,8 @@ internal sealed record Caller(RunningSeminar Seminar, string? Room, string? Key)
         throw new TimeoutException("the round was not computed");
     }
 
-    private Task<(HttpStatusCode Status, JsonNode Answer)> Send(string what, object body) => SendText(what, JsonSerializer.Serialize(body, JsonSerializerOptions.Web));
+    private Task<(HttpStatusCode Status, JsonNode Answer)> Send(string what, object body) =>
+        SendText(what, JsonSerializer.Serialize(body, JsonSerializerOptions.Web));
 
     private async Task<(HttpStatusCode Status, JsonNode Answer)> SendText(string what, string json)
     {

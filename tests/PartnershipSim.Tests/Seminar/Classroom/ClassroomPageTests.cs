@@ -22,7 +22,8 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
         await Looks("join", "#code-form button", null);
         await Looks("join#" + code, "#seat-form button", null);
         await Looks("board#" + code, "#invite .qr", null);
-        await Looks("teacher#" + teacher.Room, "#next button", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
+        await Looks(
+            "teacher#" + teacher.Room, "#next button", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
         await teacher.Act("start", 1);
         await teacher.Act("inject", 1, "crisis");
         await Looks("play", "#form button.main", Seat(georgia));
@@ -33,7 +34,8 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
         await teacher.Report();
         await Looks("play", "#debrief svg", Seat(georgia));
         await Looks("board#" + code, "#debrief svg", null);
-        await Looks("teacher#" + teacher.Room, "#debrief svg", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
+        await Looks(
+            "teacher#" + teacher.Room, "#debrief svg", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
 
         async Task Looks(string page, string selector, string? script)
         {
@@ -49,7 +51,9 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
         }
     }
 
-    private static string Kept(string name, string json) => $"() => localStorage.setItem('partnersim.{name}', '{json}')";
+    private static string Kept(string name, string json) =>
+        $"() => localStorage.setItem('partnersim.{name}', '{json}')";
 
-    private static string Seat(Caller caller) => Kept("seat", $$"""{"room":"{{caller.Room}}","key":"{{caller.Key}}"}""");
+    private static string Seat(Caller caller) =>
+        Kept("seat", $$"""{"room":"{{caller.Room}}","key":"{{caller.Key}}"}""");
 }

@@ -24,7 +24,8 @@ public sealed class ClockTests : IDisposable
         using Room room = Opened(secondsLeft);
         Seat seat = room.Game.Seats[1];
 
-        RefusedException? refused = Record.Exception(() => RoomActions.Decide(room, seat, new(1, Nobody, null, null))) as RefusedException;
+        RefusedException? refused =
+            Record.Exception(() => RoomActions.Decide(room, seat, new(1, Nobody, null, null))) as RefusedException;
 
         Assert.Equal(counts, refused is null);
         Assert.Equal(counts, room.Game.At(1).Teams.ContainsKey("GEO"));
@@ -49,7 +50,8 @@ public sealed class ClockTests : IDisposable
         using Room room = Opened(secondsLeft: 60);
         RoomActions.Act(room, new(TeacherAct.Count, 1, null, null, null, null));
 
-        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null)));
+        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(
+            room, room.Game.Seats[1], new(1, Nobody, null, null)));
 
         Assert.Equal("round 1 was counted a moment ago; only the teacher can let it be played again", refused.Message);
         Assert.Empty(room.Game.At(1).Teams);
@@ -61,7 +63,8 @@ public sealed class ClockTests : IDisposable
         Room room = Opened(secondsLeft: 60);
         room.Dispose();
 
-        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(room, room.Game.Seats[1], new(1, Nobody, null, null)));
+        RefusedException refused = Assert.Throws<RefusedException>(() => RoomActions.Decide(
+            room, room.Game.Seats[1], new(1, Nobody, null, null)));
 
         Assert.Equal("this room was closed", refused.Message);
     }
@@ -75,10 +78,16 @@ public sealed class ClockTests : IDisposable
     private Room Opened(int secondsLeft)
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        RoomOpened opened = new("ABCD-2345", "00", new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO"]), BranchOf: null) { At = now };
+        RoomOpened opened = new(
+            "ABCD-2345", "00", new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO"]), BranchOf: null)
+        {
+            At = now,
+        };
         Game game = Game.Begin(opened)
             .After(new SeatTaken(1, "11", "Ann", Role.Government, "GEO") { At = now })
             .After(new RoundOpened(1, now.AddSeconds(secondsLeft)) { At = now });
-        return new("room", RoomFile.Create(RoomFile.PathOf(_folder.Path, "room")), game, Scenario.Load(Path.Combine(Repository.Scenarios, "baseline.yaml")), _engine);
+        return new(
+            "room", RoomFile.Create(RoomFile.PathOf(_folder.Path, "room")), game,
+            Scenario.Load(Path.Combine(Repository.Scenarios, "baseline.yaml")), _engine);
     }
 }

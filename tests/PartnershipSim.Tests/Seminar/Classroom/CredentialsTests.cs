@@ -22,7 +22,8 @@ public sealed class CredentialsTests
     [InlineData("abcd2345")]
     [InlineData(" abcd-2345 ")]
     [InlineData("ABCD 2345")]
-    public void A_code_is_understood_as_it_was_meant(string typed) => Assert.Equal("ABCD-2345", Credentials.Normal(typed));
+    public void A_code_is_understood_as_it_was_meant(string typed) =>
+        Assert.Equal("ABCD-2345", Credentials.Normal(typed));
 
     [Fact]
     public void A_key_matches_its_own_checksum_only()

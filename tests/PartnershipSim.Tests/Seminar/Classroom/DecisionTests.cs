@@ -16,7 +16,8 @@ public sealed class DecisionTests(RunningSeminar seminar) : IClassFixture<Runnin
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await teacher.Act("start", 1);
 
-        (HttpStatusCode status, string error) = await georgia.Refusal("decide", new { round = 1, governing = new { budget, reform, offer } });
+        (HttpStatusCode status, string error) = await georgia.Refusal(
+            "decide", new { round = 1, governing = new { budget, reform, offer } });
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains(words, error, StringComparison.Ordinal);

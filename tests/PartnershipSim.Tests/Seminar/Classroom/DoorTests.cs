@@ -17,7 +17,9 @@ public sealed class DoorTests(RunningSeminar seminar) : IClassFixture<RunningSem
         Caller ann = await teacher.Join(code, "Ann", "observer");
         await teacher.Ask("act", new { act = "door", round = 0, door = "locked" });
 
-        Assert.Contains("has locked this room", (await teacher.Refusal("join", new { code, name = "Bo", role = "observer" })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "has locked this room", (await teacher.Refusal("join", new { code, name = "Bo", role = "observer" })).Error,
+            StringComparison.Ordinal);
         await ann.Ask("play", new { });
         await teacher.Ask("act", new { act = "door", round = 0, door = "open" });
         await teacher.Join(code, "Bo", "observer");
@@ -30,13 +32,17 @@ public sealed class DoorTests(RunningSeminar seminar) : IClassFixture<RunningSem
         string code = await teacher.Code();
         await teacher.Ask("act", new { act = "door", round = 0, door = "approval" });
         Caller ann = await teacher.Join(code, "Ann", "government", "GEO");
-        await Parallel.ForEachAsync(Enumerable.Range(0, 45), async (number, _) => await teacher.Join(code, $"Stranger {number}", "government", "UKR"));
+        await Parallel.ForEachAsync(Enumerable.Range(0, 45), async (number, _) => await teacher.Join(
+            code, $"Stranger {number}", "government", "UKR"));
         JsonNode view = await teacher.Act("start", 1, seat: null);
 
         Assert.Equal(46, view["waiting"]!.AsArray().Count);
         Assert.Empty(view["seats"]!.AsArray());
         Assert.True((bool)(await ann.Ask("play", new { }))["isWaiting"]!);
-        Assert.Equal(HttpStatusCode.Forbidden, (await ann.Refusal("decide", new { round = 1, governing = new { budget = 0, reform = 1, offer = 1 } })).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await ann.Refusal("decide", new { round = 1, governing = new { budget = 0, reform = 1, offer = 1 } }))
+                .Status);
 
         await teacher.Ask("act", new { act = "approve", round = 1, seat = 1 });
         view = await teacher.Ask("act", new { act = "clear", round = 1 });
@@ -45,7 +51,8 @@ public sealed class DoorTests(RunningSeminar seminar) : IClassFixture<RunningSem
         Assert.Empty(view["waiting"]!.AsArray());
         await ann.Govern(1);
         await seminar.Restart();
-        Assert.Equal("Ann", (string)Assert.Single((await teacher.Ask("teacher", new { }))["seats"]!.AsArray())!["name"]!);
+        Assert.Equal(
+            "Ann", (string)Assert.Single((await teacher.Ask("teacher", new { }))["seats"]!.AsArray())!["name"]!);
     }
 
     [Fact]
@@ -58,7 +65,9 @@ public sealed class DoorTests(RunningSeminar seminar) : IClassFixture<RunningSem
         await ann.Govern(1, offer: 2);
         for (int stranger = 0; stranger < 59; stranger++)
             await teacher.Join(code, $"Stranger {stranger}", "observer");
-        Assert.Contains("the room is full", (await teacher.Refusal("join", new { code, name = "Bo", role = "observer" })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the room is full", (await teacher.Refusal("join", new { code, name = "Bo", role = "observer" })).Error,
+            StringComparison.Ordinal);
 
         JsonNode view = await teacher.Ask("act", new { act = "clear", round = 1, isEverybody = true });
 
@@ -75,7 +84,13 @@ public sealed class DoorTests(RunningSeminar seminar) : IClassFixture<RunningSem
         await teacher.Join(code, "Ann", "observer");
         await teacher.Join(code, "👩‍🚀", "observer");
 
-        Assert.Contains("looks so on the board", (await teacher.Refusal("join", new { code, name = "Аnn", role = "observer" })).Error, StringComparison.Ordinal);
-        Assert.Contains("cannot be seen", (await teacher.Refusal("join", new { code, name = "Ann\u200B", role = "observer" })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "looks so on the board",
+            (await teacher.Refusal("join", new { code, name = "Аnn", role = "observer" })).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be seen",
+            (await teacher.Refusal("join", new { code, name = "Ann\u200B", role = "observer" })).Error,
+            StringComparison.Ordinal);
     }
 }

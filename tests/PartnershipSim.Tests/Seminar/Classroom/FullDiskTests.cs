@@ -63,5 +63,6 @@ public sealed class FullDiskTests
             RoomActions.Join(room, new(null, $"{prefix}{person}", Role.Observer, null));
     }
 
-    private static int RoomEvents(string folder, string name) => File.ReadAllLines(RoomFile.PathOf(folder, name)).Length;
+    private static int RoomEvents(string folder, string name) =>
+        File.ReadAllLines(RoomFile.PathOf(folder, name)).Length;
 }

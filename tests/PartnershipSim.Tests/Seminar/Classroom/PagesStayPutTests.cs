@@ -21,22 +21,30 @@ public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : I
         await teacher.Report();
         await teacher.Act("start", 2);
         await teacher.Act("inject", 2, "crisis");
-        await using Visit desktop = await Open("teacher#" + teacher.Room, "teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}""", "#next button");
-        await using Visit phone = await Open("play", "seat", $$"""{"room":"{{georgia.Room}}","key":"{{georgia.Key}}"}""", "#past summary");
+        await using Visit desktop = await Open(
+            "teacher#" + teacher.Room, "teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}""", "#next button");
+        await using Visit phone = await Open(
+            "play", "seat", $$"""{"room":"{{georgia.Room}}","key":"{{georgia.Key}}"}""", "#past summary");
         await desktop.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).FocusAsync();
         await phone.Page.Locator("#past summary").ClickAsync(); // closes what is open at first
         await phone.Page.Locator("#past summary").FocusAsync();
         foreach (Visit visit in new[] { desktop, phone })
-            await visit.Page.EvaluateAsync("() => { window.news = 0; new MutationObserver(() => { window.news++; }).observe(document.querySelector('#news, #injects'), { childList: true, subtree: true, characterData: true }); }");
+            await visit.Page.EvaluateAsync(
+                "() => { window.news = 0; new MutationObserver(() => { window.news++; "
+                + "}).observe(document.querySelector('#news, #injects'), { childList: true, subtree: "
+                + "true, characterData: true }); }");
 
         await observer.Ask("decide", new { round = 2, troops = 12 });
         await Assertions.Expect(desktop.Page.Locator("#people")).ToContainTextAsync("✓ handed in");
         await phone.Page.WaitForTimeoutAsync(2500); // the page asks every two seconds
 
-        Assert.Equal("Count the round", await desktop.Page.EvaluateAsync<string>("() => document.activeElement.textContent"));
+        Assert.Equal(
+            "Count the round", await desktop.Page.EvaluateAsync<string>("() => document.activeElement.textContent"));
         Assert.Equal("SUMMARY", await phone.Page.EvaluateAsync<string>("() => document.activeElement.tagName"));
         Assert.False(await phone.Page.EvaluateAsync<bool>("() => document.querySelector('#past details').open"));
-        Assert.Equal((0, 0), (await desktop.Page.EvaluateAsync<int>("() => window.news"), await phone.Page.EvaluateAsync<int>("() => window.news")));
+        Assert.Equal((0, 0), (
+            await desktop.Page.EvaluateAsync<int>("() => window.news"),
+            await phone.Page.EvaluateAsync<int>("() => window.news")));
     }
 
     [Fact]
@@ -45,7 +53,8 @@ public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : I
         Caller teacher = await Caller.Teacher(seminar);
         Caller georgia = await teacher.Join(await teacher.Code(), "Ann", "government", "GEO");
         await teacher.Act("start", 1);
-        await using Visit phone = await Open("play", "seat", $$"""{"room":"{{georgia.Room}}","key":"{{georgia.Key}}"}""", "#form button.main");
+        await using Visit phone = await Open(
+            "play", "seat", $$"""{"room":"{{georgia.Room}}","key":"{{georgia.Key}}"}""", "#form button.main");
         await phone.Page.Locator("#form button.main").ClickAsync();
         await Assertions.Expect(phone.Page.Locator("#message")).ToHaveTextAsync("Handed in.");
 
@@ -65,14 +74,16 @@ public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : I
         try
         {
             seminar.Hang();
-            await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync("data-away", "true", new() { Timeout = 30_000 });
+            await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync(
+                "data-away", "true", new() { Timeout = 30_000 });
         }
         finally
         {
             seminar.GoOn();
         }
 
-        await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync("data-away", "false", new() { Timeout = 30_000 });
+        await Assertions.Expect(board.Page.Locator("body")).ToHaveAttributeAsync(
+            "data-away", "false", new() { Timeout = 30_000 });
     }
 
     /// <summary>
@@ -85,7 +96,8 @@ public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : I
         Caller teacher = new(seminar, (string)opened["room"]!, (string)opened["key"]!);
         Caller planner = await teacher.Join(await teacher.Code(), "Bo", "planner");
         await teacher.Act("start", 1);
-        await using Visit page = await Open("play", "seat", $$"""{"room":"{{planner.Room}}","key":"{{planner.Key}}"}""", "#form button.main");
+        await using Visit page = await Open(
+            "play", "seat", $$"""{"room":"{{planner.Room}}","key":"{{planner.Key}}"}""", "#form button.main");
         await page.Page.Locator("#form button.main").ClickAsync();
         await Assertions.Expect(page.Page.Locator("#handed")).ToContainTextAsync("Handed in by Bo");
 

@@ -12,7 +12,11 @@ public sealed class RoomFileTests
 
     private static readonly RoomEvent[] Everything =
     [
-        new RoomOpened("ABCD-2345", "00", new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO", "UKR"]), BranchOf: null) { At = Now },
+        new RoomOpened(
+            "ABCD-2345", "00", new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO", "UKR"]), BranchOf: null)
+        {
+            At = Now,
+        },
         new SeatTaken(1, "11", "Ann", Role.Government, "GEO") { At = Now },
         new SeatTaken(2, "22", "Bo", Role.Observer, null, IsWaiting: true) { At = Now },
         new SeatApproved(2) { At = Now },
@@ -20,7 +24,11 @@ public sealed class RoomFileTests
         new SeatLeft(1) { At = Now },
         new RoundOpened(1, Now.AddMinutes(10)) { At = Now },
         new Decided(1, "GEO", "Ann", new(0.03, 2, 0.5), null) { At = Now },
-        new Decided(1, Seat.Planners, "Bo", null, new(300, 1, 0.6, 1, 1, 1, 2, ImmutableSortedDictionary<string, double>.Empty.Add("GEO", 3))) { At = Now },
+        new Decided(1, Seat.Planners, "Bo", null, new(
+            300, 1, 0.6, 1, 1, 1, 2, ImmutableSortedDictionary<string, double>.Empty.Add("GEO", 3)))
+        {
+            At = Now,
+        },
         new Predicted(1, 3, 12.5) { At = Now },
         new InjectAdded(1, new(InjectKind.BrokenPromise)) { At = Now },
         new TimeAdded(1, Now.AddMinutes(15)) { At = Now },
@@ -42,7 +50,10 @@ public sealed class RoomFileTests
         (RoomFile again, List<RoomEvent> events) = RoomFile.Open(path);
         using RoomFile _ = again;
 
-        Assert.Equal(Everything.Length, typeof(RoomEvent).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(RoomEvent))) + 2); // joined and decided twice
+        // joined and decided twice
+        Assert.Equal(
+            Everything.Length,
+            typeof(RoomEvent).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(RoomEvent))) + 2);
         Assert.Equivalent(Everything.Cast<object>(), events.Cast<object>(), strict: true);
     }
 

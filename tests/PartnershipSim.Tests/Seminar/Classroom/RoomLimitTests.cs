@@ -14,7 +14,9 @@ public sealed class RoomLimitTests(RunningSeminar seminar) : IClassFixture<Runni
         Caller[] teachers = new Caller[20];
         for (int room = 0; room < teachers.Length; room++)
             teachers[room] = await Caller.Teacher(seminar, "GEO");
-        Assert.Contains("20 rooms are open", (await Caller.Stranger(seminar).Refusal("open", Caller.Plan(["GEO"]))).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "20 rooms are open", (await Caller.Stranger(seminar).Refusal("open", Caller.Plan(["GEO"]))).Error,
+            StringComparison.Ordinal);
 
         await teachers[19].Act("close", 0);
         await Caller.Teacher(seminar, "GEO");
@@ -23,12 +25,16 @@ public sealed class RoomLimitTests(RunningSeminar seminar) : IClassFixture<Runni
         string code = await teachers[0].Code();
         for (int person = 0; person < 60; person++)
             await teachers[0].Join(code, $"Person {person}", "government", "GEO");
-        Assert.Contains("the room is full", (await teachers[0].Refusal("join", new { code, name = "One more", role = "observer" })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the room is full",
+            (await teachers[0].Refusal("join", new { code, name = "One more", role = "observer" })).Error,
+            StringComparison.Ordinal);
 
         // a minute may end in between, but not twice
         HttpStatusCode[] guesses = new HttpStatusCode[62];
         for (int guess = 0; guess < guesses.Length; guess++)
-            guesses[guess] = (await Caller.Stranger(seminar).Refusal("look", new { code = $"AAAA-{guess:0000}" })).Status;
+            guesses[guess] =
+                (await Caller.Stranger(seminar).Refusal("look", new { code = $"AAAA-{guess:0000}" })).Status;
         Assert.Equal(HttpStatusCode.NotFound, guesses[0]);
         Assert.Contains(HttpStatusCode.TooManyRequests, guesses);
     }

@@ -13,9 +13,15 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
         Caller teacher = await Caller.Teacher(seminar);
         Caller guest = await teacher.Join(await teacher.Code(), "Ann", "observer");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await (teacher with { Key = null }).Refusal("teacher", new { })).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await (teacher with { Key = teacher.Key!.Replace(teacher.Key[0], '#') }).Refusal("teacher", new { })).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await (guest with { Key = new string('a', 48) }).Refusal("play", new { })).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await (teacher with { Key = null }).Refusal("teacher", new { })).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await (teacher with { Key = teacher.Key!.Replace(teacher.Key[0], '#') }).Refusal("teacher", new { }))
+                .Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await (guest with { Key = new string('a', 48) }).Refusal("play", new { })).Status);
     }
 
     [Fact]
@@ -41,8 +47,10 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
         Caller other = await Caller.Teacher(seminar);
         Caller guest = await one.Join(await one.Code(), "Ann", "observer");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await (guest with { Room = other.Room }).Refusal("play", new { })).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await (one with { Room = other.Room }).Refusal("teacher", new { })).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await (guest with { Room = other.Room }).Refusal("play", new { })).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await (one with { Room = other.Room }).Refusal("teacher", new { })).Status);
     }
 
     [Fact]
@@ -50,9 +58,15 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
     {
         Caller teacher = await Caller.Teacher(seminar);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await (teacher with { Room = "../baseline" }).Refusal("file", new { what = "log" })).Status);
-        Assert.Contains("gives its scenario", (await teacher.Refusal("file", new { what = "../../etc/passwd" })).Error, StringComparison.Ordinal);
-        Assert.Contains("gives its scenario", (await teacher.Refusal("file", new { what = "briefing", team = "../x" })).Error, StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await (teacher with { Room = "../baseline" }).Refusal("file", new { what = "log" })).Status);
+        Assert.Contains(
+            "gives its scenario", (await teacher.Refusal("file", new { what = "../../etc/passwd" })).Error,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "gives its scenario", (await teacher.Refusal("file", new { what = "briefing", team = "../x" })).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -62,8 +76,14 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
     public async Task A_forged_form_of_another_site_is_refused_even_with_a_key(string what)
     {
         Caller teacher = await Caller.Teacher(seminar);
-        using HttpRequestMessage form = new(HttpMethod.Post, seminar.Address + "api/rooms/" + what) { Content = new StringContent("act=close") };
-        using HttpRequestMessage foreign = new(HttpMethod.Post, seminar.Address + "api/rooms/" + what) { Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json") };
+        using HttpRequestMessage form = new(HttpMethod.Post, seminar.Address + "api/rooms/" + what)
+        {
+            Content = new StringContent("act=close"),
+        };
+        using HttpRequestMessage foreign = new(HttpMethod.Post, seminar.Address + "api/rooms/" + what)
+        {
+            Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+        };
         foreach (HttpRequestMessage request in new[] { form, foreign })
         {
             request.Headers.Add("X-Room", teacher.Room);
@@ -75,7 +95,8 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
         using HttpResponseMessage formReply = await seminar.Client.SendAsync(form);
         using HttpResponseMessage foreignReply = await seminar.Client.SendAsync(foreign);
 
-        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (formReply.StatusCode, foreignReply.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (formReply.StatusCode, foreignReply.StatusCode));
     }
 
     /// <summary>
@@ -105,7 +126,10 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
         await teacher.Act("start", 1);
         Assert.Equal(HttpStatusCode.Forbidden, (await observer.Refusal("decide", governing)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await georgia.Refusal("decide", new { round = 1, troops = 3 })).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await georgia.Refusal("decide", new { round = 2, governing = new { budget = 0, reform = 1, offer = 1 } })).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await georgia.Refusal("decide", new { round = 2, governing = new { budget = 0, reform = 1, offer = 1 } }))
+                .Status);
     }
 
     [Theory]
@@ -117,17 +141,32 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
     {
         Caller teacher = await Caller.Teacher(seminar);
 
-        Assert.Contains("the name", (await teacher.Refusal("join", new { code = await teacher.Code(), name, role = "observer" })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the name",
+            (await teacher.Refusal("join", new { code = await teacher.Code(), name, role = "observer" })).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""{"title":"x","from":"../baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":3,"minutes":10,"states":["GEO"]}""", "is not one of the scenarios")]
-    [InlineData("""{"title":"x","from":"baseline.yaml","firstYear":2020,"yearsPerRound":8,"rounds":8,"minutes":10,"states":["GEO"]}""", "the model ends in 2035")]
-    [InlineData("""{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":3,"minutes":10,"states":["USA"]}""", "USA is not a partner state")]
-    [InlineData("""{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":99,"minutes":10,"states":["GEO"]}""", "rounds: choose a number from 1 to 8")]
-    [InlineData("""{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":3,"minutes":10,"states":["GEO","GEO"]}""", "each once")]
+    [InlineData(
+        """{"title":"x","from":"../baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":3,"minutes":10,"states":["GEO"]}""",
+        "is not one of the scenarios")]
+    [InlineData(
+        """{"title":"x","from":"baseline.yaml","firstYear":2020,"yearsPerRound":8,"rounds":8,"minutes":10,"states":["GEO"]}""",
+        "the model ends in 2035")]
+    [InlineData(
+        """{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":3,"minutes":10,"states":["USA"]}""",
+        "USA is not a partner state")]
+    [InlineData(
+        """{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":99,"minutes":10,"states":["GEO"]}""",
+        "rounds: choose a number from 1 to 8")]
+    [InlineData(
+        """{"title":"x","from":"baseline.yaml","firstYear":2003,"yearsPerRound":4,"rounds":3,"minutes":10,"states":["GEO","GEO"]}""",
+        "each once")]
     public async Task A_room_that_cannot_be_is_refused_with_the_reason(string plan, string words) =>
-        Assert.Contains(words, (await Caller.Stranger(seminar).Refusal("open", JsonNode.Parse(plan)!)).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            words, (await Caller.Stranger(seminar).Refusal("open", JsonNode.Parse(plan)!)).Error,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Two_people_are_not_called_the_same()
@@ -136,7 +175,10 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
         string code = await teacher.Code();
         await teacher.Join(code, "Ann", "observer");
 
-        Assert.Contains("somebody is called ANN already", (await teacher.Refusal("join", new { code, name = "ANN", role = "observer" })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "somebody is called ANN already",
+            (await teacher.Refusal("join", new { code, name = "ANN", role = "observer" })).Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +189,8 @@ public sealed class RoomRefusalTests(RunningSeminar seminar) : IClassFixture<Run
         await teacher.Act("start", 1);
         List<HttpStatusCode> said = [];
         for (int time = 0; time < 62; time++)
-            said.Add(await georgia.Status("decide", new { round = 1, governing = new { budget = 0, reform = 1, offer = 1 } }));
+            said.Add(await georgia.Status(
+                "decide", new { round = 1, governing = new { budget = 0, reform = 1, offer = 1 } }));
 
         Assert.Equal(HttpStatusCode.OK, said[0]);
         Assert.Contains(HttpStatusCode.TooManyRequests, said);

@@ -43,7 +43,17 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         await planner.Ask("decide", new
         {
             round = 1,
-            planning = new { budget = 300, door = 0.5, conditionality = 1, exercises = 2, education = 1, aid = 0, south = 2, weights = new Dictionary<string, double> { ["GEO"] = 3 } },
+            planning = new
+            {
+                budget = 300,
+                door = 0.5,
+                conditionality = 1,
+                exercises = 2,
+                education = 1,
+                aid = 0,
+                south = 2,
+                weights = new Dictionary<string, double> { ["GEO"] = 3 },
+            },
         });
         foreach (string kind in new[] { "crisis", "slump", "withdrawal", "brokenPromise" })
             await teacher.Act("inject", 1, kind);
@@ -58,7 +68,8 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         Assert.Equal(2003, told.Years.From);
         Assert.Equal(2006, told.Years.To);
         Assert.Equal(troopYears, TroopYears(told), 0.01);
-        Scenario without = Read((string)(await teacher.Ask("file", new { what = "scenario", without = "GEO" }))["text"]!);
+        Scenario without = Read(
+            (string)(await teacher.Ask("file", new { what = "scenario", without = "GEO" }))["text"]!);
         Assert.DoesNotContain(without.Interventions, change => change.Target == "budget_stance");
         Assert.Contains(without.Interventions, change => change.Target == "partnership.budget");
     }
@@ -80,7 +91,8 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         Assert.Contains("{ from: 2007, to: 2010, set: { operations_offer: 2 }", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{ from: 2007, to: 2010, set: { operations_offer: 0 }", text, StringComparison.Ordinal);
         string log = (string)(await teacher.Ask("file", new { what = "log" }))["text"]!;
-        Assert.Equal(3, log.Split('\n').Count(line => line.StartsWith("{\"event\":\"decided\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            3, log.Split('\n').Count(line => line.StartsWith("{\"event\":\"decided\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -97,9 +109,12 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         await Play(branch, again, 2, offer: 2);
 
         Assert.NotEqual(await teacher.Code(), await branch.Code());
-        Assert.Contains("{ from: 2003, to: 2006, set: { operations_offer: 0 }", await Told(branch), StringComparison.Ordinal);
-        Assert.Contains("{ from: 2007, to: 2010, set: { operations_offer: 2 }", await Told(branch), StringComparison.Ordinal);
-        Assert.Contains("{ from: 2007, to: 2010, set: { operations_offer: 0 }", await Told(teacher), StringComparison.Ordinal);
+        Assert.Contains(
+            "{ from: 2003, to: 2006, set: { operations_offer: 0 }", await Told(branch), StringComparison.Ordinal);
+        Assert.Contains(
+            "{ from: 2007, to: 2010, set: { operations_offer: 2 }", await Told(branch), StringComparison.Ordinal);
+        Assert.Contains(
+            "{ from: 2007, to: 2010, set: { operations_offer: 0 }", await Told(teacher), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +145,9 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         string text = (string)(await georgia.Ask("briefing", new { }))["text"]!;
 
         Assert.StartsWith("# Briefing: Government of Georgia", text, StringComparison.Ordinal);
-        Assert.Contains("- 2003–2006: budget 0 % a year, reform effort × 1, offers to operations × 0", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "- 2003–2006: budget 0 % a year, reform effort × 1, offers to operations × 0", text,
+            StringComparison.Ordinal);
         Assert.Contains("Had Georgia left everything to the model", text, StringComparison.Ordinal);
     }
 
@@ -167,7 +184,17 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         await planner.Ask("decide", new
         {
             round = 1,
-            planning = new { budget = 150, door = 1, conditionality = 0.6, exercises = 1, education = 1, aid = 1, south = 5, weights = new Dictionary<string, double> { ["GEO"] = 5, ["UKR"] = 1 } },
+            planning = new
+            {
+                budget = 150,
+                door = 1,
+                conditionality = 0.6,
+                exercises = 1,
+                education = 1,
+                aid = 1,
+                south = 5,
+                weights = new Dictionary<string, double> { ["GEO"] = 5, ["UKR"] = 1 },
+            },
         });
         await teacher.Act("count", 1);
         await teacher.Report();
@@ -190,7 +217,8 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
 
         Assert.Contains("0.123", (await georgia.Ask("play", new { })).ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("0.123", (await ukraine.Ask("play", new { })).ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("0.123", (await ukraine.Ask("board", new { code })).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "0.123", (await ukraine.Ask("board", new { code })).ToJsonString(), StringComparison.Ordinal);
         await teacher.Act("count", 1);
         Assert.Contains("0.123", (await ukraine.Ask("play", new { })).ToJsonString(), StringComparison.Ordinal);
     }
@@ -202,12 +230,14 @@ public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<Runni
         await teacher.Act("count", round);
     }
 
-    private static async Task<string> Told(Caller teacher) => (string)(await teacher.Ask("file", new { what = "scenario" }))["text"]!;
+    private static async Task<string> Told(Caller teacher) =>
+        (string)(await teacher.Ask("file", new { what = "scenario" }))["text"]!;
 
     private static double TroopYears(Scenario scenario) => ScenarioRun.Of(
         PartnershipSim.Scenarios.Compilation.Compiler.Compile(scenario).Model,
         new(scenario.Seed, 64),
-        new(scenario.Years.From, scenario.Years.To)).Scalars.Of(PartnershipSim.Model.Measurement.Outcomes.PartnerTroopYears, "partners").ToArray().Average();
+        new(scenario.Years.From, scenario.Years.To)).Scalars
+    .Of(PartnershipSim.Model.Measurement.Outcomes.PartnerTroopYears, "partners").ToArray().Average();
 
     /// <summary>Reads the file as a user does who puts it beside the library.</summary>
     private static Scenario Read(string text)

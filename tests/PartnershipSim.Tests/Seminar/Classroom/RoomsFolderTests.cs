@@ -18,7 +18,9 @@ public sealed class RoomsFolderTests
     [InlineData("{\"event\":\"counted\",\"round\":1}\n", "does not begin with the opening of a room")]
     [InlineData("PK\u0003\u0004\n", "line 1 is no event of a room")]
     [InlineData(
-        "{\"event\":\"opened\",\"code\":\"ABCD-2345\",\"teacherKey\":\"00\",\"plan\":{\"title\":\"A\",\"from\":\"gone.yaml\",\"firstYear\":2003,\"yearsPerRound\":4,\"rounds\":3,\"minutes\":9,\"states\":[]},\"branchOf\":null}\n",
+        "{\"event\":\"opened\",\"code\":\"ABCD-2345\",\"teacherKey\":\"00\",\"plan\":{\"title\":\"A\","
+        + "\"from\":\"gone.yaml\",\"firstYear\":2003,\"yearsPerRound\":4,\"rounds\":3,\"minutes\":9,"
+        + "\"states\":[]},\"branchOf\":null}\n",
         "gone.yaml is not one of the scenarios beside baseline.yaml")]
     public void A_file_that_holds_no_room_is_named_with_the_remedy(string content, string words)
     {
@@ -55,7 +57,8 @@ public sealed class RoomsFolderTests
         for (int room = 0; room < Rooms.MostRooms + 2; room++)
         {
             using RoomFile file = RoomFile.Create(RoomFile.PathOf(place["rooms"], $"room{room:00}"));
-            file.Append(new RoomOpened($"ABCD-EF{room:00}", "00", new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO"]), BranchOf: null));
+            file.Append(new RoomOpened(
+                $"ABCD-EF{room:00}", "00", new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO"]), BranchOf: null));
         }
 
         using Process command = place.StartInterruptible("seminar", "--port", "0", "--rooms", "rooms");
@@ -63,7 +66,9 @@ public sealed class RoomsFolderTests
         using Process kill = Process.Start("kill", ["-TERM", $"{command.Id}"]);
         await command.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("warning  room room20 stays closed: 20 rooms can be open at a time; move files of rooms", warning, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "warning  room room20 stays closed: 20 rooms can be open at a time; move files of rooms",
+            warning, StringComparison.Ordinal);
         Assert.Equal(0, command.ExitCode);
     }
 }

@@ -25,7 +25,8 @@ public sealed class SharedComputerTests(Chrome chrome, RunningSeminar seminar) :
         await visit.Page.Locator("#leave").ClickAsync();
         await visit.Page.WaitForURLAsync("**/join");
 
-        Assert.Equal("{} 0", await visit.Page.EvaluateAsync<string>("() => JSON.stringify(localStorage) + ' ' + Object.keys(localStorage).length"));
+        Assert.Equal("{} 0", await visit.Page.EvaluateAsync<string>(
+            "() => JSON.stringify(localStorage) + ' ' + Object.keys(localStorage).length"));
         await Assertions.Expect(visit.Page.Locator("#back")).ToBeHiddenAsync();
         Assert.Empty(visit.Complaints);
     }
@@ -53,12 +54,14 @@ public sealed class SharedComputerTests(Chrome chrome, RunningSeminar seminar) :
         Caller teacher = await Caller.Teacher(seminar);
         Caller ann = await teacher.Join(await teacher.Code(), "Ann", "observer");
         await using Visit visit = await chrome.Open(seminar.Address + "join");
-        await visit.Page.EvaluateAsync($$"""() => localStorage.setItem('partnersim.seat', '{"room":"{{ann.Room}}","key":"{{ann.Key}}"}')""");
+        await visit.Page.EvaluateAsync(
+            $$"""() => localStorage.setItem('partnersim.seat', '{"room":"{{ann.Room}}","key":"{{ann.Key}}"}')""");
 
         await visit.Page.GotoAsync(seminar.Address + "play");
         await Assertions.Expect(visit.Page.Locator("#who")).ToContainTextAsync("Ann");
 
-        double left = await visit.Page.EvaluateAsync<double>("() => JSON.parse(localStorage.getItem('partnersim.seat')).until - Date.now()");
+        double left = await visit.Page.EvaluateAsync<double>(
+            "() => JSON.parse(localStorage.getItem('partnersim.seat')).until - Date.now()");
         Assert.InRange(left, 1, HalfADay);
     }
 
@@ -72,7 +75,8 @@ public sealed class SharedComputerTests(Chrome chrome, RunningSeminar seminar) :
 
         Assert.Equal($"{seminar.Address}teacher#{teacher.Room}", visit.Page.Url);
         await visit.Page.Locator("#private-link").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("#private-link-text")).ToHaveValueAsync($"{seminar.Address}teacher#{teacher.Room}.{teacher.Key}");
+        await Assertions.Expect(visit.Page.Locator("#private-link-text"))
+            .ToHaveValueAsync($"{seminar.Address}teacher#{teacher.Room}.{teacher.Key}");
     }
 
     [Fact]
@@ -83,7 +87,8 @@ public sealed class SharedComputerTests(Chrome chrome, RunningSeminar seminar) :
         await using Visit teacher = await chrome.Open($"{seminar.Address}teacher#{caller.Room}.{caller.Key}");
         await teacher.Page.GetByLabel("I approve everybody who joins").CheckAsync();
         await using Visit phone = await chrome.Open(seminar.Address + "join#" + code, width: 390);
-        await Assertions.Expect(phone.Page.Locator("#message")).ToContainTextAsync("The teacher approves everybody who joins");
+        await Assertions.Expect(phone.Page.Locator("#message"))
+            .ToContainTextAsync("The teacher approves everybody who joins");
         await phone.Page.Locator("#name").FillAsync("Bo");
         await phone.Page.GetByLabel("Plan for NATO").CheckAsync();
         await phone.Page.Locator("#seat-form button").ClickAsync();

@@ -65,7 +65,8 @@ public sealed class ThrottleTests(RunningSeminar seminar) : IClassFixture<Runnin
         Caller teacher = await Caller.Teacher(seminar);
         string version = (string)(await teacher.Ask("teacher", new { }))["version"]!;
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 7_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 7_000), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
             Assert.Equal(HttpStatusCode.OK, await teacher.Status("teacher", new { since = version })));
     }
 }

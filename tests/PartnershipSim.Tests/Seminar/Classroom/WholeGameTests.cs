@@ -26,7 +26,8 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await Assertions.Expect(board.Page.Locator("#invite .code")).ToHaveTextAsync(code);
         await Assertions.Expect(board.Page.Locator("#invite .qr")).ToBeVisibleAsync();
         await using Visit planner = await Joined(code, "Anna", "Plan for NATO");
-        await using Visit georgia = await Joined(code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), "Bela", "Govern Georgia");
+        await using Visit georgia = await Joined(
+            code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), "Bela", "Govern Georgia");
         await using Visit ukraine = await Joined(code, "Chloe", "Govern Ukraine");
         await using Visit observer = await Joined(code, "Dan", "Observe and predict");
         await Assertions.Expect(board.Page.Locator("#invite")).ToContainTextAsync("4 people are here");
@@ -52,7 +53,8 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await Assertions.Expect(teacher.Page.Locator("#next-words")).ToContainTextAsync("3 of 3 teams have handed in");
         await Assertions.Expect(board.Page.Locator("#teams li.done")).ToHaveCountAsync(3);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
-        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync("If Georgia had held back and sent nobody", Patient);
+        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync(
+            "If Georgia had held back and sent nobody", Patient);
         await Assertions.Expect(board.Page.Locator("#debrief svg polyline")).ToHaveCountAsync(2);
         await Assertions.Expect(georgia.Page.Locator("#debrief")).ToContainTextAsync("And without you?");
         await Assertions.Expect(georgia.Page.Locator("#debrief")).Not.ToContainTextAsync("Ukraine");
@@ -78,11 +80,16 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await Open(georgia);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("#next-words")).ToContainTextAsync("The last round was played");
-        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync("If Ukraine had left everything to the model", Patient);
-        IDownload scenario = await teacher.Page.RunAndWaitForDownloadAsync(() => teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Game as a scenario" }).ClickAsync());
+        await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync(
+            "If Ukraine had left everything to the model", Patient);
+        IDownload scenario = await teacher.Page.RunAndWaitForDownloadAsync(
+            () => teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Game as a scenario" }).ClickAsync());
         Assert.Equal("our_game.yaml", scenario.SuggestedFilename);
-        Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }, visit => Assert.DoesNotContain(visit.Complaints, complaint => !IsOutage(complaint)));
-        Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }.SelectMany(visit => visit.Requests), address => Assert.StartsWith(seminar.Address, address, StringComparison.Ordinal));
+        Assert.All(new[] { planner, georgia, ukraine, observer, board, teacher }, visit => Assert.DoesNotContain(
+            visit.Complaints, complaint => !IsOutage(complaint)));
+        Assert.All(
+            new[] { planner, georgia, ukraine, observer, board, teacher }.SelectMany(visit => visit.Requests),
+            address => Assert.StartsWith(seminar.Address, address, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,7 +115,8 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await Choose(georgia, "Send more");
         await HandIn(georgia);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
-        await Assertions.Expect(georgia.Page.Locator("#past")).ToContainTextAsync("offers to operations × 1.5", Patient);
+        await Assertions.Expect(georgia.Page.Locator("#past")).ToContainTextAsync(
+            "offers to operations × 1.5", Patient);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Open round 2" }).ClickAsync();
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
 
@@ -116,7 +124,8 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await teacher.Page.Locator("#branch").ClickAsync();
         await Assertions.Expect(teacher.Page.Locator("#code")).Not.ToHaveTextAsync(code);
         await Assertions.Expect(teacher.Page.Locator("#stage")).ToHaveTextAsync("After round 1 of 3: 2003–2006");
-        await Assertions.Expect(teacher.Page.Locator("#past")).ToContainTextAsync("offers to operations × 1.5", Patient);
+        await Assertions.Expect(teacher.Page.Locator("#past")).ToContainTextAsync(
+            "offers to operations × 1.5", Patient);
         Assert.NotEqual(room, teacher.Page.Url);
         Assert.Empty(teacher.Complaints);
     }
@@ -148,13 +157,15 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         return visit;
     }
 
-    private static Task Open(Visit visit) => Assertions.Expect(visit.Page.Locator("#form button.main")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    private static Task Open(Visit visit) =>
+        Assertions.Expect(visit.Page.Locator("#form button.main")).ToBeVisibleAsync(new() { Timeout = 15_000 });
 
     private static async Task Choose(Visit visit, params string[] choices)
     {
         await Open(visit);
         foreach (string choice in choices)
-            await visit.Page.Locator(".choice", new() { HasTextRegex = new Regex($"^{choice}(?! hard)") }).First.ClickAsync();
+            await visit.Page.Locator(".choice", new() { HasTextRegex = new Regex($"^{choice}(?! hard)") }).First
+                .ClickAsync();
     }
 
     private static async Task HandIn(Visit visit)

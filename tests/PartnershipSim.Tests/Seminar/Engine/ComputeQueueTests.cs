@@ -98,7 +98,8 @@ public sealed class ComputeQueueTests : IDisposable
         Task<string> block = Block();
         Task<string> quiet = Ask(Bo, _ => "quiet");
         Task<string>[] flood =
-            [.. Enumerable.Range(0, 2 * ComputeQueue.MostWaiting).Select(page => Ask(Ann with { Page = $"p{page}" }, _ => "one"))];
+            [.. Enumerable.Range(0, 2 * ComputeQueue.MostWaiting).Select(page => Ask(
+                Ann with { Page = $"p{page}" }, _ => "one"))];
         _gate.Set();
 
         Assert.Equal("quiet", await quiet);
@@ -154,6 +155,8 @@ public sealed class ComputeQueueTests : IDisposable
         return answer;
     }
 
-    private Task<string> Ask(Visitor visitor, Func<CancellationToken, string> work, string kind = "picture", bool isQuick = true, CancellationToken gone = default) =>
+    private Task<string> Ask(
+        Visitor visitor, Func<CancellationToken, string> work, string kind = "picture", bool isQuick = true,
+        CancellationToken gone = default) =>
         _queue.Compute(visitor, kind, isQuick, work, gone);
 }

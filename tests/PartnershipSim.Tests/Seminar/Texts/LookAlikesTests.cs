@@ -19,7 +19,8 @@ public sealed class LookAlikesTests
     [InlineData("Ann B", "AnnB")]
     [InlineData("👩‍🚀", "👩🚀")]
     [InlineData("Kızıl", "Kizil")]
-    public void Names_that_look_alike_are_the_same(string one, string other) => Assert.True(LookAlikes.AreAlike(one, other));
+    public void Names_that_look_alike_are_the_same(string one, string other) =>
+        Assert.True(LookAlikes.AreAlike(one, other));
 
     [Theory]
     [InlineData("Ann", "Anna")]
@@ -28,5 +29,6 @@ public sealed class LookAlikesTests
     [InlineData("José", "Jose")]
     [InlineData("Олена", "Оксана")]
     [InlineData("👩‍🚀", "👨‍🚀")]
-    public void Names_that_can_be_told_apart_are_two(string one, string other) => Assert.False(LookAlikes.AreAlike(one, other));
+    public void Names_that_can_be_told_apart_are_two(string one, string other) =>
+        Assert.False(LookAlikes.AreAlike(one, other));
 }

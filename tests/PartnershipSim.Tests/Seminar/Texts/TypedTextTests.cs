@@ -24,7 +24,8 @@ public sealed class TypedTextTests
     [InlineData("1️⃣")]
     [InlineData("🇺🇦 🇬🇪")]
     [InlineData("🏴󠁧󠁢󠁥󠁮󠁧󠁿")]
-    public void A_name_that_can_be_seen_is_taken(string name) => Assert.Equal(name, TypedText.Checked(name, 30, "name"));
+    public void A_name_that_can_be_seen_is_taken(string name) =>
+        Assert.Equal(name, TypedText.Checked(name, 30, "name"));
 
     [Theory]
     [InlineData("\u200B")] // a space of no width
@@ -47,20 +48,25 @@ public sealed class TypedTextTests
     [InlineData("Z\u0335\u0336\u0337\u0338\u0321")] // letters under towers of strokes
     [InlineData("\uE000")]
     public void A_name_with_something_that_cannot_be_seen_is_refused(string name) =>
-        Assert.Equal("the name contains characters that cannot be seen", Assert.Throws<RefusedException>(() => TypedText.Checked(name, 30, "name")).Message);
+        Assert.Equal(
+            "the name contains characters that cannot be seen",
+            Assert.Throws<RefusedException>(() => TypedText.Checked(name, 30, "name")).Message);
 
     [Theory]
     [InlineData(null)]
     [InlineData("   ")]
     [InlineData("\u00A0\u3000")]
     public void A_name_of_blanks_is_empty(string? name) =>
-        Assert.Equal("the name is empty", Assert.Throws<RefusedException>(() => TypedText.Checked(name, 30, "name")).Message);
+        Assert.Equal(
+            "the name is empty", Assert.Throws<RefusedException>(() => TypedText.Checked(name, 30, "name")).Message);
 
     [Fact]
-    public void Half_of_an_emoji_is_refused() => Assert.Throws<RefusedException>(() => TypedText.Checked("\uD83D", 30, "name"));
+    public void Half_of_an_emoji_is_refused() =>
+        Assert.Throws<RefusedException>(() => TypedText.Checked("\uD83D", 30, "name"));
 
     [Fact]
-    public void Blanks_of_every_width_are_one_blank() => Assert.Equal("Ann B", TypedText.Checked(" Ann \u2003\u00A0 B ", 30, "name"));
+    public void Blanks_of_every_width_are_one_blank() =>
+        Assert.Equal("Ann B", TypedText.Checked(" Ann \u2003\u00A0 B ", 30, "name"));
 
     [Fact]
     public void A_name_is_as_long_as_it_looks()

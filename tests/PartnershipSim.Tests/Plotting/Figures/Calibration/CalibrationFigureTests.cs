@@ -17,7 +17,7 @@ public sealed class CalibrationFigureTests
     private static readonly Calibrated Library = Read();
 
     [Fact]
-    public void Marginals_count_what_history_identifies()
+    public void Marginals_count_what_the_data_identify()
     {
         ImmutableArray<int> places = [.. Enumerable.Range(0, 10)];
         MarginalsFigure figure = new("marginals", "Some", Library, places, Recipe.Context);
@@ -26,7 +26,8 @@ public sealed class CalibrationFigureTests
 
         Assert.Equal(11, csv.Length);
         int identified = places.Count(p => Library.Profiles[p].Verdict == Identification.Identified);
-        Assert.StartsWith($"Some: history identifies {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Some: the data identify {identified} of 10 parameters", figure.Title, StringComparison.Ordinal);
         Assert.StartsWith(Library.Ensemble.Parameters[0].Key + ",", csv[1], StringComparison.Ordinal);
     }
 
@@ -57,8 +58,11 @@ public sealed class CalibrationFigureTests
             Assert.Empty(Recipe.FaultsOfTexts(figure));
         }
 
-        string[] drawn = [.. figures.OfType<MarginalsFigure>().SelectMany(figure => Recipe.Check(figure)[1..]).Select(line => line.Split(',')[0])];
-        Assert.Equal(Library.Ensemble.Parameters.Select(parameter => parameter.Key).Order(StringComparer.Ordinal), drawn.Order(StringComparer.Ordinal));
+        string[] drawn = [.. figures.OfType<MarginalsFigure>().SelectMany(figure => Recipe.Check(figure)[1..])
+            .Select(line => line.Split(',')[0])];
+        Assert.Equal(
+            Library.Ensemble.Parameters.Select(parameter => parameter.Key).Order(StringComparer.Ordinal),
+            drawn.Order(StringComparer.Ordinal));
         Assert.Equal(figures.OfType<MarginalsFigure>().Count(), figures.OfType<ProfilesFigure>().Count());
         Assert.Equal("correlations", figures[^1].Name);
     }
@@ -66,20 +70,19 @@ public sealed class CalibrationFigureTests
     /// <summary>From the files of the library, as calibrate left them.</summary>
     private static Calibrated Read()
     {
-        string In(string file) => Path.Combine(Repository.Scenarios, "ensembles", file);
-        CalibrationPlan plan = CalibrationPlan.Of(Study.Load(Path.Combine(Repository.Scenarios, "studies", "calibration.yaml")));
-        StoredTable values = StoredTable.Read(In("calibration.csv"));
-        ILookup<string, StoredRow> points = StoredTable.Read(In("profiles.csv")).Rows.ToLookup(row => row["parameter"]);
-        StoredRow last = StoredTable.Read(In("generations.csv")).Rows[^1];
+        string folder = Path.Combine(Repository.Scenarios, "ensembles");
+        CalibrationPlan plan = CalibrationPlan.Of(Study.Load(Path.Combine(
+            Repository.Scenarios, "studies", "calibration.yaml")));
+        ILookup<string, ProfileRow> points = ProfilesTable.Table.Read(folder).ToLookup(row => row.Parameter);
         ImmutableArray<Profile> profiles =
         [
-            .. values.Rows.Select(row => new Profile(
-                row["parameter"], row.Number("best"), [.. points[row["parameter"]].Select(point => (point.Number("value"), point.Number("rise")))],
-                row.Number("share_lowest_tenth"), row.Number("share_highest_tenth"))),
+            .. CalibrationTable.Table.Read(folder).Select(row => new Profile(
+                row.Parameter, row.Best, [.. points[row.Parameter].Select(point => (point.Value, point.Rise))],
+                row.ShareLowest, row.ShareHighest)),
         ];
         Fit unknown = new([], 0, 0);
         return new(
-            plan, EnsembleFile.Read(In("calibration.parquet")), profiles,
-            [new(0, last.Number("tolerance"), 0, 0, last.Whole("replicates"), 0, 0, 0)], unknown, unknown);
+            plan, EnsembleFile.Read(Path.Combine(folder, "calibration.parquet")), profiles,
+            GenerationsTable.Table.Read(folder), unknown, unknown);
     }
 }

@@ -17,7 +17,8 @@ public sealed class EffectFigureTests
 
         Assert.Equal("label,unit,effect,lo90,hi90,lo95,hi95", csv[0]);
         Assert.Equal("Partner troop-years,%,-12,-15,-9,-16,-8", csv[1]);
-        Assert.Contains("Partner troop-years: −12.0 % (95 % interval −16.0 to −8.00)", forest.AltText, StringComparison.Ordinal);
+        Assert.Contains(
+            "Partner troop-years: −12.0 % (95 % interval −16.0 to −8.00)", forest.AltText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,25 +33,36 @@ public sealed class EffectFigureTests
     {
         EffectRow undefined = new("Fill", "0-1", double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
         EffectRow alone = new("Deaths", "persons", 12345.6, double.NaN, double.NaN, double.NaN, double.NaN);
-        EffectRow nothing = new("Burden of a state with quite a long name, in per cent of what it earns in a year", "%", 0, 0, 0, 0, 0);
+        EffectRow nothing = new(
+            "Burden of a state with quite a long name, in per cent of what it earns in a year", "%", 0, 0, 0, 0, 0);
 
         Recipe.Check(new ForestFigure("Nothing", [], Recipe.Context));
         Recipe.Check(new ForestFigure("Undefined", [undefined], Recipe.Context));
         Recipe.Check(new ForestFigure("One", [alone, undefined], Recipe.Context));
         Recipe.Check(new ForestFigure("Zero", [nothing], Recipe.Context));
-        string[] csv = Recipe.Check(new ForestFigure("Long", [.. Enumerable.Range(0, 60).Select(i => Clear with { Label = $"Outcome {i}" })], Recipe.Context));
+        string[] csv = Recipe.Check(new ForestFigure(
+            "Long", [.. Enumerable.Range(0, 60).Select(i => Clear with { Label = $"Outcome {i}" })], Recipe.Context));
         Assert.Equal(61, csv.Length);
     }
 
     [Fact]
     public void A_waterfall_begins_at_0_and_ends_at_the_whole_effect()
     {
-        MechanismRow[] rows = [new("prospect", "Prospect", 6, 4, 8), new("peers", "Peers", 5, 4, 6), new("teaching", "Teaching", -1, -2, 0)];
+        MechanismRow[] rows =
+        [
+            new("prospect", "Prospect", 6, 4, 8),
+            new("peers", "Peers", 5, 4, 6),
+            new("teaching", "Teaching", -1, -2, 0),
+        ];
 
-        string[] csv = Recipe.Check(new WaterfallFigure("What carries the effect", "k troop-years", [.. rows], 10, Recipe.Context));
+        string[] csv = Recipe.Check(new WaterfallFigure(
+            "What carries the effect", "k troop-years", [.. rows], 10, Recipe.Context));
 
         Assert.Equal(
-            ["mechanism,unit,value,share,lo90,hi90", "prospect,k troop-years,6,0.6,4,8", "peers,k troop-years,5,0.5,4,6", "teaching,k troop-years,-1,-0.1,-2,0", "total,k troop-years,10,1,,"],
+            [
+                "mechanism,unit,value,share,lo90,hi90", "prospect,k troop-years,6,0.6,4,8",
+                "peers,k troop-years,5,0.5,4,6", "teaching,k troop-years,-1,-0.1,-2,0", "total,k troop-years,10,1,,",
+            ],
             csv);
     }
 
@@ -58,16 +70,28 @@ public sealed class EffectFigureTests
     public void A_waterfall_may_be_empty_undefined_or_without_effect()
     {
         Recipe.Check(new WaterfallFigure("Nothing", "k", [], 0, Recipe.Context));
-        Recipe.Check(new WaterfallFigure("Undefined", "k", [new("peers", "Peers", double.NaN, double.NaN, double.NaN)], double.NaN, Recipe.Context));
-        Recipe.Check(new WaterfallFigure("Zero", "k", [new("peers", "Peers", 0, double.NaN, double.NaN)], 0, Recipe.Context));
-        Recipe.Check(new WaterfallFigure("Falling", "k", [new("peers", "Peers", -3, -4, -2), new("material", "Material aid", -3, -5, -1)], -6, Recipe.Context));
+        Recipe.Check(new WaterfallFigure(
+            "Undefined", "k", [new("peers", "Peers", double.NaN, double.NaN, double.NaN)], double.NaN, Recipe.Context));
+        Recipe.Check(new WaterfallFigure(
+            "Zero", "k", [new("peers", "Peers", 0, double.NaN, double.NaN)], 0, Recipe.Context));
+        Recipe.Check(new WaterfallFigure(
+            "Falling", "k", [new("peers", "Peers", -3, -4, -2), new("material", "Material aid", -3, -5, -1)],
+            -6, Recipe.Context));
     }
 
     [Fact]
     public void A_map_of_change_counts_those_who_send_more_and_those_who_send_fewer()
     {
-        TilePair[] pairs = [new("AAA", "Alphaland", "baltic", 2, 3.5), new("BBB", "Betaland", "gulf", 2, 1), new("CCC", "Gammaland", "gulf", 1, 0.5, IsClear: false), new("DDD", "Deltaland", "gulf", 1, 1), new("EEE", "Epsilonia", "mena", double.NaN, 1)];
-        TileMapChange Map(params TilePair[] shown) => new("troops", "troop-years", "k troop-years", "baseline", "other", [.. shown], Recipe.Context);
+        TilePair[] pairs =
+        [
+            new("AAA", "Alphaland", "baltic", 2, 3.5),
+            new("BBB", "Betaland", "gulf", 2, 1),
+            new("CCC", "Gammaland", "gulf", 1, 0.5, IsClear: false),
+            new("DDD", "Deltaland", "gulf", 1, 1),
+            new("EEE", "Epsilonia", "mena", double.NaN, 1),
+        ];
+        TileMapChange Map(params TilePair[] shown) =>
+            new("troops", "troop-years", "k troop-years", "baseline", "other", [.. shown], Recipe.Context);
 
         string[] csv = Recipe.Check(Map(pairs));
 
@@ -83,8 +107,14 @@ public sealed class EffectFigureTests
     [Fact]
     public void A_pair_of_maps_has_one_scale_and_names_the_largest_changes()
     {
-        TilePair[] pairs = [new("AAA", "Alphaland", "baltic", 100, 90), new("BBB", "Betaland", "gulf", 2, 1), new("EEE", "Epsilonia", "mena", double.NaN, 1)];
-        TileMapPair Maps(params TilePair[] shown) => new("Before and after", "troops", "k troop-years", "baseline", "no_programmes", [.. shown], Recipe.Context);
+        TilePair[] pairs =
+        [
+            new("AAA", "Alphaland", "baltic", 100, 90),
+            new("BBB", "Betaland", "gulf", 2, 1),
+            new("EEE", "Epsilonia", "mena", double.NaN, 1),
+        ];
+        TileMapPair Maps(params TilePair[] shown) =>
+            new("Before and after", "troops", "k troop-years", "baseline", "no_programmes", [.. shown], Recipe.Context);
 
         string[] csv = Recipe.Check(Maps(pairs));
 
@@ -94,21 +124,33 @@ public sealed class EffectFigureTests
         Assert.Contains("no programmes", Recipe.Texts(Maps(pairs)));
         Recipe.Check(Maps());
         Recipe.Check(Maps(pairs[2]));
-        Recipe.Check(Maps([.. Enumerable.Range(0, 80).Select(i => new TilePair($"A{i:00}", $"State {i}", i % 2 == 0 ? "mena" : "western_europe", i, 2 * i))]));
+        Recipe.Check(Maps([.. Enumerable.Range(0, 80).Select(i => new TilePair(
+            $"A{i:00}", $"State {i}", i % 2 == 0 ? "mena" : "western_europe", i, 2 * i))]));
     }
 
     [Fact]
     public void Paths_show_when_an_effect_comes_and_say_whether_points_or_luck_make_the_band()
     {
-        EffectPath path = new("troops", "k", "partners", "Partners' troops", [new(1996, -1, -2, 0), new(1997, double.NaN, 0, 0), new(1998, -3, -4, -2)]);
+        EffectPath path = new("troops", "k", "partners", "Partners' troops",
+        [
+            new(1996, -1, -2, 0), new(1997, double.NaN, 0, 0), new(1998, -3, -4, -2),
+        ]);
         EffectPaths Paths(params EffectPath[] shown) => new("When the difference comes", [.. shown], Recipe.Context);
 
         string[] csv = Recipe.Check(Paths(path));
 
-        Assert.Equal(["outcome,unit,group,year,effect,lo90,hi90", "troops,k,partners,1996,-1,-2,0", "troops,k,partners,1997,,0,0", "troops,k,partners,1998,-3,-4,-2"], csv);
-        Assert.Contains("Partners' troops: −3.00 thousand in 1998 (90 % interval −4.00 to −2.00)", Paths(path).AltText, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "outcome,unit,group,year,effect,lo90,hi90", "troops,k,partners,1996,-1,-2,0",
+                "troops,k,partners,1997,,0,0", "troops,k,partners,1998,-3,-4,-2",
+            ],
+            csv);
+        Assert.Contains(
+            "Partners' troops: −3.00 thousand in 1998 (90 % interval −4.00 to −2.00)", Paths(path).AltText,
+            StringComparison.Ordinal);
         Assert.Contains("90 % interval of the mean", Paths(path).Subtitle, StringComparison.Ordinal);
-        EffectPaths under = new("When the difference comes", [path], Recipe.Context with { Ensemble = "20 of 40 points of two" }, "under");
+        EffectPaths under = new(
+            "When the difference comes", [path], Recipe.Context with { Ensemble = "20 of 40 points of two" }, "under");
         Assert.Contains("90 % interval over parameter points", under.Subtitle, StringComparison.Ordinal);
         Assert.Contains("24 replicates, over 20 of 40 points of two, seed 1", under.Caption, StringComparison.Ordinal);
         Recipe.Check(under);
@@ -120,7 +162,10 @@ public sealed class EffectFigureTests
     [Fact]
     public void Twin_bars_set_the_terms_of_two_worlds_side_by_side()
     {
-        TwinLedger ledger = new("Georgia, 2008: does it join ISAF?", "log-odds", "baseline", "no_programmes", [new("Attitude", 1.4, 0.8), new("Draw", -0.3, -0.3)]);
+        TwinLedger ledger = new("Georgia, 2008: does it join ISAF?", "log-odds", "baseline", "no_programmes",
+        [
+            new("Attitude", 1.4, 0.8), new("Draw", -0.3, -0.3),
+        ]);
         TwinBarsFigure twin = new(ledger, Recipe.Context);
 
         string[] csv = Recipe.Check(twin);
@@ -136,7 +181,11 @@ public sealed class EffectFigureTests
         TwinLedger ledger = new("Who?", "k", "a", "b", []);
 
         Recipe.Check(new TwinBarsFigure(ledger, Recipe.Context));
-        Recipe.Check(new TwinBarsFigure(ledger with { Terms = [new("Only there", double.NaN, 2), new("Nowhere", double.NaN, double.NaN)] }, Recipe.Context));
-        Recipe.Check(new TwinBarsFigure(ledger with { Terms = [.. Enumerable.Range(0, 20).Select(i => new TermRow($"Term {i}", i - 7, 7 - i))] }, Recipe.Context));
+        Recipe.Check(new TwinBarsFigure(
+            ledger with { Terms = [new("Only there", double.NaN, 2), new("Nowhere", double.NaN, double.NaN)] },
+            Recipe.Context));
+        Recipe.Check(new TwinBarsFigure(
+            ledger with { Terms = [.. Enumerable.Range(0, 20).Select(i => new TermRow($"Term {i}", i - 7, 7 - i))] },
+            Recipe.Context));
     }
 }

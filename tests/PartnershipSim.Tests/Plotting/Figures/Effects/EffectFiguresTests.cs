@@ -3,9 +3,10 @@ using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Submodels;
-using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
+using PartnershipSim.Plotting.Records;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class EffectFiguresTests
     {
         Comparison comparison = Comparison.Run([new("baseline", Baseline), new("no_programmes", NoProgrammes), new("the_same", Baseline)], Plan, Years, cancellation: TestContext.Current.CancellationToken);
 
-        ImmutableArray<Figure> figures = EffectFigures.ForComparison(EffectTable.Of(comparison), Recipe.Context);
+        ImmutableArray<Figure> figures = EffectFigures.ForComparison(EffectTable.Of(EffectRecord.Of(comparison), comparison.Years.ToString()), Recipe.Context);
 
         Assert.Equal(["effects_of_all", "effects_no_programmes", "effects_the_same"], figures.Select(figure => figure.Name));
         Assert.StartsWith("No programmes against baseline: partner troop-years ", figures[1].Title);
@@ -37,7 +38,7 @@ public sealed class EffectFiguresTests
     {
         Shares shares = Attribution.Run(Baseline, NoProgrammes, Plan, Years, cancellation: TestContext.Current.CancellationToken).Of(Outcomes.Interop, "partners");
 
-        string[] csv = Recipe.Check(EffectFigures.ForAttribution(StoredShares.Of(shares), "baseline", "no_programmes", Recipe.Context));
+        string[] csv = Recipe.Check(EffectFigures.ForAttribution(StoredShares.Of(AttributionRow.Of("baseline", "no_programmes", [shares]))[0], "baseline", "no_programmes", Recipe.Context));
 
         double[] values = [.. csv.Skip(1).Select(row => double.Parse(row.Split(',')[2]))];
         Assert.Equal(values[^1], values[..^1].Sum(), 9);

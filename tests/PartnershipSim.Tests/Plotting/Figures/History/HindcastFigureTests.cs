@@ -24,7 +24,9 @@ public sealed class HindcastFigureTests
     [Fact]
     public void The_title_says_how_much_of_history_the_bands_hold()
     {
-        HindcastPanels figure = new("panels", "Spending", "percent", [Series((2010, 1, 0, 2), (2011, 5, 0, 2), (2012, 0, 0, 2), (2013, 3, 2, 4))], Recipe.Context);
+        HindcastPanels figure = new(
+            "panels", "Spending", "percent",
+            [Series((2010, 1, 0, 2), (2011, 5, 0, 2), (2012, 0, 0, 2), (2013, 3, 2, 4))], Recipe.Context);
 
         Assert.StartsWith("Spending: 75 % of the observations", figure.Title);
         Assert.Contains("3 of 4 years inside", figure.AltText);
@@ -42,5 +44,7 @@ public sealed class HindcastFigureTests
 
     private static HindcastSeries Series(params (int Year, double Observed, double Low, double High)[] years) => new(
         "AAA", "Aland", "%",
-        [.. years.Select(y => new SeriesYear(y.Year, new Distribution(9, (y.Low + y.High) / 2, 1, y.Low, y.Low, (y.Low + y.High) / 2, y.High, y.High), y.Observed))]);
+        [.. years.Select(y => new SeriesYear(
+            y.Year, new Distribution(9, (y.Low + y.High) / 2, 1, y.Low, y.Low, (y.Low + y.High) / 2, y.High, y.High),
+            y.Observed))]);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Runs;
@@ -40,6 +39,6 @@ public sealed class LibraryFigureTests
         Scenario scenario = Scenario.Load(file);
         Compiled compiled = Compiler.Compile(scenario);
         RunResult result = ScenarioRun.Of(compiled.Model, new RunPlan(1, 8, Threads: 2), new(scenario.Years.From, scenario.Years.To));
-        return RunFigures.ForRun(RunRecord.Of(result), new FigureContext(scenario.Name, 8, 1, "library"));
+        return RunFigures.ForRun(SmallRecord.Of(result), new FigureContext(scenario.Name, 8, 1, "library"));
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
-using PartnershipSim.Plotting;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
+using PartnershipSim.Plotting.Records;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Xunit;
 
@@ -13,7 +14,7 @@ namespace PartnershipSim.Tests.Plotting.Figures.Runs;
 public sealed class RunFigureTests
 {
     private const string Header = "outcome,unit,group,year,mean,sd,p05,p25,p50,p75,p95,observed";
-    private static readonly RunRecord Result = RunRecord.Of(SmallWorld.Run());
+    private static readonly RunRecord Result = SmallRecord.Of(SmallWorld.Run());
 
     [Fact]
     public void Every_figure_of_a_run_can_be_shown()
@@ -40,13 +41,13 @@ public sealed class RunFigureTests
     [InlineData(1995)]
     [InlineData(1996)]
     [InlineData(2035)]
-    public void A_run_of_any_length_can_be_shown(int to) => CheckAll(RunRecord.Of(SmallWorld.Run(replicates: 2, to)));
+    public void A_run_of_any_length_can_be_shown(int to) => CheckAll(SmallRecord.Of(SmallWorld.Run(replicates: 2, to)));
 
     [Theory]
     [InlineData("GEO")]
     [InlineData("FRA")]
     [InlineData("USA")]
-    public void A_world_of_one_state_can_be_shown(string iso3) => CheckAll(RunRecord.Of(SmallWorld.Run(replicates: 1, to: 2000, keep: other => other == iso3)));
+    public void A_world_of_one_state_can_be_shown(string iso3) => CheckAll(SmallRecord.Of(SmallWorld.Run(replicates: 1, to: 2000, keep: other => other == iso3)));
 
     [Fact]
     public void Series_with_holes_or_without_any_value_give_a_figure_and_no_exception()
@@ -116,7 +117,7 @@ public sealed class RunFigureTests
     public void A_burden_of_years_beyond_the_data_is_set_against_the_last_known_income()
     {
         CompiledModel model = SmallWorld.Compile(to: 2035);
-        RunRecord forward = RunRecord.Of(ScenarioRun.Of(model, new RunPlan(1, 8, Threads: 1), new OutcomeYears(2021, 2035)));
+        RunRecord forward = SmallRecord.Of(ScenarioRun.Of(model, new RunPlan(1, 8, Threads: 1), new OutcomeYears(2021, 2035)));
         Subject poland = forward.States.Single(state => state.Key == "POL");
 
         Assert.Equal(model.Drivers.Gdp[Horizon.IndexOf(2020)][model.States.IndexOf(model.States.Single(state => state.Iso3 == "POL"))], poland.Income);

@@ -10,7 +10,8 @@ public sealed class SensitivityFigureTests
 {
     private static readonly Estimated Unknown = new(double.NaN, double.NaN, double.NaN);
 
-    private static TornadoFigure Tornado(params TornadoRow[] rows) => new("tornado", "What swings most", "k troop-years", 20, [.. rows], Recipe.Context);
+    private static TornadoFigure Tornado(params TornadoRow[] rows) =>
+        new("tornado", "What swings most", "k troop-years", 20, [.. rows], Recipe.Context);
 
     [Fact]
     public void A_tornado_has_its_widest_swing_on_top()
@@ -33,7 +34,9 @@ public sealed class SensitivityFigureTests
         Recipe.Check(Tornado());
         Recipe.Check(Tornado(new TornadoRow("a", "low", Unknown, "high", Unknown)));
         Recipe.Check(Tornado(new TornadoRow("a", "low", new(20, 20, 20), "high", new(20, 20, 20))));
-        TornadoFigure figure = Tornado([.. Enumerable.Range(0, 40).Select(i => new TornadoRow($"part.parameter_with_a_long_name_{i}", "low", new(20 - i, 19 - i, 21 - i), "high", new(20 + i, 19 + i, 21 + i)))]);
+        TornadoFigure figure = Tornado([.. Enumerable.Range(0, 40).Select(i => new TornadoRow(
+            $"part.parameter_with_a_long_name_{i}", "low", new(20 - i, 19 - i, 21 - i), "high",
+            new(20 + i, 19 + i, 21 + i)))]);
         Assert.Equal(1 + 2 * 40, Recipe.Check(figure).Length);
         Assert.Contains("of 40 axes", figure.Caption, StringComparison.Ordinal);
     }
@@ -43,23 +46,33 @@ public sealed class SensitivityFigureTests
     {
         MorrisRow clear = new("a", 5, 4, 6, 2, 1);
         MorrisRow faint = new("b", 1.2, 0.5, 2, 1, 1);
-        MorrisFigure figure = new("morris", "What moves it", "k", [faint, clear, new("c", double.NaN, 0, 0, 0, 0)], Recipe.Context);
+        MorrisFigure figure = new(
+            "morris", "What moves it", "k", [faint, clear, new("c", double.NaN, 0, 0, 0, 0)], Recipe.Context);
 
         string[] csv = Recipe.Check(figure);
 
         Assert.Equal("parameter,unit,mu_star,lo,hi,sigma,noise_floor", csv[0]);
         Assert.Equal((true, false), (clear.IsDistinct, faint.IsDistinct));
-        Assert.StartsWith("a: mu* 5.00", figure.AltText[(figure.AltText.IndexOf("a: mu*", StringComparison.Ordinal))..], StringComparison.Ordinal);
-        Assert.Contains("b: mu* 1.20 (95 % interval 0.50 to 2.00), sigma 1.00, no larger than noise", figure.AltText, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "a: mu* 5.00", figure.AltText[(figure.AltText.IndexOf("a: mu*", StringComparison.Ordinal))..],
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "b: mu* 1.20 (95 % interval 0.50 to 2.00), sigma 1.00, no larger than noise", figure.AltText,
+            StringComparison.Ordinal);
         Recipe.Check(new MorrisFigure("morris", "Nothing", "k", [], Recipe.Context));
         Recipe.Check(new MorrisFigure("morris", "Nothing moves it", "k", [new("a", 0, 0, 0, 0, 0)], Recipe.Context));
-        Recipe.Check(new MorrisFigure("morris", "Many", "k", [.. Enumerable.Range(0, 60).Select(i => new MorrisRow($"part.parameter_{i}", i % 7, i % 7 - 0.5, i % 7 + 0.5, i % 5, 0.3))], Recipe.Context));
+        Recipe.Check(new MorrisFigure(
+            "morris", "Many", "k", [.. Enumerable.Range(0, 60).Select(i => new MorrisRow(
+                $"part.parameter_{i}", i % 7, i % 7 - 0.5, i % 7 + 0.5, i % 5, 0.3))],
+            Recipe.Context));
     }
 
     [Fact]
     public void Indices_stand_side_by_side_with_their_intervals()
     {
-        IndexBarsFigure Bars(params IndexRow[] rows) => new("sobol", "What the variance comes from", "Sobol' indices", "share of the variance", ["first order", "total"], [.. rows], Recipe.Context);
+        IndexBarsFigure Bars(params IndexRow[] rows) => new(
+            "sobol", "What the variance comes from", "Sobol' indices", "share of the variance",
+            ["first order", "total"], [.. rows], Recipe.Context);
         IndexRow small = new("a", "assumed", [new(0.1, 0, 0.2), new(0.2, 0.1, 0.3)]);
         IndexRow large = new("b", "calibrated", [new(0.6, 0.5, 0.7), new(0.8, 0.7, 0.9)], Reference: 0.05);
 
@@ -68,18 +81,22 @@ public sealed class SensitivityFigureTests
 
         Assert.Contains(csv, line => line.Contains("0.6", StringComparison.Ordinal) && line.StartsWith('b'));
         string[] texts = [.. Recipe.Texts(figure)];
-        Assert.True(Array.IndexOf(texts, "b") < Array.IndexOf(texts, "a"), "they stand in the order in which they come");
+        Assert.True(
+            Array.IndexOf(texts, "b") < Array.IndexOf(texts, "a"), "they stand in the order in which they come");
         Assert.Contains("what chance alone would show", figure.Caption, StringComparison.Ordinal);
         Recipe.Check(Bars());
         Recipe.Check(Bars(new IndexRow("a", "", [Unknown, Unknown])));
         Recipe.Check(Bars(new IndexRow("a", "", [new(-0.02, -0.1, 0.05), new(0, 0, 0)])));
-        Recipe.Check(Bars([.. Enumerable.Range(0, 50).Select(i => small with { Axis = $"part.parameter_with_a_long_name_{i}" })]));
+        Recipe.Check(Bars(
+            [.. Enumerable.Range(0, 50).Select(i => small with { Axis = $"part.parameter_with_a_long_name_{i}" })]));
     }
 
     [Fact]
     public void Pairs_are_bold_where_their_interval_leaves_0_out()
     {
-        PairsFigure Pairs(ImmutableArray<string> names, params PairValue[] pairs) => new("pairs", "Which act together", "Second-order indices", "share of the variance", names, [.. pairs], "95 % interval", Recipe.Context);
+        PairsFigure Pairs(ImmutableArray<string> names, params PairValue[] pairs) => new(
+            "pairs", "Which act together", "Second-order indices", "share of the variance", names,
+            [.. pairs], "95 % interval", Recipe.Context);
         PairValue clear = new("a", "b", 0.3, 0.2, 0.4);
 
         PairsFigure figure = Pairs(["a", "b", "c"], clear, new("b", "c", -0.1, -0.2, 0.1));
@@ -93,7 +110,8 @@ public sealed class SensitivityFigureTests
         Recipe.Check(Pairs(["a", "b"], new PairValue("a", "b", double.NaN, double.NaN, double.NaN)));
         Recipe.Check(Pairs(["a", "b"], new PairValue("a", "b", 0, 0, 0)));
         ImmutableArray<string> many = [.. Enumerable.Range(0, 30).Select(i => $"part.parameter_with_a_long_name_{i}")];
-        Recipe.Check(Pairs(many, [.. many.Skip(1).Select((name, i) => new PairValue(many[i], name, 0.01 * i, 0, 0.02 * i))]));
+        Recipe.Check(Pairs(
+            many, [.. many.Skip(1).Select((name, i) => new PairValue(many[i], name, 0.01 * i, 0, 0.02 * i))]));
     }
 
     [Fact]
@@ -103,18 +121,21 @@ public sealed class SensitivityFigureTests
         ImmutableArray<PeelStep> way = [new(1, 0.3, 1, 0), new(0.8, 0.6, 0.4, 1), found];
         BoxLimit wide = new("operations.join_attitude", "above 3", 0, 6, 3, 6, 0.95, 0.01, []);
         BoxLimit switched = new("mechanisms.peers", "is on", 0, 1, 1, 1, 0.7, 0.2, [("off", false), ("on", true)]);
-        BoxFigure Box(params BoxLimit[] limits) => new("box", "partner_troop_years > 300", 0.3, found, [.. limits], way, Recipe.Context);
+        BoxFigure Box(params BoxLimit[] limits) =>
+            new("box", "partner_troop_years > 300", 0.3, found, [.. limits], way, Recipe.Context);
 
         BoxFigure figure = Box(wide, switched);
         string[] csv = Recipe.Check(figure);
 
-        Assert.Equal("\"partner_troop_years > 300\" is true in 90 % of the runs inside the box, in 30 % of all", figure.Title);
+        Assert.Equal(
+            "\"partner_troop_years > 300\" is true in 90 % of the runs inside the box, in 30 % of all", figure.Title);
         Assert.Equal(1 + 2 + 3 + 1, csv.Length);
         Assert.Contains("limit,mechanisms.peers,1,1,0,1,on,0.7,0.2", csv[2], StringComparison.Ordinal);
         Assert.Contains("stable 95 %", Recipe.Texts(figure));
         Assert.StartsWith("No conditions make", Box().Title, StringComparison.Ordinal);
         Recipe.Check(Box());
         Recipe.Check(new BoxFigure("box", "x > 1", 0, new(double.NaN, double.NaN, 0, 0), [], [], Recipe.Context));
-        Recipe.Check(Box([.. Enumerable.Range(0, 30).Select(i => wide with { Axis = $"part.parameter_with_a_long_name_{i}", Stable = double.NaN })]));
+        Recipe.Check(Box([.. Enumerable.Range(0, 30)
+            .Select(i => wide with { Axis = $"part.parameter_with_a_long_name_{i}", Stable = double.NaN })]));
     }
 }

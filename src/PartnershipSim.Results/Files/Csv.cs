@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Globalization;
+using CsvHelper;
+
+namespace PartnershipSim.Results.Files;
+
+/// <summary>
+/// Tidy CSV files as results have them: RFC 4180 with a header, commas, Unix line ends and no byte order mark. A cell
+/// that a spreadsheet would run as a formula has an apostrophe in front, which is taken off again when it is read.
+/// </summary>
+public static class Csv
+{
+    private const char Guard = '\'';
+
+    /// <summary>Writes a header and rows of cells.</summary>
+    public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using CsvWriter csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        foreach (IEnumerable<string> row in rows.Prepend(header))
+            csv.WriteRecord(row.Select(Guarded).ToArray());
+    }
+
+    /// <summary>Round-trip precision with a decimal point; blank for what is not a finite number.</summary>
+    public static string Number(double value) => double.IsFinite(value)
+        ? value.ToString("R", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>The records of a file, the header first, each with the number of its line.</summary>
+    /// <exception cref="InvalidDataException">The file is empty, or a record has more or fewer fields than the
+    /// header.</exception>
+    internal static List<(int Line, string[] Fields)> Read(string path)
+    {
+        string file = Path.GetFileName(path);
+        CsvReaderOptions options = new() { Separator = ',', HasHeader = false, TrackLineNumbers = true };
+        using CsvReader reader = CsvReader.Create(File.ReadAllBytes(path), options);
+        List<(int Line, string[] Fields)> records = [];
+        while (reader.Read())
+        {
+            string[] fields = [.. reader.Current.ToArray().Select(Unguarded)];
+            if (records.Count > 0 && fields.Length != records[0].Fields.Length)
+            {
+                throw new InvalidDataException(
+                    $"{file}, line {reader.LineNumber}: {fields.Length} fields for {records[0].Fields.Length} "
+                        + "columns; was it cut short?");
+            }
+
+            records.Add(((int)reader.LineNumber, fields));
+        }
+
+        return records.Count > 0 ? records : throw new InvalidDataException($"{file} is empty");
+    }
+
+    /// <summary>
+    /// The cell as it is written, before it is quoted. A text that has apostrophes before such a sign gets one more, so
+    /// that reading is exact.
+    /// </summary>
+    public static string Guarded(string cell) => IsFormula(cell.AsSpan().TrimStart(Guard)) ? Guard + cell : cell;
+
+    private static string Unguarded(string cell) => cell.Length > 1 && cell[0] == Guard
+        && IsFormula(cell.AsSpan().TrimStart(Guard)) ? cell[1..] : cell;
+
+    private static bool IsFormula(ReadOnlySpan<char> text) =>
+        text.Length > 0 && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') && !IsNumber(text) && !IsRange(text);
+
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture,
+            out double value)
+        && double.IsFinite(value);
+
+    private static readonly SearchValues<char> OfRange = SearchValues.Create("0123456789.");
+
+    // "-1..1" is a unit of ours, and nothing that could be computed
+    private static bool IsRange(ReadOnlySpan<char> text) => text[0] == '-'
+        && !text[1..].ContainsAnyExcept(OfRange);
+}

@@ -1,0 +1,119 @@
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Tables;
+
+namespace PartnershipSim.Results.Store;
+
+/// <summary>
+/// Where a study keeps its parts, tables and answers: results/&lt;study&gt;-&lt;hash&gt; or the folder that was named.
+/// Finished parts stay there when it is stopped, so that the same command finds them. As long as the object lives, no
+/// other program of ours writes there.
+/// </summary>
+public sealed class StudyFolder : IDisposable
+{
+    private static readonly string[] Sensitivity = [SensitivityAnswer.FileName, SensitivityTable.FileName];
+
+    private static readonly string[] Discovery =
+        [DiscoveryAnswer.FileName, DiscoveryTable.Table.FileName, TrajectoryTable.Table.FileName];
+
+    private readonly OwnFiles _files;
+    private readonly FolderLock _lock;
+    private readonly bool _isNew;
+
+    private StudyFolder(string path, IEnumerable<string> names)
+    {
+        Shown = Results.Files.Shown.Of(path);
+        _files = new(Shown);
+        _files.Require([.. names, ResultFolder.ReportFile, .. _files.Figures()]);
+        _isNew = !Directory.Exists(path);
+        Directory.CreateDirectory(path);
+        _lock = FolderLock.Try(Shown)
+            ?? throw new FolderInUseException($"{Shown} is in use: another program is writing there");
+    }
+
+    /// <summary>The path as a person would type it from here.</summary>
+    public string Shown { get; }
+
+    /// <summary>The folder of a sweep.</summary>
+    /// <exception cref="FolderRefusedException">It holds the result of another command, or files of others where ours
+    /// belong.</exception>
+    public static StudyFolder OfSweep(DirectoryInfo? asked, string name)
+    {
+        string path = PathOf(asked, name);
+        if (Calibration.Files.Any(file => File.Exists(Path.Combine(path, file))))
+            throw new FolderRefusedException(
+                $"-o {Results.Files.Shown.Of(path)}: a calibration lies there; name another folder");
+        return Open(path, [.. Sweep.Files, .. Sensitivity, .. Discovery, .. SweepExport.Files]);
+    }
+
+    /// <summary>The folder of a calibration.</summary>
+    /// <exception cref="FolderRefusedException">It holds the result of another command, or files of others where ours
+    /// belong.</exception>
+    public static StudyFolder OfCalibration(DirectoryInfo? asked, string name)
+    {
+        string path = PathOf(asked, name);
+        if (File.Exists(Path.Combine(path, SweepRecord.FileName)))
+            throw new FolderRefusedException(
+                $"-o {Results.Files.Shown.Of(path)}: a study lies there; name another folder");
+        return Open(path, Calibration.Files);
+    }
+
+    /// <summary>Writes what <c>sensitivity</c> answers.</summary>
+    public void Write(SensitivityTable table, SensitivityAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _files.Write(SensitivityTable.FileName, table.Write);
+        _files.Write(SensitivityAnswer.FileName, stream => StudyAnswers.Write(stream, answer));
+    }
+
+    /// <summary>Writes what <c>discover</c> answers.</summary>
+    public void Write(IEnumerable<DiscoveryRow> box, IEnumerable<TrajectoryRow> trajectory, DiscoveryAnswer answer)
+    {
+        _files.Write(DiscoveryTable.Table.FileName, stream => DiscoveryTable.Table.Write(stream, box));
+        _files.Write(TrajectoryTable.Table.FileName, stream => TrajectoryTable.Table.Write(stream, trajectory));
+        _files.Write(DiscoveryAnswer.FileName, stream => StudyAnswers.Write(stream, answer));
+    }
+
+    /// <summary>Writes the study as other programs read it: see <see cref="SweepExport"/>.</summary>
+    public void Export(SweepPlan plan, bool isEma, Func<string, double[][]> read) =>
+        SweepExport.Write(_files, plan, isEma, read);
+
+    /// <summary>Draws figures, and a report if there is one, in the place of those that are there.</summary>
+    /// <param name="draw">Writes them into the folder it is handed.</param>
+    public void Draw(Action<string> draw) => DrawnFiles.Replace(Shown, draw);
+
+    /// <summary>
+    /// Deletes all answers, and the report that tells them: they rest on fewer or more runs, and are asked for again.
+    /// </summary>
+    public void ForgetAnswers() => DrawnFiles.Delete(Shown, [.. Sensitivity, .. Discovery]);
+
+    /// <summary>Deletes what <c>sensitivity</c> answered, and the report.</summary>
+    public void ForgetSensitivity() => DrawnFiles.Delete(Shown, Sensitivity);
+
+    /// <summary>Deletes what <c>discover</c> answered, and the report.</summary>
+    public void ForgetDiscovery() => DrawnFiles.Delete(Shown, Discovery);
+
+    public void Dispose()
+    {
+        _lock.Dispose();
+        if (_isNew && Directory.Exists(Shown) && !Directory.EnumerateFileSystemEntries(Shown).Any())
+            Directory.Delete(Shown);
+    }
+
+    private static string PathOf(DirectoryInfo? asked, string name) =>
+        Path.TrimEndingDirectorySeparator(
+            asked?.FullName ?? Path.Combine(
+            Directory.GetCurrentDirectory(), "results", SafeName.Require(name, "study")));
+
+    private static StudyFolder Open(string path, IEnumerable<string> names)
+    {
+        if (File.Exists(Path.Combine(path, Provenance.FileName)))
+        {
+            throw new FolderRefusedException(
+                $"-o {Results.Files.Shown.Of(path)}: the result of another command lies there "
+                    + $"({Provenance.FileName}); name another folder");
+        }
+
+        return new(path, names);
+    }
+}

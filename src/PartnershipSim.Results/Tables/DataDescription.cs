@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using PartnershipSim.Model;
+
+namespace PartnershipSim.Results.Tables;
+
+/// <summary>
+/// Every table of results with the name, unit and meaning of its columns, as the declarations say it.
+/// </summary>
+public static class DataDescription
+{
+    private static readonly string[] AnAxis = ["<axis>"], AnOutcome = ["<outcome>"];
+
+    /// <summary>All tables, by command.</summary>
+    /// <param name="model">Names the columns of the deterministic run.</param>
+    public static ImmutableArray<DescribedTable> TablesOf(CompiledModel model) =>
+    [
+        OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
+            InfluenceTable.Table, RunsFile.Described,
+        DeterministicTable.Described(model),
+        EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table, MediationTable.Table,
+            InformationTable.Table,
+        AttributionTable.Table,
+        SkillTable.Table, ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
+        DesignTable.Of(AnAxis), SweepTable.Of(AnAxis, AnOutcome), FailuresTable.Table,
+        SensitivityTable.Morris, SensitivityTable.Sobol, SensitivityTable.Pawn, DiscoveryTable.Table,
+            TrajectoryTable.Table,
+        CalibrationTable.Table, ProfilesTable.Table, GenerationsTable.Table, FitTable.Table,
+    ];
+
+    /// <summary>The dictionary in Markdown.</summary>
+    public static string ToMarkdown(CompiledModel model)
+    {
+        StringBuilder text = new();
+        text.Append(
+            """
+            # Tables of results
+
+            Printed from the declarations. CSV files are in UTF-8 with a header, commas, decimal points and Unix line ends; numbers read back to the
+            last bit. An undefined number is a blank cell, and null in JSON. A text that a spreadsheet would run as a formula (it begins with =, +, -
+            or @) has an apostrophe in front, which is not part of the text. Units: "-" is a pure number, "0-1" a share or an index, k is thousand.
+
+            """);
+        foreach (DescribedTable table in TablesOf(model))
+        {
+            PrintedTable columns = new(
+                ["column", "unit", "meaning"],
+                [.. table.Described.Select(column => ImmutableArray.Create(
+                    column.Name, column.Unit, column.Only is null ? column.Meaning
+                        : $"{column.Meaning} ({column.Only} only)"))]);
+            text.Append('\n').Append("## ").Append(table.FileName).Append("\n\nA row: ").Append(table.Meaning).Append(
+                ".\n\n").Append(columns.ToMarkdown());
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using PartnershipSim.Model.Kernel;
+
+namespace PartnershipSim.Runs;
+
+/// <summary>
+/// The recorded cells of several blocks, block by block as they were recorded: of all blocks, or of those that wait to
+/// be folded, whose rooms are then used again.
+/// </summary>
+/// <param name="cells">Numbers of a block.</param>
+/// <param name="rooms">Blocks that are held at a time.</param>
+/// <param name="replicates">Of all blocks together.</param>
+public sealed class BlockStore(int cells, int rooms, int replicates)
+{
+    private readonly Lanes[]?[] _rooms = new Lanes[rooms][];
+
+    /// <summary>
+    /// Rooms for the blocks that a fold in order keeps waiting: whole batches, so that a batch lies in consecutive
+    /// rooms.
+    /// </summary>
+    public static BlockStore InOrder(int cells, RunPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new(cells, Math.Min(OrderedFold.BatchesInFlight * plan.BlocksPerBatch, plan.Blocks), plan.Replicates);
+    }
+
+    /// <summary>The room of a block. No two threads ask for the same at a time.</summary>
+    public Lanes[] RoomFor(int block) => _rooms[block % rooms] ??= GC.AllocateUninitializedArray<Lanes>(cells); // every cell is recorded
+
+    /// <summary>How many replicates consecutive blocks hold.</summary>
+    public int CountOf(int first, int blocks) => Math.Min(blocks * Lanes.Count, replicates - first * Lanes.Count);
+
+    /// <summary>The values of a cell in consecutive blocks, in the order of their replicates.</summary>
+    /// <param name="values">Room for eight values a block; overwritten.</param>
+    public ReadOnlySpan<double> Column(int first, int blocks, int cell, Span<double> values)
+    {
+        Read(first, blocks, cell, MemoryMarshal.Cast<double, Lanes>(values));
+        return values[..CountOf(first, blocks)];
+    }
+
+    /// <summary>The same, lanes that do not count included.</summary>
+    internal void Read(int first, int blocks, int cell, Span<Lanes> values)
+    {
+        ReadOnlySpan<Lanes[]?> held = _rooms.AsSpan(first % rooms, blocks);
+        for (int block = 0; block < held.Length; block++)
+            values[block] = held[block]![cell];
+    }
+}
