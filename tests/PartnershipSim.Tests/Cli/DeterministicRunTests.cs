@@ -23,8 +23,8 @@ public sealed class DeterministicRunTests
         Assert.Equal(0, ended.ExitCode);
         string[] golden = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "PartnershipSim.Tests", "Golden", "baseline-deterministic.csv"));
         string[] own = File.ReadAllLines(place["out/deterministic.csv"]);
-        Assert.Equal(golden[0], own[0]);
-        Assert.Equal(golden.Select(Key), own.Select(Key));
+        Assert.Equal(golden[0].Replace("iso3,", "state,", StringComparison.Ordinal), own[0]);
+        Assert.Equal(golden.Skip(1).Select(Key), own.Skip(1).Select(Key));
         foreach ((string expected, string actual) in golden.Skip(1).Zip(own.Skip(1)))
         {
             double[] e = Values(expected);
