@@ -57,7 +57,7 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadO
             CoverageFile.Read(Sheet.Read("", File.ReadAllBytes(Path.Combine(folder, "coverage.csv")), CoverageFile.Header, null, new()), known);
         ImmutableArray<Deployment> sent = DeploymentFile.Read(
             Sheet.Read("", File.ReadAllBytes(Path.Combine(folder, "deployments.csv")), DeploymentFile.Header, null, new()), known);
-        byte[] years = Rows(folder, "operation_years.csv", 60);
+        byte[] years = Rows(folder, "operation_years.csv", 200);
         yield return Table(folder, "countries.csv", CountryFile.Header, sheet => CountryFile.Read(sheet));
         yield return Table(folder, "panel.csv", PanelFile.Header, sheet => PanelFile.Read(sheet, known));
         yield return Table(folder, "deployments.csv", DeploymentFile.Header, sheet => DeploymentFile.Read(sheet, known));
