@@ -43,6 +43,7 @@ public class InterestTests
     public void An_unknown_outcome_is_answered_with_the_one_that_was_meant()
     {
         Assert.Null(Interest.Parse("interopp > 2", Grid, out string problem));
-        Assert.Equal("interopp is no outcome of this study; did you mean interop?", problem);
+        Assert.StartsWith(
+            "interopp is no outcome of this study; did you mean interop? Valid are partner_troop_", problem, StringComparison.Ordinal);
     }
 }
