@@ -24,7 +24,7 @@ public static class Baseline
     /// <summary>
     /// The same model with its last year earlier: a way to stop the world in the middle of its history.
     /// </summary>
-    public static CompiledModel Until(int year) => Model with { Horizon = new(year) };
+    public static CompiledModel Until(int year) => Model with { Horizon = Model.Horizon with { To = year } };
 }
 
 /// <summary>Looks away: the bare year loop.</summary>

@@ -61,7 +61,7 @@ internal sealed class Worlds
                 throw new UsageException($"{scenarios[0].Name} and {scenario.Name} stand on data of different states: only worlds of the same states are held against each other");
         }
 
-        return new([.. scenarios], new(asked[0].From, asked[0].To), [.. scenarios.Select(scenario => Compiler.Compile(scenario))]);
+        return new([.. scenarios], new(asked[0].From, asked[0].To), Compiler.CompileTogether(scenarios));
     }
 
     public ImmutableArray<Arm> Arms() => [.. Scenarios.Zip(Models, (scenario, model) => new Arm(scenario.Name, model))];

@@ -59,7 +59,7 @@ public static class Initialisation
         q  = Λ(initial.interop_const + initial.interop_affinity·A + initial.interop_member·member + initial.interop_modern·ln(1000·M/N/25))
         T  = T* of 1994, T0 := T ;  h = ln m ;  e = .30 + .18·xR ;  E = e(M - wM) ;  O = M - wM - E ;  K = E/capability.depreciation
         φ = 0 ;  eff = 1 ;  u = u* (7.7 with eff = 1, cost 0) ;  Z = 0 ;  cr = 1 ;  B = 0 ;  F = 0 ;  s = .6 for every operation
-        years_in = 0 ;  g = goals (7.10) ;  S0 = S (7.5)
+        years_in = 0 ;  g = goals (7.10) ;  S0 = S (7.5) ;  f: drawn once for the run (7.8)
         Y0, gpc0, T0 and S0 of 1994 are kept. desire and score are 0 in 1994; prospect = member.
         """;
 
@@ -88,6 +88,7 @@ public static class Initialisation
         foreach (Column support in world.SupportFor)
             support.Next.Fill(Casualties.NormalSupport);
         world.Fill.Next.Fill(double.NaN);
+        Operations.StartFrailty(year, world);
     }
 
     /// <summary>Ablations replace what the data of 1994 say of each state by the mean of its cohort, or of all.</summary>

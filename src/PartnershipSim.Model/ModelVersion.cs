@@ -3,5 +3,5 @@ namespace PartnershipSim.Model;
 /// <summary>The version of the model's equations; a change of a constant is a new one.</summary>
 public static class ModelVersion
 {
-    public const string Current = "1.1";
+    public const string Current = "2.0";
 }

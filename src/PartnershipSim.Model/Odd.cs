@@ -149,7 +149,7 @@ public static class Odd
     /// <summary>A world of two states and one operation called o: enough to ask every submodel what it is.</summary>
     private static CompiledModel Sample() => new()
     {
-        Horizon = new(Horizon.Start),
+        Horizon = new(Horizon.Start, Horizon.Start),
         States = [State("AAA"), State("BBB")],
         Regions = ["region"],
         Operations = [new("o", Dice.OperationAddress("o"), Horizon.Start, Predecessor: null, Lead.Nato, Legitimacy: 1, Risk: 0)],

@@ -14,7 +14,7 @@ public static class Schedule
     [
         new Status(),           // drivers, calendar, membership
         new Affinity(),         // identification with the Alliance
-        new Threat(model),      // perceived threat
+        new Threat(),           // perceived threat
         new Incentives(),       // programme money and the prospect of membership
         new Persuasion(model),  // attitudes
         new Budget(),           // military spending

@@ -22,7 +22,7 @@ public readonly record struct OutcomeYears(int From, int To)
         ArgumentNullException.ThrowIfNull(horizon);
         int first = Math.Max(From, Horizon.Start);
         return Enumerable.Range(
-            first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), Horizon.LastObserved) - first + 1));
+            first, Math.Max(0, Math.Min(Math.Min(To, horizon.To), horizon.LastObserved) - first + 1));
     }
 
     /// <summary>
@@ -34,7 +34,7 @@ public readonly record struct OutcomeYears(int From, int To)
         int[] known = [.. InData(horizon)];
         return known.Length > 0
             ? (known, known)
-            : ([Horizon.LastObserved], [.. Enumerable.Range(From, Math.Max(0, Math.Min(To, horizon.To) - From + 1))]);
+            : ([horizon.LastObserved], [.. Enumerable.Range(From, Math.Max(0, Math.Min(To, horizon.To) - From + 1))]);
     }
 
     /// <summary>The years that <see cref="ToString"/> wrote.</summary>

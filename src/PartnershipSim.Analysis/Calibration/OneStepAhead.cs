@@ -25,9 +25,10 @@ internal sealed class OneStepAhead : IObserver
         _years = YearsOf(data);
         _terms = new(
             data.Model.States.Length, data.Model.Operations.Length,
-            Operations.Joining.WasThere, Operations.Joining.Probability, Operations.Sizing.LogOffer,
-            Operations.Sizing.Shock, Budget.Spending.LastYear, Budget.Spending.Step,
-            Forces.Strength.LastYear, Forces.Strength.Step, Forces.Strength.Affordable);
+            [
+                Operations.Joining.WasThere, Operations.Joining.Probability, Operations.Sizing.LogOffer, Operations.Sizing.Shock,
+                .. Budget.Spending.OfExpected, .. Forces.Strength.OfExpected, Forces.Strength.Affordable,
+            ]);
     }
 
     /// <summary>The ledger that the runs write into.</summary>
@@ -84,7 +85,8 @@ internal sealed class OneStepAhead : IObserver
                     int i = cases[k].State;
                     Lanes logStrength = LaneMath.Log(Forces.Strength.Expected(_terms, i));
                     Lanes logAffordable = LaneMath.Log(_terms[Forces.Strength.Affordable, i]);
-                    Lanes expected = Ceiling.Mean(logStrength, year[Forces.ForceNoise], logAffordable);
+                    Lanes cut = Ceiling.Mean(logStrength, year[Forces.ForceNoise], logAffordable);
+                    Lanes expected = LaneMath.Select(year[Forces.CostGivesWay] > 0, logStrength, cut);
                     densities[k] += Sum(Huber.Density(cases[k].Observed - expected, year[Forces.ForceNoise]));
                 }
 

@@ -25,10 +25,10 @@ internal sealed class JointRun
         Dictionary<string, Scenario> loaded = others.ToDictionary(path => path, Scenario.Load, StringComparer.Ordinal);
         int last = loaded.Values.Append(scenario).Max(each => each.Horizon.To);
         last = Math.Max(last, years.To);
+        Scenario[] all = [.. others.Select(path => loaded[path]).Prepend(scenario).Select(each => Until(each, last))];
         ImmutableArray<Arm> arms =
         [
-            ArmOf(Self, scenario, last),
-            .. others.Select(path => ArmOf(path, loaded[path], last)),
+            .. Compiler.CompileTogether(all).Zip(others.Prepend(Self), (compiled, name) => new Arm(name, compiled.Model)),
         ];
         return new(Comparison.Run(arms, plan, new OutcomeYears(years.From, years.To), cancellation: cancellation));
     }
@@ -40,6 +40,6 @@ internal sealed class JointRun
     public double[] Values(string world, Outcome outcome, string group) => _comparison.ScalarsOf(world).Of(outcome, group);
 
     // scenarios can be compared only over the same years, so all run to the latest year that is needed
-    private static Arm ArmOf(string name, Scenario scenario, int last) =>
-        new(name, Compiler.Compile(scenario with { Years = scenario.Years with { To = Math.Max(last, scenario.Years.To) } }).Model);
+    private static Scenario Until(Scenario scenario, int last) =>
+        scenario with { Years = scenario.Years with { To = Math.Max(last, scenario.Years.To) } };
 }

@@ -58,7 +58,7 @@ public sealed record HindcastSeries(string Key, string Label, string Unit, Immut
 
     private static HindcastSeries Spending(Hindcast hindcast, string key, string label, ImmutableArray<int> states) => new(key, label, "% of GDP",
     [
-        .. Enumerable.Range(FirstSpendingYear, Horizon.LastObserved - FirstSpendingYear + 1).Select(year =>
+        .. Enumerable.Range(FirstSpendingYear, hindcast.Model.Horizon.LastObserved - FirstSpendingYear + 1).Select(year =>
         {
             double[] gdp = hindcast.Model.Drivers.Gdp[Horizon.IndexOf(year)];
             double[] seen = hindcast.History.Spending[Horizon.IndexOf(year)];

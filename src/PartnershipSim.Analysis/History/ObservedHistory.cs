@@ -17,23 +17,27 @@ public sealed class ObservedHistory
     /// <summary>Pledges, launch-phase figures and recollection: no observation.</summary>
     private const string Unfit = "D";
 
-    /// <summary>The years of <see cref="Spending"/> and the others.</summary>
-    public const int Years = Horizon.LastObserved - Horizon.Start + 1;
-
     private readonly bool[][] _isComplete;
+    private readonly bool[][][] _isCovered;
 
-    private ObservedHistory(ImmutableArray<string> operations, double[][] spending, double[][] strength, double[][][] troops, bool[][] isComplete, ImmutableArray<string> leftOut)
+    private ObservedHistory(
+        ImmutableArray<string> operations, double[][] spending, double[][] strength, double[][][] troops, bool[][][] isCovered,
+        bool[][] isComplete, ImmutableArray<string> leftOut)
     {
         Operations = operations;
         Spending = spending;
         Strength = strength;
         Troops = troops;
+        _isCovered = isCovered;
         _isComplete = isComplete;
         LeftOut = leftOut;
     }
 
     /// <summary>Names of the operations, in the order of the compiled model.</summary>
     public ImmutableArray<string> Operations { get; }
+
+    /// <summary>Number of years of <see cref="Spending"/> and the others: from 1994 to the last observed one.</summary>
+    public int Years => Spending.Length;
 
     /// <summary>Military spending, share of GDP.</summary>
     public double[][] Spending { get; }
@@ -42,9 +46,8 @@ public sealed class ObservedHistory
     public double[][] Strength { get; }
 
     /// <summary>
-    /// Troops, thousands, [operation][year][state]. Where the list of contributors is complete, a state without a row
-    /// is 0; elsewhere it is unknown, and only those who are named count. A contingent that is listed without a number
-    /// is unknown too.
+    /// Troops, thousands, [operation][year][state]. A state that is covered and has no row is 0; of states that are not
+    /// covered, only those that are named are known. A contingent that is listed without a number is unknown too.
     /// </summary>
     public double[][][] Troops { get; }
 
@@ -53,6 +56,9 @@ public sealed class ObservedHistory
 
     /// <summary>Is it known of every state whether it took part?</summary>
     public bool IsComplete(int operation, int year) => _isComplete[operation][Horizon.IndexOf(year)];
+
+    /// <summary>Is it known of the state whether it took part?</summary>
+    public bool IsCovered(int operation, int year, int state) => _isCovered[operation][Horizon.IndexOf(year)][state];
 
     /// <summary>The history that a scenario's data hold. A scenario that invents an operation has no history of
     /// it.</summary>
@@ -65,24 +71,28 @@ public sealed class ObservedHistory
         ImmutableArray<string> names = [.. model.Operations.Select(card => card.Name)];
         ImmutableArray<string>.Builder leftOut = ImmutableArray.CreateBuilder<string>();
         double[][][] troops = new double[names.Length][][];
+        int years = data.LastObserved - Horizon.Start + 1;
         bool[][] isComplete = new bool[names.Length][];
+        bool[][][] isCovered = new bool[names.Length][][];
         for (int o = 0; o < names.Length; o++)
         {
             Contingents rows = new(data, names[o]);
-            troops[o] = new double[Years][];
-            isComplete[o] = new bool[Years];
-            for (int t = 0; t < Years; t++)
+            troops[o] = new double[years][];
+            isComplete[o] = new bool[years];
+            isCovered[o] = new bool[years][];
+            for (int t = 0; t < years; t++)
             {
                 int year = Horizon.Start + t;
                 bool isRepeat = rows.RepeatsTheYearBefore(year);
                 if (isRepeat)
                     leftOut.Add($"{names[o]} {year}: repeats the list of {year - 1}");
                 isComplete[o][t] = rows.IsComplete(year) && !isRepeat;
+                isCovered[o][t] = [.. model.States.Select(state => state.MayContribute && !isRepeat && rows.Covers(state.Iso3, year))];
                 troops[o][t] = [.. model.States.Select(state => state.MayContribute && !isRepeat ? rows.Of(state.Iso3, year) : double.NaN)];
             }
         }
 
-        return new(names, seen.SpendingShare[..Years], seen.Strength[..Years], troops, isComplete, leftOut.ToImmutable());
+        return new(names, seen.SpendingShare[..years], seen.Strength[..years], troops, isCovered, isComplete, leftOut.ToImmutable());
     }
 
     /// <summary>
@@ -96,24 +106,31 @@ public sealed class ObservedHistory
             [.. seen.Take(past.Model.Horizon.Years).Select((row, t) => row.Select((value, i) => double.IsNaN(value) ? double.NaN : lived(i, Horizon.Start + t)).ToArray())];
         return new(
             Operations, Cells(Spending, (i, year) => past.SpendingShare(i, year) / 100), Cells(Strength, past.Strength),
-            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isComplete, LeftOut);
+            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isCovered, _isComplete, LeftOut);
     }
 
-    /// <summary>What a model that is held to this history sees: contingents only in years whose list of contributors
-    /// is complete.</summary>
-    public Observations Until(int origin) => new()
+    /// <summary>
+    /// What a nudged model sees: contingents only of states of which it is known whether they took part.
+    /// </summary>
+    public Observations Until(int origin) => new Observations()
     {
         Origin = origin,
         SpendingShare = Spending,
         Strength = Strength,
-        Troops = [.. Troops.Select((years, o) => years.Select((row, t) => _isComplete[o][t] ? row : [.. row.Select(_ => double.NaN)]).ToArray())],
-    };
+        Troops = Troops,
+        IsCovered = _isCovered,
+    }.OnlyCovered();
 
     /// <summary>The rows of one operation.</summary>
     private sealed class Contingents
     {
         /// <summary>Smaller contingents are often the same by chance.</summary>
         private const double TooSmallToTell = 20;
+
+        /// <summary>
+        /// Pairs of contingents below which a list is too short to tell copying from missions that do not change.
+        /// </summary>
+        private const int FewestToTell = 10;
 
         private readonly ILookup<(string Iso3, int Year), double> _rows;
         private readonly Operation? _operation;
@@ -126,11 +143,14 @@ public sealed class ObservedHistory
                 .ToLookup(row => (row.Iso3, row.Year), row => row.Quality == Unfit ? double.NaN : row.Troops);
         }
 
-        public bool IsComplete(int year) => _operation is not null && _operation.Years.Any(row => row.Year == year && row.HasCompleteList);
+        public bool IsComplete(int year) =>
+            _operation is not null && _operation.Years.Any(row => row.Year == year && row.Coverage == Coverage.All);
+
+        public bool Covers(string iso3, int year) => _operation is not null && _operation.Covers(iso3, year);
 
         public double Of(string iso3, int year) => _rows.Contains((iso3, year))
             ? _rows[(iso3, year)].Sum() / 1000
-            : IsComplete(year) ? 0 : double.NaN;
+            : Covers(iso3, year) ? 0 : double.NaN;
 
         /// <summary>A list most of whose larger contingents are, to the man, those of the year before was copied, not
         /// counted.</summary>
@@ -142,7 +162,7 @@ public sealed class ObservedHistory
                     .Select(group => new[] { group.Sum(), _rows[(group.Key.Iso3, year - 1)].DefaultIfEmpty(double.NaN).Sum() })
                     .Where(pair => pair[0] >= TooSmallToTell && !double.IsNaN(pair[1])),
             ];
-            return 2 * pairs.Count(pair => pair[0] == pair[1]) > pairs.Length;
+            return pairs.Length >= FewestToTell && 2 * pairs.Count(pair => pair[0] == pair[1]) > pairs.Length;
         }
     }
 }

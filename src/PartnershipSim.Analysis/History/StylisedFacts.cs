@@ -143,7 +143,7 @@ public static class StylisedFacts
         ImmutableArray<int> allies = past.Where(state => state.Cohort == Cohort.Ally1994);
         IEnumerable<(int State, int Entry)> entrants = past.Where(state => state.Cohort == Cohort.Entrant)
             .Select(i => (i, past.Model.Drivers.AccessionYear[i]))
-            .Where(pair => pair.Item2 + from >= Horizon.Start && pair.Item2 + to <= Horizon.LastObserved);
+            .Where(pair => pair.Item2 + from >= Horizon.Start && pair.Item2 + to <= past.Model.Horizon.LastObserved);
         return Median([.. entrants.Select(e => Change(e.State, e.Entry) - Median([.. allies.Select(i => Change(i, e.Entry))]))]);
 
         double Change(int i, int entry) => past.SpendingShare(i, entry + to) - past.SpendingShare(i, entry + from);

@@ -20,7 +20,7 @@ internal static class EffectSummary
         [
             ("troop-years of partners, k", Outcomes.PartnerTroopYears, "partners"),
             ("  before they joined, k", Outcomes.PartnerTroopYearsBeforeEntry, "partners"),
-            ("  entrants 1995-2020, k", Outcomes.PartnerTroopYears, "entrant"),
+            ("  entrants since 1995, k", Outcomes.PartnerTroopYears, "entrant"),
             ("  Partnership for Peace, k", Outcomes.PartnerTroopYears, "pfp"),
             ("  Med. Dialogue, Istanbul, k", Outcomes.PartnerTroopYears, "dialogue"),
             ("  global partners, k", Outcomes.PartnerTroopYears, "global"),

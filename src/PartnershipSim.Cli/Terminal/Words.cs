@@ -35,9 +35,9 @@ internal static class Words
     {
         "all" => "all but USA and Russia",
         "partners" => "partners",
-        "members" => "members by 2020",
+        "members" => "members by the end of the data",
         "ally1994" => "allies of 1994",
-        "entrant" => "entrants 1995-2020",
+        "entrant" => "entrants since 1995",
         "pfp" => "Partnership for Peace",
         "dialogue" => "Mediterranean Dialogue, Istanbul",
         "global" => "global partners",

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Model.Drivers;
@@ -28,6 +29,17 @@ public abstract class Driver
         Range = new(0, 1),
         Meaning = "events that raise the threat of the threat source; straight lines between the years given",
         ReadBy = "Threat",
+    });
+
+    public static readonly WorldDriver Alarm = Enter(new WorldDriver(
+        Knots((2013, 0), (2014, 0.38), (2021, 0.38), (2022, 1)))
+    {
+        Key = "alarm",
+        Unit = "x",
+        Range = new(0, 3),
+        Meaning = "alarm about the threat source that military budgets answer a year later: 0 before 2014, "
+            + "0.38 after the annexation of Crimea, 1 after the invasion of Ukraine; above 1 worse than that",
+        ReadBy = "FeltAlarm",
     });
 
     public static readonly WorldDriver Terrorism = Enter(new WorldDriver(
@@ -85,6 +97,27 @@ public abstract class Driver
         Range = new(0, 1_000_000),
         Meaning = "troops of the lead power in the country",
         ReadBy = "Affinity",
+    });
+
+    public static readonly StateDriver Pledge = Enter(new StateDriver
+    {
+        Key = "pledge",
+        Unit = "% of GDP",
+        Range = new(0, 10),
+        Meaning = "military spending that members have pledged; 0 is no pledge. 2 % from 2015 on, "
+            + "from 2025 rising by a constant factor to 3.5 % in 2035",
+        Assumed = PledgeIn,
+        ReadBy = "Budget",
+    });
+
+    public static readonly StateDriver InterstateWar = Enter(new StateDriver
+    {
+        Key = "interstate_war",
+        Unit = "0/1",
+        Range = new(0, 1),
+        Neutral = 0,
+        Meaning = "war between states on the state's own territory; after the last observed year as in that year",
+        ReadBy = "Operations.Joining",
     });
 
     public static readonly StateDriver PartnershipWeight = Enter(new StateDriver
@@ -190,6 +223,22 @@ public abstract class Driver
     public static CalendarDriver FirstYearIn(string programme) => Programmes[programme];
 
     public override string ToString() => Key;
+
+    /// <summary>
+    /// % of GDP: the Wales pledge of September 2014 (2 %, from the budgets of 2015 on) and that of The Hague of June
+    /// 2025 (3.5 % by 2035).
+    /// </summary>
+    private static double PledgeIn(int year)
+    {
+        const double wales = 2;
+        const double hague = 3.5;
+        const int firstYear = 2015;
+        const int begin = 2025;
+        const int end = 2035;
+
+        double share = Math.Clamp((year - begin) / (double)(end - begin), 0, 1);
+        return year < firstYear ? 0 : wales * LaneMath.Pow(hague / wales, share)[0];
+    }
 
     private static T Enter<T>(T driver)
         where T : Driver

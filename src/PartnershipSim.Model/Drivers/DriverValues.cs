@@ -99,6 +99,23 @@ public sealed class DriverValues
         .. _world, .. _states,
     ];
 
+    /// <summary>Do the two differ in a year, programmes of states that take no part in them left out?</summary>
+    /// <param name="t">Year index.</param>
+    /// <param name="isPartner">Do the state's programmes count?</param>
+    public bool Differs(DriverValues other, int t, Func<int, bool> isPartner)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(isPartner);
+        return _world.Zip(other._world).Any(pair => pair.First[t] != pair.Second[t])
+            || ByYear.Zip(other.ByYear).Any(pair => !AreSame(pair.First[t], pair.Second[t]))
+            || Programmes.Zip(other.Programmes).Any(pair =>
+                pair.First[t].Zip(pair.Second[t]).Where((_, i) => isPartner(i)).Any(cell => cell.First != cell.Second));
+    }
+
+    private double[][][] ByYear => [Gdp, GrowthMean, Population, SpendingShare, RelativeDistance, Conflict, .. _states];
+
+    private double[][][] Programmes => [InteroperabilityWeight, TeachingWeight, MaterialWeight];
+
     /// <summary>Do both hold the same numbers everywhere?</summary>
     public bool HasSameValues(DriverValues other)
     {

@@ -35,7 +35,11 @@ public sealed record CompiledModel
     public CompiledModel With(ImmutableArray<ParameterPoint> timetable) => this with { Timetable = timetable };
 
     /// <summary>The same model, ending earlier, as for a fit to the years up to then.</summary>
-    public CompiledModel Until(int year) => this with { Horizon = new(year), Timetable = Timetable[..(Horizon.IndexOf(year) + 1)] };
+    public CompiledModel Until(int year) => this with
+    {
+        Horizon = Horizon with { To = year },
+        Timetable = Timetable[..(Horizon.IndexOf(year) + 1)],
+    };
 
     /// <summary>The same model nudged by other observations, as for a test of what a fit recovers when the truth is known.</summary>
     public CompiledModel With(Observations nudge) => this with { Nudge = nudge };
@@ -62,13 +66,16 @@ public enum Priors
     Flat,
 }
 
-/// <summary>The years of a run. History ends in 2020, the last year with GDP and spending data; later years are projected.</summary>
-public sealed record Horizon(int To)
+/// <summary>The years of a run.</summary>
+/// <param name="To">The last simulated year.</param>
+/// <param name="LastObserved">
+/// The year in which history ends, by the data: the last with GDP and spending of most states. Later years are
+/// projected.
+/// </param>
+public sealed record Horizon(int To, int LastObserved)
 {
     /// <summary>The year of the initial state; the first simulated year is the next.</summary>
     public const int Start = 1994;
-
-    public const int LastObserved = 2020;
 
     public const int LastPossible = 2035;
 
@@ -89,10 +96,10 @@ public enum Cohort
     /// <summary>Members in 1994.</summary>
     Ally1994,
 
-    /// <summary>Acceded 1995-2020.</summary>
+    /// <summary>Acceded after 1994 and up to the last observed year.</summary>
     Entrant,
 
-    /// <summary>Partnership for Peace, not acceded by 2020.</summary>
+    /// <summary>Partnership for Peace, not acceded by the last observed year.</summary>
     Pfp,
 
     /// <summary>Mediterranean Dialogue or Istanbul Cooperation Initiative.</summary>
@@ -160,6 +167,30 @@ public sealed class Observations
     /// <summary>Active strength, thousands, [year][state].</summary>
     public required double[][] Strength { get; init; }
 
-    /// <summary>Troops, thousands, [operation][year][state]; a number only in years whose list of contributors is complete.</summary>
+    /// <summary>
+    /// Troops, thousands, [operation][year][state]; 0 only where it is known that the state sent none.
+    /// </summary>
     public required double[][][] Troops { get; init; }
+
+    /// <summary>
+    /// Is it known whether the state contributed, [operation][year][state]? Elsewhere a number of <see cref="Troops"/>
+    /// is that of a state that
+    /// happens to be known, and says nothing of how often states stay away.
+    /// </summary>
+    public required bool[][][] IsCovered { get; init; }
+
+    /// <summary>The same, with troops only where it is known of the state whether it contributed.</summary>
+    public Observations OnlyCovered() => new()
+    {
+        Origin = Origin,
+        SpendingShare = SpendingShare,
+        Strength = Strength,
+        IsCovered = IsCovered,
+        Troops =
+        [
+            .. Troops.Zip(IsCovered, (years, covered) => years
+                .Zip(covered, (row, known) => row.Zip(known, (troops, isKnown) => isKnown ? troops : double.NaN).ToArray())
+                .ToArray()),
+        ],
+    };
 }

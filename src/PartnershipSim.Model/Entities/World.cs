@@ -64,6 +64,7 @@ public sealed class World
         Interop = PerState("interop", "q", "0-1", "interoperability with the Alliance");
 
         Record = PerState("record", "r", "ln", "record: what a state customarily sends beyond its fair share");
+        Frailty = PerState("frailty", "f", "-", "lasting readiness to join operations that nothing observed explains; standard normal");
         Deployed = PerState("deployed", "F", "k", "troops in all operations");
         DeployedTo = PerOperation(model, "deployed", "F_o", "k", "troops in the operation");
         Requested = new("requested", "D", "k", "requested non-lead troops, scaled", Operations);
@@ -81,7 +82,11 @@ public sealed class World
         InitialGdpPerHead = new Lanes[States];
         InitialThreat = new Lanes[States];
         InitialSpillIn = new Lanes[States];
+        FrailtyWeights = new Lanes[States * FrailtyNodes];
     }
+
+    /// <summary>Number of values that frailty can take.</summary>
+    public const int FrailtyNodes = 9;
 
     /// <summary>Number of states.</summary>
     public int States { get; }
@@ -139,6 +144,7 @@ public sealed class World
     public Column Interop { get; }
 
     public Column Record { get; }
+    public Column Frailty { get; }
     public Column Deployed { get; }
     public ImmutableArray<Column> DeployedTo { get; }
     public Column Requested { get; }
@@ -156,6 +162,13 @@ public sealed class World
     public Lanes[] InitialGdpPerHead { get; }
     public Lanes[] InitialThreat { get; }
     public Lanes[] InitialSpillIn { get; }
+
+    /// <summary>
+    /// How likely each value of frailty is, by state and then value: those of a standard normal at the start, and what
+    /// observed
+    /// contributions make of them in a nudged run. Not turned at the end of a year.
+    /// </summary>
+    public Lanes[] FrailtyWeights { get; }
 
     /// <summary>The year is over.</summary>
     internal void Turn()

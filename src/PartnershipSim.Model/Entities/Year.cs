@@ -27,7 +27,7 @@ public readonly ref struct Year
     public int Number => Horizon.Start + Index;
 
     /// <summary>After the last observed year, GDP and accession are simulated too.</summary>
-    public bool IsProjected => Number > Horizon.LastObserved;
+    public bool IsProjected => Number > Model.Horizon.LastObserved;
 
     public Dice Dice { get; }
 

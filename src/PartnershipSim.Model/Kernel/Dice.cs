@@ -74,6 +74,25 @@ public sealed class Dice
     public Lanes Normal(Purpose purpose, int year, uint state, uint operation = 0) =>
         IsDeterministic ? Lanes.Zero : LaneMath.NormalQuantile(Uniform(purpose, year, state, operation));
 
+    /// <summary>
+    /// A shock by inversion of <see cref="Uniform"/>: Student's t with four degrees of freedom where
+    /// <paramref name="tails"/> is 1, standard
+    /// normal where it is 0; deterministic value 0.
+    /// </summary>
+    public Lanes Shock(in Lanes tails, Purpose purpose, int year, uint state, uint operation = 0)
+    {
+        const double middle = 0.5;
+
+        if (IsDeterministic)
+            return Lanes.Zero;
+        Lanes u = Uniform(purpose, year, state, operation);
+        Mask isHeavy = tails > middle;
+        if (isHeavy.All)
+            return LaneMath.StudentT4Quantile(u);
+        Lanes normal = LaneMath.NormalQuantile(u);
+        return isHeavy.Any ? LaneMath.Select(isHeavy, LaneMath.StudentT4Quantile(u), normal) : normal;
+    }
+
     /// <summary>Poisson with the given mean, by inversion up to a mean of 4 and by a rounded normal above; deterministic value the mean.</summary>
     public Lanes Poisson(Lanes mean, Purpose purpose, int year, uint state, uint operation = 0) =>
         IsDeterministic ? mean : PoissonQuantile(mean, Uniform(purpose, year, state, operation));

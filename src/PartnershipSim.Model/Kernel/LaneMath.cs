@@ -16,7 +16,7 @@ namespace PartnershipSim.Model.Kernel;
 /// The larger functions are never inlined: copied into an equation, they use up what the compiler allows a method to inline, and every
 /// plus and times after them becomes a call.
 /// </remarks>
-public static class LaneMath
+public static partial class LaneMath
 {
     private const double Ln2High = 0.6931471803691238;        // 32 leading bits of ln 2: k times this is exact
     private const double Ln2Low = 1.9082149292705877e-10;     // ln 2 minus the line above

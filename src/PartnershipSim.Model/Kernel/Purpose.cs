@@ -6,13 +6,13 @@ namespace PartnershipSim.Model.Kernel;
 /// </summary>
 public enum Purpose
 {
-    /// <summary>Normal; per state and year.</summary>
+    /// <summary>Normal, or Student's t with four degrees of freedom; per state and year.</summary>
     BudgetShock = 1,
 
     /// <summary>Uniform; per state, operation and year.</summary>
     Join = 2,
 
-    /// <summary>Normal; per state, operation and year.</summary>
+    /// <summary>Normal, or Student's t with four degrees of freedom; per state, operation and year.</summary>
     Size = 3,
 
     /// <summary>Poisson; per state, operation and year.</summary>
@@ -24,6 +24,9 @@ public enum Purpose
     /// <summary>Uniform; per state and year of the projection.</summary>
     Accession = 6,
 
-    /// <summary>Normal; per state and year.</summary>
+    /// <summary>Normal, or Student's t with four degrees of freedom; per state and year.</summary>
     ForceShock = 7,
+
+    /// <summary>Uniform; per state, once a run (year 0).</summary>
+    Frailty = 8,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Terms;
 
@@ -15,14 +16,22 @@ public sealed partial class Forces
         public static readonly Term Affordable = Decision.Input("largest force that could be paid", "k");
         public static readonly Term LastYear = Decision.Term("last year");
         public static readonly Term Step = Decision.Term("step towards the force that reform would have");
+        public static readonly Term ReformCut = Decision.Term("cuts that planning with the Alliance brings");
+        public static readonly Term Limit = Decision.Term("limited to the largest change of a year");
         public static readonly Term Shock = Decision.Term("shock of the year, cut to what can be paid, or imposed from data");
         public static readonly Term Active = Decision.Sum("active strength");
+
+        /// <summary>The terms that <see cref="Expected"/> adds up.</summary>
+        public static ImmutableArray<Term> OfExpected { get; } = [LastYear, Step, ReformCut, Limit];
 
         /// <summary>The strength that is expected before the shock of the year is drawn and before the limit of what can be paid, k.</summary>
         public static Lanes Expected(TermRecorder year, int state)
         {
             ArgumentNullException.ThrowIfNull(year);
-            return year[LastYear, state] + year[Step, state];
+            Lanes sum = 0;
+            foreach (Term term in OfExpected)
+                sum += year[term, state];
+            return sum;
         }
     }
 

@@ -35,16 +35,36 @@ public sealed partial class Forces : ISubmodel
         "largest yearly cut of active strength");
 
     public static readonly Parameter MaxForceGrowth = Parameter.Fixed(
-        "resources.max_force_growth", "1/y", 0.02, 0, 0.05, Evidence.Assumed,
+        "resources.max_force_growth", "1/y", 0.05, 0, 0.15, Evidence.Assumed,
         "largest yearly growth");
 
     public static readonly Parameter ForceSpeed = Parameter.Fixed(
-        "resources.force_speed", "1/y", 0.03, 0, 0.5, Evidence.Calibrated,
+        "resources.force_speed", "1/y", 0.0075, 0, 0.5, Evidence.Calibrated,
         "share of the gap closed per year");
 
     public static readonly Parameter ForceNoise = Parameter.Fixed(
-        "resources.force_noise", "ln", 0.085, 0, 0.2, Evidence.Calibrated,
-        "sd of the yearly shock of active strength");
+        "resources.force_noise", "ln", 0.06, 0, 0.2, Evidence.Calibrated,
+        "scale of the yearly shock of active strength; its sd where force_tails is 0");
+
+    public static readonly Parameter ForceTails = Parameter.Fixed(
+        "resources.force_tails", "0/1", 1, 0, 1, Evidence.Calibrated,
+        "1: shocks are Student's t with four degrees of freedom; 0: normal");
+
+    public static readonly Parameter AlarmedGrowth = Parameter.Fixed(
+        "resources.alarmed_growth", "1/y", 0.15, 0, 0.3, Evidence.Assumed,
+        "largest yearly growth of a force where felt alarm is above alarmed_from");
+
+    public static readonly Parameter AlarmedFrom = Parameter.Fixed(
+        "resources.alarmed_from", "x", 0.3, 0, 3, Evidence.Assumed,
+        "felt alarm from which a state may enlarge its force faster");
+
+    public static readonly Parameter ReformCut = Parameter.Uncertain(
+        "resources.reform_cut", "1/y", 0.05, 0, 0.2, Evidence.Assumed,
+        "yearly cut of strength at planning exposure 1; half of what least squares on PARP states says (.10 (.02)): selection is open");
+
+    public static readonly Parameter CostGivesWay = Parameter.Fixed(
+        "resources.cost_gives_way", "0/1", 1, 0, 1, Evidence.Calibrated,
+        "where pay would exceed .85 of spending: 1: soldiers are paid less, 0: the force is cut (a ratchet; version 1)");
 
     public static readonly Parameter ScaleExponent = Parameter.Uncertain(
         "resources.scale_exponent", "-", 0.12, 0.03, 0.2, Evidence.Literature,
@@ -67,7 +87,11 @@ public sealed partial class Forces : ISubmodel
         "states per pooling group");
 
     public static ImmutableArray<Parameter> Parameters =>
-        [PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ForceNoise, ScaleExponent, CoordinationCost, Sovereignty, PoolingCeiling, PoolingGroupSize];
+    [
+        PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ForceNoise,
+        ForceTails, AlarmedGrowth, AlarmedFrom, ReformCut, CostGivesWay, ScaleExponent, CoordinationCost, Sovereignty,
+        PoolingCeiling, PoolingGroupSize,
+    ];
 
     /// <summary>Cap of pay as a share of spending; 0.85 is the largest share that the data of 1994 are allowed to imply, too.</summary>
     internal const double LargestPayShare = 0.85;
@@ -76,8 +100,10 @@ public sealed partial class Forces : ISubmodel
         "Forces", "7.6", "Strength, the split of spending, and pooling.",
         """
         c  = c(t-1)·(gpc/gpc(t-1))^pay_growth·(1 + pay_drift) ;  w* = hi - (hi - lo)·xR ;  N* = w*·M/c       hi bulk_pay_share, lo lean_pay_share
-        N  = N(t-1)·exp(clip(force_speed·ln(N*/N(t-1)), -max_force_cut, max_force_growth) + force_noise·ε)    purpose force_shock
-        if cN > .85M: N = .85M/c
+        Ez_planning = Ez·planning/(education + planning), 0 if both are 0 ;  most = alarmed_growth where felt (7.5) > alarmed_from, else max_force_growth
+        N  = N(t-1)·exp(clip(force_speed·ln(N*/N(t-1)) - reform_cut·Ez_planning, -max_force_cut, most) + force_noise·ε)     purpose force_shock
+             ε is Student's t with four degrees of freedom; normal if force_tails is 0
+        if cN > .85M: c = .85M/N if cost_gives_way, else N = .85M/c
         e  = e(t-1) + .12(.30 + .18·xR - e(t-1)) ;  pay = cN ;  E = e(M - pay) ;  O = M - pay - E
         Φ  = n^scale_exponent/(1 + coordination_cost(sqrt(n) - 1)), n = pooling.group_size ;  gain = max(0, Φ - 1)       Φ := 1 if pooling is off
         φ* = min(ceiling, 2·ceiling·xR·gain/(gain + sovereignty))·access,  access = max(member, min(1, Eq + Ez)) ;  φ = φ(t-1) + .2(φ* - φ(t-1))
@@ -91,6 +117,7 @@ public sealed partial class Forces : ISubmodel
         Decisions = [Strength.Decision, Allocation.Decision, Pooling.Decision],
     };
 
+    private readonly Proximity _proximity = new();
     private readonly Memo<Logarithm> _log = new();
     private readonly Memo<Exponential> _exp = new();
 
@@ -111,7 +138,12 @@ public sealed partial class Forces : ISubmodel
         Lanes largestCut = -year[MaxForceCut];
         Lanes largestGrowth = year[MaxForceGrowth];
         Lanes noise = year[ForceNoise];
+        Lanes tails = year[ForceTails];
         bool isShaken = (noise > 0).Any;
+        Lanes reformCut = year[ReformCut] * ShareOfPlanning(year);
+        Mask costGives = year[CostGivesWay] > 0;
+        double alarm = FeltAlarm.LastYear(year);
+        ReadOnlySpan<Lanes> proximity = _proximity.For(year);
         Lanes ceiling = year[PoolingCeiling];
         Lanes scaleGain = ScaleGain(year);
         Lanes gain = Max(0, scaleGain - 1);
@@ -127,11 +159,20 @@ public sealed partial class Forces : ISubmodel
             Lanes cost = world.SoldierCost.Now[i] * _exp.Of(year, i, payGrowth * enrichment) * drift;
             Lanes wantedPayShare = bulk - (bulk - lean) * reform;
             Lanes wanted = wantedPayShare * milex / cost;
-            Lanes step = Clip(forceSpeed * Log(wanted / before), largestCut, largestGrowth);
-            Lanes shock = isShaken ? noise * year.Dice.Normal(Purpose.ForceShock, year.Number, year.Model.States[i].Address) : 0;
+            Lanes pull = forceSpeed * Log(wanted / before);
+            Lanes cut = -reformCut * world.TeachingExposure.Next[i];
+            Lanes most = largestGrowth;
+            if (alarm > 0)
+                most = Select(FeltAlarm.Of(year, i, alarm, proximity[i]) > year[AlarmedFrom], year[AlarmedGrowth], most);
+            Lanes step = Clip(pull + cut, largestCut, most);
+            Lanes shock = isShaken
+                ? noise * year.Dice.Shock(tails, Purpose.ForceShock, year.Number, year.Model.States[i].Address)
+                : 0;
             Lanes active = before * Exp(step + shock);
             Lanes affordable = LargestPayShare * milex / cost;
-            active = Select(cost * active > LargestPayShare * milex, affordable, active);
+            Mask isTooDear = cost * active > LargestPayShare * milex;
+            active = Select(isTooDear & !costGives, affordable, active);
+            cost = Select(isTooDear & costGives, LargestPayShare * milex / active, cost);
             if (year.Nudge is { } seen && !double.IsNaN(seen.Strength[year.Index][i]))
             {
                 active = seen.Strength[year.Index][i];
@@ -162,7 +203,9 @@ public sealed partial class Forces : ISubmodel
                 ledger.Write(new(Strength.SoldierCost, i, cost));
                 ledger.Write(new(Strength.Affordable, i, affordable));
                 ledger.Write(new(Strength.LastYear, i, before));
-                ledger.Write(new(Strength.Step, i, before * Exp(step) - before));
+                ledger.Write(new(Strength.Step, i, before * Exp(pull) - before));
+                ledger.Write(new(Strength.ReformCut, i, before * (Exp(pull + cut) - Exp(pull))));
+                ledger.Write(new(Strength.Limit, i, before * (Exp(step) - Exp(pull + cut))));
                 ledger.Write(new(Strength.Shock, i, active - before * Exp(step)));
                 ledger.Write(new(Strength.Active, i, active));
                 ledger.Write(new(Allocation.Pay, i, pay));
@@ -176,6 +219,14 @@ public sealed partial class Forces : ISubmodel
                 ledger.Write(new(Pooling.Pooled, i, pooled));
             }
         }
+    }
+
+    /// <summary>The share of planning in what the programmes teach; 0 where neither is bought.</summary>
+    private static Lanes ShareOfPlanning(in Year year)
+    {
+        Lanes planning = year[Incentives.Planning];
+        Lanes both = year[Incentives.Education] + planning;
+        return Select(both > 0, planning / both, 0);
     }
 
     /// <summary>Φ: what the same money buys in a pooling group, relative to buying alone; 1 if pooling is off.</summary>

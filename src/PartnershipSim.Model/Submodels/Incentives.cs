@@ -74,8 +74,15 @@ public sealed partial class Incentives : ISubmodel
         "prospect.desire_distance", "-", 4, 0, 4, Evidence.Calibrated,
         "desire to join: fall with UNGA distance relative to allies");
 
+    public static readonly Parameter DesireThreat = Parameter.Uncertain(
+        "prospect.desire_threat", "-", 12, 0, 20, Evidence.Assumed,
+        "desire to join: rise with felt alarm; set so that Finland and Sweden may well apply once the war has come");
+
     public static ImmutableArray<Parameter> Parameters =>
-        [ProgrammeBudget, Planning, Education, Exercises, AidLevel, Conditionality, Merit, MenaWeight, VolumeScale, ProspectSteepness, ProspectThreshold, DesireConst, DesireIncome, DesireDemocracy, DesireDistance];
+    [
+        ProgrammeBudget, Planning, Education, Exercises, AidLevel, Conditionality, Merit, MenaWeight, VolumeScale,
+        ProspectSteepness, ProspectThreshold, DesireConst, DesireIncome, DesireDemocracy, DesireDistance, DesireThreat,
+    ];
 
     public SubmodelCard Card { get; } = new(
         "Incentives", "7.3", "What the partnership offers, and what membership promises.",
@@ -91,7 +98,8 @@ public sealed partial class Incentives : ISubmodel
         I    = min(1, 20·(.3 + .7κ)·partnership.aid·Σ_p μ_p pr_p·aid/1000/M(t-1))                          0 if material is off
         inc  = gpc/(ΣY/Σpop over the 1994 allies without the lead power)
         des  = [has a pfp_year]·(1 - member)·Λ(prospect.desire_const + prospect.desire_democracy·(democracy - .5)
-               - prospect.desire_distance·rel - prospect.desire_income·max(0, ln(inc/.53)))
+               - prospect.desire_distance·rel - prospect.desire_income·max(0, ln(inc/.53)) + prospect.desire_threat·felt)
+               felt = alarm(t)·prox·(1 + threat.us_withdrawal·w) (7.2), 0 for the threat source
         score = .35·g(t-1) + .30·q(t-1) + .20·democracy + .15·min(1, F_i(t-1)/N(t-1)/.03)                  threshold if conditionality is off
         π    = 1 if member or invited, else alliance.door·cr(t-1)·Λ(prospect.steepness·(score - prospect.threshold))
         B    = 0 if member or invited, else des·4π(1 - π)            des·½π if conditionality is off ; 0 if prospect is off
@@ -102,6 +110,7 @@ public sealed partial class Incentives : ISubmodel
         Decisions = [Money.Decision, Candidacy.Decision],
     };
 
+    private readonly Proximity _proximity = new();
     private readonly Memo<Logarithm> _log = new();
 
     /// <summary>Lower limit of the sum of weights: no state takes part, and no money is allocated.</summary>
@@ -205,6 +214,8 @@ public sealed partial class Incentives : ISubmodel
         Mask isMeritocratic = year[Mechanisms.Conditionality] > 0;
         Lanes works = year[Mechanisms.Prospect];
         Lanes richness = AlliedGdpPerHead(year, world);
+        double alarm = drivers[Driver.Alarm][year.Index];
+        ReadOnlySpan<Lanes> proximity = _proximity.For(year);
 
         for (int i = 0; i < world.States; i++)
         {
@@ -213,11 +224,13 @@ public sealed partial class Incentives : ISubmodel
             if (year.Model.States[i].SignedPfp)
             {
                 Lanes income = Max(0, _log.Of(year, i, world.GdpPerHead.Next[i] / richness / 0.53));
+                Lanes fear = alarm > 0 ? year[DesireThreat] * FeltAlarm.Of(year, i, alarm, proximity[i]) : 0;
                 desire = (1 - world.Member.Next[i]) * Logistic(
                     year[DesireConst]
                     + year[DesireDemocracy] * (democracy - 0.5)
                     - year[DesireDistance] * drivers.RelativeDistance[year.Index][i]
-                    - year[DesireIncome] * income);
+                    - year[DesireIncome] * income
+                    + fear);
             }
 
             Lanes fromCompliance = 0.35 * world.Compliance.Now[i];

@@ -31,7 +31,7 @@ public sealed partial class Operations
             foreach (int o in requested)
             {
                 Lanes troops = world.DeployedTo[o].Next[i];
-                Mask isThere = troops > 0;
+                Mask isThere = (troops > 0) & (world.Requested.Next[o] > 0);
                 beyond += Select(
                     isThere, Clip(Log(Max(troops, Epsilon)) - _shares[o][i], -LargestDeviation, LargestDeviation), 0);
                 count += isThere;

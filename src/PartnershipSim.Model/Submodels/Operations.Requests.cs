@@ -27,6 +27,7 @@ public sealed partial class Operations
         public Lanes Demand;
         public readonly double LogRisk = Log(1 + model.Operations[operation].Risk)[0];
         public Lanes Contested;
+        public Lanes Old;
         public Lanes SizeContested;
         public Lanes JoinMember;
 
@@ -46,10 +47,11 @@ public sealed partial class Operations
         Lanes before = world.Requested.Now[request.Source];
         request.Troops = requested;
         request.LogTroops = Log(Max(requested, Epsilon));
-        request.LogRatio = Select((before > 0) & (requested > 0), request.LogTroops - Log(Max(before, Epsilon)), 0);
+        request.LogRatio = year[SizeResponse] * Select((before > 0) & (requested > 0), request.LogTroops - Log(Max(before, Epsilon)), 0);
         request.Launch = isFirstYear && operation.Predecessor is null ? year[JoinLaunch] : 0;
         request.Demand = year[JoinDemand] * Log(Max(requested, 0.001) / 20);
         request.Contested = year[JoinContested] * (1 - operation.Legitimacy);
+        request.Old = year[JoinOld] * (1 - operation.Legitimacy);
         request.SizeContested = year[SizeContested] * (1 - operation.Legitimacy);
         request.JoinMember = operation.Lead == Lead.Nato ? year[JoinMember] : 0;
 

@@ -11,6 +11,9 @@ public sealed partial class Operations
     /// <summary>Cap of the log offer, ln k: e^5 = 148 thousand troops, more than any state but the lead power has sent.</summary>
     private const double LargestLogOffer = 5;
 
+    /// <summary>ln of .1 k: the contingent whose shock has the scale of size_noise.</summary>
+    private static readonly double LogOfHundred = Log(0.1)[0];
+
     /// <summary>The terms of the log size that a state brings to every operation alike.</summary>
     private struct Means
     {
@@ -53,11 +56,15 @@ public sealed partial class Operations
             + request.SizeContested + caution;
         Lanes level = share + alike.Record;
         Lanes weight = Select(wasThere, 1 - inertia, 1);
-        Lanes precedent = Select(wasThere, inertia * (Log(Max(before, Epsilon)) + request.LogRatio - alike.Choice.Before), 0);
-        Lanes noise = Select(wasThere, year[SizeNoise], year[SizeEntryNoise]);
-        Lanes shock = noise * year.Dice.Normal(Purpose.Size, year.Number, year.Model.States[i].Address, request.Card.Address);
+        Lanes logBefore = Log(Max(before, Epsilon));
+        Lanes precedent = Select(wasThere, inertia * (logBefore + request.LogRatio - alike.Choice.Before), 0);
+        Lanes noise = year[SizeEntryNoise];
+        if (wasThere.Any)
+            noise = Select(wasThere, year[SizeNoise] * Exp(-year[SizeSteady] * (logBefore - LogOfHundred)), noise);
+        uint address = year.Model.States[i].Address;
+        Lanes shock = noise * year.Dice.Shock(year[SizeTails], Purpose.Size, year.Number, address, request.Card.Address);
         Lanes logOffer = precedent + weight * level + shock + alike.Choice.Now;
-        Lanes offer = Select(joins, Exp(Min(logOffer, LargestLogOffer)), 0);
+        Lanes offer = Select(joins, Max(year[LeastContingent], Exp(Min(logOffer, LargestLogOffer))), 0);
         if (typeof(TLedger) != typeof(ClosedLedger))
         {
             ledger.Write(new(Sizing.Precedent, i, o, precedent));

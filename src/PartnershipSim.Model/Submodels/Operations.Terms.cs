@@ -22,9 +22,12 @@ public sealed partial class Operations
         public static readonly Term Demand = Decision.Term("size of the request");
         public static readonly Term Capacity = Decision.Given("size of the force");
         public static readonly Term Contested = Decision.Given("contested mandate");
+        public static readonly Term Old = Decision.Given("old ally before a contested mandate");
         public static readonly Term Opinion = Decision.Term("public opinion");
         public static readonly Term Insurance = Decision.Term("insurance against the threat");
         public static readonly Term Conflict = Decision.Term("conflict at home");
+        public static readonly Term War = Decision.Given("war between states at home");
+        public static readonly Term Frailty = Decision.Given("lasting readiness of the state");
         public static readonly Term Payment = Decision.Term("side payment and inducement");
         public static readonly Term Choice = Decision.Choice("choice of the government");
         public static readonly Term Inclination = Decision.Sum("inclination");

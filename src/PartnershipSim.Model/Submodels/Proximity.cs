@@ -8,9 +8,9 @@ namespace PartnershipSim.Model.Submodels;
 /// exp(-d_moscow/threat.distance_decay): nearness to the threat source, between 0 and 1. It depends on the parameter alone, so it is kept
 /// from year to year until the parameter changes.
 /// </summary>
-internal sealed class Proximity(CompiledModel model)
+internal sealed class Proximity
 {
-    private readonly Lanes[] _values = new Lanes[model.States.Length];
+    private Lanes[] _values = [];
     private Lanes _decay = double.NaN;
 
     /// <summary>One value per state; 1 at the source, falling with distance.</summary>
@@ -19,9 +19,11 @@ internal sealed class Proximity(CompiledModel model)
         Lanes decay = year[Threat.DistanceDecay];
         if (!(decay == _decay).All)
         {
+            if (_values.Length == 0)
+                _values = new Lanes[year.Model.States.Length]; // once, in the first year of the first run
             _decay = decay;
             for (int i = 0; i < _values.Length; i++)
-                _values[i] = Exp(-model.States[i].DistanceToMoscow / decay);
+                _values[i] = Exp(-year.Model.States[i].DistanceToMoscow / decay);
         }
 
         return _values;

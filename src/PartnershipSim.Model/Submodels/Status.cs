@@ -16,8 +16,8 @@ public sealed class Status : ISubmodel
         "openness of membership");
 
     public static readonly Parameter Hazard = Parameter.Fixed(
-        "prospect.hazard", "1/y", 0.03, 0, 0.2, Evidence.Assumed,
-        "projection only: yearly invitation probability at full desire and certainty");
+        "prospect.hazard", "1/y", 0.1, 0, 0.2, Evidence.Calibrated,
+        "projection only: yearly invitation probability at full desire and certainty; 2 invitations in 20 such state-years, 2010-20");
 
     public static ImmutableArray<Parameter> Parameters =>
         [Door, Hazard];

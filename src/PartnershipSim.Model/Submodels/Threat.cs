@@ -9,7 +9,7 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>Perceived threat: it follows the objective one with delay.</summary>
-public sealed class Threat(CompiledModel model) : ISubmodel
+public sealed class Threat : ISubmodel
 {
     public static readonly Parameter AdjustRate = Parameter.Fixed(
         "threat.adjust_rate", "1/y", 0.3, 0.1, 0.6, Evidence.Assumed,
@@ -35,20 +35,26 @@ public sealed class Threat(CompiledModel model) : ISubmodel
         "threat.terror_weight", "-", 0.25, 0, 0.6, Evidence.Assumed,
         "weight of the terrorism series");
 
+    public static readonly Parameter UsWithdrawal = Parameter.Uncertain(
+        "threat.us_withdrawal", "-", 0, 0, 1, Evidence.Assumed,
+        "rise of felt threat and alarm if all troops of the lead power left; sign by theory (abandonment, Snyder 1984), no estimate");
+
     public static ImmutableArray<Parameter> Parameters =>
-        [AdjustRate, DistanceDecay, EventWeight, LocalConflict, Background, TerrorWeight];
+        [AdjustRate, DistanceDecay, EventWeight, LocalConflict, Background, TerrorWeight, UsWithdrawal];
 
     public SubmodelCard Card { get; } = new(
         "Threat", "7.2", "Perceived threat follows the objective threat with delay.",
         """
-        T* = clip( 2·threat.event_weight·ev(t)·exp(-d_moscow/threat.distance_decay)·[i is not the threat source]
-                  + threat.terror_weight·τ(t) + threat.local_conflict·conflict + threat.background, 0, 1)
+        prox = exp(-d_moscow/threat.distance_decay)
+        w  = max(0, 1 - us_troops(t)/most), most = largest us_troops of the ten years before, from 1994 on; 0 if most < 1000
+        T* = clip( 2·threat.event_weight·ev(t)·prox·(1 + threat.us_withdrawal·w)·[i is not the threat source]
+                  + threat.terror_weight·τ(t) + threat.local_conflict·max(conflict, war) + threat.background, 0, 1)
         T  = T(t-1) + threat.adjust_rate·(T* - T(t-1))
         """,
         "T lies between 0 and 1.",
         Parameters);
 
-    private readonly Proximity _proximity = new(model);
+    private readonly Proximity _proximity = new();
 
     public IEnumerable<Column> Writes(World world) => [world.Threat];
 
@@ -76,9 +82,10 @@ public sealed class Threat(CompiledModel model) : ISubmodel
         StateCard state = year.Model.States[i];
         Lanes fromTheSource = state.IsSource
             ? 0
-            : 2 * year[EventWeight] * drivers[Driver.ThreatEvents][year.Index] * proximity;
+            : 2 * year[EventWeight] * drivers[Driver.ThreatEvents][year.Index] * proximity * Withdrawal.Factor(year, i, year[UsWithdrawal]);
         Lanes terror = year[TerrorWeight] * drivers[Driver.Terrorism][year.Index];
-        Lanes atHome = year[LocalConflict] * drivers.Conflict[year.Index][i];
+        double war = drivers[Driver.InterstateWar][year.Index][i];
+        Lanes atHome = year[LocalConflict] * Math.Max(drivers.Conflict[year.Index][i], war);
         return Clip(fromTheSource + terror + atHome + year[Background], 0, 1);
     }
 }

@@ -14,11 +14,12 @@ public sealed class RunRecord
     private readonly Dictionary<(string Outcome, string Subject), Distribution[]> _series = [];
     private readonly Dictionary<(string Outcome, string Subject, int Year), double> _observed = [];
 
-    private RunRecord(ImmutableArray<Subject> subjects, OutcomeYears years, int lastYear)
+    private RunRecord(ImmutableArray<Subject> subjects, OutcomeYears years, int lastYear, int lastObserved)
     {
         Subjects = subjects;
         Years = years;
         LastYear = lastYear;
+        LastObserved = lastObserved;
     }
 
     public ImmutableArray<Subject> Subjects { get; }
@@ -30,6 +31,9 @@ public sealed class RunRecord
     public OutcomeYears Years { get; }
 
     public int LastYear { get; }
+
+    /// <summary>The year in which the history of the data ends.</summary>
+    public int LastObserved { get; }
 
     /// <summary>Who moved whom; empty if it was not looked at.</summary>
     public ImmutableArray<Influence> Influences { get; private set; } = [];
@@ -69,7 +73,7 @@ public sealed class RunRecord
 
     /// <summary>The run whose tables these are.</summary>
     /// <exception cref="InvalidDataException">A row is of a year that no run has.</exception>
-    public static RunRecord Of(RunFiles files, OutcomeYears years)
+    public static RunRecord Of(RunFiles files, OutcomeYears years, int lastObserved)
     {
         ArgumentNullException.ThrowIfNull(files);
         YearRow[] rows = [.. files.Outcomes, .. files.States];
@@ -79,7 +83,8 @@ public sealed class RunRecord
                 $"the year {wrong.Year} of {wrong.Outcome} of {wrong.Subject} is not one of a run");
         }
 
-        RunRecord record = new(files.Subjects, years, rows.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max())
+        int last = rows.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max();
+        RunRecord record = new(files.Subjects, years, last, lastObserved)
         {
             Influences = files.Influences,
         };

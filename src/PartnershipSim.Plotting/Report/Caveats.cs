@@ -34,7 +34,7 @@ public static class Caveats
         [
             replicates,
             .. provenance.Quantiles == "exact" ? [] : (string[])[$"Quantiles are {provenance.Quantiles}."],
-            .. lastYear > Horizon.LastObserved ? [$"Years after {Horizon.LastObserved} project assumptions; no data stand behind them."] : (string[])[],
+            .. lastYear > provenance.LastObserved ? [$"Years after {provenance.LastObserved} project assumptions; no data stand behind them."] : (string[])[],
             .. filled > 0 ? [$"{Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
             .. Standing,
         ];

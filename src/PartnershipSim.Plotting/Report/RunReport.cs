@@ -27,7 +27,7 @@ public static class RunReport
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(provenance);
-        RunRecord record = RunRecord.Of(files, OutcomeYears.Parse(provenance.OutcomeYears));
+        RunRecord record = RunRecord.Of(files, OutcomeYears.Parse(provenance.OutcomeYears), provenance.LastObserved);
         ImmutableArray<SummaryRow> summary = files.Summary;
         ImmutableArray<Figure> figures = RunFigures.ForRun(record, ReportOrigins.Context(provenance));
         return new()

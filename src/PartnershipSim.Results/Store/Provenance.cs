@@ -41,6 +41,9 @@ public sealed record Provenance
 
     public required string DataHash { get; init; }
 
+    /// <summary>The year in which the history of the data ends; 2020 in results that do not say.</summary>
+    public int LastObserved { get; init; } = 2020;
+
     public required ulong Seed { get; init; }
 
     public required int Replicates { get; init; }
@@ -140,6 +143,7 @@ public sealed record Provenance
             ScenarioHash = string.Join(", ", scenarios.Select(scenario => scenario.Hash)),
             ScenarioText = string.Join("\n\n", scenarios.Select(scenario => scenario.ResolvedText)),
             DataHash = scenarios[0].Data.Hash,
+            LastObserved = scenarios[0].Data.LastObserved,
             Seed = plan.Seed,
             Replicates = plan.Replicates,
             IsDeterministic = plan.IsDeterministic,

@@ -42,7 +42,7 @@ public sealed class HistoryTable
         _isActive = [.. _history.Operations.Select(name =>
         {
             Operation? operation = scenario.Data.Operations.FirstOrDefault(known => known.Name == name);
-            return Enumerable.Range(Horizon.Start, ObservedHistory.Years)
+            return Enumerable.Range(Horizon.Start, _history.Years)
                 .Select(year => operation?.Years.Any(row => row.Year == year) == true).ToArray();
         })];
     }
@@ -57,7 +57,7 @@ public sealed class HistoryTable
 
     private IEnumerable<HistoryRow> Rows()
     {
-        int years = Math.Min(ObservedHistory.Years, _model.Horizon.Years);
+        int years = Math.Min(_history.Years, _model.Horizon.Years);
         (string Key, int[] States)[] subjects =
         [
             .. Group.Of(_model).Select(group => (group.Key, group.States.ToArray())),

@@ -22,27 +22,56 @@ public static class Compiler
     /// its range.
     /// </summary>
     /// <param name="nudgedTo">
-    /// The forecast origin of a hindcast: up to it observations replace simulated values. Null: a free run.
+    /// The forecast origin of a hindcast: up to it observations replace simulated values. Null: as the scenario says,
+    /// a run beyond the data starts from the last observation before the scenario changes history.
     /// </param>
     public static Compiled Compile(Scenario scenario, int? nudgedTo = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        Problems problems = new();
-        Compiled compiled = Compile(scenario, nudgedTo, problems);
-        return problems.HasErrors ? throw new InvalidScenarioException(problems.Sorted()) : compiled;
+        Compiled free = Free(scenario);
+        return Nudged(free, scenario, nudgedTo ?? OriginOf(scenario, free.Model));
     }
 
     /// <summary>
-    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size, troops only
-    /// where the list of contributors is complete. Indexed as in the compiled model.
+    /// Scenarios that are compared: observations replace simulated values in all of them up to the same year, the
+    /// earliest that one of them asks for, so that their difference is due to what they change.
+    /// </summary>
+    public static ImmutableArray<Compiled> CompileTogether(IReadOnlyCollection<Scenario> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        ImmutableArray<(Scenario Scenario, Compiled Free)> all = [.. scenarios.Select(scenario => (scenario, Free(scenario)))];
+        int?[] origins = [.. all.Select(one => OriginOf(one.Scenario, one.Free.Model))];
+        int? origin = origins.Contains(null) ? null : origins.Min();
+        return [.. all.Select(one => Nudged(one.Free, one.Scenario, origin))];
+    }
+
+    /// <summary>
+    /// All that was observed, to score forecasts against: no filled gap, no contingent of unknown size. Indexed as in
+    /// the
+    /// compiled model.
     /// </summary>
     public static Observations Observed(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Observing.UpTo(Horizon.LastObserved, scenario, OperationPlan.Cards(OperationPlan.Of(scenario)), unknownSize: double.NaN);
+        return Observing.UpTo(scenario.Data.LastObserved, scenario, OperationPlan.Cards(OperationPlan.Of(scenario)), unknownSize: double.NaN);
     }
 
-    internal static Compiled Compile(Scenario scenario, int? nudgedTo, Problems problems)
+    private static Compiled Free(Scenario scenario)
+    {
+        Problems problems = new();
+        Compiled compiled = Free(scenario, problems);
+        return problems.HasErrors ? throw new InvalidScenarioException(problems.Sorted()) : compiled;
+    }
+
+    private static int? OriginOf(Scenario scenario, CompiledModel free) => ForecastOrigin.Of(
+        scenario, free, history: () => Free(new Scenario { Name = scenario.Name, Data = scenario.Data, Years = scenario.Years }).Model);
+
+    private static Compiled Nudged(Compiled free, Scenario scenario, int? origin) => origin is not { } last
+        ? free
+        : free with { Model = free.Model.With(Observing.UpTo(last, scenario, free.Model.Operations, unknownSize: 0)) };
+
+    /// <summary>The scenario as a free run; reports what an intervention drives out of its range.</summary>
+    internal static Compiled Free(Scenario scenario, Problems problems)
     {
         CountryData data = scenario.Data;
         Gaps gaps = new(data);
@@ -57,7 +86,6 @@ public static class Compiler
             Operations = operations,
             Drivers = DriversOf(scenario, gaps, plan, problems),
             Timetable = Timetable.Of(scenario),
-            Nudge = nudgedTo is { } origin ? Observing.UpTo(origin, scenario, operations, unknownSize: 0) : null,
         };
         return new(model, gaps.Fills);
     }
@@ -71,7 +99,7 @@ public static class Compiler
             state.Name,
             Dice.StateAddress(state.Iso3),
             regions.IndexOf(state.Region),
-            Nations.CohortOf(state),
+            scenario.Data.CohortOf(state),
             GreatCircle.Distance(state.Latitude, state.Longitude, source.Latitude, source.Longitude),
             Nations.IsSouthern(state),
             ProgrammeCalendar.YearOf("pfp", state, scenario) is not null,
@@ -112,7 +140,7 @@ public static class Compiler
             Population = economy.Population,
             SpendingShare = SpendingShare(table, gaps, states),
             InitialStrength = [.. table.Numbers().Select(i => gaps.StrengthOf(i, Horizon.Start))],
-            CanContribute = [.. table.Calendar().Select(year => states.Select(state => CanContribute(scenario.Data, state, year)).ToArray())],
+            CanContribute = [.. table.Calendar().Select(year => states.Select(state => CanContribute(scenario.Data, state, table.Seen(year))).ToArray())],
             RelativeDistance = RelativeDistance(scenario.Data, table, gaps),
             Conflict = table.FromData(gaps.ConflictOf),
             AccessionYear = [.. states.Select(state => scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? CalendarDriver.Never)],
@@ -133,7 +161,7 @@ public static class Compiler
         double[][] shares = table.FromData(gaps.SpendingShareOf);
         foreach (int year in table.Calendar())
         {
-            double percent = 100 * gaps.SpendingShareOf(lead, DriverTable.Seen(year));
+            double percent = 100 * gaps.SpendingShareOf(lead, table.Seen(year));
             double changed = table.Value(Driver.SpendingShare, lead, year, percent);
             if (changed != percent)
                 shares[Horizon.IndexOf(year)][lead] = changed / 100;
@@ -145,7 +173,7 @@ public static class Compiler
     /// <summary>Distance minus the median of the 1994 allies, both after gaps are filled.</summary>
     private static double[][] RelativeDistance(CountryData data, DriverTable table, Gaps gaps)
     {
-        ImmutableArray<int> allies = [.. table.Numbers().Where(i => Nations.CohortOf(data.States[i]) == Cohort.Ally1994)];
+        ImmutableArray<int> allies = [.. table.Numbers().Where(i => data.CohortOf(data.States[i]) == Cohort.Ally1994)];
         double Median(int year) => Scalar.Median(allies.Select(i => gaps.UnDistanceOf(i, year)));
         return table.FromData((i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - Median(year));
     }
@@ -154,10 +182,10 @@ public static class Compiler
     /// From the first year with forces, or in which Correlates of War knows the state (Montenegro 2006, strength not
     /// given).
     /// </summary>
-    private static bool CanContribute(CountryData data, Country state, int year)
+    private static bool CanContribute(CountryData data, Country state, int lastYear)
     {
         StatePanel panel = data.Panels[state.Iso3];
-        for (int i = 0; i <= DriverTable.Seen(year) - StatePanel.FirstYear; i++)
+        for (int i = 0; i <= lastYear - StatePanel.FirstYear; i++)
         {
             if (panel.Strength[i] > 0 || panel.IsKnownToCow[i])
                 return true;

@@ -24,7 +24,10 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
     }
 
     /// <summary>A series per state, [year][state].</summary>
-    /// <param name="dataOf">The value of the data, by state number and year up to 2020.</param>
+    /// <param name="dataOf">
+    /// The value of the data, by state number and year; not asked for years after the last observed one, unless the
+    /// driver is assumed.
+    /// </param>
     public double[][] PerState(StateDriver driver, Func<int, int, double> dataOf) =>
         [.. Calendar().Select(year => Row(driver, year, dataOf))];
 
@@ -46,11 +49,17 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
 
     public IEnumerable<int> Numbers() => Enumerable.Range(0, scenario.Data.States.Length);
 
-    /// <summary>The year of the data: after the last observed year the last value stays.</summary>
-    public static int Seen(int year) => Math.Min(year, Horizon.LastObserved);
+    /// <summary>After the last observed year the data hold their last value.</summary>
+    public int Seen(int year) => Math.Min(year, LastObserved);
 
-    private double[] Row(Driver driver, int year, Func<int, int, double> dataOf) =>
-        [.. Numbers().Select(i => Value(driver, i, year, dataOf(i, Seen(year))))];
+    /// <summary>The year in which history ends.</summary>
+    public int LastObserved => scenario.Data.LastObserved;
+
+    private double[] Row(StateDriver driver, int year, Func<int, int, double> dataOf)
+    {
+        int asked = driver.Assumed is null ? Seen(year) : year;
+        return [.. Numbers().Select(i => Value(driver, i, year, dataOf(i, asked)))];
+    }
 
     private double Intervene(Driver driver, Country? state, int year, double value)
     {

@@ -5,7 +5,10 @@ using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
-/// <summary>GDP and population: history up to 2020, how they grow afterwards, and what the scenario does to them.</summary>
+/// <summary>
+/// GDP and population: history up to the last observed year, how they grow afterwards, and what the scenario does to
+/// them.
+/// </summary>
 internal sealed class Economy
 {
     private const int FirstGrowthYear = 2001;
@@ -59,11 +62,11 @@ internal sealed class Economy
 
     private double PopulationOf(int i, int year)
     {
-        double last = _gaps.PopulationOf(i, Horizon.LastObserved);
-        if (year <= Horizon.LastObserved)
+        double last = _gaps.PopulationOf(i, _table.LastObserved);
+        if (year <= _table.LastObserved)
             return _gaps.PopulationOf(i, year);
-        double rate = (Scalar.Log(last) - Scalar.Log(_gaps.PopulationOf(i, Horizon.LastObserved - PopulationYears))) / PopulationYears;
-        return last * Scalar.Exp(rate * (year - Horizon.LastObserved));
+        double rate = (Scalar.Log(last) - Scalar.Log(_gaps.PopulationOf(i, _table.LastObserved - PopulationYears))) / PopulationYears;
+        return last * Scalar.Exp(rate * (year - _table.LastObserved));
     }
 
     /// <summary>Follows one state through the years: a changed growth rate stays in the level, a changed factor only as long as it acts.</summary>
@@ -77,7 +80,7 @@ internal sealed class Economy
             int index = Horizon.IndexOf(year);
             double factor = _table.Value(Driver.Gdp, i, year, 1);
             double step = factor == factorBefore ? 0 : Scalar.Log(factor / factorBefore);
-            if (year > Horizon.LastObserved)
+            if (year > _table.LastObserved)
             {
                 double growth = Scalar.Exp(mean) - 1;
                 double changed = _table.Value(Driver.GdpGrowth, i, year, growth);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
-using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Compilation;
 
@@ -12,6 +11,9 @@ internal static class Observing
     /// <summary>Below this share of GDP, spending counts as missing.</summary>
     private const double LeastShare = 0.0001;
 
+    /// <summary>Pledges, launch-phase figures and recollection: no observation.</summary>
+    private const string Unfit = "D";
+
     /// <param name="unknownSize">
     /// Stands for a contingent that is listed without a number: not a number where forecasts are scored. In the nudge
     /// it is 0: the golden run, which decides, has the one contingent that matters (Estonia, ISAF 2005) at 0,
@@ -19,41 +21,46 @@ internal static class Observing
     /// </param>
     public static Observations UpTo(int origin, Scenario scenario, ImmutableArray<OperationCard> operations, double unknownSize)
     {
-        CountryData data = scenario.Data;
+        ImmutableArray<Operation?> known =
+            [.. operations.Select(card => scenario.Data.Operations.FirstOrDefault(operation => operation.Name == card.Name))];
         return new()
         {
             Origin = origin,
             SpendingShare = PerState(scenario, (panel, year) => AtLeast(LeastShare, panel.SpendingPercent[year] / 100)),
             Strength = PerState(scenario, (panel, year) => panel.Strength[year] > 0 ? panel.Strength[year] : double.NaN),
-            Troops = [.. operations.Select(card => Troops(scenario, data.Operations.FirstOrDefault(operation => operation.Name == card.Name), unknownSize))],
+            Troops = [.. known.Select(operation => Troops(scenario, operation, unknownSize))],
+            IsCovered = [.. known.Select(operation => Cells(scenario, (state, year) => IsCovered(scenario, operation, state, year)))],
         };
     }
 
     private static double AtLeast(double least, double value) => value >= least ? value : double.NaN;
 
     private static double[][] PerState(Scenario scenario, Func<StatePanel, int, double> read) =>
-    [
-        .. Enumerable.Range(Horizon.Start, scenario.Horizon.Years).Select(year => scenario.Data.States
-            .Select(state => year <= Horizon.LastObserved ? read(scenario.Data.Panels[state.Iso3], year - StatePanel.FirstYear) : double.NaN)
-            .ToArray()),
-    ];
+        Cells(scenario, (state, year) => year <= scenario.Data.LastObserved
+            ? read(scenario.Data.Panels[state.Iso3], year - StatePanel.FirstYear)
+            : double.NaN);
 
     private static double[][] Troops(Scenario scenario, Operation? operation, double unknownSize)
     {
         ILookup<(string Iso3, int Year), double> seen = scenario.Data.Deployments
-            .Where(row => row.CountsAs == operation?.Name)
-            .ToLookup(row => (row.Iso3, row.Year), row => double.IsNaN(row.Troops) ? unknownSize : row.Troops / 1000);
-        double In(Country state, int year)
-        {
-            bool isComplete = operation is not null && operation.Years.Any(row => row.Year == year && row.HasCompleteList);
-            bool mayContribute = state.Iso3 is not (Nations.Lead or Nations.Source);
-            return isComplete && mayContribute ? seen[(state.Iso3, year)].DefaultIfEmpty(0).Sum() : double.NaN;
-        }
-
-        return
-        [
-            .. Enumerable.Range(Horizon.Start, scenario.Horizon.Years)
-                .Select(year => scenario.Data.States.Select(state => In(state, year)).ToArray()),
-        ];
+            .Where(row => row.CountsAs == operation?.Name && row.Quality != Unfit)
+            .ToLookup(row => (row.Iso3, row.Year), row => row.Troops / 1000);
+        double Known(double troops) => double.IsNaN(troops) ? unknownSize : troops;
+        return Cells(scenario, (state, year) => IsCovered(scenario, operation, state, year)
+            ? seen[(state.Iso3, year)].Select(Known).DefaultIfEmpty(0).Sum()
+            : MayContribute(state) && year <= scenario.Data.LastObserved
+                ? seen[(state.Iso3, year)].DefaultIfEmpty(double.NaN).Sum()
+                : double.NaN);
     }
+
+    private static bool IsCovered(Scenario scenario, Operation? operation, Country state, int year) =>
+        operation is not null && MayContribute(state) && year <= scenario.Data.LastObserved && operation.Covers(state.Iso3, year);
+
+    private static bool MayContribute(Country state) => state.Iso3 is not (Nations.Lead or Nations.Source);
+
+    private static T[][] Cells<T>(Scenario scenario, Func<Country, int, T> read) =>
+    [
+        .. Enumerable.Range(Horizon.Start, scenario.Horizon.Years)
+            .Select(year => scenario.Data.States.Select(state => read(state, year)).ToArray()),
+    ];
 }

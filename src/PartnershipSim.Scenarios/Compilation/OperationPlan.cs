@@ -49,11 +49,11 @@ internal static class OperationPlan
     private static PlannedOperation FromData(Operation operation, OperationChange change, Horizon horizon)
     {
         ImmutableSortedDictionary<int, double>.Builder requested = ImmutableSortedDictionary.CreateBuilder<int, double>();
-        foreach (OperationYear row in operation.Years.Where(row => row.Year <= Horizon.LastObserved))
+        foreach (OperationYear row in operation.Years.Where(row => row.Year <= horizon.LastObserved))
             requested[row.Year] = row.OtherTroops / 1000;
-        bool goesOn = operation.LastYear > Horizon.LastObserved;
-        for (int year = Horizon.LastObserved + 1; goesOn && year <= horizon.To; year++)
-            requested[year] = requested[Horizon.LastObserved];
+        bool goesOn = operation.LastYear > horizon.LastObserved;
+        for (int year = horizon.LastObserved + 1; goesOn && year <= horizon.To; year++)
+            requested[year] = requested[horizon.LastObserved];
 
         return new(
             operation.Name, change.From ?? operation.FirstYear, change.Latitude ?? operation.Latitude, change.Longitude ?? operation.Longitude,

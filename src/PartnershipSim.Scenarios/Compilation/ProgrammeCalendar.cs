@@ -11,11 +11,13 @@ internal sealed class ProgrammeCalendar
 {
     private readonly ImmutableArray<Attendance> _attendances;
     private readonly StatePanel _panel;
+    private readonly int _lastObserved;
 
     /// <param name="state">The state whose calendar it is.</param>
     public ProgrammeCalendar(Country state, Scenario scenario)
     {
         _panel = scenario.Data.Panels[state.Iso3];
+        _lastObserved = scenario.Data.LastObserved;
         _attendances =
         [
             .. scenario.Programmes.Select(programme => (programme, first: FirstYear(programme, state, scenario)))
@@ -60,7 +62,7 @@ internal sealed class ProgrammeCalendar
         attendance.First <= year && year <= (attendance.Programme.Until ?? int.MaxValue) && !(attendance.IsHistory && IsOutside(year));
 
     /// <summary>History records the state as outside every programme.</summary>
-    private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, Horizon.LastObserved) - StatePanel.FirstYear];
+    private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, _lastObserved) - StatePanel.FirstYear];
 
     /// <summary>
     /// Both the programme and the state's first year in it are data, so that the record of history applies.

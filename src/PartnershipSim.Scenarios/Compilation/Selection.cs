@@ -14,12 +14,12 @@ internal static class Selection
         where is null
         || ((where.States.IsEmpty || where.States.Contains(state.Iso3))
             && (where.Regions.IsEmpty || where.Regions.Contains(Group.KeyOf(state.Region)))
-            && (where.Statuses.IsEmpty || where.Statuses.Any(status => HasStatus(state, status)))
+            && (where.Statuses.IsEmpty || where.Statuses.Any(status => HasStatus(state, status, scenario)))
             && (where.Programmes.IsEmpty || where.Programmes.Any(key => TakesPart(state, key, scenario))));
 
-    private static bool HasStatus(Country state, string status)
+    private static bool HasStatus(Country state, string status, Scenario scenario)
     {
-        Cohort cohort = Nations.CohortOf(state);
+        Cohort cohort = scenario.Data.CohortOf(state);
         return status == Partners ? Group.IsPartner(cohort) : status == Group.KeyOf(cohort);
     }
 

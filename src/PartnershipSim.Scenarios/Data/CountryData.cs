@@ -16,6 +16,12 @@ public sealed class CountryData
     /// <summary>SHA-256 over the bytes of all files, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>
+    /// The year in which history ends: the last with GDP and spending of more than half of the states. Other series may
+    /// end sooner.
+    /// </summary>
+    public required int LastObserved { get; init; }
+
     /// <summary>By iso3.</summary>
     public required ImmutableArray<Country> Countries { get; init; }
 
@@ -36,6 +42,11 @@ public sealed class CountryData
     /// spending.
     /// </summary>
     public required ImmutableArray<Country> States { get; init; }
+
+    /// <summary>
+    /// The relation of a state to the Alliance: from data alone, no scenario moves a state between cohorts.
+    /// </summary>
+    public Cohort CohortOf(Country state) => Nations.CohortOf(state, LastObserved);
 
     /// <summary>The data in a folder, or an exception that carries every problem.</summary>
     public static CountryData Load(string folder) => Read(folder).Require();

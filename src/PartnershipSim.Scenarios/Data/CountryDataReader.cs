@@ -5,7 +5,7 @@ using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Data;
 
-/// <summary>Reads the six files and brings their rows together.</summary>
+/// <summary>Reads the data files and brings their rows together.</summary>
 internal static class CountryDataReader
 {
     /// <summary>Hosts of operations: in the data, but never a contributor and never simulated.</summary>
@@ -18,16 +18,29 @@ internal static class CountryDataReader
         DataFolder files = new(folder, problems);
         ImmutableArray<Country> countries = CountryFile.Read(files.Open("countries.csv", CountryFile.Header));
         FrozenSet<string> known = countries.Select(country => country.Iso3).ToFrozenSet();
-        FrozenDictionary<string, StatePanel> panels = PanelFile.Read(files.Open("panel.csv", PanelFile.Header), known);
+        FrozenDictionary<string, StatePanel> panels =
+            PanelFile.Read(files.Open("panel.csv", PanelFile.Header, PanelFile.OlderHeader), known);
         ImmutableArray<Deployment> deployments = DeploymentFile.Read(files.Open("deployments.csv", DeploymentFile.Header), known);
-        ImmutableArray<Operation> operations = OperationFile.Read(
-            files.Open("operations.csv", OperationFile.Header), files.Open("operation_years.csv", OperationFile.YearsHeader));
+        Sheet years = files.Open("operation_years.csv", OperationFile.YearsHeader, OperationFile.OlderYearsHeader);
+        CoverageGroups groups = years.Has(OperationFile.CoverageColumn)
+            ? CoverageFile.Read(files.Open("coverage.csv", CoverageFile.Header), known)
+            : CoverageGroups.None;
+        ImmutableArray<Operation> operations =
+            OperationFile.Read(files.Open("operations.csv", OperationFile.Header), years, groups, deployments);
         ImmutableArray<Casualty> casualties = CasualtyFile.Read(files.Open("casualties_afghanistan.csv", CasualtyFile.Header), known);
         if (problems.HasErrors)
             return null;
 
+        ImmutableArray<Country> states = [.. countries.Where(country => IsSimulated(country, panels[country.Iso3]))];
+        if (StatePanel.LastYearOfMost(states.Select(state => panels[state.Iso3])) is not { } lastObserved)
+        {
+            problems.Error($"{folder}/panel.csv".Replace('\\', '/'), 1, 1, "holds no year with GDP and spending of most states");
+            return null;
+        }
+
         return new()
         {
+            LastObserved = lastObserved,
             Folder = folder,
             Hash = files.Hash(),
             Countries = countries,
@@ -35,7 +48,7 @@ internal static class CountryDataReader
             Deployments = deployments,
             Operations = operations,
             Casualties = casualties,
-            States = [.. countries.Where(country => IsSimulated(country, panels[country.Iso3]))],
+            States = states,
         };
     }
 
@@ -47,7 +60,7 @@ internal static class CountryDataReader
     {
         private readonly SortedDictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
 
-        public Sheet Open(string name, string header)
+        public Sheet Open(string name, string header, string? older = null)
         {
             string file = Path.Combine(folder, name).Replace('\\', '/');
             byte[] bytes = [];
@@ -73,7 +86,7 @@ internal static class CountryDataReader
             }
 
             _bytes[name] = bytes;
-            return Sheet.Read(file, bytes, header, problems);
+            return Sheet.Read(file, bytes, header, older, problems);
         }
 
         /// <summary>SHA-256 over name, length and bytes of each file, in order of names.</summary>

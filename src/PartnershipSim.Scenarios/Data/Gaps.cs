@@ -23,6 +23,7 @@ public sealed class Gaps
     private readonly ImmutableArray<Series> _unDistance;
     private readonly ImmutableArray<Series> _usTroops;
     private readonly ImmutableArray<Series> _conflict;
+    private readonly ImmutableArray<Series> _war;
     private readonly FrozenDictionary<StateDriver, ImmutableArray<Series>> _byDriver;
 
     public Gaps(CountryData data)
@@ -36,11 +37,13 @@ public sealed class Gaps
         _democracy = Each("democracy", panel => Interpolated(panel.Democracy));
         _unDistance = Each("un_distance", panel => Interpolated(panel.UnDistance));
         _usTroops = Each("us_troops", panel => ZeroWhereUnknown(Interpolated(panel.UsTroops)));
-        _conflict = Each("conflict", panel => ZeroWhereUnknown(new(panel.Conflict)));
+        _conflict = Each("conflict", panel => ZeroWhereUnknown(new(panel.Conflict, _data.LastObserved)));
+        _war = Each("interstate_war", panel => ZeroWhereUnknown(new(panel.War, _data.LastObserved)));
         _byDriver = new Dictionary<StateDriver, ImmutableArray<Series>>
         {
             [Driver.Democracy] = _democracy,
             [Driver.UsTroops] = _usTroops,
+            [Driver.InterstateWar] = _war,
         }.ToFrozenDictionary();
         Fills = _fills.ToImmutable();
     }
@@ -81,39 +84,41 @@ public sealed class Gaps
         ArgumentNullException.ThrowIfNull(driver);
         if (_byDriver.TryGetValue(driver, out ImmutableArray<Series> series))
             return (i, year) => series[i][year];
+        if (driver.Assumed is { } assumed)
+            return (_, year) => assumed(year);
         double neutral = driver.Neutral ?? throw new ArgumentException($"{driver} has neither a series of the data nor a neutral value");
         return (_, _) => neutral;
     }
 
-    private static Series Gdp(StatePanel panel)
+    private Series Gdp(StatePanel panel)
     {
-        Series series = new(panel.Gdp.Select(dollars => dollars / 1e9));
+        Series series = new(panel.Gdp.Select(dollars => dollars / 1e9), _data.LastObserved);
         double ratio = MedianRatio(panel.Gdp.Select(dollars => dollars / 1e9), panel.GdpPurchasingPower);
         series.FillFrom(panel.GdpPurchasingPower, ratio, "growth of the Penn World Table, level by the median ratio");
         series.InterpolateLogarithm();
         return series;
     }
 
-    private static Series Share(StatePanel panel)
+    private Series Share(StatePanel panel)
     {
-        Series series = new(panel.SpendingPercent.Select(percent => percent / 100 < LeastShare ? double.NaN : percent / 100));
+        Series series = new(panel.SpendingPercent.Select(percent => percent / 100 < LeastShare ? double.NaN : percent / 100), _data.LastObserved);
         series.InterpolateLogarithm();
         return series;
     }
 
-    private static Series Strength(StatePanel panel)
+    private Series Strength(StatePanel panel)
     {
         double[] thousands = [.. panel.Strength.Select(PositiveOrUnknown)];
         double[] armedForces = [.. panel.ArmedForces.Select(persons => PositiveOrUnknown(persons) / 1000)];
-        Series series = new(thousands);
+        Series series = new(thousands, _data.LastObserved);
         series.FillFrom(armedForces, MedianRatio(thousands, armedForces), "armed forces personnel by the median ratio");
         series.InterpolateLogarithm();
         return series;
     }
 
-    private static Series Interpolated(IEnumerable<double> observed)
+    private Series Interpolated(IEnumerable<double> observed)
     {
-        Series series = new(observed);
+        Series series = new(observed, _data.LastObserved);
         series.Interpolate();
         return series;
     }
@@ -126,11 +131,11 @@ public sealed class Gaps
 
     private static double PositiveOrUnknown(double value) => value > 0 ? value : double.NaN;
 
-    private static double MedianRatio(IEnumerable<double> numerator, IEnumerable<double> denominator) =>
-        Scalar.Median(numerator.Zip(denominator, (a, b) => a / b).Take(Series.Years));
+    private double MedianRatio(IEnumerable<double> numerator, IEnumerable<double> denominator) =>
+        Scalar.Median(numerator.Zip(denominator, (a, b) => a / b).Take(_data.LastObserved - StatePanel.FirstYear + 1));
 
     /// <summary>One series per state; a state without any value gets the median of its region, else of all states.</summary>
-    private ImmutableArray<Series> Each(string driver, Func<StatePanel, Series> read, int lastUsedYear = Horizon.LastObserved)
+    private ImmutableArray<Series> Each(string driver, Func<StatePanel, Series> read, int? lastUsedYear = null)
     {
         ImmutableArray<Series> series = [.. _data.States.Select(state => read(_data.Panels[state.Iso3]))];
         ImmutableArray<bool> isEmpty = [.. series.Select(one => one.IsEmpty)];
@@ -138,7 +143,7 @@ public sealed class Gaps
         {
             if (isEmpty[i])
                 FillByMedian(series, isEmpty, i);
-            int last = _data.States[i].Iso3 == Nations.Lead ? Horizon.LastObserved : lastUsedYear;
+            int last = _data.States[i].Iso3 == Nations.Lead ? _data.LastObserved : lastUsedYear ?? _data.LastObserved;
             _fills.AddRange(series[i].Fills(_data.States[i].Iso3, driver, Horizon.Start, last));
         }
 

@@ -11,8 +11,8 @@ internal static class Nations
     /// <summary>The threat source; its capital is Moscow.</summary>
     public const string Source = "RUS";
 
-    /// <summary>From data alone: no scenario moves a state between cohorts.</summary>
-    public static Cohort CohortOf(Country country)
+    /// <summary>Entrants are those that had acceded by the last observed year.</summary>
+    public static Cohort CohortOf(Country country, int lastObserved)
     {
         bool Has(string programme) => country.YearOf(programme) is not null;
         return country switch
@@ -20,7 +20,7 @@ internal static class Nations
             { Iso3: Lead } => Cohort.Lead,
             { Iso3: Source } => Cohort.Source,
             { AccessionYear: <= Horizon.Start } => Cohort.Ally1994,
-            { AccessionYear: <= Horizon.LastObserved } => Cohort.Entrant,
+            { AccessionYear: { } year } when year <= lastObserved => Cohort.Entrant,
             _ when Has("pfp") => Cohort.Pfp,
             _ when Has("md") || Has("ici") => Cohort.Dialogue,
             _ when Has("global_partner") || Has("eop") => Cohort.Global,

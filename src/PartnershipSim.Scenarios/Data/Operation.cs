@@ -8,11 +8,15 @@ namespace PartnershipSim.Scenarios.Data;
 /// <param name="Years">What was asked for, in order of years.</param>
 public sealed record Operation(
     string Name, int FirstYear, int LastYear, double Latitude, double Longitude, Lead Lead, double Legitimacy, double Risk,
-    ImmutableArray<OperationYear> Years);
+    ImmutableArray<OperationYear> Years)
+{
+    /// <summary>Is it known whether the state contributed in that year?</summary>
+    public bool Covers(string iso3, int year) => Years.Any(row => row.Year == year && row.Coverage.Covers(iso3));
+}
 
 /// <summary>A row of operation_years.csv.</summary>
 /// <param name="OtherTroops">Troops of all but the lead power, persons: what history requested of them.</param>
 /// <param name="LeadTroops">Troops of the lead power, persons; reported, not simulated.</param>
 /// <param name="Source">observed, press or interpolated.</param>
-/// <param name="HasCompleteList">In such a year, and only then, a state without a row in deployments.csv contributed nothing.</param>
-public sealed record OperationYear(int Year, double OtherTroops, double LeadTroops, string Source, bool HasCompleteList);
+/// <param name="Coverage">Of which states it is known whether they contributed.</param>
+public sealed record OperationYear(int Year, double OtherTroops, double LeadTroops, string Source, Coverage Coverage);

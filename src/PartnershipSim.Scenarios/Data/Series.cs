@@ -1,25 +1,22 @@
 using System.Collections.Immutable;
-using PartnershipSim.Model;
 
 namespace PartnershipSim.Scenarios.Data;
 
 /// <summary>
-/// One driver of one state, 1990-2020, while its holes are being filled. Records which rule filled which year.
+/// One driver of one state, from 1990 to the last observed year, while its holes are being filled. Records which rule
+/// filled which year.
 /// </summary>
 internal sealed class Series
 {
-    /// <summary>The years over which series are interpolated.</summary>
-    public const int Years = Horizon.LastObserved - StatePanel.FirstYear + 1;
-
-    private readonly double[] _values = new double[Years];
-    private readonly string?[] _rules = new string?[Years];
+    private readonly double[] _values;
+    private readonly string?[] _rules;
 
     /// <param name="observed">From 1990 on; not a number where nothing is known.</param>
-    public Series(IEnumerable<double> observed)
+    /// <param name="last">The last observed year: the series ends there.</param>
+    public Series(IEnumerable<double> observed, int last)
     {
-        int year = 0;
-        foreach (double value in observed.Take(Years))
-            _values[year++] = value;
+        _values = [.. observed.Take(last - StatePanel.FirstYear + 1)];
+        _rules = new string?[_values.Length];
     }
 
     /// <summary>The value in a calendar year.</summary>
@@ -30,7 +27,7 @@ internal sealed class Series
     /// <summary>Fills what is missing with <paramref name="factor"/> times another series.</summary>
     public void FillFrom(IReadOnlyList<double> other, double factor, string rule)
     {
-        for (int i = 0; i < Years; i++)
+        for (int i = 0; i < _values.Length; i++)
         {
             if (double.IsNaN(_values[i]) && !double.IsNaN(other[i] * factor))
                 Put(i, other[i] * factor, rule);
@@ -40,7 +37,7 @@ internal sealed class Series
     /// <summary>Fills every year that is missing with a function of the calendar year.</summary>
     public void Fill(Func<int, double> valueOf, string rule)
     {
-        for (int i = 0; i < Years; i++)
+        for (int i = 0; i < _values.Length; i++)
         {
             if (double.IsNaN(_values[i]))
                 Put(i, valueOf(StatePanel.FirstYear + i), rule);
@@ -62,12 +59,12 @@ internal sealed class Series
 
     private void Interpolate(Func<double, double> forth, Func<double, double> back, string rule)
     {
-        ImmutableArray<int> known = [.. Enumerable.Range(0, Years).Where(i => !double.IsNaN(_values[i]))];
+        ImmutableArray<int> known = [.. Enumerable.Range(0, _values.Length).Where(i => !double.IsNaN(_values[i]))];
         if (known.IsEmpty)
             return;
         for (int i = 0; i < known[0]; i++)
             Put(i, _values[known[0]], "first value held");
-        for (int i = known[^1] + 1; i < Years; i++)
+        for (int i = known[^1] + 1; i < _values.Length; i++)
             Put(i, _values[known[^1]], "last value held");
         for (int k = 1; k < known.Length; k++)
         {

@@ -5,7 +5,7 @@ using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Data;
 
-/// <summary>A CSV file whose header is exactly what the model knows.</summary>
+/// <summary>A CSV file whose header is exactly one that the model knows.</summary>
 internal sealed class Sheet
 {
     private readonly Problems _problems;
@@ -29,8 +29,13 @@ internal sealed class Sheet
     /// <summary>What stands for a file that could not be opened.</summary>
     public static Sheet Empty(string file, string header, Problems problems) => new(file, header.Split(','), problems);
 
+    /// <summary>Does the file have this column?</summary>
+    public bool Has(string column) => Places.ContainsKey(column);
+
     /// <summary>Reads the bytes of a file; whatever is wrong with header, quoting or field count is reported.</summary>
-    public static Sheet Read(string file, byte[] bytes, string header, Problems problems)
+    /// <param name="header">The header that the file should have.</param>
+    /// <param name="older">The header of an earlier vintage that is read as well.</param>
+    public static Sheet Read(string file, byte[] bytes, string header, string? older, Problems problems)
     {
         string[] names = header.Split(',');
         Sheet sheet = new(file, names, problems);
@@ -41,7 +46,14 @@ internal sealed class Sheet
         }
 
         using CsvReader reader = CsvReader.Create(bytes, Settings(sheet));
-        if (!reader.Read() || !reader.Current.ToArray().SequenceEqual(names))
+        string[] found = reader.Read() ? reader.Current.ToArray() : [];
+        if (older is not null && found.SequenceEqual(older.Split(',')))
+        {
+            names = found;
+            sheet = new(file, names, problems);
+        }
+
+        if (!found.SequenceEqual(names))
         {
             sheet.Report(1, 1, $"the header must read {header}");
             return sheet;

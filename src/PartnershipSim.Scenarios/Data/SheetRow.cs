@@ -10,6 +10,9 @@ internal sealed class SheetRow(Sheet sheet, int line, string[] fields, string ra
     /// <summary>The text of a field; blank is the empty string.</summary>
     public string Text(string column) => fields[sheet.Places[column]];
 
+    /// <summary>Does the file have this column?</summary>
+    public bool Has(string column) => sheet.Has(column);
+
     public string Required(string column)
     {
         string text = Text(column);

@@ -1,3 +1,5 @@
+using PartnershipSim.Model;
+
 namespace PartnershipSim.Scenarios.Data;
 
 /// <summary>
@@ -7,7 +9,8 @@ public sealed class StatePanel
 {
     public const int FirstYear = 1990;
 
-    public const int LastYear = 2021;
+    /// <summary>The last year for which a row may stand; the data end sooner.</summary>
+    public const int LastYear = Horizon.LastPossible;
 
     public const int Years = LastYear - FirstYear + 1;
 
@@ -41,11 +44,29 @@ public sealed class StatePanel
     /// <summary>Internal conflict, 0 or 1.</summary>
     public double[] Conflict { get; } = Empty();
 
+    /// <summary>War between states on the state's own territory, 0 or 1.</summary>
+    public double[] War { get; } = Empty();
+
     /// <summary>Does Correlates of War know the state at all, whether or not it knows its strength?</summary>
     public bool[] IsKnownToCow { get; } = new bool[Years];
 
     /// <summary>Was the state outside every programme (status "none")?</summary>
     public bool[] IsOutside { get; } = new bool[Years];
+
+    /// <summary>
+    /// The last year in which more than half of the panels have GDP and spending; null if there is none.
+    /// </summary>
+    public static int? LastYearOfMost(IEnumerable<StatePanel> panels)
+    {
+        StatePanel[] all = [.. panels];
+        for (int year = Years - 1; year >= 0; year--)
+        {
+            if (2 * all.Count(panel => !double.IsNaN(panel.Gdp[year] + panel.SpendingPercent[year])) > all.Length)
+                return FirstYear + year;
+        }
+
+        return null;
+    }
 
     private static double[] Empty()
     {

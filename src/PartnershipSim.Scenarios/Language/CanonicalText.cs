@@ -20,6 +20,13 @@ internal static class CanonicalText
     public static IEnumerable<string> Years(Scenario scenario) =>
         [$"years: {{ from: {scenario.Years.From}, to: {scenario.Years.To} }}"];
 
+    public static IEnumerable<string> NudgedTo(Scenario scenario) => scenario.NudgedTo switch
+    {
+        null => [],
+        Scenario.Never => ["nudged_to: never"],
+        int year => [$"nudged_to: {Whole(year)}"],
+    };
+
     public static IEnumerable<string> Seed(Scenario scenario) => [$"seed: {scenario.Seed}"];
 
     public static IEnumerable<string> Parameters(Scenario scenario) =>

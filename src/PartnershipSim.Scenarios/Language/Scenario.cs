@@ -6,7 +6,7 @@ using PartnershipSim.Scenarios.Data;
 namespace PartnershipSim.Scenarios.Language;
 
 /// <summary>
-/// The years over which outcomes are taken. The run itself always begins in 1994 and reaches at least 2020.
+/// The years over which outcomes are taken. The run itself begins in 1994 and reaches at least the last observed year.
 /// </summary>
 public sealed record Years(int From, int To);
 
@@ -42,8 +42,20 @@ public sealed record Scenario
 
     public Years Years { get; init; } = new(Model.Measurement.Outcomes.DefaultFrom, Model.Measurement.Outcomes.DefaultTo);
 
-    /// <summary>The years of the run: up to 2020, or further if outcomes are asked for later years.</summary>
-    public Horizon Horizon => new(Math.Max(Horizon.LastObserved, Years.To));
+    /// <summary>
+    /// The years of the run: up to the last observed year, or further if outcomes are requested for later years.
+    /// </summary>
+    public Horizon Horizon => new(Math.Max(Data.LastObserved, Years.To), Data.LastObserved);
+
+    /// <summary>In place of a year: no observation replaces a simulated value.</summary>
+    public const int Never = 0;
+
+    /// <summary>
+    /// The last year in which observations replace simulated values; <see cref="Never"/>: a free run. Null: a run
+    /// beyond
+    /// the data starts from the last observation before the scenario changes history.
+    /// </summary>
+    public int? NudgedTo { get; init; }
 
     public int Replicates { get; init; } = 100;
 

@@ -48,6 +48,18 @@ internal static class HeadSections
         return scenario with { Years = new(from, to) };
     }
 
+    public static Scenario NudgedTo(Page page, Node value, Scenario scenario)
+    {
+        const string key = "nudged_to";
+        int last = scenario.Data.LastObserved;
+        return (value as Word)?.Text switch
+        {
+            "never" => scenario with { NudgedTo = Scenario.Never },
+            "observed" => scenario with { NudgedTo = last },
+            _ => scenario with { NudgedTo = page.Whole(value, key, Horizon.Start, last, "year, 'observed' or 'never'") ?? scenario.NudgedTo },
+        };
+    }
+
     public static Scenario Replicates(Page page, Node value, Scenario scenario) =>
         scenario with { Replicates = page.Whole(value, "replicates", 1, MostReplicates, "runs") ?? scenario.Replicates };
 

@@ -29,6 +29,7 @@ internal static class ScenarioKeys
         Extends,
         Data,
         new("years", ScenarioShapes.Years, Alone(HeadSections.Years), CanonicalText.Years),
+        new("nudged_to", ScenarioShapes.NudgedTo, Alone(HeadSections.NudgedTo), CanonicalText.NudgedTo),
         new("replicates", ScenarioShapes.Replicates, Alone(HeadSections.Replicates), CanonicalText.Nothing),
         new("seed", ScenarioShapes.Seed, Alone(HeadSections.Seed), CanonicalText.Seed),
         new("parameters", ScenarioShapes.Parameters, Alone(SettingSections.Parameters), CanonicalText.Parameters),

@@ -130,6 +130,6 @@ public static class ScenarioReader
     {
         Timetable.Check(scenario, problems);
         if (!problems.HasErrors)
-            Compiler.Compile(scenario, nudgedTo: null, problems);
+            Compiler.Free(scenario, problems);
     }
 }

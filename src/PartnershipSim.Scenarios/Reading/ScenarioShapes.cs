@@ -30,7 +30,14 @@ internal static class ScenarioShapes
     public static JsonObject Data() => Shape.Text("Folder of the data files, relative to this file.");
 
     public static JsonObject Years() =>
-        Years("Years over which outcomes are taken; the run begins in 1994 and reaches at least 2020.");
+        Years("Years over which outcomes are taken; the run begins in 1994 and reaches at least the last observed year.");
+
+    public static JsonObject NudgedTo()
+    {
+        const string about = "Last year in which observations replace simulated values: a year, observed (the last of the data) or never. "
+            + "If left out, a run beyond the data starts from the last observation before the scenario changes history.";
+        return Shape.Any(about, Year(about), Shape.OneOf(["observed", "never"], about));
+    }
 
     public static JsonObject Replicates() =>
         Shape.Whole(new(1, HeadSections.MostReplicates), "Runs that differ in their random draws.", 100);

@@ -20,7 +20,7 @@ public sealed class BadFilesTests
     [Fact]
     public void A_row_that_repeats_another_names_both() =>
         Assert.Equal(
-            "scenarios/data/panel.csv:2402:1  error  repeats the state and year AFG 1995 of line 7",
+            "scenarios/data/panel.csv:2627:1  error  repeats the state and year AFG 1995 of line 7",
             Assert.Single(Mangled("panel.csv", lines => lines.Add(lines[6])).ErrorLines));
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class DeterministicRunTests
     public void Deterministic_csv_is_the_golden_file()
     {
         using Workplace place = new();
+        foreach (string file in Directory.EnumerateFiles(Repository.OlderData))
+            File.Copy(file, place[$"scenarios/data/{Path.GetFileName(file)}"], overwrite: true);
 
         Ended ended = place.Run([
             "run", "scenarios/baseline.yaml", "--deterministic", "--replicates", "1", "--no-figures", "-o", "out",

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
@@ -51,12 +52,18 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadO
 
     private static IEnumerable<FuzzTarget> Tables(string folder)
     {
-        FrozenSet<string> known = CountryFile.Read(Sheet.Read("", File.ReadAllBytes(Path.Combine(folder, "countries.csv")), CountryFile.Header, new())).Select(country => country.Iso3).ToFrozenSet();
+        FrozenSet<string> known = CountryFile.Read(Sheet.Read("", File.ReadAllBytes(Path.Combine(folder, "countries.csv")), CountryFile.Header, null, new())).Select(country => country.Iso3).ToFrozenSet();
+        CoverageGroups groups =
+            CoverageFile.Read(Sheet.Read("", File.ReadAllBytes(Path.Combine(folder, "coverage.csv")), CoverageFile.Header, null, new()), known);
+        ImmutableArray<Deployment> sent = DeploymentFile.Read(
+            Sheet.Read("", File.ReadAllBytes(Path.Combine(folder, "deployments.csv")), DeploymentFile.Header, null, new()), known);
         byte[] years = File.ReadAllBytes(Path.Combine(folder, "operation_years.csv"));
         yield return Table(folder, "countries.csv", CountryFile.Header, sheet => CountryFile.Read(sheet));
         yield return Table(folder, "panel.csv", PanelFile.Header, sheet => PanelFile.Read(sheet, known));
         yield return Table(folder, "deployments.csv", DeploymentFile.Header, sheet => DeploymentFile.Read(sheet, known));
-        yield return Table(folder, "operations.csv", OperationFile.Header, sheet => OperationFile.Read(sheet, Sheet.Read("", years, OperationFile.YearsHeader, new())));
+        yield return Table(folder, "coverage.csv", CoverageFile.Header, sheet => CoverageFile.Read(sheet, known));
+        yield return Table(folder, "operations.csv", OperationFile.Header, sheet => OperationFile.Read(
+            sheet, Sheet.Read("", years, OperationFile.YearsHeader, OperationFile.OlderYearsHeader, new()), groups, sent));
         yield return Table(folder, "casualties_afghanistan.csv", CasualtyFile.Header, sheet => CasualtyFile.Read(sheet, known));
     }
 
@@ -65,7 +72,7 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadO
         bytes =>
         {
             Problems problems = new();
-            Sheet sheet = Sheet.Read(name, bytes, header, problems);
+            Sheet sheet = Sheet.Read(name, bytes, header, null, problems);
             read(sheet);
             return (!problems.HasErrors, problems.Sorted().Select(problem => problem.Message));
         });

@@ -15,7 +15,7 @@ public sealed partial class FolderPlanTests
         ("Model", "Kernel", []),
         ("Model", "Parameters", ["Kernel"]),
         ("Model", "Terms", ["Kernel"]),
-        ("Model", "Drivers", ["Parameters"]),
+        ("Model", "Drivers", ["Kernel", "Parameters"]),
         ("Model", "Entities", ["Kernel", "Parameters", "Drivers"]),
         ("Model", "Submodels", ["Kernel", "Parameters", "Terms", "Drivers", "Entities"]),
         ("Model", "Measurement", ["Kernel", "Entities", "Submodels"]),

@@ -16,6 +16,7 @@ internal sealed class Invariants(CompiledModel model) : IObserver
     private const double LastDigits = 1e-12;
 
     private Lanes[] _memberBefore = [];
+    private Lanes[] _frailtyBefore = [];
     private Lanes[] _credibilityBefore = [];
     private Lanes[] _reformAnchorBefore = [];
     private Lanes[] _willingnessAnchorBefore = [];
@@ -42,6 +43,7 @@ internal sealed class Invariants(CompiledModel model) : IObserver
                 NothingIsTakenBack(world, i);
                 OutsidersGetNothing(year, world, i);
                 AnchorsFollow(world, i);
+                FrailtyStays(year, world, i);
             }
             else
             {
@@ -58,6 +60,7 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         for (int o = 0; o < world.Operations; o++)
             RequestsAreNotExceeded(year, world, o);
         _memberBefore = world.Member.Now.ToArray();
+        _frailtyBefore = world.Frailty.Now.ToArray();
         _credibilityBefore = world.Credibility.Now.ToArray();
         _reformAnchorBefore = world.ReformAnchor.Now.ToArray();
         _willingnessAnchorBefore = world.WillingnessAnchor.Now.ToArray();
@@ -108,6 +111,9 @@ internal sealed class Invariants(CompiledModel model) : IObserver
             Lanes troops = world.DeployedTo[o].Now[i];
             sum += troops;
             Must(troops >= 0, "no contingent is negative", i);
+            bool isAtWar = year.Model.Drivers[Driver.InterstateWar][year.Index][i] == 1;
+            if (isAtWar && !IsImposed(year, o, i))
+                Must((year[Operations.JoinWar] < 60) | (troops == 0), "a state with a war at home sends nobody", i);
             Must((troops > 0) | (world.DeathsIn[o].Now[i] == 0), "nobody dies where nobody is", i);
             if (model.Drivers.Requested[o][year.Index] == 0 && !IsImposed(year, o, i))
                 Must(troops == 0, "nobody goes where nobody asked", i);
@@ -134,6 +140,14 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         Must(!isOutside | (world.ProgrammeMoney.Now[i] == 0), "members and those who take no part receive nothing", i);
         Must(world.ProgrammeMoney.Now[i] >= 0, "programme money is not negative", i);
         Must((year[Mechanisms.Pooling] > 0) | (LaneMath.Abs(world.Efficiency.Now[i] - 1) <= LastDigits), "without gain from scale pooling changes nothing", i);
+    }
+
+    /// <summary>A draw decides between nine values; the largest is 4.5.</summary>
+    private void FrailtyStays(in Year year, World world, int i)
+    {
+        Must(LaneMath.Abs(world.Frailty.Now[i]) < 4.52, "frailty is one of nine values", i);
+        if (year.Nudge is null)
+            Must(world.Frailty.Now[i] == _frailtyBefore[i], "nothing but an observation changes frailty", i);
     }
 
     private void AnchorsFollow(World world, int i)

@@ -33,7 +33,7 @@ public sealed class MetamorphicTests
         seed: Effort.Seed, iter: Cases);
 
     [Fact]
-    public void A_programme_for_nobody_is_no_programme() => Gen.Select(RandomScenarios.Text, Gen.Double[0, 1], Gen.Int[Horizon.Start, Horizon.LastObserved]).Sample(
+    public void A_programme_for_nobody_is_no_programme() => Gen.Select(RandomScenarios.Text, Gen.Double[0, 1], Gen.Int[Horizon.Start, RandomScenarios.Data.LastObserved]).Sample(
         (text, weight, from) =>
         {
             Scenario without = RandomScenarios.Valid(text);
@@ -44,7 +44,7 @@ public sealed class MetamorphicTests
         seed: Effort.Seed, iter: Cases);
 
     [Fact]
-    public void A_programme_for_members_only_is_no_programme() => Gen.Select(RandomScenarios.Text, Gen.Double[0, 1], Gen.Int[Horizon.Start, Horizon.LastObserved]).Sample(
+    public void A_programme_for_members_only_is_no_programme() => Gen.Select(RandomScenarios.Text, Gen.Double[0, 1], Gen.Int[Horizon.Start, RandomScenarios.Data.LastObserved]).Sample(
         (text, weight, from) =>
         {
             Scenario read = RandomScenarios.Valid(text);
@@ -72,7 +72,7 @@ public sealed class MetamorphicTests
         seed: Effort.Seed, iter: Cases);
 
     [Fact]
-    public void A_factor_of_one_and_an_addition_of_nothing_do_nothing() => Gen.Select(RandomScenarios.Text, Gen.Int[Horizon.Start, Horizon.LastObserved]).Sample(
+    public void A_factor_of_one_and_an_addition_of_nothing_do_nothing() => Gen.Select(RandomScenarios.Text, Gen.Int[Horizon.Start, RandomScenarios.Data.LastObserved]).Sample(
         (text, year) =>
         {
             Scenario without = RandomScenarios.Valid(text);

@@ -29,6 +29,10 @@ public sealed class PlainMathTests
     public void The_normal_quantile_has_the_same_bits() =>
         AssertSameBits(p => LaneMath.NormalQuantile(p), PlainMath.NormalQuantile, [.. Spread(0, 1), .. Spread(-15, -1).Select(Ten)]);
 
+    [Fact]
+    public void The_quantile_of_students_t_has_the_same_bits() =>
+        AssertSameBits(p => LaneMath.StudentT4Quantile(p), PlainMath.StudentT4Quantile, [.. Spread(0, 1), .. Spread(-15, -1).Select(Ten)]);
+
     [Theory]
     [InlineData(0.4)]
     [InlineData(-1.7)]
@@ -50,6 +54,9 @@ public sealed class PlainMathTests
             {
                 Assert.Equal(dice.Uniform(Purpose.Join, 2003, state, 7)[(int)lane], plain.Uniform(Purpose.Join, 2003, state, 7));
                 Assert.Equal(dice.Normal(Purpose.Size, 2003, state, 7)[(int)lane], plain.Normal(Purpose.Size, 2003, state, 7));
+                Assert.Equal(dice.Shock(1, Purpose.Size, 2003, state, 7)[(int)lane], plain.Shock(1, Purpose.Size, 2003, state, 7));
+                Assert.Equal(plain.Normal(Purpose.Size, 2003, state, 7), plain.Shock(0, Purpose.Size, 2003, state, 7));
+                Assert.Equal(dice.Normal(Purpose.Size, 2003, state, 7), dice.Shock(0, Purpose.Size, 2003, state, 7));
             }
         }
     }

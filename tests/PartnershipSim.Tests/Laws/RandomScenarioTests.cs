@@ -21,7 +21,7 @@ public sealed class RandomScenarioTests
         seed: Effort.Seed, iter: Effort.Cases(120));
 
     [Fact]
-    public void Every_invariant_holds_while_observations_are_imposed() => Gen.Select(RandomScenarios.Text, Gen.Int[Horizon.Start, Horizon.LastObserved]).Sample(
+    public void Every_invariant_holds_while_observations_are_imposed() => Gen.Select(RandomScenarios.Text, Gen.Int[Horizon.Start, RandomScenarios.Data.LastObserved]).Sample(
         (text, origin) =>
         {
             Scenario scenario = RandomScenarios.Valid(text);

@@ -30,7 +30,7 @@ internal static class RandomScenarios
     /// <summary>The text of a valid scenario.</summary>
     public static Gen<string> Text { get; } =
         from to in Gen.Int[Horizon.Start, Horizon.LastPossible]
-        from lines in Lines(Math.Max(to, Horizon.LastObserved))
+        from lines in Lines(Math.Max(to, Data.LastObserved))
         from seed in Gen.ULong
         select $"scenario: random\nyears: {{ from: {Horizon.Start}, to: {to} }}\nseed: {seed}\n{lines}";
 

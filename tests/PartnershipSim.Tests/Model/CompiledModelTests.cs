@@ -23,7 +23,7 @@ public sealed class CompiledModelTests
     [Fact]
     public void Years_are_counted_from_1994()
     {
-        Assert.Equal(27, new Horizon(2020).Years);
+        Assert.Equal(27, new Horizon(2020, 2020).Years);
         Assert.Equal((0, 26), (Horizon.IndexOf(1994), Horizon.IndexOf(2020)));
     }
 

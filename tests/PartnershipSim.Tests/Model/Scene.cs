@@ -24,7 +24,7 @@ internal sealed class Scene
 
     public Scene(StateCard[] states, OperationCard[] operations)
     {
-        Horizon horizon = new(Horizon.LastPossible);
+        Horizon horizon = new(Horizon.LastPossible, SmallWorld.LastObserved);
         int years = horizon.Years;
         double[][] Constant(double value) => [.. Enumerable.Range(0, years).Select(_ => Enumerable.Repeat(value, states.Length).ToArray())];
         bool[][] Always(bool value) => [.. Enumerable.Range(0, years).Select(_ => Enumerable.Repeat(value, states.Length).ToArray())];

@@ -12,6 +12,9 @@ namespace PartnershipSim.Tests.Model;
 /// </summary>
 public static class SmallWorld
 {
+    /// <summary>The year in which the history of the small world ends.</summary>
+    public const int LastObserved = 2020;
+
     private const int Atlantic = 0;
     private const int East = 1;
     private const int South = 2;
@@ -43,9 +46,9 @@ public static class SmallWorld
     /// <summary>The small world, ready to run.</summary>
     /// <param name="point">How the settings stand in every year; the defaults if null.</param>
     /// <param name="nudgedTo">Impose (invented) observations up to this year.</param>
-    public static CompiledModel Compile(int to = Horizon.LastObserved, ParameterPoint? point = null, int? nudgedTo = null)
+    public static CompiledModel Compile(int to = LastObserved, ParameterPoint? point = null, int? nudgedTo = null)
     {
-        Horizon horizon = new(to);
+        Horizon horizon = new(to, LastObserved);
         int years = horizon.Years;
         return new()
         {
@@ -91,6 +94,9 @@ public static class SmallWorld
             [Driver.ReformEffort] = Table(years, (t, i) => Rows[i].Card.Iso3 == "GEO" && t is >= 10 and < 15 ? 2.5 : 1),
             [Driver.OperationsOffer] = Table(years, (t, i) => Rows[i].Card.Iso3 switch { "GEO" when t is >= 9 and < 12 => 2, "SWE" when t is >= 10 and < 13 => 0.5, "SWE" when t is 13 => 0, _ => 1 }),
             [Driver.ThreatEvents] = [.. Enumerable.Range(0, years).Select(t => t >= 20 ? 0.9 : 0.2 + 0.1 * (t % 3))],
+            [Driver.Alarm] = [.. Enumerable.Range(0, years).Select(t => t < 18 ? 0.0 : t < 26 ? 0.4 : 1.1)],
+            [Driver.Pledge] = Table(years, (t, i) => t < 16 ? 0 : Rows[i].Card.Iso3 == "TUR" ? 2.5 : 2.1),
+            [Driver.InterstateWar] = Table(years, (t, i) => Rows[i].Card.Iso3 == "GEO" && t is 14 or 15 ? 1.0 : 0),
             [Driver.Terrorism] = [.. Enumerable.Range(0, years).Select(t => t is >= 7 and < 18 ? 0.7 : 0.1)],
             Requested = [Requests(years, 1996, 2004, 24), Requests(years, 2003, 2008, 90), Requests(years, 2005, 2035, 5)],
             DistanceToOperation =
@@ -119,9 +125,14 @@ public static class SmallWorld
         Troops =
         [
             .. Operations.Select((_, o) => Table(years, (t, i) =>
-                Rows[i].Card.MayContribute && t is 4 or 9 or 13 && t + 1994 >= Operations[o].FirstYear ? 0.11 * ((i + t + o) % 4) : double.NaN)),
+                IsSeen(t, i, o) || (Rows[i].Card.MayContribute && (i + t) % 5 == 2 && IsLed(t, o)) ? 0.11 * ((i + t + o) % 4) : double.NaN)),
         ],
+        IsCovered = [.. Operations.Select((_, o) => Table(years, (t, i) => IsSeen(t, i, o)))],
     };
+
+    private static bool IsLed(int t, int o) => t + Horizon.Start >= Operations[o].FirstYear;
+
+    private static bool IsSeen(int t, int i, int o) => Rows[i].Card.MayContribute && t is 4 or 5 or 9 or 10 or 13 && IsLed(t, o);
 
     private static T[][] Table<T>(int years, Func<int, int, T> value) =>
         [.. Enumerable.Range(0, years).Select(t => Enumerable.Range(0, Rows.Length).Select(i => value(t, i)).ToArray())];

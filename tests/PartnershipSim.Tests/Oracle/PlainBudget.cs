@@ -51,12 +51,41 @@ public static class PlainBudget
         if (now.Member && world.IsOn(Mechanisms.Peers))
             target += point[Budget.NormPull] * (logNorm - before);
 
-        double shock = point[Budget.Noise] * world.Dice.Normal(Purpose.BudgetShock, world.Year, country.Card.Address);
-        now.LogShare = before + Clip((1 - point[Budget.Inertia]) * (target - before), -0.2, 0.2) + shock + world.Drivers[Driver.BudgetStance][world.YearIndex][i];
+        double rise = (1 - point[Budget.Inertia]) * (target - before)
+            - point[Budget.GrowthDamping] * Log(now.Gdp / last.Gdp)
+            + point[Budget.Courtship] * now.Pull * Room(world, country)
+            + (now.Member ? AsMember(world, country) : AsPartner(world, country));
+        double shock = point[Budget.Noise]
+            * world.Dice.Shock(point[Budget.ShockTails], Purpose.BudgetShock, world.Year, country.Card.Address);
+        now.LogShare = before + Clip(rise, -0.2, point[Budget.LargestRise]) + shock
+            + world.Drivers[Driver.BudgetStance][world.YearIndex][i];
         if (country.Card.IsLead)
             now.LogShare = Log(world.Drivers.SpendingShare[world.YearIndex][i]);
         if (world.Seen is { } seen && !double.IsNaN(seen.SpendingShare[world.YearIndex][i]))
             now.LogShare = Log(seen.SpendingShare[world.YearIndex][i]);
         now.Milex = Exp(now.LogShare) * now.Gdp;
     }
+
+    private static double AsMember(PlainWorld world, PlainCountry country)
+    {
+        ParameterPoint point = world.Point;
+        double pledge = world.Drivers[Driver.Pledge][world.YearIndex][country.Number];
+        double gap = pledge > 0 ? Max(0, Log(pledge / 100) - country.Last.LogShare) : 0;
+        double answer = point[Budget.AlarmPull] * world.Drivers[Driver.Alarm][world.YearIndex - 1];
+        return point[Budget.MemberDrift]
+            + point[Budget.PledgePull] * gap
+            + PlainStatus.Felt(world, country, answer) * Room(world, country);
+    }
+
+    private static double AsPartner(PlainWorld world, PlainCountry country)
+    {
+        ParameterPoint point = world.Point;
+        double from = point[Budget.PartnerAlarmFrom];
+        double beyond = Max(0, (world.Drivers[Driver.Alarm][world.YearIndex - 1] - from) / (1 - from));
+        return PlainStatus.Felt(world, country, point[Budget.AlarmPullPartners] * beyond) * Room(world, country);
+    }
+
+    /// <summary>How far last year's share lies below the share that alarm raises no further.</summary>
+    private static double Room(PlainWorld world, PlainCountry country) =>
+        Max(0, 1 - country.Last.Milex / country.Last.Gdp / (world.Point[Budget.ThreatCeiling] / 100));
 }

@@ -44,6 +44,7 @@ public static class PlainColumns
         ["sustainable"] = s => s.Sustainable,
         ["interop"] = s => s.Interop,
         ["record"] = s => s.Record,
+        ["frailty"] = s => s.Frailty,
         ["deployed"] = s => s.Deployed,
         ["operating_cost"] = s => s.OperatingCost,
         ["compliance"] = s => s.Compliance,

@@ -17,6 +17,9 @@ public sealed class PlainCountry(int number, StateCard card, int operations)
     public double ThreatOf1994 { get; set; }
     public double SpillInOf1994 { get; set; }
 
+    /// <summary>Logarithms of how likely each value of its frailty is, up to a common constant.</summary>
+    public double[] FrailtyLogWeights { get; set; } = [];
+
     /// <summary>How loud it is among its peers: Y(t-1)^1/4.</summary>
     public double Voice { get; set; }
 
@@ -26,6 +29,9 @@ public sealed class PlainCountry(int number, StateCard card, int operations)
     /// <summary>What it offers each operation, and what it could still send.</summary>
     public double[] Offers { get; } = new double[operations];
     public double Free { get; set; }
+
+    /// <summary>Its inclination to join each operation, without frailty.</summary>
+    public double[] Explained { get; } = new double[operations];
     public double SentBeforeBackfill { get; set; }
 
     public void TurnYear() => (Last, Now) = (Now, Last);

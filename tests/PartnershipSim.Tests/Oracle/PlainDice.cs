@@ -31,6 +31,14 @@ public sealed class PlainDice
     public double Normal(Purpose purpose, int year, uint state, uint operation = 0) =>
         IsDeterministic ? 0 : PlainMath.NormalQuantile(Uniform(purpose, year, state, operation));
 
+    public double Shock(double tails, Purpose purpose, int year, uint state, uint operation = 0)
+    {
+        if (IsDeterministic)
+            return 0;
+        double u = Uniform(purpose, year, state, operation);
+        return tails > 0.5 ? PlainMath.StudentT4Quantile(u) : PlainMath.NormalQuantile(u);
+    }
+
     public double Poisson(double mean, Purpose purpose, int year, uint state, uint operation)
     {
         if (IsDeterministic)

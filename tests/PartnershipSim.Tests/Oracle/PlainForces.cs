@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -29,11 +30,21 @@ public static class PlainForces
         double cost = last.SoldierCost * Pow(now.GdpPerHead / last.GdpPerHead, point[Forces.PayGrowth]) * (1 + point[Forces.PayDrift]);
         double payShare = point[Forces.BulkPayShare] - (point[Forces.BulkPayShare] - point[Forces.LeanPayShare]) * now.Reform;
         double wanted = payShare * now.Milex / cost;
-        double step = Clip(point[Forces.ForceSpeed] * Log(wanted / last.Active), -point[Forces.MaxForceCut], point[Forces.MaxForceGrowth]);
-        double shock = point[Forces.ForceNoise] * world.Dice.Normal(Purpose.ForceShock, world.Year, country.Card.Address);
+        double alarm = world.Drivers[Driver.Alarm][world.YearIndex - 1];
+        bool isAlarmed = alarm > 0 && PlainStatus.Felt(world, country, alarm) > point[Forces.AlarmedFrom];
+        double growth = isAlarmed ? point[Forces.AlarmedGrowth] : point[Forces.MaxForceGrowth];
+        double pull = point[Forces.ForceSpeed] * Log(wanted / last.Active) - point[Forces.ReformCut] * Planned(point, now);
+        double step = Clip(pull, -point[Forces.MaxForceCut], growth);
+        double shock = point[Forces.ForceNoise]
+            * world.Dice.Shock(point[Forces.ForceTails], Purpose.ForceShock, world.Year, country.Card.Address);
         double active = last.Active * Exp(step + shock);
         if (cost * active > 0.85 * now.Milex)
-            active = 0.85 * now.Milex / cost;
+        {
+            if (point[Forces.CostGivesWay] > 0)
+                cost = 0.85 * now.Milex / active;
+            else
+                active = 0.85 * now.Milex / cost;
+        }
 
         if (world.Seen is { } seen && !double.IsNaN(seen.Strength[world.YearIndex][country.Number]))
         {
@@ -44,6 +55,14 @@ public static class PlainForces
 
         now.SoldierCost = cost;
         now.Active = active;
+    }
+
+    /// <summary>What of the teaching is planning.</summary>
+    private static double Planned(ParameterPoint point, PlainState now)
+    {
+        double planning = point[Incentives.Planning];
+        double both = point[Incentives.Education] + planning;
+        return both == 0 ? 0 : now.TeachingExposure * planning / both;
     }
 
     private static void Allocate(PlainCountry country)

@@ -99,7 +99,8 @@ public static class PlainIncentives
                 point[Incentives.DesireConst]
                 + point[Incentives.DesireDemocracy] * (democracy - 0.5)
                 - point[Incentives.DesireDistance] * world.Drivers.RelativeDistance[world.YearIndex][i]
-                - point[Incentives.DesireIncome] * Max(0, Log(income / 0.53)));
+                - point[Incentives.DesireIncome] * Max(0, Log(income / 0.53))
+                + point[Incentives.DesireThreat] * PlainStatus.Felt(world, country, world.Drivers[Driver.Alarm][world.YearIndex]));
         }
 
         now.Score = isMeritocratic

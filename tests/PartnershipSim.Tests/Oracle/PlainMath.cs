@@ -157,6 +157,40 @@ public static class PlainMath
         return q < 0 ? -tail : tail;
     }
 
+    /// <summary>The quantile of Student's t with four degrees of freedom.</summary>
+    public static double StudentT4Quantile(double p)
+    {
+        double sine = 2 * p - 1;
+        double s = Math.Abs(sine);
+        double cosine = 2 * Math.Sqrt(p * (1 - p));
+        double t = s < 0.75 ? FromTheMiddle(s) : FromTheTail(cosine);
+        return sine < 0 ? -t : t;
+    }
+
+    private static double FromTheMiddle(double s)
+    {
+        double x = s * (1.0 / 3) + s * s * s * (4.0 / 81);
+        for (int step = 0; step < 3; step++)
+        {
+            double square = x * x;
+            x -= ((4 * square - 3) * x + s) / (12 * square - 3);
+        }
+
+        return 4 * x / Math.Sqrt(1 - 4 * x * x);
+    }
+
+    private static double FromTheTail(double cosine)
+    {
+        double y = 0.8660254037844386 + cosine * (0.1666666666666667 - cosine * 0.0326920704511053);
+        for (int step = 0; step < 4; step++)
+        {
+            double square = y * y;
+            y -= ((4 * square - 3) * y - cosine) / (12 * square - 3);
+        }
+
+        return 4 * Math.Sqrt(1 - y * y) / Math.Sqrt(cosine / y);
+    }
+
     private static double InCentre(double q)
     {
         double r = 0.180625 - q * q;

@@ -36,6 +36,7 @@ public static class PlainOperations
         {
             country.Now.Deployed = country.Now.Troops.Sum();
             Remember(world, country);
+            PlainFrailty.Learn(world, country);
         }
     }
 
@@ -67,7 +68,7 @@ public static class PlainOperations
         return now.Member ? share : share - point[Operations.SizeCaution] * (1 - now.Pull) * Log(1 + operation.Card.Risk);
     }
 
-    private static bool IsEligible(PlainWorld world, PlainCountry country) =>
+    public static bool IsEligible(PlainWorld world, PlainCountry country) =>
         !country.Card.IsLead && !country.Card.IsSource && world.Drivers.CanContribute[world.YearIndex][country.Number];
 
     private static void Ask(PlainWorld world, PlainOperation operation)
@@ -104,22 +105,28 @@ public static class PlainOperations
         bool wasThere = before > 0;
         double distance = world.Drivers.DistanceToOperation[operation.Number][country.Number];
         double peers = (present - (wasThere ? 1 : 0)) / (double)Math.Max(1, eligible - 1);
-        double chance = Logistic(Inclination(world, country, operation, wasThere, isLaunch, peers, distance));
+        double explained = Inclination(world, country, operation, wasThere, isLaunch, peers, distance);
+        country.Explained[operation.Number] = explained;
+        double chance = Logistic(explained + world.Point[Operations.JoinFrailty] * country.Last.Frailty);
         double[][] factors = world.Drivers[Driver.OperationsOffer];
         double factor = factors[world.YearIndex][country.Number];
         if (factor == 0 || world.Dice.Uniform(Purpose.Join, world.Year, country.Card.Address, operation.Card.Address) >= chance)
             return 0;
 
         ParameterPoint point = world.Point;
-        double shock = world.Dice.Normal(Purpose.Size, world.Year, country.Card.Address, operation.Card.Address);
+        double shock = world.Dice.Shock(
+            point[Operations.SizeTails], Purpose.Size, world.Year, country.Card.Address, operation.Card.Address);
+        double least = point[Operations.LeastContingent];
         double level = Share(world, country, operation) + point[Operations.SizeRecord] * country.Last.Record;
         if (!wasThere)
-            return Exp(Min(level + point[Operations.SizeEntryNoise] * shock + Log(factor), 5));
+            return Max(least, Exp(Min(level + point[Operations.SizeEntryNoise] * shock + Log(factor), 5)));
 
         double ratio = past.RequestedLast > 0 ? Log(Max(operation.Requested, 1e-12) / Max(past.RequestedLast, 1e-12)) : 0;
         double inertia = point[Operations.SizeInertia];
         double custom = Log(Max(before, 1e-12)) - Log(Max(factors[world.YearIndex - 1][country.Number], 1e-12));
-        return Exp(Min(inertia * (custom + ratio) + (1 - inertia) * level + point[Operations.SizeNoise] * shock + Log(factor), 5));
+        double scale = point[Operations.SizeNoise] * Pow(Max(before, 1e-12) / 0.1, -point[Operations.SizeSteady]);
+        double size = inertia * (custom + point[Operations.SizeResponse] * ratio) + (1 - inertia) * level + scale * shock + Log(factor);
+        return Max(least, Exp(Min(size, 5)));
     }
 
     private static double Inclination(
@@ -129,7 +136,8 @@ public static class PlainOperations
         PlainState now = country.Now;
         DriverValues drivers = world.Drivers;
         int i = country.Number;
-        double insurance = now.Affinity * Exp(-country.Card.DistanceToMoscow / point[Threat.DistanceDecay]);
+        double insurance = now.Affinity * Exp(-country.Card.DistanceToMoscow / point[Threat.DistanceDecay])
+            * (1 + point[Operations.InsuranceWithdrawal] * PlainStatus.Withdrawal(world, country));
         double v = point[Operations.JoinConst]
             + point[Operations.JoinAttitude] * now.Willingness
             + point[Operations.JoinInterop] * now.Interop
@@ -142,6 +150,9 @@ public static class PlainOperations
             + point[Operations.JoinInsurance] * insurance
             - point[Operations.JoinConflict] * drivers.Conflict[world.YearIndex][i]
             + Log(Max(drivers[Driver.OperationsOffer][world.YearIndex][i], 1e-12));
+        v -= point[Operations.JoinWar] * drivers[Driver.InterstateWar][world.YearIndex][i];
+        if (country.Card.Cohort == Cohort.Ally1994)
+            v += point[Operations.JoinOld] * (1 - operation.Card.Legitimacy);
         if (world.IsOn(Mechanisms.Peers))
             v += point[Operations.JoinPeers] * peers;
         if (wasThere)

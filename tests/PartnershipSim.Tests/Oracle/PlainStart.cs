@@ -90,6 +90,7 @@ public static class PlainStart
         state.Credibility = 1;
         state.Compliance = PlainAftermath.Goals(state);
 
+        PlainFrailty.Start(world, country);
         country.GdpOf1994 = state.Gdp;
         country.ThreatOf1994 = state.Threat;
     }

@@ -49,6 +49,7 @@ public sealed class PlainState(int operations)
     public double Interop { get; set; }
 
     public double Record { get; set; }
+    public double Frailty { get; set; }
     public double Deployed { get; set; }
     public double[] Troops { get; } = new double[operations];
     public double[] Deaths { get; } = new double[operations];

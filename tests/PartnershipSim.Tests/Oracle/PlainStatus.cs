@@ -83,15 +83,32 @@ public static class PlainStatus
     {
         ParameterPoint point = world.Point;
         DriverValues drivers = world.Drivers;
+        int i = country.Number;
         double threat = point[Threat.TerrorWeight] * drivers[Driver.Terrorism][world.YearIndex]
-            + point[Threat.LocalConflict] * drivers.Conflict[world.YearIndex][country.Number]
+            + point[Threat.LocalConflict] * Max(drivers.Conflict[world.YearIndex][i], drivers[Driver.InterstateWar][world.YearIndex][i])
             + point[Threat.Background];
         if (!country.Card.IsSource)
         {
             threat += 2 * point[Threat.EventWeight] * drivers[Driver.ThreatEvents][world.YearIndex]
-                * Exp(-country.Card.DistanceToMoscow / point[Threat.DistanceDecay]);
+                * Exp(-country.Card.DistanceToMoscow / point[Threat.DistanceDecay])
+                * (1 + point[Threat.UsWithdrawal] * Withdrawal(world, country));
         }
 
         return Clip(threat, 0, 1);
     }
+
+    /// <summary>The share of the largest presence of the last ten years that the lead power has withdrawn.</summary>
+    public static double Withdrawal(PlainWorld world, PlainCountry country)
+    {
+        double[][] troops = world.Drivers[Driver.UsTroops];
+        double[] past = [.. troops.Take(world.YearIndex).TakeLast(10).Select(row => row[country.Number])];
+        double most = past.Length == 0 ? 0 : past.Max();
+        return most < 1000 ? 0 : Max(0, 1 - troops[world.YearIndex][country.Number] / most);
+    }
+
+    /// <summary>An answer to alarm, as strong as the state feels it.</summary>
+    public static double Felt(PlainWorld world, PlainCountry country, double answer) => country.Card.IsSource
+        ? 0
+        : answer * Exp(-country.Card.DistanceToMoscow / world.Point[Threat.DistanceDecay])
+            * (1 + world.Point[Threat.UsWithdrawal] * Withdrawal(world, country));
 }

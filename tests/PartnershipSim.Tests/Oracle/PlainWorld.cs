@@ -27,7 +27,7 @@ public sealed class PlainWorld
 
     public int Year => Horizon.Start + YearIndex;
 
-    public bool IsProjected => Year > Horizon.LastObserved;
+    public bool IsProjected => Year > Model.Horizon.LastObserved;
 
     /// <summary>How the settings stand this year.</summary>
     public ParameterPoint Point { get; set; } = ParameterSpace.Default;

@@ -9,5 +9,5 @@ internal static class SmallRecord
 {
     public static RunRecord Of(RunResult result) => RunRecord.Of(
         new RunFiles(YearRow.OfGroups("small", result), YearRow.OfStates("small", result), SummaryRow.Of("small", result), Subject.Of(result), [], []),
-        result.Years);
+        result.Years, result.Model.Horizon.LastObserved);
 }

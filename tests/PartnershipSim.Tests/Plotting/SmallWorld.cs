@@ -36,7 +36,7 @@ internal static class SmallWorld
     {
         var people = People.Where(p => keep(p.Iso3)).ToArray();
         int states = people.Length;
-        Horizon horizon = new(to);
+        Horizon horizon = new(to, 2020);
         int years = horizon.Years;
         return new()
         {

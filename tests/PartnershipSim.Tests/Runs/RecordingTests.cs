@@ -41,8 +41,8 @@ public sealed class RecordingTests
     [Fact]
     public void Outcome_years_are_1996_to_2014_unless_the_horizon_is_shorter()
     {
-        Assert.Equal(new OutcomeYears(1996, 2014), OutcomeYears.Default(new Horizon(2020)));
-        Assert.Equal(new OutcomeYears(1996, 2005), OutcomeYears.Default(new Horizon(2005)));
+        Assert.Equal(new OutcomeYears(1996, 2014), OutcomeYears.Default(new Horizon(2020, 2020)));
+        Assert.Equal(new OutcomeYears(1996, 2005), OutcomeYears.Default(new Horizon(2005, 2020)));
     }
 
     [Theory]
@@ -71,19 +71,19 @@ public sealed class RecordingTests
     [Fact]
     public void Years_in_the_data_end_with_the_data_with_the_run_and_with_themselves()
     {
-        Assert.Equal([2018, 2019, 2020], new OutcomeYears(2018, 2030).InData(new Horizon(2035)));
-        Assert.Equal([2003, 2004, 2005], new OutcomeYears(2003, 2014).InData(new Horizon(2005)));
-        Assert.Equal([1996, 1997], new OutcomeYears(1996, 1997).InData(new Horizon(2020)));
-        Assert.Equal([1994, 1995], new OutcomeYears(1980, 1995).InData(new Horizon(2020)));
-        Assert.Empty(new OutcomeYears(2025, 2030).InData(new Horizon(2035)));
+        Assert.Equal([2018, 2019, 2020], new OutcomeYears(2018, 2030).InData(new Horizon(2035, 2020)));
+        Assert.Equal([2003, 2004, 2005], new OutcomeYears(2003, 2014).InData(new Horizon(2005, 2020)));
+        Assert.Equal([1996, 1997], new OutcomeYears(1996, 1997).InData(new Horizon(2020, 2020)));
+        Assert.Equal([1994, 1995], new OutcomeYears(1980, 1995).InData(new Horizon(2020, 2020)));
+        Assert.Empty(new OutcomeYears(2025, 2030).InData(new Horizon(2035, 2020)));
     }
 
     [Fact]
     public void Income_and_troops_are_those_of_the_years_in_the_data_and_after_it_income_is_the_last_known()
     {
-        Assert.Equal(([2019, 2020], [2019, 2020]), new OutcomeYears(2019, 2022).Burden(new Horizon(2035)), SameYears);
-        Assert.Equal(([2020], [2025, 2026]), new OutcomeYears(2025, 2026).Burden(new Horizon(2035)), SameYears);
-        Assert.Equal(([2020], [2025]), new OutcomeYears(2025, 2026).Burden(new Horizon(2025)), SameYears);
+        Assert.Equal(([2019, 2020], [2019, 2020]), new OutcomeYears(2019, 2022).Burden(new Horizon(2035, 2020)), SameYears);
+        Assert.Equal(([2020], [2025, 2026]), new OutcomeYears(2025, 2026).Burden(new Horizon(2035, 2020)), SameYears);
+        Assert.Equal(([2020], [2025]), new OutcomeYears(2025, 2026).Burden(new Horizon(2025, 2020)), SameYears);
     }
 
     [Fact]

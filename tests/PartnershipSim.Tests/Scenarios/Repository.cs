@@ -11,6 +11,9 @@ internal static class Repository
 
     public static string Data { get; } = Path.Combine(Scenarios, "data");
 
+    /// <summary>The data to 2020, on which versions 1.0 and 1.1 of the model stand.</summary>
+    public static string OlderData { get; } = Path.Combine(Root, "tests", "PartnershipSim.Tests", "Golden", "data_1_0");
+
     public static string Tests { get; } = Path.Combine(Root, "tests", "PartnershipSim.Tests");
 
     private static string Find(string start)

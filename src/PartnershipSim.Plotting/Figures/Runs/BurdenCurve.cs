@@ -28,12 +28,18 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public static BurdenCurve Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(GroupsOf(result), SpanOf(result.Years), context);
+        return new(GroupsOf(result), SpanOf(result), context);
     }
 
     /// <summary>Of which years troops and income are: "1996-2014", or where none of them lies in the data "2021-2035, income of 2020".</summary>
-    internal static string SpanOf(OutcomeYears years) =>
-        years.From > Horizon.LastObserved ? $"{years}, income of {Horizon.LastObserved}" : new OutcomeYears(years.From, Math.Min(years.To, Horizon.LastObserved)).ToString();
+    internal static string SpanOf(RunRecord result)
+    {
+        OutcomeYears years = result.Years;
+        int last = result.LastObserved;
+        return years.From > last
+            ? $"{years}, income of {last}"
+            : new OutcomeYears(years.From, Math.Min(years.To, last)).ToString();
+    }
 
     internal static ImmutableArray<BurdenGroup> GroupsOf(RunRecord result)
     {

@@ -16,7 +16,7 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
     public static BurdenScatter Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(BurdenCurve.GroupsOf(result), BurdenCurve.SpanOf(result.Years), context);
+        return new(BurdenCurve.GroupsOf(result), BurdenCurve.SpanOf(result), context);
     }
 
     public override string Name => "burden_scatter";

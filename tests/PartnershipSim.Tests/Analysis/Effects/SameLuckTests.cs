@@ -25,7 +25,7 @@ public sealed class SameLuckTests
         { "partnership.exercises", 2 },
         { "persuasion.peer_weight", 0.3 },
         { "persuasion.internalisation", 0.3 },
-        { "budget.inertia", 0.7 },
+        { "budget.growth_damping", 0.7 },
         { "pooling.ceiling", 0.5 },
         { "capability.interop_learning", 0.3 },
         { "operations.join_attitude", 0.5 },

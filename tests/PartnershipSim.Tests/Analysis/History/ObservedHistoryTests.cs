@@ -21,8 +21,16 @@ public sealed class ObservedHistoryTests
     public void Where_it_is_not_only_those_who_are_named_are_known()
     {
         Assert.Equal(0.870, Held.Troops("RSM", 2015, "GEO"), 12);
-        Assert.True(double.IsNaN(Held.Troops("RSM", 2015, "FRA")));
+        Assert.True(double.IsNaN(Held.Troops("RSM", 2015, "CHE")));
         Assert.False(Held.History.IsComplete(Held.Operation("RSM"), 2015));
+        Assert.False(Held.History.IsCovered(Held.Operation("RSM"), 2015, Held.State("GEO")));
+    }
+
+    [Fact]
+    public void A_covered_state_without_a_row_sent_nobody_though_the_list_is_not_complete()
+    {
+        Assert.Equal(0, Held.Troops("RSM", 2015, "FRA"));
+        Assert.True(Held.History.IsCovered(Held.Operation("RSM"), 2015, Held.State("FRA")));
     }
 
     // graded D: 1,300 pledged

@@ -14,7 +14,7 @@ public sealed class StylisedFactsTests
     private static readonly ImmutableArray<FactCheck> Checks = FactCheck.Of(Runs, Held.History, RealHistory.Scenario);
 
     /// <summary>Known failures; <c>hindcast</c> prints them with their values.</summary>
-    private static readonly ImmutableArray<string> Missed = ["S04", "S15b", "S16", "S18", "S19", "S20", "S23"];
+    private static readonly ImmutableArray<string> Missed = ["S10", "S12", "S13", "S15b", "S16", "S18", "S19", "S20"];
 
     public static TheoryData<string> Ids => [.. Checks.Select(check => check.Fact.Id)];
 
@@ -37,12 +37,12 @@ public sealed class StylisedFactsTests
 
     // section 9 of the model description
     [Theory]
-    [InlineData("S01", 1.88, 0.005)]
-    [InlineData("S04", 0.28, 0.005)]
+    [InlineData("S01", 1.87, 0.005)]
+    [InlineData("S04", 0.22, 0.005)]
     [InlineData("S05", 0.722, 0.0005)]
     [InlineData("S08", 0.185, 0.0005)]
     [InlineData("S12", 0.081, 0.0005)]
-    [InlineData("S16", 1.37, 0.006)]
+    [InlineData("S16", 1.38, 0.006)]
     [InlineData("S19", 1.44, 0.006)]
     [InlineData("S25", 1108, 0.5)]
     public void The_observed_value_is_that_of_the_model_description(string id, double expected, double tolerance) =>

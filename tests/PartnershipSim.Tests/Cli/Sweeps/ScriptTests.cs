@@ -30,7 +30,7 @@ public sealed class ScriptTests
         Assert.StartsWith("12 runs in results/scripted-", lines[^5]);
         Assert.EndsWith("12 of them new", lines[^5]);
         Assert.StartsWith("interop = 0.", lines[^4]);
-        Assert.EndsWith("at partnership.budget = 400, mechanisms.teaching = 1", lines[^4]);
+        Assert.EndsWith("at partnership.budget = 400, mechanisms.teaching = 0", lines[^4]);
     }
 
     [Theory]

@@ -42,6 +42,10 @@ public class LaneMathAccuracyTests
         AtMostRelative(Promised, Reference.Read("quantile").Of(p => LaneMath.NormalQuantile(p)));
 
     [Fact]
+    public void Student_t4_quantile_is_within_1e14_relative() =>
+        AtMostRelative(Promised, Reference.Read("student").Of(p => LaneMath.StudentT4Quantile(p)));
+
+    [Fact]
     public void Logit_undoes_logistic()
     {
         for (double z = -30; z <= 0.5; z += 1.0 / 128)

@@ -121,6 +121,16 @@ public class LaneMathEdgesTests
     }
 
     [Fact]
+    public void Student_t4_quantile_meets_the_worked_example_and_is_odd()
+    {
+        Assert.Equal(2.7764451051977987, LaneMath.StudentT4Quantile(0.975)[0], 1e-14);
+        Assert.Equal(-2.7764451051977987, LaneMath.StudentT4Quantile(0.025)[0], 1e-13);
+        Assert.Equal(0, LaneMath.StudentT4Quantile(0.5)[0]);
+        Assert.True(double.IsNaN(LaneMath.StudentT4Quantile(-0.1)[0]));
+        Assert.True(double.IsNaN(LaneMath.StudentT4Quantile(1.1)[0]));
+    }
+
+    [Fact]
     public void Normal_quantile_meets_the_worked_examples()
     {
         Assert.Equal(1.959963984540054, LaneMath.NormalQuantile(0.975)[0], 1e-15);

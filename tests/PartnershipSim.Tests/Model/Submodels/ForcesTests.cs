@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
@@ -52,6 +53,40 @@ public sealed class ForcesTests
         World world = Example().Advance(new Forces());
 
         Assert.Equal(3, (world.Pay.Next[0] + world.EquipmentOutlay.Next[0] + world.RunningCosts.Next[0])[0], 14);
+    }
+
+    [Fact]
+    public void Where_cost_gives_way_a_force_that_cannot_be_paid_stays_and_costs_less()
+    {
+        World kept = Example().This(w => w.Milex, 1).With(Forces.CostGivesWay, 1).Advance(new Forces());
+
+        Assert.Equal(0.85, kept.Pay.Next[0][0], 14);
+        Assert.True(kept.Active.Next[0][0] > Example().This(w => w.Milex, 1).Advance(new Forces()).Active.Next[0][0]);
+        Assert.Equal(0.85 / kept.Active.Next[0][0], kept.SoldierCost.Next[0][0], 14);
+    }
+
+    [Fact]
+    public void Planning_with_the_alliance_cuts_the_force_by_the_share_of_planning_in_what_is_taught()
+    {
+        Scene Taught(double education) => Example().With(Forces.ReformCut, 0.1).With(Incentives.Education, education).This(w => w.TeachingExposure, 0.4);
+
+        double all = Taught(education: 0).Explain(new Forces(), Forces.Strength.ReformCut);
+        double half = Taught(education: 1).Explain(new Forces(), Forces.Strength.ReformCut);
+
+        Assert.True(all < half && half < 0);
+        Assert.Equal(0, Taught(0).With(Incentives.Planning, 0).Explain(new Forces(), Forces.Strength.ReformCut));
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.02)]
+    [InlineData(1.5, 0.15)]
+    public void An_alarmed_state_may_enlarge_its_force_faster(double alarm, double most)
+    {
+        Scene scene = Example().With(Forces.ForceSpeed, 0.5).With(Forces.AlarmedGrowth, 0.15).This(w => w.Milex, 300);
+        Array.Fill(scene.Drivers[Driver.Alarm], alarm);
+        double before = Example().Advance(new Forces()).Active.Now[0][0];
+
+        Assert.Equal(before * Math.Exp(most), scene.Advance(new Forces()).Active.Next[0][0], 9);
     }
 
     [Fact]

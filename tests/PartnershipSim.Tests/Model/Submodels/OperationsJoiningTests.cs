@@ -1,5 +1,6 @@
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
+using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
@@ -106,6 +107,73 @@ public sealed class OperationsJoiningTests
         Array.Fill(scene.Drivers.Requested[0], 1e6);
 
         Assert.Equal(Math.Exp(5), Troops(scene), 9);
+    }
+
+    [Theory]
+    [InlineData(Cohort.Ally1994, 0, -2.4)]
+    [InlineData(Cohort.Ally1994, 1, 0)]
+    [InlineData(Cohort.Entrant, 0, 0)]
+    public void Old_allies_shun_a_contested_mandate(Cohort cohort, double legitimacy, double weight)
+    {
+        Scene scene = Example(cohort, Scene.Operation(firstYear: 1994, legitimacy: legitimacy)).With(Operations.JoinOld, -2.4);
+
+        Assert.Equal(weight, Line(Operations.Joining.Old, scene));
+    }
+
+    [Fact]
+    public void A_state_with_a_war_at_home_stays_there()
+    {
+        Scene scene = Eager(Example()).With(Operations.JoinWar, 60).Always(d => d[Driver.InterstateWar], 1, 0, 0);
+
+        Assert.Equal(0, Troops(scene));
+    }
+
+    [Fact]
+    public void Frailty_moves_the_inclination_by_its_spread() => Assert.Equal(
+        0.8 * 1.5, Line(Operations.Joining.Frailty, Example().With(Operations.JoinFrailty, 0.8).Last(w => w.Frailty, 1.5)), 15);
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 1)]
+    [InlineData(0.5, 1.5)]
+    public void An_insurer_that_left_is_dearer_or_lost(double weight, double factor)
+    {
+        Scene scene = Example().With(Operations.InsuranceWithdrawal, weight).Always(d => d[Driver.UsTroops], 5000);
+        scene.Drivers[Driver.UsTroops][Horizon.IndexOf(1995)][0] = 0;
+
+        Assert.Equal(factor * Line(Operations.Joining.Insurance), Line(Operations.Joining.Insurance, scene), 14);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.7)]
+    public void A_contingent_follows_a_change_of_the_request_by_its_response(double response)
+    {
+        Scene scene = Eager(Example()).Last(w => w.DeployedTo[0], 0.05, 0.1, 0).Last(w => w.Requested, 8 / 0.9).With(Operations.SizeResponse, response);
+
+        Assert.Equal(0.9 * (Math.Log(0.05) + response * Math.Log(10.0 / 8)), Line(Operations.Sizing.Precedent, scene), 12);
+    }
+
+    [Fact]
+    public void No_contingent_is_smaller_than_one_soldier()
+    {
+        Scene scene = Eager(Example()).With(Operations.SizeConst, -30).With(Operations.LeastContingent, 0.001);
+
+        Assert.Equal(0.001, Troops(scene), 15);
+    }
+
+    // a thousand soldiers change by ten to the minus steadiness of what a hundred do
+    [Fact]
+    public void Larger_contingents_change_less()
+    {
+        double ShockOf(double contingent)
+        {
+            Scene scene = Eager(Example()).With(Operations.SizeSteady, 0.18).Last(w => w.DeployedTo[0], contingent, 0.1, 0);
+            World world = scene.Advance(new Operations(scene.Model), dice: Dice.ForBlock(1, 0));
+            return Math.Log(world.DeployedTo[0].Next[0][0]) - Math.Log(Troops(Eager(Example()).Last(w => w.DeployedTo[0], contingent, 0.1, 0)));
+        }
+
+        Assert.Equal(Math.Pow(10, -0.18), ShockOf(1) / ShockOf(0.1), 12);
     }
 
     // F' of the neighbour is .1: of the two others in the region one was there, so peers is .5

@@ -13,7 +13,7 @@ public sealed class ThreatTests
         Scene scene = Example(Scene.State(distanceToMoscow: 0.864));
 
         Assert.Equal(0.625321, Threat.Objective(scene.YearOf(1995), 0)[0], 6);
-        Assert.Equal(0.327596, scene.Advance(new Threat(scene.Model)).Threat.Next[0][0], 6);
+        Assert.Equal(0.327596, scene.Advance(new Threat()).Threat.Next[0][0], 6);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ThreatTests
     {
         Scene scene = new Scene(Scene.State()).Last(w => w.Threat, 0.56).With(Threat.AdjustRate, 0.6);
 
-        Assert.Equal(0.26, scene.Advance(new Threat(scene.Model)).Threat.Next[0][0], 15);          // from .56 to the background of .06: .56 - .6·.5
+        Assert.Equal(0.26, scene.Advance(new Threat()).Threat.Next[0][0], 15);          // from .56 to the background of .06: .56 - .6·.5
     }
 
     private static Scene Example(StateCard state)

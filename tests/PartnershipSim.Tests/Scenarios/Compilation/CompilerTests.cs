@@ -123,9 +123,9 @@ public sealed class CompilerTests
 
         CompiledModel model = Compiler.Compile(Baseline with { Operations = [libya] }).Model;
 
-        Assert.Equal(["SFOR", "KFOR", "ISAF", "RSM", "MNF-I", "EUFOR-Althea", "LIBYA"], model.Operations.Select(operation => operation.Name));
-        Assert.Equal(2, model.Operations[6].Predecessor);
-        Assert.Equal([0, 4, 3, 2, 2], model.Drivers.Requested[6][20..25]);
+        Assert.Equal(["SFOR", "KFOR", "ISAF", "RSM", "NMI", "MNF-I", "EUFOR-Althea", "LIBYA"], model.Operations.Select(operation => operation.Name));
+        Assert.Equal(2, model.Operations[7].Predecessor);
+        Assert.Equal([0, 4, 3, 2, 2], model.Drivers.Requested[7][20..25]);
     }
 
     [Fact]

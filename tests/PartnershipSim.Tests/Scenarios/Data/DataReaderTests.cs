@@ -24,7 +24,7 @@ public sealed class DataReaderTests
     public void A_missing_folder_names_every_file_that_is_not_there()
     {
         using DataFolder folder = new();
-        Assert.Equal(6, CountryData.Read(Path.Combine(folder.Folder, "nowhere")).Problems.Length);
+        Assert.Equal(7, CountryData.Read(Path.Combine(folder.Folder, "nowhere")).Problems.Length);
     }
 
     [Fact]
@@ -123,6 +123,70 @@ public sealed class DataReaderTests
 
         Assert.Equal(CountryData.Load(Repository.Data).Hash, same.Load().Hash);
         Assert.NotEqual(same.Load().Hash, other.Load().Hash);
+    }
+
+    [Fact]
+    public void A_panel_with_a_hole_is_reported_where_the_row_should_stand()
+    {
+        using DataFolder folder = new();
+        folder.Edit("panel.csv", lines => lines.RemoveAll(line => line.StartsWith("POL,2013", StringComparison.Ordinal)));
+        int before = LineOf(folder, "panel.csv", "POL,2012");
+
+        Assert.Equal([$"panel.csv:{before}:5  error  POL has no row for 2013; every state needs one for every year from 1990 to 2024"], folder.Problems());
+    }
+
+    [Fact]
+    public void A_coverage_that_no_group_has_is_reported()
+    {
+        using DataFolder folder = new();
+        folder.Set("operation_years.csv", "KFOR,2014", "coverage", "military_balanse");
+        int line = LineOf(folder, "operation_years.csv", "KFOR,2014");
+
+        Assert.Equal(
+            [$"operation_years.csv:{line}:33  error  coverage = 'military_balanse' is neither blank, nor all, nor a group of coverage.csv"],
+            folder.Problems());
+    }
+
+    [Fact]
+    public void A_coverage_under_which_nobody_would_have_sent_troops_is_reported()
+    {
+        using DataFolder folder = new();
+        folder.Set("operation_years.csv", "SFOR,1997", "coverage", "all");
+
+        Assert.Contains(
+            "operation_years.csv:3:36  error  SFOR 1997 is covered (all), but no covered state has a row in deployments.csv: "
+            + "nobody would have sent troops",
+            folder.Problems());
+    }
+
+    [Fact]
+    public void A_coverage_that_rests_on_recollection_is_reported()
+    {
+        using DataFolder folder = new();
+        folder.Set("deployments.csv", "ALB,2007,EUFOR-Althea", "quality", "D");
+        int line = LineOf(folder, "operation_years.csv", "EUFOR-Althea,2007");
+
+        Assert.Equal(
+            [$"operation_years.csv:{line}:37  error  EUFOR-Althea 2007 is covered (all), but the row of ALB in deployments.csv is graded D, which is no observation"],
+            folder.Problems());
+    }
+
+    [Fact]
+    public void A_group_of_a_state_that_does_not_exist_is_reported()
+    {
+        using DataFolder folder = new();
+        folder.Edit("coverage.csv", lines => lines.Add("military_balance,ZZZ"));
+
+        Assert.Equal([$"coverage.csv:35:18  error  ZZZ has no row in countries.csv"], folder.Problems());
+    }
+
+    [Fact]
+    public void A_war_in_a_state_that_does_not_exist_is_reported()
+    {
+        using DataFolder folder = new();
+        folder.Edit("panel.csv", lines => lines.AddRange(lines.Where(line => line.StartsWith("UKR,", StringComparison.Ordinal)).Select(line => "ZZZ" + line[3..]).ToArray()));
+
+        Assert.Contains(folder.Problems(), problem => problem.EndsWith("error  ZZZ has no row in countries.csv", StringComparison.Ordinal));
     }
 
     private static int LineOf(DataFolder folder, string file, string key) =>

@@ -25,6 +25,7 @@ public sealed class ScenarioKeysTests : IDisposable
         ["extends"] = "base.yaml",
         ["data"] = "data",
         ["years"] = "{ from: 2001, to: 2009 }",
+        ["nudged_to"] = "2008",
         ["replicates"] = "7",
         ["seed"] = "5",
         ["parameters"] = "{ alliance.door: 0 }",

@@ -52,7 +52,7 @@ public sealed class StudyReaderTests : IDisposable
         Study study = Read("");
 
         Assert.Equal(ParameterSpace.Uncertainties.Select(p => (p.Key, p.Range)), study.Axes.Select(axis => (axis.Key, axis.Range)));
-        Assert.Equal(44, study.Axes.Length);
+        Assert.Equal(58, study.Axes.Length);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class ReferenceForecastTests
     public void Nobody_looks_ahead(string key)
     {
         ObservedHistory otherwise = ObservedHistory.Of(RealHistory.Scenario, Held.Model);
-        for (int t = Horizon.IndexOf(2009); t < ObservedHistory.Years; t++)
+        for (int t = Horizon.IndexOf(2009); t < otherwise.Years; t++)
         {
             Array.Fill(otherwise.Spending[t], 0.5);
             Array.Fill(otherwise.Strength[t], 7);

@@ -41,16 +41,16 @@ def write(name, function, inputs):
 
 
 def uniform(low, high, count):
-    return [luck.uniform(low, high) for _ in range(count)]
+    return [rng.uniform(low, high) for _ in range(count)]
 
 
 def logarithmic(low, high, count):
     """Evenly spread over the orders of magnitude; works down to the subnormals."""
-    return [float(mpf(10) ** mpf(luck.uniform(math.log10(low), math.log10(high)))) for _ in range(count)]
+    return [float(mpf(10) ** mpf(rng.uniform(math.log10(low), math.log10(high)))) for _ in range(count)]
 
 
 def signed(values):
-    return [luck.choice([-1, 1]) * x for x in values]
+    return [rng.choice([-1, 1]) * x for x in values]
 
 
 def around(x, steps=2):
@@ -65,7 +65,7 @@ def around(x, steps=2):
 
 def any_double(count):
     """Positive and finite, every bit pattern as likely as any other."""
-    return [struct.unpack("<d", struct.pack("<Q", luck.randrange(1, 0x7FF0000000000000)))[0] for _ in range(count)]
+    return [struct.unpack("<d", struct.pack("<Q", rng.randrange(1, 0x7FF0000000000000)))[0] for _ in range(count)]
 
 
 def alone(values):
@@ -107,12 +107,12 @@ def log_inputs():
 
 def pow_inputs():
     points = list(zip(logarithmic(1e-12, 1e12, 1200), uniform(-5, 5, 1200)))
-    points += [(x, luck.choice([-3.0, -2.0, -1.0, -0.5, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0])) for x in logarithmic(1e-12, 1e12, 300)]
+    points += [(x, rng.choice([-3.0, -2.0, -1.0, -0.5, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0])) for x in logarithmic(1e-12, 1e12, 300)]
     points += [(1 + d, y) for d, y in zip(signed(logarithmic(1e-16, 0.5, 500)), uniform(-5, 5, 500))]
-    points += [(x, luck.uniform(-250, 250) / math.log(x)) for x in logarithmic(1e-300, 1e300, 600)]  # as far as the promise reaches
+    points += [(x, rng.uniform(-250, 250) / math.log(x)) for x in logarithmic(1e-300, 1e300, 600)]  # as far as the promise reaches
     points += [(x, y) for x, y in zip(uniform(0.5, 2, 900), uniform(-500, 500, 900))]  # exponents in the hundreds
     points += [(x, signed([249.0])[0] / math.log(x)) for k in range(-20, 21, 2) for x in around(math.sqrt(0.5) * 2.0**k)]
-    points += [(x, luck.uniform(-1, 1) * min(5.0, 250 / abs(math.log(x)))) for x in logarithmic(1e-322, SMALLEST_NORMAL, 200)]
+    points += [(x, rng.uniform(-1, 1) * min(5.0, 250 / abs(math.log(x)))) for x in logarithmic(1e-322, SMALLEST_NORMAL, 200)]
     return [(x, y) for x, y in points if x != 1 and abs(y) < 500 and abs(y * math.log(x)) < 250]
 
 
@@ -144,6 +144,19 @@ def quantile_inputs():
     )
 
 
+def student_inputs():
+    tails = logarithmic(2.0**-53, 0.3, 1000)
+    return alone(
+        tails
+        + [1 - x for x in logarithmic(2.0**-53, 0.3, 700)]
+        + logarithmic(1e-300, 2.0**-53, 100)  # farther than the dice reach
+        + uniform(0, 1, 1200)
+        + [0.5 + d for d in signed(logarithmic(1e-16, 0.1, 500))]
+        + [x for edge in (0.125, 0.875) for x in around(edge, 8)]
+        + [2.0**-53, 1 - 2.0**-53, 0.975, 0.01]
+    )
+
+
 def logistic(z):
     return 1 / (1 + mp.exp(-z))
 
@@ -164,6 +177,15 @@ def quantile(p):
     return z
 
 
+def student(p):
+    """The closed form for four degrees of freedom (W. T. Shaw 2006)."""
+    if p == mpf(1) / 2:
+        return mpf(0)
+    a = mp.sqrt(4 * p * (1 - p))
+    t = 2 * mp.sqrt(mp.cos(mp.acos(a) / 3) / a - 1)
+    return t if p > mpf(1) / 2 else -t
+
+
 for name, function, inputs in [
     ("exp", mp.exp, exp_inputs),
     ("log", mp.log, log_inputs),
@@ -171,6 +193,7 @@ for name, function, inputs in [
     ("logistic", logistic, logistic_inputs),
     ("logit", logit, logit_inputs),
     ("quantile", quantile, quantile_inputs),
+    ("student", student, student_inputs),
 ]:
-    luck = random.Random(name)
+    rng = random.Random(name)
     write(name, function, inputs())
