@@ -36,8 +36,8 @@ public sealed class BadCommandLineTests(BadCommandLineTests.Desk desk) : IClassF
         "--state XYZ: there is no such state")]
     [InlineData(
         "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --stopped 1990",
-        "--stopped 1990: choose a year from 1996 to 2020")]
-    [InlineData("explain scenarios/baseline.yaml --state GEO --year 1994", "1994 is not a simulated year (1995-2020)")]
+        "--stopped 1990: choose a year from 1996 to 2024")]
+    [InlineData("explain scenarios/baseline.yaml --state GEO --year 1994", "1994 is not a simulated year (1995-2024)")]
     [InlineData("explain scenarios/baseline.yaml --state GEO --year soon", "--year soon: write a whole number")]
     [InlineData("explain scenarios/baseline.yaml --state XYZ --year 2008", "--state XYZ: there is no such state")]
     [InlineData(

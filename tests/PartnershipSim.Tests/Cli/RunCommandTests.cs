@@ -47,7 +47,7 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
     [Fact]
     public void The_summary_goes_to_standard_output_and_advice_to_standard_error()
     {
-        Assert.Contains("71 states, 1994-2020, 9 replicates, seed 1", run.Ended.Output);
+        Assert.Contains("71 states, 1994-2024, 9 replicates, seed 1", run.Ended.Output);
         Assert.DoesNotContain("Results in", run.Ended.Output);
         Assert.Contains("partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml", run.Ended.Errors);
     }
@@ -89,7 +89,7 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
             .Select(fill => fill.GetString()!)];
 
         Assert.Contains($"{counted} missing data values were filled", run.Ended.Errors);
-        Assert.Contains("HRV gdp 1994: growth of the Penn World Table, level by the median ratio", named);
+        Assert.Contains("MNE gdp 1994-1996: growth of the Penn World Table, level by the median ratio", named);
     }
 
     [Fact]

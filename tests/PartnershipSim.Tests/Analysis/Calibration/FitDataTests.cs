@@ -72,9 +72,9 @@ public sealed class FitDataTests
     public void A_parameter_of_one_task_moves_the_fit_of_that_task()
     {
         Fit fit = At(Data);
-        Fit spending = At(Data, (Budget.Inertia, 0.7));
+        Fit spending = At(Data, (Budget.Noise, 0.02));
         Fit strength = At(Data, (Forces.ForceNoise, 0.3));
-        Fit joining = At(Data, (Operations.JoinPersistence, 2));
+        Fit joining = At(Data, (Operations.JoinConst, -9));
         Fit size = At(Data, (Operations.SizeInertia, 0.2));
         Fit total = At(Data, (Operations.SizeConst, -7));
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using PartnershipSim.Results.Tables;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Golden;
-using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -11,7 +12,7 @@ namespace PartnershipSim.Tests.Results.Tables;
 public sealed class DeterministicTableTests
 {
     private static readonly ImmutableArray<string[]> Rows = SmallStudy.Rows(stream => DeterministicTable.Write(
-        stream, RealWorld.Compile(point: Specified.Point)));
+        stream, Compiler.Compile(Specified.At(new() { Name = "baseline", Data = CountryData.Load(Repository.OlderData) })).Model));
     private static readonly GoldenFile Golden = GoldenFile.Read("baseline-deterministic.csv");
 
     [Fact]
