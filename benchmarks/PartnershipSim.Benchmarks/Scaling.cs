@@ -112,7 +112,7 @@ public static class Scaling
 
     private sealed class Dropped : IFold
     {
-        public RecordedYears Years => RecordedYears.All;
+        public Recorded Recorded => Recorded.Years;
 
         public OrderedFold? InOrder => null;
 
@@ -125,7 +125,7 @@ public static class Scaling
 
     private sealed class Kept(Tally tally) : IFold
     {
-        public RecordedYears Years => RecordedYears.All;
+        public Recorded Recorded => Recorded.Years;
 
         public OrderedFold? InOrder => tally.InOrder;
 

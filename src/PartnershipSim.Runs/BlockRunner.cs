@@ -51,7 +51,7 @@ public static class BlockRunner
             _recordings =
             [
                 .. arms.Select((arm, a) => new Recording(
-                    arm.Model, years, fold.Years, arms.Any(other => other.AttitudesFrom == a))),
+                    arm.Model, years, fold.Recorded, arms.Any(other => other.AttitudesFrom == a))),
             ];
         }
 

@@ -5,8 +5,8 @@ namespace PartnershipSim.Runs;
 /// <summary>Takes in what finished blocks have recorded.</summary>
 public interface IFold
 {
-    /// <summary>Of which subjects the years are recorded.</summary>
-    RecordedYears Years { get; }
+    /// <summary>What is recorded of each arm.</summary>
+    Recorded Recorded { get; }
 
     /// <summary>What has to be folded in the order of the replicates; null if all is kept by their numbers.</summary>
     OrderedFold? InOrder { get; }
@@ -26,16 +26,3 @@ public interface IFold
 /// <param name="First">Number of the replicate in lane 0.</param>
 /// <param name="Count">How many lanes count; fewer than eight only in the last block.</param>
 public readonly record struct Block(int Number, int First, int Count);
-
-/// <summary>Of which subjects the outcomes of every year are recorded, beside one number per run.</summary>
-public enum RecordedYears
-{
-    /// <summary>Of none; numbers per run of the groups only.</summary>
-    None,
-
-    /// <summary>Of the groups; numbers per run of the single states too.</summary>
-    Groups,
-
-    /// <summary>Of the groups and of the single states.</summary>
-    All,
-}

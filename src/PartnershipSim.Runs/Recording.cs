@@ -18,13 +18,13 @@ public sealed class Recording : IObserver
     private readonly AttitudePath? _attitudes;
     private Lanes[]? _own;
 
-    public Recording(CompiledModel model, OutcomeYears years, RecordedYears recorded, bool keepsAttitudes)
+    public Recording(CompiledModel model, OutcomeYears years, Recorded recorded, bool keepsAttitudes)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (years.From > years.To || years.To > model.Horizon.To)
             throw new ArgumentException($"the outcome years {years} do not end within the run, which ends in {model.Horizon.To}", nameof(years));
         _years = years;
-        _measures = new Measures(model, ofStates: recorded != RecordedYears.None);
+        _measures = new Measures(model, ofStates: recorded != Recorded.GroupScalars);
         Width = WidthOf(_measures, recorded);
         _length = model.Horizon.Years * Width;
         _scalars = new Lanes[_measures.Values.Length];
@@ -47,13 +47,13 @@ public sealed class Recording : IObserver
     public AttitudePath? Attitudes => _attitudes;
 
     /// <summary>How many numbers of a year are recorded of so many subjects.</summary>
-    public static int WidthOf(Measures measures, RecordedYears recorded)
+    public static int WidthOf(Measures measures, Recorded recorded)
     {
         ArgumentNullException.ThrowIfNull(measures);
         return recorded switch
         {
-            RecordedYears.All => measures.Subjects.Length * Outcomes.All.Length,
-            RecordedYears.Groups => measures.Groups.Length * Outcomes.All.Length,
+            Recorded.Years => measures.Subjects.Length * Outcomes.All.Length,
+            Recorded.GroupYears => measures.Groups.Length * Outcomes.All.Length,
             _ => 0,
         };
     }

@@ -21,13 +21,13 @@ public static class ScenarioRun
 
     private sealed class Summary(CompiledModel model, RunPlan plan, Measures measures) : IFold
     {
-        private readonly Tally _tally = new(model.Horizon.Years, Recording.WidthOf(measures, RecordedYears.All), plan);
+        private readonly Tally _tally = new(model.Horizon.Years, Recording.WidthOf(measures, Recorded.Years), plan);
 
         public ScalarTable Scalars { get; } = new(measures.Groups, plan.Replicates);
 
         public bool IsExact => _tally.IsExact;
 
-        public RecordedYears Years => RecordedYears.All;
+        public Recorded Recorded => Recorded.Years;
 
         public OrderedFold? InOrder => _tally.InOrder;
 

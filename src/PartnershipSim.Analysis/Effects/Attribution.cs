@@ -128,7 +128,7 @@ public sealed class Attribution
                     .Select(_ => new double[replicates]).ToArray()),
         ];
 
-        public RecordedYears Years => RecordedYears.None;
+        public Recorded Recorded => Recorded.GroupScalars;
 
         public OrderedFold? InOrder => null;
 

@@ -40,11 +40,21 @@ public sealed class Comparison
     /// <summary>Runs the arms together. All have the same horizon and the same states.</summary>
     public static Comparison Run(
         ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, IProgress<Progress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) =>
+        Run(arms, plan, years, Recorded.GroupYears, progress, cancellation);
+
+    /// <summary>The same without single years (<see cref="InYear"/>): all that is needed for effects.</summary>
+    public static Comparison OfScalars(
+        ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, CancellationToken cancellation = default) =>
+        Run(arms, plan, years, Recorded.Scalars, null, cancellation);
+
+    private static Comparison Run(
+        ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, Recorded recorded, IProgress<Progress>? progress,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         CheckAlike([.. arms.Select(arm => arm.Model)]);
-        Pairing pairing = new(arms, plan);
+        Pairing pairing = new(arms, plan, recorded);
         BlockRunner.Run(arms, plan, years, pairing, progress, cancellation);
         return new(pairing.Arms, plan, years);
     }
@@ -121,99 +131,39 @@ public sealed class Comparison
         int number = RunResult.KnownSubject(Subjects, group);
         return Subjects[number].Kind == "state"
             ? throw new ArgumentException($"{group} is a state; single years are kept of groups only", nameof(group))
-            : Record(other).Difference(outcome, number, year);
+            : Kept(other).Of(outcome, number, year);
     }
+
+    private YearlyDifferences Kept(string name) =>
+        Record(name).Years ?? throw new InvalidOperationException("single years were not kept");
 
     private ArmRecord Record(string name) =>
         _arms.FirstOrDefault(world => world.Name == name)
             ?? throw new ArgumentException($"there is no scenario called {name}", nameof(name));
 
-    /// <summary>
-    /// What is kept of one arm: the scalars of everything, and the sums of its yearly distance to the base for the
-    /// groups.
-    /// </summary>
-    private sealed class ArmRecord
-    {
-        private readonly RunPlan _plan;
-        private readonly int _width;
-        private readonly BlockStore _differences;
-        private readonly double[] _sums;
-        private readonly double[] _squares;
-        private readonly (double[] Sums, int Count)[] _members;
-
-        public ArmRecord(string name, ScalarTable scalars, RunPlan plan, int years, int width)
-        {
-            Name = name;
-            Scalars = scalars;
-            _plan = plan;
-            _width = width;
-            _differences = BlockStore.InOrder(years * width, plan);
-            _sums = new double[years * width];
-            _squares = new double[years * width];
-            _members = [.. Enumerable.Range(0, plan.Members)
-                .Select(member => (new double[years * width], CountOf(plan, member)))];
-        }
-
-        public string Name { get; }
-
-        public ScalarTable Scalars { get; }
-
-        public (double Mean, Interval Interval90) Difference(Outcome outcome, int group, int year)
-        {
-            int cell = Horizon.IndexOf(year) * _width + group * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
-            double mean = _sums[cell] / _plan.Replicates;
-            if (_members.Length > 0)
-                return (mean, Distribution.Middle(_members.Select(member => member.Sums[cell] / member.Count), 0.90));
-            double variance = Math.Max(0, _squares[cell] - mean * _sums[cell]) / Math.Max(1, _plan.Replicates - 1);
-            return (mean, PairedSample.StudentInterval(mean, variance, _plan.Replicates, 0.90));
-        }
-
-        public void Keep(Block block, Recording own, Recording @base)
-        {
-            Scalars.Fill(block, own.Scalars);
-            Lanes[] differences = _differences.RoomFor(block.Number);
-            ReadOnlySpan<Lanes> to = own.Series[..differences.Length];
-            ReadOnlySpan<Lanes> from = @base.Series[..differences.Length];
-            for (int cell = 0; cell < differences.Length; cell++)
-                differences[cell] = to[cell] - from[cell];
-        }
-
-        public void AddYear(int first, int blocks, int year)
-        {
-            Span<double> room = stackalloc double[blocks * Lanes.Count];
-            for (int cell = year * _width; cell < (year + 1) * _width; cell++)
-            {
-                ReadOnlySpan<double> differences = _differences.Column(first, blocks, cell, room);
-                foreach (double difference in differences)
-                {
-                    _sums[cell] += difference;
-                    _squares[cell] += difference * difference;
-                }
-
-                for (int r = 0; r < differences.Length && _members.Length > 0; r++)
-                    _members[_plan.MemberOf(first * Lanes.Count + r)].Sums[cell] += differences[r];
-            }
-        }
-
-        private static int CountOf(RunPlan plan, int member) =>
-            Enumerable.Range(0, plan.Replicates).Count(replicate => plan.MemberOf(replicate) == member);
-    }
+    /// <summary>What is kept of one arm: a number per run of everything, and of groups the years.</summary>
+    private sealed record ArmRecord(string Name, ScalarTable Scalars, YearlyDifferences? Years);
 
     private sealed class Pairing : IFold
     {
-        public Pairing(ImmutableArray<Arm> arms, RunPlan plan)
+        public Pairing(ImmutableArray<Arm> arms, RunPlan plan, Recorded recorded)
         {
-            Measures measures = new(arms[0].Model);
-            int years = arms[0].Model.Horizon.Years;
-            int width = Recording.WidthOf(measures, Years);
-            Arms = [.. arms.Select(arm => new ArmRecord(
-                arm.Name, new(measures.Subjects, plan.Replicates), plan, years, width))];
-            InOrder = OrderedFold.Of(plan, years, AddYear);
+            CompiledModel model = arms[0].Model;
+            Measures measures = new(model);
+            int width = Recording.WidthOf(measures, recorded);
+            Arms =
+            [
+                .. arms.Select(arm => new ArmRecord(
+                    arm.Name, new(measures.Subjects, plan.Replicates),
+                    width > 0 ? new(model.Horizon.Years, width, plan) : null)),
+            ];
+            Recorded = recorded;
+            InOrder = width > 0 ? OrderedFold.Of(plan, model.Horizon.Years, AddYear) : null;
         }
 
         public ImmutableArray<ArmRecord> Arms { get; }
 
-        public RecordedYears Years => RecordedYears.Groups;
+        public Recorded Recorded { get; }
 
         public OrderedFold? InOrder { get; }
 
@@ -222,13 +172,16 @@ public sealed class Comparison
         public void Keep(Block block, ReadOnlySpan<Recording> arms)
         {
             for (int a = 0; a < arms.Length; a++)
-                Arms[a].Keep(block, arms[a], arms[0]);
+            {
+                Arms[a].Scalars.Fill(block, arms[a].Scalars);
+                Arms[a].Years?.Keep(block, arms[a].Series, arms[0].Series);
+            }
         }
 
         private void AddYear(int first, int blocks, int year)
         {
             foreach (ArmRecord arm in Arms)
-                arm.AddYear(first, blocks, year);
+                arm.Years!.AddYear(first, blocks, year);
         }
     }
 }

@@ -137,7 +137,7 @@ public sealed class Information
             _differences = [.. Enumerable.Range(0, measures.Values.Length).Select(_ => new double[plan.Replicates])];
         }
 
-        public RecordedYears Years => RecordedYears.All;
+        public Recorded Recorded => Recorded.Years;
 
         public OrderedFold? InOrder => null;
 

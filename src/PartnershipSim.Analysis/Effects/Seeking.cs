@@ -130,7 +130,7 @@ public sealed class Seeking
             new Arm("base", _model),
             new Arm("moved", _model, _model.Timetable.With(_lever, value)),
         ];
-        Comparison comparison = Comparison.Run(arms, _plan, _years, cancellation: cancellation);
+        Comparison comparison = Comparison.OfScalars(arms, _plan, _years, cancellation);
         return comparison.Effect("moved", _outcome, _subject);
     }
 }

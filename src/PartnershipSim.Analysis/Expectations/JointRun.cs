@@ -30,7 +30,7 @@ internal sealed class JointRun
         [
             .. Compiler.CompileTogether(all).Zip(others.Prepend(Self), (compiled, name) => new Arm(name, compiled.Model)),
         ];
-        return new(Comparison.Run(arms, plan, new OutcomeYears(years.From, years.To), cancellation: cancellation));
+        return new(Comparison.OfScalars(arms, plan, new OutcomeYears(years.From, years.To), cancellation));
     }
 
     /// <summary>Pairs of one outcome in two scenarios: (to - from) is the effect of <paramref name="to"/>.</summary>

@@ -10,6 +10,9 @@ internal sealed class FolderLock : IDisposable
 
     private const int MostAttempts = 600;
 
+    /// <summary>How often a lock is asked for again that was won on a file which is no longer at its path.</summary>
+    private const int MostReplaced = 20;
+
     /// <summary>How an operating system says that a file is locked: Linux, macOS, Windows.</summary>
     private static readonly int[] Locked = [11, 35, 32];
 
@@ -29,27 +32,20 @@ internal sealed class FolderLock : IDisposable
         if (new FileInfo(path) is { Exists: true, Length: > 0 })
             throw new FolderRefusedException(
                 $"{path} is not the empty file that locks a folder; move it away or name another folder");
-        try
+        for (int attempt = 0; attempt < MostReplaced; attempt++)
         {
-            FileStream file = Open(path, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
             try
             {
-                CheckThatLocksWork(folder, path);
-                if (IsStill(path, file))
-                    return new(path, file);
-                file.Dispose();
+                if (TryOnce(folder, path) is { } held)
+                    return held;
+            }
+            catch (IOException busy) when (IsLocked(busy))
+            {
                 return null;
             }
-            catch
-            {
-                file.Dispose();
-                throw;
-            }
         }
-        catch (IOException busy) when (IsLocked(busy))
-        {
-            return null;
-        }
+
+        return null;
     }
 
     /// <summary>Locks a folder as soon as it is free, within half a minute.</summary>
@@ -72,6 +68,25 @@ internal sealed class FolderLock : IDisposable
         if (!OperatingSystem.IsWindows() && !_file.SafeFileHandle.IsClosed && File.Exists(_path))
             File.Delete(_path);
         _file.Dispose();
+    }
+
+    /// <summary>Null if the file that we locked is not the one at the path: its holder has just left.</summary>
+    private static FolderLock? TryOnce(string folder, string path)
+    {
+        FileStream file = Open(path, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+        try
+        {
+            CheckThatLocksWork(folder, path);
+            if (IsStill(path, file))
+                return new(path, file);
+            file.Dispose();
+            return null;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static FileStream Open(string path, FileOptions options) =>

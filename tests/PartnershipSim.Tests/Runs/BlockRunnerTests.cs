@@ -149,7 +149,7 @@ public sealed class BlockRunnerTests
 
         public List<int>[] Parts { get; } = [[], [], []];
 
-        public RecordedYears Years => RecordedYears.None;
+        public Recorded Recorded => Recorded.GroupScalars;
 
         public OrderedFold? InOrder { get; }
 
@@ -177,7 +177,7 @@ public sealed class BlockRunnerTests
     {
         public int Blocks { get; private set; }
 
-        public RecordedYears Years => RecordedYears.All;
+        public Recorded Recorded => Recorded.Years;
 
         public OrderedFold? InOrder => null;
 

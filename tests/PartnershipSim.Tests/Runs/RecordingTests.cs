@@ -21,7 +21,7 @@ public sealed class RecordingTests
     [Fact]
     public void What_is_recorded_of_groups_alone_is_what_is_recorded_of_them_among_all()
     {
-        Everything of(RecordedYears recorded)
+        Everything of(Recorded recorded)
         {
             Everything fold = new(recorded);
             BlockRunner.Run([new Arm("run", SmallStudy.World)], SmallStudy.Plan(8), SmallStudy.Years, fold);
@@ -30,12 +30,16 @@ public sealed class RecordingTests
 
         Measures measures = new(SmallStudy.World);
         int groups = measures.Groups.Length * Outcomes.All.Length;
-        Everything all = of(RecordedYears.All);
+        Everything all = of(Recorded.Years);
 
-        Assert.Equal(all.Series.Chunk(measures.Values.Length).SelectMany(year => year[..groups]), of(RecordedYears.Groups).Series);
-        Assert.Equal(all.Scalars, of(RecordedYears.Groups).Scalars);
-        Assert.Equal(all.Scalars[..groups], of(RecordedYears.None).Scalars);
-        Assert.Empty(of(RecordedYears.None).Series);
+        Assert.Equal(
+            all.Series.Chunk(measures.Values.Length).SelectMany(year => year[..groups]),
+            of(Recorded.GroupYears).Series);
+        Assert.Equal(all.Scalars, of(Recorded.GroupYears).Scalars);
+        Assert.Equal(all.Scalars, of(Recorded.Scalars).Scalars);
+        Assert.Empty(of(Recorded.Scalars).Series);
+        Assert.Equal(all.Scalars[..groups], of(Recorded.GroupScalars).Scalars);
+        Assert.Empty(of(Recorded.GroupScalars).Series);
     }
 
     [Fact]
@@ -101,13 +105,13 @@ public sealed class RecordingTests
     private static bool SameYears((int[] Income, int[] Troops) one, (int[] Income, int[] Troops) other) =>
         one.Income.SequenceEqual(other.Income) && one.Troops.SequenceEqual(other.Troops);
 
-    private sealed class Everything(RecordedYears recorded) : IFold
+    private sealed class Everything(Recorded recorded) : IFold
     {
         public Lanes[] Series { get; private set; } = [];
 
         public Lanes[] Scalars { get; private set; } = [];
 
-        public RecordedYears Years => recorded;
+        public Recorded Recorded => recorded;
 
         public OrderedFold? InOrder => null;
 
@@ -123,7 +127,7 @@ public sealed class RecordingTests
 
         public bool IsKeptWithoutNeed { get; private set; }
 
-        public RecordedYears Years => RecordedYears.All;
+        public Recorded Recorded => Recorded.Years;
 
         public OrderedFold? InOrder => null;
 
@@ -149,11 +153,11 @@ public sealed class RecordingTests
         }
     }
 
-    private sealed class Checking(OutcomeYears years, RecordedYears recorded = RecordedYears.All) : IFold
+    private sealed class Checking(OutcomeYears years, Recorded recorded = Recorded.Years) : IFold
     {
         public int Seen { get; private set; }
 
-        public RecordedYears Years => recorded;
+        public Recorded Recorded => recorded;
 
         public OrderedFold? InOrder => null;
 
