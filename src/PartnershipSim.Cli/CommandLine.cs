@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
@@ -52,7 +51,9 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        ParseResult parsed = Root().Parse(args);
+        StandardStreams.Guard();
+        // a word that begins with @ is a word: nothing here says that files of words are read
+        ParseResult parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (string error in UsageErrors.Of(parsed))
@@ -61,22 +62,13 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        using CancellationTokenSource stop = new();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = !stop.IsCancellationRequested; // whoever presses twice has waited long enough
-            stop.Cancel();
-        };
-        using PosixSignalRegistration terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        });
+        using Stopping stop = new();
         try
         {
-            return await parsed.InvokeAsync(
-                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token)
-                .ConfigureAwait(false);
+            return await stop.Await(Task.Run(
+                () => parsed.InvokeAsync(
+                    new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token),
+                CancellationToken.None)).ConfigureAwait(false);
         }
         catch (InvalidScenarioException invalid)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PartnershipSim.Results.Files;
 
 namespace PartnershipSim.Cli;
 
@@ -8,8 +9,10 @@ internal static class CommandText
     public static string Of(ParseResult parsed) =>
         "partnersim " + string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value)));
 
-    private static string Quoted(string word) =>
-        word.Length > 0 && word.All(letter => char.IsLetterOrDigit(letter) || "-_./=:,+%".Contains(letter))
-            ? word
-            : $"'{word.Replace("'", "'\\''")}'";
+    /// <summary>A command that we propose: words of ours, and names of files that are quoted where needed.</summary>
+    public static string Of(string command, params ReadOnlySpan<string> words) =>
+        $"partnersim {command} {string.Join(' ', words.ToArray().Select(Quoted))}";
+
+    /// <inheritdoc cref="ShellWord.Quoted"/>
+    public static string Quoted(string word) => ShellWord.Quoted(word);
 }

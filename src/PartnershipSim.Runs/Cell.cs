@@ -26,10 +26,38 @@ public readonly record struct Cell(int Replicate, int Point) : IComparable<Cell>
 /// </summary>
 public readonly record struct Shard(int Number, int Count)
 {
+    /// <summary>Into more parts than this no sweep is cut.</summary>
+    public const int Most = 100_000;
+
     /// <summary>The whole sweep.</summary>
     public static Shard Whole { get; } = new(1, 1);
 
     public bool Has(Cell cell) => (cell.Point + (long)cell.Replicate) % Count == Number - 1;
+
+    /// <summary>How many runs of a sweep are its, without counting them one by one.</summary>
+    public long CountOf(int points, int replicates)
+    {
+        long count = 0;
+        for (int replicate = 0; replicate < replicates; replicate++)
+        {
+            int first = FirstOf(replicate);
+            count += first < points ? (points - 1L - first) / Count + 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The runs of a sweep that are its, replicate by replicate.</summary>
+    public IEnumerable<Cell> CellsOf(int points, int replicates)
+    {
+        for (int replicate = 0; replicate < replicates; replicate++)
+        {
+            for (long point = FirstOf(replicate); point < points; point += Count)
+                yield return new(replicate, (int)point);
+        }
+    }
+
+    private int FirstOf(int replicate) => (int)((Number - 1 - replicate % (long)Count + Count) % Count);
 
     /// <summary>"2/4", or null if the text is none.</summary>
     public static Shard? Parse(string text)

@@ -8,7 +8,7 @@ namespace PartnershipSim.Runs;
 /// none.
 /// </summary>
 /// <param name="Count">Replicates in which it was defined.</param>
-/// <param name="Sd">Standard deviation of the sample, divisor n - 1; 0 for a single replicate.</param>
+/// <param name="Sd">Standard deviation of the sample, divisor n - 1; not a number for a single replicate.</param>
 public readonly record struct Distribution(
     int Count, double Mean, double Sd, double P05, double P25, double P50, double P75, double P95)
 {
@@ -37,7 +37,7 @@ public readonly record struct Distribution(
         Span<double> kept = scratch[..count];
         foreach (double value in kept)
             squares += (value - mean) * (value - mean);
-        double sd = count > 1 ? Math.Sqrt(squares / (count - 1)) : 0;
+        double sd = count > 1 ? Math.Sqrt(squares / (count - 1)) : double.NaN;
         if (IsConstant(kept))
             return new(count, mean, sd, kept[0], kept[0], kept[0], kept[0], kept[0]);
         kept.Sort();

@@ -50,7 +50,7 @@ internal sealed class ExactColumns(BlockStore store, int blocks)
 
         if (!(isConstant | count == 0).All)
             Sort(values);
-        Lanes sd = Select(count > 1, Sqrt(squares / (count - 1)), 0);
+        Lanes sd = Select(count > 1, Sqrt(squares / (count - 1)), double.NaN);
         for (int lane = 0; lane < cells.Length; lane++)
         {
             Distribution one = new(

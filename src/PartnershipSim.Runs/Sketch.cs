@@ -95,7 +95,9 @@ public struct Sketch
             return Distribution.Undefined;
         if (!_isSpread)
             return Constant();
-        double variance = _count > 1 ? Math.Max(0, (_squares - _deviations * _deviations / _count) / (_count - 1)) : 0;
+        double variance = _count > 1
+            ? Math.Max(0, (_squares - _deviations * _deviations / _count) / (_count - 1))
+            : double.NaN;
         return new(
             _count, _sum / _count, Math.Sqrt(variance), Quantile(0.05), Quantile(0.25), Quantile(0.50),
             Quantile(0.75), Quantile(0.95));
@@ -105,7 +107,8 @@ public struct Sketch
     private readonly Distribution Constant()
     {
         double value = _pivot == 0 ? 0 : _pivot;
-        return new(_count, SumOfSame() / _count, 0, value, value, value, value, value);
+        return new(
+            _count, SumOfSame() / _count, _count > 1 ? 0 : double.NaN, value, value, value, value, value);
     }
 
     /// <summary>

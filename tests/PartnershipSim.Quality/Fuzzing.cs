@@ -29,17 +29,36 @@ public static class Fuzzing
         ["casualties_afghanistan.csv"] = 1650,
     };
 
+    public const string StoredHeading = "## Bad results and moves";
+
     /// <summary>Runs them, writes the section and every crash; 1 if there was one.</summary>
-    public static int Write(long inputs)
+    public static int Write(long inputs) => Write(
+        Heading, "fuzz", inputs, home => FuzzTarget.All(Path.Combine(Checkout.Root, "scenarios"), home),
+        name => inputs * Shares[name] / 10_000);
+
+    /// <summary>The same for what the program wrote itself, so many inputs for each reader.</summary>
+    public static int WriteStored(long inputs) => Write(
+        StoredHeading, "fuzz-stored", inputs,
+        home =>
+        [
+            .. FuzzTarget.All(Path.Combine(Checkout.Root, "scenarios"), home)
+                .Where(target => target.Name == "list of points"),
+            .. StoredTargets.All(Path.Combine(Checkout.Root, "scenarios"), home),
+        ],
+        _ => inputs);
+
+    private static int Write(
+        string heading, string mode, long inputs, Func<string, IEnumerable<FuzzTarget>> targets,
+        Func<string, long> inputsOf)
     {
         string home = Directory.CreateTempSubdirectory("partnersim-fuzz-").FullName;
         Stopwatch clock = Stopwatch.StartNew();
         List<FuzzReport> reports = [];
         try
         {
-            foreach (FuzzTarget target in FuzzTarget.All(Path.Combine(Checkout.Root, "scenarios"), home))
+            foreach (FuzzTarget target in targets(home))
             {
-                reports.Add(FuzzRun.Of(target, seed: 2026, inputs * Shares[target.Name] / 10_000));
+                reports.Add(FuzzRun.Of(target, seed: 2026, inputsOf(target.Name)));
                 Console.Error.WriteLine(
                     $"{clock.Elapsed.TotalSeconds:0} s: {reports[^1].Target}, {reports[^1].Inputs} inputs, "
                     + $"{reports[^1].Crashes.Count} crashes");
@@ -52,9 +71,9 @@ public static class Fuzzing
 
         StringBuilder text = new(
             $"""
-            {Heading}
+            {heading}
 
-            Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- fuzz {inputs}`: inputs made from the library by a seeded mutator
+            Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- {mode} {inputs}`: inputs made from the library by a seeded mutator
             that keeps what makes a reader say something new. Wanted: each is taken or refused in words, within a second and 200 MB. The slowest is
             wall time on a machine that did other things too.
 
@@ -74,7 +93,7 @@ public static class Fuzzing
             $"| all | {reports.Sum(r => r.Inputs):#,0} | {reports.Sum(r => r.Taken):#,0} | | "
             + $"{reports.Max(r => r.Slowest):0} | {reports.Max(r => r.Largest) / 1e6:0.0} | "
             + $"{reports.Sum(r => r.Crashes.Count)} |\n");
-        QualityPage.Results.Write(Heading, text.ToString());
+        QualityPage.Results.Write(heading, text.ToString());
         foreach ((FuzzReport report, (byte[] input, string end)) in reports.SelectMany(
             report => report.Crashes.Select(crash => (report, crash))))
             Console.Error.WriteLine($"--- {report.Target}\n{Encoding.UTF8.GetString(input)}\n--- {end}");

@@ -7,6 +7,8 @@ using PartnershipSim.Quality;
 //                table of checksums
 // fuzz [N]       N inputs (ten million) for the readers of scenarios, studies and CSV files, into a section of
 //                RESULTS.md
+// fuzz-stored [N] N inputs (a million) for each reader of ensembles, merge records and saved moves, and of lists of
+//                points, into a section of RESULTS.md
 // faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of
 //                RESULTS.md
 // mutation       how many small changes of the rooms that compute the tests notice, into a section of RESULTS.md
@@ -20,6 +22,8 @@ switch (args.FirstOrDefault())
         return Sameness.Write();
     case "fuzz":
         return Fuzzing.Write(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000);
+    case "fuzz-stored":
+        return Fuzzing.WriteStored(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
     case "faults":
         return Faults.Write(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 25);
     case "mutation":
@@ -31,6 +35,7 @@ switch (args.FirstOrDefault())
     case "classroom":
         return await Classroom.Write();
     default:
-        Console.Error.WriteLine("name one of: sameness, fuzz, faults, mutation, downloads, advisories, classroom");
+        Console.Error.WriteLine(
+            "name one of: sameness, fuzz, fuzz-stored, faults, mutation, downloads, advisories, classroom");
         return 2;
 }

@@ -7,6 +7,6 @@ internal static class QualityPage
 {
     public static ResultsPage Results { get; } = new(
         Path.Combine(Checkout.Root, "tests", "PartnershipSim.Quality", "RESULTS.md"),
-        Sameness.Heading, Fuzzing.Heading, Faults.Heading, Downloads.Heading, Advisories.Heading,
+        Sameness.Heading, Fuzzing.Heading, Fuzzing.StoredHeading, Faults.Heading, Downloads.Heading, Advisories.Heading,
         Mutation.Heading, Classroom.Heading);
 }

@@ -85,17 +85,15 @@ public sealed class SweepPlan
     }
 
     /// <summary>The runs of a shard that are not done yet, replicate by replicate.</summary>
-    public IEnumerable<Cell> Missing(Shard shard, CellSet done)
+    public IEnumerable<Cell> Missing(Shard shard, CellSet done, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(done);
-        for (int replicate = 0; replicate < Replicates; replicate++)
+        foreach (Cell cell in shard.CellsOf(Points.Length, Replicates))
         {
-            for (int point = 0; point < Points.Length; point++)
-            {
-                Cell cell = new(replicate, point);
-                if (shard.Has(cell) && !done.Contains(cell))
-                    yield return cell;
-            }
+            // a study may have many more runs than anybody counts while waiting
+            cancellation.ThrowIfCancellationRequested();
+            if (!done.Contains(cell))
+                yield return cell;
         }
     }
 

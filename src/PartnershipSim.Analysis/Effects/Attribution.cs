@@ -90,10 +90,15 @@ public sealed class Attribution
         return new(
             outcome, subject, mean[^1], IntervalOf(full, 0.90), mean[0],
             [.. Players.Select((mechanism, p) => new Share(
-                mechanism, values[p], Distribution.Middle(spread[p], 0.90), Distribution.Middle(spread[p], 0.95)))],
+                mechanism, values[p], MiddleOf(spread[p], 0.90), MiddleOf(spread[p], 0.95)))],
             Shapley.Interactions(mean),
             [.. Contrasts.Select((mechanism, c) => Contrast(mechanism, full, effects[coalitions + c]))]);
     }
+
+    // one replicate, resampled, is that replicate: no interval
+    private Interval MiddleOf(double[] draws, double level) => _plan.Ensemble is null && _plan.Replicates < 2
+        ? new(double.NegativeInfinity, double.PositiveInfinity)
+        : Distribution.Middle(draws, level);
 
     // Shapley values, player by player: of the resamples of the runs, or of the members of an ensemble
     private double[][] SpreadOf(double[][] worth)

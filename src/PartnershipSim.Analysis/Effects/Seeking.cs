@@ -6,9 +6,12 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Analysis.Effects;
 
 /// <summary>What a lever must be set to so that an outcome changes by a given share.</summary>
-/// <param name="Value">The lever value at which the mean effect meets the goal.</param>
-/// <param name="Interval90">Lever values whose 90 % interval of the effect contains the goal.</param>
-public sealed record SeekResult(Parameter Lever, double Goal, double Value, Interval Interval90, Effect Effect);
+/// <param name="Value">The value nearest to the present one at which the mean effect meets the goal.</param>
+/// <param name="Interval90">
+/// The lever values around it whose 90 % interval of the effect contains the goal; null where one replicate has no
+/// interval.
+/// </param>
+public sealed record SeekResult(Parameter Lever, double Goal, double Value, Interval? Interval90, Effect Effect);
 
 /// <summary>The effect of the lever at one value.</summary>
 public readonly record struct Probe(double Value, double Mean, double Low, double High);
@@ -59,22 +62,52 @@ public sealed class Seeking
             throw new ArgumentException($"{_outcome} is undefined for {_subject}");
         if (Root(looks, probe => probe.Mean, goal, cancellation) is not { } value)
             return null;
-        double atLow = Root(looks, probe => probe.Low, goal, cancellation) ?? Edge(value, probe => probe.Low, goal);
-        double atHigh = Root(looks, probe => probe.High, goal, cancellation) ?? Edge(value, probe => probe.High, goal);
-        return new(
-            _lever, goal, value, new(Math.Min(atLow, atHigh), Math.Max(atLow, atHigh)), EffectAt(value, cancellation)!);
+        Effect effect = EffectAt(value, cancellation)!;
+        Interval? interval = effect.Replicates < 2
+            ? null
+            : new(
+                Edge(value, looks.Where(look => look < value).Reverse(), goal, cancellation),
+                Edge(value, looks.Where(look => look > value), goal, cancellation));
+        return new(_lever, goal, value, interval, effect);
     }
 
-    // where the curve never meets the goal, the interval reaches to the end of the range on the side where it comes
-    // nearest
-    private double Edge(double value, Func<Probe, double> curve, double goal)
+    /// <summary>
+    /// How far from the value found the intervals of the effect contain the goal: outwards to the first look that does
+    /// not, then between it and the last that does; the end of what is defined if all do. So the interval is of one
+    /// piece and contains the value, also where the effect turns back or leaps.
+    /// </summary>
+    private double Edge(double value, IEnumerable<double> outwards, double goal, CancellationToken cancellation)
     {
-        Probe[] defined = [.. _probes.Values.Where(probe => double.IsFinite(curve(probe)))];
-        if (defined.Length == 0)
-            return value;
-        (Probe low, Probe high) = (defined[0], defined[^1]);
-        return Math.Abs(curve(low) - goal) < Math.Abs(curve(high) - goal) ? low.Value : high.Value;
+        double inside = value;
+        foreach (double look in outwards)
+        {
+            if (!IsDefined(_probes[look]))
+                break;
+            if (!Meets(_probes[look], goal))
+                return Border(inside, look, goal, cancellation);
+            inside = look;
+        }
+
+        return inside;
     }
+
+    private double Border(double inside, double outside, double goal, CancellationToken cancellation)
+    {
+        for (int step = 0; step < Bisections && Math.Abs(outside - inside) > 1e-4 * _lever.Range.Width; step++)
+        {
+            double middle = 0.5 * (inside + outside);
+            if (Meets(Try(middle, cancellation), goal))
+                inside = middle;
+            else
+                outside = middle;
+        }
+
+        return inside;
+    }
+
+    private static bool IsDefined(Probe probe) => double.IsFinite(probe.Low) && double.IsFinite(probe.High);
+
+    private static bool Meets(Probe probe, double goal) => probe.Low <= goal && goal <= probe.High;
 
     /// <summary>The crossing nearest to the lever's present value.</summary>
     private double? Root(double[] looks, Func<Probe, double> curve, double goal, CancellationToken cancellation)

@@ -57,6 +57,12 @@ public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Lev
         return new([.. axes.Select((axis, a) => Describe(axis, moves[a], isNoiseKnown, seed, level))], level);
     }
 
+    /// <summary>The same where the trajectories are too few for intervals.</summary>
+    public MorrisEffects WithoutIntervals() => this with
+    {
+        Axes = [.. Axes.Select(axis => axis with { MuStar = Statistics.Estimate.Point(axis.MuStar.Value) })],
+    };
+
     private static MorrisEffect Describe(Axis axis, List<Move> moves, bool isNoiseKnown, ulong seed, double level)
     {
         double[] effects = [.. moves.Select(move => move.Effect)];
@@ -72,7 +78,7 @@ public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Lev
             : null;
         return new(
             axis, Sample.Mean(effects), Statistics.Estimate.From(Sample.Mean(sizes), resampled, level),
-            Math.Sqrt(Sample.Covariance(effects, effects)), floor, effects.Length);
+            effects.Length < 2 ? double.NaN : Math.Sqrt(Sample.Covariance(effects, effects)), floor, effects.Length);
     }
 
     private static int MovedAxis(double[] before, double[] after)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 
@@ -39,8 +40,10 @@ public sealed record OutcomeSensitivity(
         method == SensitivityMethod.Pawn || method == MethodOf(design);
 
     /// <param name="y">The results, y[point][replicate]; with one value a point, that value counts as exact.</param>
+    /// <param name="isExact">Whether somebody vouches for results without noise; then one replicate is enough.</param>
     /// <exception cref="ArgumentException">The design does not allow the method.</exception>
-    public static OutcomeSensitivity Of(SweepPlan plan, string outcome, SensitivityMethod method, double[][] y)
+    public static OutcomeSensitivity Of(
+        SweepPlan plan, string outcome, SensitivityMethod method, double[][] y, bool isExact = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(y);
@@ -53,17 +56,30 @@ public sealed record OutcomeSensitivity(
         {
             case SensitivityMethod.Morris when plan.Design is MorrisDesign design:
                 MorrisEffects effects = MorrisEffects.Estimate(design, plan.Axes, seed, y);
+                if (Lacking(effects.Axes.Min(axis => axis.Count)) is { } trajectories)
+                    return new(outcome, effects.WithoutIntervals(), null, [], trajectories);
                 return new(outcome, effects, null, [], Sensitivity.Verdict.Of(outcome, effects));
             case SensitivityMethod.Sobol when plan.Design is SaltelliDesign design:
+                int rows = SobolIndices.CompleteRows(design, plan.Axes, y).Length;
+                if (rows < SobolIndices.FewestRows)
+                    return new(outcome, null, null, [], Lacking(rows)!);
                 SobolIndices indices = SobolIndices.Estimate(design, plan.Axes, y, seed);
+                if (Lacking(rows) is { } few)
+                    return new(outcome, null, indices.WithoutIntervals(), [], few);
                 return new(outcome, null, indices, [], Sensitivity.Verdict.Of(outcome, indices));
             case SensitivityMethod.Pawn:
                 ImmutableArray<PawnIndex> pawn = Sensitivity.Pawn.Estimate(
                     plan.Axes, plan.Points, y, seed, together: TogetherIn(plan));
+                if (Lacking(y.Count(runs => Replicates.AreDefined(runs))) is { } points)
+                    return new(
+                        outcome, null, null,
+                        [.. pawn.Select(axis => axis with { Median = Estimate.Point(axis.Median.Value) })], points);
                 return new(outcome, null, null, pawn, Sensitivity.Verdict.Of(outcome, pawn, plan.Points.Length));
             default:
                 throw new ArgumentException($"a {plan.Design.Key} design does not allow {method}", nameof(method));
         }
+
+        string? Lacking(int there) => EnoughRuns.Lacking(outcome, plan, method, there, isExact);
     }
 
     // points of one trajectory, or of one row of the matrices, share coordinates: chance draws them together or not at

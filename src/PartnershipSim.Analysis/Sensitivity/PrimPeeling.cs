@@ -4,14 +4,14 @@ using PartnershipSim.Analysis.Designs;
 namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
-/// The patient half of PRIM: from the whole space, peel off a thin slice at a time, always the one whose loss raises
-/// the density most for each point given up (Friedman and Fisher 1999, section 9; the ratio makes thin slices and whole
-/// levels comparable).
+/// The patient half of PRIM: from the whole space, peel off a thin slice at a time, always the one that a rule likes
+/// best (Friedman and Fisher 1999, section 9; see <see cref="PeelingRule"/>).
 /// </summary>
 internal sealed class PrimPeeling
 {
     private readonly PrimSample _sample;
     private readonly double _patience;
+    private readonly PeelingRule _rule;
 
     // along each axis a sorted row of points, of which those outside are passed over until they are many
     private readonly int[][] _rows;
@@ -21,9 +21,10 @@ internal sealed class PrimPeeling
     private int _count;
     private double _interest;
 
-    private PrimPeeling(PrimSample sample, double patience)
+    private PrimPeeling(PrimSample sample, double patience, PeelingRule rule)
     {
         _sample = sample;
+        _rule = rule;
         _patience = patience;
         _inside = sample.Points.ToArray();
         _isInside = new bool[sample.Numbers];
@@ -38,9 +39,10 @@ internal sealed class PrimPeeling
     /// <summary>
     /// Every box on the way, the whole space first, until the next would hold less than the given share of the points.
     /// </summary>
-    public static ImmutableArray<BoxStep> Run(PrimSample sample, double patience, double leastMass)
+    public static ImmutableArray<BoxStep> Run(
+        PrimSample sample, double patience, double leastMass, PeelingRule rule = PeelingRule.GainPerPoint)
     {
-        PrimPeeling peeling = new(sample, patience);
+        PrimPeeling peeling = new(sample, patience, rule);
         ImmutableArray<BoxStep>.Builder steps = ImmutableArray.CreateBuilder<BoxStep>();
         steps.Add(sample.Step(peeling._box, peeling._count, peeling._interest));
         while (peeling.Best(leastMass) is { } peel)
@@ -62,7 +64,7 @@ internal sealed class PrimPeeling
                 int kept = _count - peel.Count;
                 if (kept < 1 || kept < leastMass * _sample.Count)
                     continue;
-                double gain = ((_interest - peel.Interest) / kept - _interest / _count) / peel.Count;
+                double gain = Gain((_interest - peel.Interest) / kept - _interest / _count, kept, peel.Count);
                 if (gain > (best?.Gain ?? 0))
                     best = peel with { Gain = gain };
             }
@@ -70,6 +72,13 @@ internal sealed class PrimPeeling
 
         return best;
     }
+
+    private double Gain(double rise, int kept, int lost) => _rule switch
+    {
+        PeelingRule.GainPerPoint => rise / lost,
+        PeelingRule.WeightedGainPerPoint => kept * rise / lost,
+        _ => rise,
+    };
 
     private List<Peel> Levels(int axis)
     {
@@ -136,7 +145,7 @@ internal sealed class PrimPeeling
     }
 
     // between two points on a real axis, on a point if there is nothing between
-    private static double Limit(Axis axis, double below, double above, bool isLow) =>
+    internal static double Limit(Axis axis, double below, double above, bool isLow) =>
         axis.IsDiscrete ? (isLow ? above : below) : (below + above) / 2;
 
     private int[] Chosen(ReadOnlySpan<int> row)

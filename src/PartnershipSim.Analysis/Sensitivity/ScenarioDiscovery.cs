@@ -19,8 +19,11 @@ public sealed record Stability(
 /// "Bump hunting in high-dimensional data", Statistics and Computing 9, used for scenario discovery as by Bryant and
 /// Lempert 2010.
 /// </summary>
-/// <param name="Trajectory">Every box of the peeling, the whole space first.</param>
-/// <param name="Found">The box with the best balance of coverage and density, cleared of chance and pasted.</param>
+/// <param name="Trajectory">Every box on the way to the one that was found, and beyond; the whole space first.</param>
+/// <param name="Found">
+/// The box with the best balance of coverage and density that any peeling rule or a single cut leads to, cleared of
+/// chance and pasted.
+/// </param>
 /// <param name="QuasiP">For each restriction of the found box, the chance of such a density without it.</param>
 /// <param name="Stability">Of every axis that the found box restricts.</param>
 public sealed record ScenarioDiscovery(
@@ -46,8 +49,8 @@ public sealed record ScenarioDiscovery(
         int[] known = [.. Enumerable.Range(0, points.Length).Where(p => Replicates.AreDefined(interest[p]))];
         PrimSample sample = new(
             axes, [.. known.Select(p => points[p])], [.. known.Select(p => Sample.Mean(interest[p]))]);
-        ImmutableArray<BoxStep> trajectory = PrimPeeling.Run(sample, Patience, LeastMass);
-        Box box = BestOf(sample, trajectory);
+        (ImmutableArray<BoxStep> trajectory, BoxStep best) = BestOf(sample);
+        Box box = best.Box;
         DesignDice dice = new(DesignDice.Discovery, seed);
         Box[] others = new Box[resamples];
         BlockScheduler<PrimSample> scheduler = new(0, () => sample);
@@ -55,7 +58,7 @@ public sealed record ScenarioDiscovery(
             new(resamples, (whole, draw) =>
             {
                 PrimSample half = whole.Of(dice.Order(whole.Count, (uint)draw).Take(whole.Count / 2));
-                others[draw] = BestOf(half, PrimPeeling.Run(half, Patience, LeastMass));
+                others[draw] = BestOf(half).Found.Box;
             }),
             cancellation);
 
@@ -66,8 +69,19 @@ public sealed record ScenarioDiscovery(
             [.. restricted.Select(axis => StabilityOf(axes[axis], [.. others.Select(other => other.Sides[axis])]))]);
     }
 
-    private static Box BestOf(PrimSample sample, ImmutableArray<BoxStep> trajectory) =>
-        PrimPasting.Tidy(sample, trajectory.MaxBy(step => step.Balance)!.Box, Patience, Significance);
+    /// <summary>The best of the ways to a box; of equal ones the first.</summary>
+    private static (ImmutableArray<BoxStep> Trajectory, BoxStep Found) BestOf(PrimSample sample) =>
+        Ways(sample).Select(way => (way, Found: sample.Describe(PrimPasting.Tidy(
+            sample, way.MaxBy(step => step.Balance)!.Box, Patience, Significance))))
+            .MaxBy(pair => pair.Found.Balance);
+
+    private static IEnumerable<ImmutableArray<BoxStep>> Ways(PrimSample sample)
+    {
+        foreach (PeelingRule rule in Enum.GetValues<PeelingRule>())
+            yield return PrimPeeling.Run(sample, Patience, LeastMass, rule);
+        if (PrimCut.Best(sample, LeastMass) is { } cut)
+            yield return [sample.Describe(Box.Whole(sample.Axes)), cut];
+    }
 
     private static Stability StabilityOf(Axis axis, BoxSide[] sides)
     {

@@ -38,9 +38,8 @@ public sealed record SobolIndices(
         ArgumentNullException.ThrowIfNull(design);
         Replicates.Check(y, design.CountOf(axes));
         int k = axes.Length;
-        int[] rows = [.. Enumerable.Range(0, design.Rows).Where(row => IsDefined(
-            y, row * design.BlockOf(k), design.BlockOf(k)))];
-        if (rows.Length < 2)
+        int[] rows = CompleteRows(design, axes, y);
+        if (rows.Length < FewestRows)
             throw new ArgumentException("fewer than two rows of the design have all their results", nameof(y));
         SobolTerms terms = new(design, k, y, rows);
         SobolTerms.Indices value = terms.Value();
@@ -54,6 +53,32 @@ public sealed record SobolIndices(
         Estimate Of(Func<SobolTerms.Indices, double> which) =>
             Statistics.Estimate.From(which(value), [.. resampled.Select(which)], level);
     }
+
+    /// <summary>A variance needs two.</summary>
+    public const int FewestRows = 2;
+
+    /// <summary>The rows of the design in which every point has a result.</summary>
+    public static int[] CompleteRows(SaltelliDesign design, ImmutableArray<Axis> axes, double[][] y)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(y);
+        int block = design.BlockOf(axes.Length);
+        return [.. Enumerable.Range(0, design.Rows).Where(row => IsDefined(y, row * block, block))];
+    }
+
+    /// <summary>The same where the rows are too few for intervals.</summary>
+    public SobolIndices WithoutIntervals() => this with
+    {
+        Axes =
+        [
+            .. Axes.Select(axis => axis with
+            {
+                S1 = Statistics.Estimate.Point(axis.S1.Value),
+                ST = Statistics.Estimate.Point(axis.ST.Value),
+            }),
+        ],
+        Pairs = [.. Pairs.Select(pair => pair with { S2 = Statistics.Estimate.Point(pair.S2.Value) })],
+    };
 
     private static bool IsDefined(double[][] y, int from, int count)
     {

@@ -10,6 +10,9 @@ namespace PartnershipSim.Analysis.Statistics;
 /// <param name="Interval">Value - Conf to Value + Conf: "lo" and "hi".</param>
 public sealed record Estimate(double Value, double Conf, Interval Interval)
 {
+    /// <summary>The value alone, where too few runs say nothing of how far chance may have moved it.</summary>
+    public static Estimate Point(double value) => new(value, double.NaN, new(double.NaN, double.NaN));
+
     internal static Estimate From(double value, ReadOnlySpan<double> resampled, double level)
     {
         double mean = 0, squares = 0;

@@ -82,7 +82,7 @@ internal static class AttributeCommand
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
-                using (Stream output = Console.OpenStandardOutput())
+                using (Stream output = StandardStreams.OpenOutput())
                     AttributionTable.Table.Write(output, rows);
                 break;
             case OutputFormat.Json:

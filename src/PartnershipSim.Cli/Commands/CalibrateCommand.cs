@@ -58,7 +58,7 @@ internal static class CalibrateCommand
         switch (format)
         {
             case OutputFormat.Csv:
-                using (Stream output = Console.OpenStandardOutput())
+                using (Stream output = StandardStreams.OpenOutput())
                     CalibrationTable.Table.Write(output, CalibrationRow.Of(calibrated));
                 break;
             case OutputFormat.Json:
@@ -75,8 +75,9 @@ internal static class CalibrateCommand
                 $"{clock.Elapsed.TotalSeconds:0.0} s. In {folder.Shown}: ensemble.parquet, calibration.csv, "
                 + $"profiles.csv, fit.csv, generations.csv{(figures > 0 ? $", {figures} figures" : "")}");
             Screen.Message(
-                $"Next, effects with what is not known of the parameters: partnersim compare {study.Base.Path} ... "
-                + $"--ensemble {Path.Combine(folder.Shown, EnsembleFile.FileName)}");
+                $"Next, effects with what is not known of the parameters: "
+                + $"{CommandText.Of("compare", study.Base.Path ?? "scenarios/baseline.yaml")} ... --ensemble "
+                + CommandText.Quoted(Path.Combine(folder.Shown, EnsembleFile.FileName)));
         }
 
         return ExitCode.Done;

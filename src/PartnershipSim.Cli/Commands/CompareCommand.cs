@@ -166,7 +166,7 @@ internal static class CompareCommand
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
-                using (Stream output = Console.OpenStandardOutput())
+                using (Stream output = StandardStreams.OpenOutput())
                     EffectsTable.Groups.With(plan.Ensemble is not null).Write(output, files.Effects);
                 break;
             case OutputFormat.Json:
@@ -185,8 +185,8 @@ internal static class CompareCommand
             string drawn = figures == 0 ? "" : $", {figures} figures, report.html";
             Screen.Messages.MarkupLineInterpolated(
                 $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every outcome and group:[/] [bold]{folder.Shown}[/]/effects.csv[grey]{drawn}[/]");
-            Screen.Messages.MarkupLineInterpolated(
-                $"[grey]Next, which mechanism does it?[/]  partnersim attribute {request.Base} {request.Others[0]}");
+            Screen.Next(
+                "Next, which mechanism does it?", CommandText.Of("attribute", request.Base, request.Others[0]));
         }
 
         return ExitCode.Done;

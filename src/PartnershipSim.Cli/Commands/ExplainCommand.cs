@@ -2,6 +2,7 @@ using System.CommandLine;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Entities;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Store;
@@ -133,9 +134,7 @@ internal static class ExplainCommand
         }
 
         if (operation is not null && own.Decisions.All(decision => decision.Operation is null))
-            Screen.Message(
-                $"{operation} asked for nobody in {year}, so nothing was decided about it: "
-                + "what stands here holds for all operations");
+            Screen.Message(Undecided(Compiler.Compile(first).Model, own.State, operation, year));
         if (!parsed.GetValue(common.Quiet))
             Screen.Messages.MarkupLineInterpolated(
                 $"[grey]The same as files:[/] [bold]{folder.Shown}[/]/explain.json, explain.md");
@@ -161,6 +160,23 @@ internal static class ExplainCommand
                 throw new UsageException(wrong.Message.Split(" (Parameter", 2)[0]);
             }
         }
+    }
+
+    /// <summary>Why a state decided nothing about an operation in a year.</summary>
+    private static string Undecided(CompiledModel model, string state, string operation, int year)
+    {
+        StateCard card = model.States.Single(each => each.Iso3 == state);
+        OperationCard asked = model.Operations.Single(
+            each => string.Equals(each.Name, operation, StringComparison.OrdinalIgnoreCase));
+        string why = card switch
+        {
+            { IsLead: true } => $"{state} is the lead power, whose contingents are given and not decided in this model",
+            { IsSource: true } => $"{state} is the source of the threat and sends no troops in this model",
+            _ when !(model.Drivers.Requested[model.Operations.IndexOf(asked)][Horizon.IndexOf(year)] > 0) =>
+                $"{asked.Name} requested no troops in {year}",
+            _ => $"{state} could not contribute to {asked.Name} in {year}",
+        };
+        return $"{why}: nothing was decided about it, and the terms above concern all operations";
     }
 
     private static void Know(string option, string typed, IEnumerable<string> known, string otherwise)

@@ -104,7 +104,7 @@ internal static class HindcastCommand
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
-                using (Stream output = Console.OpenStandardOutput())
+                using (Stream output = StandardStreams.OpenOutput())
                     SkillTable.Table.Write(output, record.Skills);
                 break;
             case OutputFormat.Json:

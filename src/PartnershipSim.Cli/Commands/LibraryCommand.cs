@@ -58,7 +58,7 @@ internal static class LibraryCommand
         string shown = folder.Replace('\\', '/').TrimEnd('/');
         Screen.Messages.MarkupLineInterpolated(
             $"Wrote {names.Length} files to [bold]{shown}[/]; {shown}/data/PROVENANCE.md says whose data they are and on which terms.");
-        Screen.Messages.MarkupLineInterpolated($"Next:  partnersim run {shown}/baseline.yaml");
+        Screen.Next("Next:", CommandText.Of("run", $"{shown}/baseline.yaml"));
         return ExitCode.Done;
     }
 }

@@ -48,7 +48,8 @@ internal static class NewCommand
         if (File.Exists(path))
             throw new UsageException($"{path} exists already; choose another name");
         File.WriteAllText(path, Text(name, Path.GetFileName(from), @base), new UTF8Encoding(false));
-        Screen.Messages.MarkupLineInterpolated($"Wrote [bold]{path}[/]. Next: edit it, then  partnersim check {path}");
+        Screen.Messages.MarkupInterpolated($"Wrote [bold]{path}[/]. ");
+        Screen.Next("Next: edit it, then", CommandText.Of("check", path));
         return ExitCode.Done;
     }
 

@@ -88,7 +88,7 @@ internal static class PrintCommands
         switch (format)
         {
             case OutputFormat.Csv:
-                using (Stream output = Console.OpenStandardOutput())
+                using (Stream output = StandardStreams.OpenOutput())
                     Csv.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
                 break;
             case OutputFormat.Json:

@@ -91,7 +91,7 @@ internal static class RunCommand
         switch (format)
         {
             case OutputFormat.Csv:
-                using (Stream output = Console.OpenStandardOutput())
+                using (Stream output = StandardStreams.OpenOutput())
                     OutcomesTable.Table.Write(output, files.Outcomes);
                 break;
             case OutputFormat.Json:
@@ -118,10 +118,9 @@ internal static class RunCommand
                 $"All of it on one page, to read, print or mail: [bold]{folder.Shown}/report.html[/]");
         screen.MarkupLineInterpolated(
             $"[grey]{compiled.Fills.Sum(fill => fill.Count):N0} missing data values were filled by the documented rules; run.json names each. Quantiles: {Provenance.QuantilesOf(result)}.[/]");
-        string next = scenario.Name == "baseline"
-            ? $"partnersim compare {path} {Sibling(path, "no_programmes.yaml")}"
-            : $"partnersim compare {Sibling(path, "baseline.yaml")} {path}";
-        screen.MarkupLineInterpolated($"[grey]Next, what difference does it make?[/]  {next}");
+        Screen.Next("Next, what difference does it make?", scenario.Name == "baseline"
+            ? CommandText.Of("compare", path, Sibling(path, "no_programmes.yaml"))
+            : CommandText.Of("compare", Sibling(path, "baseline.yaml"), path));
     }
 
     private static string Sibling(string path, string name) =>

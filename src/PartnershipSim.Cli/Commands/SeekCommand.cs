@@ -93,21 +93,37 @@ internal static partial class SeekCommand
         SeekResult? sought = seeking.Find(change, stop);
         string what = $"{outcome.Key} of {Words.Group(group)} {Words.Percent(change)}";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {model.Timetable[^1][lever]}, range {lever.Range})");
+            $"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {Setting(model.Timetable[^1][lever])}, range {lever.Range})");
         Screen.Data.Write(Table(seeking));
         if (sought is null)
         {
-            Probe best = seeking.Probes.Where(probe => double.IsFinite(probe.Mean))
-                .DefaultIfEmpty(seeking.Probes.First()).MinBy(probe => Math.Abs(probe.Mean - change));
-            Screen.Data.MarkupLineInterpolated(
-                $"[bold]No value in range does.[/] The nearest is {lever.Key} = {Words.Number(best.Value)}: {Words.Percent(best.Mean)} (90 % interval {Words.Percent(best.Low)} to {Words.Percent(best.High)}).");
+            Screen.Data.MarkupLineInterpolated($"[bold]No value in range does.[/] {Nearest(seeking, lever, change)}");
             return ExitCode.Done;
         }
 
+        string interval = sought.Interval90 is { } band
+            ? $"90 % interval {Setting(band.Low)} to {Setting(band.High)}"
+            : "one replicate has no interval; --replicates 2 would do, 100 are usual";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{lever.Key} = {Words.Number(sought.Value)}[/] (90 % interval {Words.Number(sought.Interval90.Low)} to {Words.Number(sought.Interval90.High)}); there the mean change is {Words.Percent(sought.Effect.Relative)}.");
+            $"[bold]{lever.Key} = {Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative)}.");
         return ExitCode.Done;
     }
+
+    private static string Nearest(Seeking seeking, Parameter lever, double change)
+    {
+        Probe[] defined = [.. seeking.Probes.Where(probe => double.IsFinite(probe.Mean))];
+        if (defined.Length == 0)
+            return "The outcome is 0 where nothing is moved, and no change is a share of 0.";
+        // a goal far away is as far from all of them, as numbers go
+        Probe most = defined.MaxBy(probe => probe.Mean), least = defined.MinBy(probe => probe.Mean);
+        Probe best = change >= most.Mean
+            ? most
+            : change <= least.Mean ? least : defined.MinBy(probe => Math.Abs(probe.Mean - change));
+        return $"The nearest is {lever.Key} = {Setting(best.Value)}: {Words.Percent(best.Mean)} "
+            + $"(90 % interval {Words.PercentRange(best.Low, best.High)}).";
+    }
+
+    private static string Setting(double value) => Model.Wording.Words.Setting(value);
 
     private static Table Table(Seeking seeking)
     {
@@ -117,10 +133,9 @@ internal static partial class SeekCommand
         table.AddColumn(new TableColumn("90 % interval").RightAligned());
         // the search ends in steps too small to be told apart here
         foreach (Probe probe in seeking.Probes.DistinctBy(
-            probe => (Words.Number(probe.Value), Words.Percent(probe.Mean))))
+            probe => (Setting(probe.Value), Words.Percent(probe.Mean))))
             table.AddRow(
-                Words.Number(probe.Value), Words.Percent(probe.Mean),
-                $"{Words.Percent(probe.Low)} to {Words.Percent(probe.High)}");
+                Setting(probe.Value), Words.Percent(probe.Mean), Words.PercentRange(probe.Low, probe.High));
         return table;
     }
 

@@ -96,7 +96,8 @@ internal static class SensitivityCommand
         using SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
         double[][] Read(string outcome) => SweepColumns.Read(swept.Folder, plan, outcome);
         SensitivityTable table = SensitivityTable.Of(
-            plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome));
+            plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome),
+            wanted.IsPlain);
         swept.Place.ForgetSensitivity();
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
         swept.Place.Write(table, new(
@@ -131,7 +132,7 @@ internal static class SensitivityCommand
     {
         if (format == OutputFormat.Csv)
         {
-            using Stream output = Console.OpenStandardOutput();
+            using Stream output = StandardStreams.OpenOutput();
             table.Write(output);
             return;
         }
@@ -145,6 +146,8 @@ internal static class SensitivityCommand
         foreach (OutcomeSensitivity outcome in table.Outcomes)
         {
             Screen.Data.WriteLine(outcome.Verdict);
+            if (outcome.Morris is null && outcome.Sobol is null && outcome.Pawn.IsEmpty)
+                continue;
             Screen.Data.Write(SensitivitySummary.Of(outcome, Printed));
             if (outcome.Sobol is { Pairs.IsEmpty: false } indices)
                 Screen.Data.Write(SensitivitySummary.OfPairs(indices, Printed));

@@ -43,8 +43,10 @@ internal static class SweepCommand
     {
         Shard shard = Shard.Whole;
         if (shardText is not null)
-            shard = Shard.Parse(shardText)
-                ?? throw new UsageException($"--shard {shardText}: write i/n, for instance 2/4");
+            shard = Shard.Parse(shardText) is { Count: <= Shard.Most } known
+                ? known
+                : throw new UsageException(
+                    $"--shard {shardText}: write i/n, for instance 2/4, with n up to {Shard.Most}");
         SweepPlan plan = options.Load(parsed);
         using SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
         if (!parsed.GetValue(options.Quiet))

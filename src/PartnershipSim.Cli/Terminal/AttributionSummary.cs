@@ -95,6 +95,6 @@ internal static class AttributionSummary
             $"Programme money per additional partner troop-year, k$: {Words.Number(saved / -shares.Total)} over all; the whole sum over the part of each mechanism alone: {costs}.");
     }
 
-    private static string Interval(Interval interval) =>
+    private static string Interval(Interval interval) => !double.IsFinite(interval.Width) ? "-" :
         $"{Words.Number(interval.Low)} to {Words.Number(interval.High)}";
 }

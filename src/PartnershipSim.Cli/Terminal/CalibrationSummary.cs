@@ -34,10 +34,10 @@ internal static class CalibrationSummary
             {
                 Parameter parameter = ensemble.Parameters[p];
                 table.AddRow(
-                    Markup.Escape(parameter.Key), Words.Number(parameter.Default), Words.Number(ensemble.Median(p)),
-                    $"{Words.Number(ensemble.Quantile(p, 0.05))} to {Words.Number(ensemble.Quantile(p, 0.95))}",
-                    $"{Words.Number(calibrated.Plan.Axes[p].Range.Low)} to "
-                    + $"{Words.Number(calibrated.Plan.Axes[p].Range.High)}");
+                    Markup.Escape(parameter.Key), Setting(parameter.Default), Setting(ensemble.Median(p)),
+                    $"{Setting(ensemble.Quantile(p, 0.05))} to {Setting(ensemble.Quantile(p, 0.95))}",
+                    $"{Setting(calibrated.Plan.Axes[p].Range.Low)} to "
+                    + $"{Setting(calibrated.Plan.Axes[p].Range.High)}");
             }
 
             screen.Write(table);
@@ -48,4 +48,6 @@ internal static class CalibrationSummary
             + "(the distance rises by more than 3.84, and hardly an accepted point lies there); one-sided: at one end; "
             + "not identified: at neither.[/]");
     }
+
+    private static string Setting(double value) => Model.Wording.Words.Setting(value);
 }

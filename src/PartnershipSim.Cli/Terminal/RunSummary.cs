@@ -54,7 +54,7 @@ internal static class RunSummary
             [
                 Markup.Escape(label),
                 .. years.Select(year => Words.Number(result[outcome, group, year].Mean)),
-                Words.Band(end.P05, end.P95),
+                BandOf(result, end),
                 TrendLine.Of(TwoYearly(first, last).Select(year => result[outcome, group, year].Mean)),
             ]);
         }
@@ -81,12 +81,16 @@ internal static class RunSummary
             table.AddRow(
                 (group.Kind == "cohort" ? "  " : "") + Words.Group(group.Key),
                 Words.Number(d.Mean),
-                Words.Band(d.P05, d.P95),
+                BandOf(result, d),
                 total > 0 ? $"{d.Mean / total:0 %}" : "-");
         }
 
         return table;
     }
+
+    // one run has no spread
+    private static string BandOf(RunResult result, Distribution d) =>
+        result.Plan.Replicates < 2 ? "-" : Words.Band(d.P05, d.P95);
 
     private static double Mean(RunResult result, string group) =>
         result.Scalars.Of(Outcomes.NonleadTroopYears, group).Average();

@@ -21,7 +21,18 @@ internal static class Screen
     /// <summary>Is anybody watching the messages?</summary>
     public static bool IsWatched => !Console.IsErrorRedirected;
 
-    public static void Message(string text) => Console.Error.WriteLine(text);
+    /// <summary>A line of words. Names of files and texts of others in it cannot move the cursor or do worse.</summary>
+    public static void Message(string text) => Console.Error.WriteLine(string.Concat(
+        text.Select(letter => char.IsControl(letter) && letter is not ('\n' or '\t') ? '?' : letter)));
+
+    /// <summary>
+    /// A proposal on a line of its own that is never broken: a command of two lines could not be pasted.
+    /// </summary>
+    public static void Next(string question, string command)
+    {
+        Messages.MarkupInterpolated($"[grey]{question}[/]");
+        Message($"  {command}");
+    }
 
     /// <summary>Is there room for columns that are only nice to have?</summary>
     public static bool IsWide => Data.Profile.Width >= 110;

@@ -8,7 +8,7 @@ internal static class Words
     /// <summary>Three significant digits, no exponent.</summary>
     public static string Number(double value) => Math.Abs(value) switch
     {
-        double.NaN => "-",
+        double.NaN or double.PositiveInfinity => "-",
         0 => "0",
         < 0.0005 => value.ToString("0.#e0"),
         < 1 => value.ToString("0.000"),
@@ -25,10 +25,17 @@ internal static class Words
     public static string Share(double share) => double.IsFinite(share) ? $"{Math.Round(share * 100) + 0.0:0} %" : "-";
 
     /// <summary>-13 to -12 %.</summary>
-    public static string PercentBand(double low, double high) => $"{Percent(low)[..^2]} to {Percent(high)}";
+    public static string PercentBand(double low, double high) =>
+        double.IsFinite(low) && double.IsFinite(high) ? $"{Percent(low)[..^2]} to {Percent(high)}" : "-";
+
+    /// <summary>-13 % to -12 %.</summary>
+    public static string PercentRange(double low, double high) =>
+        double.IsFinite(low) && double.IsFinite(high) ? $"{Percent(low)} to {Percent(high)}" : "-";
 
     /// <summary>From low to high, as short as it can be said: 1.64-3.93; with a negative number, -1.2 to 0.4.</summary>
-    public static string Band(double low, double high) => low < 0 ? $"{Number(low)} to {Number(high)}" : $"{Number(low)}-{Number(high)}";
+    public static string Band(double low, double high) => !double.IsFinite(low) || !double.IsFinite(high)
+        ? "-"
+        : low < 0 ? $"{Number(low)} to {Number(high)}" : $"{Number(low)}-{Number(high)}";
 
     /// <summary>What a group is called in a sentence.</summary>
     public static string Group(string key) => key switch

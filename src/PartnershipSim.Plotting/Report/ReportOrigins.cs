@@ -1,5 +1,6 @@
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Report;
@@ -46,19 +47,20 @@ public static class ReportOrigins
         };
     }
 
-    /// <summary>The scenario files in the order in which a command names them.</summary>
+    /// <summary>The scenario files in the order in which a command names them, quoted where a shell needs it.</summary>
     public static string[] FilesIn(string command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return [.. command.Split(' ').Where(word => word.TrimEnd('\'').EndsWith(".yaml", StringComparison.Ordinal)
-            || word.TrimEnd('\'').EndsWith(".yml", StringComparison.Ordinal))];
+        return [.. ShellWord.Split(command).Where(word => word.EndsWith(".yaml", StringComparison.Ordinal)
+            || word.EndsWith(".yml", StringComparison.Ordinal)).Select(ShellWord.Quoted)];
     }
 
-    /// <summary>Another file beside one that was named.</summary>
+    /// <summary>Another file beside one that was named; both are quoted where a shell needs it.</summary>
     public static string Beside(string path, string name)
     {
         ArgumentNullException.ThrowIfNull(path);
-        int slash = path.LastIndexOf('/');
-        return slash < 0 ? name : path[..(slash + 1)].TrimStart('\'') + name;
+        string plain = string.Concat(ShellWord.Split(path));
+        int slash = plain.LastIndexOf('/');
+        return ShellWord.Quoted(slash < 0 ? name : plain[..(slash + 1)] + name);
     }
 }

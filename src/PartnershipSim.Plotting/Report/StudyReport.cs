@@ -62,7 +62,8 @@ public static class StudyReport
         (Func<SensitivityRow, IndexValue> index, string what) = Measure(indices.Method);
         foreach (string outcome in outcomes.Take(3))
         {
-            string[] most = [.. indices.Axes(outcome).Take(3).Select(row => $"{row.Parameter} ({what} "
+            // too few runs have no interval, and say nothing of what matters most
+            string[] most = [.. indices.Axes(outcome).Where(row => double.IsFinite(index(row).Low)).Take(3).Select(row => $"{row.Parameter} ({what} "
                 + $"{Words.Number(index(row).Value)}{Chance(row)}, 95 % interval {Words.Number(index(row).Low)} to "
                 + $"{Words.Number(index(row).High)})")];
             if (most.Length > 0)

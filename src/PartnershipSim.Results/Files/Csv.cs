@@ -31,6 +31,8 @@ public static class Csv
     internal static List<(int Line, string[] Fields)> Read(string path)
     {
         string file = Path.GetFileName(path);
+        if (SmallFile.IsEmpty(path))
+            throw new InvalidDataException($"{file} is empty");
         CsvReaderOptions options = new() { Separator = ',', HasHeader = false, TrackLineNumbers = true };
         using CsvReader reader = CsvReader.Create(File.ReadAllBytes(path), options);
         List<(int Line, string[] Fields)> records = [];

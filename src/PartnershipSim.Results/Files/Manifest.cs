@@ -92,7 +92,7 @@ public static class Manifest
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             return (false, []);
-        string text = File.ReadAllText(path);
+        string text = SmallFile.Find(path) ?? "";
         string seal = text.StartsWith(Title, StringComparison.Ordinal) ? text.Split('\n')[0][Title.Length..] : "";
         string body = seal.Length == 0 ? text : text[(Title.Length + seal.Length + 1)..];
         if (seal.Length > 0 && seal != SealOf(body))

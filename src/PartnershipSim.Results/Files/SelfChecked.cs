@@ -52,6 +52,20 @@ internal static class SelfChecked
             : throw new InvalidDataException($"{path} was cut short or changed since it was written; {remedy}");
     }
 
+    /// <summary>The bytes with the checksum that belongs to them, if they have a place for it.</summary>
+    internal static byte[] Sealed(ReadOnlySpan<byte> bytes)
+    {
+        byte[] copy = bytes.ToArray();
+        Span<byte> digits = DigitsIn(copy);
+        if (!digits.IsEmpty)
+        {
+            digits.Fill((byte)'0');
+            Encoding.ASCII.GetBytes(Checksum.Of(copy), digits);
+        }
+
+        return copy;
+    }
+
     private static Span<byte> DigitsIn(byte[] bytes)
     {
         int at = bytes.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(Key));

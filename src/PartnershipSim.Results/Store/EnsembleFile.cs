@@ -50,6 +50,7 @@ public static class EnsembleFile
                 $"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one", damage);
         }
 
+        Check(path, ensemble);
         if (ensemble.Origin.ModelVersion != ModelVersion.Current)
             throw new InvalidDataException(
                 $"{path} was calibrated with version {ensemble.Origin.ModelVersion} of the model, this is "
@@ -67,6 +68,20 @@ public static class EnsembleFile
 
         return ensemble;
     }
+
+    /// <summary>Whose words become parts of captions, names and sums must be words of ours.</summary>
+    private static void Check(string path, Ensemble ensemble)
+    {
+        EnsembleOrigin origin = ensemble.Origin;
+        if (!SafeName.Is(origin.Study ?? "") || !SafeName.Is(origin.Scenario ?? "")
+            || origin.Fingerprint is not { Length: 64 } || !origin.Fingerprint.All(char.IsAsciiHexDigit)
+            || origin.Verdicts is null || origin.DataHash is null || origin.ModelVersion is null
+            || ensemble.Parameters.IsEmpty || ensemble.Parameters.Distinct().Count() < ensemble.Parameters.Length
+            || !ensemble.Distances.All(double.IsFinite))
+            throw new InvalidDataException($"{path} holds no ensemble of ours; {Remedy}");
+    }
+
+    private const int MostMembers = 10_000_000;
 
     private static async Task WriteAsync(Stream stream, Ensemble ensemble)
     {
@@ -105,6 +120,8 @@ public static class EnsembleFile
         EnsembleOrigin origin =
             JsonSerializer.Deserialize(reader.CustomMetadata[Key], ResultJson.Compact.EnsembleOrigin)!;
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
+        if (group.RowCount is < 0 or > MostMembers)
+            throw new InvalidDataException($"{path} claims {group.RowCount} members; {Remedy}");
         int count = (int)group.RowCount;
         if (count == 0)
             throw new InvalidDataException($"{path} has no member; {Remedy}");

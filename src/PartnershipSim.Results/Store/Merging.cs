@@ -37,7 +37,8 @@ public static class Merging
         int[] missing = [.. Enumerable.Range(1, whole.Count).Except(shards.Select(shard => shard.Shard.Number))];
         if (missing.Length > 0)
         {
-            string names = string.Join(", ", missing.Select(number => new Shard(number, whole.Count)));
+            string names = string.Join(", ", missing.Take(MostNamed).Select(number => new Shard(number, whole.Count)))
+                + (missing.Length > MostNamed ? $" and {missing.Length - MostNamed:N0} more" : "");
             string which = missing.Length == 1
                 ? $"shard {names} of {wanted.Study} is"
                 : $"shards {names} of {wanted.Study} are";
@@ -92,16 +93,13 @@ public static class Merging
         return Sweep.WriteTables(target, files, record, store);
     }
 
+    private const int MostNamed = 20;
+
     private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     /// <summary>Are there runs beyond the points and replicates that are put together?</summary>
     private static bool HasMoreThan(SweepRecord record, PartStore store) =>
-        store.Done.Count > CellsOf(record).LongCount(store.Done.Contains);
-
-    private static IEnumerable<Cell> CellsOf(SweepRecord record) =>
-        from replicate in Enumerable.Range(0, record.Replicates)
-        from point in Enumerable.Range(0, record.Points)
-        select new Cell(replicate, point);
+        store.Done.Count > Shard.Whole.CellsOf(record.Points, record.Replicates).LongCount(store.Done.Contains);
 
     private static void CheckKinship(
         string first, SweepRecord wanted, Shard whole, string folder, SweepRecord record, Shard shard)
@@ -136,11 +134,10 @@ public static class Merging
                 $"{Path.Combine(parts, store.Damaged[0])} is missing, cut short or changed since it was written; run "
                     + $"shard {shard} again", isPartial: true);
         // a record that claims more than its parts could contain is not counted cell by cell
-        long share = (long)record.Points * record.Replicates / shard.Count;
-        if (share - record.Replicates > store.Done.Count)
-            throw Unfinished(folder, shard, share - store.Done.Count, share);
-        long wanted = CellsOf(record).LongCount(shard.Has);
-        long missing = CellsOf(record).LongCount(cell => shard.Has(cell) && !store.Done.Contains(cell));
+        long wanted = shard.CountOf(record.Points, record.Replicates);
+        long missing = wanted > store.Done.Count
+            ? wanted - store.Done.Count
+            : shard.CellsOf(record.Points, record.Replicates).LongCount(cell => !store.Done.Contains(cell));
         if (missing > 0)
             throw Unfinished(folder, shard, missing, wanted);
     }

@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Results.Store;
@@ -12,7 +13,21 @@ internal static class PartFile
     public static void Write(Stream stream, Rows rows, IReadOnlyList<string> outcomes) =>
         WriteAsync(stream, rows, outcomes).GetAwaiter().GetResult();
 
-    public static Rows Read(string path, int outcomes) => ReadAsync(path, outcomes).GetAwaiter().GetResult();
+    /// <exception cref="InvalidDataException">It is no part of a sweep of ours, whatever its checksum says.</exception>
+    public static Rows Read(string path, int outcomes)
+    {
+        try
+        {
+            return ReadAsync(path, outcomes).GetAwaiter().GetResult();
+        }
+        catch (Exception foreign) when (foreign is not (InvalidDataException or IOException
+            or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            throw new InvalidDataException($"{path} is no part of a sweep: {foreign.Message}", foreign);
+        }
+    }
+
+    private const int MostReplicates = 1_000_000, MostRows = 10_000_000;
 
     /// <summary>Is it a part of a sweep that has these outcomes?</summary>
     public static bool IsOf(string path, IReadOnlyList<string> outcomes)
@@ -68,6 +83,8 @@ internal static class PartFile
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
         DataField[] fields = reader.Schema.GetDataFields();
+        if (fields.Length != outcomes + 3 || group.RowCount is < 1 or > MostRows)
+            throw new InvalidDataException($"{path} is no part of this sweep");
         int count = (int)group.RowCount;
         int[] replicates = new int[count];
         int[] points = new int[count];
@@ -75,6 +92,9 @@ internal static class PartFile
         await group.ReadAsync<int>(fields[0], replicates).ConfigureAwait(false);
         await group.ReadAsync<int>(fields[1], points).ConfigureAwait(false);
         await group.ReadAsync(fields[2], errors).ConfigureAwait(false);
+        if (replicates.Any(replicate => replicate is < 0 or >= MostReplicates)
+            || points.Any(point => point is < 0 or >= SweepPlan.MostPoints))
+            throw new InvalidDataException($"{path} has runs that no sweep has");
         Rows rows = new([.. replicates.Zip(points, (replicate, point) => new Cell(replicate, point))], outcomes);
         double[] column = new double[count];
         for (int k = 0; k < outcomes; k++)

@@ -148,7 +148,7 @@ internal sealed class PartStore : IDisposable
     private void ReadIndex()
     {
         string path = PathOf(IndexName);
-        string text = File.Exists(path) ? File.ReadAllText(path) : "";
+        string text = SmallFile.Find(path) ?? "";
         int whole = text.LastIndexOf('\n') + 1;
         if (whole < text.Length && !_isReader)
             AtomicFile.Write(path, stream => stream.Write(Encoding.ASCII.GetBytes(text[..whole])));
@@ -157,9 +157,8 @@ internal sealed class PartStore : IDisposable
         {
             string name = line.Split(',')[0];
             known.Add(name);
-            if (NumberOf(name) is not null && Parse(line) is { } part && File.Exists(PathOf(name))
-                && Checksum.OfFile(PathOf(name)) == part.Checksum)
-                Keep(part, PartFile.Read(PathOf(name), _outcomes.Count));
+            if (RowsOf(name, line) is var (part, rows))
+                Keep(part, rows);
             else
                 _damaged.Add(name);
         }
@@ -168,6 +167,23 @@ internal sealed class PartStore : IDisposable
         if (!_isReader)
             ClearStrays([.. files.Where(file => !known.Contains(file))]);
         _next = files.Select(file => NumberOf(file) ?? 0).DefaultIfEmpty(0).Max() + 1;
+    }
+
+    private (Part Part, Rows Rows)? RowsOf(string name, string line)
+    {
+        // a pipe or a device has no length, and perhaps no end
+        if (NumberOf(name) is null || Parse(line) is not { } part || new FileInfo(PathOf(name)) is not
+            { Exists: true, Length: > 0 }
+            || Checksum.OfFile(PathOf(name)) != part.Checksum)
+            return null;
+        try
+        {
+            return (part, PartFile.Read(PathOf(name), _outcomes.Count));
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     // one part may have been written whose line was not; more have lost their lines, and with them their runs. What is

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PartnershipSim.Model;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
@@ -168,6 +169,8 @@ public sealed record Provenance
     /// <exception cref="InvalidDataException">The record cannot be read.</exception>
     public static Provenance Read(string folder)
     {
+        if (SmallFile.IsEmpty(Path.Combine(folder, FileName)))
+            throw new InvalidDataException($"{FileName} is empty");
         try
         {
             using FileStream stream = File.OpenRead(Path.Combine(folder, FileName));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Results.Files;
 
 namespace PartnershipSim.Results.Store;
 
@@ -80,7 +81,7 @@ public static class StudyAnswers
         string path = Path.Combine(folder, file);
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllText(path), type) : null;
+            return SmallFile.Find(path) is { } text ? JsonSerializer.Deserialize(text, type) : null;
         }
         catch (JsonException broken)
         {

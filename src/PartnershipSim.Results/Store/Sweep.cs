@@ -58,14 +58,15 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         _files.Write(SweepRecord.FileName, record.Write);
         DesignFile.Write(_files, plan);
 
-        long total = Count(_ => true);
-        long reused = Done = Count(store.Done.Contains);
+        long total = shard.CountOf(plan.Points.Length, plan.Replicates);
+        Done = store.Done.Count; // as far as is known while they are counted
+        long reused = Done = Done == 0 ? 0 : total - plan.Missing(shard, store.Done, cancellation).LongCount();
         SweepEngine engine = new(plan.Study, plan.Points, threads);
         Task writing = Task.CompletedTask;
-        int counted = (int)reused;
+        int counted = (int)Math.Min(reused, int.MaxValue);
         try
         {
-            foreach (Cell[] cells in plan.Missing(shard, new CellSet(store.Done)).Chunk(chunk))
+            foreach (Cell[] cells in plan.Missing(shard, new CellSet(store.Done), cancellation).Chunk(chunk))
                 Write(engine.Run(cells, Tell, stopped: Write, cancellation));
         }
         finally
@@ -147,6 +148,4 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
         SweepRefusedException Refused(string why) => new($"{folder} {why}");
     }
-
-    private long Count(Func<Cell, bool> counts) => plan.Missing(shard, CellSet.Empty).LongCount(counts);
 }

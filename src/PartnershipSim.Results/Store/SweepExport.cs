@@ -10,7 +10,8 @@ namespace PartnershipSim.Results.Store;
 
 /// <summary>
 /// problem.json, param_values.txt and Y.txt: a sweep as other programs read it. Levels without order stand as their
-/// numbers, counted from 0; Y.txt holds the mean over the replicates of each point, one column per outcome.
+/// numbers, counted from 0, and problem.json says under "levels" what each stands for; Y.txt holds the mean over the
+/// replicates of each point, one column per outcome.
 /// </summary>
 public static class SweepExport
 {
@@ -67,6 +68,15 @@ public static class SweepExport
     /// <summary>How the points were laid: without it a reader cannot say which rows belong together.</summary>
     private static JsonObject Sampled(JsonObject problem, SweepPlan plan)
     {
+        JsonObject levels = [];
+        foreach ((Axis axis, string name) in plan.Axes.Zip(plan.Study.Axes, (axis, own) => (axis, own.Column)))
+        {
+            if (axis.IsUnordered)
+                levels[name] = Words(axis.Levels);
+        }
+
+        if (levels.Count > 0)
+            problem["levels"] = levels;
         problem["sampler"] = plan.Design.Key;
         if (plan.Design is MorrisDesign morris)
             problem["num_levels"] = morris.Levels;

@@ -83,8 +83,8 @@ public sealed partial record SweepRecord
         SweepRecord? record;
         try
         {
-            record = File.Exists(path)
-                ? JsonSerializer.Deserialize(File.ReadAllText(path), ResultJson.Indented.SweepRecord) : null;
+            record = SmallFile.Find(path) is { } text
+                ? JsonSerializer.Deserialize(text, ResultJson.Indented.SweepRecord) : null;
         }
         catch (JsonException)
         {
@@ -124,11 +124,13 @@ public sealed partial record SweepRecord
 
         if (Points is < 1 or > SweepPlan.MostPoints || Replicates is < 1 or > MostReplicates)
             throw new InvalidDataException("the numbers of points and replicates are not those of a sweep");
-        if (Runs.Shard.Parse(Shard ?? "") is { Count: > MostShards })
-            throw new InvalidDataException($"{Shard} are more shards than a sweep has");
+        if (PointsHash is null || ModelVersion is null)
+            throw new InvalidDataException("the record is incomplete");
+        if (Runs.Shard.Parse(Shard ?? "") is not { Count: <= Runs.Shard.Most })
+            throw new InvalidDataException($"shard '{SafeName.Printable(Shard)}' is none");
     }
 
-    private const int MostReplicates = 1_000_000, MostShards = 100_000;
+    private const int MostReplicates = 1_000_000;
 
     [GeneratedRegex(@"^[0-9a-f]{64}\z")]
     private static partial Regex Hash();

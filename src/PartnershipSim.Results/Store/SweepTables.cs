@@ -104,7 +104,7 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
 
         public readonly double Mean => Count > 0 ? _mean : double.NaN;
 
-        public readonly double Sd => Count > 1 ? Math.Sqrt(_squares / (Count - 1)) : Count == 1 ? 0 : double.NaN;
+        public readonly double Sd => Count > 1 ? Math.Sqrt(_squares / (Count - 1)) : double.NaN;
 
         public void Add(double value)
         {

@@ -124,12 +124,17 @@ public sealed record SensitivityTable(
 
     /// <summary>The indices that the method gives.</summary>
     /// <param name="read">The results of an outcome, y[point][replicate].</param>
-    public static SensitivityTable Of(SweepPlan plan, SensitivityMethod method, Func<string, double[][]> read)
+    /// <param name="isExact">Whether one replicate is taken as free of noise.</param>
+    public static SensitivityTable Of(
+        SweepPlan plan, SensitivityMethod method, Func<string, double[][]> read, bool isExact = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(read);
         ImmutableArray<OutcomeSensitivity> outcomes =
-            [.. plan.Study.Outcomes.Select(o => OutcomeSensitivity.Of(plan, o.Column, method, read(o.Column)))];
+        [
+            .. plan.Study.Outcomes.Select(
+                o => OutcomeSensitivity.Of(plan, o.Column, method, read(o.Column), isExact)),
+        ];
         return new(method, outcomes.Any(outcome => outcome.Sobol is { Pairs.IsEmpty: false }),
             [.. outcomes.SelectMany(RowsOf)], outcomes);
     }

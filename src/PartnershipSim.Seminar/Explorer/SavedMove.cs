@@ -67,6 +67,11 @@ internal static class SavedMove
         {
             throw new RefusedException($"line {wrong.Start.Line}: this is not YAML");
         }
+        catch (InvalidOperationException)
+        {
+            // the parser's own words for some texts that end too early
+            throw new RefusedException("this is not YAML");
+        }
 
         if (documents == 0)
             throw new RefusedException("the file is empty");

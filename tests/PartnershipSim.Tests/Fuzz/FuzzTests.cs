@@ -19,7 +19,7 @@ public sealed class FuzzTests
         get
         {
             using TemporaryFolder folder = new();
-            return [.. FuzzTarget.All(Repository.Scenarios, folder.Path).Select(target => target.Name)];
+            return [.. Targets(folder).Select(target => target.Name)];
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class FuzzTests
     public void Every_input_is_taken_or_refused_in_words(string reader)
     {
         using TemporaryFolder folder = new();
-        FuzzTarget target = FuzzTarget.All(Repository.Scenarios, folder.Path).Single(target => target.Name == reader);
+        FuzzTarget target = Targets(folder).Single(target => target.Name == reader);
 
         FuzzReport report = FuzzRun.Of(
             target, seed: 7, Effort.Cases(reader.EndsWith(".csv", StringComparison.Ordinal) ? 3000 : 500));
@@ -39,6 +39,10 @@ public sealed class FuzzTests
         Assert.InRange(report.Taken, 1, report.Inputs - 1);
         Assert.True(report.Kinds > 3, $"{reader} says only {report.Kinds} different things: is it reached at all?");
     }
+
+    private static IEnumerable<FuzzTarget> Targets(TemporaryFolder folder) =>
+        FuzzTarget.All(Repository.Scenarios, folder.Path)
+            .Concat(StoredTargets.All(Repository.Scenarios, folder.Path));
 
     [Fact]
     public void A_reader_that_throws_or_says_nothing_is_found()

@@ -28,7 +28,7 @@ public sealed class DistributionTests
 
     [Fact]
     public void A_single_value_is_every_quantile_and_has_no_spread() =>
-        Assert.Equal(new Distribution(1, 7, 0, 7, 7, 7, 7, 7), Describe(7));
+        Assert.Equal(new Distribution(1, 7, double.NaN, 7, 7, 7, 7, 7), Describe(7));
 
     [Fact]
     public void A_sample_without_numbers_is_undefined()

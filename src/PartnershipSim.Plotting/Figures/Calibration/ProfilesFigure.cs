@@ -58,7 +58,7 @@ public sealed class ProfilesFigure(string name, string what, ImmutableArray<Prof
         + $"what rises above {Words.Number(Highest)} is cut; rises are at most too large";
 
     protected override string Description => string.Join(" ", profiles.Select(profile =>
-        $"{profile.Key}: best at {Words.Number(profile.Best)}, rises by {Words.Number(profile.Points[0].Rise)} at the "
+        $"{profile.Key}: best at {Words.Setting(profile.Best)}, rises by {Words.Number(profile.Points[0].Rise)} at the "
         + $"low and {Words.Number(profile.Points[^1].Rise)} at the high end, {Profile.Word(profile.Verdict)}."));
 
     protected override ImmutableArray<LegendEntry> Legend =>

@@ -50,9 +50,12 @@ public sealed class MorrisFigure(
         + "sigma = mu*, above it interactions and curvature dominate";
 
     protected override string Description => string.Join(" ", _rows.Take(8).Select(row =>
-        $"{row.Axis}: mu* {Words.Number(row.MuStar)} (95 % interval "
-        + $"{Words.Number(row.Low)} to {Words.Number(row.High)}), "
-        + $"sigma {Words.Number(row.Sigma)}{(row.IsDistinct ? "" : ", no larger than noise")}."));
+        $"{row.Axis}: mu* {Words.Number(row.MuStar)} ({Interval(row)}), sigma {Words.Number(row.Sigma)}"
+        + $"{(row.IsDistinct || !double.IsFinite(row.Low) ? "" : ", no larger than noise")}."));
+
+    private static string Interval(MorrisRow row) => double.IsFinite(row.Low)
+        ? $"95 % interval {Words.Number(row.Low)} to {Words.Number(row.High)}"
+        : "too few runs for an interval";
 
     protected override ImmutableArray<LegendEntry> Legend =>
     [

@@ -17,7 +17,7 @@ public sealed class SeekingTests
 
     [Fact]
     public void The_value_lies_in_its_own_interval() =>
-        Assert.InRange(Found.Value, Found.Interval90.Low, Found.Interval90.High);
+        Assert.InRange(Found.Value, Found.Interval90!.Value.Low, Found.Interval90!.Value.High);
 
     [Fact]
     public void The_value_found_meets_the_goal_when_it_is_run()
@@ -77,7 +77,7 @@ public sealed class SeekingTests
 
         Assert.True(double.IsNaN(seeking.Probes.First().Mean));
         Assert.InRange(found.Effect.Relative, 0.003, 0.009);
-        Assert.InRange(found.Value, found.Interval90.Low, found.Interval90.High);
+        Assert.InRange(found.Value, found.Interval90!.Value.Low, found.Interval90!.Value.High);
     }
 
     private static RunPlan Plan => SmallStudy.Plan(16);

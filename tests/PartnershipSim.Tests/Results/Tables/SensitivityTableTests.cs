@@ -155,13 +155,13 @@ public class SensitivityTableTests
     [Theory]
     [InlineData(
         StudyDesign.Morris, false,
-        """{"num_vars":4,"names":["partnership_budget","partnership_education","partnership_exercises","scenario"],"bounds":[[0,3],[0,2],[0,2],[0,1]],"outputs":["rme","interop"],"sampler":"morris","num_levels":4}""")]
+        """{"num_vars":4,"names":["partnership_budget","partnership_education","partnership_exercises","scenario"],"bounds":[[0,3],[0,2],[0,2],[0,1]],"outputs":["rme","interop"],"levels":{"partnership_budget":["100","200","300","400"],"partnership_education":["0.5","1","2"],"partnership_exercises":["0.5","1","2"],"scenario":["baseline","closed_door"]},"sampler":"morris","num_levels":4}""")]
     [InlineData(
         StudyDesign.Saltelli, false,
-        """{"num_vars":4,"names":["partnership_budget","partnership_education","partnership_exercises","scenario"],"bounds":[[0,3],[0,2],[0,2],[0,1]],"outputs":["rme","interop"],"sampler":"saltelli","calc_second_order":false}""")]
+        """{"num_vars":4,"names":["partnership_budget","partnership_education","partnership_exercises","scenario"],"bounds":[[0,3],[0,2],[0,2],[0,1]],"outputs":["rme","interop"],"levels":{"partnership_budget":["100","200","300","400"],"partnership_education":["0.5","1","2"],"partnership_exercises":["0.5","1","2"],"scenario":["baseline","closed_door"]},"sampler":"saltelli","calc_second_order":false}""")]
     [InlineData(
         StudyDesign.Sobol, true,
-        """{"uncertainties":[{"name":"partnership_budget","type":"CategoricalParameter","categories":["100","200","300","400"]},{"name":"partnership_education","type":"CategoricalParameter","categories":["0.5","1","2"]},{"name":"partnership_exercises","type":"CategoricalParameter","categories":["0.5","1","2"]},{"name":"scenario","type":"CategoricalParameter","categories":["baseline","closed_door"]}],"outcomes":["rme","interop"],"sampler":"sobol"}""")]
+        """{"uncertainties":[{"name":"partnership_budget","type":"CategoricalParameter","categories":["100","200","300","400"]},{"name":"partnership_education","type":"CategoricalParameter","categories":["0.5","1","2"]},{"name":"partnership_exercises","type":"CategoricalParameter","categories":["0.5","1","2"]},{"name":"scenario","type":"CategoricalParameter","categories":["baseline","closed_door"]}],"outcomes":["rme","interop"],"levels":{"partnership_budget":["100","200","300","400"],"partnership_education":["0.5","1","2"],"partnership_exercises":["0.5","1","2"],"scenario":["baseline","closed_door"]},"sampler":"sobol"}""")]
     public void Other_programs_get_the_problem_the_points_and_the_means(StudyDesign design, bool isEma, string problem)
     {
         using TemporaryFolder folder = new();

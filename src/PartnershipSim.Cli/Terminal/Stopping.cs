@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace PartnershipSim.Cli.Terminal;
+
+/// <summary>
+/// Ctrl-C and the signals that end a program: the first asks the command to stop in order, the second ends at once. A
+/// command that only waits, as for the writer of a named pipe, cannot hear the first; it is left after a moment.
+/// </summary>
+internal sealed class Stopping : IDisposable
+{
+    /// <summary>How long a command that computes nothing is waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Less processor time in that while is no work.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(40);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration[] _signals;
+    private int _heard;
+
+    public Stopping()
+    {
+        _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear),
+        ];
+    }
+
+    public CancellationToken Token => _stop.Token;
+
+    /// <summary>What the command ends with.</summary>
+    /// <exception cref="OperationCanceledException">Asked to stop, and the command does not stir.</exception>
+    public async Task<int> Await(Task<int> command)
+    {
+        Task asked = Task.Delay(Timeout.Infinite, Token);
+        await Task.WhenAny(command, asked).ConfigureAwait(false);
+        using Process own = Process.GetCurrentProcess();
+        while (!command.IsCompleted)
+        {
+            TimeSpan before = ProcessorTimeOf(own);
+            await Task.WhenAny(command, Task.Delay(Patience, CancellationToken.None)).ConfigureAwait(false);
+            if (!command.IsCompleted && ProcessorTimeOf(own) - before < Idle)
+                throw new OperationCanceledException(Token);
+        }
+
+        return await command.ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        foreach (PosixSignalRegistration signal in _signals)
+            signal.Dispose();
+        _stop.Dispose();
+    }
+
+    private static TimeSpan ProcessorTimeOf(Process process)
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
+    private void Hear(PosixSignalContext signal)
+    {
+        signal.Cancel = Interlocked.Increment(ref _heard) == 1; // who presses twice has waited long enough
+        // what listens may take its time, and the second signal must be heard meanwhile
+        _ = Task.Run(_stop.Cancel, CancellationToken.None);
+    }
+}
