@@ -58,7 +58,7 @@ public class PrimAnalysis
     }
 
     [Benchmark]
-    public ScenarioDiscovery Find() => ScenarioDiscovery.Find(_axes, _points, _interest, seed: 1);
+    public PrimSearch Find() => PrimSearch.Find(_axes, _points, _interest, seed: 1);
 
     private static bool IsPlanted(double[] point) => point[0] > 0.6 && point[1] < 0.5 && point[2] == 1;
 

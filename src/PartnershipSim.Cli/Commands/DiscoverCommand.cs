@@ -67,7 +67,7 @@ internal static class DiscoverCommand
             return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
         }
 
-        ScenarioDiscovery found = ScenarioDiscovery.Find(
+        PrimSearch found = PrimSearch.Find(
             plan.Axes, plan.Points, cases, plan.Study.Seed, cancellation: stop);
         swept.Place.ForgetDiscovery();
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
@@ -87,7 +87,7 @@ internal static class DiscoverCommand
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
     }
 
-    private static void Print(Interest interest, double share, ScenarioDiscovery found)
+    private static void Print(Interest interest, double share, PrimSearch found)
     {
         BoxStep box = found.Found;
         Screen.Data.WriteLine($"{interest} holds in {share:0%} of all runs.");

@@ -32,7 +32,7 @@ public sealed record DiscoveryAnswer(
 {
     public const string FileName = "discovery.json";
 
-    public static DiscoveryAnswer Of(Asked asked, string when, double share, ScenarioDiscovery found)
+    public static DiscoveryAnswer Of(Asked asked, string when, double share, PrimSearch found)
     {
         ArgumentNullException.ThrowIfNull(found);
         return new(

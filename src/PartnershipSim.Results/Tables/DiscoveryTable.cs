@@ -9,7 +9,7 @@ public sealed record DiscoveryRow(
     string Parameter, double Low, double High, string Levels, double QuasiP, double RestrictedShare, double Coverage,
         double Density, double Mass)
 {
-    public static ImmutableArray<DiscoveryRow> Of(ScenarioDiscovery found)
+    public static ImmutableArray<DiscoveryRow> Of(PrimSearch found)
     {
         ArgumentNullException.ThrowIfNull(found);
         return

@@ -8,7 +8,7 @@ namespace PartnershipSim.Results.Tables;
 /// <param name="Box">In words.</param>
 public sealed record TrajectoryRow(int Step, double Coverage, double Density, double Mass, int Restricted, string Box)
 {
-    public static ImmutableArray<TrajectoryRow> Of(ScenarioDiscovery found)
+    public static ImmutableArray<TrajectoryRow> Of(PrimSearch found)
     {
         ArgumentNullException.ThrowIfNull(found);
         return

@@ -47,7 +47,7 @@ public class ReplicatesTests
                 (6, y => MorrisEffects.Estimate(morris, Axes, 1, y)),
                 (32, y => SobolIndices.Estimate(saltelli, Axes, y, 1)),
                 (5, y => Pawn.Estimate(Axes, new SobolSequence(5).Points(Axes, 1), y, 1)),
-                (5, y => ScenarioDiscovery.Find(
+                (5, y => PrimSearch.Find(
                     Axes, new SobolSequence(5).Points(Axes, 1), y, 1, resamples: 0,
                     TestContext.Current.CancellationToken)),
             ])

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Sensitivity;
 
-public class ScenarioDiscoveryTests
+public class PrimSearchTests
 {
     private static readonly ImmutableArray<Axis> Axes =
     [
@@ -18,7 +18,7 @@ public class ScenarioDiscoveryTests
     [Fact]
     public void A_planted_box_is_found_with_its_categorical_side()
     {
-        ScenarioDiscovery discovery = ScenarioDiscovery.Find(
+        PrimSearch discovery = PrimSearch.Find(
             Axes, Points, Points.Once(IsPlanted), seed: 1, resamples: 10, TestContext.Current.CancellationToken);
 
         Assert.Equal(["money", "threat", "region"], discovery.Found.Box.Restricted.Select(side => side.Axis.Key));
@@ -35,7 +35,7 @@ public class ScenarioDiscoveryTests
     [Fact]
     public void What_was_planted_is_found_in_every_half_of_the_points()
     {
-        ScenarioDiscovery discovery = ScenarioDiscovery.Find(
+        PrimSearch discovery = PrimSearch.Find(
             Axes, Points, Points.Once(IsPlanted), seed: 2, resamples: 20, TestContext.Current.CancellationToken);
 
         Assert.All(discovery.Stability, stability => Assert.Equal(1, stability.Share));
@@ -48,7 +48,7 @@ public class ScenarioDiscoveryTests
     [Fact]
     public void Peeling_gives_up_mass_and_coverage_for_density()
     {
-        ImmutableArray<BoxStep> steps = ScenarioDiscovery.Find(
+        ImmutableArray<BoxStep> steps = PrimSearch.Find(
             Axes, Points, Points.Once(IsPlanted), seed: 3, resamples: 0,
             TestContext.Current.CancellationToken).Trajectory;
 
@@ -97,7 +97,7 @@ public class ScenarioDiscoveryTests
     {
         double[][] coins = [.. Points.Select((_, p) => new[] { Draws.Uniform(p) < 0.3 ? 1.0 : 0.0 })];
 
-        ScenarioDiscovery discovery = ScenarioDiscovery.Find(
+        PrimSearch discovery = PrimSearch.Find(
             Axes, Points, coins, seed: 4, resamples: 0, TestContext.Current.CancellationToken);
 
         Assert.InRange(discovery.Found.Density, 0.25, 0.45);

@@ -26,12 +26,12 @@ public sealed record Stability(
 /// </param>
 /// <param name="QuasiP">For each restriction of the found box, the chance of such a density without it.</param>
 /// <param name="Stability">Of every axis that the found box restricts.</param>
-public sealed record ScenarioDiscovery(
+public sealed record PrimSearch(
     ImmutableArray<BoxStep> Trajectory, BoxStep Found, ImmutableArray<(Axis Axis, double P)> QuasiP,
     ImmutableArray<Stability> Stability)
 {
     /// <summary>The share of the points that one peel takes.</summary>
-    public const double Patience = 0.05;
+    public const double PeelShare = 0.05;
 
     // Bryant and Lempert's habits
     private const double LeastMass = 0.05, Significance = 0.05;
@@ -40,7 +40,7 @@ public sealed record ScenarioDiscovery(
     /// Finds the box of the cases of interest. <paramref name="interest"/> says for each point and replicate whether it
     /// is one (1) or not (0), NaN if unknown; replicates of a point count as a share.
     /// </summary>
-    public static ScenarioDiscovery Find(
+    public static PrimSearch Find(
         ImmutableArray<Axis> axes, double[][] points, double[][] interest, ulong seed, int resamples = 50,
         CancellationToken cancellation = default)
     {
@@ -72,13 +72,13 @@ public sealed record ScenarioDiscovery(
     /// <summary>The best of the ways to a box; of equal ones the first.</summary>
     private static (ImmutableArray<BoxStep> Trajectory, BoxStep Found) BestOf(PrimSample sample) =>
         Ways(sample).Select(way => (way, Found: sample.Describe(PrimPasting.Tidy(
-            sample, way.MaxBy(step => step.Balance)!.Box, Patience, Significance))))
+            sample, way.MaxBy(step => step.Balance)!.Box, PeelShare, Significance))))
             .MaxBy(pair => pair.Found.Balance);
 
     private static IEnumerable<ImmutableArray<BoxStep>> Ways(PrimSample sample)
     {
         foreach (PeelingRule rule in Enum.GetValues<PeelingRule>())
-            yield return PrimPeeling.Run(sample, Patience, LeastMass, rule);
+            yield return PrimPeeling.Run(sample, PeelShare, LeastMass, rule);
         if (PrimCut.Best(sample, LeastMass) is { } cut)
             yield return [sample.Describe(Box.Whole(sample.Axes)), cut];
     }
