@@ -73,8 +73,16 @@ public static class Waiting
             Console.Error.WriteLine(what);
         }
 
-        text.Append("\nTwo threads over one, by the clock and in the same rounds (2.00 is all there is):\n\n| what | ");
-        text.Append("seconds on one | on two | ratio |\n| --- | ---: | ---: | ---: |\n");
+        text.Append(
+            """
+
+            Two threads over one, by the clock and in the same rounds (2.00 is all there is, on an idle machine). Processor time that stays the same
+            says that nothing is done twice:
+
+            | what | seconds on one | on two | ratio |
+            | --- | ---: | ---: | ---: |
+
+            """);
         foreach ((string what, string[] command) in OnThreads)
         {
             Took[] middle = Compare(
