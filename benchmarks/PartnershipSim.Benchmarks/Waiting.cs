@@ -6,8 +6,8 @@ namespace PartnershipSim.Benchmarks;
 
 /// <summary>
 /// How long a user waits for what: commands as processes of their own, from start to end, by the program that
-/// <c>dotnet build</c> leaves and, if one is named, by the native program of the downloads. The programs take turns, and
-/// the middle of the rounds counts.
+/// <c>dotnet build</c> leaves and, if one is named, by the native program of the downloads. The programs take turns,
+/// and the middle of the rounds counts.
 /// </summary>
 public static class Waiting
 {
@@ -30,7 +30,9 @@ public static class Waiting
         ("the same with mediation, figures and report", ["compare", Baseline, Other, "--replicates", "100"]),
         ("what each mechanism contributes, 8 replicates", ["attribute", Baseline, Other, "--replicates", "8"]),
         ("a hindcast, 8 replicates", ["hindcast", Baseline, "--replicates", "8"]),
-        ("a sweep of 72 points, 8 replicates each", ["sweep", "scenarios/studies/policy_grid.yaml", "--replicates", "8"]),
+        (
+            "a sweep of 72 points, 8 replicates each",
+            ["sweep", "scenarios/studies/policy_grid.yaml", "--replicates", "8"]),
         (
             "a screening of all uncertainties, 4 trajectories",
             ["sensitivity", "scenarios/studies/morris_screening.yaml", "--points", "4", "--replicates", "8"]),
@@ -45,7 +47,7 @@ public static class Waiting
     ];
 
     /// <param name="rounds">Of the short commands; those on several threads take a third of them.</param>
-    /// <param name="native">A native program, or null; see Native in src/PartnershipSim.Cli/PartnershipSim.Cli.csproj.</param>
+    /// <param name="native">A native program, or null; see Native in PartnershipSim.Cli.csproj.</param>
     public static void Write(int rounds, string? native)
     {
         string[] usual = ["dotnet", Programs.Path];
@@ -68,7 +70,9 @@ public static class Waiting
         foreach ((string what, string[] command) in Questions)
         {
             Took[] middle = Compare(rounds, [.. programs.Select(program => (string[])[.. program, .. command])]);
-            string other = middle.Length > 1 ? $"{Shown(middle[1])} | {Number(middle[1].Processor / middle[0].Processor)}" : "|";
+            string other = middle.Length > 1
+                ? $"{Shown(middle[1])} | {Number(middle[1].Processor / middle[0].Processor)}"
+                : "|";
             text.Append($"| {what} | `{string.Join(' ', command)}` | {Shown(middle[0])} | {other} |\n");
             Console.Error.WriteLine(what);
         }
@@ -87,7 +91,7 @@ public static class Waiting
         {
             Took[] middle = Compare(
                 Math.Max(1, rounds / 3),
-                [.. new[] { "1", "2" }.Select(threads => (string[])[.. programs[^1], .. command, "--threads", threads])]);
+                [.. Enumerable.Range(1, 2).Select(n => (string[])[.. programs[^1], .. command, "--threads", $"{n}"])]);
             text.Append(CultureInfo.InvariantCulture,
                 $"| {what} | {Shown(middle[0])} | {Shown(middle[1])} | {Number(middle[0].Clock / middle[1].Clock)} |\n");
             Console.Error.WriteLine(what);

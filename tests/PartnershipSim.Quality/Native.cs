@@ -13,7 +13,8 @@ public static class Native
     public const string Heading = "## The native program";
 
     /// <summary>Files that say when, how long and with which command something was computed.</summary>
-    private static readonly string[] Dated = ["run.json", "sweep.json", "sensitivity.json", "report.html", "SHA256SUMS"];
+    private static readonly string[] Dated =
+        ["run.json", "sweep.json", "sensitivity.json", "report.html", "SHA256SUMS"];
 
     private static readonly string[][] Commands =
     [
@@ -41,7 +42,8 @@ public static class Native
         {
             if ((made ?? Publish(home)) is not { } program)
             {
-                Console.Error.WriteLine("not built: clang, zlib1g-dev and the packages of NativeAOT are needed, on Linux");
+                Console.Error.WriteLine(
+                    "not built: clang, zlib1g-dev and the packages of NativeAOT are needed, on Linux");
                 return 1;
             }
 
@@ -104,7 +106,8 @@ public static class Native
             Directory.Delete(natively, recursive: true);
         }
 
-        return $"| `{string.Join(' ', command)}` | {files.Length} | {(isSame ? "all" : $"no: {string.Join(", ", other)}")} |";
+        string found = isSame ? "all" : $"no: {string.Join(", ", other)}";
+        return $"| `{string.Join(' ', command)}` | {files.Length} | {found} |";
     }
 
     private static bool IsPrinted(string[] command) => command[0] is "check" or "explain";
@@ -124,7 +127,8 @@ public static class Native
         process.WaitForExit();
         return process.ExitCode == 0
             ? said
-            : throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}: {errors.Result}");
+            : throw new InvalidOperationException(
+                $"{string.Join(' ', command)} ended with {process.ExitCode}: {errors.Result}");
     }
 
     private static bool IsSame(string one, string other) =>

@@ -19,7 +19,8 @@ internal static class Effort
             : null;
 
     /// <summary>Is every case tried?</summary>
-    public static bool IsFull { get; } = Asked is not null || Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
+    public static bool IsFull { get; } =
+        Asked is not null || Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
     /// <summary>
     /// The automatic check meets the same cases every time, so that it fails for a change and not for a bad day; more
@@ -31,5 +32,6 @@ internal static class Effort
     public static int Cases(int count) => IsFull ? count * (Asked ?? 1) : Math.Max(1, count / Light);
 
     /// <summary>All cases of a list, or every fourth.</summary>
-    public static IEnumerable<T> Of<T>(IEnumerable<T> cases) => IsFull ? cases : cases.Where((_, place) => place % Light == 0);
+    public static IEnumerable<T> Of<T>(IEnumerable<T> cases) =>
+        IsFull ? cases : cases.Where((_, place) => place % Light == 0);
 }

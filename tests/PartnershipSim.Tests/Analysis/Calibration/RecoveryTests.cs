@@ -9,7 +9,8 @@ namespace PartnershipSim.Tests.Analysis.Calibration;
 
 /// <summary>
 /// Known worlds are calibrated and their parameters looked for in the 90 % intervals. Two worlds (one on a newcomer's
-/// machine) and half of the parameters here; as many as the variable RECOVERY_WORLDS says on a machine that has the night.
+/// machine) and half of the parameters here; as many as the variable RECOVERY_WORLDS says on a machine that has the
+/// night.
 /// </summary>
 public sealed class RecoveryTests
 {
