@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using PartnershipSim.Benchmarks;
 
@@ -5,6 +6,7 @@ using PartnershipSim.Benchmarks;
 //                still run)
 // results        the ratios that matter, measured side by side, into benchmarks/RESULTS.md
 // million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
+// waiting N [P]  how long a user waits for what, N rounds, by the program that was built and by a native one at P
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -14,6 +16,11 @@ switch (args.FirstOrDefault())
         break;
     case "million":
         return MillionRuns.Write();
+    case "waiting":
+        Waiting.Write(
+            args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 9,
+            args.Length > 2 ? Path.GetFullPath(args[2]) : null);
+        break;
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;

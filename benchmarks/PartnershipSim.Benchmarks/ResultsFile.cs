@@ -13,8 +13,7 @@ public static class ResultsFile
     private const int Rounds = 25;
 
     /// <summary>The page with the sections that other commands write.</summary>
-    public static ResultsPage Page { get; } =
-        new(Path.Combine(Checkout.Root, "benchmarks", "RESULTS.md"), MillionRuns.Heading);
+    public static ResultsPage Page { get; } = new(Path.Combine(Checkout.Root, "benchmarks", "RESULTS.md"));
 
     public static void Write()
     {
@@ -44,6 +43,7 @@ public static class ResultsFile
             - load while measuring (processes that wanted a core in the last minute): {Machine.Load}. Above 2 the machine was shared: numbers by
               the clock on the wall (threads, programs) are then pessimistic.
 
+            {Page.Section(Waiting.Heading)}
             ## Targets
 
             The baseline: {Baseline.Model.States.Length} states, {Baseline.Model.Operations.Length} operations, {Baseline.Model.Horizon.Years - 1} simulated years, real country data.
@@ -67,9 +67,9 @@ public static class ResultsFile
             {Describe(anatomy)}
             """;
         string file = Page.Path;
-        string kept = File.Exists(file) ? Page.AllOf(File.ReadAllText(file)) : "";
+        string kept = Page.Section(MillionRuns.Heading).TrimEnd();
         if (kept.Length > 0)
-            text = $"{text.TrimEnd()}\n\n{kept}";
+            text = $"{text.TrimEnd()}\n\n{kept}\n";
         File.WriteAllText(file, text.ReplaceLineEndings("\n"));
         Console.Write(text);
         Console.Error.WriteLine($"written to {file}");

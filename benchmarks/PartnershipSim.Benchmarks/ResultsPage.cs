@@ -4,8 +4,7 @@ namespace PartnershipSim.Benchmarks;
 /// A page of results: sections that commands write one by one, each keeping the others as they stand.
 /// </summary>
 /// <param name="path">The Markdown file.</param>
-/// <param name="headings">The headings of the sections, with their number signs, in their order.</param>
-public sealed class ResultsPage(string path, params string[] headings)
+public sealed class ResultsPage(string path)
 {
     public string Path => path;
 
@@ -24,14 +23,8 @@ public sealed class ResultsPage(string path, params string[] headings)
         Console.Error.WriteLine($"written to {path}");
     }
 
-    /// <summary>Every section that some command has written, as it stands in a text.</summary>
-    public string AllOf(string text)
-    {
-        IEnumerable<string> sections = headings.Select(heading => Of(text, heading).TrimEnd());
-        return string.Join("\n\n", sections.Where(section => section.Length > 0)) is { Length: > 0 } kept
-            ? kept + "\n"
-            : "";
-    }
+    /// <summary>A section as it stands in the file, with a blank line after it; empty if no command has written it.</summary>
+    public string Section(string heading) => File.Exists(path) ? Of(File.ReadAllText(path), heading) : "";
 
     private static string Of(string text, string heading)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Reflection;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
@@ -109,10 +108,12 @@ internal static class CommandLine
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            MethodBase? where = new StackTrace(bug).GetFrame(0)?.GetMethod();
+            DiagnosticMethodInfo? where = new StackTrace(bug).GetFrame(0) is { } frame
+                ? DiagnosticMethodInfo.Create(frame)
+                : null;
             Screen.Message(
                 $"error  a fault of the program, not of yours: {bug.GetType().Name} in "
-                + $"{where?.DeclaringType?.Name}.{where?.Name}: {bug.Message}");
+                + $"{where?.DeclaringTypeName}.{where?.Name}: {bug.Message}");
             Screen.Message("Please report it with the command and the scenario.");
             return ExitCode.Failed;
         }

@@ -28,7 +28,8 @@ public static class Downloads
     ];
 
     /// <summary>Builds, tries and writes the section; 1 if something could not be built or had other bytes.</summary>
-    public static int Write()
+    /// <param name="systems">For which systems; all if none is named.</param>
+    public static int Write(string[] systems)
     {
         string home = Directory.CreateTempSubdirectory("partnersim-downloads-").FullName;
         string artifacts = Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts")).FullName;
@@ -44,13 +45,15 @@ public static class Downloads
                 `partnersim`, `partnersim-seminar` and .NET itself; nothing needs to be installed. Run means: unpacked on this machine into a root of its own
                 with no file but these and {Bare.Length} libraries of the system (the C and C++ libraries and their loader), no variable in the environment, no
                 network, no right to write but in two folders; `library`, then `run` of the baseline, against `tests/PartnershipSim.Tests/Golden/sameness.csv`.
+                For {NativeProgram.System}, `partnersim` is machine code (glibc 2.34 or newer, AVX2); on a processor without AVX2 it starts `partnersim-any`, which
+                .NET translates while it runs and which can be started directly on older systems. The two others can be built natively only on their own system.
 
                 | system | packed, MB | unpacked, MB | files | native code besides .NET | built and run? |
                 | --- | --- | --- | --- | --- | --- |
 
                 """);
             bool isWell = true;
-            foreach (string system in Systems)
+            foreach (string system in Systems.Where(one => systems.Length == 0 || systems.Contains(one)))
             {
                 string folder = Path.Combine(home, system);
                 Console.Error.WriteLine($"{system} ...");
@@ -80,14 +83,27 @@ public static class Downloads
         }
     }
 
-    private static bool Publish(string sources, string system, string folder) =>
-        ((string[])["PartnershipSim.Cli", "PartnershipSim.Seminar"]).All(project =>
+    private static bool Publish(string sources, string system, string folder)
+    {
+        string revision = $"-p:SourceRevisionId={Machine.Commit()}";
+        bool isBuilt = ((string[])["PartnershipSim.Cli", "PartnershipSim.Seminar"]).All(project =>
             CopiedSources.Execute("dotnet",
                 [
                     "publish", Path.Combine(sources, "src", project), "-c", "Release", "-r", system,
-                    "--self-contained", "-o", folder,
-                    "-p:RestoreLockedMode=false", "-p:DebugType=none", $"-p:SourceRevisionId={Machine.Commit()}",
+                    "--self-contained", "-o", folder, "-p:PublishReadyToRun=true",
+                    "-p:RestoreLockedMode=false", "-p:DebugType=none", revision,
                 ]) == 0);
+        if (!isBuilt || system != NativeProgram.System)
+            return isBuilt;
+
+        // the native program starts the other one where a processor is too old for it
+        if (NativeProgram.Publish(sources, folder + "-native", revision) is not { } program)
+            return false;
+        string usual = Path.Combine(folder, NativeProgram.Name);
+        File.Move(usual, usual + "-any");
+        File.Move(program, usual);
+        return true;
+    }
 
     private static string Pack(string folder, string name)
     {

@@ -5,6 +5,8 @@ using PartnershipSim.Quality;
 //
 // sameness       five scenarios on every instruction set, collector, build and processor at hand against the committed
 //                table of checksums
+// native [P]     the commands of the program in machine code (P, or one that is built) beside those of the usual one,
+//                byte for byte
 // fuzz [N]       N inputs (ten million) for the readers of scenarios, studies and CSV files, into a section of
 //                RESULTS.md
 // fuzz-stored [N] N inputs (a million) for each reader of ensembles, merge records and saved moves, and of lists of
@@ -12,14 +14,16 @@ using PartnershipSim.Quality;
 // faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of
 //                RESULTS.md
 // mutation       how many small changes of the rooms that compute the tests notice, into a section of RESULTS.md
-// downloads      the programs with .NET for three systems, into artifacts/; the one for this system tried in an empty
-//                root
+// downloads [S]  the programs with .NET for three systems, or for those named, into artifacts/; the one for this system
+//                tried in an empty root
 // advisories     whether a published advisory names one of our packages, and whether we would be told
 // classroom      sixty simulated participants in a room of the real seminar, into a section of RESULTS.md
 switch (args.FirstOrDefault())
 {
     case "sameness":
         return Sameness.Write();
+    case "native":
+        return Native.Write(args.Length > 1 ? Path.GetFullPath(args[1]) : null);
     case "fuzz":
         return Fuzzing.Write(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000);
     case "fuzz-stored":
@@ -29,13 +33,13 @@ switch (args.FirstOrDefault())
     case "mutation":
         return Mutation.Write(args[1..]);
     case "downloads":
-        return Downloads.Write();
+        return Downloads.Write(args[1..]);
     case "advisories":
         return Advisories.Write();
     case "classroom":
         return await Classroom.Write();
     default:
         Console.Error.WriteLine(
-            "name one of: sameness, fuzz, fuzz-stored, faults, mutation, downloads, advisories, classroom");
+            "name one of: sameness, native, fuzz, fuzz-stored, faults, mutation, downloads, advisories, classroom");
         return 2;
 }

@@ -5,8 +5,6 @@ namespace PartnershipSim.Quality;
 /// <summary>tests/PartnershipSim.Quality/RESULTS.md: what was tried, how often, and what came of it.</summary>
 internal static class QualityPage
 {
-    public static ResultsPage Results { get; } = new(
-        Path.Combine(Checkout.Root, "tests", "PartnershipSim.Quality", "RESULTS.md"),
-        Sameness.Heading, Fuzzing.Heading, Fuzzing.StoredHeading, Faults.Heading, Downloads.Heading, Advisories.Heading,
-        Mutation.Heading, Classroom.Heading);
+    public static ResultsPage Results { get; } =
+        new(Path.Combine(Checkout.Root, "tests", "PartnershipSim.Quality", "RESULTS.md"));
 }

@@ -34,6 +34,7 @@ public static class Sameness
                 ("no tiered compilation", Compare(usual, ["DOTNET_TieredCompilation=0"])),
                 ("Debug, nothing optimised", CompareBuild(
                     folder, "debug", ["build", "-c", "Debug", "-p:Optimize=false"], "dotnet", "partnersim.dll", [])),
+                ("machine code made ahead of time (NativeAOT)", CompareNative(folder)),
                 ("arm64, emulated by qemu-user", CompareArm(folder)),
             ];
             StringBuilder text = new(
@@ -60,6 +61,15 @@ public static class Sameness
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static string CompareNative(string folder)
+    {
+        string place = Path.Combine(folder, "native");
+        CopiedSources.Into(place);
+        return NativeProgram.Publish(place, Path.Combine(place, "out")) is { } program
+            ? Compare([program], [])
+            : "not run: it could not be built here (clang, zlib1g-dev and the packages of NativeAOT are needed)";
     }
 
     private static string CompareArm(string folder)

@@ -89,7 +89,7 @@ internal static class PrintCommands
         {
             case OutputFormat.Csv:
                 using (Stream output = StandardStreams.OpenOutput())
-                    Csv.Write(output, table.Header, table.Rows.Select(row => row.AsEnumerable()));
+                    Csv.Write(output, table.Header, table.Rows.Select(row => (IReadOnlyList<string>)row));
                 break;
             case OutputFormat.Json:
                 Console.Out.WriteLine(PrintedJson.Of(table));

@@ -63,8 +63,11 @@ internal static class RunCommand
         using (ProgressLine progress = new(scenario.Name, isQuiet))
             result = ScenarioRun.Of(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
 
-        RunFiles files = RunFiles.Of(scenario, compiled.Model, result);
-        folder.Write([.. files.Tables, (RunsFile.FileName, stream => RunsFile.Write(stream, scenario.Name, result))]);
+        // the file of all runs takes as long as the records of all tables: one is written while the others are made
+        Task<RunFiles> records = Task.Run(() => RunFiles.Of(scenario, compiled.Model, result), CancellationToken.None);
+        folder.Write(RunsFile.FileName, stream => RunsFile.Write(stream, scenario.Name, result));
+        RunFiles files = records.GetAwaiter().GetResult();
+        folder.Write(files.Tables);
         if (isDeterministic)
             folder.Write(DeterministicTable.FileName, stream => DeterministicTable.Write(stream, compiled.Model));
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);

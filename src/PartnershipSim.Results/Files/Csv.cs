@@ -13,12 +13,21 @@ public static class Csv
     private const char Guard = '\'';
 
     /// <summary>Writes a header and rows of cells.</summary>
-    public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
+    public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         using CsvWriter csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        foreach (IEnumerable<string> row in rows.Prepend(header))
-            csv.WriteRecord(row.Select(Guarded).ToArray());
+        string[] cells = [.. header];
+        Write(cells);
+        foreach (IReadOnlyList<string> row in rows)
+            Write(row);
+
+        void Write(IReadOnlyList<string> row)
+        {
+            for (int place = 0; place < cells.Length; place++)
+                cells[place] = Guarded(row[place]);
+            csv.WriteRecord(cells);
+        }
     }
 
     /// <summary>Round-trip precision with a decimal point; blank for what is not a finite number.</summary>

@@ -22,7 +22,8 @@ internal sealed class OwnFiles(string folder)
         if (present.Length == 0)
             return;
         ImmutableArray<Listed> owned = Manifest.Owned(folder);
-        string[] foreign = [.. present.Where(name => !Manifest.IsSound(folder, name, owned))];
+        bool[] isOurs = OnAllThreads(present, name => Manifest.IsSound(folder, name, owned));
+        string[] foreign = [.. present.Where((_, i) => !isOurs[i])];
         if (foreign.Length > 0)
             throw Refused(foreign);
     }
@@ -94,7 +95,7 @@ internal sealed class OwnFiles(string folder)
         if (!isListed && coming.Any(file => !Manifest.IsDrawn(file.Name)))
             throw Refused([Manifest.FileName]);
         ImmutableArray<Listed> before = Manifest.Owned(folder);
-        ImmutableArray<Listed> added = [.. coming.Select(file => new Listed(Checksum.OfFile(file.Path), file.Name))];
+        Listed[] added = OnAllThreads(coming, file => new Listed(Checksum.OfFile(file.Path), file.Name));
         HashSet<string> names = [.. coming.Select(file => file.Name)];
         HashSet<string> gone = [.. obsolete.Where(name => !names.Contains(name))];
         ImmutableArray<Listed> after =
@@ -116,6 +117,10 @@ internal sealed class OwnFiles(string folder)
         foreach ((string path, string name) in coming.Where(file => file.Name == last))
             File.Move(path, PathOf(name), overwrite: true);
     }
+
+    /// <summary>Checksums of large files take longer than writing them; the first that fails says why.</summary>
+    private static TOut[] OnAllThreads<TIn, TOut>(IEnumerable<TIn> files, Func<TIn, TOut> of) =>
+        Task.WhenAll(files.Select(file => Task.Run(() => of(file)))).GetAwaiter().GetResult();
 
     private string PathOf(string name) => Path.Combine(folder, name);
 

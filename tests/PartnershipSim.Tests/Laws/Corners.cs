@@ -11,7 +11,7 @@ namespace PartnershipSim.Tests.Laws;
 /// </summary>
 public static class Corners
 {
-    public static TheoryData<int> Numbers(int count) => [.. Enumerable.Range(0, count)];
+    public static TheoryData<int> Numbers(int count) => [.. Enumerable.Range(0, Effort.Cases(count))];
 
     /// <summary>Every parameter at the low or high end of its range, every mechanism on.</summary>
     public static ParameterPoint Point(int number) =>

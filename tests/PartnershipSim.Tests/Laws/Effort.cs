@@ -3,24 +3,35 @@ using System.Globalization;
 namespace PartnershipSim.Tests.Laws;
 
 /// <summary>
-/// How much is left to chance: <c>PARTNERSHIPSIM_EFFORT=20</c> tries twenty times as many random cases as the automatic
-/// check does.
+/// How many cases the slow laws try. The automatic check, where the variable <c>CI</c> is set, tries all of them; so
+/// does <c>PARTNERSHIPSIM_EFFORT=1</c>, and <c>PARTNERSHIPSIM_EFFORT=20</c> tries twenty times as many random cases. On
+/// a newcomer's machine each law meets about a quarter of them: no law is left out, and the whole suite takes minutes.
 /// </summary>
 internal static class Effort
 {
-    private static readonly int Factor =
+    private const int Light = 4;
+
+    private static readonly int? Asked =
         int.TryParse(
             Environment.GetEnvironmentVariable("PARTNERSHIPSIM_EFFORT"), NumberStyles.None,
             CultureInfo.InvariantCulture, out int factor)
             ? Math.Max(1, factor)
-            : 1;
+            : null;
+
+    /// <summary>Is every case tried?</summary>
+    public static bool IsFull { get; } =
+        Asked is not null || Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
     /// <summary>
     /// The automatic check meets the same cases every time, so that it fails for a change and not for a bad day; more
     /// effort means other cases, too.
     /// </summary>
-    public static string? Seed { get; } = Factor == 1 ? "9nKlbGXF7IR2" : null;
+    public static string? Seed { get; } = Asked is null or 1 ? "9nKlbGXF7IR2" : null;
 
-    /// <summary>So many cases, or many more.</summary>
-    public static int Cases(int count) => count * Factor;
+    /// <summary>So many random cases, a quarter of them, or many more.</summary>
+    public static int Cases(int count) => IsFull ? count * (Asked ?? 1) : Math.Max(1, count / Light);
+
+    /// <summary>All cases of a list, or every fourth.</summary>
+    public static IEnumerable<T> Of<T>(IEnumerable<T> cases) =>
+        IsFull ? cases : cases.Where((_, place) => place % Light == 0);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipSim.Plotting.Report;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Reports;
@@ -22,13 +23,13 @@ public sealed partial class HardReportTests(Chrome chrome, ReportShelf shelf)
 
     public static TheoryData<string, string> Cases()
     {
+        // each way and each kind stays among every fourth: they are laid out as diagonals
+        (string Way, int Row)[] ways = [.. Ways.Keys.Select((way, row) => (way, row))];
         TheoryData<string, string> cases = [];
-        foreach (string way in Ways.Keys)
-        {
-            foreach (string kind in ReportShelf.Kinds.Select(kind => kind.Data))
-                cases.Add(kind, way);
-        }
-
+        foreach ((string kind, string way) in Effort.Of(
+            ReportShelf.Kinds.SelectMany((kind, column) =>
+                ways.OrderBy(way => (way.Row + column) % ways.Length).Select(way => (kind.Data, way.Way)))))
+            cases.Add(kind, way);
         return cases;
     }
 

@@ -1,6 +1,7 @@
 using PartnershipSim.Scenarios;
 using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Cli;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Reports;
@@ -11,17 +12,24 @@ namespace PartnershipSim.Tests.Reports;
 /// </summary>
 public sealed class SameFromMemoryTests
 {
+    public static TheoryData<string> Commands =>
+    [
+        .. Effort.Of<string>(
+        [
+            "compare scenarios/baseline.yaml scenarios/no_programmes.yaml scenarios/closed_door.yaml --replicates 8 "
+                + "--state GEO",
+            "run scenarios/baseline.yaml --replicates 8",
+            "run scenarios/forward_2035.yaml --replicates 1 --deterministic",
+            "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8 --stopped 2006 --no-mediation",
+            "hindcast scenarios/baseline.yaml --replicates 8",
+            "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 160 --no-mediation --ensemble "
+                + "scenarios/ensembles/calibration.parquet",
+            "attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8",
+        ]),
+    ];
+
     [Theory]
-    [InlineData("run scenarios/baseline.yaml --replicates 8")]
-    [InlineData("run scenarios/forward_2035.yaml --replicates 1 --deterministic")]
-    [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml scenarios/closed_door.yaml --replicates "
-        + "8 --state GEO")]
-    [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8 --stopped 2006 "
-        + "--no-mediation")]
-    [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 160 --no-mediation "
-        + "--ensemble scenarios/ensembles/calibration.parquet")]
-    [InlineData("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8")]
-    [InlineData("hindcast scenarios/baseline.yaml --replicates 8")]
+    [MemberData(nameof(Commands))]
     public void Figures_and_report_are_the_same_from_memory_and_from_the_folder(string command)
     {
         using Workplace place = new();

@@ -5,6 +5,7 @@ using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -16,7 +17,10 @@ public sealed class LibraryFigureTests
     [Fact]
     public void Every_figure_of_every_scenario_of_the_library_can_be_drawn_and_has_something_to_show()
     {
-        string[] files = [.. Directory.EnumerateFiles(Repository.Scenarios, "*.yaml").Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. Effort.Of(Directory.EnumerateFiles(Repository.Scenarios, "*.yaml").Order(StringComparer.Ordinal)),
+        ];
         Figure[] figures = [.. files.SelectMany(FiguresOf)];
         ConcurrentBag<string> faults = [];
 
