@@ -11,6 +11,7 @@ public static partial class Words
         "k" => "thousand",
         "k troop-years" => "thousand troop-years",
         "k per bn" => "thousand per bn US$",
+        "m$/y" => "million US$ a year",
         "0-1" => "index, 0 to 1",
         "-1..1" => "index, −1 to 1",
         _ => unit,
@@ -64,4 +65,39 @@ public static partial class Words
         "partners" => $"partners' {Outcome(key)}",
         _ => $"{Outcome(key)} of {Group(group)}",
     };
+
+    /// <summary>A group within a sentence: "partners", "the members of 1994", "Caucasus states".</summary>
+    public static string GroupInSentence(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key switch
+        {
+            "all" => "all states but the United States and Russia",
+            "partners" => "partners",
+            "members" => "all states that are members by the end of the data",
+            "ally1994" => "the members of 1994",
+            "entrant" => "partners that joined",
+            "pfp" => "partners of the Partnership for Peace",
+            "dialogue" => "Mediterranean and Gulf partners",
+            "global" => "global partners",
+            "none" => "states without a programme",
+            _ when key.Length == 3 && key.All(char.IsAsciiLetterUpper) => key,
+            _ when key.StartsWith("programme_", StringComparison.Ordinal) => Group(key),
+            _ => $"{Group(key)} states",
+        };
+    }
+
+    /// <summary>An outcome of a group at the beginning of a sentence: "Partners' troop-years".</summary>
+    /// <param name="group">Key of the group, or of a state.</param>
+    /// <param name="name">Name of the state; null for a group.</param>
+    public static string Subject(string outcome, string group, string? name = null)
+    {
+        if (name is null && group == "partners")
+            return Capital(Outcome(outcome, group));
+        string label = outcome == Outcomes.PartnerTroopYears.Key || outcome == Outcomes.NonleadTroopYears.Key
+            ? "troop-years"
+            : outcome == Outcomes.SpendingShare.Key || outcome == Outcomes.Spending.Key ? "military spending"
+            : Outcome(outcome);
+        return $"{Capital(label)} of {name ?? GroupInSentence(group)}";
+    }
 }

@@ -30,10 +30,13 @@ public sealed class ResultFolder : IDisposable
             ExplanationFiles.JsonName,
         ExplanationFiles.MarkdownName, SkillTable.Table.FileName, ScoresTable.Table.FileName,
             ForecastsTable.Table.FileName,
-        FactsTable.Table.FileName, SeriesTable.Table.FileName,
+        FactsTable.Table.FileName, SeriesTable.Table.FileName, AnswerFile,
     ];
 
-    /// <summary>The page on which a result is told.</summary>
+    /// <summary>The answer of a comparison as Markdown.</summary>
+    public const string AnswerFile = "answer.md";
+
+    /// <summary>The page that shows a result.</summary>
     public const string ReportFile = "report.html";
 
     private readonly string _path;
