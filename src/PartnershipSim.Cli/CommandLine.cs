@@ -42,6 +42,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             NewCommand.Create(),
             LibraryCommand.Create(),
+            ListCommand.Create(),
         };
         foreach (Command command in PrintCommands.All())
             root.Add(command);

@@ -92,12 +92,15 @@ public static partial class Words
     /// <param name="name">Name of the state; null for a group.</param>
     public static string Subject(string outcome, string group, string? name = null)
     {
-        if (name is null && group == "partners")
-            return Capital(Outcome(outcome, group));
         string label = outcome == Outcomes.PartnerTroopYears.Key || outcome == Outcomes.NonleadTroopYears.Key
             ? "troop-years"
             : outcome == Outcomes.SpendingShare.Key || outcome == Outcomes.Spending.Key ? "military spending"
             : Outcome(outcome);
-        return $"{Capital(label)} of {name ?? GroupInSentence(group)}";
+        const string ofPartners = "partner ";
+        if (label.StartsWith(ofPartners, StringComparison.Ordinal))
+            label = label[ofPartners.Length..];
+        return name is null && group == "partners"
+            ? $"Partners' {label}"
+            : $"{Capital(label)} of {name ?? GroupInSentence(group)}";
     }
 }

@@ -30,7 +30,7 @@ public sealed class ResultFolder : IDisposable
             ExplanationFiles.JsonName,
         ExplanationFiles.MarkdownName, SkillTable.Table.FileName, ScoresTable.Table.FileName,
             ForecastsTable.Table.FileName,
-        FactsTable.Table.FileName, SeriesTable.Table.FileName, AnswerFile,
+        FactsTable.Table.FileName, SeriesTable.Table.FileName, AnswerFile, DataPackage.FileName,
     ];
 
     /// <summary>The answer of a comparison as Markdown.</summary>
@@ -151,6 +151,7 @@ public sealed class ResultFolder : IDisposable
     /// <exception cref="FolderRefusedException">Files of others came to be in the way; nothing was changed.</exception>
     public void Complete() => Put(gathering =>
     {
+        DataPackage.WriteInto(gathering);
         using FolderLock turn = FolderLock.Wait(_path);
         string? before = MakerOf(_path);
         _files.Take(gathering, IsOurs, Provenance.FileName);
