@@ -31,7 +31,8 @@ internal static class AttributeCommand
         Command command = new(
             "attribute",
             """
-            Split the effect of OTHER against BASE among the five mechanisms: exact Shapley values over all 32 coalitions in both set.
+            Divide the effect of OTHER against BASE among the five mechanisms: exact Shapley values over all 32 coalitions of
+            mechanisms in both scenarios. The first rows are what OTHER is about, or --outcome and --group.
 
             Example:
               partnersim attribute scenarios/baseline.yaml scenarios/no_partnership_at_all.yaml --replicates 200

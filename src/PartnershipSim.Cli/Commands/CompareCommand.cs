@@ -175,6 +175,7 @@ internal static class CompareCommand
             Questions = [.. questions.Zip(set.Arms().Skip(1), (question, arm) => question with
             {
                 Reached = ReachWords.Of(Reach.Of(set.Arms()[0], arm, plan)),
+                MoreMoney = Attribution.Allocated(arm.Model, years) - Attribution.Allocated(set.Models[0], years),
             })],
             Credibility = Credibility.Of(
                 set.Scenarios[0], set.Models[0], plan, years,

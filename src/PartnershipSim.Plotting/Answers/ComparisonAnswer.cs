@@ -53,7 +53,8 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             other, question.Title ?? Words.Capital(Words.Spoken(other)), question.Question,
             [.. Changed(question, effects.Base)], [.. Verdict(asked, headline)],
             [.. asked.Concat(headline).Take(MostNumbers)],
-            [.. Trust(provenance, question, names)], [.. More(other, effects, asked.Concat(headline), files, provenance)])
+            [.. Trust(provenance, question, names)], 
+            [.. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
         {
             Aims = question.Aims,
         };
@@ -147,6 +148,47 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             yield return $"Parameters: {Words.Fixed(100 * first.Effect.ParameterShare, 0)} % of the variance of the "
                 + $"effect on {Lower(first.Subject)} lies between parameter sets; what a parameter explains alone, and "
                 + $"whether the data identify it: {first.Effect.RestsOn}.";
+    }
+
+    /// <summary>
+    /// Programme money, and what a troop-year and a point of interoperability cost, where both money and effect differ.
+    /// </summary>
+    private static IEnumerable<string> Cost(ScenarioQuestion question, EffectTable effects)
+    {
+        double money = question.MoreMoney;
+        if (money == 0)
+            yield break;
+        List<string> prices = [];
+        if (effects.Find(question.Scenario, Outcomes.PartnerTroopYears, "partners") is { MayBeZero: false } troops)
+            prices.Add($"{Price(money, troops, 1000)} per troop-year of partners");
+        if (effects.Find(question.Scenario, Outcomes.Interop, "partners") is { MayBeZero: false } interop)
+            prices.Add($"{Price(money, interop, 100)} per hundredth of partners' interoperability");
+        string change = $"Cost: programme money {(money > 0 ? "rises" : "falls")} by "
+            + $"{Words.Number(Math.Abs(money))} million US$ over {effects.Years}";
+        yield return prices.Count == 0
+            ? $"{change}; what that buys cannot be distinguished from nothing."
+            : $"{change}; that is {Words.List(prices)}.";
+    }
+
+    /// <summary>
+    /// Money over effect with its 90 % interval. The effect's interval excludes 0, so that the ends of the ratio are
+    /// those of the effect, the other way round.
+    /// </summary>
+    /// <param name="parts">How many priced units one unit of the outcome has.</param>
+    private static string Price(double millions, EffectRecord effect, double parts)
+    {
+        double At(double value) => 1e6 * millions / (value * parts);
+        double[] ends = [At(effect.Low90), At(effect.High90)];
+        return effect.Effect * millions < 0
+            ? "no price, for more money goes with less of it,"
+            : $"US$ {Words.Number(Round(At(effect.Effect)))} ({Words.Number(Round(ends.Min()))} to "
+                + $"{Words.Number(Round(ends.Max()))})";
+    }
+
+    private static double Round(double price)
+    {
+        double step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(price))) - 2);
+        return Math.Round(price / step) * step;
     }
 
     private static string Net(string other, EffectTable effects) =>

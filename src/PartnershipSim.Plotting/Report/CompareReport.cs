@@ -16,6 +16,9 @@ public static class CompareReport
     /// <summary>So many panels are drawn by year: what was asked first, then the outcomes that explorers offer.</summary>
     private const int MostPaths = 6;
 
+    /// <summary>Smaller changes of a state are not worth a word: thousand troop-years, or a share of the base.</summary>
+    private const double SmallestTroops = 0.1, SmallestShare = 0.01;
+
     /// <summary>Builds the report of a comparison.</summary>
     public static Report Of(ComparisonFiles files, Provenance provenance)
     {
@@ -31,7 +34,7 @@ public static class CompareReport
         ];
         ComparisonAnswer answer = ComparisonAnswer.Of(files, provenance);
         FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
-        List<Block> figures = [.. EffectFigures.ForComparison(effects, context).Select(figure => new Shown(figure))];
+        List<Block> figures = [.. EffectFigures.ForComparison(effects, context, answer).Select(figure => new Shown(figure))];
         foreach (string other in effects.Others)
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
@@ -39,11 +42,17 @@ public static class CompareReport
             figures.Add(new Shown(new EffectPaths(
                 $"{asked.Title}: the difference by year", PathsOf(years, other, asked.Aims), own,
                 $"effects_by_year_{other}")));
+            Outcome mapped = Mapped(asked.Aims);
+            ImmutableArray<TilePair> tiles = Tiles(states, subjects, other, mapped);
+            string what = mapped.Span == Span.Sum
+                ? $"troop-years {effects.Years}"
+                : $"{Words.Outcome(mapped.Key)} in {effects.Years.Split('-')[^1]}";
             figures.Add(new Shown(new TileMapChange(
-                Outcomes.NonleadTroopYears.Key, $"troop-years {effects.Years}", Outcomes.NonleadTroopYears.Unit, Words.Spoken(effects.Base), Words.Spoken(other), Tiles(states, subjects, other), own, $"map_difference_{other}")));
+                mapped.Key, what, mapped.Unit, Words.Spoken(effects.Base), Words.Spoken(other), tiles, own,
+                $"map_difference_{other}")));
             figures.Add(new Shown(new TileMapPair(
-                $"Troop-years {effects.Years}, state by state: {Words.Spoken(effects.Base)} and {Words.Spoken(other)}", Outcomes.NonleadTroopYears.Key, Outcomes.NonleadTroopYears.Unit,
-                effects.Base, other, Tiles(states, subjects, other), own, $"map_change_{other}")));
+                $"{Words.Capital(what)}, state by state: {Words.Spoken(effects.Base)} and {Words.Spoken(other)}",
+                mapped.Key, mapped.Unit, effects.Base, other, tiles, own, $"map_change_{other}")));
         }
 
         int last = years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max();
@@ -97,7 +106,7 @@ public static class CompareReport
         {
             yield return ReportTable.Of(
                 $"{scenario.Title}: what was asked, and the headline effects",
-                ["", answer.Base, scenario.Scenario, "unit", "change (90 % interval)"],
+                ["outcome", answer.Base, scenario.Scenario, "unit", "change (90 % interval)"],
                 scenario.Numbers.Select(each => (IEnumerable<ReportCell>)
                 [
                     $"{each.Subject} {each.When}", ReportCell.Number(each.Effect.BaseMean),
@@ -121,21 +130,39 @@ public static class CompareReport
             .. (from path in asked.Concat(usual).Distinct()
                let rows = years.Where(row => row.Scenario == other && row.Outcome == path.Outcome.Key
                    && row.Group == path.Group).ToArray()
-               where rows.Length > 0
+               where rows.Length > 0 && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
                select new EffectPath(
                    path.Outcome.Key, YearUnit(path.Outcome), path.Group, Words.Subject(path.Outcome.Key, path.Group),
                    [.. rows.Select(row => new YearEffect(row.Year, row.Effect, row.Low90, row.High90))])).Take(MostPaths),
         ];
     }
 
+    /// <summary>
+    /// Is there more than noise? By chance one interval in ten excludes 0; a path is drawn if twice as many do.
+    /// </summary>
+    private static bool IsClear(YearEffectRow[] rows) =>
+        rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length;
+
+    /// <summary>The first outcome that was asked for and is kept of every state; else troop-years.</summary>
+    private static Outcome Mapped(ImmutableArray<Aim> aims) =>
+        aims.Select(aim => Outcomes.Find(aim.Outcome)!).FirstOrDefault(
+            outcome => outcome.Tags.HasFlag(Tags.Mapped), Outcomes.NonleadTroopYears);
+
     private static string YearUnit(Outcome outcome) => outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
 
-    private static ImmutableArray<TilePair> Tiles(EffectTable states, ImmutableArray<Subject> subjects, string other) =>
+    private static ImmutableArray<TilePair> Tiles(
+        EffectTable states, ImmutableArray<Subject> subjects, string other, Outcome mapped) =>
     [
         .. subjects.Where(subject => subject.MayContribute).Select(subject =>
         {
-            EffectRecord? effect = states.Find(other, Outcomes.NonleadTroopYears, subject.Key);
-            return new TilePair(subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN, effect is null ? double.NaN : effect.BaseMean + effect.Effect, effect is { MayBeZero: false });
+            EffectRecord? effect = states.Find(other, mapped, subject.Key);
+            bool isClear = effect is { MayBeZero: false }
+                && (mapped.Span == Span.Sum
+                    ? Math.Abs(effect.Effect) >= SmallestTroops
+                    : Math.Abs(effect.Relative) >= SmallestShare);
+            return new TilePair(
+                subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN,
+                effect is null ? double.NaN : effect.BaseMean + effect.Effect, isClear);
         }),
     ];
 

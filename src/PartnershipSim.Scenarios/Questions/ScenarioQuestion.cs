@@ -12,7 +12,10 @@ namespace PartnershipSim.Scenarios.Questions;
 public sealed record ScenarioQuestion(
     string Scenario, string? Title, string? Question, ImmutableArray<Aim> Aims, ImmutableArray<ScenarioChange> Changes)
 {
-    /// <summary>The parts of the model that the changes reached; empty if that was not looked at.</summary>
+    /// <summary>How much more programme money it has over the outcome years, million US$; 0 if money is no lever.</summary>
+    public double MoreMoney { get; init; }
+
+    /// <summary>Where in the model the changes were felt, in sentences; empty if that was not looked at.</summary>
     public ImmutableArray<string> Reached { get; init; } = [];
 
     /// <summary>The question of a scenario that is compared with a base.</summary>

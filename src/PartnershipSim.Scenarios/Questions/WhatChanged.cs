@@ -58,7 +58,8 @@ public static class WhatChanged
         foreach (Programme after in scenario.Programmes)
         {
             Programme? before = @base.Programmes.FirstOrDefault(programme => programme.Key == after.Key);
-            if (before == after)
+            if (before is not null && before.Suspended.SequenceEqual(after.Suspended)
+                && before with { Suspended = after.Suspended } == after)
                 continue;
             string name = $"the programme {after.Title}{(after.Title == after.Key ? "" : $" ({after.Key})")}";
             if (before is null)
@@ -81,7 +82,14 @@ public static class WhatChanged
                 parts.Add($"has other weights: {Weights(after)} (before: {Weights(before)})");
             if (before.Eligible != after.Eligible)
                 parts.Add($"is open to {In(after.Eligible, scenario)}");
-            yield return new(after.Key, $"{name} {Words.List(parts)}", null);
+            if (parts.Count > 0)
+                yield return new(after.Key, $"{name} {Words.List(parts)}", null);
+            foreach (Suspension pause in after.Suspended.Except(before.Suspended))
+            {
+                string when = pause.To is not { } to ? $"from {pause.From} on" : $"from {pause.From} to {to}";
+                yield return new(
+                    after.Key, $"{name} is suspended {when} for {In(pause.Where, scenario)}", pause.Because);
+            }
         }
     }
 

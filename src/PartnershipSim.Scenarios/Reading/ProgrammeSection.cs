@@ -20,6 +20,12 @@ internal static class ProgrammeSection
         new("eligible", ScenarioShapes.ReferenceToWhere, WithEligible),
         new("from", () => ScenarioShapes.Year("First year."), (row, given) => row with { From = given.Year() }),
         new("until", () => ScenarioShapes.Year("Last year."), (row, given) => row with { Until = given.Year() }),
+        new(
+            "suspended",
+            () => Shape.List(
+                ScenarioShapes.Block("Years in which states get nothing of the programme.", SuspensionReader.Fields, "from"),
+                "When and for whom the programme is suspended."),
+            (row, given) => row with { Suspended = SuspensionReader.Read(given) }),
         Weight(
             "interoperability", "Weight of exercises and common procedures.",
             (row, weight) => row with { Interoperability = weight }),
@@ -64,6 +70,11 @@ internal static class ProgrammeSection
         foreach ((Field<Programme> field, Word word, Node value) in FileKeys.Given(
             page, settings, Fields, $"programme {key.Text}"))
             row = field.Read(row, new(page, $"{key.Text}.{field.Name}", word, value, scenario));
+        if (isNew && row.IsEmpty)
+            page.Warning(
+                key,
+                $"{key.Text} gives nothing: interoperability, teaching and material are 0; states that take part would "
+                + "only share the money");
         if (row is { From: { } from, Until: { } until } && from > until)
             page.Error(settings, $"{key.Text}.from = {from} comes after {key.Text}.until = {until}");
         if (isNew && !(settings.Entries.Any(e => e.Key.Text == "eligible")

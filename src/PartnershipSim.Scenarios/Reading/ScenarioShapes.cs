@@ -164,6 +164,6 @@ internal static class ScenarioShapes
         }
     }
 
-    private static JsonObject Block<T>(string description, IEnumerable<Field<T>> fields, params string[] required) =>
+    public static JsonObject Block<T>(string description, IEnumerable<Field<T>> fields, params string[] required) =>
         Shape.Block(description, fields.Select(field => (field.Name, field.Shape())), required);
 }

@@ -20,8 +20,10 @@ public sealed class TileMapChange(
 
     public override string Title => !HasData
         ? $"Who does more, who less: {what}"
-        : $"{Words.Fixed(More, 0)} {(More == 1 ? "state sends" : "states send")} clearly more, "
-            + $"{Words.Fixed(Fewer, 0)} fewer: {what}, from {baseName} to {otherName}";
+        : More + Fewer == 0
+        ? $"No state changes clearly: {what}, from {baseName} to {otherName}"
+        : $"{Words.Fixed(More, 0)} {(More == 1 ? "state" : "states")} clearly higher, "
+            + $"{Words.Fixed(Fewer, 0)} lower: {what}, from {baseName} to {otherName}";
 
     public override string Subtitle =>
         $"Change in {Words.Unit(unit)}, mean of paired replicates under common random numbers; "
@@ -43,7 +45,8 @@ public sealed class TileMapChange(
     public override bool HasData => Known.Any();
 
     protected override string Reading =>
-        "clearly: the 90 % interval excludes 0 (effects_by_state.csv); the United States and Russia are not shown";
+        "clearly: the 90 % interval excludes 0 (effects_by_state.csv), and the change is at least 100 troop-years, or 1 % "
+        + "of other outcomes; the United States and Russia are not shown";
 
     protected override string Description
     {
