@@ -20,7 +20,7 @@ internal static class SuspensionReader
             "where", ScenarioShapes.ReferenceToWhere,
             (pause, given) => pause with
             {
-                Where = WhereReader.Read(given.Page, given.Value, given.Path, given.Scenario),
+                Where = WhereReader.Read(given.Reader, given.Value, given.Path, given.Scenario),
             }),
         new("because", () => Shape.Text("Why."), (pause, given) => pause with { Because = given.Text() }),
     ];
@@ -28,10 +28,10 @@ internal static class SuspensionReader
     /// <summary>The suspensions in a list.</summary>
     public static ImmutableArray<Suspension> Read(FieldValue given)
     {
-        Page page = given.Page;
+        ValueReader reader = given.Reader;
         if (given.Value is not Items list)
         {
-            page.Error(
+            reader.Error(
                 given.Value,
                 $"{given.Path} contains {given.Value.Kind}; it should be a list: "
                 + "'- { from: 2008, to: 2012, where: { state: [EGY] } }'");
@@ -41,15 +41,16 @@ internal static class SuspensionReader
         ImmutableArray<Suspension>.Builder pauses = ImmutableArray.CreateBuilder<Suspension>();
         foreach (Node item in list.Values)
         {
-            if (page.Block(item, given.Path) is not { } block)
+            if (reader.Block(item, given.Path) is not { } block)
                 continue;
             Suspension pause = new(0, null, null, null);
-            foreach ((Field<Suspension> field, Word word, Node value) in FileKeys.Given(page, block, Fields, given.Path))
-                pause = field.Read(pause, new(page, $"{given.Path}.{field.Name}", word, value, given.Scenario));
+            foreach ((Field<Suspension> field, Word word, Node value) in FileKeys.Given(
+                reader, block, Fields, given.Path))
+                pause = field.Read(pause, new(reader, $"{given.Path}.{field.Name}", word, value, given.Scenario));
             if (!block.Entries.Any(entry => entry.Key.Text == "from"))
-                page.Error(item, $"{given.Path} needs its first year: from");
+                reader.Error(item, $"{given.Path} needs its first year: from");
             else if (pause.To < pause.From)
-                page.Error(item, $"{given.Path}: to = {pause.To} comes before from = {pause.From}");
+                reader.Error(item, $"{given.Path}: to = {pause.To} comes before from = {pause.From}");
             pauses.Add(pause);
         }
 

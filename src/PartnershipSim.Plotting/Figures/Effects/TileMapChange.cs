@@ -61,7 +61,10 @@ public sealed class TileMapChange(
     }
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("more", Sign.Square, theme => theme.Palette.More), new("fewer", Sign.Square, theme => theme.Palette.Less)];
+    [
+        new("higher", Sign.Square, theme => theme.Palette.More), new("lower", Sign.Square, theme => theme.Palette.Less),
+        new("no clear change", Sign.Square, theme => theme.Grid),
+    ];
 
     private int More => _pairs.Count(pair => pair.IsClear && Change(pair) > 0);
 
@@ -71,6 +74,7 @@ public sealed class TileMapChange(
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
+        HashSet<string> clear = [.. _pairs.Where(pair => pair.IsClear).Select(pair => pair.Iso3)];
         double largest = Known.Max(pair => Math.Abs(Change(pair)));
         Scale scale = Scale.Of([-largest, largest], withZero: true);
         int decimals = Words.Decimals(Known.Select(Change));
@@ -78,7 +82,9 @@ public sealed class TileMapChange(
             pair.Iso3, pair.Name, pair.Region, Change(pair)))];
         new TileGrid(tiles, body.WithBottom(body.Bottom - ColourKey.Height)).Draw(
             sheet,
-            tile => double.IsFinite(tile.Value) ? ColorOf(sheet.Theme, tile.Value / scale.High) : null,
+            tile => !double.IsFinite(tile.Value) ? null
+                : clear.Contains(tile.Iso3) ? ColorOf(sheet.Theme, tile.Value / scale.High)
+                : sheet.Theme.Grid,
             tile => double.IsFinite(tile.Value) ? Words.WithSign(tile.Value, decimals) : "–");
         ColourKey.Draw(sheet, body, scale, Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
     }

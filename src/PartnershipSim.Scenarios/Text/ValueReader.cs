@@ -9,7 +9,7 @@ namespace PartnershipSim.Scenarios.Text;
 /// should be.
 /// </summary>
 /// <param name="file">The file as the user named it.</param>
-internal sealed class Page(string file, Problems problems)
+internal sealed class ValueReader(string file, Problems problems)
 {
     public string File { get; } = file;
 
