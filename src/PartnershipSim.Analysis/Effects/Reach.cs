@@ -59,9 +59,19 @@ public sealed record Reach(
             [.. names.Where((_, s) => !reached.Contains(s))], Moved(before, after));
     }
 
-    // by bits: undefined values are the same too
-    private static bool AreSame(Lanes[] one, Lanes[] other) =>
-        MemoryMarshal.AsBytes<Lanes>(one).SequenceEqual(MemoryMarshal.AsBytes<Lanes>(other));
+    // by bits: undefined values are the same too; what only one of them has, as a new operation, has to hold something
+    private static bool AreSame(Dictionary<string, Lanes[]> one, Dictionary<string, Lanes[]> other) =>
+        one.Keys.Union(other.Keys).All(name => (one.GetValueOrDefault(name), other.GetValueOrDefault(name)) switch
+        {
+            ({ } a, { } b) when a.Length == b.Length =>
+                MemoryMarshal.AsBytes<Lanes>(a).SequenceEqual(MemoryMarshal.AsBytes<Lanes>(b)),
+            ({ }, { }) => true, // one entry per operation: the columns of states show what a new one does
+            ({ } a, _) => IsIdle(a),
+            (_, { } b) => IsIdle(b),
+            _ => true,
+        });
+
+    private static bool IsIdle(Lanes[] values) => values.All(value => !(value > 0).Any);
 
     private static ImmutableArray<MovedTerm> Moved(Traces before, Traces after)
     {
@@ -99,7 +109,8 @@ public sealed record Reach(
     {
         public void Write(in LedgerLine line)
         {
-            if (line.Kind != LineKind.Term || !model.States[line.State].MayContribute)
+            if (line.Kind != LineKind.Term || line.Term.IsMemory || line.Term.IsGiven
+                || !model.States[line.State].MayContribute)
                 return;
             if (!totals.TryGetValue(line.Term, out Total? total))
                 totals[line.Term] = total = new();
@@ -120,8 +131,8 @@ public sealed record Reach(
 
         public ImmutableArray<string> Submodels { get; }
 
-        /// <summary>[year][submodel]: every value of its columns.</summary>
-        public List<Lanes[][]> Years { get; } = [];
+        /// <summary>[year][submodel]: every value of its columns, by name.</summary>
+        public List<Dictionary<string, Lanes[]>[]> Years { get; } = [];
 
         public Dictionary<Term, Total> Terms { get; } = [];
 
@@ -140,7 +151,7 @@ public sealed record Reach(
             // the year of accession is a calendar: it is known before anything happens
             Years.Add([.. _schedule.Select(submodel => submodel.Writes(world)
                 .Where(column => column != world.AccessionYear)
-                .SelectMany(column => column.Now.ToArray()).ToArray())]);
+                .ToDictionary(column => column.Name, column => column.Now.ToArray()))]);
         }
     }
 }

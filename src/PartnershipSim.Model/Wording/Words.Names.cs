@@ -87,6 +87,15 @@ public static partial class Words
         };
     }
 
+    /// <summary>The name of a state within a sentence: "the United States".</summary>
+    public static string StateInSentence(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Czech Republic"
+            ? "the " + name
+            : name;
+    }
+
     /// <summary>An outcome of a group at the beginning of a sentence: "Partners' troop-years".</summary>
     /// <param name="group">Key of the group, or of a state.</param>
     /// <param name="name">Name of the state; null for a group.</param>

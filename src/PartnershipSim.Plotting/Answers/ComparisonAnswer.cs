@@ -24,7 +24,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         ArgumentNullException.ThrowIfNull(provenance);
         EffectTable effects = EffectTable.Of(files.Effects, provenance.OutcomeYears);
         Dictionary<string, string> names = files.Subjects.Where(subject => subject.IsState)
-            .ToDictionary(subject => subject.Key, subject => subject.Name);
+            .ToDictionary(subject => subject.Key, subject => Words.StateInSentence(subject.Name));
         return new(
             effects.Base, effects.Years, BasisOf(provenance),
             [.. effects.Others.Select(other => Answer(other, effects, names, files, provenance))]);
@@ -181,15 +181,16 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         double[] ends = [At(effect.Low90), At(effect.High90)];
         return effect.Effect * millions < 0
             ? "no price, for more money goes with less of it,"
-            : $"US$ {Words.Number(Round(At(effect.Effect)))} ({Words.Number(Round(ends.Min()))} to "
-                + $"{Words.Number(Round(ends.Max()))})";
+            : $"US$ {Amount(At(effect.Effect))} ({Amount(ends.Min())} to {Amount(ends.Max())})";
     }
 
-    private static double Round(double price)
+    /// <summary>To three digits: "124 thousand", "2.46 million".</summary>
+    private static string Amount(double price) => Math.Abs(price) switch
     {
-        double step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(price))) - 2);
-        return Math.Round(price / step) * step;
-    }
+        >= 999_500 => $"{Words.Number(price / 1e6)} million",
+        >= 999.5 => $"{Words.Number(price / 1e3)} thousand",
+        _ => Words.Number(price),
+    };
 
     private static string Net(string other, EffectTable effects) =>
         effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net

@@ -34,7 +34,12 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
         ? $"over {Years}"
         : $"in {Years.Split('-')[^1]}";
 
-    private string Unit => Words.Unit(Effect.Unit);
+    private string Unit => Effect.Unit switch
+    {
+        "0-1" => "(index from 0 to 1)",
+        "-1..1" => "(index from −1 to 1)",
+        _ => Words.Unit(Effect.Unit),
+    };
 
     private string Detail
     {

@@ -67,7 +67,7 @@ public static class WhatChanged
                 string until = after.Until is { } end ? $" to {end}" : " on";
                 yield return new(
                     after.Key,
-                    $"a new programme, {name[4..]}, from {after.From}{until} for {In(after.Eligible, scenario)}: "
+                    $"a new programme, {name["the programme ".Length..]}, from {after.From}{until} for {In(after.Eligible, scenario)}: "
                     + Weights(after),
                     null);
                 continue;
@@ -108,13 +108,13 @@ public static class WhatChanged
             if (change.Until is { } until)
                 parts.Add(isNew ? $"to {until}" : $"its last request in {until}");
             if (change.Lead is { } lead)
-                parts.Add($"led by {lead}");
+                parts.Add($"led by {(lead == Lead.Coalition ? "a coalition" : lead.ToString().ToUpperInvariant())}");
             if (!change.Requested.IsEmpty)
                 parts.Add($"thousands of troops requested {Series(change.Requested)}");
             if (change.Legitimacy is { } legitimacy)
                 parts.Add($"legitimacy {Words.Setting(legitimacy)}");
             if (change.Risk is { } risk)
-                parts.Add($"{Words.Setting(risk)} deaths per 1000 troop-years");
+                parts.Add($"deaths per 1000 troop-years {Words.Setting(risk)}");
             string title = change.Title is { } full && full != change.Name ? $"{change.Name} ({full})" : change.Name;
             yield return new(
                 change.Name, $"{(isNew ? "a new operation, " : "the operation ")}{title}: {string.Join(", ", parts)}",

@@ -86,4 +86,21 @@ public sealed class AnswerTests
             ],
             section => Assert.Contains($"# {section}:", text));
     }
+
+    [Fact]
+    public void Every_section_that_a_new_scenario_shows_is_valid_without_its_hash()
+    {
+        using Workplace place = new();
+        place.Run("new mine --from scenarios/baseline.yaml");
+        IEnumerable<string> lines = place.Read("scenarios/mine.yaml").Split('\n').Select(line =>
+            line.StartsWith("#   ", StringComparison.Ordinal) ? line[2..]
+            : System.Text.RegularExpressions.Regex.IsMatch(line, "^# [a-z]+:") ? line[2..]
+            : line);
+        place.Write("scenarios/mine.yaml", string.Join('\n', lines));
+
+        Ended ended = place.Run("check scenarios/mine.yaml");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains("valid  1 expectation", ended.Output);
+    }
 }
