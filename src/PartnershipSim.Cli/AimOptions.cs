@@ -84,8 +84,8 @@ internal sealed partial class AimOptions
     }
 
     /// <summary>
-    /// The question with what was asked on the command line in place of what the scenario asks; single states come after
-    /// it.
+    /// The question with what was asked on the command line in place of what the scenario asks; single states come
+    /// after it.
     /// </summary>
     /// <exception cref="UsageException">There is no such outcome or group.</exception>
     public ScenarioQuestion Asked(ParseResult parsed, ScenarioQuestion question, CompiledModel model)

@@ -113,8 +113,8 @@ internal sealed class CommonOptions
         new(scenario.Seed, scenario.Replicates, parsed.GetValue(Threads) ?? 0);
 
     /// <summary>
-    /// The plan under the ensemble that was named, if one was: eight replicates for each of its members, or of the first so
-    /// many.
+    /// The plan under the ensemble that was named, if one was: eight replicates for each of its members, or of
+    /// the first so many.
     /// </summary>
     /// <param name="scenarios">What is run; the first gives seed and replicates.</param>
     /// <exception cref="UsageException">

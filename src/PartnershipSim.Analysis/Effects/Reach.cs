@@ -8,7 +8,9 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>A term of a decision that differs between two scenarios, on average over states, years and replicates.</summary>
+/// <summary>
+/// A term of a decision that differs between two scenarios, on average over states, years and replicates.
+/// </summary>
 /// <param name="Mean">Mean difference, in the unit of the decision.</param>
 /// <param name="Share">The same as a share of the mean size of all terms of the decision.</param>
 public sealed record MovedTerm(Term Term, double Mean, double Share);

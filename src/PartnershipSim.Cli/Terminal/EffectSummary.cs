@@ -83,7 +83,9 @@ internal static class EffectSummary
         return table;
     }
 
-    /// <summary>Several scenarios in one table: the change of what each is about, and of the headline effects.</summary>
+    /// <summary>
+    /// Several scenarios in one table: the change of what each is about, and of the headline effects.
+    /// </summary>
     private static Table SideBySide(ComparisonAnswer answer)
     {
         (string Outcome, string Group)[] columns =

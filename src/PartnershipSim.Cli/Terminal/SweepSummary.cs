@@ -14,7 +14,9 @@ namespace PartnershipSim.Cli.Terminal;
 /// </summary>
 internal static class SweepSummary
 {
-    /// <summary>Points that are named, outcomes that are shown, and settings up to which an axis is a list of levels.</summary>
+    /// <summary>
+    /// Points that are named, outcomes that are shown, and settings up to which an axis is a list of levels.
+    /// </summary>
     private const int Best = 3, MostOutcomes = 3, MostLevels = 12;
 
     /// <summary>Prints the answer of a finished sweep.</summary>

@@ -25,9 +25,17 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
     };
 
     /// <summary>"−8.9 % (−10 to −7.9 %)".</summary>
-    public string Change => Magnitude == Magnitude.None ? "none" : Effect.BaseMean == 0
-        ? $"{Words.WithSign(Effect.Effect)} {Unit} ({Words.WithSign(Effect.Low90)} to {Words.WithSign(Effect.High90)})"
-        : $"{Percent(Effect.Effect)} % ({Percent(Effect.Low90)} to {Percent(Effect.High90)} %)";
+    public string Change => Magnitude switch
+    {
+        Magnitude.None => "none",
+        Magnitude.Unsure => Effect.BaseMean == 0
+            ? $"{Words.WithSign(Effect.Effect)} {Unit}"
+            : $"{Percent(Effect.Effect)} %",
+        _ when Effect.BaseMean == 0 =>
+            $"{Words.WithSign(Effect.Effect)} {Unit} ({Words.WithSign(Effect.Low90)} to "
+            + $"{Words.WithSign(Effect.High90)})",
+        _ => $"{Percent(Effect.Effect)} % ({Percent(Effect.Low90)} to {Percent(Effect.High90)} %)",
+    };
 
     /// <summary>The last outcome year for a level, all of them for a sum.</summary>
     public string When => Outcomes.Find(Effect.Outcome)?.Span == Span.Sum
@@ -46,15 +54,19 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
         get
         {
             (string before, string after) = Pair();
-            string interval = $"90 % interval {Percent(Effect.Low90)} to {Percent(Effect.High90)} %";
+            string interval = Magnitude == Magnitude.Unsure
+                ? "no interval"
+                : $"90 % interval {Percent(Effect.Low90)} to {Percent(Effect.High90)} %";
             return Magnitude switch
             {
                 Magnitude.None => $"{before} {Unit} {When} with and without the change",
                 Magnitude.Indistinct when Effect.BaseMean != 0 =>
                     $"{before} {Unit} {When}, and a change of {Percent(Effect.Effect)} % ({interval})",
                 _ when Effect.BaseMean == 0 =>
-                    $"{Words.Number(Effect.Effect)} {Unit} {When} instead of 0 (90 % interval "
-                    + $"{Words.Number(Effect.Low90)} to {Words.Number(Effect.High90)})",
+                    $"{Words.Number(Effect.Effect)} {Unit} {When} instead of 0"
+                    + (Magnitude == Magnitude.Unsure
+                        ? ""
+                        : $" (90 % interval {Words.Number(Effect.Low90)} to {Words.Number(Effect.High90)})"),
                 _ => $"{Percent(Math.Abs(Effect.Effect))[1..]} % {(Effect.Effect < 0 ? "lower" : "higher")}, {after} "
                     + $"instead of {before} {Unit} {When} ({interval})",
             };

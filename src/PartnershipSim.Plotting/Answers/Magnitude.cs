@@ -6,6 +6,9 @@ public enum Magnitude
     /// <summary>The same in every replicate.</summary>
     None,
 
+    /// <summary>There is no interval: one replicate has none.</summary>
+    Unsure,
+
     /// <summary>The 90 % interval contains 0.</summary>
     Indistinct,
 
@@ -37,6 +40,7 @@ public static class Magnitudes
         return effect switch
         {
             { IsExactlyZero: true } => Magnitude.None,
+            { } when !double.IsFinite(effect.Low90) || !double.IsFinite(effect.High90) => Magnitude.Unsure,
             { MayBeZero: true } => Magnitude.Indistinct,
             { BaseMean: 0 } => Magnitude.Clear,
             _ => Math.Abs(effect.Relative) switch
@@ -56,6 +60,7 @@ public static class Magnitudes
     public static string Sentence(this Magnitude magnitude) => magnitude switch
     {
         Magnitude.None => "No effect.",
+        Magnitude.Unsure => "A difference of one replicate, which has no interval.",
         Magnitude.Indistinct => "No effect that can be distinguished from zero.",
         Magnitude.Tiny => "A very small effect, below 1 %.",
         Magnitude.Small => "A small effect.",

@@ -28,7 +28,11 @@ public static class ReachWords
         ];
         return terms.Length == 0
             ? [path, "No term of any decision moves by more than a thousandth of its decision."]
-            : [path, $"What moves most in the decisions of states, on average over states and years: {Words.List(terms)}."];
+            :
+            [
+                path,
+                $"What moves most in the decisions of states, on average over states and years: {Words.List(terms)}.",
+            ];
     }
 
     private static string Name(string submodel) => submodel.ToLowerInvariant();

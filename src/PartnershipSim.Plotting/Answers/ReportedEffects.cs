@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
+using StateGroup = PartnershipSim.Model.Entities.Group;
 
 namespace PartnershipSim.Plotting.Answers;
 
@@ -26,7 +27,7 @@ public static class ReportedEffects
             yield return new(outcome, partners);
         if (outcome is not { Span: Span.Sum } || !outcome.Tags.HasFlag(Tags.Headline))
             yield break;
-        foreach (Cohort cohort in PartnershipSim.Model.Entities.Group.Cohorts.Where(PartnershipSim.Model.Entities.Group.IsPartner))
-            yield return new(outcome, PartnershipSim.Model.Entities.Group.KeyOf(cohort));
+        foreach (Cohort cohort in StateGroup.Cohorts.Where(StateGroup.IsPartner))
+            yield return new(outcome, StateGroup.KeyOf(cohort));
     }
 }

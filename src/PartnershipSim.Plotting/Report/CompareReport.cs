@@ -13,10 +13,14 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
 public static class CompareReport
 {
-    /// <summary>So many panels are drawn by year: what was asked first, then the outcomes that explorers offer.</summary>
+    /// <summary>
+    /// So many panels are drawn by year: what was asked first, then the outcomes that explorers offer.
+    /// </summary>
     private const int MostPaths = 6;
 
-    /// <summary>Smaller changes of a state are not worth a word: thousand troop-years, or a share of the base.</summary>
+    /// <summary>
+    /// Smaller changes of a state are not worth a word: thousand troop-years, or a share of the base.
+    /// </summary>
     private const double SmallestTroops = 0.1, SmallestShare = 0.01;
 
     /// <summary>Builds the report of a comparison.</summary>
@@ -34,7 +38,10 @@ public static class CompareReport
         ];
         ComparisonAnswer answer = ComparisonAnswer.Of(files, provenance);
         FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
-        List<Block> figures = [.. EffectFigures.ForComparison(effects, context, answer).Select(figure => new Shown(figure))];
+        List<Block> figures =
+        [
+            .. EffectFigures.ForComparison(effects, context, answer).Select(figure => new Shown(figure)),
+        ];
         foreach (string other in effects.Others)
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };

@@ -3,7 +3,9 @@ using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Scenarios.Questions;
 
-/// <summary>What is asked of a scenario: about what, and what it changes against the scenario it is compared with.</summary>
+/// <summary>
+/// What is asked of a scenario: about what, and what it changes against the scenario it is compared with.
+/// </summary>
 /// <param name="Scenario">Its name.</param>
 /// <param name="Title">Its title; null if it has none.</param>
 /// <param name="Question">The question in its own words; null if it has none.</param>
@@ -12,7 +14,9 @@ namespace PartnershipSim.Scenarios.Questions;
 public sealed record ScenarioQuestion(
     string Scenario, string? Title, string? Question, ImmutableArray<Aim> Aims, ImmutableArray<ScenarioChange> Changes)
 {
-    /// <summary>How much more programme money it has over the outcome years, million US$; 0 if money is no lever.</summary>
+    /// <summary>
+    /// How much more programme money it has over the outcome years, million US$; 0 if money is no lever.
+    /// </summary>
     public double MoreMoney { get; init; }
 
     /// <summary>Where in the model the changes were felt, in sentences; empty if that was not looked at.</summary>

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
 
-/// <summary>Ten questions of analysts, and the answers that compare gives them: approved texts, to be read aloud.</summary>
+/// <summary>
+/// Ten questions of analysts, and the answers that compare gives them: approved texts, to be read aloud.
+/// </summary>
 public sealed class AnswerTests
 {
     private static readonly string Questions =

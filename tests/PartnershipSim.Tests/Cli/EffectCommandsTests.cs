@@ -16,8 +16,8 @@ public sealed class EffectCommandsTests
             "explain scenarios/baseline.yaml --state GEO --year 2018 --operation ISAF --quiet -o out");
 
         Assert.Equal(
-            (0, "ISAF requested no troops in 2018, so there was no decision about it: "
-                + "what is printed applies to all operations"),
+            (0, "ISAF requested no troops in 2018: nothing was decided about it, and the terms above concern all "
+                + "operations"),
             (
                 ended.ExitCode, Assert.Single(ended.ErrorLines)));
     }

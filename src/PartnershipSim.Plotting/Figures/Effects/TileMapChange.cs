@@ -45,8 +45,8 @@ public sealed class TileMapChange(
     public override bool HasData => Known.Any();
 
     protected override string Reading =>
-        "clearly: the 90 % interval excludes 0 (effects_by_state.csv), and the change is at least 100 troop-years, or 1 % "
-        + "of other outcomes; the United States and Russia are not shown";
+        "clearly: the 90 % interval excludes 0 (effects_by_state.csv), and the change is at least 100 troop-years, or "
+        + "1 % of other outcomes; the United States and Russia are not shown";
 
     protected override string Description
     {
