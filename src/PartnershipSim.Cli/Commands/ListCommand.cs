@@ -99,20 +99,7 @@ internal static class ListCommand
     private static string Meaning(Group group, CompiledModel model)
     {
         string codes = string.Join(" ", group.States.Select(state => model.States[state].Iso3));
-        string what = group.Key switch
-        {
-            "all" => "every state but the lead power and the threat source",
-            "partners" => "every state that a partnership programme ever addressed, also those that joined since 1995",
-            "members" => "members by the end of the data, whenever they joined; the lead power is left out",
-            "ally1994" => "members in 1994 without the lead power",
-            "entrant" => "partners that joined between 1995 and the end of the data",
-            "pfp" => "Partnership for Peace states that never joined",
-            "dialogue" => "Mediterranean Dialogue and Istanbul Cooperation Initiative",
-            "global" => "partners across the globe",
-            "none" => "states in no programme",
-            _ when group.Kind == "programme" => "states that took part in the programme at some time",
-            _ => "states of the region",
-        };
+        string what = Words.GroupMeaning(group.Key) ?? "states of the region";
         return group.States.Length <= 12 ? $"{what}: {codes}" : what;
     }
 

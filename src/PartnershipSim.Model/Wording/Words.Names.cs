@@ -87,6 +87,23 @@ public static partial class Words
         };
     }
 
+    /// <summary>Which states a group has; null for a region, whose name says it.</summary>
+    public static string? GroupMeaning(string key) => key switch
+    {
+        "all" => "every state but the lead power and the threat source",
+        "partners" => "every state that a partnership programme ever addressed, also those that joined since 1995",
+        "members" => "members by the end of the data, whenever they joined; the lead power is left out",
+        "ally1994" => "members in 1994 without the lead power",
+        "entrant" => "partners that joined between 1995 and the end of the data",
+        "pfp" => "Partnership for Peace states that never joined",
+        "dialogue" => "Mediterranean Dialogue and Istanbul Cooperation Initiative",
+        "global" => "partners across the globe",
+        "none" => "states in no programme",
+        _ => key.StartsWith("programme_", StringComparison.Ordinal)
+            ? "states that took part in the programme at some time"
+            : null,
+    };
+
     /// <summary>The name of a state within a sentence: "the United States".</summary>
     public static string StateInSentence(string name)
     {

@@ -53,7 +53,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             other, question.Title ?? Words.Capital(Words.Spoken(other)), question.Question,
             [.. Changed(question, effects.Base)], [.. Verdict(asked, headline)],
             [.. asked.Concat(headline).Take(MostNumbers)],
-            [.. Trust(provenance, question, names)], 
+            [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)], 
             [.. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
         {
             Aims = question.Aims,
@@ -127,6 +127,21 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         if (years2.To > provenance.LastObserved)
             yield return $"Projection: the years after {provenance.LastObserved} rest on assumptions; no observation "
                 + "stands behind them.";
+    }
+
+    /// <summary>Whom the groups of the numbers have, in one line: they are frozen from data.</summary>
+    private static IEnumerable<string> Groups(IEnumerable<Finding> findings, ComparisonFiles files)
+    {
+        string[] meanings =
+        [
+            .. from key in findings.Take(MostNumbers).Select(each => each.Effect.Group).Distinct()
+               let meaning = Words.GroupMeaning(key)
+               where meaning is not null
+               let states = files.Subjects.FirstOrDefault(subject => subject.Key == key)?.States
+               select $"{Words.GroupInSentence(key)}: {(states is { } count ? $"{count} states, " : "")}{meaning}",
+        ];
+        if (meanings.Length > 0)
+            yield return $"Groups, the same in every year: {string.Join("; ", meanings)}.";
     }
 
     private static IEnumerable<string> More(
