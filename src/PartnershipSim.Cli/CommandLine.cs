@@ -41,6 +41,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             NewCommand.Create(),
             LibraryCommand.Create(),
+            ListCommand.Create(),
         };
         foreach (Command command in PrintCommands.All())
             root.Add(command);

@@ -31,7 +31,7 @@ internal sealed class CommonOptions
 
     public Option<ulong?> Seed { get; } = new("--seed")
     {
-        Description = "Seed of the study; replicates with the same seed share their luck",
+        Description = "Seed; replicate r of the same seed meets the same draws in every scenario",
         HelpName = "N",
     };
 
@@ -69,8 +69,8 @@ internal sealed class CommonOptions
 
     public Option<FileInfo?> Ensemble { get; } = new("--ensemble")
     {
-        Description = "Run under the parameter points of this file, which calibrate wrote: "
-            + "intervals then tell luck and parameters together",
+        Description = "Run under the parameter sets of this file, which calibrate wrote: "
+            + "intervals are then over parameters and chance together",
         HelpName = "FILE",
     };
 
@@ -113,8 +113,8 @@ internal sealed class CommonOptions
         new(scenario.Seed, scenario.Replicates, parsed.GetValue(Threads) ?? 0);
 
     /// <summary>
-    /// The plan under the ensemble that was named, if one was: eight lucks for each of its members, or of the first so
-    /// many.
+    /// The plan under the ensemble that was named, if one was: eight replicates for each of its members, or of
+    /// the first so many.
     /// </summary>
     /// <param name="scenarios">What is run; the first gives seed and replicates.</param>
     /// <exception cref="UsageException">
@@ -130,7 +130,7 @@ internal sealed class CommonOptions
         if (replicates < RunPlan.ReplicatesPerMember * FewestMembers)
             throw new UsageException(
                 $"--ensemble with --replicates {replicates}: "
-                + $"every point needs {RunPlan.ReplicatesPerMember} lucks, and an interval {FewestMembers} points: "
+                + $"every parameter set needs {RunPlan.ReplicatesPerMember} replicates, and an interval {FewestMembers} sets: "
                 + $"write {RunPlan.ReplicatesPerMember * FewestMembers} or more");
         return plan with { Replicates = replicates, Ensemble = ensemble };
     }
@@ -155,7 +155,7 @@ internal sealed class CommonOptions
     }
 
     /// <summary>
-    /// Members that are run unless more replicates are asked for, and without which no interval is told.
+    /// Members that are run unless more replicates are asked for, and without which there is no interval.
     /// </summary>
     private const int UsualMembers = 100, FewestMembers = 20;
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PartnershipSim.Tests;
 
-/// <summary>Each promise of the README names the test that holds it, and that test exists.</summary>
+/// <summary>Each promise of tests/PROMISES.md names the test that holds it, and that test exists.</summary>
 public sealed partial class PromiseTests
 {
     public static TheoryData<string, string, string> Promises
@@ -36,7 +36,7 @@ public sealed partial class PromiseTests
     [MemberData(nameof(Promises))]
     public void A_promise_is_held_by_a_test_of_that_name(string promise, string test, string file)
     {
-        string path = Path.Combine(Repository.Root, file);
+        string path = Path.Combine(Repository.Root, "tests", file);
 
         Assert.True(File.Exists(path), $"{promise}: {file} is missing");
         // a method that runs as a test: its attribute stands within a few lines above it
@@ -44,12 +44,12 @@ public sealed partial class PromiseTests
             $@"\[(Fact|Theory)[^;{{}}]*?\bpublic (async Task|void) {test.Replace(' ', '_')}\(", File.ReadAllText(path));
     }
 
-    private static IEnumerable<string> Rows() => File.ReadLines(Path.Combine(Repository.Root, "README.md"))
-        .SkipWhile(line => line != "## What we promise").Skip(1).TakeWhile(line => !line.StartsWith(
+    private static IEnumerable<string> Rows() => File.ReadLines(Path.Combine(Repository.Root, "tests", "PROMISES.md"))
+        .SkipWhile(line => line != "# What we promise").Skip(1).TakeWhile(line => !line.StartsWith(
             "## ", StringComparison.Ordinal))
         .Where(line => line.StartsWith("| ", StringComparison.Ordinal)
             && !line.StartsWith("| promise", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\[(?<test>[^\]]+)\]\((?<file>tests/[^)]+\.cs)\)")]
+    [GeneratedRegex(@"\[(?<test>[^\]]+)\]\((?<file>PartnershipSim[^)]+\.cs)\)")]
     private static partial Regex Link();
 }

@@ -70,9 +70,13 @@ public sealed class Attribution
         return new(differences, plan, saved > 0 ? saved : null);
     }
 
-    private static double Allocated(CompiledModel world, OutcomeYears years) =>
-        Enumerable.Range(years.From, years.To - years.From + 1)
-            .Sum(year => world.Timetable[Horizon.IndexOf(year)][Model.Submodels.Incentives.ProgrammeBudget]);
+    /// <summary>Programme money over the outcome years, million US$: what the programmes may spend.</summary>
+    public static double Allocated(CompiledModel model, OutcomeYears years)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Enumerable.Range(years.From, years.To - years.From + 1)
+            .Sum(year => model.Timetable[Horizon.IndexOf(year)][Model.Submodels.Incentives.ProgrammeBudget]);
+    }
 
     /// <summary>The shares of the mechanisms in the effect on one outcome of one subject.</summary>
     public Shares Of(Outcome outcome, string subject)

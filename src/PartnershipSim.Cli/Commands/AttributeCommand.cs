@@ -4,10 +4,12 @@ using System.Diagnostics;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting.Answers;
 using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Questions;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
@@ -15,16 +17,10 @@ namespace PartnershipSim.Cli.Commands;
 /// <summary><c>attribute BASE OTHER</c>: which mechanism makes the difference?</summary>
 internal static class AttributeCommand
 {
-    private static readonly (Outcome Outcome, string Group)[] Reported =
+    /// <summary>Reported beside what is asked: the rows that reports show of partners.</summary>
+    private static readonly ImmutableArray<Aim> Usual =
     [
-        (Outcomes.PartnerTroopYears, "partners"),
-        (Outcomes.PartnerTroopYears, "entrant"),
-        (Outcomes.PartnerTroopYears, "pfp"),
-        (Outcomes.PartnerTroopYears, "dialogue"),
-        (Outcomes.Rme, "partners"),
-        (Outcomes.Interop, "partners"),
-        (Outcomes.AttitudeReform, "partners"),
-        (Outcomes.AttitudeOperations, "partners"),
+        .. ReportedEffects.All.Where(row => row.Group != "all").Select(row => new Aim(row.Outcome.Key, row.Group)),
     ];
 
     public static Command Create()
@@ -35,7 +31,8 @@ internal static class AttributeCommand
         Command command = new(
             "attribute",
             """
-            Split the effect of OTHER against BASE among the five mechanisms: exact Shapley values over all 32 coalitions in both worlds.
+            Divide the effect of OTHER against BASE among the five mechanisms: exact Shapley values over all 32 coalitions of
+            mechanisms in both scenarios. The first rows are what OTHER is about, or --outcome and --group.
 
             Example:
               partnersim attribute scenarios/baseline.yaml scenarios/no_partnership_at_all.yaml --replicates 200
@@ -44,35 +41,50 @@ internal static class AttributeCommand
             @base,
             other,
         };
+        AimOptions aims = new();
+        command.Add(aims.Outcome);
+        command.Add(aims.Group);
+        command.Add(aims.Years);
         common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Execute(parsed, common, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop), stop));
+            () => Execute(parsed, common, aims, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop),
+            stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string @base, string other, CancellationToken stop)
+        ParseResult parsed, CommonOptions common, AimOptions aims, string @base, string other,
+        CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(common.Quiet);
-        Worlds worlds = Worlds.Load(parsed, common, [@base, other]);
-        string[] names = [.. worlds.Names];
-        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios, worlds.Models);
-        string hash = ResultFolder.HashOf(worlds.Scenarios, plan);
+        ScenarioSet set = ScenarioSet.Load(parsed, common, [@base, other], aims.YearsOf(parsed));
+        ScenarioQuestion question = aims.Asked(
+            parsed, ScenarioQuestion.Of(set.Scenarios[1], set.Scenarios[0]), set.Models[0]);
+        string[] names = [.. set.Names];
+        RunPlan plan = common.PlanOf(parsed, set.Scenarios, set.Models);
+        string hash = ResultFolder.HashOf(set.Scenarios, plan);
         using ResultFolder folder = ResultFolder.Open(
             parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}", Screen.Message);
 
         Attribution attribution;
         using (ProgressLine progress = new("attributing", isQuiet))
-            attribution = Attribution.Run(worlds.Models[0], worlds.Models[1], plan, worlds.Years, progress, stop);
+            attribution = Attribution.Run(set.Models[0], set.Models[1], plan, set.Years, progress, stop);
 
-        Shares[] all = [.. Reported.Select(row => attribution.Of(row.Outcome, row.Group))];
+        Shares[] all =
+        [
+            .. question.Aims.Concat(Aim.Headline).Concat(Usual).Distinct()
+                .Select(aim => attribution.Of(Outcomes.Find(aim.Outcome)!, aim.Group)),
+        ];
         ImmutableArray<AttributionRow> rows = AttributionRow.Of(names[0], names[1], all);
         folder.Write(AttributionTable.Table.FileName, stream => AttributionTable.Table.Write(stream, rows));
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
         Provenance provenance = Provenance.Of(
-            ResultKind.Attribution, worlds.Scenarios, worlds.Fills, plan, worlds.Years, hash, asked);
+            ResultKind.Attribution, set.Scenarios, set.Fills, plan, set.Years, hash, asked) with
+        {
+            Questions = [question],
+        };
         folder.Write(Provenance.FileName, provenance.Write);
         int figures = parsed.GetValue(common.NoFigures)
             ? 0

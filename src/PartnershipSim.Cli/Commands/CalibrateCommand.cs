@@ -21,8 +21,9 @@ internal static class CalibrateCommand
         Command command = new(
             "calibrate",
             """
-            Hold parameters to the fit years (to 2008): not one best point but an ensemble of points that history accepts, and what it does not
-            tell. Axes of the study are the parameters, their ranges the prior, its points the size of the ensemble. Goes on where it was stopped.
+            Fit parameters to the years up to 2008: an ensemble of parameter sets that are consistent with the data, and which parameters the
+            data identify. The axes of the study are the parameters, their ranges the prior, its points the size of the ensemble. A
+            calibration that was stopped resumes when the same command is given again.
 
             Examples:
               partnersim calibrate scenarios/studies/calibration.yaml
@@ -95,7 +96,7 @@ internal static class CalibrateCommand
         {
             throw new StoppedSweepException(
                 $"Stopped. {calibration.Done} generations are kept in {folder.Shown}; "
-                + "the same command goes on from there.");
+                + "the same command resumes there.");
         }
 
         void Tell(Generation generation)
@@ -107,7 +108,7 @@ internal static class CalibrateCommand
                     $"{study.Name}: generation {generation.Number}, "
                     + $"{generation.Tolerance - generation.Best.Distance:N1} above the best (to "
                     + $"fall to {generation.GoalExcess:N1}), {generation.Acceptance:0 %} accepted, "
-                    + $"{generation.Replicates} lucks a point, {generation.Evaluations:N0} points so far"));
+                    + $"{generation.Replicates} replicates a point, {generation.Evaluations:N0} points so far"));
             }
         }
     }

@@ -4,21 +4,27 @@ using System.Diagnostics;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
+using PartnershipSim.Plotting.Answers;
+using PartnershipSim.Plotting.Records;
 using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Questions;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>compare BASE OTHER...</c>: what difference does it make, under the same luck?</summary>
+/// <summary><c>compare BASE OTHER...</c>: what difference does it make, under common random numbers?</summary>
 internal static class CompareCommand
 {
     // the mediated share is run at so many points of the uncertain ranges, and so many replicates at each
     private const int RangePoints = 48;
     private const int RangeReplicates = 16;
+
+    // parts of an effect that is smaller than this share of the base mean nothing
+    private const double SmallestToDivide = 0.01;
 
     public static Command Create()
     {
@@ -29,12 +35,7 @@ internal static class CompareCommand
             Description = "Scenarios to compare",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string[]> states = new("--state")
-        {
-            Description = "Report this state too (iso3); repeatable",
-            HelpName = "ISO3",
-            DefaultValueFactory = _ => [],
-        };
+        AimOptions aims = new();
         Option<int?> stopped = new("--stopped")
         {
             Description = "Follow what is left of the effect if BASE turns into OTHER in this year",
@@ -42,38 +43,47 @@ internal static class CompareCommand
         };
         Option<bool> information = new("--information")
         {
-            Description = "With --ensemble: which observation would narrow the intervals most",
+            Description = "Which observation would narrow the intervals most",
         };
         Option<bool> noMediation = new("--no-mediation")
         {
-            Description = "Leave out how much passes through attitudes",
+            Description = "Leave out how much is mediated by attitudes",
+        };
+        Option<bool> details = new("--details")
+        {
+            Description = "Print every reported outcome and group too",
         };
         Command command = new(
             "compare",
             """
-            The effect of each OTHER against BASE, replicate by replicate under the same luck.
+            What difference does each OTHER make against BASE, replicate by replicate under common random numbers? The answer is
+            about what OTHER names under outcomes and expect, or about --outcome, --group, --state and --years.
 
             Examples:
               partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml
               partnersim compare scenarios/baseline.yaml scenarios/closed_door.yaml scenarios/mena_focus.yaml --state GEO
+              partnersim compare scenarios/baseline.yaml scenarios/budget_doubled.yaml --outcome interop --group pfp --years 2005-2014
               partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml --stopped 2006
-              partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble scenarios/ensembles/calibration.parquet
+              partnersim compare scenarios/baseline.yaml scenarios/no_programmes.yaml --chance-only
             """)
         {
             @base,
             others,
-            states,
-            stopped,
-            noMediation,
-            information,
         };
+        aims.AddTo(command);
+        command.Add(stopped);
+        command.Add(noMediation);
+        command.Add(information);
+        command.Add(details);
         common.AddWithEnsembleTo(command);
+        command.Add(DefaultEnsemble.ChanceOnly);
         command.SetAction((parsed, stop) => Task.Run(
             () =>
             {
                 Request request = new(
-                    parsed.GetRequiredValue(@base), parsed.GetRequiredValue(others), parsed.GetValue(states) ?? [],
-                    parsed.GetValue(stopped), !parsed.GetValue(noMediation), parsed.GetValue(information));
+                    parsed.GetRequiredValue(@base), parsed.GetRequiredValue(others), aims,
+                    parsed.GetValue(stopped), !parsed.GetValue(noMediation), parsed.GetValue(information),
+                    parsed.GetValue(details));
                 return Execute(parsed, common, request, stop);
             },
             stop));
@@ -81,27 +91,29 @@ internal static class CompareCommand
     }
 
     private sealed record Request(
-        string Base, string[] Others, string[] States, int? Stopped, bool Mediates, bool Informs);
+        string Base, string[] Others, AimOptions Aims, int? Stopped, bool Mediates, bool Informs, bool Details);
 
     private static int Execute(ParseResult parsed, CommonOptions common, Request request, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(common.Quiet);
-        Worlds worlds = Worlds.Load(parsed, common, [request.Base, .. request.Others]);
-        foreach (string state in request.States)
-        {
-            if (!worlds.Models[0].States.Any(s => s.Iso3 == state))
-                throw new UsageException(
-                    $"--state {state}: there is no such state; write its iso3 code, for instance GEO");
-        }
+        ScenarioSet set = ScenarioSet.Load(
+            parsed, common, [request.Base, .. request.Others], request.Aims.YearsOf(parsed));
+        ImmutableArray<ScenarioQuestion> questions =
+        [
+            .. set.Scenarios.Skip(1).Select(other => request.Aims.Asked(
+                parsed, ScenarioQuestion.Of(other, set.Scenarios[0]), set.Models[0])),
+        ];
+        string[] states = [.. questions[0].Aims.Select(aim => aim.Group).Where(
+            subject => set.Models[0].States.Any(state => state.Iso3 == subject)).Distinct()];
 
-        if (request.Stopped is { } turn && (turn <= Horizon.Start + 1 || turn > worlds.Models[0].Horizon.To))
+        if (request.Stopped is { } turn && (turn <= Horizon.Start + 1 || turn > set.Models[0].Horizon.To))
             throw new UsageException(
-                $"--stopped {turn}: choose a year from {Horizon.Start + 2} to {worlds.Models[0].Horizon.To}");
+                $"--stopped {turn}: choose a year from {Horizon.Start + 2} to {set.Models[0].Horizon.To}");
 
         if (request.Stopped is not null
-            && worlds.Others().FirstOrDefault(other => !Durability.CanBeCut(worlds.Models[0], other.Model)) is
+            && set.Others().FirstOrDefault(other => !Durability.CanBeCut(set.Models[0], other.Model)) is
             {
                 Scenario: { } driven,
             })
@@ -109,35 +121,37 @@ internal static class CompareCommand
                 $"--stopped: {driven.Name} differs in drivers, programmes or operations, "
                 + "which cannot be changed halfway; use a scenario that differs in parameters or mechanisms");
 
-        RunPlan plan = common.PlanOf(parsed, worlds.Scenarios, worlds.Models);
+        (RunPlan plan, string? whyNone) = DefaultEnsemble.PlanOf(parsed, common, set.Scenarios, set.Models);
+        if (whyNone is not null && !isQuiet)
+            Screen.Message($"Intervals are over chance alone: {whyNone}.");
         if (request.Informs && plan.Ensemble is null)
             throw new UsageException(
                 "--information: what is worth knowing follows from what is not known; name an --ensemble");
-        string hash = ResultFolder.HashOf(worlds.Scenarios, plan);
-        string name = $"{string.Join("-vs-", worlds.Names.Take(2))}-{hash}";
+        string hash = ResultFolder.HashOf(set.Scenarios, plan);
+        string name = $"{string.Join("-vs-", set.Names.Take(2))}-{hash}";
         using ResultFolder folder = ResultFolder.Open(parsed.GetValue(common.Output), name, Screen.Message);
-        OutcomeYears years = worlds.Years;
+        OutcomeYears years = set.Years;
 
         Comparison comparison;
         using (ProgressLine progress = new("comparing", isQuiet))
-            comparison = Comparison.Run(worlds.Arms(), plan, years, progress, stop);
+            comparison = Comparison.Run(set.Arms(), plan, years, progress, stop);
 
         ImmutableArray<Mediated> mediated = request.Mediates
-            ? Mediate(worlds, comparison, plan, years, isQuiet, stop)
+            ? Mediate(set, comparison, plan, years, isQuiet, stop)
             : [];
-        ImmutableArray<(string World, Durability Durability)> followed = request.Stopped is { } stopped
-            ? Follow(worlds, stopped, plan, years, stop)
+        ImmutableArray<(string Scenario, Durability Durability)> followed = request.Stopped is { } stopped
+            ? Follow(set, stopped, plan, years, stop)
             : [];
-        ComparisonFiles files = ComparisonFiles.Of(comparison, worlds.Models[0], request.States) with
+        ComparisonFiles files = ComparisonFiles.Of(comparison, set.Models[0], states) with
         {
             Mediation =
             [
                 .. mediated.Select(one => MediationRow.Of(
-                    comparison.Base, one.World, one.Share, one.AtLowEnd, one.OverRanges, one.Points))
+                    comparison.Base, one.Scenario, one.Share, one.AtLowEnd, one.OverRanges, one.Points))
                     .OfType<MediationRow>(),
             ],
             Durability = [.. followed.SelectMany(one => DurabilityRow.Of(
-                comparison.Base, one.World, one.Durability, worlds.Models[0].Horizon.To))],
+                comparison.Base, one.Scenario, one.Durability, set.Models[0].Horizon.To))],
         };
         folder.Write(files.Tables(plan.Ensemble is not null));
         if (request.Mediates)
@@ -149,14 +163,26 @@ internal static class CompareCommand
         if (request.Informs)
         {
             using ProgressLine telling = new("what is worth knowing", isQuiet);
-            informed = InformationSummary.Of(worlds, plan, telling, stop);
+            informed = InformationSummary.Of(set, plan, telling, stop);
             folder.Write(InformationTable.Table.FileName, stream => InformationTable.Table.Write(
                 stream, InformationSummary.Rows(informed)));
         }
 
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
         Provenance provenance = Provenance.Of(
-            ResultKind.Comparison, worlds.Scenarios, worlds.Fills, plan, worlds.Years, hash, asked);
+            ResultKind.Comparison, set.Scenarios, set.Fills, plan, set.Years, hash, asked) with
+        {
+            Questions = [.. questions.Zip(set.Arms().Skip(1), (question, arm) => question with
+            {
+                Reached = ReachWords.Of(Reach.Of(set.Arms()[0], arm, plan)),
+                MoreMoney = Attribution.Allocated(arm.Model, years) - Attribution.Allocated(set.Models[0], years),
+            })],
+            Credibility = Credibility.Of(
+                set.Scenarios[0], set.Models[0], plan, years,
+                questions.SelectMany(question => question.Aims).Concat(Aim.Headline)),
+        };
+        ComparisonAnswer answer = ComparisonAnswer.Of(files, provenance);
+        folder.Write(AnswerMarkdown.FileName, stream => AnswerMarkdown.Write(stream, answer));
         folder.Write(Provenance.FileName, provenance.Write);
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
@@ -173,9 +199,11 @@ internal static class CompareCommand
                 Console.Out.WriteLine(EffectsTable.Groups.With(plan.Ensemble is not null).Json(files.Effects));
                 break;
             default:
-                EffectSummary.Print(worlds, comparison, mediated, request.States);
+                EffectSummary.Print(answer);
+                if (request.Details)
+                    EffectSummary.PrintDetails(EffectTable.Of(files.Effects, provenance.OutcomeYears), states);
                 if (request.Stopped is { } year)
-                    EffectSummary.PrintDurability(worlds, followed, year);
+                    EffectSummary.PrintDurability(set, followed, year);
                 InformationSummary.Print(informed);
                 break;
         }
@@ -193,27 +221,27 @@ internal static class CompareCommand
     }
 
     private static ImmutableArray<Mediated> Mediate(
-        Worlds worlds, Comparison comparison, RunPlan plan, OutcomeYears years, bool isQuiet, CancellationToken stop)
+        ScenarioSet set, Comparison comparison, RunPlan plan, OutcomeYears years, bool isQuiet, CancellationToken stop)
     {
         if (!isQuiet && Screen.IsWatched)
-            Screen.Message("how much passes through attitudes ...");
+            Screen.Message("how much is mediated by attitudes ...");
         ImmutableArray<Mediated>.Builder shares = ImmutableArray.CreateBuilder<Mediated>();
-        foreach ((Scenario other, CompiledModel model) in worlds.Others())
+        foreach ((Scenario other, CompiledModel model) in set.Others())
         {
             Effect? effect = comparison.Effect(other.Name, Outcomes.PartnerTroopYears, "partners");
-            if (effect is null || effect.Interval90.Contains(0))
+            if (effect is null || effect.Interval90.Contains(0) || Math.Abs(effect.Relative) < SmallestToDivide)
                 continue;
             MediatedShare share = Mediation.Run(
-                worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
-            // under an ensemble the points that history accepts stand for the ranges
+                set.Models[0], model, Outcomes.PartnerTroopYears, "partners", plan, years, stop);
+            // under an ensemble its members stand for the ranges
             ImmutableArray<double> range = plan.Ensemble is null
                 ? Mediation.OverRanges(
-                    worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints,
+                    set.Models[0], model, Outcomes.PartnerTroopYears, "partners", RangePoints,
                     plan with { Replicates = RangeReplicates }, years, stop)
                 : share.OverMembers;
             double? lowEnd = Mediation.AtLowEnd(
-                worlds.Models[0], model, Outcomes.PartnerTroopYears, "partners",
-                plan with { Ensemble = null, Replicates = worlds.Scenarios[0].Replicates }, years, stop)
+                set.Models[0], model, Outcomes.PartnerTroopYears, "partners",
+                plan with { Ensemble = null, Replicates = set.Scenarios[0].Replicates }, years, stop)
                 .Share;
             shares.Add(new(other.Name, share, range, plan.Ensemble is null ? RangePoints : share.Members, lowEnd));
         }
@@ -221,10 +249,10 @@ internal static class CompareCommand
         return shares.ToImmutable();
     }
 
-    private static ImmutableArray<(string World, Durability Durability)> Follow(
-        Worlds worlds, int year, RunPlan plan, OutcomeYears years, CancellationToken stop)
+    private static ImmutableArray<(string Scenario, Durability Durability)> Follow(
+        ScenarioSet set, int year, RunPlan plan, OutcomeYears years, CancellationToken stop)
     {
-        return [.. worlds.Others().Select(other => (other.Scenario.Name, Durability.Run(
-            worlds.Models[0], other.Model, year, plan, years, cancellation: stop)))];
+        return [.. set.Others().Select(other => (other.Scenario.Name, Durability.Run(
+            set.Models[0], other.Model, year, plan, years, cancellation: stop)))];
     }
 }

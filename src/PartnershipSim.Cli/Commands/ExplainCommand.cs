@@ -47,7 +47,7 @@ internal static class ExplainCommand
             0, CommonOptions.MostReplicates - 1);
         Option<string?> versus = new("--versus")
         {
-            Description = "The twin in another scenario under the same luck, side by side",
+            Description = "The same decision in another scenario under common random numbers, side by side",
             HelpName = "SCENARIO",
         };
         Command command = new(
@@ -100,7 +100,7 @@ internal static class ExplainCommand
         }
 
         if (second?.Name == first.Name)
-            throw new UsageException($"{first.Name} is named twice: a twin lives in another scenario");
+            throw new UsageException($"{first.Name} is named twice: --versus names another scenario");
         Scenario[] scenarios = second is null ? [first] : [first, second];
         string hash = ResultFolder.HashOf(scenarios);
         string about = operation is null ? own.State : $"{own.State}-{operation.ToUpperInvariant()}";

@@ -74,7 +74,7 @@ internal static class HindcastCommand
         using ResultFolder folder = ResultFolder.Open(
             parsed.GetValue(common.Output), $"hindcast-{scenario.Name}{leftOut}-{hash}", Screen.Message);
         Hindcast hindcast;
-        using (ProgressLine progress = new("held to history", isQuiet))
+        using (ProgressLine progress = new("comparing with history", isQuiet))
         {
             Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads);
             if (plan.Ensemble is { } ensemble)

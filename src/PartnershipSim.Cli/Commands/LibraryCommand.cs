@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace PartnershipSim.Cli.Commands;
 
 /// <summary>
-/// <c>library [FOLDER]</c>: the scenarios, studies and data that the program carries, for whoever has no copy of the
+/// <c>library [FOLDER]</c>: the scenarios, studies and data that the program carries, for users without a copy of the
 /// repository.
 /// </summary>
 internal static class LibraryCommand

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using Spectre.Console;
@@ -57,26 +58,51 @@ internal static class NewCommand
         $$"""
         # yaml-language-server: $schema=schema/scenario.schema.json
         scenario: {{name}}
+        title: {{Words.Capital(Words.Spoken(name))}}
         question: What if ...?
         extends: {{baseFile}}          # everything that is not said here is as it is there
 
-        # Change something from a year on: set, scale or add; always say why.
-        # 'partnersim parameters' lists what can be set.
+        # Every section below is an example: take away the '#' before those that you need.
+        # 'partnersim list' names states, groups, drivers, operations and programmes; 'partnersim parameters' the parameters.
+
+        # A change from a year on, or in some years: set, scale or add; say why.
         # interventions:
         #   - { from: 2004, set: { partnership.budget: 300 }, because: "twice the money after the 2004 enlargement" }
+        #   - { from: 2004, to: 2010, scale: { partnership_weight: 2 }, where: { region: [caucasus] }, because: "an initiative" }
         #   - { year: 2010, scale: { spending_share: 0.9 }, where: { state: [USA] }, because: "one lean year" }
 
-        # Or change it in every year:
+        # A change in every year:
         # parameters:
         #   partnership.education: { value: 2, because: "twice the teaching" }
 
-        # Or switch a mechanism off:
+        # A mechanism that is switched off:
         # mechanisms:
         #   teaching: off
 
-        # What do you expect? 'partnersim check {{name}}.yaml --expect' tells you whether you were right.
+        # A programme that is new, ends, or is suspended for some states and years:
+        # programmes:
+        #   gulf: { title: Gulf Partnership, eligible: { region: gulf }, from: 2005, interoperability: 0.35, teaching: 0.25, material: 0.1 }
+        #   ipap: { until: 2012 }
+        #   md: { suspended: [{ from: 2008, to: 2012, where: { state: [EGY] }, because: "a broken agreement" }] }
+
+        # An operation that is new, or asks for more or longer (thousands of troops):
+        # operations:
+        #   DARFUR: { from: 2007, until: 2012, lat: 13.5, lon: 24, lead: nato, requested: { 2007: 10, 2012: 10 } }
+        #   ISAF: { until: 2010 }
+
+        # Series from outside the model: accession, alarm, growth, democracy, pledges, US troops, ...
+        # drivers:
+        #   accession_year: { GEO: 2010 }
+        #   terrorism: { 2001: 0.45, 2002: 0.9 }
+
+        # Over which years sums are taken (a level is that of the last of them), and what is reported:
+        # years: { from: 2004, to: 2014 }
+        # outcomes: [partner_troop_years, interop]
+        # states: { region: [caucasus] }
+
+        # What do you expect? 'partnersim check {{name}}.yaml --expect' tests it, and 'compare' answers about it first.
         # expect:
-        #   - { outcome: partner_troop_years, versus: {{baseFile}}, change: increases }
+        #   - { outcome: partner_troop_years, group: pfp, versus: {{baseFile}}, change: increases, because: "more money, more exercises" }
 
         replicates: {{@base.Replicates}}
 

@@ -34,15 +34,20 @@ internal static class PrintCommands
         Command command = new(name, description) { containing, common.Format };
         command.SetAction(parsed =>
         {
-            PrintedTable shown = Filtered(table(), parsed.GetValue(containing));
-            OutputFormat format = parsed.GetValue(common.Format);
-            if (shown.Rows.Length == 0)
-                Screen.Message($"Nothing among the {name} contains '{parsed.GetValue(containing)}'.");
-            if (shown.Rows.Length > 0 || format != OutputFormat.Table)
-                Print(shown, format); // a script gets a table without rows
+            Show(table(), parsed.GetValue(containing), name, parsed.GetValue(common.Format));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Prints the rows of a table that contain a word, or all of them.</summary>
+    public static void Show(PrintedTable table, string? word, string name, OutputFormat format)
+    {
+        PrintedTable shown = Filtered(table, word);
+        if (shown.Rows.Length == 0)
+            Screen.Message($"Nothing among the {name} contains '{word}'.");
+        if (shown.Rows.Length > 0 || format != OutputFormat.Table)
+            Print(shown, format); // a script gets a table without rows
     }
 
     private static Command Schema()

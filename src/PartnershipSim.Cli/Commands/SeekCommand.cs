@@ -5,6 +5,7 @@ using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Language;
@@ -91,9 +92,9 @@ internal static partial class SeekCommand
         Seeking seeking = new(
             model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
         SeekResult? sought = seeking.Find(change, stop);
-        string what = $"{outcome.Key} of {Words.Group(group)} {Words.Percent(change)}";
+        string what = $"{Words.Subject(outcome.Key, group)} {Words.Percent(change, isSigned: true)}";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {Setting(model.Timetable[^1][lever])}, range {lever.Range})");
+            $"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {Words.Setting(model.Timetable[^1][lever])}, range {lever.Range})");
         Screen.Data.Write(Table(seeking));
         if (sought is null)
         {
@@ -102,10 +103,10 @@ internal static partial class SeekCommand
         }
 
         string interval = sought.Interval90 is { } band
-            ? $"90 % interval {Setting(band.Low)} to {Setting(band.High)}"
+            ? $"90 % interval {Words.Setting(band.Low)} to {Words.Setting(band.High)}"
             : "one replicate has no interval; --replicates 2 would do, 100 are usual";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{lever.Key} = {Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative)}.");
+            $"[bold]{lever.Key} = {Words.Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative, isSigned: true)}.");
         return ExitCode.Done;
     }
 
@@ -119,11 +120,9 @@ internal static partial class SeekCommand
         Probe best = change >= most.Mean
             ? most
             : change <= least.Mean ? least : defined.MinBy(probe => Math.Abs(probe.Mean - change));
-        return $"The nearest is {lever.Key} = {Setting(best.Value)}: {Words.Percent(best.Mean)} "
-            + $"(90 % interval {Words.PercentRange(best.Low, best.High)}).";
+        return $"The nearest is {lever.Key} = {Words.Setting(best.Value)}: {Words.Percent(best.Mean, isSigned: true)} "
+            + $"(90 % interval {Words.PercentBand(best.Low, best.High)}).";
     }
-
-    private static string Setting(double value) => Model.Wording.Words.Setting(value);
 
     private static Table Table(Seeking seeking)
     {
@@ -133,9 +132,10 @@ internal static partial class SeekCommand
         table.AddColumn(new TableColumn("90 % interval").RightAligned());
         // the search ends in steps too small to be told apart here
         foreach (Probe probe in seeking.Probes.DistinctBy(
-            probe => (Setting(probe.Value), Words.Percent(probe.Mean))))
+            probe => (Words.Setting(probe.Value), Words.Percent(probe.Mean, isSigned: true))))
             table.AddRow(
-                Setting(probe.Value), Words.Percent(probe.Mean), Words.PercentRange(probe.Low, probe.High));
+                Words.Setting(probe.Value), Words.Percent(probe.Mean, isSigned: true),
+                Words.PercentBand(probe.Low, probe.High));
         return table;
     }
 

@@ -7,7 +7,7 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Cli.Commands;
 
-/// <summary><c>sweep STUDY</c>: every point of a design, every replicate; goes on where it was stopped.</summary>
+/// <summary><c>sweep STUDY</c>: every point of a design, every replicate; resumes where it was stopped.</summary>
 internal static class SweepCommand
 {
     public static Command Create()
@@ -21,8 +21,8 @@ internal static class SweepCommand
         Command command = new(
             "sweep",
             """
-            Run a study: every point of its design with every replicate. Finished runs are never done again: the same command goes on where
-            it was stopped, and more points or replicates add only what is missing.
+            Run a study: every point of its design with every replicate. Finished runs are never repeated: the same command resumes a study
+            that was stopped, and more points or replicates add only what is missing.
 
             Examples:
               partnersim sweep scenarios/studies/policy_grid.yaml
@@ -50,7 +50,12 @@ internal static class SweepCommand
         SweepPlan plan = options.Load(parsed);
         using SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
         if (!parsed.GetValue(options.Quiet))
+        {
             swept.Say(shard);
+            if (shard.Count == 1 && SweepRecord.Find(swept.Folder) is { } record)
+                SweepSummary.Print(swept.Folder, record);
+        }
+
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
     }
 }
@@ -90,7 +95,7 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
         catch (OperationCanceledException)
         {
             throw new StoppedSweepException(
-                $"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command goes on from there.");
+                $"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command resumes there.");
         }
         finally
         {
@@ -115,5 +120,5 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
     }
 }
 
-/// <summary>Stopped by the user, with something to go on from.</summary>
+/// <summary>Stopped by the user, with something to resume from.</summary>
 internal sealed class StoppedSweepException(string message) : OperationCanceledException(message);

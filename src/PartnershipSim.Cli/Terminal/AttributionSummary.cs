@@ -1,11 +1,12 @@
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Runs;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
 
-/// <summary>Who makes the difference, outcome by outcome, and whether the sums are right.</summary>
+/// <summary>Which mechanism makes the difference, outcome by outcome, and whether the parts add up.</summary>
 internal static class AttributionSummary
 {
     public static void Print(string @base, string other, RunPlan plan, Shares[] all, Attribution attribution)
@@ -14,17 +15,42 @@ internal static class AttributionSummary
         IAnsiConsole screen = Screen.Data;
         screen.MarkupLineInterpolated(
             $"Which mechanism makes the difference between [bold]{@base}[/] and [bold]{other}[/]?");
+        Verdict(all[0], other);
         screen.MarkupLineInterpolated(
-            $"[grey]Exact Shapley shares over {1 << Attribution.Players.Length} coalitions in both worlds, {plan.Replicates:N0} replicates under the same luck, seed {plan.Seed}; shares in % of the effect[/]");
+            $"[grey]Exact Shapley shares over {1 << Attribution.Players.Length} coalitions in both scenarios, {Words.Fixed(plan.Replicates, 0)} replicates under common random numbers, seed {plan.Seed}; shares in % of the effect[/]");
         screen.Write(Table(all));
         screen.Write(Detail(all[0]));
-        Interactions(all[0]);
-        Cost(all[0], attribution);
+        if (IsClear(all[0]))
+        {
+            Interactions(all[0]);
+            Cost(all[0], attribution);
+        }
+
         screen.MarkupLineInterpolated(
-            $"[grey]The shares sum to the effect: largest miss {all.Max(shares => Math.Abs(shares.EfficiencyError)):0.0e0}.[/]");
+            $"[grey]The shares sum to the effect: largest error {all.Max(shares => Math.Abs(shares.EfficiencyError)):0.0e0}.[/]");
         screen.MarkupLineInterpolated(
             $"[grey]{Mediation.Caveat} The split rests on the same weights and is conditional on them.[/]");
     }
+
+    /// <summary>One sentence: which mechanisms carry the effect, or that there is none to divide.</summary>
+    private static void Verdict(Shares shares, string other)
+    {
+        string subject = Words.Subject(shares.Outcome.Key, shares.Subject);
+        if (!IsClear(shares))
+        {
+            Screen.Data.MarkupLineInterpolated(
+                $"[bold]{subject}: {other} has no effect that can be distinguished from zero, so there is nothing to divide.[/]");
+            return;
+        }
+
+        Share[] ordered = [.. shares.Mechanisms.OrderByDescending(share => share.Value / shares.Total)];
+        string main = Words.List(ordered.TakeWhile((share, i) => i == 0 || share.Value / shares.Total >= 0.1)
+            .Select(share => $"{share.Mechanism.Key} ({Words.Percent(share.Value / shares.Total)} of the effect)"));
+        Screen.Data.MarkupLineInterpolated(
+            $"[bold]{subject} change by {Words.WithSign(shares.Total)} {Words.Unit(shares.Outcome.Unit)}; the change comes mainly through {main}.[/]");
+    }
+
+    private static bool IsClear(Shares shares) => !shares.Total90.Contains(0);
 
     private static Table Table(Shares[] all)
     {
@@ -36,13 +62,13 @@ internal static class AttributionSummary
         table.AddColumn(Screen.Right("none"));
         foreach (Shares shares in all)
         {
-            bool isClear = !shares.Total90.Contains(0);
+            bool isClear = IsClear(shares);
             table.AddRow(
             [
-                Markup.Escape($"{shares.Outcome.Key.Replace('_', ' ')}, {Words.Group(shares.Subject)}"),
+                Markup.Escape(Words.Subject(shares.Outcome.Key, shares.Subject)),
                 Words.Number(shares.Total),
-                .. shares.Mechanisms.Select(share => isClear ? Words.Share(share.Value / shares.Total)[..^2] : "-"),
-                isClear ? Words.Share(shares.WithoutAll / shares.Total)[..^2] : "-",
+                .. shares.Mechanisms.Select(share => isClear ? Words.Percent(share.Value / shares.Total)[..^2] : "-"),
+                isClear ? Words.Percent(shares.WithoutAll / shares.Total)[..^2] : "-",
             ]);
         }
 
@@ -52,7 +78,7 @@ internal static class AttributionSummary
     private static Table Detail(Shares shares)
     {
         Table table = Screen.NewTable();
-        table.AddColumn(Screen.Left($"{Words.Outcome(shares.Outcome)}, {Words.Group(shares.Subject)}"));
+        table.AddColumn(Screen.Left($"{Words.Subject(shares.Outcome.Key, shares.Subject)}, {Words.Unit(shares.Outcome.Unit)}"));
         table.AddColumn(Screen.Right("adds"));
         table.AddColumn(Screen.Right("90 % interval"));
         table.AddColumn(Screen.Left("what it is"));
@@ -80,7 +106,7 @@ internal static class AttributionSummary
             select $"{shares.Mechanisms[i].Mechanism.Key} with {shares.Mechanisms[j].Mechanism.Key} "
                 + $"{Words.Number(shares.Interactions[i, j])}";
         Screen.Data.MarkupLineInterpolated(
-            $"Together more (or less) than apart: {string.Join(", ", pairs.Take(3))} ({shares.Outcome.Unit}).");
+            $"Interactions, the effect of two mechanisms together beyond the sum of both: {string.Join(", ", pairs.Take(3))} ({Words.Unit(shares.Outcome.Unit)}).");
     }
 
     private static void Cost(Shares shares, Attribution attribution)
@@ -92,9 +118,9 @@ internal static class AttributionSummary
             .Where(share => share.Value < 0)
             .Select(share => $"{share.Mechanism.Key} {Words.Number(saved / -share.Value)}"));
         Screen.Data.MarkupLineInterpolated(
-            $"Programme money per additional partner troop-year, k$: {Words.Number(saved / -shares.Total)} over all; the whole sum over the part of each mechanism alone: {costs}.");
+            $"Programme money per additional troop-year, thousand US$: {Words.Number(saved / -shares.Total)} in all; all the money over the part of one mechanism: {costs}.");
     }
 
-    private static string Interval(Interval interval) => !double.IsFinite(interval.Width) ? "-" :
-        $"{Words.Number(interval.Low)} to {Words.Number(interval.High)}";
+    private static string Interval(Interval interval) =>
+        Words.Band(interval.Low, interval.High);
 }

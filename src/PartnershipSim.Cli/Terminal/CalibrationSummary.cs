@@ -1,5 +1,6 @@
 using PartnershipSim.Analysis.Calibration;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Spectre.Console;
@@ -7,7 +8,7 @@ using Profile = PartnershipSim.Analysis.Calibration.Profile;
 
 namespace PartnershipSim.Cli.Terminal;
 
-/// <summary>What history says of the parameters, on one screen.</summary>
+/// <summary>Which parameters the data identify, on one screen.</summary>
 internal static class CalibrationSummary
 {
     public static void Print(Calibrated calibrated)
@@ -15,7 +16,7 @@ internal static class CalibrationSummary
         IAnsiConsole screen = Screen.Data;
         Ensemble ensemble = calibrated.Ensemble;
         screen.MarkupLineInterpolated(
-            $"[bold]{calibrated.Plan.Study.Name}[/]: {ensemble.Members.Length:N0} points accepted for {ensemble.Parameters.Length} parameters, held to {calibrated.Plan.Data.Cases.Length:N0} observations up to {ensemble.Origin.LastFitYear}");
+            $"[bold]{calibrated.Plan.Study.Name}[/]: {ensemble.Members.Length:N0} parameter sets accepted for {ensemble.Parameters.Length} parameters, compared with {calibrated.Plan.Data.Cases.Length:N0} observations up to {ensemble.Origin.LastFitYear}");
         screen.MarkupLineInterpolated(
             $"[grey]Distance (-{2 * FitEngine.LearningRate:0.##} x log predictive density): {calibrated.AtDefaults.Distance:N1} as the scenario stands, {calibrated.AtBest.Distance:N1} at best, tolerated up to {ensemble.Origin.Tolerance:N1}[/]");
         foreach (Identification verdict in Enum.GetValues<Identification>())
@@ -34,10 +35,10 @@ internal static class CalibrationSummary
             {
                 Parameter parameter = ensemble.Parameters[p];
                 table.AddRow(
-                    Markup.Escape(parameter.Key), Setting(parameter.Default), Setting(ensemble.Median(p)),
-                    $"{Setting(ensemble.Quantile(p, 0.05))} to {Setting(ensemble.Quantile(p, 0.95))}",
-                    $"{Setting(calibrated.Plan.Axes[p].Range.Low)} to "
-                    + $"{Setting(calibrated.Plan.Axes[p].Range.High)}");
+                    Markup.Escape(parameter.Key), Words.Setting(parameter.Default), Words.Setting(ensemble.Median(p)),
+                    $"{Words.Setting(ensemble.Quantile(p, 0.05))} to {Words.Setting(ensemble.Quantile(p, 0.95))}",
+                    $"{Words.Setting(calibrated.Plan.Axes[p].Range.Low)} to "
+                    + $"{Words.Setting(calibrated.Plan.Axes[p].Range.High)}");
             }
 
             screen.Write(table);
@@ -45,9 +46,7 @@ internal static class CalibrationSummary
 
         screen.MarkupLine(
             "[grey]Identified: history fits clearly worse at both ends of the range, whatever the other parameters do "
-            + "(the distance rises by more than 3.84, and hardly an accepted point lies there); one-sided: at one end; "
+            + "(the distance rises by more than 3.84, and hardly an accepted set lies there); one-sided: at one end; "
             + "not identified: at neither.[/]");
     }
-
-    private static string Setting(double value) => Model.Wording.Words.Setting(value);
 }

@@ -1,5 +1,7 @@
 using PartnershipSim.Analysis.Decisions;
+using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
+using PartnershipSim.Model.Wording;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
@@ -11,7 +13,9 @@ internal static class ExplanationSummary
     {
         IAnsiConsole screen = Screen.Data;
         screen.MarkupLineInterpolated(
-            $"[bold]{own.State} in {own.Year}[/], {(twin is null ? name : $"{name} and {twinName} under the same luck")}");
+            $"[bold]{own.StateName} in {own.Year}[/], {(twin is null ? name : $"{name} and {twinName} under common random numbers")}");
+        foreach (string sentence in Verdicts(own, name).Concat(twin is null ? [] : Verdicts(twin, twinName!)))
+            screen.MarkupLineInterpolated($"[bold]{sentence}[/]");
         screen.MarkupLineInterpolated(
             $"[grey]{(own.Replicate is { } replicate ? $"replicate {replicate}" : $"means over {own.Replicates} replicates; joining: shares of replicates")}[/]");
         Table table = Screen.NewTable();
@@ -36,6 +40,32 @@ internal static class ExplanationSummary
         {
             if (Flip.Of(decision) is { } flip)
                 Say(decision, flip);
+        }
+    }
+
+    /// <summary>One sentence for each operation: joined or not, by how much, with probability and draw.</summary>
+    private static IEnumerable<string> Verdicts(Explanation explanation, string scenario)
+    {
+        foreach (ExplainedDecision decision in explanation.Decisions)
+        {
+            if (decision.Operation is not { } operation
+                || decision.Find(Operations.Joining.Joins) is not { } joins
+                || decision.Find(Operations.Joining.Probability) is not { } probability)
+                continue;
+            if (joins.Replicates > 1)
+            {
+                yield return $"{scenario}: {explanation.StateName} contributes to {operation} in "
+                    + $"{Words.Percent(joins.Mean)} of {joins.Replicates} replicates; mean probability "
+                    + $"{Words.Fixed(100 * probability.Mean, 1)} %.";
+                continue;
+            }
+
+            double draw = decision.Find(Operations.Joining.Draw)?.Mean ?? double.NaN;
+            string what = joins.Mean > 0 ? "contributes to" : "stays out of";
+            double gap = 100 * Math.Abs(probability.Mean - draw);
+            yield return $"{scenario}: {explanation.StateName} {what} {operation}: probability "
+                + $"{Words.Fixed(100 * probability.Mean, 1)} %, draw {Words.Fixed(100 * draw, 1)} %, "
+                + $"{(joins.Mean > 0 ? "joined" : "missed")} by {Words.Fixed(gap, 1)} points.";
         }
     }
 
@@ -77,7 +107,7 @@ internal static class ExplanationSummary
         }
     }
 
-    // a term that is 0 in both worlds says nothing; the files keep it
+    // a term that is 0 in both scenarios says nothing; the files keep it
     private static bool IsIdle(TwinLine line) =>
         line.Kind == LineKind.Term && line.Own == 0 && (line.Twin == 0 || double.IsNaN(line.Twin));
 

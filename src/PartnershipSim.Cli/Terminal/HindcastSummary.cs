@@ -16,13 +16,13 @@ internal static class HindcastSummary
     public static void Print(Hindcast hindcast, HindcastRecord record)
     {
         IAnsiConsole screen = Screen.Data;
-        screen.MarkupLineInterpolated($"[bold]{hindcast.Forecaster.Scenario.Name}[/] held to history");
+        screen.MarkupLineInterpolated($"[bold]{hindcast.Forecaster.Scenario.Name}[/] compared with history");
         screen.MarkupLine("[italic]Does the model forecast what is already known better than a reference forecast?[/]");
-        string left = hindcast.LeftOutRegion is { } region ? $"; only {region}, from which no benchmark learned" : "";
+        string left = hindcast.LeftOutRegion is { } region ? $"; only {region}, which no reference forecast used" : "";
         int points = hindcast.Forecaster.Ensemble.Length;
         string under = points > 0
-            ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter points that history "
-                + "accepts, run by run in turn"
+            ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter sets that are consistent "
+                + "with the data, run by run in turn"
             : "";
         screen.MarkupLineInterpolated(
             $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin{under}, seed {hindcast.Forecaster.Seed}; parameters were fitted on years up to {Window.LastFitYear}, scores are of later years{left}[/]");
@@ -60,7 +60,7 @@ internal static class HindcastSummary
     private static void Legend(IAnsiConsole screen)
     {
         screen.WriteLine(
-            "Skill is 1 - score/benchmark in per cent: + wins, - loses, ~ means that its 90 % interval over "
+            "Skill is 1 - score/score of the reference in per cent: + wins, - loses, ~ means that its 90 % interval over "
             + "resampled states contains 0.");
         screen.WriteLine(
             "Persistence expects what was last observed; scaled persistence lets contingents follow the request; band is "

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using Spectre.Console;
@@ -12,7 +13,7 @@ namespace PartnershipSim.Cli.Terminal;
 /// <summary>
 /// What it would be worth to know more: which observations would narrow the intervals of the two headline effects most.
 /// </summary>
-internal sealed record Informed(string World, Outcome Outcome, ImmutableArray<Observable> Observables);
+internal sealed record Informed(string Scenario, Outcome Outcome, ImmutableArray<Observable> Observables);
 
 /// <summary>What would be worth knowing: found, and shown on the screen.</summary>
 internal static class InformationSummary
@@ -26,17 +27,17 @@ internal static class InformationSummary
     private static readonly Outcome[] Effects = [Outcomes.PartnerTroopYears, Outcomes.Rme];
 
     public static ImmutableArray<Informed> Of(
-        Worlds worlds, RunPlan plan, IProgress<Progress> progress, CancellationToken stop)
+        ScenarioSet scenarios, RunPlan plan, IProgress<Progress> progress, CancellationToken stop)
     {
         Ensemble ensemble = plan.Ensemble
             ?? throw new UsageException(
                 "--information: what is worth knowing follows from what is not known; name an --ensemble");
         plan = plan with { Replicates = RunPlan.ReplicatesPerMember * Math.Min(ensemble.Members.Length, MostMembers) };
-        ImmutableArray<Arm> arms = worlds.Arms();
+        ImmutableArray<Arm> arms = scenarios.Arms();
         ImmutableArray<Informed>.Builder found = ImmutableArray.CreateBuilder<Informed>();
         foreach (Arm other in arms.Skip(1))
         {
-            Information information = Information.Run(arms[0], other, plan, worlds.Years, progress, stop);
+            Information information = Information.Run(arms[0], other, plan, scenarios.Years, progress, stop);
             foreach (Outcome outcome in Effects)
                 found.Add(new(other.Name, outcome, information.For(outcome, "partners", Kept)));
         }
@@ -46,13 +47,13 @@ internal static class InformationSummary
 
     /// <summary>The rows of information.csv.</summary>
     public static IEnumerable<InformationRow> Rows(ImmutableArray<Informed> informed) =>
-        informed.SelectMany(one => InformationRow.Of(one.World, one.Outcome, one.Observables));
+        informed.SelectMany(one => InformationRow.Of(one.Scenario, one.Outcome, one.Observables));
 
     public static void Print(ImmutableArray<Informed> informed)
     {
         foreach (Informed one in informed)
         {
-            string effect = $"the effect of {one.World} on {Words.Outcome(one.Outcome)} of partners";
+            string effect = $"the effect of {one.Scenario} on {Words.Outcome(one.Outcome.Key)} of partners";
             Screen.Data.MarkupLineInterpolated($"[bold]What would be worth knowing?[/] For {effect}:");
             if (one.Observables.IsEmpty)
             {
@@ -63,7 +64,7 @@ internal static class InformationSummary
 
             Table table = Screen.NewTable();
             table.AddColumn(Screen.Left("one observation of"));
-            table.AddColumn(Screen.Left("who"));
+            table.AddColumn(Screen.Left("group or state"));
             table.AddColumn(Screen.Right("year"));
             table.AddColumn(Screen.Right("interval narrower by"));
             foreach (IGrouping<(string Outcome, string Subject), Observable> series in one.Observables.GroupBy(
@@ -71,7 +72,7 @@ internal static class InformationSummary
             {
                 Observable best = series.First();
                 table.AddRow(
-                    Markup.Escape(Words.Outcome(best.Observed)) + (
+                    Markup.Escape(Words.Outcome(best.Observed.Key)) + (
                         Information.IsNewSeries(best.Observed) ? " [grey](a new series)[/]" : ""),
                         Markup.Escape(best.Subject.Key),
                     best.Year.ToString(CultureInfo.InvariantCulture),

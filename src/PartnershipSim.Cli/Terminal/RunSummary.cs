@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Language;
 using Spectre.Console;

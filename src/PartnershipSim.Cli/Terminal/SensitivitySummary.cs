@@ -1,6 +1,7 @@
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Wording;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
@@ -20,8 +21,7 @@ internal static class SensitivitySummary
                 ["mu", "mu_star", "95 %", "sigma", "noise"],
                 effects.Axes.OrderByDescending(axis => axis.MuStar.Value).Take(most).Select(axis => (
                     axis.Axis.Key,
-                    (string[])[Words.Number(axis.Mu), .. Two(axis.MuStar), Words.Number(axis.Sigma), Words.Number(
-                        axis.NoiseFloor ?? double.NaN)])));
+                    (string[])[Small(axis.Mu), .. Two(axis.MuStar), Small(axis.Sigma), Small(axis.NoiseFloor ?? double.NaN)])));
         }
 
         return outcome.Sobol is { } indices
@@ -33,7 +33,7 @@ internal static class SensitivitySummary
                 ["median", "95 %", "max", "idle"],
                 outcome.Pawn.OrderByDescending(axis => axis.Excess).Take(most).Select(axis => (
                     axis.Axis.Key,
-                    (string[])[.. Two(axis.Median), Words.Number(axis.Max), Words.Number(axis.Reference)])));
+                    (string[])[.. Two(axis.Median), Small(axis.Max), Small(axis.Reference)])));
     }
 
     /// <summary>The pairs that matter most.</summary>
@@ -65,5 +65,8 @@ internal static class SensitivitySummary
     }
 
     private static string[] Two(Estimate estimate) =>
-        [Words.Number(estimate.Value), Words.Band(estimate.Interval.Low, estimate.Interval.High)];
+        [Small(estimate.Value), $"{Small(estimate.Interval.Low)} to {Small(estimate.Interval.High)}"];
+
+    // an index below 0.001 is as good as 0
+    private static string Small(double value) => double.IsFinite(value) ? Words.Fixed(value, 3) : Words.NoNumber;
 }

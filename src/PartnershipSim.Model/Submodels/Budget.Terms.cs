@@ -26,7 +26,7 @@ public sealed partial class Budget
     public static class Spending
     {
         public static readonly Decision Decision = new("spending", "ln share");
-        public static readonly Term LastYear = Decision.Term("last year");
+        public static readonly Term LastYear = Decision.Memory("last year");
         public static readonly Term Step = Decision.Term("step towards the target");
         public static readonly Term Growth = Decision.Given("growth of GDP, which budgets follow late");
         public static readonly Term Drift = Decision.Term("drift of members in peace");

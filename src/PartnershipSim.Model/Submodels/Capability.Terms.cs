@@ -10,7 +10,7 @@ public sealed partial class Capability
     {
         public static readonly Decision Decision = new("usability", "0-1");
         public static readonly Term Ideal = Decision.Input("usable share that money and reform allow", "0-1");
-        public static readonly Term LastYear = Decision.Term("last year");
+        public static readonly Term LastYear = Decision.Memory("last year");
         public static readonly Term Step = Decision.Term("step towards what is allowed");
         public static readonly Term Usable = Decision.Sum("usable share");
         public static readonly Term Sustainable = Decision.Outcome("troops that can be sustained abroad", "k");
@@ -31,7 +31,7 @@ public sealed partial class Capability
     public static class Interoperability
     {
         public static readonly Decision Decision = new("interoperability", "0-1");
-        public static readonly Term LastYear = Decision.Term("last year");
+        public static readonly Term LastYear = Decision.Memory("last year");
         public static readonly Term Learnt = Decision.Term("learnt");
         public static readonly Term Forgotten = Decision.Term("forgotten");
         public static readonly Term Limited = Decision.Term("kept between 0 and 1");

@@ -14,7 +14,7 @@ public sealed partial class Forces
         public static readonly Term WantedPayShare = Decision.Input("pay share that reform would have", "0-1");
         public static readonly Term SoldierCost = Decision.Input("cost of one thousand soldiers", "bn");
         public static readonly Term Affordable = Decision.Input("largest force that could be paid", "k");
-        public static readonly Term LastYear = Decision.Term("last year");
+        public static readonly Term LastYear = Decision.Memory("last year");
         public static readonly Term Step = Decision.Term("step towards the force that reform would have");
         public static readonly Term ReformCut = Decision.Term("cuts that planning with the Alliance brings");
         public static readonly Term Limit = Decision.Term("limited to the largest change of a year");
@@ -51,7 +51,7 @@ public sealed partial class Forces
         public static readonly Decision Decision = new("pooling", "0-1");
         public static readonly Term Access = Decision.Input("access to common procurement", "0-1");
         public static readonly Term Wanted = Decision.Input("share it would like to pool", "0-1");
-        public static readonly Term LastYear = Decision.Term("last year");
+        public static readonly Term LastYear = Decision.Memory("last year");
         public static readonly Term Step = Decision.Term("step towards the wish");
         public static readonly Term Pooled = Decision.Sum("pooled share");
     }

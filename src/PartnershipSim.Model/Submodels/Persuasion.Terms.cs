@@ -25,7 +25,7 @@ public sealed partial class Persuasion
             Target = Decision.Term("reward and threat");
             Peers = Decision.Term("peers");
             Teaching = Decision.Term("teaching");
-            LastYear = Decision.Term("own attitude last year");
+            LastYear = Decision.Memory("own attitude last year");
             Attitude = Decision.Sum("attitude");
         }
 

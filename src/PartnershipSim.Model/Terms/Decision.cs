@@ -36,6 +36,9 @@ public sealed class Decision(string name, string unit)
     /// <summary>A summand that neither the state nor a policy changes within the year.</summary>
     internal Term Given(string label) => Declare(new(this, LineKind.Term, label, Unit) { IsGiven = true });
 
+    /// <summary>A summand that is what is left of the year before.</summary>
+    internal Term Memory(string label) => Declare(new(this, LineKind.Term, label, Unit) { IsMemory = true });
+
     /// <summary>A summand that is the same for all states and years.</summary>
     internal Term Constant(string label) =>
         Declare(new(this, LineKind.Term, label, Unit) { IsGiven = true, IsConstant = true });

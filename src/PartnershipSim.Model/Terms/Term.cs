@@ -34,6 +34,9 @@ public sealed class Term
     /// <summary>The same for all states and years, such as the constant of a logit.</summary>
     public bool IsConstant { get; internal init; }
 
+    /// <summary>What is left of the year before: it carries a change on, but brings none.</summary>
+    public bool IsMemory { get; internal init; }
+
     /// <summary>
     /// Written only where a scenario sets the choice of a government; every other term is written whenever its decision
     /// is.

@@ -11,6 +11,7 @@ public static partial class Words
         "k" => "thousand",
         "k troop-years" => "thousand troop-years",
         "k per bn" => "thousand per bn US$",
+        "m$/y" => "million US$ a year",
         "0-1" => "index, 0 to 1",
         "-1..1" => "index, −1 to 1",
         _ => unit,
@@ -64,4 +65,68 @@ public static partial class Words
         "partners" => $"partners' {Outcome(key)}",
         _ => $"{Outcome(key)} of {Group(group)}",
     };
+
+    /// <summary>A group within a sentence: "partners", "the members of 1994", "Caucasus states".</summary>
+    public static string GroupInSentence(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key switch
+        {
+            "all" => "all states but the United States and Russia",
+            "partners" => "partners",
+            "members" => "all states that are members by the end of the data",
+            "ally1994" => "the members of 1994",
+            "entrant" => "partners that joined",
+            "pfp" => "partners of the Partnership for Peace",
+            "dialogue" => "Mediterranean and Gulf partners",
+            "global" => "global partners",
+            "none" => "states without a programme",
+            _ when key.Length == 3 && key.All(char.IsAsciiLetterUpper) => key,
+            _ when key.StartsWith("programme_", StringComparison.Ordinal) => Group(key),
+            _ => $"{Group(key)} states",
+        };
+    }
+
+    /// <summary>Which states a group has; null for a region, whose name says it.</summary>
+    public static string? GroupMeaning(string key) => key switch
+    {
+        "all" => "every state but the lead power and the threat source",
+        "partners" => "every state that a partnership programme ever addressed, also those that joined since 1995",
+        "members" => "members by the end of the data, whenever they joined; the lead power is left out",
+        "ally1994" => "members in 1994 without the lead power",
+        "entrant" => "partners that joined between 1995 and the end of the data",
+        "pfp" => "Partnership for Peace states that never joined",
+        "dialogue" => "Mediterranean Dialogue and Istanbul Cooperation Initiative",
+        "global" => "partners across the globe",
+        "none" => "states in no programme",
+        _ => key.StartsWith("programme_", StringComparison.Ordinal)
+            ? "states that took part in the programme at some time"
+            : null,
+    };
+
+    /// <summary>The name of a state within a sentence: "the United States".</summary>
+    public static string StateInSentence(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Czech Republic"
+            ? "the " + name
+            : name;
+    }
+
+    /// <summary>An outcome of a group at the beginning of a sentence: "Partners' troop-years".</summary>
+    /// <param name="group">Key of the group, or of a state.</param>
+    /// <param name="name">Name of the state; null for a group.</param>
+    public static string Subject(string outcome, string group, string? name = null)
+    {
+        string label = outcome == Outcomes.PartnerTroopYears.Key || outcome == Outcomes.NonleadTroopYears.Key
+            ? "troop-years"
+            : outcome == Outcomes.SpendingShare.Key || outcome == Outcomes.Spending.Key ? "military spending"
+            : Outcome(outcome);
+        const string ofPartners = "partner ";
+        if (label.StartsWith(ofPartners, StringComparison.Ordinal))
+            label = label[ofPartners.Length..];
+        return name is null && group == "partners"
+            ? $"Partners' {label}"
+            : $"{Capital(label)} of {name ?? GroupInSentence(group)}";
+    }
 }

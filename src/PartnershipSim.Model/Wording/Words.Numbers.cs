@@ -74,4 +74,25 @@ public static partial class Words
     /// </summary>
     public static string Percent(double share, bool isSigned = false) =>
         (isSigned ? WithSign(100 * share, Math.Abs(share) < 0.0995 ? 1 : 0) : Fixed(100 * share, 0)) + " %";
+
+    /// <summary>A number in a cell of a table: a dash where there is none.</summary>
+    public static string Cell(double value) => double.IsFinite(value) ? Number(value) : NoNumber;
+
+    /// <summary>From low to high: "1.64 to 3.93"; the same number of decimals on both sides.</summary>
+    public static string Band(double low, double high)
+    {
+        int decimals = Decimals([low, high]);
+        return double.IsFinite(low) && double.IsFinite(high)
+            ? $"{Fixed(low, decimals)} to {Fixed(high, decimals)}"
+            : NoNumber;
+    }
+
+    /// <summary>"−13 to −12 %", with the same decimals on both sides.</summary>
+    public static string PercentBand(double low, double high)
+    {
+        if (!double.IsFinite(low) || !double.IsFinite(high))
+            return NoNumber;
+        int decimals = Math.Max(Math.Abs(low), Math.Abs(high)) < 0.0995 ? 1 : 0;
+        return $"{WithSign(100 * low, decimals)} to {WithSign(100 * high, decimals)} %";
+    }
 }

@@ -60,6 +60,7 @@ public abstract class Figure(FigureContext context)
     public void Draw(Sheet sheet)
     {
         ArgumentNullException.ThrowIfNull(sheet);
+        sheet.LastObserved = Context.LastObserved;
         sheet.Fill(new PixelRect(0, Sheet.Width, Sheet.Height, 0), sheet.Theme.Background);
         float top = DrawHead(sheet);
         float bottom = DrawCaption(sheet);

@@ -10,6 +10,9 @@ public sealed record FigureContext(string ScenarioName, int Replicates, ulong Se
     /// <summary>The ensemble of parameter points under which the replicates ran, or null.</summary>
     public string? Ensemble { get; init; }
 
+    /// <summary>The last year of the data; years after it are marked as projection. Null: not known.</summary>
+    public int? LastObserved { get; init; }
+
     /// <summary>Every draw took its deterministic value.</summary>
     public bool IsDeterministic { get; init; }
 

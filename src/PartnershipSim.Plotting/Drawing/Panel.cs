@@ -64,12 +64,26 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(draw);
+        DrawProjection(sheet);
         DrawGrid(sheet);
         using Plot plot = new();
         draw(plot);
         plot.Axes.SetLimits(X.Low, X.High, Y.Low, Y.High);
         sheet.Draw(plot, Area);
         DrawLabels(sheet);
+    }
+
+    /// <summary>Shades the years after the data and says what they are.</summary>
+    private void DrawProjection(Sheet sheet)
+    {
+        const string word = "projection";
+        if (!X.IsYears || sheet.LastObserved is not { } last || X.High < last + 1)
+            return;
+        float from = Place(Math.Max(X.Low, last + 0.5), 0).X;
+        sheet.Fill(new PixelRect(from, Area.Right, Area.Bottom, Area.Top), sheet.Theme.Grid.WithAlpha(0.5));
+        sheet.Line(from, Area.Top, from, Area.Bottom, sheet.Theme.Axis);
+        float size = Space.SizeFor(word, Theme.Small, Area.Right - from - 2 * Space.Gap, isBold: false);
+        sheet.Text(word, from + Space.Gap, Area.Top + 1.2f * size, size, sheet.Theme.Muted);
     }
 
     private PixelRect Measured()

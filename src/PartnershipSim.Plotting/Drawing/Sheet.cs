@@ -17,6 +17,9 @@ public sealed class Sheet(SKCanvas canvas, Theme theme)
 
     public Theme Theme { get; } = theme;
 
+    /// <summary>The last year of the data: panels over years mark what comes after it. Null: not known.</summary>
+    public int? LastObserved { get; set; }
+
     /// <summary>Every line of text so far.</summary>
     public IReadOnlyList<Lettered> Texts => _texts;
 

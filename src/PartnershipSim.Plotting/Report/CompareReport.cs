@@ -1,37 +1,27 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Answers;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Scenarios.Questions;
 
 namespace PartnershipSim.Plotting.Report;
-
-/// <summary>How much of an effect passes through attitudes, and over what its range was taken.</summary>
-/// <param name="IsUnderEnsemble">The range is over the points of an ensemble, instead of over the uncertain
-/// ranges.</param>
-public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble)
-{
-    /// <summary>What the range of the share is over.</summary>
-    public string Over => IsUnderEnsemble ? "the parameter sets consistent with the data" : "the uncertain ranges";
-
-    /// <summary>Its interval over replicates in brackets. Under an ensemble none: the mean over parameter
-    /// sets is known far better than the share of any set.</summary>
-    public string OverReplicates => IsUnderEnsemble
-        ? ""
-        : $" (90 % interval over replicates {Words.Fixed(100 * Row.Low90, 0)} % to {Words.Fixed(100 * Row.High90, 0)} %)";
-}
 
 /// <summary>The report of a comparison: what difference does it make, to whom, when, and through what?</summary>
 public static class CompareReport
 {
-    private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Paths =
-    [
-        (Outcomes.Troops, "partners", "Partners' troops in operations"), (Outcomes.Rme, "partners", "Partners' effectiveness"),
-        (Outcomes.Interop, "partners", "Partners' interoperability"), (Outcomes.AttitudeOperations, "partners", "Partners' attitude to operations"),
-        (Outcomes.AttitudeReform, "partners", "Partners' attitude to reform"), (Outcomes.NonleadTroopYears, "all", "All troops but the lead's"),
-    ];
+    /// <summary>
+    /// So many panels are drawn by year: what was asked first, then the outcomes that explorers offer.
+    /// </summary>
+    private const int MostPaths = 6;
+
+    /// <summary>
+    /// Smaller changes of a state are not worth a word: thousand troop-years, or a share of the base.
+    /// </summary>
+    private const double SmallestTroops = 0.1, SmallestShare = 0.01;
 
     /// <summary>Builds the report of a comparison.</summary>
     public static Report Of(ComparisonFiles files, Provenance provenance)
@@ -42,28 +32,48 @@ public static class CompareReport
         EffectTable states = EffectTable.Of(files.States, provenance.OutcomeYears);
         ImmutableArray<YearEffectRow> years = files.Years;
         ImmutableArray<Subject> subjects = files.Subjects;
-        ImmutableArray<MediatedEffect> mediated = [.. files.Mediation.Select(row => new MediatedEffect(row, provenance.Ensemble is not null))];
+        ImmutableArray<MediatedEffect> mediated =
+        [
+            .. files.Mediation.Select(row => new MediatedEffect(row, provenance.Ensemble is not null)),
+        ];
+        ComparisonAnswer answer = ComparisonAnswer.Of(files, provenance);
         FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
-        List<Block> figures = [.. EffectFigures.ForComparison(effects, context).Select(figure => new Shown(figure))];
+        List<Block> figures =
+        [
+            .. EffectFigures.ForComparison(effects, context, answer).Select(figure => new Shown(figure)),
+        ];
         foreach (string other in effects.Others)
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
-            figures.Add(new Shown(new EffectPaths($"When the difference comes: {Words.Spoken(other)} against {Words.Spoken(effects.Base)}", PathsOf(years, other), own, $"effects_by_year_{other}")));
+            ScenarioAnswer asked = answer.Scenarios.First(scenario => scenario.Scenario == other);
+            figures.Add(new Shown(new EffectPaths(
+                $"{asked.Title}: the difference by year", PathsOf(years, other, asked.Aims), own,
+                $"effects_by_year_{other}")));
+            Outcome mapped = Mapped(asked.Aims);
+            ImmutableArray<TilePair> tiles = Tiles(states, subjects, other, mapped);
+            string what = mapped.Span == Span.Sum
+                ? $"troop-years {effects.Years}"
+                : $"{Words.Outcome(mapped.Key)} in {effects.Years.Split('-')[^1]}";
             figures.Add(new Shown(new TileMapChange(
-                Outcomes.NonleadTroopYears.Key, $"troop-years {effects.Years}", Outcomes.NonleadTroopYears.Unit, Words.Spoken(effects.Base), Words.Spoken(other), Tiles(states, subjects, other), own, $"map_difference_{other}")));
+                mapped.Key, what, mapped.Unit, Words.Spoken(effects.Base), Words.Spoken(other), tiles, own,
+                $"map_difference_{other}")));
             figures.Add(new Shown(new TileMapPair(
-                $"Troop-years {effects.Years}, state by state: {Words.Spoken(effects.Base)} and {Words.Spoken(other)}", Outcomes.NonleadTroopYears.Key, Outcomes.NonleadTroopYears.Unit,
-                effects.Base, other, Tiles(states, subjects, other), own, $"map_change_{other}")));
+                $"{Words.Capital(what)}, state by state: {Words.Spoken(effects.Base)} and {Words.Spoken(other)}",
+                mapped.Key, mapped.Unit, effects.Base, other, tiles, own, $"map_change_{other}")));
         }
 
         int last = years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max();
         return new()
         {
             Subject = $"{string.Join(", ", effects.Others)} against {effects.Base}",
-            Question = provenance.Question ?? $"What difference does it make: {Words.Spoken(string.Join(", ", effects.Others))} against {Words.Spoken(effects.Base)}?",
-            Answer = [.. effects.Others.Take(1).SelectMany(other => Answer(effects, other, mediated)), .. MoreThanOne(effects)],
+            Question = provenance.Question ?? $"What difference does it make: "
+                + $"{string.Join(", ", answer.Scenarios.Select(scenario => scenario.Title))} "
+                + $"against {Words.Spoken(effects.Base)}?",
+            Answer = [.. Answer(answer)],
             Sections =
             [
+                new("What was changed", [.. Changed(answer)]),
+                new("The numbers behind the answer", [.. Numbers(answer)]),
                 new("What the figures show", [.. figures]),
                 new("To look closer", ByYear(years, effects), ByGroup(effects)),
                 new("Tables", [.. effects.Others.Select(other => Table(effects, other)), .. effects.Others.Select(other => StateTable(states, subjects, other)), .. Durable(files.Durability)]),
@@ -74,94 +84,99 @@ public static class CompareReport
         };
     }
 
-    private static IEnumerable<string> Answer(EffectTable effects, string other, ImmutableArray<MediatedEffect> mediated)
+    private static IEnumerable<string> Answer(ComparisonAnswer answer)
     {
-        string scenarios = $"Under {Words.Spoken(other)}";
-        if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
+        bool isMany = answer.Scenarios.Length > 1;
+        foreach (ScenarioAnswer scenario in answer.Scenarios)
         {
-            yield return troops.IsExactlyZero
-                ? $"{scenarios}, partners send exactly as many troops as under {Words.Spoken(effects.Base)}."
-                : $"{scenarios}, partners send {Words.Number(Math.Abs(troops.Effect))} thousand troop-years {(troops.Effect < 0 ? "fewer" : "more")} in {effects.Years} than under {Words.Spoken(effects.Base)}: "
-                    + $"{Percent(troops)}{(troops.MayBeZero ? ", which may be no difference at all" : "")}.";
-        }
-
-        string[] goals =
-        [
-            .. Goal(effects, other, Outcomes.Rme, "the capability they get for their money changes by"),
-            .. Goal(effects, other, Outcomes.Interop, "their interoperability by"),
-        ];
-        if (goals.Length > 0)
-            yield return Words.Capital(string.Join(" and ", goals)) + ".";
-        List<string> rest = [];
-        if (effects.Find(other, Outcomes.NonleadTroopYears, "all") is { } net)
-        {
-            string offset = effects.Displacement(other) is { } share ? $"other states offset {Words.Fixed(100 * share, 0)} % of the difference, so " : "";
-            rest.Add($"{offset}all but the United States and Russia together change by {Percent(net)}");
-        }
-
-        if (mediated.FirstOrDefault(row => row.Row.Scenario == other) is { } through)
-            rest.Add($"{Whole(through.Row.Share)} of the partners' difference passes through attitudes{Range(through)}, a share that the data do not identify");
-        if (rest.Count > 0)
-            yield return Words.Capital(string.Join("; ", rest)) + ".";
-    }
-
-    private static IEnumerable<string> MoreThanOne(EffectTable effects)
-    {
-        foreach (string other in effects.Others.Skip(1))
-        {
-            if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { } troops)
-                yield return $"Under {Words.Spoken(other)}, partner troop-years change by {Percent(troops)}.";
+            // of several scenarios the first sentence each; the tables hold the rest
+            foreach (string sentence in isMany ? scenario.Verdict.Take(1) : scenario.Verdict)
+                yield return isMany ? $"{scenario.Title}: {sentence}" : sentence;
+            foreach (string warning in scenario.Credibility.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)))
+                yield return warning;
         }
     }
 
-    private static IEnumerable<string> Goal(EffectTable effects, string other, Outcome outcome, string what)
+    private static IEnumerable<Block> Changed(ComparisonAnswer answer)
     {
-        if (effects.Find(other, outcome, "partners") is { } effect)
-            yield return $"{what} {Percent(effect)}";
+        foreach (ScenarioAnswer scenario in answer.Scenarios)
+        {
+            if (answer.Scenarios.Length > 1 || scenario.Title != Words.Capital(Words.Spoken(scenario.Scenario)))
+                yield return new Prose($"{scenario.Title} ({scenario.Scenario}), compared with {answer.Base}:");
+            yield return new Points(scenario.Changed);
+        }
     }
 
-    /// <summary>"−13 % (90 % interval −13 to −12 %)", or in the outcome's unit where the base is 0.</summary>
-    private static string Percent(EffectRecord effect)
+    private static IEnumerable<Block> Numbers(ComparisonAnswer answer)
     {
-        if (effect.IsExactlyZero)
-            return "exactly nothing";
-        if (effect.BaseMean == 0)
-            return $"{Words.WithSign(effect.Effect)} {Words.Unit(effect.Unit)} (90 % interval {Words.WithSign(effect.Low90)} to {Words.WithSign(effect.High90)})";
-        int decimals = Math.Abs(effect.Relative) < 0.0995 ? 1 : 0;
-        string S(double value) => Words.WithSign(100 * effect.Share(value), decimals);
-        return $"{S(effect.Effect)} % (90 % interval {S(effect.Low90)} to {S(effect.High90)} %)";
+        foreach (ScenarioAnswer scenario in answer.Scenarios)
+        {
+            yield return ReportTable.Of(
+                $"{scenario.Title}: what was asked, and the headline effects",
+                ["outcome", answer.Base, scenario.Scenario, "unit", "change (90 % interval)"],
+                scenario.Numbers.Select(each => (IEnumerable<ReportCell>)
+                [
+                    $"{each.Subject} {each.When}", ReportCell.Number(each.Effect.BaseMean),
+                    ReportCell.Number(each.Effect.BaseMean + each.Effect.Effect), Words.Unit(each.Effect.Unit), each.Change,
+                ]));
+            ImmutableArray<string> lines = [answer.Basis, .. scenario.Credibility, .. scenario.More];
+            yield return new Points(lines);
+        }
     }
 
     private static string Whole(double share) => $"{Words.Fixed(100 * share, 0)} %";
 
-    private static string Range(MediatedEffect effect) => double.IsFinite(effect.Row.RangeLow)
-        ? $" ({Whole(effect.Row.RangeLow)} to {Whole(effect.Row.RangeHigh)} over {effect.Over})" : effect.OverReplicates;
+    private static ImmutableArray<EffectPath> PathsOf(
+        ImmutableArray<YearEffectRow> years, string other, ImmutableArray<Aim> aims)
+    {
+        IEnumerable<(Outcome Outcome, string Group)> asked = aims.Select(aim => (Outcomes.Find(aim.Outcome)!, aim.Group));
+        IEnumerable<(Outcome Outcome, string Group)> usual =
+            Outcomes.With(Tags.Reported).Select(outcome => (outcome, outcome.Group));
+        return
+        [
+            .. (from path in asked.Concat(usual).Distinct()
+               let rows = years.Where(row => row.Scenario == other && row.Outcome == path.Outcome.Key
+                   && row.Group == path.Group).ToArray()
+               where rows.Length > 0 && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
+               select new EffectPath(
+                   path.Outcome.Key, YearUnit(path.Outcome), path.Group, Words.Subject(path.Outcome.Key, path.Group),
+                   [.. rows.Select(row => new YearEffect(row.Year, row.Effect, row.Low90, row.High90))])).Take(MostPaths),
+        ];
+    }
 
-    private static ImmutableArray<EffectPath> PathsOf(ImmutableArray<YearEffectRow> years, string other) =>
-    [
-        .. Paths.Select(path => new EffectPath(
-            path.Outcome.Key, YearUnit(path.Outcome), path.Group, path.Label,
-            [
-                .. years.Where(row => row.Scenario == other && row.Outcome == path.Outcome.Key && row.Group == path.Group)
-                    .Select(row => new YearEffect(row.Year, row.Effect, row.Low90, row.High90)),
-            ])),
-    ];
+    /// <summary>
+    /// Is there more than noise? By chance one interval in ten excludes 0; a path is drawn if twice as many do.
+    /// </summary>
+    private static bool IsClear(YearEffectRow[] rows) =>
+        rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length;
+
+    /// <summary>The first outcome that was asked for and is kept of every state; else troop-years.</summary>
+    private static Outcome Mapped(ImmutableArray<Aim> aims) =>
+        aims.Select(aim => Outcomes.Find(aim.Outcome)!).FirstOrDefault(
+            outcome => outcome.Tags.HasFlag(Tags.Mapped), Outcomes.NonleadTroopYears);
 
     private static string YearUnit(Outcome outcome) => outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
 
-    private static ImmutableArray<TilePair> Tiles(EffectTable states, ImmutableArray<Subject> subjects, string other) =>
+    private static ImmutableArray<TilePair> Tiles(
+        EffectTable states, ImmutableArray<Subject> subjects, string other, Outcome mapped) =>
     [
         .. subjects.Where(subject => subject.MayContribute).Select(subject =>
         {
-            EffectRecord? effect = states.Find(other, Outcomes.NonleadTroopYears, subject.Key);
-            return new TilePair(subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN, effect is null ? double.NaN : effect.BaseMean + effect.Effect, effect is { MayBeZero: false });
+            EffectRecord? effect = states.Find(other, mapped, subject.Key);
+            bool isClear = effect is { MayBeZero: false }
+                && (mapped.Span == Span.Sum
+                    ? Math.Abs(effect.Effect) >= SmallestTroops
+                    : Math.Abs(effect.Relative) >= SmallestShare);
+            return new TilePair(
+                subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN,
+                effect is null ? double.NaN : effect.BaseMean + effect.Effect, isClear);
         }),
     ];
 
     private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
         $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv contains every outcome and group",
         ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
-        from row in MainOutcomes.All
+        from row in ReportedEffects.All
         let effect = effects.Find(other, row.Outcome, row.Group)
         where effect is not null
         select (IEnumerable<ReportCell>)
@@ -239,13 +254,7 @@ public static class CompareReport
         string[] paths = ReportOrigins.FilesIn(provenance.Command);
         return
         [
-            .. mediated.Select(row => new Prose(
-                $"{Words.Capital(Words.Spoken(row.Row.Scenario))}: {Whole(row.Row.Share)} of the change in partner troop-years passes through attitudes{row.OverReplicates}, the rest is purchase and capacity; "
-                + (double.IsFinite(row.Row.LowEnd) ? $"{Whole(row.Row.LowEnd)} with the two weights of attitudes in joining and size at the low end of their ranges, and " : "")
-                + (double.IsFinite(row.Row.RangeLow)
-                    ? $"{Whole(row.Row.RangeLow)} to {Whole(row.Row.RangeHigh)} over {row.Over} (90 % of the {row.Row.PointsWithEffect} of {row.Row.Points} points that show an effect). "
-                    : $"it is undefined over most of {row.Over}. ")
-                + Analysis.Effects.Mediation.Caveat)),
+            .. mediated.Select(row => new Prose(row.Sentence)),
             .. Unasked(mediated),
             .. Reliances(effects).Select(sentence => new Prose(sentence)),
             new Commands(
@@ -277,7 +286,8 @@ public static class CompareReport
     private static IEnumerable<Block> Unasked(ImmutableArray<MediatedEffect> mediated)
     {
         if (mediated.IsEmpty)
-            yield return new Prose("How much passes through attitudes was not asked, or there is no effect to be shared out.");
+            yield return new Prose(
+                "No share is mediated by attitudes: it was not asked for, or there is no effect to divide.");
     }
 
     private static IEnumerable<string> Pairing(EffectTable effects)

@@ -44,6 +44,7 @@ public static class ReportOrigins
         {
             Ensemble = provenance.Ensemble,
             IsDeterministic = provenance.IsDeterministic,
+            LastObserved = provenance.LastObserved,
         };
     }
 

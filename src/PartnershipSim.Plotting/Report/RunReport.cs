@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Answers;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Runs;
 using PartnershipSim.Plotting.Records;
@@ -14,7 +15,7 @@ public static class RunReport
 {
     private static readonly ImmutableArray<(Outcome Outcome, string Group, string Label)> Rows =
     [
-        .. MainOutcomes.All,
+        .. ReportedEffects.All.Select(row => (row.Outcome, row.Group, row.Label)),
         (Outcomes.BurdenGini, "all", "Inequality of members' spending shares"),
         (Outcomes.Deaths, "all", "Deaths in operations"),
     ];

@@ -5,9 +5,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Questions;
 using PartnershipSim.Scenarios.Reading;
 
 namespace PartnershipSim.Results.Store;
@@ -61,6 +63,14 @@ public sealed record Provenance
     public string? Ensemble { get; init; }
 
     public required string OutcomeYears { get; init; }
+
+    /// <summary>
+    /// What was asked of each scenario that is compared with the first, and what each changes; empty in other results.
+    /// </summary>
+    public ImmutableArray<ScenarioQuestion> Questions { get; init; } = [];
+
+    /// <summary>How well the base meets history in what the questions are about.</summary>
+    public ImmutableArray<Credibility> Credibility { get; init; } = [];
 
     /// <summary>"exact", or the error of the sketch in words.</summary>
     public required string Quantiles { get; init; }

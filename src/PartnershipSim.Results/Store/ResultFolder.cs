@@ -30,10 +30,13 @@ public sealed class ResultFolder : IDisposable
             ExplanationFiles.JsonName,
         ExplanationFiles.MarkdownName, SkillTable.Table.FileName, ScoresTable.Table.FileName,
             ForecastsTable.Table.FileName,
-        FactsTable.Table.FileName, SeriesTable.Table.FileName,
+        FactsTable.Table.FileName, SeriesTable.Table.FileName, AnswerFile, DataPackage.FileName,
     ];
 
-    /// <summary>The page on which a result is told.</summary>
+    /// <summary>The answer of a comparison as Markdown.</summary>
+    public const string AnswerFile = "answer.md";
+
+    /// <summary>The page that shows a result.</summary>
     public const string ReportFile = "report.html";
 
     private readonly string _path;
@@ -148,6 +151,7 @@ public sealed class ResultFolder : IDisposable
     /// <exception cref="FolderRefusedException">Files of others came to be in the way; nothing was changed.</exception>
     public void Complete() => Put(gathering =>
     {
+        DataPackage.WriteInto(gathering);
         using FolderLock turn = FolderLock.Wait(_path);
         string? before = MakerOf(_path);
         _files.Take(gathering, IsOurs, Provenance.FileName);

@@ -12,6 +12,9 @@ public abstract record Column(string Name, string Unit, string Meaning)
 
     /// <summary>The column's name in files of earlier versions, or null.</summary>
     public string? Formerly { get; init; }
+
+    /// <summary>The type of its values in a Frictionless data package.</summary>
+    public virtual string JsonType => "string";
 }
 
 /// <summary>A column of a table whose rows are records.</summary>
@@ -26,6 +29,13 @@ public abstract record Column<TRow>(string Name, string Unit, string Meaning) : 
 public sealed record Column<TRow, T>(string Name, string Unit, string Meaning, CellKind<T> Kind, Func<TRow, T> Value)
     : Column<TRow>(Name, Unit, Meaning)
 {
+    public override string JsonType =>
+        ReferenceEquals(Kind, CellKinds.Year) ? "year"
+        : typeof(T) == typeof(double) ? "number"
+        : typeof(T) == typeof(int) || typeof(T) == typeof(long) || typeof(T) == typeof(ulong)
+            || typeof(T) == typeof(int?) ? "integer"
+        : "string";
+
     internal override string TextOf(TRow row) => Kind.Write(Value(row));
 
     internal override void WriteJson(Utf8JsonWriter json, TRow row) => Kind.WriteJson(json, Value(row));

@@ -11,6 +11,15 @@ public static class DataDescription
 {
     private static readonly string[] AnAxis = ["<axis>"], AnOutcome = ["<outcome>"];
 
+    /// <summary>The tables whose columns do not depend on a model, for the dictionary of a result folder.</summary>
+    internal static ImmutableArray<DescribedTable> Known { get; } =
+    [
+        OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
+        InfluenceTable.Table, EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table,
+        MediationTable.Table, InformationTable.Table, AttributionTable.Table, SkillTable.Table, ScoresTable.Table,
+        FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
+    ];
+
     /// <summary>All tables, by command.</summary>
     /// <param name="model">Names the columns of the deterministic run.</param>
     public static ImmutableArray<DescribedTable> TablesOf(CompiledModel model) =>

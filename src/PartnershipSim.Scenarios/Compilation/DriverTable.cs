@@ -73,7 +73,7 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
                 string whose = state is null ? "" : $" of {state.Iso3}";
                 problems.Error(
                     change.Origin.File, change.Origin.Line, change.Origin.Column,
-                    $"{driver.Key}{whose} becomes {value.ToString("0.####", CultureInfo.InvariantCulture)} in {year}, outside {driver.Range}{Page.InUnits(driver.Unit)}");
+                    $"{driver.Key}{whose} becomes {value.ToString("0.####", CultureInfo.InvariantCulture)} in {year}, outside {driver.Range}{ValueReader.InUnits(driver.Unit)}");
             }
         }
 

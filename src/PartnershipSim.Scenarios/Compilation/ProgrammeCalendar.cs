@@ -22,7 +22,9 @@ internal sealed class ProgrammeCalendar
         [
             .. scenario.Programmes.Select(programme => (programme, first: FirstYear(programme, state, scenario)))
                 .Where(pair => pair.first is not null)
-                .Select(pair => new Attendance(pair.programme, pair.first!.Value, IsHistory(pair.programme, state, scenario))),
+                .Select(pair => new Attendance(
+                    pair.programme, pair.first!.Value, IsHistory(pair.programme, state, scenario),
+                    [.. pair.programme.Suspended.Where(pause => Selection.Matches(pause.Where, state, scenario))])),
         ];
     }
 
@@ -59,7 +61,9 @@ internal sealed class ProgrammeCalendar
     public bool TakesPart(int year) => _attendances.Any(attendance => Runs(attendance, year));
 
     private bool Runs(Attendance attendance, int year) =>
-        attendance.First <= year && year <= (attendance.Programme.Until ?? int.MaxValue) && !(attendance.IsHistory && IsOutside(year));
+        attendance.First <= year && year <= (attendance.Programme.Until ?? int.MaxValue)
+        && !(attendance.IsHistory && IsOutside(year))
+        && !attendance.Suspensions.Any(pause => pause.IsActive(year));
 
     /// <summary>History records the state as outside every programme.</summary>
     private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, _lastObserved) - StatePanel.FirstYear];
@@ -70,5 +74,6 @@ internal sealed class ProgrammeCalendar
     private static bool IsHistory(Programme programme, Country state, Scenario scenario) =>
         programme.IsBuiltIn && scenario.Drivers.YearOf(Driver.FirstYearIn(programme.Key), state.Iso3) is null;
 
-    private sealed record Attendance(Programme Programme, int First, bool IsHistory);
+    private sealed record Attendance(
+        Programme Programme, int First, bool IsHistory, ImmutableArray<Suspension> Suspensions);
 }

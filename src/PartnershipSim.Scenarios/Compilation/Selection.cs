@@ -5,7 +5,7 @@ using PartnershipSim.Scenarios.Language;
 namespace PartnershipSim.Scenarios.Compilation;
 
 /// <summary>Which states a <see cref="Where"/> means in a scenario.</summary>
-internal static class Selection
+public static class Selection
 {
     /// <summary>entrant, pfp, dialogue and global together.</summary>
     public const string Partners = "partners";

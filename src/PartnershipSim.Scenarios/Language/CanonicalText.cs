@@ -74,8 +74,16 @@ internal static class CanonicalText
     {
         string eligible = row.Eligible is null ? "" : $", eligible: {row.Eligible}";
         return $"{row.Key}: {{ interoperability: {Number(row.Interoperability)}, teaching: {Number(row.Teaching)}, "
-            + $"material: {Number(row.Material)}{Optional("from", row.From)}{Optional("until", row.Until)}{eligible} }}";
+            + $"material: {Number(row.Material)}{Optional("from", row.From)}{Optional("until", row.Until)}{eligible}{Suspended(row)} }}";
     }
+
+    private static string Suspended(Programme row) => row.Suspended.IsEmpty
+        ? ""
+        : $", suspended: [{string.Join(", ", row.Suspended.Select(Suspended))}]";
+
+    private static string Suspended(Suspension pause) =>
+        $"{{ from: {Whole(pause.From)}{Optional("to", pause.To)}"
+        + $"{(pause.Where is null ? "" : $", where: {pause.Where}")} }}";
 
     private static string Row(OperationChange row)
     {

@@ -17,6 +17,12 @@ public sealed record Programme(string Key, string Title, double Interoperability
     /// <summary>Who may take part; null for a built-in programme, whose states and first years are data.</summary>
     public Where? Eligible { get; init; }
 
+    /// <summary>When and for whom it is suspended.</summary>
+    public ImmutableArray<Suspension> Suspended { get; init; } = [];
+
+    /// <summary>No instrument has a weight: taking part gives nothing.</summary>
+    public bool IsEmpty => Interoperability == 0 && Teaching == 0 && Material == 0;
+
     public bool IsBuiltIn => Eligible is null;
 
     /// <summary>The eight programmes of history, with the weights of the model description, section 7.3.</summary>

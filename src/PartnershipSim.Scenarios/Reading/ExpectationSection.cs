@@ -30,12 +30,12 @@ internal static class ExpectationSection
             () => Shape.Text("States over which it is taken; the outcome's own if none is named."),
             (claim, given) => claim with
             {
-                Group = given.Page.Choice(given.Value, given.Path, Groups(given.Scenario)),
+                Group = given.Reader.Choice(given.Value, given.Path, Groups(given.Scenario)),
             }),
         new(
             "years",
             () => ScenarioShapes.Years("Years; those of the scenario if none are given."),
-            (claim, given) => claim with { Years = YearsOf(given.Page, given.Value, given.Scenario) }),
+            (claim, given) => claim with { Years = YearsOf(given.Reader, given.Value, given.Scenario) }),
         new(
             "versus",
             () => Shape.Text("The scenario it is compared with; the one it extends if none is named."),
@@ -43,7 +43,7 @@ internal static class ExpectationSection
         new(
             "change",
             () => Shape.OneOf(Changes, "The interval of the mean difference lies on this side of 0."),
-            (claim, given) => claim with { Change = ChangeOf(given.Page.Choice(given.Value, given.Path, Changes)) })
+            (claim, given) => claim with { Change = ChangeOf(given.Reader.Choice(given.Value, given.Path, Changes)) })
         { IsMarked = true },
         new(
             "confidence",
@@ -52,9 +52,9 @@ internal static class ExpectationSection
         new(
             "within",
             () => Shape.Pattern(Percentage, "The interval lies within this share of the base mean, such as 1%."),
-            (claim, given) => claim with { Within = Within(given.Page, given.Value) })
+            (claim, given) => claim with { Within = Within(given.Reader, given.Value) })
         { IsMarked = true },
-        new("between", BetweenShape, (claim, given) => Between(given.Page, given.Value, claim)) { IsMarked = true },
+        new("between", BetweenShape, (claim, given) => Between(given.Reader, given.Value, claim)) { IsMarked = true },
         new(
             "less_than",
             () => Shape.Block(
@@ -76,11 +76,11 @@ internal static class ExpectationSection
     private const string Displacement = "displacement";
 
     /// <summary>Reads the list; files that it names are found by <paramref name="tree"/>.</summary>
-    public static Scenario Read(Page page, Node value, Scenario scenario, FolderTree tree)
+    public static Scenario Read(ValueReader reader, Node value, Scenario scenario, FolderTree tree)
     {
         if (value is not Items list)
         {
-            page.Error(
+            reader.Error(
                 value,
                 $"expect contains {value.Kind}; "
                 + $"it should be a list: '- {{ outcome: rme, versus: baseline.yaml, change: increases }}'");
@@ -90,7 +90,7 @@ internal static class ExpectationSection
         ImmutableArray<Expectation>.Builder expectations = ImmutableArray.CreateBuilder<Expectation>();
         foreach (Node item in list.Values)
         {
-            if (page.Block(item, "an expectation") is { } block && One(page, block, scenario, tree) is { } expectation)
+            if (reader.Block(item, "an expectation") is { } block && One(reader, block, scenario, tree) is { } expectation)
                 expectations.Add(expectation);
         }
 
@@ -98,21 +98,21 @@ internal static class ExpectationSection
     }
 
     /// <summary>The key of an outcome, or null and a problem.</summary>
-    public static string? OutcomeKey(Page page, Word word)
+    public static string? OutcomeKey(ValueReader reader, Word word)
     {
         if (Outcomes.Find(word.Text) is { } outcome)
             return outcome.Key;
-        page.Error(
+        reader.Error(
             word, $"{word.Text} is not an outcome{Suggestion.For(word.Text, Outcomes.All.Select(o => o.Key))}");
         return null;
     }
 
     /// <summary>Is the outcome one that the group can have? A problem if not.</summary>
-    public static bool IsDefined(Page page, Node place, Outcome outcome, string group)
+    public static bool IsDefined(ValueReader reader, Node place, Outcome outcome, string group)
     {
         if (Outcomes.IsDefinedFor(outcome, group))
             return true;
-        page.Error(
+        reader.Error(
             place,
             outcome.Group == "all"
                 ? $"{outcome.Key} is an outcome of all states together; leave the group out"
@@ -128,25 +128,25 @@ internal static class ExpectationSection
             .. Country.ProgrammeKeys.Select(Group.KeyOfProgramme),
         ];
 
-    private static Expectation? One(Page page, Map block, Scenario scenario, FolderTree tree)
+    private static Expectation? One(ValueReader reader, Map block, Scenario scenario, FolderTree tree)
     {
         Expectation claim = new("")
         {
-            Origin = page.OriginOf(block),
+            Origin = reader.OriginOf(block),
             Versus = scenario.Chain.Length > 1 ? scenario.Chain[^2] : null,
         };
-        ImmutableArray<Given<Field<Expectation>>> given = FileKeys.Given(page, block, Fields, "an expectation");
+        ImmutableArray<Given<Field<Expectation>>> given = FileKeys.Given(reader, block, Fields, "an expectation");
         foreach ((Field<Expectation> field, Word word, Node value) in given)
-            claim = field.Read(claim, new(page, field.Name, word, value, scenario, tree));
+            claim = field.Read(claim, new(reader, field.Name, word, value, scenario, tree));
 
         bool HasOf(string name) => given.Any(row => row.Key.Name == name);
         if (!HasOf("outcome"))
-            page.Error(block, "an expectation needs its outcome");
+            reader.Error(block, "an expectation needs its outcome");
         if (claim.Group is { } group && Outcomes.Find(claim.Outcome) is { } measured)
-            IsDefined(page, block, measured, group);
+            IsDefined(reader, block, measured, group);
         if (claim.HasDisplacement && Outcomes.Find(claim.Outcome) is { } counted && !CanBeDisplaced(counted))
         {
-            page.Error(
+            reader.Error(
                 block,
                 $"{Displacement} compares troop-years of partners with those of all; {counted.Key} is neither: "
                 + $"write it with {Outcomes.PartnerTroopYears.Key}");
@@ -155,7 +155,7 @@ internal static class ExpectationSection
         if (!given.Any(row => row.Key.IsMarked))
         {
             IEnumerable<string> claims = Fields.Where(field => field.IsMarked).Select(field => field.Name);
-            page.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", claims)}");
+            reader.Error(block, $"an expectation claims nothing; give it one of {string.Join(", ", claims)}");
         }
 
         bool isComparison = claim.Change is not null || claim.Within is not null || claim.LessThan is not null
@@ -164,7 +164,7 @@ internal static class ExpectationSection
         if (!isComparison && !HasOf("versus"))
             claim = claim with { Versus = null };
         if (isComparison && claim.Versus is null && !HasOf("versus"))
-            page.Error(block, "an expectation about a difference needs versus: the scenario it is compared with");
+            reader.Error(block, "an expectation about a difference needs versus: the scenario it is compared with");
         return claim.Outcome.Length > 0 ? claim : null;
     }
 
@@ -172,10 +172,10 @@ internal static class ExpectationSection
         outcome == Outcomes.PartnerTroopYears || outcome == Outcomes.PartnerTroopYearsBeforeEntry;
 
     private static string? Outcome(FieldValue given) =>
-        given.Value is Word word ? OutcomeKey(given.Page, word) : given.Text();
+        given.Value is Word word ? OutcomeKey(given.Reader, word) : given.Text();
 
     private static double? Confidence(FieldValue given) =>
-        given.Page.Number(given.Value, given.Path, Confidences, "level of the interval");
+        given.Reader.Number(given.Value, given.Path, Confidences, "level of the interval");
 
     private static JsonObject BetweenShape() => Shape.Any(
         "Bounds of the level, or in percent of the relative change.",
@@ -190,15 +190,15 @@ internal static class ExpectationSection
         return pair;
     }
 
-    private static Years? YearsOf(Page page, Node value, Scenario scenario)
+    private static Years? YearsOf(ValueReader reader, Node value, Scenario scenario)
     {
-        if (page.Block(value, "years") is not { } block)
+        if (reader.Block(value, "years") is not { } block)
             return null;
         int from = scenario.Years.From;
         int to = scenario.Years.To;
-        foreach ((Word key, Node year) in page.Known(block, "years", "from", "to"))
+        foreach ((Word key, Node year) in reader.Known(block, "years", "from", "to"))
         {
-            int? read = page.Year(year, $"years.{key.Text}", scenario.Horizon);
+            int? read = reader.Year(year, $"years.{key.Text}", scenario.Horizon);
             if (key.Text == "from")
                 from = read ?? from;
             else
@@ -206,7 +206,7 @@ internal static class ExpectationSection
         }
 
         if (from > to)
-            page.Error(value, $"years.from = {from} comes after years.to = {to}");
+            reader.Error(value, $"years.from = {from} comes after years.to = {to}");
         return new(from, to);
     }
 
@@ -220,48 +220,48 @@ internal static class ExpectationSection
 
     private static string? LessThan(FieldValue given)
     {
-        if (given.Page.Block(given.Value, given.Path) is not { } block)
+        if (given.Reader.Block(given.Value, given.Path) is not { } block)
             return null;
-        foreach ((Word key, Node path) in given.Page.Known(block, given.Path, "scenario"))
+        foreach ((Word key, Node path) in given.Reader.Known(block, given.Path, "scenario"))
             return (given with { Path = $"{given.Path}.{key.Text}", Value = path }).File();
-        given.Page.Error(given.Value, "less_than needs its scenario: { scenario: other.yaml }");
+        given.Reader.Error(given.Value, "less_than needs its scenario: { scenario: other.yaml }");
         return null;
     }
 
-    private static Expectation Between(Page page, Node value, Expectation claim)
+    private static Expectation Between(ValueReader reader, Node value, Expectation claim)
     {
         if (value is not Items { Values: [Word low, Word high] })
         {
-            page.Error(value, "between needs two numbers, [a, b], or two percentages of the base, [5%, 10%]");
+            reader.Error(value, "between needs two numbers, [a, b], or two percentages of the base, [5%, 10%]");
             return claim;
         }
 
         bool isRelative = low.Text.EndsWith('%') && high.Text.EndsWith('%');
-        double? from = isRelative ? Percent(page, low, "between") : page.Number(low, "between", AnyNumber, "-");
-        double? to = isRelative ? Percent(page, high, "between") : page.Number(high, "between", AnyNumber, "-");
+        double? from = isRelative ? Percent(reader, low, "between") : reader.Number(low, "between", AnyNumber, "-");
+        double? to = isRelative ? Percent(reader, high, "between") : reader.Number(high, "between", AnyNumber, "-");
         if (from > to)
-            page.Error(value, $"between = [{low.Text}, {high.Text}] has its larger bound first");
+            reader.Error(value, $"between = [{low.Text}, {high.Text}] has its larger bound first");
         return from is { } a && to is { } b ? claim with { Between = new(a, b), IsRelative = isRelative } : claim;
     }
 
-    private static double? Within(Page page, Node value)
+    private static double? Within(ValueReader reader, Node value)
     {
-        if (Percent(page, value, "within") is not { } share)
+        if (Percent(reader, value, "within") is not { } share)
             return null;
         if (share >= 0)
             return share;
-        page.Error(value, "within is a distance to either side; write it without a sign");
+        reader.Error(value, "within is a distance to either side; write it without a sign");
         return null;
     }
 
     /// <summary>A percentage as a share: 1% is 0.01.</summary>
-    private static double? Percent(Page page, Node value, string key)
+    private static double? Percent(ValueReader reader, Node value, string key)
     {
         if (value is Word word && word.Text.EndsWith('%')
             && double.TryParse(word.Text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double percent)
             && double.IsFinite(percent))
             return percent / 100;
-        page.Error(value, $"{key} = {value.Kind.Trim('\'')} is not a percentage, such as 1%");
+        reader.Error(value, $"{key} = {value.Kind.Trim('\'')} is not a percentage, such as 1%");
         return null;
     }
 }

@@ -24,16 +24,16 @@ internal sealed record Field<T>(string Name, Func<JsonNode> Shape, Func<T, Field
 /// <param name="Path">The key with its block, for messages: ISAF.until.</param>
 /// <param name="Key">The key as it stands in the file.</param>
 internal sealed record FieldValue(
-    Page Page, string Path, Word Key, Node Value, Scenario Scenario, FolderTree? Tree = null)
+    ValueReader Reader, string Path, Word Key, Node Value, Scenario Scenario, FolderTree? Tree = null)
 {
-    public double? Number(double low, double high, string unit) => Page.Number(Value, Path, new(low, high), unit);
+    public double? Number(double low, double high, string unit) => Reader.Number(Value, Path, new(low, high), unit);
 
-    public int? Year() => Page.Year(Value, Path, Scenario.Horizon);
+    public int? Year() => Reader.Year(Value, Path, Scenario.Horizon);
 
-    public string? Text() => Page.Text(Value, Path);
+    public string? Text() => Reader.Text(Value, Path);
 
-    public bool? Switch() => Page.Switch(Value, Path);
+    public bool? Switch() => Reader.Switch(Value, Path);
 
     /// <summary>A file of the tree, as it can be loaded.</summary>
-    public string? File() => Text() is { } text ? Tree!.Existing(Page, Value, Path, text) : null;
+    public string? File() => Text() is { } text ? Tree!.Existing(Reader, Value, Path, text) : null;
 }

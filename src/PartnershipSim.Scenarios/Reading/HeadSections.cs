@@ -11,32 +11,32 @@ internal static class HeadSections
 {
     public const int MostReplicates = 1_000_000;
 
-    public static Scenario Name(Page page, Node value, Scenario scenario)
+    public static Scenario Name(ValueReader reader, Node value, Scenario scenario)
     {
-        string? name = page.Text(value, "scenario");
+        string? name = reader.Text(value, "scenario");
         if (name is null)
             return scenario;
         if (!IsSnakeCase(name))
-            page.Error(
+            reader.Error(
                 value, $"scenario = {name} should be lower snake_case: small letters, digits and _, a letter first");
         return scenario with { Name = name };
     }
 
-    public static Scenario Title(Page page, Node value, Scenario scenario) =>
-        scenario with { Title = page.Text(value, "title") };
+    public static Scenario Title(ValueReader reader, Node value, Scenario scenario) =>
+        scenario with { Title = reader.Text(value, "title") };
 
-    public static Scenario Question(Page page, Node value, Scenario scenario) =>
-        scenario with { Question = page.Text(value, "question") };
+    public static Scenario Question(ValueReader reader, Node value, Scenario scenario) =>
+        scenario with { Question = reader.Text(value, "question") };
 
-    public static Scenario Years(Page page, Node value, Scenario scenario)
+    public static Scenario Years(ValueReader reader, Node value, Scenario scenario)
     {
-        if (page.Block(value, "years") is not { } block)
+        if (reader.Block(value, "years") is not { } block)
             return scenario;
         int from = scenario.Years.From;
         int to = scenario.Years.To;
-        foreach ((Word key, Node year) in page.Known(block, "years", "from", "to"))
+        foreach ((Word key, Node year) in reader.Known(block, "years", "from", "to"))
         {
-            int? read = page.Whole(year, $"years.{key.Text}", Horizon.Start, Horizon.LastPossible, "year");
+            int? read = reader.Whole(year, $"years.{key.Text}", Horizon.Start, Horizon.LastPossible, "year");
             if (key.Text == "from")
                 from = read ?? from;
             else
@@ -44,11 +44,11 @@ internal static class HeadSections
         }
 
         if (from > to)
-            page.Error(value, $"years.from = {from} comes after years.to = {to}");
+            reader.Error(value, $"years.from = {from} comes after years.to = {to}");
         return scenario with { Years = new(from, to) };
     }
 
-    public static Scenario NudgedTo(Page page, Node value, Scenario scenario)
+    public static Scenario NudgedTo(ValueReader reader, Node value, Scenario scenario)
     {
         const string key = "nudged_to";
         int last = scenario.Data.LastObserved;
@@ -56,40 +56,40 @@ internal static class HeadSections
         {
             "never" => scenario with { NudgedTo = Scenario.Never },
             "observed" => scenario with { NudgedTo = last },
-            _ => scenario with { NudgedTo = page.Whole(value, key, Horizon.Start, last, "year, 'observed' or 'never'") ?? scenario.NudgedTo },
+            _ => scenario with { NudgedTo = reader.Whole(value, key, Horizon.Start, last, "year, 'observed' or 'never'") ?? scenario.NudgedTo },
         };
     }
 
-    public static Scenario Replicates(Page page, Node value, Scenario scenario) =>
-        scenario with { Replicates = page.Whole(value, "replicates", 1, MostReplicates, "runs") ?? scenario.Replicates };
+    public static Scenario Replicates(ValueReader reader, Node value, Scenario scenario) =>
+        scenario with { Replicates = reader.Whole(value, "replicates", 1, MostReplicates, "runs") ?? scenario.Replicates };
 
-    public static Scenario Seed(Page page, Node value, Scenario scenario)
+    public static Scenario Seed(ValueReader reader, Node value, Scenario scenario)
     {
         if (value is Word word && ulong.TryParse(word.Text, out ulong seed))
             return scenario with { Seed = seed };
-        page.Error(value, $"seed = {value.Kind.Trim('\'')} is not a whole number from 0 to {ulong.MaxValue}");
+        reader.Error(value, $"seed = {value.Kind.Trim('\'')} is not a whole number from 0 to {ulong.MaxValue}");
         return scenario;
     }
 
-    public static Scenario States(Page page, Node value, Scenario scenario)
+    public static Scenario States(ValueReader reader, Node value, Scenario scenario)
     {
         Where where = value is Map block
-            ? WhereReader.Read(page, block, "states", scenario)
-            : Where.Everywhere with { States = WhereReader.StateCodes(page, value, "states", scenario) };
+            ? WhereReader.Read(reader, block, "states", scenario)
+            : Where.Everywhere with { States = WhereReader.StateCodes(reader, value, "states", scenario) };
         ImmutableArray<string> reported =
             [.. scenario.Data.States.Where(state => Selection.Matches(where, state, scenario)).Select(state => state.Iso3)];
         return scenario with { ReportedStates = reported };
     }
 
-    public static Scenario Outcomes(Page page, Node value, Scenario scenario)
+    public static Scenario Outcomes(ValueReader reader, Node value, Scenario scenario)
     {
         ImmutableArray<string>.Builder keys = ImmutableArray.CreateBuilder<string>();
-        foreach (Word word in page.Words(value, "outcomes"))
+        foreach (Word word in reader.Words(value, "outcomes"))
         {
-            if (ExpectationSection.OutcomeKey(page, word) is not { } key)
+            if (ExpectationSection.OutcomeKey(reader, word) is not { } key)
                 continue;
             if (keys.Contains(key))
-                page.Error(word, $"{key} is listed twice");
+                reader.Error(word, $"{key} is listed twice");
             else
                 keys.Add(key);
         }

@@ -23,11 +23,11 @@ internal static class InterventionSection
         .. Mechanisms.All.Select(mechanism => Timetable.MechanismPrefix + mechanism.Key),
     ];
 
-    public static Scenario Read(Page page, Node value, Scenario scenario)
+    public static Scenario Read(ValueReader reader, Node value, Scenario scenario)
     {
         if (value is not Items list)
         {
-            page.Error(
+            reader.Error(
                 value,
                 $"interventions contains {value.Kind}; "
                 + $"it should be a list: '- {{ from: 1999, set: {{ alliance.door: 0 }} }}'");
@@ -36,65 +36,65 @@ internal static class InterventionSection
 
         foreach (Node item in list.Values)
         {
-            if (page.Block(item, "an intervention") is { } block)
+            if (reader.Block(item, "an intervention") is { } block)
                 scenario = scenario with
                 {
-                    Interventions = scenario.Interventions.AddRange(One(page, block, scenario)),
+                    Interventions = scenario.Interventions.AddRange(One(reader, block, scenario)),
                 };
         }
 
         return scenario;
     }
 
-    private static ImmutableArray<Intervention> One(Page page, Map block, Scenario scenario)
+    private static ImmutableArray<Intervention> One(ValueReader reader, Map block, Scenario scenario)
     {
-        Dictionary<string, Node> given = page.Known(block, "an intervention", Keys)
+        Dictionary<string, Node> given = reader.Known(block, "an intervention", Keys)
             .ToDictionary(entry => entry.Key.Text, entry => entry.Value);
-        (int from, int? to)? span = Span(page, block, given, scenario);
+        (int from, int? to)? span = Span(reader, block, given, scenario);
         Where? where = given.TryGetValue("where", out Node? place)
-            ? WhereReader.Read(page, place, "where", scenario)
+            ? WhereReader.Read(reader, place, "where", scenario)
             : null;
-        string? because = given.TryGetValue("because", out Node? reason) ? page.Text(reason, "because") : null;
+        string? because = given.TryGetValue("because", out Node? reason) ? reader.Text(reason, "because") : null;
         ImmutableArray<Intervention>.Builder changes = ImmutableArray.CreateBuilder<Intervention>();
         foreach (Act act in Enum.GetValues<Act>())
         {
             if (!given.TryGetValue(act.ToString().ToLowerInvariant(), out Node? values)
-                || page.Block(values, act.ToString().ToLowerInvariant()) is not { } targets)
+                || reader.Block(values, act.ToString().ToLowerInvariant()) is not { } targets)
                 continue;
             foreach ((Word key, Node value) in targets.Entries)
             {
-                if (Target(page, key, place) && IsWithin(page, key, place, where, scenario)
-                    && Amount(page, act, key, value) is { } amount && span is { } years)
+                if (Target(reader, key, place) && IsWithin(reader, key, place, where, scenario)
+                    && Amount(reader, act, key, value) is { } amount && span is { } years)
                     changes.Add(new(years.from, years.to, act, key.Text, amount, where, because)
                     {
-                        Origin = page.OriginOf(key),
+                        Origin = reader.OriginOf(key),
                     });
             }
         }
 
         if (!given.ContainsKey("set") && !given.ContainsKey("scale") && !given.ContainsKey("add"))
-            page.Error(block, "an intervention changes nothing; give it set, scale or add");
+            reader.Error(block, "an intervention changes nothing; give it set, scale or add");
         return changes.ToImmutable();
     }
 
-    private static (int From, int? To)? Span(Page page, Map block, Dictionary<string, Node> given, Scenario scenario)
+    private static (int From, int? To)? Span(ValueReader reader, Map block, Dictionary<string, Node> given, Scenario scenario)
     {
         bool hasYear = given.TryGetValue("year", out Node? single);
         bool hasFrom = given.TryGetValue("from", out Node? first);
         bool hasTo = given.TryGetValue("to", out Node? last);
         if (hasYear == hasFrom || (hasYear && hasTo))
         {
-            page.Error(block, "an intervention needs its time: either year, or from (and to, if it ends)");
+            reader.Error(block, "an intervention needs its time: either year, or from (and to, if it ends)");
             return null;
         }
 
-        int? from = page.Year(hasYear ? single! : first!, hasYear ? "year" : "from", scenario.Horizon);
-        int? to = hasYear ? from : hasTo ? page.Year(last!, "to", scenario.Horizon) : null;
+        int? from = reader.Year(hasYear ? single! : first!, hasYear ? "year" : "from", scenario.Horizon);
+        int? to = hasYear ? from : hasTo ? reader.Year(last!, "to", scenario.Horizon) : null;
         if (from is null || (hasTo && to is null))
             return null;
         if (from > to)
         {
-            page.Error(last!, $"to = {to} comes before from = {from}");
+            reader.Error(last!, $"to = {to} comes before from = {from}");
             return null;
         }
 
@@ -102,41 +102,41 @@ internal static class InterventionSection
     }
 
     /// <summary>Is it something that can be changed in some years, and by state if a place is given?</summary>
-    private static bool Target(Page page, Word key, Node? place)
+    private static bool Target(ValueReader reader, Word key, Node? place)
     {
         Driver? driver = Driver.Find(key.Text);
         if (driver is null && Timetable.Find(key.Text) is null)
         {
-            page.Error(
+            reader.Error(
                 key, $"{key.Text} is neither a parameter, a driver nor a mechanism{Suggestion.For(key.Text, Targets)}");
             return false;
         }
 
         if (driver is CalendarDriver)
         {
-            page.Error(key, $"{key.Text} is fixed for the run; write it under drivers, {key.Text}: {{ GEO: 2010 }}");
+            reader.Error(key, $"{key.Text} is fixed for the run; write it under drivers, {key.Text}: {{ GEO: 2010 }}");
             return false;
         }
 
         if (place is null || driver is SeriesDriver)
             return true;
         IEnumerable<string> byState = Driver.All.OfType<SeriesDriver>().Where(d => !d.IsOfLead).Select(d => d.Key);
-        page.Error(
+        reader.Error(
             place,
             $"where cannot be used with {key.Text}, which is the same for every state; "
             + $"what differs by state: {string.Join(", ", byState)}");
         return false;
     }
 
-    private static bool IsWithin(Page page, Word key, Node? place, Where? where, Scenario scenario)
+    private static bool IsWithin(ValueReader reader, Word key, Node? place, Where? where, Scenario scenario)
     {
         if (place is null || InterventionCheck.Misplaced(key.Text, where, scenario) is not { } problem)
             return true;
-        page.Error(place, problem);
+        reader.Error(place, problem);
         return false;
     }
 
-    private static double? Amount(Page page, Act act, Word key, Node value)
+    private static double? Amount(ValueReader reader, Act act, Word key, Node value)
     {
         Driver? driver = Driver.Find(key.Text);
         Setting? setting = Timetable.Find(key.Text);
@@ -144,17 +144,17 @@ internal static class InterventionSection
         if (setting is Mechanism)
         {
             if (act == Act.Set)
-                return page.Switch(value, key.Text) is { } isOn ? (isOn ? 1 : 0) : null;
-            page.Error(
+                return reader.Switch(value, key.Text) is { } isOn ? (isOn ? 1 : 0) : null;
+            reader.Error(
                 key, $"{key.Text} is on or off; it can be set, not {(act == Act.Scale ? "scaled" : "added to")}");
             return null;
         }
 
         return act switch
         {
-            Act.Set => page.Number(value, key.Text, driver?.Range ?? setting!.Range, unit),
-            Act.Scale => page.Number(value, $"scale of {key.Text}", AnyFactor, "factor"),
-            _ => page.Number(value, $"addition to {key.Text}", AnyNumber, unit),
+            Act.Set => reader.Number(value, key.Text, driver?.Range ?? setting!.Range, unit),
+            Act.Scale => reader.Number(value, $"scale of {key.Text}", AnyFactor, "factor"),
+            _ => reader.Number(value, $"addition to {key.Text}", AnyNumber, unit),
         };
     }
 }

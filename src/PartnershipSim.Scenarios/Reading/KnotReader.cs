@@ -10,28 +10,28 @@ namespace PartnershipSim.Scenarios.Reading;
 internal static class KnotReader
 {
     public static ImmutableSortedDictionary<int, double> Read(
-        Page page, Node value, string path, Interval range, string unit, Scenario scenario)
+        ValueReader reader, Node value, string path, Interval range, string unit, Scenario scenario)
     {
         ImmutableSortedDictionary<int, double>.Builder knots = ImmutableSortedDictionary.CreateBuilder<int, double>();
         if (value is Word)
         {
-            if (page.Number(value, path, range, unit) is { } constant)
+            if (reader.Number(value, path, range, unit) is { } constant)
                 knots[Horizon.Start] = constant;
             return knots.ToImmutable();
         }
 
-        if (page.Block(value, path) is not { } block)
+        if (reader.Block(value, path) is not { } block)
             return knots.ToImmutable();
         foreach ((Word key, Node number) in block.Entries)
         {
-            int? year = page.Year(key, path, scenario.Horizon);
-            double? read = page.Number(number, $"{path}.{key.Text}", range, unit);
+            int? year = reader.Year(key, path, scenario.Horizon);
+            double? read = reader.Number(number, $"{path}.{key.Text}", range, unit);
             if (year is { } when && read is { } setTo)
                 knots[when] = setTo;
         }
 
         if (block.Entries.IsEmpty)
-            page.Error(value, $"{path} names no year");
+            reader.Error(value, $"{path} names no year");
         return knots.ToImmutable();
     }
 }

@@ -43,7 +43,7 @@ internal static class OperationSection
             () => Shape.OneOf(["nato", "coalition", "eu"], "Who leads it."),
             (change, given) => change with
             {
-                Lead = LeadOf(given.Page.Choice(given.Value, given.Path, "nato", "coalition", "eu")),
+                Lead = LeadOf(given.Reader.Choice(given.Value, given.Path, "nato", "coalition", "eu")),
             })
         { IsMarked = true },
         new(
@@ -66,14 +66,14 @@ internal static class OperationSection
             (change, given) => change with { Requested = change.Requested.SetItems(Requests(given)) }),
     ];
 
-    public static Scenario Read(Page page, Node value, Scenario scenario)
+    public static Scenario Read(ValueReader reader, Node value, Scenario scenario)
     {
-        if (page.Block(value, "operations") is not { } block)
+        if (reader.Block(value, "operations") is not { } block)
             return scenario;
         foreach ((Word key, Node row) in block.Entries)
         {
-            if (page.Block(row, key.Text) is { } settings)
-                scenario = WithRow(page, key, settings, scenario);
+            if (reader.Block(row, key.Text) is { } settings)
+                scenario = WithRow(reader, key, settings, scenario);
         }
 
         return scenario;
@@ -84,7 +84,7 @@ internal static class OperationSection
         scenario.Data.Operations.Select(operation => operation.Name)
             .Union(scenario.Operations.Select(change => change.Name));
 
-    private static Scenario WithRow(Page page, Word key, Map settings, Scenario scenario)
+    private static Scenario WithRow(ValueReader reader, Word key, Map settings, Scenario scenario)
     {
         Operation? known = scenario.Data.Operations.FirstOrDefault(o => string.Equals(
             o.Name, key.Text, StringComparison.OrdinalIgnoreCase));
@@ -93,13 +93,13 @@ internal static class OperationSection
             o.Name, name, StringComparison.OrdinalIgnoreCase));
         OperationChange change = before ?? new(name);
         foreach ((Field<OperationChange> field, Word word, Node value) in FileKeys.Given(
-            page, settings, Fields, $"operation {name}"))
+            reader, settings, Fields, $"operation {name}"))
         {
             if (known is not null && field.IsMarked)
-                page.Error(
+                reader.Error(
                     word, $"{field.Name} is a fact about {name}; what can change is {string.Join(", ", Changeable)}");
             else
-                change = field.Read(change, new(page, $"{name}.{field.Name}", word, value, scenario));
+                change = field.Read(change, new(reader, $"{name}.{field.Name}", word, value, scenario));
         }
 
         string[] missing = [.. Needed.Where(
@@ -107,14 +107,14 @@ internal static class OperationSection
         if (missing.Length > 0)
         {
             string hint = Suggestion.For(key.Text, Names(scenario));
-            page.Error(key, $"{name} is a new operation and needs {string.Join(", ", missing)}{hint}");
+            reader.Error(key, $"{name} is a new operation and needs {string.Join(", ", missing)}{hint}");
             return scenario;
         }
 
         int first = known?.FirstYear ?? change.From ?? Horizon.Start;
         if (change.Requested.Keys.Any(year => year < first) || change.Until < first - 1)
-            page.Error(key, $"{name} begins in {first}; requested and until cannot lie before");
-        if (page.Problems.HasErrors && known is null && (change.From is null || change.Requested.IsEmpty))
+            reader.Error(key, $"{name} begins in {first}; requested and until cannot lie before");
+        if (reader.Problems.HasErrors && known is null && (change.From is null || change.Requested.IsEmpty))
             return scenario;
         ImmutableArray<OperationChange> rows = before is null
             ? scenario.Operations.Add(change)
@@ -128,8 +128,8 @@ internal static class OperationSection
     {
         if (given.Value is not Word)
             return KnotReader.Read(
-                given.Page, given.Value, given.Path, new(0, MostThousands), "thousand troops", given.Scenario);
-        given.Page.Error(given.Value, $"{given.Path} needs years: {{ 2010: 5, 2011: 4 }}, in thousand troops");
+                given.Reader, given.Value, given.Path, new(0, MostThousands), "thousand troops", given.Scenario);
+        given.Reader.Error(given.Value, $"{given.Path} needs years: {{ 2010: 5, 2011: 4 }}, in thousand troops");
         return ImmutableSortedDictionary<int, double>.Empty;
     }
 
@@ -143,7 +143,7 @@ internal static class OperationSection
             known, text, StringComparison.OrdinalIgnoreCase));
         if (text is not null && name is null)
         {
-            given.Page.Error(
+            given.Reader.Error(
                 given.Value, $"{given.Path} = {text} is not an operation{Suggestion.For(text, Names(given.Scenario))}");
         }
 

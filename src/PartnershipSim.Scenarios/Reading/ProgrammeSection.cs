@@ -20,6 +20,12 @@ internal static class ProgrammeSection
         new("eligible", ScenarioShapes.ReferenceToWhere, WithEligible),
         new("from", () => ScenarioShapes.Year("First year."), (row, given) => row with { From = given.Year() }),
         new("until", () => ScenarioShapes.Year("Last year."), (row, given) => row with { Until = given.Year() }),
+        new(
+            "suspended",
+            () => Shape.List(
+                ScenarioShapes.Block("Years in which states get nothing of the programme.", SuspensionReader.Fields, "from"),
+                "When and for whom the programme is suspended."),
+            (row, given) => row with { Suspended = SuspensionReader.Read(given) }),
         Weight(
             "interoperability", "Weight of exercises and common procedures.",
             (row, weight) => row with { Interoperability = weight }),
@@ -27,14 +33,14 @@ internal static class ProgrammeSection
         Weight("material", "Weight of material aid.", (row, weight) => row with { Material = weight }),
     ];
 
-    public static Scenario Read(Page page, Node value, Scenario scenario)
+    public static Scenario Read(ValueReader reader, Node value, Scenario scenario)
     {
-        if (page.Block(value, "programmes") is not { } block)
+        if (reader.Block(value, "programmes") is not { } block)
             return scenario;
         foreach ((Word key, Node row) in block.Entries)
         {
-            if (page.Block(row, key.Text) is { } settings)
-                scenario = WithRow(page, key, settings, scenario);
+            if (reader.Block(row, key.Text) is { } settings)
+                scenario = WithRow(reader, key, settings, scenario);
         }
 
         foreach (Programme programme in scenario.Programmes)
@@ -43,7 +49,7 @@ internal static class ProgrammeSection
             {
                 Word place = block.Entries.Select(entry => entry.Key).FirstOrDefault(
                     key => way.Contains(key.Text), block.Entries[0].Key);
-                page.Error(
+                reader.Error(
                     place,
                     $"the eligibility for {programme.Key} depends on itself: {string.Join(" -> ", way)}; "
                     + "name programmes that do not lead back");
@@ -54,23 +60,28 @@ internal static class ProgrammeSection
         return scenario;
     }
 
-    private static Scenario WithRow(Page page, Word key, Map settings, Scenario scenario)
+    private static Scenario WithRow(ValueReader reader, Word key, Map settings, Scenario scenario)
     {
         Programme? known = scenario.Programmes.FirstOrDefault(programme => programme.Key == key.Text);
         if (known is null && !HeadSections.IsSnakeCase(key.Text))
-            page.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
+            reader.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
         Programme row = known ?? new(key.Text, key.Text, 0, 0, 0);
         bool isNew = known is null;
         foreach ((Field<Programme> field, Word word, Node value) in FileKeys.Given(
-            page, settings, Fields, $"programme {key.Text}"))
-            row = field.Read(row, new(page, $"{key.Text}.{field.Name}", word, value, scenario));
+            reader, settings, Fields, $"programme {key.Text}"))
+            row = field.Read(row, new(reader, $"{key.Text}.{field.Name}", word, value, scenario));
+        if (isNew && row.IsEmpty)
+            reader.Warning(
+                key,
+                $"{key.Text} gives nothing: interoperability, teaching and material are 0; states that take part would "
+                + "only share the money");
         if (row is { From: { } from, Until: { } until } && from > until)
-            page.Error(settings, $"{key.Text}.from = {from} comes after {key.Text}.until = {until}");
+            reader.Error(settings, $"{key.Text}.from = {from} comes after {key.Text}.until = {until}");
         if (isNew && !(settings.Entries.Any(e => e.Key.Text == "eligible")
             && settings.Entries.Any(e => e.Key.Text == "from")))
         {
             string hint = Suggestion.For(key.Text, scenario.Programmes.Select(p => p.Key));
-            page.Error(
+            reader.Error(
                 key, $"{key.Text} is a new programme and needs eligible (which states) and from (first year){hint}");
             return scenario;
         }
@@ -108,8 +119,8 @@ internal static class ProgrammeSection
     private static Programme WithEligible(Programme row, FieldValue given)
     {
         if (!Programme.BuiltIn.Any(known => known.Key == row.Key))
-            return row with { Eligible = WhereReader.Read(given.Page, given.Value, given.Path, given.Scenario) };
-        given.Page.Error(
+            return row with { Eligible = WhereReader.Read(given.Reader, given.Value, given.Path, given.Scenario) };
+        given.Reader.Error(
             given.Key,
             $"{row.Key} is a programme of history: which states take part from which year is data; "
             + $"change {Driver.FirstYearIn(row.Key)} under drivers");
@@ -120,7 +131,7 @@ internal static class ProgrammeSection
         new(
             name,
             () => Shape.Number(WeightRange, meaning),
-            (row, given) => given.Page.Number(given.Value, given.Path, WeightRange, "weight") is { } weight
+            (row, given) => given.Reader.Number(given.Value, given.Path, WeightRange, "weight") is { } weight
                 ? with(row, weight)
                 : row);
 }

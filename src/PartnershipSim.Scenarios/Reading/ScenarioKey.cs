@@ -8,7 +8,7 @@ namespace PartnershipSim.Scenarios.Reading;
 /// <summary>
 /// Reads what stands under one key of a scenario file into the scenario. What it cannot use it reports and leaves out.
 /// </summary>
-internal delegate Scenario Section(Page page, Node value, Scenario scenario, FolderTree tree);
+internal delegate Scenario Section(ValueReader reader, Node value, Scenario scenario, FolderTree tree);
 
 /// <summary>A key of a scenario file with everything that depends on it, so that no part can be forgotten.</summary>
 /// <param name="Name">As written in YAML.</param>

@@ -44,8 +44,8 @@ internal static class ScenarioKeys
     ];
 
     /// <summary>A section that reads no other file.</summary>
-    private static Section Alone(Func<Page, Node, Scenario, Scenario> read) =>
-        (page, value, scenario, _) => read(page, value, scenario);
+    private static Section Alone(Func<ValueReader, Node, Scenario, Scenario> read) =>
+        (reader, value, scenario, _) => read(reader, value, scenario);
 
-    private static Scenario ReadBefore(Page page, Node value, Scenario scenario, FolderTree tree) => scenario;
+    private static Scenario ReadBefore(ValueReader reader, Node value, Scenario scenario, FolderTree tree) => scenario;
 }

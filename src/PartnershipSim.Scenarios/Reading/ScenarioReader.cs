@@ -25,68 +25,68 @@ public static class ScenarioReader
         Problems problems = new();
         string file = path.Replace('\\', '/');
         FolderTree tree = new(file);
-        List<(Page Page, Map Content)> chain = [];
+        List<(ValueReader Reader, Map Content)> chain = [];
         if (!Collect(file, tree, problems, chain))
             return new(null, problems);
 
         Scenario? scenario = Start(tree, chain, data, problems);
         if (scenario is null)
             return new(null, problems);
-        foreach ((Page page, Map content) in chain)
-            scenario = Apply(page, content, scenario, tree);
+        foreach ((ValueReader reader, Map content) in chain)
+            scenario = Apply(reader, content, scenario, tree);
         if (!problems.HasErrors)
             Check(scenario, problems);
         return new(scenario, problems);
     }
 
     /// <summary>The files from the first base to the file itself.</summary>
-    private static bool Collect(string file, FolderTree tree, Problems problems, List<(Page Page, Map Content)> chain)
+    private static bool Collect(string file, FolderTree tree, Problems problems, List<(ValueReader Reader, Map Content)> chain)
     {
         List<string> visited = [];
         string? next = file;
         while (next is not null)
         {
             visited.Add(next);
-            Page page = new(next, problems);
+            ValueReader reader = new(next, problems);
             if (YamlText.Open(next, "a scenario file", problems) is not { } bytes
                 || YamlText.Read(next, bytes, problems) is not { } content)
                 return false;
-            chain.Insert(0, (page, content));
-            next = Base(page, content, tree, visited);
+            chain.Insert(0, (reader, content));
+            next = Base(reader, content, tree, visited);
         }
 
         return true;
     }
 
     /// <summary>The file that this one extends, or null.</summary>
-    private static string? Base(Page page, Map content, FolderTree tree, List<string> visited)
+    private static string? Base(ValueReader reader, Map content, FolderTree tree, List<string> visited)
     {
         string key = ScenarioKeys.Extends.Name;
         Node? value = FileKeys.ValueOf(content, ScenarioKeys.Extends);
-        if (value is null || page.Text(value, key) is not { } path
-            || tree.Existing(page, value, key, path) is not { } file)
+        if (value is null || reader.Text(value, key) is not { } path
+            || tree.Existing(reader, value, key, path) is not { } file)
             return null;
         int first = visited.FindIndex(seen => Path.GetFullPath(seen) == Path.GetFullPath(file));
         if (first >= 0)
-            page.Error(value, $"{key} goes in a circle: {string.Join(" -> ", visited.Skip(first).Append(file).Select(Path.GetFileName))}");
+            reader.Error(value, $"{key} goes in a circle: {string.Join(" -> ", visited.Skip(first).Append(file).Select(Path.GetFileName))}");
         else if (visited.Count >= LongestChain)
-            page.Error(value, $"{key} a chain of more than {LongestChain} files");
+            reader.Error(value, $"{key} a chain of more than {LongestChain} files");
         else
             return file;
         return null;
     }
 
     /// <summary>The scenario before any file is read: the data, and the defaults of the model.</summary>
-    private static Scenario? Start(FolderTree tree, List<(Page Page, Map Content)> chain, CountryData? given, Problems problems)
+    private static Scenario? Start(FolderTree tree, List<(ValueReader Reader, Map Content)> chain, CountryData? given, Problems problems)
     {
         string key = ScenarioKeys.Data.Name;
         string? folder = null;
         bool isUsable = true;
-        foreach ((Page page, Map content) in chain)
+        foreach ((ValueReader reader, Map content) in chain)
         {
             if (FileKeys.ValueOf(content, ScenarioKeys.Data) is not { } value)
                 continue;
-            string? named = page.Text(value, key) is { } path ? tree.ExistingFolder(page, value, key, path) : null;
+            string? named = reader.Text(value, key) is { } path ? tree.ExistingFolder(reader, value, key, path) : null;
             isUsable = named is not null;
             folder = named ?? folder;
         }
@@ -105,7 +105,7 @@ public static class ScenarioReader
         return data is null ? null : new() { Name = "", Data = data };
     }
 
-    private static Scenario Apply(Page page, Map content, Scenario before, FolderTree tree)
+    private static Scenario Apply(ValueReader reader, Map content, Scenario before, FolderTree tree)
     {
         Scenario scenario = before with
         {
@@ -113,13 +113,13 @@ public static class ScenarioReader
             Title = null,
             Question = null,
             Expectations = [],
-            Path = page.File,
-            Chain = before.Chain.Add(page.File),
+            Path = reader.File,
+            Chain = before.Chain.Add(reader.File),
         };
-        foreach ((ScenarioKey key, _, Node value) in FileKeys.Given(page, content, ScenarioKeys.All, "a scenario"))
-            scenario = key.Read(page, value, scenario, tree);
+        foreach ((ScenarioKey key, _, Node value) in FileKeys.Given(reader, content, ScenarioKeys.All, "a scenario"))
+            scenario = key.Read(reader, value, scenario, tree);
         if (FileKeys.ValueOf(content, ScenarioKeys.Scenario) is null)
-            page.Error(content, "lacks its name; a scenario begins with 'scenario: its_name'");
+            reader.Error(content, "lacks its name; a scenario begins with 'scenario: its_name'");
         return scenario;
     }
 

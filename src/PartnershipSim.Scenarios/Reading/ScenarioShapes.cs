@@ -103,7 +103,7 @@ internal static class ScenarioShapes
         Shape.Block(description, [("from", Year("First year.")), ("to", Year("Last year."))]);
 
     private static string About(Setting setting) =>
-        $"{setting.Meaning}{Page.InUnits(setting.Unit)}. Default {setting.Default}, range {setting.Range}.";
+        $"{setting.Meaning}{ValueReader.InUnits(setting.Unit)}. Default {setting.Default}, range {setting.Range}.";
 
     private static JsonObject ParameterShape(Parameter parameter)
     {
@@ -119,7 +119,7 @@ internal static class ScenarioShapes
 
     private static JsonObject DriverShape(Driver driver)
     {
-        string about = $"{driver.Meaning}{Page.InUnits(driver.Unit)}.";
+        string about = $"{driver.Meaning}{ValueReader.InUnits(driver.Unit)}.";
         JsonObject SeriesOrConstant() => Shape.Any(about, Shape.Number(driver.Range, about), Series(about, driver.Range));
         return driver switch
         {
@@ -158,12 +158,12 @@ internal static class ScenarioShapes
         {
             Setting? setting = Timetable.Find(key);
             Driver? driver = Driver.Find(key);
-            string about = setting is not null ? About(setting) : $"{driver!.Meaning}{Page.InUnits(driver.Unit)}.";
+            string about = setting is not null ? About(setting) : $"{driver!.Meaning}{ValueReader.InUnits(driver.Unit)}.";
             if (shapeOf(setting, setting?.Range ?? driver!.Range, about) is { } shape)
                 yield return (key, shape);
         }
     }
 
-    private static JsonObject Block<T>(string description, IEnumerable<Field<T>> fields, params string[] required) =>
+    public static JsonObject Block<T>(string description, IEnumerable<Field<T>> fields, params string[] required) =>
         Shape.Block(description, fields.Select(field => (field.Name, field.Shape())), required);
 }

@@ -16,32 +16,32 @@ internal static class SettingReader
     public static ReadResult<Scenario> Read(Scenario scenario, string setting)
     {
         Problems problems = new();
-        Page page = new("--set " + setting, problems);
+        ValueReader reader = new("--set " + setting, problems);
         int equals = setting.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0 || equals == setting.Length - 1)
         {
-            problems.Error(page.File, 0, 0, "write key=value, for instance partnership.budget=300");
+            problems.Error(reader.File, 0, 0, "write key=value, for instance partnership.budget=300");
             return new(null, problems);
         }
 
         string key = setting[..equals].Trim();
         Word value = new(0, 0, setting[(equals + 1)..].Trim(), IsQuoted: false);
-        Scenario changed = Apply(page, key, value, scenario);
+        Scenario changed = Apply(reader, key, value, scenario);
         if (!problems.HasErrors)
             ScenarioReader.Check(changed, problems);
         return new(changed, problems);
     }
 
-    private static Scenario Apply(Page page, string key, Word value, Scenario scenario)
+    private static Scenario Apply(ValueReader reader, string key, Word value, Scenario scenario)
     {
         if (key.StartsWith(Timetable.MechanismPrefix, StringComparison.Ordinal))
-            return SettingSections.Mechanisms(page, Nest([key[Timetable.MechanismPrefix.Length..]], value), scenario);
+            return SettingSections.Mechanisms(reader, Nest([key[Timetable.MechanismPrefix.Length..]], value), scenario);
         string[] path = key.Split('.');
         if (Driver.Find(path[0]) is not null)
-            return DriverSection.Read(page, Nest(path, value), scenario);
+            return DriverSection.Read(reader, Nest(path, value), scenario);
         if (key.Contains('.') || Suggestion.Nearest(key, Driver.All.Select(driver => driver.Key)) is null)
-            return SettingSections.Parameters(page, Nest([key], value), scenario);
-        return DriverSection.Read(page, Nest([key], value), scenario);
+            return SettingSections.Parameters(reader, Nest([key], value), scenario);
+        return DriverSection.Read(reader, Nest([key], value), scenario);
     }
 
     /// <summary>democracy, GEO, 2008 becomes { democracy: { GEO: { 2008: value } } }.</summary>

@@ -8,34 +8,34 @@ namespace PartnershipSim.Scenarios.Reading;
 /// <summary>parameters and mechanisms: values that are the same in every year.</summary>
 internal static class SettingSections
 {
-    public static Scenario Parameters(Page page, Node value, Scenario scenario)
+    public static Scenario Parameters(ValueReader reader, Node value, Scenario scenario)
     {
-        if (page.Block(value, "parameters") is not { } block)
+        if (reader.Block(value, "parameters") is not { } block)
             return scenario;
         foreach ((Word key, Node setting) in block.Entries)
         {
             Parameter? parameter = ParameterSpace.Find(key.Text);
             if (parameter is null)
-                page.Error(
+                reader.Error(
                     key, $"{key.Text} is not a "
                         + $"parameter{Suggestion.For(key.Text, ParameterSpace.Parameters.Select(p => p.Key))}");
             else
-                scenario = WithParameter(page, parameter, setting, scenario);
+                scenario = WithParameter(reader, parameter, setting, scenario);
         }
 
         return scenario;
     }
 
-    public static Scenario Mechanisms(Page page, Node value, Scenario scenario)
+    public static Scenario Mechanisms(ValueReader reader, Node value, Scenario scenario)
     {
-        if (page.Block(value, "mechanisms") is not { } block)
+        if (reader.Block(value, "mechanisms") is not { } block)
             return scenario;
         foreach ((Word key, Node setting) in block.Entries)
         {
             Mechanism? mechanism = Model.Parameters.Mechanisms.All.FirstOrDefault(m => m.Key == key.Text);
             if (mechanism is null)
-                page.Error(key, $"{key.Text} is not a mechanism{Suggestion.WithList(key.Text, MechanismKeys)}");
-            else if (page.Switch(setting, key.Text) is { } isOn)
+                reader.Error(key, $"{key.Text} is not a mechanism{Suggestion.WithList(key.Text, MechanismKeys)}");
+            else if (reader.Switch(setting, key.Text) is { } isOn)
                 scenario = scenario with
                 {
                     Mechanisms = isOn
@@ -49,27 +49,27 @@ internal static class SettingSections
 
     private static string[] MechanismKeys => [.. Model.Parameters.Mechanisms.All.Select(mechanism => mechanism.Key)];
 
-    private static Scenario WithParameter(Page page, Parameter parameter, Node setting, Scenario scenario)
+    private static Scenario WithParameter(ValueReader reader, Parameter parameter, Node setting, Scenario scenario)
     {
         Node? number = setting;
         string? because = null;
         if (setting is Map block)
         {
             number = null;
-            foreach ((Word key, Node value) in page.Known(block, parameter.Key, "value", "because"))
+            foreach ((Word key, Node value) in reader.Known(block, parameter.Key, "value", "because"))
             {
                 if (key.Text == "value")
                     number = value;
                 else
-                    because = page.Text(value, "because");
+                    because = reader.Text(value, "because");
             }
 
             if (number is null)
-                page.Error(
+                reader.Error(
                     setting, $"{parameter.Key} lacks its value; write {{ value: {parameter.Default}, because: why }}");
         }
 
-        if (number is null || page.Number(number, parameter.Key, parameter.Range, parameter.Unit) is not { } setTo)
+        if (number is null || reader.Number(number, parameter.Key, parameter.Range, parameter.Unit) is not { } setTo)
             return scenario;
         return scenario with
         {

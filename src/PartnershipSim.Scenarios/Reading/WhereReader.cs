@@ -20,48 +20,48 @@ internal static class WhereReader
     public static ImmutableArray<string> RegionsOf(CountryData data) =>
         [.. data.States.Select(state => Group.KeyOf(state.Region)).Distinct().Order(StringComparer.Ordinal)];
 
-    public static Where Read(Page page, Node value, string name, Scenario scenario)
+    public static Where Read(ValueReader reader, Node value, string name, Scenario scenario)
     {
         Where where = Where.Everywhere;
-        if (page.Block(value, name) is not { } block)
+        if (reader.Block(value, name) is not { } block)
             return where;
-        int before = page.Problems.Count;
-        foreach ((Word key, Node what) in page.Known(block, name, "state", "region", "status", "programme"))
+        int before = reader.Problems.Count;
+        foreach ((Word key, Node what) in reader.Known(block, name, "state", "region", "status", "programme"))
         {
             where = key.Text switch
             {
-                "state" => where with { States = StateCodes(page, what, $"{name}.state", scenario) },
+                "state" => where with { States = StateCodes(reader, what, $"{name}.state", scenario) },
                 "region" => where with
                 {
-                    Regions = Among(page, what, $"{name}.region", "a region", RegionsOf(scenario.Data), Group.KeyOf),
+                    Regions = Among(reader, what, $"{name}.region", "a region", RegionsOf(scenario.Data), Group.KeyOf),
                 },
                 "status" => where with
                 {
                     Statuses = Among(
-                        page, what, $"{name}.status", "a status", Statuses, text => text.ToLowerInvariant()),
+                        reader, what, $"{name}.status", "a status", Statuses, text => text.ToLowerInvariant()),
                 },
                 _ => where with
                 {
                     Programmes = Among(
-                        page, what, $"{name}.programme", "a programme", [.. scenario.Programmes.Select(p => p.Key)],
+                        reader, what, $"{name}.programme", "a programme", [.. scenario.Programmes.Select(p => p.Key)],
                         text => text),
                 },
             };
         }
 
-        if (page.Problems.Count == before
+        if (reader.Problems.Count == before
             && !scenario.Data.States.Any(state => Selection.Matches(where, state, scenario)))
-            page.Error(value, $"{name} selects no state");
+            reader.Error(value, $"{name} selects no state");
         return where;
     }
 
     /// <summary>iso3 codes of simulated states.</summary>
-    public static ImmutableArray<string> StateCodes(Page page, Node value, string name, Scenario scenario)
+    public static ImmutableArray<string> StateCodes(ValueReader reader, Node value, string name, Scenario scenario)
     {
         ImmutableArray<string>.Builder codes = ImmutableArray.CreateBuilder<string>();
-        foreach (Word word in page.Words(value, name))
+        foreach (Word word in reader.Words(value, name))
         {
-            if (StateCode(page, word, scenario) is { } code)
+            if (StateCode(reader, word, scenario) is { } code)
                 codes.Add(code);
         }
 
@@ -69,7 +69,7 @@ internal static class WhereReader
     }
 
     /// <summary>The iso3 code of a simulated state; a name such as Georgia gets the code as a hint.</summary>
-    public static string? StateCode(Page page, Word word, Scenario scenario)
+    public static string? StateCode(ValueReader reader, Word word, Scenario scenario)
     {
         CountryData data = scenario.Data;
         if (data.States.Any(state => state.Iso3 == word.Text))
@@ -82,21 +82,21 @@ internal static class WhereReader
             : byName is not null
                 ? $"; {byName.Name} is in the data but not simulated"
                 : Suggestion.For(word.Text.ToUpperInvariant(), data.States.Select(state => state.Iso3));
-        page.Error(word, $"{word.Text} is not the iso3 code of a simulated state{hint}");
+        reader.Error(word, $"{word.Text} is not the iso3 code of a simulated state{hint}");
         return null;
     }
 
     private static ImmutableArray<string> Among(
-        Page page, Node value, string name, string what, ImmutableArray<string> known, Func<string, string> keyOf)
+        ValueReader reader, Node value, string name, string what, ImmutableArray<string> known, Func<string, string> keyOf)
     {
         ImmutableArray<string>.Builder keys = ImmutableArray.CreateBuilder<string>();
-        foreach (Word word in page.Words(value, name))
+        foreach (Word word in reader.Words(value, name))
         {
             string key = keyOf(word.Text);
             if (known.Contains(key))
                 keys.Add(key);
             else
-                page.Error(word, $"{word.Text} is not {what}{Suggestion.WithList(key, known)}");
+                reader.Error(word, $"{word.Text} is not {what}{Suggestion.WithList(key, known)}");
         }
 
         return [.. keys.Distinct().Order(StringComparer.Ordinal)];

@@ -21,65 +21,65 @@ internal static class AxesSection
     /// <summary>What is varied if a study names no axes.</summary>
     public static ImmutableArray<StudyAxis> Uncertainties => [.. ParameterSpace.Uncertainties.Select(WholeRange)];
 
-    public static Study Read(Page page, Node value, Study study, StudySources sources)
+    public static Study Read(ValueReader reader, Node value, Study study, StudySources sources)
     {
         Dictionary<string, StudyAxis> axes = [];
         IEnumerable<(Word Key, Node Value)> entries = value is Items or Word
-            ? page.Words(value, "axes")
+            ? reader.Words(value, "axes")
                 .Select(word => (word, (Node)new Word(word.Line, word.Column, "", IsQuoted: false)))
-            : page.Block(value, "axes")?.Entries ?? [];
+            : reader.Block(value, "axes")?.Entries ?? [];
         foreach ((Word key, Node setting) in entries)
         {
             if (Roles.Contains(key.Text))
             {
                 if (setting is not Word { IsBlank: true })
-                    page.Error(
+                    reader.Error(
                         setting,
                         $"{key.Text} stands for all of them, each over its whole range; nothing follows the colon");
                 Role role = key.Text == "levers" ? Role.Lever : Role.Uncertainty;
                 foreach (Parameter parameter in ParameterSpace.Parameters.Where(parameter => parameter.Role == role))
                     axes.TryAdd(parameter.Key, WholeRange(parameter));
             }
-            else if (One(page, key, setting, study.Base, sources) is { } axis)
+            else if (One(reader, key, setting, study.Base, sources) is { } axis)
             {
                 axes[axis.Key] = axis;
             }
         }
 
-        if (axes.Count == 0 && !page.Problems.HasErrors)
-            page.Error(value, "axes names nothing to vary; leave the section out to vary the uncertainties");
+        if (axes.Count == 0 && !reader.Problems.HasErrors)
+            reader.Error(value, "axes names nothing to vary; leave the section out to vary the uncertainties");
         return study with { Axes = [.. axes.Values] };
     }
 
     private static StudyAxis WholeRange(Parameter parameter) =>
         new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Setting = parameter };
 
-    private static StudyAxis? One(Page page, Word key, Node value, Scenario scenario, StudySources sources)
+    private static StudyAxis? One(ValueReader reader, Word key, Node value, Scenario scenario, StudySources sources)
     {
         if (key.Text == StudyAxis.ScenarioKey)
-            return Scenarios(page, value, scenario, sources);
+            return Scenarios(reader, value, scenario, sources);
         if (Timetable.Find(key.Text) is Mechanism mechanism)
-            return Switch(page, key, value, mechanism);
+            return Switch(reader, key, value, mechanism);
         if (ParameterSpace.Find(key.Text) is { } parameter)
         {
             return value is Word { IsBlank: true }
                 ? WholeRange(parameter)
-                : Numbers(page, key, value, parameter.Range, parameter.Unit, isWhole: false) is { } axis
+                : Numbers(reader, key, value, parameter.Range, parameter.Unit, isWhole: false) is { } axis
                     ? axis with { Setting = parameter }
                     : null;
         }
 
         if (Driver.Find(key.Text.Split('.')[0]) is { } driver)
-            return OfDriver(page, key, value, driver, scenario);
+            return OfDriver(reader, key, value, driver, scenario);
         if (InterventionAxis.IsMeant(value))
-            return InterventionAxis.Read(page, key, (Map)value, scenario);
+            return InterventionAxis.Read(reader, key, (Map)value, scenario);
         IEnumerable<string> candidates =
         [
             .. ParameterSpace.Parameters.Select(p => p.Key),
             .. Mechanisms.All.Select(m => Timetable.MechanismPrefix + m.Key),
             .. Driver.All.Select(d => d.Key), .. Roles, StudyAxis.ScenarioKey,
         ];
-        page.Error(
+        reader.Error(
             key, $"{key.Text} is neither a parameter, a mechanism nor a "
                 + $"driver{Suggestion.For(key.Text, candidates)}{Hint(value)}");
         return null;
@@ -91,31 +91,31 @@ internal static class AxesSection
             ? "; an intervention is varied by 'a_name: { intervention: { from: 1999, set: { ... } } }'"
             : "";
 
-    private static StudyAxis? Switch(Page page, Word key, Node value, Mechanism mechanism)
+    private static StudyAxis? Switch(ValueReader reader, Word key, Node value, Mechanism mechanism)
     {
         if (value is not Word { IsBlank: true } && !(value is Items items
-            && items.Values.All(item => page.Switch(item, key.Text) is not null)))
-            page.Error(value, $"{key.Text} is varied between off and on; leave the value out, or write [off, on]");
+            && items.Values.All(item => reader.Switch(item, key.Text) is not null)))
+            reader.Error(value, $"{key.Text} is varied between off and on; leave the value out, or write [off, on]");
         return new(key.Text, StudyAxisKind.Switch, mechanism.Range, []) { Setting = mechanism };
     }
 
-    private static StudyAxis? Scenarios(Page page, Node value, Scenario basis, StudySources sources)
+    private static StudyAxis? Scenarios(ValueReader reader, Node value, Scenario basis, StudySources sources)
     {
         if (value is not Items { Values.Length: > 0 } items)
         {
-            page.Error(value, $"scenario contains {value.Kind}; it should be a list of scenario files");
+            reader.Error(value, $"scenario contains {value.Kind}; it should be a list of scenario files");
             return null;
         }
 
         List<Scenario> scenarios = [];
         foreach (Node item in items.Values)
         {
-            if (StudyReader.ScenarioAt(page, item, StudyAxis.ScenarioKey, sources) is not { } level)
+            if (StudyReader.ScenarioAt(reader, item, StudyAxis.ScenarioKey, sources) is not { } level)
                 continue;
             scenarios.Add(level);
             if (level.Years != basis.Years)
             {
-                page.Error(
+                reader.Error(
                     item,
                     $"{level.Name} has its outcomes in {level.Years.From}-{level.Years.To}, the base {basis.Name} in "
                     + $"{basis.Years.From}-{basis.Years.To}; the scenarios of an axis are compared "
@@ -126,7 +126,7 @@ internal static class AxesSection
 
         foreach (string twice in scenarios.GroupBy(s => s.Name).Where(same => same.Count() > 1)
             .Select(same => same.Key))
-            page.Error(value, $"scenario names {twice} twice");
+            reader.Error(value, $"scenario names {twice} twice");
         return new(
             StudyAxis.ScenarioKey, StudyAxisKind.Choice, new(0, scenarios.Count - 1),
             [.. scenarios.Select(s => s.Name)])
@@ -138,18 +138,18 @@ internal static class AxesSection
     /// <summary>
     /// The ends, or the levels, are tried as settings of the base, so that the messages are those of the driver.
     /// </summary>
-    private static StudyAxis? OfDriver(Page page, Word key, Node value, Driver driver, Scenario scenario)
+    private static StudyAxis? OfDriver(ValueReader reader, Word key, Node value, Driver driver, Scenario scenario)
     {
         bool isWhole = driver is CalendarDriver;
         if (value is Word { IsBlank: true })
         {
-            page.Error(key, $"{key.Text} needs a range, {{ from: low, to: high }}, or a list of values");
+            reader.Error(key, $"{key.Text} needs a range, {{ from: low, to: high }}, or a list of values");
             return null;
         }
 
         StudyAxis? axis = value is Items { Values.Length: > 0 } levels
-            ? Levels(page, key, levels, item => page.Text(item, key.Text))
-            : Numbers(page, key, value, driver.Range, driver.Unit, isWhole);
+            ? Levels(reader, key, levels, item => reader.Text(item, key.Text))
+            : Numbers(reader, key, value, driver.Range, driver.Unit, isWhole);
         if (axis is null)
             return null;
         IEnumerable<double> tried = axis.Kind == StudyAxisKind.Choice
@@ -158,18 +158,18 @@ internal static class AxesSection
         foreach (Problem problem in tried
             .SelectMany(end => SettingReader.Read(scenario, $"{key.Text}={axis.TextOf(end)}").Problems)
             .DistinctBy(p => p.Message))
-            page.Error(key, problem.Message);
+            reader.Error(key, problem.Message);
         return axis;
     }
 
-    internal static StudyAxis? Numbers(Page page, Word key, Node value, Interval range, string unit, bool isWhole)
+    internal static StudyAxis? Numbers(ValueReader reader, Word key, Node value, Interval range, string unit, bool isWhole)
     {
         if (value is Items { Values.Length: > 0 } levels)
-            return Levels(page, key, levels, item => page.Number(item, key.Text, range, unit)
+            return Levels(reader, key, levels, item => reader.Number(item, key.Text, range, unit)
                 ?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
         if (value is not Map block)
         {
-            page.Error(
+            reader.Error(
                 value,
                 $"{key.Text} contains {value.Kind}; "
                 + $"write {{ from: low, to: high }}, a list of values, or nothing for all of {range}");
@@ -178,15 +178,15 @@ internal static class AxesSection
 
         double low = range.Low, high = range.High;
         isWhole |= block.Entries.Any(
-            entry => entry.Key.Text == "integer" && page.Switch(entry.Value, $"{key.Text}.integer") == true);
-        foreach ((Word end, Node number) in page.Known(block, key.Text, "from", "to", "integer"))
+            entry => entry.Key.Text == "integer" && reader.Switch(entry.Value, $"{key.Text}.integer") == true);
+        foreach ((Word end, Node number) in reader.Known(block, key.Text, "from", "to", "integer"))
         {
             string path = $"{key.Text}.{end.Text}";
             if (end.Text == "integer")
                 continue;
             double? read = isWhole
-                ? page.Whole(number, path, (int)Math.Ceiling(range.Low), (int)Math.Floor(range.High), unit)
-                : page.Number(number, path, range, unit);
+                ? reader.Whole(number, path, (int)Math.Ceiling(range.Low), (int)Math.Floor(range.High), unit)
+                : reader.Number(number, path, range, unit);
             if (end.Text == "from")
                 low = read ?? low;
             else
@@ -197,15 +197,15 @@ internal static class AxesSection
             (low, high) = (Math.Ceiling(low), Math.Floor(high));
         if (low < high)
             return new(key.Text, isWhole ? StudyAxisKind.Whole : StudyAxisKind.Real, new(low, high), []);
-        page.Error(value, $"{key.Text}: from = {low} should be less than to = {high}");
+        reader.Error(value, $"{key.Text}: from = {low} should be less than to = {high}");
         return null;
     }
 
-    internal static StudyAxis? Levels(Page page, Word key, Items values, Func<Node, string?> textOf)
+    internal static StudyAxis? Levels(ValueReader reader, Word key, Items values, Func<Node, string?> textOf)
     {
         ImmutableArray<string> levels = [.. values.Values.Select(textOf).OfType<string>()];
         if (levels.Distinct().Count() < levels.Length)
-            page.Error(values, $"{key.Text} lists a value twice");
+            reader.Error(values, $"{key.Text} lists a value twice");
         return levels.IsEmpty ? null : new(key.Text, StudyAxisKind.Choice, new(0, levels.Length - 1), levels);
     }
 }

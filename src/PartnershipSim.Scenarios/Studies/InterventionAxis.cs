@@ -24,22 +24,22 @@ internal static class InterventionAxis
     public static bool IsMeant(Node value) =>
         value is Map block && block.Entries.Any(entry => entry.Key.Text is "intervention" or "choices");
 
-    public static StudyAxis? Read(Page page, Word key, Map block, Scenario scenario)
+    public static StudyAxis? Read(ValueReader reader, Word key, Map block, Scenario scenario)
     {
         if (!HeadSections.IsSnakeCase(key.Text))
         {
-            page.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
+            reader.Error(key, $"{key.Text} should be lower snake_case: small letters, digits and _, a letter first");
             return null;
         }
 
-        Dictionary<string, Node> given = page.Known(block, key.Text, X, "intervention", "choices")
+        Dictionary<string, Node> given = reader.Known(block, key.Text, X, "intervention", "choices")
             .ToDictionary(entry => entry.Key.Text, entry => entry.Value);
         given.TryGetValue(X, out Node? x);
         if (given.TryGetValue("choices", out Node? choices))
         {
             if (x is not null || given.ContainsKey("intervention"))
-                page.Error(block, $"{key.Text}: choices stand alone; leave out {(x is not null ? X : "intervention")}");
-            return Choices(page, key, choices, scenario);
+                reader.Error(block, $"{key.Text}: choices stand alone; leave out {(x is not null ? X : "intervention")}");
+            return Choices(reader, key, choices, scenario);
         }
 
         if (!given.TryGetValue("intervention", out Node? written))
@@ -47,36 +47,36 @@ internal static class InterventionAxis
         bool hasX = HasX(written);
         if (hasX != x is not null)
         {
-            page.Error(written, hasX
+            reader.Error(written, hasX
                 ? $"{key.Text} has the word x, but not its values; write x: {{ from: low, to: high }} or x: [low, high]"
                 : $"{key.Text} has values of x, but the word x stands nowhere in its intervention");
             return null;
         }
 
-        return x is null ? Switch(page, key, written, scenario) : Driven(page, key, x, written, scenario);
+        return x is null ? Switch(reader, key, written, scenario) : Driven(reader, key, x, written, scenario);
     }
 
-    private static StudyAxis? Switch(Page page, Word key, Node written, Scenario scenario)
+    private static StudyAxis? Switch(ValueReader reader, Word key, Node written, Scenario scenario)
     {
-        ImmutableArray<Intervention> changes = Interventions(page, written, scenario);
+        ImmutableArray<Intervention> changes = Interventions(reader, written, scenario);
         return changes.IsEmpty
             ? null
             : new(key.Text, StudyAxisKind.Switch, new(0, 1), []) { Interventions = new([], [[], changes]) };
     }
 
-    private static StudyAxis? Choices(Page page, Word key, Node choices, Scenario scenario)
+    private static StudyAxis? Choices(ValueReader reader, Word key, Node choices, Scenario scenario)
     {
-        if (page.Block(choices, $"{key.Text}.choices") is not { } block)
+        if (reader.Block(choices, $"{key.Text}.choices") is not { } block)
             return null;
         if (block.Entries.Length < 2)
-            page.Error(choices, $"{key.Text}.choices needs two levels or more; one may be nothing: none:");
+            reader.Error(choices, $"{key.Text}.choices needs two levels or more; one may be nothing: none:");
         foreach ((Word level, _) in block.Entries.Where(entry => !HeadSections.IsSnakeCase(entry.Key.Text)))
-            page.Error(
+            reader.Error(
                 level, $"{key.Text}.choices.{level.Text} should be lower snake_case: "
                     + "small letters, digits and _, a letter first");
         ImmutableArray<ImmutableArray<Intervention>> chosen =
             [.. block.Entries.Select(
-                entry => entry.Value is Word { IsBlank: true } ? [] : Interventions(page, entry.Value, scenario))];
+                entry => entry.Value is Word { IsBlank: true } ? [] : Interventions(reader, entry.Value, scenario))];
         ImmutableArray<string> levels = [.. block.Entries.Select(entry => entry.Key.Text)];
         return levels.IsEmpty
             ? null
@@ -90,23 +90,23 @@ internal static class InterventionAxis
     /// Both ends of a range, or all numbers of a list, are read as if they had been written, so that the messages are
     /// those of any intervention; what differs between the two ends is what the axis drives.
     /// </summary>
-    private static StudyAxis? Driven(Page page, Word key, Node x, Node written, Scenario scenario)
+    private static StudyAxis? Driven(ValueReader reader, Word key, Node x, Node written, Scenario scenario)
     {
         bool isYear = HoldsYear(written);
         StudyAxis? axis = x is Items { Values.Length: > 0 } list
-            ? AxesSection.Levels(page, key, list, item => page.Number(item, $"{key.Text}.{X}", AnyNumber, "")
+            ? AxesSection.Levels(reader, key, list, item => reader.Number(item, $"{key.Text}.{X}", AnyNumber, "")
                 ?.ToString("R", CultureInfo.InvariantCulture))
             : x is Map { Entries: var ends }
                 && Ends.Except(ends.Select(end => end.Key.Text)).FirstOrDefault() is { } lacking
-                ? Lacking(page, key, x, lacking)
-                : AxesSection.Numbers(page, key with { Text = $"{key.Text}.{X}" }, x, AnyNumber, "", isYear);
+                ? Lacking(reader, key, x, lacking)
+                : AxesSection.Numbers(reader, key with { Text = $"{key.Text}.{X}" }, x, AnyNumber, "", isYear);
         if (axis is null)
             return null;
         double[] tried = axis.Kind == StudyAxisKind.Choice
             ? [.. axis.Levels.Select((_, level) => axis.SettingOf(level))]
             : [axis.Range.Low, axis.Range.High];
         ImmutableArray<Intervention>[] read = [.. tried.Select(value => Interventions(
-            page, Put(written, value), scenario))];
+            reader, Put(written, value), scenario))];
         if (read.Any(changes => changes.Length != read[0].Length) || read[0].IsEmpty)
             return null;
         ImmutableArray<DrivenIntervention> driven =
@@ -120,9 +120,9 @@ internal static class InterventionAxis
         return axis with { Key = key.Text, Interventions = new(driven, []) };
     }
 
-    private static StudyAxis? Lacking(Page page, Word key, Node x, string end)
+    private static StudyAxis? Lacking(ValueReader reader, Word key, Node x, string end)
     {
-        page.Error(x, $"{key.Text}.{X} lacks '{end}'; write x: {{ from: low, to: high }}");
+        reader.Error(x, $"{key.Text}.{X} lacks '{end}'; write x: {{ from: low, to: high }}");
         return null;
     }
 
@@ -130,12 +130,12 @@ internal static class InterventionAxis
     /// As a scenario would have them; tried on the base, so that what they drive out of its range is reported before
     /// anything runs.
     /// </summary>
-    private static ImmutableArray<Intervention> Interventions(Page page, Node written, Scenario scenario)
+    private static ImmutableArray<Intervention> Interventions(ValueReader reader, Node written, Scenario scenario)
     {
         Items list = written as Items ?? new(written.Line, written.Column, written.Size, [written]);
-        Scenario changed = InterventionSection.Read(page, list, scenario);
-        if (!page.Problems.HasErrors)
-            ScenarioReader.Check(changed, page.Problems);
+        Scenario changed = InterventionSection.Read(reader, list, scenario);
+        if (!reader.Problems.HasErrors)
+            ScenarioReader.Check(changed, reader.Problems);
         return changed.Interventions.RemoveRange(0, scenario.Interventions.Length);
     }
 

@@ -12,15 +12,15 @@ namespace PartnershipSim.Scenarios.Studies;
 /// </summary>
 internal static class OutcomesSection
 {
-    public static Study Read(Page page, Node value, Study study, StudySources sources)
+    public static Study Read(ValueReader reader, Node value, Study study, StudySources sources)
     {
         List<StudyOutcome> outcomes = [];
         foreach (Node item in value is Items items ? items.Values : [value])
         {
-            if (One(page, item, study.Base) is not { } outcome)
+            if (One(reader, item, study.Base) is not { } outcome)
                 continue;
             if (outcomes.Contains(outcome))
-                page.Error(item, $"{outcome.Column} is listed twice");
+                reader.Error(item, $"{outcome.Column} is listed twice");
             else
                 outcomes.Add(outcome);
         }
@@ -28,29 +28,29 @@ internal static class OutcomesSection
         return outcomes.Count > 0 ? study with { Outcomes = [.. outcomes] } : study;
     }
 
-    private static StudyOutcome? One(Page page, Node item, Scenario scenario)
+    private static StudyOutcome? One(ValueReader reader, Node item, Scenario scenario)
     {
         if (item is Word word)
-            return Find(page, word) is { } known ? new(known, known.Group) : null;
-        if (page.Block(item, "outcomes") is not { } block)
+            return Find(reader, word) is { } known ? new(known, known.Group) : null;
+        if (reader.Block(item, "outcomes") is not { } block)
             return null;
         Outcome? outcome = null;
         string? group = null;
-        foreach ((Word key, Node value) in page.Known(block, "an outcome", "outcome", "group"))
+        foreach ((Word key, Node value) in reader.Known(block, "an outcome", "outcome", "group"))
         {
             if (key.Text == "group")
-                group = page.Choice(value, "group", ExpectationSection.Groups(scenario));
+                group = reader.Choice(value, "group", ExpectationSection.Groups(scenario));
             else
-                outcome = value is Word text ? Find(page, text) : null;
+                outcome = value is Word text ? Find(reader, text) : null;
         }
 
         if (block.Entries.All(entry => entry.Key.Text != "outcome"))
-            page.Error(block, "lacks its outcome; write { outcome: interop, group: dialogue }");
-        return outcome is null || (group is not null && !ExpectationSection.IsDefined(page, block, outcome, group))
+            reader.Error(block, "lacks its outcome; write { outcome: interop, group: dialogue }");
+        return outcome is null || (group is not null && !ExpectationSection.IsDefined(reader, block, outcome, group))
             ? null
             : new(outcome, group ?? outcome.Group);
     }
 
-    private static Outcome? Find(Page page, Word word) =>
-        ExpectationSection.OutcomeKey(page, word) is { } key ? Outcomes.Find(key) : null;
+    private static Outcome? Find(ValueReader reader, Word word) =>
+        ExpectationSection.OutcomeKey(reader, word) is { } key ? Outcomes.Find(key) : null;
 }

@@ -16,48 +16,48 @@ internal static class PointList
     private const int LargestFile = 16 * 1024 * 1024;
     private const int NoAxis = -1;
 
-    public static Study Read(Page page, Node value, Study study, FolderTree tree)
+    public static Study Read(ValueReader reader, Node value, Study study, FolderTree tree)
     {
-        if (page.Text(value, "points") is not { } path || tree.Existing(page, value, "points", path) is not { } file)
+        if (reader.Text(value, "points") is not { } path || tree.Existing(reader, value, "points", path) is not { } file)
             return study;
-        if (Open(page, value, path, file) is not { } bytes
-            || PointSheet.Read(file, bytes, page.Problems) is not { } sheet)
+        if (Open(reader, value, path, file) is not { } bytes
+            || PointSheet.Read(file, bytes, reader.Problems) is not { } sheet)
             return study;
-        if (Columns(page, file, sheet, study.Axes) is not { } columns)
+        if (Columns(reader, file, sheet, study.Axes) is not { } columns)
             return study;
 
         PointNumbers numbers = new(sheet);
         ImmutableArray<ImmutableArray<double>>.Builder points = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
         foreach (PointLine row in sheet.Rows)
         {
-            if (Point(page, file, row, sheet, study.Axes, columns, numbers) is { } point)
+            if (Point(reader, file, row, sheet, study.Axes, columns, numbers) is { } point)
                 points.Add(point);
         }
 
         if (sheet.Rows.IsEmpty)
-            page.Problems.Error(file, 1, 1, "contains no point; each line below the first is one");
+            reader.Problems.Error(file, 1, 1, "contains no point; each line below the first is one");
         return study with { Rows = points.ToImmutable(), Points = points.Count };
     }
 
-    private static byte[]? Open(Page page, Node value, string path, string file)
+    private static byte[]? Open(ValueReader reader, Node value, string path, string file)
     {
         try
         {
             byte[] bytes = BoundedFile.Read(file, LargestFile);
             if (bytes.Length <= LargestFile)
                 return bytes;
-            page.Error(value, $"points = {path} is larger than {LargestFile / 1024 / 1024} MB");
+            reader.Error(value, $"points = {path} is larger than {LargestFile / 1024 / 1024} MB");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            page.Error(value, $"points = {path} cannot be read: {e.Message}");
+            reader.Error(value, $"points = {path} cannot be read: {e.Message}");
         }
 
         return null;
     }
 
     /// <summary>The number of the axis in each column, or null if a column is unknown, repeated or missing.</summary>
-    private static int[]? Columns(Page page, string file, PointSheet sheet, ImmutableArray<StudyAxis> axes)
+    private static int[]? Columns(ValueReader reader, string file, PointSheet sheet, ImmutableArray<StudyAxis> axes)
     {
         int line = sheet.Header.Number;
         bool isUsable = true;
@@ -80,7 +80,7 @@ internal static class PointList
         void Refuse(int column, string message)
         {
             isUsable = false;
-            page.Problems.Error(file, line, column + 1, message);
+            reader.Problems.Error(file, line, column + 1, message);
         }
 
         string Unknown(string name)
@@ -116,12 +116,12 @@ internal static class PointList
     }
 
     private static ImmutableArray<double>? Point(
-        Page page, string file, PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes,
+        ValueReader reader, string file, PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes,
         int[] columns, PointNumbers numbers)
     {
         if (row.Cells.Length != columns.Length)
         {
-            page.Problems.Error(
+            reader.Problems.Error(
                 file, row.Number, Math.Min(row.Cells.Length, columns.Length) + 1, Length(row, sheet, axes, columns));
             return null;
         }
@@ -140,7 +140,7 @@ internal static class PointList
             }
 
             isUsable = false;
-            page.Problems.Error(file, row.Number, c + 1, $"{axis.Key} = {row.Cells[c]} {problem}");
+            reader.Problems.Error(file, row.Number, c + 1, $"{axis.Key} = {row.Cells[c]} {problem}");
         }
 
         return isUsable ? [.. point] : null;

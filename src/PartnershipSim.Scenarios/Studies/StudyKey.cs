@@ -7,7 +7,7 @@ namespace PartnershipSim.Scenarios.Studies;
 /// <summary>
 /// Reads what stands under one key of a study file into the study. What it cannot use it reports and leaves out.
 /// </summary>
-internal delegate Study StudySection(Page page, Node value, Study study, StudySources sources);
+internal delegate Study StudySection(ValueReader reader, Node value, Study study, StudySources sources);
 
 /// <summary>A key of a study file with everything that depends on it, so that no part can be forgotten.</summary>
 /// <param name="Name">As written in YAML.</param>

@@ -41,15 +41,15 @@ public static class StudyReader
         ArgumentNullException.ThrowIfNull(path);
         string file = path.Replace('\\', '/');
         Problems problems = new();
-        Page page = new(file, problems);
+        ValueReader reader = new(file, problems);
         if (YamlText.Open(file, "a study file", problems) is not { } bytes
             || YamlText.Read(file, bytes, problems) is not { } content)
             return new(null, problems);
 
         StudySources sources = new(new(file), data);
-        ImmutableArray<Given<StudyKey>> given = FileKeys.Given(page, content, StudyKeys.All, "a study");
-        CheckName(page, content);
-        if (Base(page, content, sources) is not { } scenario)
+        ImmutableArray<Given<StudyKey>> given = FileKeys.Given(reader, content, StudyKeys.All, "a study");
+        CheckName(reader, content);
+        if (Base(reader, content, sources) is not { } scenario)
             return new(null, problems);
 
         Study study = new()
@@ -62,26 +62,26 @@ public static class StudyReader
             Seed = scenario.Seed,
         };
         foreach ((StudyKey key, _, Node value) in given)
-            study = key.Read(page, value, study, sources);
+            study = key.Read(reader, value, study, sources);
         if (study.Design == StudyDesign.List && FileKeys.ValueOf(content, StudyKeys.Points) is null)
-            page.Error(
+            reader.Error(
                 content, "a list design lacks its points; name a CSV file, for instance 'points: my_points.csv'");
-        CheckColumns(page, content, study);
+        CheckColumns(reader, content, study);
         return new(study, problems);
     }
 
     /// <summary>A scenario named in a study; its problems are the study's.</summary>
-    internal static Scenario? ScenarioAt(Page page, Node value, string key, StudySources sources)
+    internal static Scenario? ScenarioAt(ValueReader reader, Node value, string key, StudySources sources)
     {
-        if (page.Text(value, key) is not { } path || sources.Tree.Existing(page, value, key, path) is not { } file)
+        if (reader.Text(value, key) is not { } path || sources.Tree.Existing(reader, value, key, path) is not { } file)
             return null;
         ReadResult<Scenario> reading = ScenarioReader.Read(file, sources.Data);
-        page.Problems.AddRange(reading.Problems);
+        reader.Problems.AddRange(reading.Problems);
         return reading.Value;
     }
 
     /// <summary>Axes and outcomes stand side by side in tables, under names of their own.</summary>
-    private static void CheckColumns(Page page, Map content, Study study)
+    private static void CheckColumns(ValueReader reader, Map content, Study study)
     {
         string[] taken =
         [
@@ -91,7 +91,7 @@ public static class StudyReader
         ];
         foreach (StudyAxis axis in study.Axes.Where(axis => taken.Contains(axis.Column)))
         {
-            page.Error(
+            reader.Error(
                 content,
                 $"the axis {axis.Key} has the name of another column of the results, "
                 + $"{axis.Column}; call it something else");
@@ -100,28 +100,28 @@ public static class StudyReader
         foreach (IGrouping<string, StudyAxis> same in study.Axes.GroupBy(axis => axis.Column)
             .Where(same => same.Count() > 1))
         {
-            page.Error(
+            reader.Error(
                 content,
                 $"the axes {string.Join(" and ", same.Select(axis => axis.Key))} have the same column in the results, "
                 + $"{same.Key}; call one of them something else");
         }
     }
 
-    private static void CheckName(Page page, Map content)
+    private static void CheckName(ValueReader reader, Map content)
     {
         if (FileKeys.ValueOf(content, StudyKeys.Study) is not null)
             return;
         bool isScenario = FileKeys.ValueOf(content, ScenarioKeys.Scenario) is not null;
         string hint = isScenario ? "; this looks like a scenario, which 'run' understands" : "";
-        page.Error(content, $"lacks its name; a study begins with 'study: its_name'{hint}");
+        reader.Error(content, $"lacks its name; a study begins with 'study: its_name'{hint}");
     }
 
-    private static Scenario? Base(Page page, Map content, StudySources sources)
+    private static Scenario? Base(ValueReader reader, Map content, StudySources sources)
     {
         Node? value = FileKeys.ValueOf(content, StudyKeys.Base);
         if (value is null)
-            page.Error(
+            reader.Error(
                 content, "lacks its base; name the scenario that is varied, for instance 'base: ../baseline.yaml'");
-        return value is null ? null : ScenarioAt(page, value, StudyKeys.Base.Name, sources);
+        return value is null ? null : ScenarioAt(reader, value, StudyKeys.Base.Name, sources);
     }
 }

@@ -18,19 +18,19 @@ internal static class FileKeys
     /// </summary>
     /// <param name="table">Every key that may stand there.</param>
     /// <param name="whatOf">What the keys belong to, for messages: a scenario.</param>
-    public static ImmutableArray<Given<T>> Given<T>(Page page, Map content, ImmutableArray<T> table, string whatOf)
+    public static ImmutableArray<Given<T>> Given<T>(ValueReader reader, Map content, ImmutableArray<T> table, string whatOf)
         where T : IFileKey
     {
         Dictionary<string, (Word Word, Node Value)> values = [];
         foreach ((Word word, Node value) in content.Entries)
         {
             if (NameOf(word.Text, table) is not { } name)
-                page.Error(
-                    word, $"{word.Text} is not a key of {whatOf}{Page.Hint(word, [.. table.Select(key => key.Name)])}");
+                reader.Error(
+                    word, $"{word.Text} is not a key of {whatOf}{ValueReader.Hint(word, [.. table.Select(key => key.Name)])}");
             else if (!values.TryAdd(name, (word, value)))
-                page.Error(word, $"{word.Text} is the old name of {name}, which is given too; remove one");
+                reader.Error(word, $"{word.Text} is the old name of {name}, which is given too; remove one");
             else if (name != word.Text)
-                page.Warning(word, $"{word.Text} is now called {name}; the old name still works");
+                reader.Warning(word, $"{word.Text} is now called {name}; the old name still works");
         }
 
         return

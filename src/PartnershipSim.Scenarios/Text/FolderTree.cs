@@ -36,31 +36,31 @@ internal sealed class FolderTree
     /// <summary>
     /// A path named in a file, seen from that file's folder; null, and a problem, if it leads outside or to nothing.
     /// </summary>
-    public string? Existing(Page page, Node place, string key, string path)
+    public string? Existing(ValueReader reader, Node place, string key, string path)
     {
-        string? full = Inside(page, place, key, path);
+        string? full = Inside(reader, place, key, path);
         if (full is null || File.Exists(full))
-            return full is null ? null : Shown(page.File, path);
-        page.Error(
+            return full is null ? null : Shown(reader.File, path);
+        reader.Error(
             place, $"{key} = {path}: there is no such file{Suggestion.For(Path.GetFileName(path), Neighbours(full))}");
         return null;
     }
 
     /// <summary>The same for a folder; nor may a file that lies in it be a link to the outside.</summary>
-    public string? ExistingFolder(Page page, Node place, string key, string path)
+    public string? ExistingFolder(ValueReader reader, Node place, string key, string path)
     {
-        string? full = Inside(page, place, key, path);
+        string? full = Inside(reader, place, key, path);
         if (full is null)
             return null;
         if (!Directory.Exists(full))
         {
-            page.Error(place, $"{key} = {path}: there is no such folder");
+            reader.Error(place, $"{key} = {path}: there is no such folder");
             return null;
         }
 
         if (LinkOut(full) is not { } link)
-            return Shown(page.File, path);
-        page.Error(place, $"{key} = {path}: {link} is a link that {OutOfTheTree}");
+            return Shown(reader.File, path);
+        reader.Error(place, $"{key} = {path}: {link} is a link that {OutOfTheTree}");
         return null;
     }
 
@@ -87,24 +87,24 @@ internal sealed class FolderTree
         return shown.Replace('\\', '/');
     }
 
-    private string? Inside(Page page, Node place, string key, string path)
+    private string? Inside(ValueReader reader, Node place, string key, string path)
     {
         if (path.Contains('\0') || Path.IsPathRooted(path) || path.Contains(':'))
         {
-            page.Error(place, $"{key} = {path} is not a path relative to this file");
+            reader.Error(place, $"{key} = {path} is not a path relative to this file");
             return null;
         }
 
-        string full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(page.File))!, path));
+        string full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(reader.File))!, path));
         if (!WithSeparator(full).StartsWith(_root, StringComparison.Ordinal))
         {
-            page.Error(place, $"{key} = {path} leads out of the folder tree of this scenario");
+            reader.Error(place, $"{key} = {path} leads out of the folder tree of this scenario");
             return null;
         }
 
         if (!LeadsOut(full))
             return full;
-        page.Error(place, $"{key} = {path} follows a link that {OutOfTheTree}");
+        reader.Error(place, $"{key} = {path} follows a link that {OutOfTheTree}");
         return null;
     }
 

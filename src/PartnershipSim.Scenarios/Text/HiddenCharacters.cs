@@ -6,7 +6,7 @@ namespace PartnershipSim.Scenarios.Text;
 /// <summary>
 /// Characters that are not seen but act: escape sequences of terminals, line breaks, marks that turn the direction of
 /// writing, and spaces without width. No title, name or key needs one, and each can make a screen, a table or a web
-/// page show what is not there.
+/// reader show what is not there.
 /// </summary>
 internal static class HiddenCharacters
 {

@@ -8,7 +8,7 @@ namespace PartnershipSim.Tests.Cli;
 public sealed class EffectCommandsTests
 {
     [Fact]
-    public void An_operation_that_asked_for_nobody_is_said_to_have_asked_for_nobody()
+    public void An_operation_without_a_request_is_said_to_have_none()
     {
         using Workplace place = new();
 
@@ -16,8 +16,8 @@ public sealed class EffectCommandsTests
             "explain scenarios/baseline.yaml --state GEO --year 2018 --operation ISAF --quiet -o out");
 
         Assert.Equal(
-            (0, "ISAF asked for nobody in 2018, so nothing was decided about it: "
-                + "what stands here holds for all operations"),
+            (0, "ISAF requested no troops in 2018: nothing was decided about it, and the terms above concern all "
+                + "operations"),
             (
                 ended.ExitCode, Assert.Single(ended.ErrorLines)));
     }
@@ -50,7 +50,8 @@ public sealed class EffectCommandsTests
             "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 16 --state GEO -o out");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.Contains("Persuasion proper", ended.Output);
+        Assert.Contains("A moderate effect. Partners' troop-years:", ended.Output);
+        Assert.Contains("Mediated by attitudes", ended.Output);
         Assert.Contains("partnersim attribute scenarios/baseline.yaml scenarios/no_programmes.yaml", ended.Errors);
         string[] effects = File.ReadAllLines(place["out/effects.csv"]);
         Assert.StartsWith("base,scenario,outcome,unit,group,replicates,base_mean,effect,", effects[0]);
@@ -97,7 +98,7 @@ public sealed class EffectCommandsTests
         Ended ended = place.Run("explain scenarios/baseline.yaml --state geo --year 2008 --operation isaf -o out");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.StartsWith("GEO in 2008, baseline\nreplicate 0\n", ended.Output);
+        Assert.StartsWith("Georgia in 2008, baseline\nbaseline: Georgia contributes to ISAF: probability ", ended.Output);
         Assert.DoesNotContain("KFOR", ended.Output);
         Assert.Equal(["out", "out/SHA256SUMS", "out/explain.json", "out/explain.md", "out/run.json"], place.Left());
         Assert.StartsWith("# GEO in 2008: baseline\n", place.Read("out/explain.md"));

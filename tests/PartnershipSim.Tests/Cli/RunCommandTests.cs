@@ -32,7 +32,7 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
 
         Assert.Equal(
             [
-                "SHA256SUMS", "history.csv", "influence.csv", "outcomes.csv", "report.html", "run.json",
+                "SHA256SUMS", "datapackage.json", "history.csv", "influence.csv", "outcomes.csv", "report.html", "run.json",
                 "runs.parquet", "states.csv", "subjects.csv", "summary.csv",
             ],
             files);
@@ -115,7 +115,8 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
         Assert.Equal(place.Read("mine/here/outcomes.csv"), ended.Output);
         Assert.Equal(
             [
-                "mine", "mine/here", "mine/here/SHA256SUMS", "mine/here/history.csv", "mine/here/influence.csv",
+                "mine", "mine/here", "mine/here/SHA256SUMS", "mine/here/datapackage.json", "mine/here/history.csv",
+                "mine/here/influence.csv",
                 "mine/here/outcomes.csv", "mine/here/run.json", "mine/here/runs.parquet", "mine/here/states.csv",
                 "mine/here/subjects.csv", "mine/here/summary.csv",
             ],
@@ -149,6 +150,6 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Equal("mine", place.Read("of mine, ünïcode/notes.txt"));
-        Assert.Equal(11, place.Left().Length);
+        Assert.Equal(12, place.Left().Length);
     }
 }

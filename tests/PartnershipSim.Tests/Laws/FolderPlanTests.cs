@@ -28,6 +28,7 @@ public sealed partial class FolderPlanTests
         ("Scenarios", "Compilation", ["Text", "Data", "Language"]),
         ("Scenarios", "Reading", ["Text", "Data", "Language", "Compilation"]),
         ("Scenarios", "Studies", ["Text", "Data", "Language", "Compilation", "Reading"]),
+        ("Scenarios", "Questions", ["Data", "Language"]),
         ("Scenarios", "Schema", ["Text", "Reading", "Studies"]),
 
         ("Runs", Root, []),
@@ -52,13 +53,14 @@ public sealed partial class FolderPlanTests
         ("Plotting", "Drawing", []),
         ("Plotting", "Charts", ["Drawing", "Records"]),
         ("Plotting", "Figures.Runs", ["Drawing", "Charts", "Records"]),
-        ("Plotting", "Figures.Effects", ["Drawing", "Charts", "Records"]),
+        ("Plotting", "Figures.Effects", ["Answers", "Drawing", "Charts", "Records"]),
         ("Plotting", "Figures.Sensitivity", ["Drawing", "Charts"]),
         ("Plotting", "Figures.History", ["Drawing", "Charts"]),
         ("Plotting", "Figures.Calibration", ["Drawing", "Charts"]),
+        ("Plotting", "Answers", ["Records"]),
         ("Plotting", "Report",
             [
-                "Markup", "Records", "Drawing", "Charts", "Figures.Runs", "Figures.Effects", "Figures.Sensitivity", "Figures.History",
+                "Answers", "Markup", "Records", "Drawing", "Charts", "Figures.Runs", "Figures.Effects", "Figures.Sensitivity", "Figures.History",
             ]),
 
         ("Seminar", "Web", []),

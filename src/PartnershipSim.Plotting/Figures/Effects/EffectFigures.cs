@@ -4,6 +4,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Model.Terms;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Answers;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Records;
@@ -13,43 +14,48 @@ namespace PartnershipSim.Plotting.Figures.Effects;
 /// <summary>Which figures belong to a difference: a forest of effects, a waterfall of mechanisms, the ledger of twins.</summary>
 public static class EffectFigures
 {
-    private static readonly (Outcome Outcome, string Group, string Label)[] Rows =
-    [
-        (Outcomes.PartnerTroopYears, "partners", "Partner troop-years"),
-        (Outcomes.PartnerTroopYears, "entrant", "Entrants' troop-years"),
-        (Outcomes.PartnerTroopYears, "pfp", "PfP states' troop-years"),
-        (Outcomes.PartnerTroopYears, "dialogue", "Dialogue states' troop-years"),
-        (Outcomes.NonleadTroopYears, "all", "All troop-years but the lead's"),
-        (Outcomes.Rme, "partners", "Resource-management effectiveness"),
-        (Outcomes.Interop, "partners", "Interoperability"),
-        (Outcomes.AttitudeReform, "partners", "Attitude to reform"),
-        (Outcomes.AttitudeOperations, "partners", "Attitude to operations"),
-        (Outcomes.SpendingShare, "partners", "Partners' spending share"),
-        (Outcomes.SpendingShare, "ally1994", "Allies' spending share"),
-    ];
-
-    /// <summary>One forest for each scenario that is compared with the base; with several, one more with their main effects side by side.</summary>
-    public static ImmutableArray<Figure> ForComparison(EffectTable comparison, FigureContext context)
+    /// <summary>
+    /// One forest for each scenario that is compared with the base, headed by its finding: what was asked first, then
+    /// the outcomes that reports show. With several scenarios, one more with the first finding of each side by side.
+    /// </summary>
+    public static ImmutableArray<Figure> ForComparison(
+        EffectTable comparison, FigureContext context, ComparisonAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(answer);
         ImmutableArray<Figure>.Builder figures = ImmutableArray.CreateBuilder<Figure>();
-        string[] others = [.. comparison.Others];
-        if (others.Length > 1)
+        if (answer.Scenarios.Length > 1)
         {
-            IEnumerable<EffectRow> side = others.Select(other => Row(comparison, other, Outcomes.PartnerTroopYears, "partners", other)).OfType<EffectRow>();
+            IEnumerable<EffectRow> side = answer.Scenarios.Where(scenario => !scenario.Numbers.IsEmpty)
+                .Select(scenario => Row(
+                    scenario.Numbers[0].Effect, $"{scenario.Title}: {scenario.Numbers[0].Subject}"))
+                .OfType<EffectRow>();
             figures.Add(new ForestFigure(
-                $"Partner troop-years {comparison.Years}, against {Words.Spoken(comparison.Base)}", [.. side], context with { ScenarioName = $"against {comparison.Base}" }, "effects_of_all"));
+                $"What each scenario is about, {comparison.Years}, against {Words.Spoken(comparison.Base)}", [.. side],
+                context with { ScenarioName = $"against {comparison.Base}" }, "effects_of_all"));
         }
 
-        foreach (string other in others)
+        foreach (ScenarioAnswer scenario in answer.Scenarios)
         {
-            IEnumerable<EffectRow> rows = Rows.Select(row => Row(comparison, other, row.Outcome, row.Group, row.Label)).OfType<EffectRow>();
-            FigureContext own = context with { ScenarioName = $"{other} against {comparison.Base}" };
-            figures.Add(new ForestFigure(Message(comparison, other), [.. rows], own, $"effects_{other}"));
+            EffectRecord[] asked = [.. scenario.Numbers.Select(each => each.Effect)];
+            IEnumerable<EffectRecord> others = ReportedEffects.All
+                .Select(row => comparison.Find(scenario.Scenario, row.Outcome, row.Group)).OfType<EffectRecord>();
+            IEnumerable<EffectRow> rows = asked.Concat(others).Distinct().Take(MostRows)
+                .Select(effect => Row(effect, Words.Subject(effect.Outcome, effect.Group))).OfType<EffectRow>();
+            FigureContext own = context with { ScenarioName = $"{scenario.Scenario} against {comparison.Base}" };
+            figures.Add(new ForestFigure(Finding(scenario), [.. rows], own, $"effects_{scenario.Scenario}"));
         }
 
         return figures.ToImmutable();
     }
+
+    /// <summary>"No partnership programmes: partners' troop-years −8.9 % (−10 to −7.9 %)".</summary>
+    private static string Finding(ScenarioAnswer scenario) => scenario.Numbers.IsEmpty
+        ? scenario.Title
+        : $"{scenario.Title}: {scenario.Numbers[0].Short}";
+
+    /// <summary>More rows would not be read.</summary>
+    private const int MostRows = 14;
 
     /// <summary>How the mechanisms add up.</summary>
     public static Figure ForAttribution(StoredShares shares, string @base, string other, FigureContext context, string name = "attribution")
@@ -86,15 +92,6 @@ public static class EffectFigures
         return figures.ToImmutable();
     }
 
-    /// <summary>"No programmes against baseline: partner troop-years −12.6 %".</summary>
-    private static string Message(EffectTable comparison, string other)
-    {
-        string scenarios = $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(comparison.Base)}";
-        return Row(comparison, other, Outcomes.PartnerTroopYears, "partners", "") is { } row && double.IsFinite(row.Effect)
-            ? $"{scenarios}: partner troop-years {Words.WithSign(row.Effect, 1)} %"
-            : scenarios;
-    }
-
     /// <summary>The mechanism that carries most, if the effect is large enough to speak of shares.</summary>
     private static string Message(StoredShares shares, string @base, string other)
     {
@@ -111,12 +108,13 @@ public static class EffectFigures
         Persuasion.ReformTerms.Decision, Budget.Target.Decision,
     ];
 
-    private static EffectRow? Row(EffectTable comparison, string other, Outcome outcome, string group, string label)
+    private static EffectRow? Row(EffectRecord effect, string label)
     {
-        if (comparison.Find(other, outcome, group) is not { } effect || effect.BaseMean == 0)
+        if (effect.BaseMean == 0)
             return null;
         double percent = Math.Abs(effect.BaseMean) / 100;
         return new(
-            label, "%", effect.Effect / percent, effect.Low90 / percent, effect.High90 / percent, effect.Low95 / percent, effect.High95 / percent);
+            label, "%", effect.Effect / percent, effect.Low90 / percent, effect.High90 / percent,
+            effect.Low95 / percent, effect.High95 / percent);
     }
 }

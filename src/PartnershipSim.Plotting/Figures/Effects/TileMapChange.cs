@@ -20,8 +20,10 @@ public sealed class TileMapChange(
 
     public override string Title => !HasData
         ? $"Who does more, who less: {what}"
-        : $"{Words.Fixed(More, 0)} {(More == 1 ? "state sends" : "states send")} clearly more, "
-            + $"{Words.Fixed(Fewer, 0)} fewer: {what}, from {baseName} to {otherName}";
+        : More + Fewer == 0
+        ? $"No state changes clearly: {what}, from {baseName} to {otherName}"
+        : $"{Words.Fixed(More, 0)} {(More == 1 ? "state" : "states")} clearly higher, "
+            + $"{Words.Fixed(Fewer, 0)} lower: {what}, from {baseName} to {otherName}";
 
     public override string Subtitle =>
         $"Change in {Words.Unit(unit)}, mean of paired replicates under common random numbers; "
@@ -43,7 +45,8 @@ public sealed class TileMapChange(
     public override bool HasData => Known.Any();
 
     protected override string Reading =>
-        "clearly: the 90 % interval excludes 0 (effects_by_state.csv); the United States and Russia are not shown";
+        "clearly: the 90 % interval excludes 0 (effects_by_state.csv), and the change is at least 100 troop-years, or "
+        + "1 % of other outcomes; the United States and Russia are not shown";
 
     protected override string Description
     {
@@ -58,7 +61,10 @@ public sealed class TileMapChange(
     }
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("more", Sign.Square, theme => theme.Palette.More), new("fewer", Sign.Square, theme => theme.Palette.Less)];
+    [
+        new("higher", Sign.Square, theme => theme.Palette.More), new("lower", Sign.Square, theme => theme.Palette.Less),
+        new("no clear change", Sign.Square, theme => theme.Grid),
+    ];
 
     private int More => _pairs.Count(pair => pair.IsClear && Change(pair) > 0);
 
@@ -68,6 +74,7 @@ public sealed class TileMapChange(
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
+        HashSet<string> clear = [.. _pairs.Where(pair => pair.IsClear).Select(pair => pair.Iso3)];
         double largest = Known.Max(pair => Math.Abs(Change(pair)));
         Scale scale = Scale.Of([-largest, largest], withZero: true);
         int decimals = Words.Decimals(Known.Select(Change));
@@ -75,7 +82,9 @@ public sealed class TileMapChange(
             pair.Iso3, pair.Name, pair.Region, Change(pair)))];
         new TileGrid(tiles, body.WithBottom(body.Bottom - ColourKey.Height)).Draw(
             sheet,
-            tile => double.IsFinite(tile.Value) ? ColorOf(sheet.Theme, tile.Value / scale.High) : null,
+            tile => !double.IsFinite(tile.Value) ? null
+                : clear.Contains(tile.Iso3) ? ColorOf(sheet.Theme, tile.Value / scale.High)
+                : sheet.Theme.Grid,
             tile => double.IsFinite(tile.Value) ? Words.WithSign(tile.Value, decimals) : "–");
         ColourKey.Draw(sheet, body, scale, Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
     }

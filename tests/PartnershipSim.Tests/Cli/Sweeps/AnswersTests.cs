@@ -323,7 +323,7 @@ public sealed class AnswersTests
         Ended ended = Workplace.Wait(process);
 
         ended.FailedWith(130);
-        Assert.Contains("runs are kept in out; the same command goes on from there.", Assert.Single(ended.ErrorLines));
+        Assert.Contains("runs are kept in out; the same command resumes there.", Assert.Single(ended.ErrorLines));
         Assert.DoesNotContain(Directory.GetFiles(place["out"], "*", SearchOption.AllDirectories), file => file.EndsWith(
             ".part", StringComparison.Ordinal));
     }

@@ -77,7 +77,7 @@ public sealed class SchemaTests
         Map map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Json(entry.Value)))),
         Items items => new JsonArray([.. items.Values.Select(Json)]),
         Word { IsBlank: true } => null,
-        Word word when Page.TryNumber(word, out double number) => Number(number),
+        Word word when ValueReader.TryNumber(word, out double number) => Number(number),
         Word { IsQuoted: false, Text: "true" or "false" } word => JsonValue.Create(word.Text == "true"),
         Word word => JsonValue.Create(word.Text),
         _ => throw new ArgumentException(node.Kind),

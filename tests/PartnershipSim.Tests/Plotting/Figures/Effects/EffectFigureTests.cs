@@ -96,7 +96,7 @@ public sealed class EffectFigureTests
         string[] csv = Recipe.Check(Map(pairs));
 
         Assert.Equal("troops,k troop-years,AAA,Alphaland,baltic,2,3.5,1.5,1", csv[1]);
-        Assert.Equal("1 state sends clearly more, 1 fewer: troop-years, from baseline to other", Map(pairs).Title);
+        Assert.Equal("1 state clearly higher, 1 lower: troop-years, from baseline to other", Map(pairs).Title);
         Assert.Contains("Alphaland (+1.50)", Map(pairs).AltText, StringComparison.Ordinal);
         Assert.Contains(Recipe.Texts(Map(pairs)), text => text.StartsWith("+1.5", StringComparison.Ordinal));
         Recipe.Check(Map());

@@ -3,6 +3,7 @@ using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Submodels;
+using PartnershipSim.Plotting.Answers;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Plotting.Records;
@@ -24,14 +25,21 @@ public sealed class EffectFiguresTests
     {
         Comparison comparison = Comparison.Run([new("baseline", Baseline), new("no_programmes", NoProgrammes), new("the_same", Baseline)], Plan, Years, cancellation: TestContext.Current.CancellationToken);
 
-        ImmutableArray<Figure> figures = EffectFigures.ForComparison(EffectTable.Of(EffectRecord.Of(comparison), comparison.Years.ToString()), Recipe.Context);
+        EffectTable effects = EffectTable.Of(EffectRecord.Of(comparison), comparison.Years.ToString());
+        ComparisonAnswer answer = new(
+            "baseline", effects.Years, "", [Answer(effects, "no_programmes"), Answer(effects, "the_same")]);
+        ImmutableArray<Figure> figures = EffectFigures.ForComparison(effects, Recipe.Context, answer);
 
         Assert.Equal(["effects_of_all", "effects_no_programmes", "effects_the_same"], figures.Select(figure => figure.Name));
-        Assert.StartsWith("No programmes against baseline: partner troop-years ", figures[1].Title);
-        Assert.Equal("The same against baseline: partner troop-years 0.0 %", figures[2].Title);
+        Assert.StartsWith("no_programmes: partners' interoperability −", figures[1].Title);
+        Assert.Equal("the_same: partners' interoperability unchanged", figures[2].Title);
         foreach (Figure figure in figures)
             Recipe.Check(figure);
     }
+
+    private static ScenarioAnswer Answer(EffectTable effects, string scenario) => new(
+        scenario, scenario, null, [], [],
+        [new(effects.Find(scenario, Outcomes.Interop, "partners")!, null, effects.Years)], [], []);
 
     [Fact]
     public void An_attribution_is_a_waterfall_whose_values_add_up()

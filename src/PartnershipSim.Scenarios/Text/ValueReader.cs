@@ -9,7 +9,7 @@ namespace PartnershipSim.Scenarios.Text;
 /// should be.
 /// </summary>
 /// <param name="file">The file as the user named it.</param>
-internal sealed class Page(string file, Problems problems)
+internal sealed class ValueReader(string file, Problems problems)
 {
     public string File { get; } = file;
 
@@ -44,10 +44,15 @@ internal sealed class Page(string file, Problems problems)
         }
     }
 
+    private static bool IsDecimalComma(string text) =>
+        text.Count(letter => letter == ',') == 1 && text.Trim('-', '+').All(letter => char.IsAsciiDigit(letter) || letter == ',');
+
     /// <summary>A key of several words is mostly the rest of a text that a comma has cut off.</summary>
     internal static string Hint(Word key, string[] keys) =>
         key.Text.Contains(' ')
             ? "; a text with a comma inside { } needs quotation marks"
+            : key.Text.Length > 0 && key.Text.All(char.IsAsciiDigit)
+            ? "; decimals are written with a point, such as 0.7"
             : Suggestion.WithList(key.Text, keys);
 
     /// <summary>A text of one line. The line break that a block of text ends with does not count.</summary>
@@ -76,7 +81,12 @@ internal sealed class Page(string file, Problems problems)
 
         if (value is not Word word || !TryNumber(word, out double number))
         {
-            Error(value, $"{key} = {value.Kind.Trim('\'')} is not a number; it should lie in {range}{InUnits(unit)}");
+            string comma = value is Word { Text: { } typed } && IsDecimalComma(typed)
+                ? $"; decimals are written with a point: {typed.Replace(',', '.')}"
+                : "";
+            Error(
+                value,
+                $"{key} = {value.Kind.Trim('\'')} is not a number; it should lie in {range}{InUnits(unit)}{comma}");
             return null;
         }
 

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
+using Spectre.Console;
+
+namespace PartnershipSim.Cli.Terminal;
+
+/// <summary>
+/// What a sweep says: the best points for each outcome, and how much each axis moves it. All points meet the same
+/// draws, so differences between them are due to their settings.
+/// </summary>
+internal static class SweepSummary
+{
+    /// <summary>
+    /// Points that are named, outcomes that are shown, and settings up to which an axis is a list of levels.
+    /// </summary>
+    private const int Best = 3, MostOutcomes = 3, MostLevels = 12;
+
+    /// <summary>Prints the answer of a finished sweep.</summary>
+    public static void Print(string folder, SweepRecord record)
+    {
+        ImmutableArray<PointRow> points = SweepTable.Of(record.Axes, record.Outcomes).Read(folder);
+        for (int k = 0; k < Math.Min(MostOutcomes, record.Outcomes.Length); k++)
+        {
+            PointRow[] known = [.. points.Where(point => double.IsFinite(point.Values[k].Mean))];
+            if (known.Length > 1)
+                Print(known, record, k);
+        }
+    }
+
+    private static void Print(PointRow[] points, SweepRecord record, int k)
+    {
+        string outcome = record.Outcomes[k];
+        double mean = points.Average(point => point.Values[k].Mean);
+        PointRow[] ordered = [.. points.OrderByDescending(point => point.Values[k].Mean)];
+        Screen.Data.MarkupLineInterpolated(
+            $"[bold]{Words.Capital(Words.Outcome(outcome))}[/]: from {Words.Number(ordered[^1].Values[k].Mean)} to {Words.Number(ordered[0].Values[k].Mean)} over {Words.Fixed(points.Length, 0)} points, {Words.Number(mean)} on average.");
+        foreach (PointRow point in ordered.Take(Best))
+            Screen.Data.MarkupLineInterpolated(
+                $"  {Words.Number(point.Values[k].Mean)}  with {string.Join(", ", record.Axes.Select((axis, a) => $"{axis} {Setting(point.Axes[a])}"))}");
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left($"axis, by its pull on {Words.Outcome(outcome)}"));
+        table.AddColumn(Screen.Left("change"));
+        foreach ((string axis, string text, double _) in record.Axes.Select((axis, a) => Effect(axis, a))
+            .OrderByDescending(effect => effect.Size))
+            table.AddRow(Markup.Escape(axis), Markup.Escape(text));
+        Screen.Data.Write(table);
+
+        (string Axis, string Text, double Size) Effect(string axis, int a)
+        {
+            string[] levels = [.. points.Select(point => point.Axes[a]).Distinct()];
+            if (levels.Length <= MostLevels)
+            {
+                (string Level, double Mean)[] means =
+                [
+                    .. levels.Select(level => (level, points.Where(point => point.Axes[a] == level)
+                        .Average(point => point.Values[k].Mean))).OrderBy(level => level.Item2),
+                ];
+                double share = mean == 0 ? 0 : (means[^1].Mean - means[0].Mean) / Math.Abs(mean);
+                return (
+                    axis,
+                    $"{Words.Percent(share, isSigned: true)} of the mean from {Setting(means[0].Level)} to "
+                    + Setting(means[^1].Level),
+                    share);
+            }
+
+            double[] values = [.. points.Select(point => point.Values[k].Mean)];
+            double rank = Ranking.Spearman([.. points.Select(point => point.Number(a))], values);
+            double spread = mean == 0 ? 0 : (values.Max() - values.Min()) / Math.Abs(mean);
+            return (axis, $"rank correlation {Words.WithSign(rank, 2)}", Math.Abs(rank) * spread);
+        }
+    }
+
+    private static string Setting(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? Words.Setting(value)
+            : text;
+}
