@@ -5,6 +5,7 @@ using PartnershipSim.Benchmarks;
 //                still run)
 // results        the ratios that matter, measured side by side, into benchmarks/RESULTS.md
 // million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
+// cluster        a plan of ten million runs gathered by the real program, into a section of benchmarks/RESULTS.md
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -14,6 +15,8 @@ switch (args.FirstOrDefault())
         break;
     case "million":
         return MillionRuns.Write();
+    case "cluster":
+        return ClusterScale.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;

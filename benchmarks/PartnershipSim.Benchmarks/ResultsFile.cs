@@ -14,7 +14,7 @@ public static class ResultsFile
 
     /// <summary>The page with the sections that other commands write.</summary>
     public static ResultsPage Page { get; } =
-        new(Path.Combine(Checkout.Root, "benchmarks", "RESULTS.md"), MillionRuns.Heading);
+        new(Path.Combine(Checkout.Root, "benchmarks", "RESULTS.md"), MillionRuns.Heading, ClusterScale.Heading);
 
     public static void Write()
     {
