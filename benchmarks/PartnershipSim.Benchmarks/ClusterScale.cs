@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Results.Plans;
 using PartnershipSim.Runs;
@@ -38,7 +37,8 @@ public static class ClusterScale
             long files = Directory.EnumerateFiles(plan.Path, "*", SearchOption.AllDirectories).LongCount();
             string whole = Path.Combine(plan.Path, "whole");
             long written = new FileInfo(Path.Combine(whole, "runs.parquet")).Length;
-            long kept = Directory.EnumerateFiles(Path.Combine(plan.Path, PlanFolder.Shards), "*", SearchOption.AllDirectories)
+            string shards = Path.Combine(plan.Path, PlanFolder.Shards);
+            long kept = Directory.EnumerateFiles(shards, "*", SearchOption.AllDirectories)
                 .Sum(file => new FileInfo(file).Length);
             string copy = Path.Combine(plan.Path, plan.Record.Study);
             Measured sobol = Run("sensitivity", copy, "-o", whole, "--quiet", "--no-figures");
@@ -46,32 +46,42 @@ public static class ClusterScale
             if (new[] { status, gather, sobol, pawn }.Any(each => each.ExitCode != 0))
                 return 1;
             long runs = plan.Record.Runs;
+            double billion = 1e9 / runs;
+            string[] gathered =
+            [
+                Rounded(gather.Seconds * billion / 60), Rounded(kept * billion / 1e9), Rounded(written * billion / 1e9),
+            ];
             ResultsFile.Page.Write(Heading,
                 $"""
                 {Heading}
 
-                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- cluster`: the study `sobol_eight` with
-                {N(plan.Record.Sweep.Points)} points of eight axes, {Replicates} replicates and three outcomes. The values are made up, the files are those of real
-                shards, and each line is the real program as a process of its own.
-                Processes that wanted a core in the last minute: {Machine.Load}.
+                Written by `dotnet run --project benchmarks/PartnershipSim.Benchmarks -c Release -- cluster`: the study
+                `sobol_eight` with {N(plan.Record.Sweep.Points)} points of eight axes, {Replicates} replicates and three
+                outcomes. The values are made up, the files are those of real shards, and each line is the real program
+                as a process of its own. Processes that wanted a core in the last minute: {Machine.Load}.
 
                 | what | wall time, s | peak resident memory, MB | wanted |
                 | --- | --- | --- | --- |
-                | `gather` of {N(Shards)} shards with {N(runs)} runs | {gather.Seconds} | {gather.Megabytes} | below 60 s and 1,000 MB |
-                | `status` of {N(ManyShards)} shards | {status.Seconds} | {status.Megabytes} | below 2 s |
-                | `sensitivity`: Sobol' indices of {N(runs)} runs, three outcomes | {sobol.Seconds} | {sobol.Megabytes} | below 1,000 MB |
-                | the same with `--method pawn` | {pawn.Seconds} | {pawn.Megabytes} | below 1,000 MB |
+                | `gather` of {N(Shards)} shards with {N(runs)} runs | {gather} | below 60 s and 1,000 MB |
+                | `status` of {N(ManyShards)} shards | {status} | below 2 s |
+                | `sensitivity`: Sobol' indices of {N(runs)} runs | {sobol} | below 1,000 MB |
+                | the same with `--method pawn` | {pawn} | below 1,000 MB |
 
-                | what is on the disk | measured | a run |
+                | what is on the disk | measured | |
                 | --- | --- | --- |
-                | files of the plan, with the whole | {N(files)} | {((double)files / Shards).ToString("0.0", CultureInfo.InvariantCulture)} a shard; wanted: at most 10 |
-                | bytes of the shards | {N(kept)} | {PerRun(kept, runs)} |
-                | bytes of runs.parquet | {N(written)} | {PerRun(written, runs)} |
+                | files of the plan and the whole | {N(files)} | {One((double)files / Shards)} a shard, wanted at most 10 |
+                | bytes of the shards | {N(kept)} | {One((double)kept / runs)} a run |
+                | bytes of runs.parquet | {N(written)} | {One((double)written / runs)} a run |
 
-                Extrapolated, for R runs of P points with k axes and o outcomes in S shards, on the same machine: time of `gather` =
-                {gather.Seconds} s x R / {N(runs)} + {PerShard(gather.Seconds)} ms x S at most (the second term counted twice); its memory = 128 MB of windows + 100 MB + P x (80 x k + 24 x o + 100) bytes;
-                shards = 8 x o x R bytes + about 90 bytes for each 10 s of work; files = 3 x S (4 where runs failed) + what the study rests on. So 10^9 runs of 10^6 points in
-                10^4 shards: {(double.Parse(gather.Seconds, CultureInfo.InvariantCulture) * 1e9 / runs / 60).ToString("0", CultureInfo.InvariantCulture)} minutes of `gather`, {(kept * 1e9 / runs / 1e9).ToString("0", CultureInfo.InvariantCulture)} GB of shards, {(written * 1e9 / runs / 1e9).ToString("0", CultureInfo.InvariantCulture)} GB of runs.parquet, 40,000 files.
+                Extrapolated, for R runs of P points with k axes and o outcomes in S shards on the same machine: `gather`
+                takes {One(gather.Seconds)} s x R / {N(runs)} and opens S x R x 8 o / 128 MB files,
+                which a network adds to; it needs
+                {N(gather.Megabytes)} MB + (P - {N(plan.Record.Sweep.Points)}) x (80 k + 24 o + 100) bytes.
+                Shards take 8 o R bytes and about 90 bytes for each 10 s of work, in 3 S files (4 S where runs failed).
+                So 10^9 runs of 10^6 points, three outcomes and eight axes in 10^4 shards:
+                {gathered[0]} minutes of `gather` and 1.8 million opened files (half an hour more where opening one
+                takes 1 ms), {gathered[1]} GB of shards, {gathered[2]} GB of runs.parquet, 30,000 to 40,000 files.
+                Core-hours: `plan` measures them for the study and the machine.
 
                 """);
             return 0;
@@ -96,12 +106,16 @@ public static class ClusterScale
         Directory.CreateDirectory(folder);
         if (withValues)
         {
-            Rows rows = new([.. Enumerable.Range(0, (int)cells.Count).Select(i => cells[i])], plan.Record.Sweep.Outcomes.Length);
+            Rows rows = new(
+                [.. Enumerable.Range(0, (int)cells.Count).Select(i => cells[i])], plan.Record.Sweep.Outcomes.Length);
             for (int row = 0; row < rows.Cells.Count; row++)
             {
                 Cell cell = rows.Cells[row];
                 for (int k = 0; k < rows.Outcomes; k++)
-                    rows[row][k] = Math.Sin(cell.Point * 0.618 + k) + 0.1 * Math.Sin(cell.Replicate * 12.9898 + cell.Point);
+                {
+                    rows[row][k] = Math.Sin(cell.Point * 0.618 + k)
+                        + 0.1 * Math.Sin(cell.Replicate * 12.9898 + cell.Point);
+                }
             }
 
             new ShardStore(plan.Record, shard, folder).Add(0, rows);
@@ -135,17 +149,18 @@ public static class ClusterScale
         long peak = 0;
         while (!process.WaitForExit(Glance))
             peak = Math.Max(peak, MillionRuns.PeakOf(process.Id));
-        return new(
-            process.ExitCode, clock.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), N(peak / 1024));
+        return new(process.ExitCode, clock.Elapsed.TotalSeconds, peak / 1024);
     }
 
-    private static string PerShard(string seconds) =>
-        (1000 * double.Parse(seconds, CultureInfo.InvariantCulture) / Shards).ToString("0", CultureInfo.InvariantCulture);
+    private static string One(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 
-    private static string PerRun(long bytes, long runs) =>
-        $"{((double)bytes / runs).ToString("0.0", CultureInfo.InvariantCulture)} bytes";
+    private static string Rounded(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 
     private static string N(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private sealed record Measured(int ExitCode, string Seconds, string Megabytes);
+    private sealed record Measured(int ExitCode, double Seconds, long Megabytes)
+    {
+        /// <summary>Two cells of a table.</summary>
+        public override string ToString() => $"{One(Seconds)} | {N(Megabytes)}";
+    }
 }

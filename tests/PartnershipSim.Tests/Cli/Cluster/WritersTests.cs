@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipSim.Tests.Cli.Faults;
 using PartnershipSim.Tests.Cli.Sweeps;
 using Xunit;
 
@@ -60,6 +61,28 @@ public sealed class WritersTests
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
         Assert.Contains("1 stopped", place.Run("status big").Output);
         Assert.Equal(75, place.Run("gather big").ExitCode);
+    }
+
+    [Fact]
+    public void A_full_disk_ends_the_shard_and_when_there_is_room_the_next_call_resumes()
+    {
+        using PlanPlace place = new();
+        place.Sweeps.Sweep("alone");
+        place.Plan("big", 1);
+        using SmallDisk disk = new(place["big/shards"], "size=64k");
+        disk.Fill();
+
+        Ended full = place.Shard("big", 1);
+        Ended status = place.Run("status big");
+        disk.Remount("size=4m");
+        Ended resumed = place.Shard("big", 1);
+
+        full.FailedWith(1);
+        Assert.Contains("No space left on device", full.Errors);
+        Assert.Equal(0, status.ExitCode);
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Equal(0, place.Run("gather big --quiet").ExitCode);
+        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("big/whole"));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ if [ "$command" = stop ]; then
     for _ in $(seq 50); do kill -0 "$pid" 2> /dev/null || break; sleep 0.1; done
     kill -9 "$pid" 2> /dev/null || true
   done
+  [ -f "$dir/hosts.before" ] && cat "$dir/hosts.before" > /etc/hosts
   exit 0
 fi
 if [ "$command" = kill ]; then
@@ -52,11 +53,13 @@ launch 1-munged munged -F --force --key-file="$dir/munge/private/key" --socket="
   --pid-file="$dir/munge/private/pid" --log-file="$dir/munge/private/log" --seed-file="$dir/munge/private/seed"
 for _ in $(seq 50); do [ -S "$dir/munge/socket" ] && break; sleep 0.1; done
 
-# the daemons listen where the name of the host leads, which has to be loopback
+# the daemons listen where the name of the host leads, which has to be loopback as long as they run
 host=$(hostname -s)
 case "$(getent ahostsv4 "$host" | awk 'NR == 1 {print $1}')" in
   127.*) ;;
-  *) { echo "127.0.0.1 $host"; cat /etc/hosts; } > "$dir/hosts"; cat "$dir/hosts" > /etc/hosts ;;
+  *)
+    cp /etc/hosts "$dir/hosts.before"
+    { echo "127.0.0.1 $host"; cat "$dir/hosts.before"; } > /etc/hosts ;;
 esac
 memory=$(( $(awk '/MemTotal/ {print int($2 / 1024)}' /proc/meminfo) * 9 / 10 / nodes ))
 cat > "$dir/slurm.conf" << CONF
