@@ -63,7 +63,7 @@ public static class MillionRuns
     }
 
     /// <summary>In kilobytes; 0 once the process is gone.</summary>
-    private static long PeakOf(int process)
+    internal static long PeakOf(int process)
     {
         try
         {

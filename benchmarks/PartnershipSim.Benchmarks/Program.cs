@@ -7,6 +7,7 @@ using PartnershipSim.Benchmarks;
 // results        the ratios that matter, measured side by side, into benchmarks/RESULTS.md
 // million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
 // waiting N [P]  how long a user waits for what, N rounds, by the program that was built and by a native one at P
+// cluster        a plan of ten million runs gathered by the real program, into a section of benchmarks/RESULTS.md
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -21,6 +22,8 @@ switch (args.FirstOrDefault())
             args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 9,
             args.Length > 2 ? Path.GetFullPath(args[2]) : null);
         break;
+    case "cluster":
+        return ClusterScale.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;

@@ -4,6 +4,7 @@ using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Plans;
 using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
@@ -32,6 +33,11 @@ internal static class CommandLine
             SeekCommand.Create(),
             SweepCommand.Create(),
             MergeCommand.Create(),
+            PlanCommand.Create(),
+            ShardCommand.Create(),
+            SubmitCommand.Create(),
+            StatusCommand.Create(),
+            GatherCommand.Create(),
             SensitivityCommand.Create(),
             DiscoverCommand.Create(),
             HindcastCommand.Create(),
@@ -88,7 +94,12 @@ internal static class CommandLine
         catch (SweepRefusedException refused)
         {
             Screen.Message($"error  {refused.Message}");
-            return refused.IsPartial ? ExitCode.Partial : ExitCode.Invalid;
+            return refused.IsPartial ? ExitCode.TryAgain : ExitCode.Invalid;
+        }
+        catch (ShardBusyException busy)
+        {
+            Screen.Message($"error  {busy.Message}");
+            return ExitCode.TryAgain;
         }
         catch (StoppedSweepException stopped)
         {

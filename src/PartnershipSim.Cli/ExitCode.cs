@@ -20,11 +20,16 @@ internal static class ExitCode
     /// <summary>An expectation was not met.</summary>
     public const int NotMet = 5;
 
+    /// <summary>
+    /// Not finished: the same command, called again, resumes. The number that sysexits.h calls EX_TEMPFAIL.
+    /// </summary>
+    public const int TryAgain = 75;
+
     /// <summary>Stopped by the user.</summary>
     public const int Interrupted = 130;
 
     /// <summary>As printed by --help.</summary>
     public const string Text =
         "Exit codes: 0 done, 1 run failed, 2 usage, 3 scenario or study invalid, 4 partial result, "
-        + "5 expectation not met, 130 interrupted.";
+        + "5 expectation not met, 75 not finished (call again), 130 interrupted.";
 }

@@ -31,6 +31,8 @@ internal sealed class StudyOptions
         HelpName = "DIR",
     };
 
+    public Option<int?> Replicates => _common.Replicates;
+
     public Option<int?> Threads => _common.Threads;
 
     public Option<bool> Quiet => _common.Quiet;
@@ -50,6 +52,16 @@ internal sealed class StudyOptions
         command.Add(Threads);
         if (isSweep)
             command.Add(Chunk);
+        command.Add(Quiet);
+    }
+
+    /// <summary>The options that decide which runs there are, for a command that runs none of them.</summary>
+    public void AddToPlan(Command command)
+    {
+        command.Add(_common.Seed);
+        command.Add(Points);
+        command.Add(SecondOrder);
+        command.Add(_common.Replicates);
         command.Add(Quiet);
     }
 

@@ -37,6 +37,26 @@ public sealed record Interest(string Outcome, string Sign, double Limit)
             runs => runs.Select(value => double.IsNaN(value) ? double.NaN : Holds(value) ? 1.0 : 0.0).ToArray())];
     }
 
+    /// <summary>
+    /// The share of its replicates that are of interest, for each point, not a number where one is not defined; and how
+    /// many runs are of interest, of how many that are defined.
+    /// </summary>
+    public (double[][] Shares, long Count, long Defined) Of(OutcomeRuns y)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        double[][] shares = new double[y.Points][];
+        long count = 0, defined = 0;
+        int point = 0;
+        foreach (double[] runs in y.Each())
+        {
+            int known = runs.Count(value => !double.IsNaN(value)), held = runs.Count(Holds);
+            (count, defined) = (count + held, defined + known);
+            shares[point++] = [known == runs.Length && known > 0 ? (double)held / known : double.NaN];
+        }
+
+        return (shares, count, defined);
+    }
+
     public override string ToString() => $"{Outcome} {Sign} {Limit.ToString("R", CultureInfo.InvariantCulture)}";
 
     private bool Holds(double value) => Sign switch

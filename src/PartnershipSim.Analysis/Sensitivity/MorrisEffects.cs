@@ -30,30 +30,39 @@ public sealed record MorrisEffect(Axis Axis, double Mu, Estimate MuStar, double 
 /// </summary>
 public sealed record MorrisEffects(ImmutableArray<MorrisEffect> Axes, double Level)
 {
+    /// <summary>The same of results that are held in memory, y[point][replicate].</summary>
+    public static MorrisEffects Estimate(
+        MorrisDesign design, ImmutableArray<Axis> axes, ulong seed, double[][] y, double level = 0.95) =>
+        Estimate(design, axes, seed, OutcomeRuns.Of(y), level);
+
     /// <summary>
-    /// The effects from the results y[point][replicate] of the design's own points, at a level of 0.95 for 95 %
-    /// intervals.
+    /// The effects from the results of the design's own points, at a level of 0.95 for 95 % intervals.
     /// </summary>
     public static MorrisEffects Estimate(
-        MorrisDesign design, ImmutableArray<Axis> axes, ulong seed, double[][] y, double level = 0.95)
+        MorrisDesign design, ImmutableArray<Axis> axes, ulong seed, OutcomeRuns y, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(design);
-        Replicates.Check(y, design.CountOf(axes));
+        ArgumentNullException.ThrowIfNull(y);
+        if (y.Points != design.CountOf(axes))
+            throw new ArgumentException($"{y.Points} results for {design.CountOf(axes)} points", nameof(y));
         double[][] points = design.Points(axes, seed);
         List<Move>[] moves = [.. axes.Select(_ => new List<Move>())];
-        for (int p = 1; p < points.Length; p++)
+        foreach ((int first, double[][] trajectory) in y.Groups(axes.Length + 1))
         {
-            if (p % (axes.Length + 1) == 0)
-                continue;
-            int axis = MovedAxis(points[p - 1], points[p]);
-            double share = ShareOf(axes[axis], points[p - 1][axis], points[p][axis]);
-            double[] change = Replicates.Difference(y[p], y[p - 1]);
-            if (Replicates.AreDefined(change))
-                moves[axis].Add(new(
-                    Sample.Mean(change) / share, Sample.Covariance(change, change) / change.Length / (share * share)));
+            for (int step = 1; step < trajectory.Length; step++)
+            {
+                int p = first + step;
+                int axis = MovedAxis(points[p - 1], points[p]);
+                double share = ShareOf(axes[axis], points[p - 1][axis], points[p][axis]);
+                double[] change = Replicates.Difference(trajectory[step], trajectory[step - 1]);
+                if (Replicates.AreDefined(change))
+                    moves[axis].Add(new(
+                        Sample.Mean(change) / share,
+                        Sample.Covariance(change, change) / change.Length / (share * share)));
+            }
         }
 
-        bool isNoiseKnown = y.Length > 0 && y[0].Length > 1;
+        bool isNoiseKnown = y.Points > 0 && y.Replicates > 1;
         return new([.. axes.Select((axis, a) => Describe(axis, moves[a], isNoiseKnown, seed, level))], level);
     }
 

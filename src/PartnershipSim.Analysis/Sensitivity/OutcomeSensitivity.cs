@@ -39,15 +39,20 @@ public sealed record OutcomeSensitivity(
     public static bool IsPossible(SensitivityMethod method, Design design) =>
         method == SensitivityMethod.Pawn || method == MethodOf(design);
 
-    /// <param name="y">The results, y[point][replicate]; with one value a point, that value counts as exact.</param>
+    /// <summary>The same of results that are held in memory, y[point][replicate].</summary>
+    public static OutcomeSensitivity Of(
+        SweepPlan plan, string outcome, SensitivityMethod method, double[][] y, bool isExact = false) =>
+        Of(plan, outcome, method, OutcomeRuns.Of(y), isExact);
+
+    /// <param name="y">The results; with one value a point, that value counts as exact.</param>
     /// <param name="isExact">Whether somebody vouches for results without noise; then one replicate is enough.</param>
     /// <exception cref="ArgumentException">The design does not allow the method.</exception>
     public static OutcomeSensitivity Of(
-        SweepPlan plan, string outcome, SensitivityMethod method, double[][] y, bool isExact = false)
+        SweepPlan plan, string outcome, SensitivityMethod method, OutcomeRuns y, bool isExact = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(y);
-        if (y.All(runs => runs.All(double.IsNaN)))
+        if (y.Each().All(runs => runs.All(double.IsNaN)))
             return new(
                 outcome, null, null, [],
                 $"{outcome} is not defined in any run, so nothing can be said of what moves it.");
@@ -60,7 +65,7 @@ public sealed record OutcomeSensitivity(
                     return new(outcome, effects.WithoutIntervals(), null, [], trajectories);
                 return new(outcome, effects, null, [], Sensitivity.Verdict.Of(outcome, effects));
             case SensitivityMethod.Sobol when plan.Design is SaltelliDesign design:
-                int rows = SobolIndices.CompleteRows(design, plan.Axes, y).Length;
+                int rows = SobolIndices.CompleteRows(design, plan.Axes, y).Count(complete => complete);
                 if (rows < SobolIndices.FewestRows)
                     return new(outcome, null, null, [], Lacking(rows)!);
                 SobolIndices indices = SobolIndices.Estimate(design, plan.Axes, y, seed);
@@ -70,7 +75,7 @@ public sealed record OutcomeSensitivity(
             case SensitivityMethod.Pawn:
                 ImmutableArray<PawnIndex> pawn = Sensitivity.Pawn.Estimate(
                     plan.Axes, plan.Points, y, seed, together: TogetherIn(plan));
-                if (Lacking(y.Count(runs => Replicates.AreDefined(runs))) is { } points)
+                if (Lacking(y.Each().Count(runs => Replicates.AreDefined(runs))) is { } points)
                     return new(
                         outcome, null, null,
                         [.. pawn.Select(axis => axis with { Median = Estimate.Point(axis.Median.Value) })], points);

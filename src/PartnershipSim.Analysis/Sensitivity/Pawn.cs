@@ -34,50 +34,61 @@ public static class Pawn
     // each resample sorts nothing but still walks every point for every axis
     private const int Resamples = 200;
 
-    /// <summary>
-    /// The indices of the points and their results y[point][replicate]; points without a result are left out.
-    /// </summary>
+    /// <summary>The same of results that are held in memory, y[point][replicate].</summary>
+    public static ImmutableArray<PawnIndex> Estimate(
+        ImmutableArray<Axis> axes, double[][] points, double[][] y, ulong seed, int slices = 10,
+        double level = 0.95, int together = 1) =>
+        Estimate(axes, points, OutcomeRuns.Of(y), seed, slices, level, together);
+
+    /// <summary>The indices of the points and their results; points without a result are left out.</summary>
     /// <param name="slices">Into how many parts an axis of many values is cut.</param>
     /// <param name="level">Of the intervals, 0.95 for 95 %.</param>
     /// <param name="together">
     /// How many consecutive points share coordinates and are resampled together, as the points of a trajectory do.
     /// </param>
     public static ImmutableArray<PawnIndex> Estimate(
-        ImmutableArray<Axis> axes, double[][] points, double[][] y, ulong seed, int slices = 10,
+        ImmutableArray<Axis> axes, double[][] points, OutcomeRuns y, ulong seed, int slices = 10,
         double level = 0.95, int together = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(together, 1);
         ArgumentNullException.ThrowIfNull(points);
-        Replicates.Check(y, points.Length);
-        int[] order = [.. Enumerable.Range(0, y.Length).Where(p => Replicates.AreDefined(y[p]))
-            .OrderBy(p => Sample.Mean(y[p])).ThenBy(p => p)];
-        double[] sorted = [.. order.Select(p => Sample.Mean(y[p]))];
+        ArgumentNullException.ThrowIfNull(y);
+        if (y.Points != points.Length)
+            throw new ArgumentException($"{y.Points} results for {points.Length} points", nameof(y));
+        double[] means = [.. y.Each().Select(runs => Replicates.AreDefined(runs) ? Sample.Mean(runs) : double.NaN)];
+        int[] order = [.. Enumerable.Range(0, means.Length).Where(p => !double.IsNaN(means[p]))
+            .OrderBy(p => means[p]).ThenBy(p => p)];
+        double[] sorted = [.. order.Select(p => means[p])];
         double[] all = [.. Enumerable.Repeat(1.0, order.Length)];
         int[] groups = [.. order.Select(p => p / together).Distinct().Order()];
         int[] groupOf = [.. order.Select(p => Array.BinarySearch(groups, p / together))];
-        Bootstrap resampling = Bootstrap.OfDesign(groups.Length, seed);
-        double[][] weights = [.. Enumerable.Range(0, Resamples).Select(WeightsOf)];
-        return [.. axes.Select((axis, a) => Describe(axis, a))];
+        int[][] sliceOf = [.. axes.Select((axis, a) => PawnSlices.Of(
+            axis, [.. order.Select(p => points[p][a])], slices))];
+        int[] counts = [.. sliceOf.Select(slice => slice.Length == 0 ? 0 : slice.Max() + 1)];
 
-        double[] WeightsOf(int resample)
+        // one resample after the other, so that the weights of one are held
+        Bootstrap resampling = Bootstrap.OfDesign(groups.Length, seed);
+        double[][] resampled = [.. axes.Select(_ => new double[Resamples])];
+        for (int b = 0; b < Resamples; b++)
         {
-            double[] ofGroups = resampling.Weights(resample);
-            return [.. groupOf.Select(group => ofGroups[group])];
+            double[] ofGroups = resampling.Weights(b);
+            double[] weights = [.. groupOf.Select(group => ofGroups[group])];
+            for (int a = 0; a < axes.Length; a++)
+                resampled[a][b] = ArrayStatistics.MedianInplace(
+                    PawnSlices.Distances(sorted, sliceOf[a], counts[a], weights));
         }
+
+        return [.. axes.Select((axis, a) => Describe(axis, a))];
 
         PawnIndex Describe(Axis axis, int a)
         {
-            int[] slice = PawnSlices.Of(axis, [.. order.Select(p => points[p][a])], slices);
-            int count = slice.Length == 0 ? 0 : slice.Max() + 1;
-            double[] distances = PawnSlices.Distances(sorted, slice, count, all);
-            double[] resampled = [.. weights.Select(w => ArrayStatistics.MedianInplace(PawnSlices.Distances(
-                sorted, slice, count, w)))];
+            double[] distances = PawnSlices.Distances(sorted, sliceOf[a], counts[a], all);
             DesignDice dice = new(DesignDice.PawnReference, seed);
-            int[] idle = [.. dice.Order(slice.Length, (uint)a).Select(p => slice[p])];
+            int[] idle = [.. dice.Order(sliceOf[a].Length, (uint)a).Select(p => sliceOf[a][p])];
             return new(
-                axis, Statistics.Estimate.From(ArrayStatistics.MedianInplace(distances), resampled, level),
+                axis, Statistics.Estimate.From(ArrayStatistics.MedianInplace(distances), resampled[a], level),
                 distances.DefaultIfEmpty(double.NaN).Max(),
-                ArrayStatistics.MedianInplace(PawnSlices.Distances(sorted, idle, count, all)));
+                ArrayStatistics.MedianInplace(PawnSlices.Distances(sorted, idle, counts[a], all)));
         }
     }
 }

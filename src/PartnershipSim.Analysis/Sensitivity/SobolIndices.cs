@@ -29,26 +29,31 @@ public sealed record SobolIndices(
     ImmutableArray<SobolIndex> Axes, ImmutableArray<SobolPair> Pairs, double ParameterVariance,
     double? NoiseVariance, int Rows, int RowsLeftOut, double Level)
 {
-    /// <summary>
-    /// The indices from the results y[point][replicate] of a Saltelli design, in the order of its points.
-    /// </summary>
+    /// <summary>The same of results that are held in memory, y[point][replicate].</summary>
     public static SobolIndices Estimate(
-        SaltelliDesign design, ImmutableArray<Axis> axes, double[][] y, ulong seed, double level = 0.95)
+        SaltelliDesign design, ImmutableArray<Axis> axes, double[][] y, ulong seed, double level = 0.95) =>
+        Estimate(design, axes, OutcomeRuns.Of(y), seed, level);
+
+    /// <summary>The indices from the results of a Saltelli design, in the order of its points.</summary>
+    public static SobolIndices Estimate(
+        SaltelliDesign design, ImmutableArray<Axis> axes, OutcomeRuns y, ulong seed, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(design);
-        Replicates.Check(y, design.CountOf(axes));
-        int k = axes.Length;
-        int[] rows = CompleteRows(design, axes, y);
-        if (rows.Length < FewestRows)
+        ArgumentNullException.ThrowIfNull(y);
+        if (y.Points != design.CountOf(axes))
+            throw new ArgumentException($"{y.Points} results for {design.CountOf(axes)} points", nameof(y));
+        bool[] isDefined = CompleteRows(design, axes, y);
+        int rows = isDefined.Count(defined => defined);
+        if (rows < FewestRows)
             throw new ArgumentException("fewer than two rows of the design have all their results", nameof(y));
-        SobolTerms terms = new(design, k, y, rows);
+        SobolTerms terms = new(design, axes.Length, y, isDefined);
         SobolTerms.Indices value = terms.Value();
-        SobolTerms.Indices[] resampled = terms.Resampled(Bootstrap.OfDesign(rows.Length, seed), Bootstrap.Resamples);
+        SobolTerms.Indices[] resampled = terms.Resampled(Bootstrap.OfDesign(rows, seed), Bootstrap.Resamples);
         return new(
             [.. axes.Select((axis, a) => new SobolIndex(axis, Of(i => i.First[a]), Of(i => i.Total[a])))],
             [.. terms.Pairs.Select((pair, p) => new SobolPair(
                 axes[pair.First], axes[pair.Second], Of(i => i.Second[p])))],
-            value.Variance, terms.NoiseVariance, rows.Length, design.Rows - rows.Length, level);
+            value.Variance, terms.NoiseVariance, rows, design.Rows - rows, level);
 
         Estimate Of(Func<SobolTerms.Indices, double> which) =>
             Statistics.Estimate.From(which(value), [.. resampled.Select(which)], level);
@@ -57,13 +62,12 @@ public sealed record SobolIndices(
     /// <summary>A variance needs two.</summary>
     public const int FewestRows = 2;
 
-    /// <summary>The rows of the design in which every point has a result.</summary>
-    public static int[] CompleteRows(SaltelliDesign design, ImmutableArray<Axis> axes, double[][] y)
+    /// <summary>Of each row of the design, whether every point in it has a result.</summary>
+    public static bool[] CompleteRows(SaltelliDesign design, ImmutableArray<Axis> axes, OutcomeRuns y)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(y);
-        int block = design.BlockOf(axes.Length);
-        return [.. Enumerable.Range(0, design.Rows).Where(row => IsDefined(y, row * block, block))];
+        return [.. y.Groups(design.BlockOf(axes.Length)).Select(row => row.Y.All(runs => Replicates.AreDefined(runs)))];
     }
 
     /// <summary>The same where the rows are too few for intervals.</summary>
@@ -79,15 +83,4 @@ public sealed record SobolIndices(
         ],
         Pairs = [.. Pairs.Select(pair => pair with { S2 = Statistics.Estimate.Point(pair.S2.Value) })],
     };
-
-    private static bool IsDefined(double[][] y, int from, int count)
-    {
-        for (int p = from; p < from + count; p++)
-        {
-            if (!Replicates.AreDefined(y[p]))
-                return false;
-        }
-
-        return true;
-    }
 }

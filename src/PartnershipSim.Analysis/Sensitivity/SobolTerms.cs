@@ -18,23 +18,29 @@ internal sealed class SobolTerms
     private readonly int _axes;
     private readonly double[][] _terms;
 
-    public SobolTerms(SaltelliDesign design, int axes, double[][] y, int[] rows)
+    /// <param name="isDefined">Of each row of the design, whether all its points have their results.</param>
+    public SobolTerms(SaltelliDesign design, int axes, OutcomeRuns y, bool[] isDefined)
     {
         _axes = axes;
         Pairs = design.HasSecondOrder
             ? [.. from i in Enumerable.Range(0, axes) from j in Enumerable.Range(i + 1, axes - i - 1) select (i, j)]
             : [];
-        _terms = [.. Enumerable.Range(0, Singles + 2 * axes + Pairs.Length).Select(_ => new double[rows.Length])];
-        double[] centre = Centre(design.BlockOf(axes), y, rows);
+        int rows = isDefined.Count(defined => defined);
+        _terms = [.. Enumerable.Range(0, Singles + 2 * axes + Pairs.Length).Select(_ => new double[rows])];
+        int together = design.BlockOf(axes);
+        double[] centre = Centre(together, y, isDefined, rows);
         Block block = new(design, axes, centre);
         double noise = 0;
-        for (int n = 0; n < rows.Length; n++)
+        int n = 0;
+        foreach ((int first, double[][] row) in y.Groups(together))
         {
-            block.Fill(y, rows[n]);
-            noise += Add(block, n);
+            if (!isDefined[first / together])
+                continue;
+            block.Fill(row);
+            noise += Add(block, n++);
         }
 
-        NoiseVariance = centre.Length > 1 ? noise / rows.Length : null;
+        NoiseVariance = centre.Length > 1 ? noise / rows : null;
     }
 
     public ImmutableArray<(int First, int Second)> Pairs { get; }
@@ -103,20 +109,22 @@ internal sealed class SobolTerms
     }
 
     // the mean of each replicate over all points, so that dice common to all points do not count as noise
-    private static double[] Centre(int block, double[][] y, int[] rows)
+    private static double[] Centre(int together, OutcomeRuns y, bool[] isDefined, int rows)
     {
-        double[] centre = new double[y[0].Length];
-        foreach (int row in rows)
+        double[] centre = new double[y.Replicates];
+        foreach ((int first, double[][] row) in y.Groups(together))
         {
-            for (int p = row * block; p < (row + 1) * block; p++)
+            if (!isDefined[first / together])
+                continue;
+            foreach (double[] runs in row)
             {
                 for (int r = 0; r < centre.Length; r++)
-                    centre[r] += y[p][r];
+                    centre[r] += runs[r];
             }
         }
 
         for (int r = 0; r < centre.Length; r++)
-            centre[r] /= (double)rows.Length * block;
+            centre[r] /= (double)rows * together;
         return centre;
     }
 
@@ -139,14 +147,12 @@ internal sealed class SobolTerms
 
         public ReadOnlySpan<double> Ba(int axis) => At(design.PlaceOfBa(0, axis, axes));
 
-        public void Fill(double[][] y, int row)
+        public void Fill(double[][] row)
         {
-            int first = design.PlaceOfA(row, axes);
-            for (int p = 0; p < design.BlockOf(axes); p++)
+            for (int p = 0; p < row.Length; p++)
             {
-                double[] replicates = y[first + p];
                 for (int r = 0; r < _replicates; r++)
-                    _values[p * _replicates + r] = replicates[r] - centre[r];
+                    _values[p * _replicates + r] = row[p][r] - centre[r];
             }
         }
 

@@ -26,8 +26,9 @@ internal static class DiscoverCommand
         Command command = new(
             "discover",
             """
-            Run a study, or go on with it, and find the conditions under which an outcome lies on one side of a number (PRIM): the box in
-            words, with coverage, density and how stable it is when half of the points are drawn again.
+            Find the conditions under which an outcome of a study lies on one side of a number (PRIM): the box in words, with
+            coverage, density and how stable it is when half of the points are drawn again. A sweep that is stored is taken
+            as it is; if there is none, it is run first.
 
             Example:
               partnersim discover scenarios/studies/discovery.yaml --when "partner_troop_years > 300"
@@ -48,18 +49,18 @@ internal static class DiscoverCommand
         ParseResult parsed, StudyOptions options, string when, bool isShown, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
-        SweepPlan plan = options.Load(parsed);
+        SweepPlan plan = StoredStudy.Plan(parsed, options);
         Interest interest = Interest.Parse(when, plan.Study, out string problem)
             ?? throw new UsageException($"--when {when}: {problem}");
-        using SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
-        double[][] cases = interest.Of(SweepColumns.Read(swept.Folder, plan, interest.Outcome));
-        double[] known = [.. cases.SelectMany(runs => runs).Where(value => !double.IsNaN(value))];
-        double share = known.Length == 0 ? 0 : known.Average();
+        using SweptStudy swept = StoredStudy.Open(plan, parsed, options, stop);
+        (double[][] cases, long count, long known) = interest.Of(
+            SweepColumns.Of(swept.Folder, plan.Points.Length, plan.Replicates, interest.Outcome));
+        double share = known == 0 ? 0 : (double)count / known;
         bool isQuiet = parsed.GetValue(options.Quiet);
         if (share is 0 or 1)
         {
             swept.Place.ForgetDiscovery();
-            Screen.Data.WriteLine(known.Length == 0
+            Screen.Data.WriteLine(known == 0
                 ? $"{interest} cannot be asked: {(swept.Outcome.Failed == plan.Runs ? "every run failed" : $"{interest.Outcome} is not defined in any run")}."
                 : $"{interest} holds in {(share == 0 ? "no run" : "every run")}; there is nothing to find.");
             if (!isQuiet)

@@ -51,8 +51,9 @@ internal static class SensitivityCommand
         Command command = new(
             "sensitivity",
             """
-            Run a study, or go on with it, and say which of its axes matter: Morris effects or Sobol' indices if the design is morris or
-            saltelli, PAWN indices for any other (for every design with --method pawn); with 95 % intervals and a verdict in words.
+            Say which axes of a study matter: Morris effects or Sobol' indices if the design is morris or saltelli, PAWN
+            indices for any other (for every design with --method pawn); with 95 % intervals and a verdict in words. A sweep
+            that is stored is taken as it is; if there is none, it is run first.
 
             Examples:
               partnersim sensitivity scenarios/studies/morris_screening.yaml
@@ -83,7 +84,7 @@ internal static class SensitivityCommand
     private static int Execute(ParseResult parsed, StudyOptions options, Wanted wanted, CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
-        SweepPlan plan = options.Load(parsed);
+        SweepPlan plan = StoredStudy.Plan(parsed, options);
         string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
         if (wanted.Only is { } only && !outcomes.Contains(only))
             throw new UsageException(
@@ -93,11 +94,11 @@ internal static class SensitivityCommand
             throw new UsageException(
                 $"--method {Key(method)}: needs a {(method == SensitivityMethod.Sobol ? "saltelli" : "morris")} "
                 + $"design, this study's is {plan.Design.Key}; pawn works with any");
-        using SweptStudy swept = SweptStudy.Run(plan, Shard.Whole, parsed, options, stop);
-        double[][] Read(string outcome) => SweepColumns.Read(swept.Folder, plan, outcome);
+        using SweptStudy swept = StoredStudy.Open(plan, parsed, options, stop);
+        OutcomeRuns Read(string outcome) =>
+            SweepColumns.Of(swept.Folder, plan.Points.Length, plan.Replicates, outcome);
         SensitivityTable table = SensitivityTable.Of(
-            plan, method, outcome => wanted.IsPlain ? SweepColumns.Means(Read(outcome)) : Read(outcome),
-            wanted.IsPlain);
+            plan, method, outcome => wanted.IsPlain ? Read(outcome).Means() : Read(outcome), wanted.IsPlain);
         swept.Place.ForgetSensitivity();
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
         swept.Place.Write(table, new(

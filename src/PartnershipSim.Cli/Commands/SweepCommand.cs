@@ -69,15 +69,15 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
 
     /// <summary>Runs what is missing, with progress; says so if it is stopped.</summary>
     public static SweptStudy Run(
-        SweepPlan plan, Shard shard, ParseResult parsed, StudyOptions options, CancellationToken stop)
+        SweepPlan plan, Shard shard, ParseResult parsed, StudyOptions options, CancellationToken stop,
+        bool isStored = false)
     {
-        string name = $"{plan.Study.Name}-{plan.Fingerprint[..12]}"
-            + $"{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
-        StudyFolder folder = StudyFolder.OfSweep(parsed.GetValue(options.Output), name);
+        StudyFolder folder = StudyFolder.OfSweep(parsed.GetValue(options.Output), NameOf(plan, shard));
         int chunk = parsed.GetValue(options.Chunk) ?? Sweep.DefaultChunk;
         Sweep sweep = new(plan, folder.Shown, shard, parsed.GetValue(options.Threads) ?? 0, chunk)
         {
             OtherRuns = folder.ForgetAnswers,
+            IsStored = isStored,
         };
         Stopwatch clock = Stopwatch.StartNew();
         bool isDone = false;
@@ -94,8 +94,10 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
         }
         catch (OperationCanceledException)
         {
-            throw new StoppedSweepException(
-                $"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; the same command resumes there.");
+            string again = parsed.CommandResult.Command.Name == "sweep"
+                ? "the same command resumes there."
+                : $"'partnersim sweep {plan.Study.Path} -o {folder.Shown}' resumes there.";
+            throw new StoppedSweepException($"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; {again}");
         }
         finally
         {
@@ -103,6 +105,11 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
                 folder.Dispose();
         }
     }
+
+    /// <summary>The name of its folder, if none is asked for.</summary>
+    public static string NameOf(SweepPlan plan, Shard shard) =>
+        $"{plan.Study.Name}-{plan.Fingerprint[..12]}"
+        + $"{(shard.Count > 1 ? $"-shard-{shard.Number}-of-{shard.Count}" : "")}";
 
     public void Dispose() => Place.Dispose();
 

@@ -63,7 +63,8 @@ internal sealed class Stopping : IDisposable
 
     private void Hear(PosixSignalContext signal)
     {
-        signal.Cancel = Interlocked.Increment(ref _heard) == 1; // who presses twice has waited long enough
+        // who presses twice has waited long enough, but for a command that has answered the signal itself
+        signal.Cancel |= Interlocked.Increment(ref _heard) == 1;
         // what listens may take its time, and the second signal must be heard meanwhile
         _ = Task.Run(_stop.Cancel, CancellationToken.None);
     }

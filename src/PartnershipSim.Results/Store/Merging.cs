@@ -114,6 +114,9 @@ public static class Merging
         if (record.Replicates != wanted.Replicates)
             throw new SweepRefusedException(
                 $"{folder} has {record.Replicates} replicates, {first} has {wanted.Replicates}");
+        if (record.Software != wanted.Software)
+            throw new SweepRefusedException(
+                $"{folder} was computed by {record.Software}, {first} by {wanted.Software}: run one of them again");
         if (shard.Count != whole.Count)
             throw new SweepRefusedException($"{folder} is shard {shard}, {first} is shard {whole}: not cut alike");
     }

@@ -95,15 +95,18 @@ internal sealed class PartStore : IDisposable
         Note(part with { Name = name }, other.Read(part));
     }
 
-    /// <summary>Strikes damaged parts from the index, so that their runs count as missing.</summary>
+    /// <summary>
+    /// Strikes damaged parts from the index, so that their runs count as missing. Their files are set aside under
+    /// another name and not deleted: what could not be verified may be the work of another writer.
+    /// </summary>
     public void Forget()
     {
         if (_damaged.Count == 0)
             return;
         AtomicFile.Write(PathOf(IndexName), stream =>
             stream.Write(Encoding.ASCII.GetBytes(string.Concat(_parts.Select(Line)))));
-        foreach (string name in _damaged.Where(name => NumberOf(name) is not null))
-            File.Delete(PathOf(name));
+        foreach (string name in _damaged.Where(name => NumberOf(name) is not null && File.Exists(PathOf(name))))
+            File.Move(PathOf(name), PathOf($"damaged-{Token.New()}-{name}"));
     }
 
     /// <summary>Takes every part away: they are about to be replaced.</summary>

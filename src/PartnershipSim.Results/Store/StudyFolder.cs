@@ -1,4 +1,5 @@
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
 
@@ -75,7 +76,7 @@ public sealed class StudyFolder : IDisposable
     }
 
     /// <summary>Writes the study as other programs read it: see <see cref="SweepExport"/>.</summary>
-    public void Export(SweepPlan plan, bool isEma, Func<string, double[][]> read) =>
+    public void Export(SweepPlan plan, bool isEma, Func<string, OutcomeRuns> read) =>
         SweepExport.Write(_files, plan, isEma, read);
 
     /// <summary>Draws figures, and a report if there is one, in the place of those that are there.</summary>

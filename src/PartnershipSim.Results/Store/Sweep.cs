@@ -35,6 +35,9 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
     /// </summary>
     public Action? OtherRuns { get; init; }
 
+    /// <summary>Refuses to run anything: what is stored is only put in order.</summary>
+    public bool IsStored { get; init; }
+
     /// <summary>Runs of this shard that a later call need not do.</summary>
     public long Done { get; private set; }
 
@@ -48,7 +51,13 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         SweepRecord? before = SweepRecord.Find(folder);
         Check(record, before);
         _files.Require(Files);
+        if (before is not null && Gathered(before) is { } gathered)
+            return gathered;
         using PartStore store = new(Path.Combine(folder, PartsFolder), record.Outcomes);
+        if (IsStored && plan.Missing(shard, store.Done, cancellation).LongCount() is > 0 and long missing)
+            throw new SweepRefusedException(
+                $"{folder} is not finished: {missing:N0} of {plan.Runs:N0} runs are missing; "
+                    + $"'partnersim sweep {plan.Study.Path} -o {folder}' does them", isPartial: true);
         if (before is not null && !before.HasRunsOf(record))
             OtherRuns?.Invoke();
         string[] damaged = [.. store.Damaged];
@@ -92,7 +101,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
     {
         string[][] design = DesignFile.Read(folder, record)
             ?? throw new InvalidDataException($"{folder}: {DesignTable.FileName} is damaged");
-        SweepTables tables = new(record, design, store);
+        SweepTables tables = new(record, design, new PartRows(record, store).Read);
         tables.Write(files);
         return tables.Failures;
     }
@@ -147,5 +156,21 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
         }
 
         SweepRefusedException Refused(string why) => new($"{folder} {why}");
+    }
+
+    /// <summary>
+    /// How the sweep ended, if it has its tables and no parts, as one that was gathered from a plan; null otherwise.
+    /// </summary>
+    private SweepOutcome? Gathered(SweepRecord before)
+    {
+        long runs = (long)before.Points * before.Replicates;
+        if (Directory.Exists(Path.Combine(folder, PartsFolder)) || SweepColumns.Runs(folder) != runs)
+            return null;
+        if (!before.HasRunsOf(SweepRecord.Of(plan, shard)))
+            throw new SweepRefusedException(
+                $"{folder} was gathered from a plan and cannot get other runs; plan the study with them, or name "
+                    + "another folder");
+        Done = runs;
+        return new(runs, 0, FailuresTable.Table.Find(folder)?.Length ?? 0, []);
     }
 }

@@ -1,44 +1,99 @@
 using Parquet;
 using Parquet.Schema;
-using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Results.Store;
 
 /// <summary>
-/// Reads one outcome of a finished sweep out of its runs.parquet: y[point][replicate], not a number where a run failed.
+/// One outcome of a finished sweep out of its runs.parquet, some points at a time; not a number where a run failed.
 /// </summary>
-public static class SweepColumns
+public sealed class SweepColumns : OutcomeRuns
 {
-    public static double[][] Read(string folder, SweepPlan plan, string outcome)
+    private readonly string _path;
+    private readonly string _outcome;
+
+    private SweepColumns(string path, string outcome, int points, int replicates)
+        : base(points, replicates) => (_path, _outcome) = (path, outcome);
+
+    /// <summary>An outcome of the sweep in a folder.</summary>
+    public static OutcomeRuns Of(string folder, int points, int replicates, string outcome) =>
+        new SweepColumns(Path.Combine(folder, RunsFile.FileName), outcome, points, replicates);
+
+    /// <summary>How many runs the table in a folder has; 0 if there is none that can be read.</summary>
+    public static long Runs(string folder)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        return ReadAsync(Path.Combine(folder, "runs.parquet"), plan, outcome).GetAwaiter().GetResult();
+        string path = Path.Combine(folder, RunsFile.FileName);
+        try
+        {
+            return File.Exists(path) ? RowsAsync(path).GetAwaiter().GetResult() : 0;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        {
+            return 0;
+        }
     }
 
-    /// <summary>One value per point, the mean over its replicates, as if it were exact: y[point][0].</summary>
-    public static double[][] Means(double[][] y)
-    {
-        ArgumentNullException.ThrowIfNull(y);
-        return [.. y.Select(runs => (double[])[runs.Average()])];
-    }
+    public override double[][] Read(int first, int count) => ReadAsync(first, count).GetAwaiter().GetResult();
 
-    private static async Task<double[][]> ReadAsync(string path, SweepPlan plan, string outcome)
+    private static async Task<long> RowsAsync(string path)
     {
-        double[][] y = [.. plan.Points.Select(_ => new double[plan.Replicates])];
         await using FileStream stream = File.OpenRead(path);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
-        DataField field = reader.Schema.GetDataFields().Single(known => known.Name == outcome);
-        long first = 0;
+        long rows = 0;
         for (int g = 0; g < reader.RowGroupCount; g++)
         {
             using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
-            double[] values = new double[group.RowCount];
-            await group.ReadAsync<double>(field, values).ConfigureAwait(false);
-            for (int row = 0; row < values.Length; row++)
-                y[(first + row) % plan.Points.Length][(first + row) / plan.Points.Length] = values[row];
-            first += values.Length;
+            rows += group.RowCount;
+        }
+
+        return rows;
+    }
+
+    // the table has all points of a replicate one after the other, then those of the next
+    private async Task<double[][]> ReadAsync(int first, int count)
+    {
+        double[][] y = [.. Enumerable.Range(0, count).Select(_ => new double[Replicates])];
+        await using FileStream stream = File.OpenRead(_path);
+        await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
+        DataField field = reader.Schema.GetDataFields().Single(known => known.Name == _outcome);
+        double[] values = [];
+        long begin = 0;
+        for (int g = 0; g < reader.RowGroupCount; g++)
+        {
+            using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
+            long end = begin + group.RowCount;
+            if (Overlaps(begin, end, first, count))
+            {
+                if (values.Length != group.RowCount)
+                    values = new double[group.RowCount];
+                await group.ReadAsync<double>(field, values).ConfigureAwait(false);
+                Take(values, begin, first, y);
+            }
+
+            begin = end;
         }
 
         return y;
     }
+
+    private void Take(double[] values, long begin, int first, double[][] y)
+    {
+        for (int row = 0; row < values.Length;)
+        {
+            int point = (int)((begin + row) % Points);
+            int replicate = (int)((begin + row) / Points);
+            if (point < first || point >= first + y.Length)
+            {
+                row += (int)Math.Min(values.Length - row, point < first ? first - point : Points - point);
+                continue;
+            }
+
+            y[point - first][replicate] = values[row++];
+        }
+    }
+
+    private bool Overlaps(long begin, long end, int first, int count) =>
+        end - begin >= Points || Enumerable.Range((int)(begin / Points), 2).Any(replicate =>
+            (long)replicate * Points + first is var from && from < end && from + count > begin);
 }

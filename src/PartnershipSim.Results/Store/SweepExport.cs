@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Files;
 
 namespace PartnershipSim.Results.Store;
@@ -26,18 +27,18 @@ public static class SweepExport
     public static IReadOnlyList<string> Files { get; } = ["problem.json", "param_values.txt", "Y.txt"];
 
     /// <param name="isEma">The problem as uncertainties of the EMA Workbench; otherwise as a problem of SALib.</param>
-    /// <param name="read">The results of an outcome, y[point][replicate].</param>
-    internal static void Write(OwnFiles folder, SweepPlan plan, bool isEma, Func<string, double[][]> read)
+    /// <param name="read">The results of an outcome.</param>
+    internal static void Write(OwnFiles folder, SweepPlan plan, bool isEma, Func<string, OutcomeRuns> read)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(read);
         string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
-        double[][][] results = [.. outcomes.Select(read)];
+        double[][] means = [.. outcomes.Select(outcome => read(outcome).Each().Select(runs => runs.Average()).ToArray())];
         JsonObject problem = isEma ? Ema(plan, outcomes) : SaLib(plan, outcomes);
         Put(folder, Files[0], [problem.ToJsonString(Readable)]);
         Put(folder, Files[1], plan.Points.Select(Line));
         Put(folder, Files[2], Enumerable.Range(0, plan.Points.Length)
-            .Select(point => Line(results.Select(y => y[point].Average())))
+            .Select(point => Line(means.Select(of => of[point])))
             .Prepend("# " + string.Join(' ', outcomes)));
     }
 

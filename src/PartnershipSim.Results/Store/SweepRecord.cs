@@ -104,7 +104,7 @@ public sealed partial record SweepRecord
 
     public void Write(Stream stream) => JsonSerializer.Serialize(stream, this, ResultJson.Indented.SweepRecord);
 
-    private void Check()
+    internal void Check()
     {
         if (Axes.IsDefault || Numeric.IsDefault || Outcomes.IsDefault || Axes.Length != Numeric.Length)
             throw new InvalidDataException("axes and outcomes are incomplete");

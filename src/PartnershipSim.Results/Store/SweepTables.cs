@@ -5,16 +5,13 @@ using PartnershipSim.Runs;
 namespace PartnershipSim.Results.Store;
 
 /// <summary>
-/// The tables of a finished sweep, written in one fixed order from parts in any order: runs.parquet (one row a run,
-/// replicate by replicate), sweep.csv (one row per point, with mean and spread of every outcome over its replicates)
-/// and, if runs failed, failures.csv.
+/// The tables of a finished sweep, written in one fixed order from runs that are kept in any order: runs.parquet (one
+/// row a run, replicate by replicate), sweep.csv (one row per point, with mean and spread of every outcome over its
+/// replicates) and, if runs failed, failures.csv.
 /// </summary>
-internal sealed class SweepTables(SweepRecord record, string[][] design, PartStore store)
+/// <param name="read">So many rows of the whole table from a row on; called with consecutive rows.</param>
+internal sealed class SweepTables(SweepRecord record, string[][] design, Func<long, int, Rows> read)
 {
-    /// <summary>Parts held in memory at a time, at least.</summary>
-    private const int FewestHeld = 4;
-
-    private readonly Dictionary<Part, Rows> _held = [];
     private readonly Moments[,] _moments = new Moments[design.Length, record.Outcomes.Length];
     private readonly int[] _sound = new int[design.Length];
     private readonly List<FailureRow> _failures = [];
@@ -39,42 +36,12 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, PartSto
         await using RunsTable table = await RunsTable.OpenAsync(stream, record, design).ConfigureAwait(false);
         long runs = (long)record.Points * record.Replicates;
         for (long first = 0; first < runs; first += RunsTable.RowsPerGroup)
-            await table.WriteAsync(Gather(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first))).ConfigureAwait(
-                false);
-    }
-
-    /// <summary>Rows first to first + count of the whole table, collected from the parts that hold them.</summary>
-    private Rows Gather(long first, int count)
-    {
-        Rows rows = new([.. Enumerable.Range(0, count).Select(row => At(first + row))], record.Outcomes.Length);
-        Cell low = rows.Cells[0], high = rows.Cells[^1];
-        List<Part> needed = [.. store.Parts.Where(part => part.First <= high && part.Last >= low)];
-        foreach (Part part in _held.Keys.Except(needed).Take(Math.Max(0, _held.Count - FewestHeld)).ToArray())
-            _held.Remove(part);
-        foreach (Part part in needed)
         {
-            Rows held = _held.TryGetValue(part, out Rows? known) ? known : store.Read(part);
-            if (part.Last > high)
-                _held[part] = held;
-            else
-                _held.Remove(part);
-            for (int row = 0; row < held.Cells.Count; row++)
-            {
-                Cell cell = held.Cells[row];
-                if (cell < low || cell > high || cell.Point >= record.Points)
-                    continue;
-                int place = (int)((long)cell.Replicate * record.Points + cell.Point - first);
-                held[row].CopyTo(rows[place]);
-                if (held.ErrorOf(row) is { Length: > 0 } message)
-                    rows.Fail(place, message);
-            }
+            Rows rows = read(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first));
+            Count(rows);
+            await table.WriteAsync(rows).ConfigureAwait(false);
         }
-
-        Count(rows);
-        return rows;
     }
-
-    private Cell At(long row) => new((int)(row / record.Points), (int)(row % record.Points));
 
     private void Count(Rows rows)
     {

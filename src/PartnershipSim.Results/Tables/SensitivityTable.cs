@@ -123,10 +123,10 @@ public sealed record SensitivityTable(
     public Table<SensitivityRow> Table => Of(Method).Where(column => HasPairs || column.Only != PairsOnly);
 
     /// <summary>The indices that the method gives.</summary>
-    /// <param name="read">The results of an outcome, y[point][replicate].</param>
+    /// <param name="read">The results of an outcome.</param>
     /// <param name="isExact">Whether one replicate is taken as free of noise.</param>
     public static SensitivityTable Of(
-        SweepPlan plan, SensitivityMethod method, Func<string, double[][]> read, bool isExact = false)
+        SweepPlan plan, SensitivityMethod method, Func<string, OutcomeRuns> read, bool isExact = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(read);

@@ -14,6 +14,7 @@ internal static class BoundedFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static byte[] Read(string file, int most)
     {
+        FilesRead.Note(file);
         using FileStream stream = File.OpenRead(file);
         byte[] bytes = new byte[Math.Min(most, FirstBuffer) + 1];
         int length = 0;

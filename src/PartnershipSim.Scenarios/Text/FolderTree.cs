@@ -2,8 +2,8 @@ namespace PartnershipSim.Scenarios.Text;
 
 /// <summary>
 /// The folders that a scenario may read from: the folder of the file first loaded, or its nearest ancestor called
-/// <c>scenarios</c>, and what lies below. A file of unknown origin cannot look anywhere else, not through links
-/// either.
+/// <c>scenarios</c> or with <c>data/PROVENANCE.md</c> in it (a library under another name), and what lies below. A file
+/// of unknown origin cannot look anywhere else, not through links either.
 /// </summary>
 internal sealed class FolderTree
 {
@@ -19,7 +19,7 @@ internal sealed class FolderTree
         string folder = Path.GetDirectoryName(Path.GetFullPath(firstFile))!;
         for (DirectoryInfo? above = new(folder); above is not null; above = above.Parent)
         {
-            if (above.Name == "scenarios")
+            if (above.Name == "scenarios" || File.Exists(Path.Combine(above.FullName, "data", "PROVENANCE.md")))
             {
                 folder = above.FullName;
                 break;
@@ -30,6 +30,9 @@ internal sealed class FolderTree
         _realRoot = WithSeparator(Real(folder) ?? folder);
     }
 
+    /// <summary>The uppermost folder, with a separator at its end.</summary>
+    public string Root => _root;
+
     /// <summary>The folder from which data are taken when no file names one.</summary>
     public string DefaultData => Path.Combine(_root, "data");
 
@@ -39,8 +42,14 @@ internal sealed class FolderTree
     public string? Existing(ValueReader reader, Node place, string key, string path)
     {
         string? full = Inside(reader, place, key, path);
-        if (full is null || File.Exists(full))
-            return full is null ? null : Shown(reader.File, path);
+        if (full is null)
+            return null;
+        if (File.Exists(full))
+        {
+            FilesRead.Note(full);
+            return Shown(reader.File, path);
+        }
+
         reader.Error(
             place, $"{key} = {path}: there is no such file{Suggestion.For(Path.GetFileName(path), Neighbours(full))}");
         return null;

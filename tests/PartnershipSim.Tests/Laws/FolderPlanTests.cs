@@ -47,6 +47,7 @@ public sealed partial class FolderPlanTests
         ("Results", "Files", []),
         ("Results", "Tables", ["Files"]),
         ("Results", "Store", ["Files", "Tables"]),
+        ("Results", "Plans", ["Files", "Tables", "Store"]),
 
         ("Plotting", "Markup", []),
         ("Plotting", "Records", []),
@@ -72,7 +73,8 @@ public sealed partial class FolderPlanTests
         ("Seminar", Root, ["Classroom", "Engine", "Explorer", "Pages", "Web"]),
 
         ("Cli", "Terminal", []),
-        ("Cli", "Commands", ["Terminal"]),
+        ("Cli", "Scheduling", []),
+        ("Cli", "Commands", ["Terminal", "Scheduling"]),
         ("Cli", Root, ["Commands", "Terminal"]),
     ];
 

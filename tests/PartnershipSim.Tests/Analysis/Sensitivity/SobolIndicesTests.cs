@@ -49,7 +49,8 @@ public class SobolIndicesTests
         {
             SaltelliDesign design = new(count);
             double[][] y = design.Points(TestFunctions.IshigamiAxes, (ulong)seed).Once(TestFunctions.Ishigami);
-            SobolTerms.Indices indices = new SobolTerms(design, 3, y, [.. Enumerable.Range(0, count)]).Value();
+            SobolTerms.Indices indices = new SobolTerms(
+                design, 3, OutcomeRuns.Of(y), [.. Enumerable.Repeat(true, count)]).Value();
             return indices.First.Zip(TestFunctions.IshigamiFirst).Concat(indices.Total.Zip(TestFunctions.IshigamiTotal))
                 .Average(pair => (pair.First - pair.Second) * (pair.First - pair.Second));
         }));

@@ -48,13 +48,13 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
     [Fact]
     public void A_missing_shard() =>
         Refused(
-            "shard1 shard2 shard4", 4,
+            "shard1 shard2 shard4", 75,
             "error  shard 3/4 of small is missing: run 'sweep STUDY --shard 3/4' and merge again");
 
     [Fact]
     public void Two_missing_shards() =>
         Refused(
-            "shard1 shard4", 4,
+            "shard1 shard4", 75,
             "error  shards 2/4, 3/4 of small are missing: run 'sweep STUDY --shard 2/4' and merge again");
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
         File.WriteAllBytes(part, File.ReadAllBytes(part)[..100]);
 
         Refused(
-            "shard1 truncated shard3 shard4", 4,
+            "shard1 truncated shard3 shard4", 75,
             "error  truncated/parts/part-000002.parquet is missing, cut short or changed since it was "
             + "written; run shard 2/4 again");
     }
@@ -77,7 +77,7 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
         File.AppendAllText(_place["edited/design.csv"], "10,1,on,baseline\n");
 
         Refused(
-            "shard1 edited shard3 shard4", 4,
+            "shard1 edited shard3 shard4", 75,
             "error  edited (shard 2/4) has a design.csv that is missing, cut short or changed; run it again");
     }
 
@@ -89,8 +89,19 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
         File.WriteAllLines(index, File.ReadAllLines(index)[..^1]);
 
         Refused(
-            "shard1 unfinished shard3 shard4", 4,
+            "shard1 unfinished shard3 shard4", 75,
             "error  unfinished (shard 2/4) is not finished: 4 of 16 runs are missing; run it again");
+    }
+
+    [Fact]
+    public void A_shard_of_another_build()
+    {
+        _place.Sweep("older", "--shard 2/4");
+        string record = File.ReadAllText(_place["older/sweep.json"]);
+        File.WriteAllText(
+            _place["older/sweep.json"], record.Replace("\"software\": \"PartnershipSim ", "\"software\": \"PartnershipSim 0."));
+
+        Refused("shard1 older shard3 shard4", 3, "error  older was computed by PartnershipSim 0.");
     }
 
     [Fact]

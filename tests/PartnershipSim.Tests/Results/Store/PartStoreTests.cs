@@ -61,6 +61,8 @@ public class PartStoreTests
                 [false, true, false, true], Enumerable.Range(1, 4).Select(point => store.Done.Contains(new(0, point))));
             store.Forget();
             Assert.False(File.Exists(folder["parts/part-000003.parquet"]));
+            Assert.Equal(bytes, File.ReadAllBytes(Assert.Single(
+                Directory.GetFiles(folder["parts"], "damaged-*-part-000003.parquet"))));
             store.Add(Chunk(new Cell(0, 1)));
         }
 

@@ -259,7 +259,8 @@ public class SweepFolderTests
         Rows rows = new SweepEngine(plan.Study, plan.Points, threads: 1).Run(
             cells, cancellation: TestContext.Current.CancellationToken);
 
-        double[][] read = SweepColumns.Read(folder["out"], plan, "interop");
+        double[][] read = SweepColumns.Of(folder["out"], plan.Points.Length, plan.Replicates, "interop")
+            .Read(0, plan.Points.Length);
 
         Assert.All(
             cells.Select((cell, row) => (cell, row)),

@@ -59,7 +59,7 @@ public class SensitivityTableTests
         SweepPlan plan = Plan(design, 16);
 
         SensitivityTable table = SensitivityTable.Of(plan, method, outcome => outcome == "rme"
-            ? [.. plan.Points.Select(_ => new[] { double.NaN, double.NaN })]
+            ? OutcomeRuns.Of([.. plan.Points.Select(_ => new[] { double.NaN, double.NaN })])
             : Read(plan)(outcome));
 
         Assert.Equal(
@@ -169,7 +169,7 @@ public class SensitivityTableTests
 
         SweepExport.Write(
             new OwnFiles(folder.Path), plan, isEma,
-            name => [.. Read(plan)(name).Select((runs, p) => p == 1 ? [double.NaN, 1] : runs)]);
+            name => OutcomeRuns.Of([.. Read(plan)(name).Each().Select((runs, p) => p == 1 ? [double.NaN, 1] : runs)]));
 
         using JsonDocument written = JsonDocument.Parse(File.ReadAllText(folder["problem.json"]));
         Assert.Equal(problem, JsonSerializer.Serialize(written));
@@ -178,7 +178,8 @@ public class SensitivityTableTests
             File.ReadLines(folder["param_values.txt"]));
         Assert.Equal(
             [
-                "# rme interop", $"{Text(Read(plan)("rme")[0].Average())} {Text(Read(plan)("interop")[0].Average())}",
+                "# rme interop", $"{Text(Read(plan)("rme").Each().First().Average())} "
+                    + Text(Read(plan)("interop").Each().First().Average()),
                 "nan nan",
             ],
             File.ReadLines(folder["Y.txt"]).Take(3));
@@ -203,7 +204,7 @@ public class SensitivityTableTests
         });
 
         SweepExport.Write(
-            new OwnFiles(folder.Path), plan, isEma: true, name => [.. plan.Points.Select(_ => new double[] { 1 })]);
+            new OwnFiles(folder.Path), plan, isEma: true, name => OutcomeRuns.Of([.. plan.Points.Select(_ => new double[] { 1 })]));
 
         using JsonDocument written = JsonDocument.Parse(File.ReadAllText(folder["problem.json"]));
         Assert.Equal(
@@ -213,7 +214,7 @@ public class SensitivityTableTests
 
     [Fact]
     public void A_mean_over_replicates_counts_as_one_exact_value() =>
-        Assert.Equal([[2], [7]], SweepColumns.Means([[1, 3], [7, 7]]));
+        Assert.Equal([[2], [7]], OutcomeRuns.Of([[1, 3], [7, 7]]).Means().Each());
 
     private static SweepPlan Plan(StudyDesign design, int points) =>
         SweepPlan.Of(Grid with
@@ -229,13 +230,13 @@ public class SensitivityTableTests
     /// Two replicates a point: rme by education, scenario and a little budget, interop by budget and exercises
     /// together.
     /// </summary>
-    private static Func<string, double[][]> Read(SweepPlan plan) => name =>
+    private static Func<string, OutcomeRuns> Read(SweepPlan plan) => name => OutcomeRuns.Of(
     [
         .. plan.Points.Select((point, p) => Enumerable.Range(0, 2)
             .Select(r => (name == "interop" ? point[0] * point[2] : (5 * point[1]) + (3 * point[3]) + (0.5 * point[0]))
                 + (0.01 * Draws.Normal(p, r)))
             .ToArray()),
-    ];
+    ]);
 
     /// <summary>The header and the rows, as they are written.</summary>
     private static ImmutableArray<string[]> Printed(SensitivityTable table) => SmallStudy.Rows(table.Write);
