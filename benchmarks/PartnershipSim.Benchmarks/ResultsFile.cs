@@ -67,9 +67,13 @@ public static class ResultsFile
             {Describe(anatomy)}
             """;
         string file = Page.Path;
-        string kept = Page.Section(MillionRuns.Heading).TrimEnd();
-        if (kept.Length > 0)
-            text = $"{text.TrimEnd()}\n\n{kept}\n";
+        foreach (string heading in (string[])[MillionRuns.Heading, ClusterScale.Heading])
+        {
+            string kept = Page.Section(heading).TrimEnd();
+            if (kept.Length > 0)
+                text = $"{text.TrimEnd()}\n\n{kept}\n";
+        }
+
         File.WriteAllText(file, text.ReplaceLineEndings("\n"));
         Console.Write(text);
         Console.Error.WriteLine($"written to {file}");

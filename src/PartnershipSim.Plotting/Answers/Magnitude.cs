@@ -40,7 +40,7 @@ public static class Magnitudes
         return effect switch
         {
             { IsExactlyZero: true } => Magnitude.None,
-            { } when !double.IsFinite(effect.Low90) || !double.IsFinite(effect.High90) => Magnitude.Unsure,
+            _ when !double.IsFinite(effect.Low90) || !double.IsFinite(effect.High90) => Magnitude.Unsure,
             { MayBeZero: true } => Magnitude.Indistinct,
             { BaseMean: 0 } => Magnitude.Clear,
             _ => Math.Abs(effect.Relative) switch
