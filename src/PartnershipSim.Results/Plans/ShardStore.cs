@@ -47,7 +47,8 @@ internal sealed class ShardStore
 
     /// <summary>Makes consecutive runs durable: first their values, then their failures, then the line.</summary>
     /// <param name="first">The number of the first run.</param>
-    public void Add(long first, Rows rows)
+    /// <param name="words">The message of a run that failed, without what differs from node to node.</param>
+    public void Add(long first, Rows rows, Func<string, string>? words = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         byte[] values = new byte[(long)rows.Cells.Count * _bytesPerRun];
@@ -58,7 +59,7 @@ internal sealed class ShardStore
             MemoryMarshal.AsBytes(rows[row]).CopyTo(values.AsSpan(row * _bytesPerRun));
             if (rows.ErrorOf(row) is { Length: > 0 } message)
             {
-                failures.Append(ShardFailures.Line(first + row, message));
+                failures.Append(ShardFailures.Line(first + row, words?.Invoke(message) ?? message));
                 failed++;
             }
         }

@@ -127,15 +127,20 @@ public sealed class ShardWork(PlanFolder plan, int shard, SweepPlan sweep, int t
 
     private void Keep(ShardStore store, long first, Rows rows)
     {
-        store.Add(first, rows);
+        store.Add(first, rows, Words);
         _done += rows.Cells.Count;
         _added += rows.Cells.Count;
         for (int row = 0; row < rows.Cells.Count; row++)
         {
             if (rows.ErrorOf(row) is { Length: > 0 } message)
-                Count(message);
+                Count(Words(message));
         }
     }
+
+    // a message names the copy of a file, and the plan may lie elsewhere on each node: it is the file that matters
+    private string Words(string message) => message
+        .Replace($"{Path.GetFullPath(plan.Path).Replace('\\', '/')}/", "", StringComparison.Ordinal)
+        .Replace($"{plan.Path.Replace('\\', '/')}/", "", StringComparison.Ordinal);
 
     private void Count(string message)
     {
