@@ -26,7 +26,7 @@ public sealed class FloorPlanTests
         ("PartnershipSim.Library", "PartnershipSim.Library", [.. UpToResults],
             ["MathNet.Numerics", "YamlDotNet", "Parquet", "CsvHelper"]),
         ("PartnershipSim.Plotting", "PartnershipSim.Plotting",
-            [.. UpToResults],
+            [.. UpToResults, "PartnershipSim.Library"],
             ["ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp"]),
         ("PartnershipSim.Seminar", "partnersim-seminar",
             [.. UpToResults, "PartnershipSim.Plotting"],
