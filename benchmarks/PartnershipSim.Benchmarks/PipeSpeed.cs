@@ -39,8 +39,10 @@ public static class PipeSpeed
             server.WaitForExit();
         }
 
-        double process = Programs.BestOf(Rounds, "run", "scenarios/baseline.yaml", "--replicates", "8", "--no-figures", "--quiet");
-        rows.Append($"| a process a question: `partnersim run`, 8 replicates | {Shown(1 / process)} | {Shown(8 / process)} |\n");
+        double process = Programs.BestOf(
+            Rounds, "run", "scenarios/baseline.yaml", "--replicates", "8", "--no-figures", "--quiet");
+        rows.Append(
+            $"| a process a question: `partnersim run`, 8 replicates | {Shown(1 / process)} | {Shown(8 / process)} |\n");
         string section =
             $"""
             {Heading}
@@ -61,7 +63,8 @@ public static class PipeSpeed
     private static double Ask(Process server, int points, int replicates, int requests)
     {
         string rows = string.Join(',', Enumerable.Range(0, points).Select(p => $"[{290 + p * 0.001}]"));
-        string request = $$"""{"id":1,"request":"points","axes":["partnership.budget"],"points":[{{rows}}],"replicates":{{replicates}}}""";
+        string request =
+            $$"""{"id":1,"request":"points","axes":["partnership.budget"],"points":[{{rows}}],"replicates":{{replicates}}}""";
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < requests; i++)
         {
@@ -81,7 +84,8 @@ public static class PipeSpeed
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static Process Start(string command) => Process.Start(new ProcessStartInfo("dotnet", [Programs.Path, command])
+    private static Process Start(string command) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Programs.Path, command])
     {
         WorkingDirectory = Checkout.Root,
         RedirectStandardInput = true,

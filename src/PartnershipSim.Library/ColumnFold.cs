@@ -6,7 +6,9 @@ using PartnershipSim.Runs;
 
 namespace PartnershipSim.Library;
 
-/// <summary>Keeps, of every arm, the outcomes that are asked for: a number per replicate, and if asked per year.</summary>
+/// <summary>
+/// Keeps, of every arm, the outcomes that are asked for: a number per replicate, and if asked per year.
+/// </summary>
 internal sealed class ColumnFold : IFold
 {
     private readonly (int Subject, int Outcome)[] _columns;

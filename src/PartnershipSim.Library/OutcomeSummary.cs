@@ -6,7 +6,8 @@ namespace PartnershipSim.Library;
 /// </summary>
 /// <param name="Outcome">Key of the outcome.</param>
 /// <param name="Group">Key of the group, or iso3 code of a state.</param>
-/// <param name="Year">The calendar year; null: one number per run, summed over the outcome years or of the last.</param>
+/// <param name="Year">The calendar year; null: one number per run, summed over the outcome years or of the
+/// last.</param>
 /// <param name="Unit">Unit of the numbers.</param>
 /// <param name="Count">Replicates in which it is defined.</param>
 /// <param name="Mean">Mean over them.</param>

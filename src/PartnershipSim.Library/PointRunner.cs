@@ -36,7 +36,8 @@ public sealed class PointRunner
         ScenarioModel scenario, ImmutableArray<string> axes, ImmutableArray<OutcomeOf> outcomes, ulong seed, int threads)
     {
         if (axes.Distinct().Count() < axes.Length)
-            throw new ArgumentException($"{axes.GroupBy(key => key).First(same => same.Count() > 1).Key} is named twice");
+            throw new ArgumentException(
+                $"{axes.GroupBy(key => key).First(same => same.Count() > 1).Key} is named twice");
         foreach (OutcomeOf outcome in outcomes)
         {
             if (scenario.ProblemOf(outcome, groupsOnly: true) is { Length: > 0 } problem)
@@ -59,7 +60,8 @@ public sealed class PointRunner
             Base = scenario.Scenario,
             Axes = _axes,
             Seed = seed,
-            Outcomes = [.. outcomes.Select(one => new StudyOutcome(Model.Measurement.Outcomes.Find(one.Outcome)!, one.Group))],
+            Outcomes =
+                [.. outcomes.Select(one => new StudyOutcome(Model.Measurement.Outcomes.Find(one.Outcome)!, one.Group))],
         };
         _engine = new(study, _places, threads);
     }

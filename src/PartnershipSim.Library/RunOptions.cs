@@ -1,6 +1,8 @@
 namespace PartnershipSim.Library;
 
-/// <summary>How often and on which random draws a scenario is run. The number of threads never changes a result.</summary>
+/// <summary>
+/// How often and on which random draws a scenario is run. The number of threads never changes a result.
+/// </summary>
 public sealed record RunOptions
 {
     /// <summary>Seed and replicates as the scenario says, on all processors.</summary>

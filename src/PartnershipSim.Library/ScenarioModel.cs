@@ -25,7 +25,9 @@ public sealed class ScenarioModel
     /// <summary>The most replicates of a run.</summary>
     public const int MostReplicates = 1_000_000;
 
-    /// <summary>The most numbers that an answer may hold: outcomes times replicates, times years if they are asked for.</summary>
+    /// <summary>
+    /// The most numbers that an answer may hold: outcomes times replicates, times years if they are asked for.
+    /// </summary>
     public const long MostNumbers = 50_000_000;
 
     private readonly Lazy<Compiled> _compiled;
@@ -46,7 +48,8 @@ public sealed class ScenarioModel
     public int LastYear => Scenario.Horizon.To;
 
     /// <summary>The groups of states, and after them the single states by their iso3 codes.</summary>
-    public ImmutableArray<Group> Subjects => [.. Group.Of(Model), .. Model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))];
+    public ImmutableArray<Group> Subjects =>
+        [.. Group.Of(Model), .. Model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))];
 
     internal CompiledModel Model => _compiled.Value.Model;
 
@@ -70,7 +73,8 @@ public sealed class ScenarioModel
     /// <c>partnership.budget</c>, <c>threat_events</c>, <c>threat_events.2010</c>, <c>accession_year.GEO</c>.
     /// </param>
     /// <param name="value">In the unit of the parameter or driver.</param>
-    /// <exception cref="InvalidScenarioException">There is no such key, or the value lies outside its range.</exception>
+    /// <exception cref="InvalidScenarioException">There is no such key, or the value lies outside its
+    /// range.</exception>
     public ScenarioModel With(string key, double value) => new(Scenario.With(key, value));
 
     /// <summary>The same with one mechanism on or off.</summary>
@@ -99,10 +103,11 @@ public sealed class ScenarioModel
 
     /// <summary>The same with changes in the keys of a scenario file, as JSON.</summary>
     /// <param name="changes">An object: <c>{"parameters": {"partnership.budget": 400}}</c>.</param>
-    /// <param name="pointer">What the places of problems begin with, a JSON pointer.</param>
-    /// <exception cref="InvalidScenarioException">Something is wrong; every problem has a JSON pointer as place.</exception>
-    public ScenarioModel With(JsonElement changes, string pointer = "") =>
-        new(Scenario.WithChanges(changes, pointer).Require());
+    /// <param name="place">What the places of problems begin with, a JSON pointer.</param>
+    /// <exception cref="InvalidScenarioException">Something is wrong; every problem has a JSON pointer as
+    /// place.</exception>
+    public ScenarioModel With(JsonElement changes, string place = "") =>
+        new(Scenario.WithChanges(changes, place).Require());
 
     /// <summary>What can be set, and what can be asked for.</summary>
     public Description Describe() => Description.Of(this);
@@ -186,7 +191,8 @@ public sealed class ScenarioModel
     /// <summary>What is wrong with an outcome, or nothing.</summary>
     internal string ProblemOf(OutcomeOf outcome, bool groupsOnly)
     {
-        if (outcome.Find(Subjects, out string problem) is { } found && groupsOnly && Subjects[found.Subject].Kind == "state")
+        if (outcome.Find(Subjects, out string problem) is { } found && groupsOnly
+            && Subjects[found.Subject].Kind == "state")
             return $"{outcome.Group} is a state; points are taken of groups only";
         return problem;
     }

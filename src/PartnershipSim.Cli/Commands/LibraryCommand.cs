@@ -66,7 +66,8 @@ internal static class LibraryCommand
     /// <summary>The package for Python, ready for pip.</summary>
     private static void WriteWheel(Assembly assembly, string folder)
     {
-        IReadOnlyDictionary<string, byte[]> sources = PythonWheel.SourcesIn(assembly, Prefix + "scripts/python/partnersim/");
+        IReadOnlyDictionary<string, byte[]> sources = PythonWheel.SourcesIn(
+            assembly, Prefix + "scripts/python/partnersim/");
         string path = Path.Combine(folder, "scripts", "python", PythonWheel.FileName(PythonWheel.VersionOf(sources)));
         using FileStream wheel = new(path, FileMode.CreateNew);
         PythonWheel.Write(wheel, sources);

@@ -51,7 +51,8 @@ internal static class PythonWheel
             ($"{info}/WHEEL", Encoding.UTF8.GetBytes(
                 "Wheel-Version: 1.0\nGenerator: partnersim library\nRoot-Is-Purelib: true\nTag: py3-none-any\n")),
         ];
-        string record = string.Concat(files.Select(file => $"{file.Path},sha256={Hash(file.Bytes)},{Length(file.Bytes)}\n"));
+        string record = string.Concat(
+            files.Select(file => $"{file.Path},sha256={Hash(file.Bytes)},{Length(file.Bytes)}\n"));
         files.Add(($"{info}/RECORD", Encoding.UTF8.GetBytes(record + $"{info}/RECORD,,\n")));
 
         using ZipArchive archive = new(output, ZipArchiveMode.Create, leaveOpen: true);

@@ -42,6 +42,8 @@ internal sealed class AnswerLine(Stream output)
             return;
         try
         {
+            if (request.IsAnswered)
+                return;
             Write(request.Id, json =>
             {
                 json.WriteStartObject("working");
@@ -99,7 +101,8 @@ internal sealed class AnswerLine(Stream output)
         foreach (Problem problem in problems)
         {
             json.WriteStartObject();
-            json.WriteString("place", problem.Line == 0 ? problem.File : $"{problem.File}:{problem.Line}:{problem.Column}");
+            json.WriteString(
+                "place", problem.Line == 0 ? problem.File : $"{problem.File}:{problem.Line}:{problem.Column}");
             json.WriteString("severity", problem.Severity == Severity.Error ? "error" : "warning");
             json.WriteString("message", problem.Message);
             json.WriteEndObject();

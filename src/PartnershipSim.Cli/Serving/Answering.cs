@@ -104,7 +104,8 @@ internal sealed class Answering(int threads)
         string path = reader.Text("scenario") ?? DefaultScenario;
         reader.ThrowIfWrong();
         ScenarioModel model = Load(path, "/scenario");
-        if (reader.Value("changes") is { } changes && _models.Changed(model, changes, "/changes", reader) is { } changed)
+        if (reader.Value("changes") is { } changes
+            && _models.Changed(model, changes, "/changes", reader) is { } changed)
             model = changed;
         reader.ThrowIfWrong();
         return model;
@@ -134,7 +135,8 @@ internal sealed class Answering(int threads)
             if (OtherOf(reader, model, value, place, others.Count + 1) is not { } other)
                 continue;
             if (others.Append(model).Any(known => known.Name == other.Name))
-                reader.Error(place, $"{other.Name} is the name of another scenario of this comparison; give it a 'name'");
+                reader.Error(
+                    place, $"{other.Name} is the name of another scenario of this comparison; give it a 'name'");
             others.Add(other);
         }
 
@@ -145,11 +147,14 @@ internal sealed class Answering(int threads)
         return [.. others];
     }
 
-    private ScenarioModel? OtherOf(RequestReader reader, ScenarioModel model, JsonElement value, string place, int number)
+    private ScenarioModel? OtherOf(
+        RequestReader reader, ScenarioModel model, JsonElement value, string place, int number)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            reader.Error(place, $"is {RequestReader.Kind(value)}; write {{\"changes\": {{...}}}} or {{\"scenario\": \"scenarios/...\"}}");
+            reader.Error(
+                place,
+                $"is {RequestReader.Kind(value)}; write {{\"changes\": {{...}}}} or {{\"scenario\": \"scenarios/...\"}}");
             return null;
         }
 

@@ -8,11 +8,14 @@ internal static class JsonTable
     /// <summary>One column of a table of rows.</summary>
     public sealed record Column<T>(string Name, Action<Utf8JsonWriter, T> Write);
 
-    public static Column<T> Text<T>(string name, Func<T, string> of) => new(name, (json, row) => json.WriteStringValue(of(row)));
+    public static Column<T> Text<T>(string name, Func<T, string> of) =>
+        new(name, (json, row) => json.WriteStringValue(of(row)));
 
-    public static Column<T> Number<T>(string name, Func<T, double> of) => new(name, (json, row) => Write(json, of(row)));
+    public static Column<T> Number<T>(string name, Func<T, double> of) =>
+        new(name, (json, row) => Write(json, of(row)));
 
-    public static Column<T> Switch<T>(string name, Func<T, bool> of) => new(name, (json, row) => json.WriteBooleanValue(of(row)));
+    public static Column<T> Switch<T>(string name, Func<T, bool> of) =>
+        new(name, (json, row) => json.WriteBooleanValue(of(row)));
 
     public static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> rows, params Column<T>[] columns)
     {

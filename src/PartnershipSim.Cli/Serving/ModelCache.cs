@@ -52,7 +52,8 @@ internal sealed class ModelCache(int threads)
     public PointRunner Runner(
         ScenarioModel model, ImmutableArray<string> axes, ImmutableArray<OutcomeOf> outcomes, ulong? seed)
     {
-        string question = string.Join('\n', [.. axes, "", .. outcomes.Select(one => $"{one.Outcome} {one.Group}"), $"{seed}"]);
+        string question = string.Join(
+            '\n', [.. axes, "", .. outcomes.Select(one => $"{one.Outcome} {one.Group}"), $"{seed}"]);
         if (_runners.TryGetValue((model, question), out PointRunner? known))
             return known;
         Forget(_runners);

@@ -64,7 +64,8 @@ internal static class PointReader
         int a = 0;
         foreach (JsonElement value in row.EnumerateArray())
         {
-            if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out point[a]) || !double.IsFinite(point[a]))
+            if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out point[a])
+                || !double.IsFinite(point[a]))
                 reader.Error($"{place}/{a}", $"{runner.Axes[a]} = {RequestReader.Short(value)} is not a finite number");
             else if (runner.ProblemOf(a, point[a]) is { } problem)
                 reader.Error($"{place}/{a}", problem);

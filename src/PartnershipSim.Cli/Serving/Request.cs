@@ -6,6 +6,7 @@ namespace PartnershipSim.Cli.Serving;
 internal sealed class Request(JsonDocument document, JsonElement? id, RequestKind kind, int bytes) : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
+    private volatile bool _isAnswered;
 
     /// <summary>All of it.</summary>
     public JsonElement Root { get; } = document.RootElement;
@@ -20,6 +21,13 @@ internal sealed class Request(JsonDocument document, JsonElement? id, RequestKin
 
     /// <summary>Asked to end by another request, by the client that went away, or by a signal.</summary>
     public CancellationToken Cancellation => _cancellation.Token;
+
+    /// <summary>No sign of life follows its answer.</summary>
+    public bool IsAnswered
+    {
+        get => _isAnswered;
+        set => _isAnswered = value;
+    }
 
     public void Cancel() => _cancellation.Cancel();
 

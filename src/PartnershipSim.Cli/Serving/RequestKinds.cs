@@ -17,7 +17,8 @@ internal static class RequestKinds
     private static readonly RequestKey Changes = new("changes", () => new JsonObject
     {
         ["type"] = "object",
-        ["description"] = "Keys of a scenario file, laid on the scenario: " + string.Join(", ", ScenarioRequest.Keys) + ".",
+        ["description"] =
+            $"Keys of a scenario file, laid on the scenario: {string.Join(", ", ScenarioRequest.Keys)}.",
     });
 
     private static readonly RequestKey Seed = new("seed", () => Whole(
@@ -45,7 +46,8 @@ internal static class RequestKinds
                     ["additionalProperties"] = false,
                 }),
         },
-        ["description"] = "What is kept; the default is every outcome of every group, of points the two headline outcomes.",
+        ["description"] =
+            "What is kept; the default is every outcome of every group, of points the two headline outcomes.",
     });
 
     private static readonly RequestKey Other = new("others", () => new JsonObject
@@ -73,7 +75,8 @@ internal static class RequestKinds
     private static readonly RequestKey Axes = new("axes", () => new JsonObject
     {
         ["type"] = "array",
-        ["items"] = Text("Key of a parameter, mechanisms.KEY (0 or 1), or a driver: KEY, KEY.YEAR, KEY.ISO3, KEY.ISO3.YEAR."),
+        ["items"] = Text(
+            "Key of a parameter, mechanisms.KEY (0 or 1), or a driver: KEY, KEY.YEAR, KEY.ISO3, KEY.ISO3.YEAR."),
         ["description"] = "What the columns of the points are.",
     })
     {
@@ -115,7 +118,9 @@ internal static class RequestKinds
         "points", "One number per outcome of every run of a batch of points.",
         [
             Scenario, Changes, Axes, Points, Replicates,
-            new("first_replicate", () => Whole(0, ScenarioModel.MostReplicates, "Number of the first replicate; default 0.")),
+            new(
+                "first_replicate",
+                () => Whole(0, ScenarioModel.MostReplicates, "Number of the first replicate; default 0.")),
             Seed, Outcomes,
             Choice("reduce", "values: every run; mean: the mean over the replicates of a point.", "values", "mean"),
             Choice(
@@ -151,7 +156,8 @@ internal static class RequestKinds
         return shape;
     }
 
-    private static RequestKey Choice(string name, string meaning, params string[] choices) => new(name, () => new JsonObject
+    private static RequestKey Choice(string name, string meaning, params string[] choices) =>
+        new(name, () => new JsonObject
     {
         ["enum"] = new JsonArray([.. choices.Select(choice => JsonValue.Create(choice))]),
         ["default"] = choices[0],
@@ -161,7 +167,8 @@ internal static class RequestKinds
     private static RequestKey Tables(params string[] choices) => new("tables", () => new JsonObject
     {
         ["type"] = "array",
-        ["items"] = new JsonObject { ["enum"] = new JsonArray([.. choices.Select(choice => JsonValue.Create(choice))]) },
+        ["items"] =
+            new JsonObject { ["enum"] = new JsonArray([.. choices.Select(choice => JsonValue.Create(choice))]) },
         ["description"] = $"What the answer contains; the default is {choices[0]}.",
     });
 }

@@ -31,7 +31,8 @@ internal static class RequestLine
         JsonElement root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
         {
-            problems = [At($"line {number}", $"is {RequestReader.Kind(root)}; a request is an object: {{\"id\": 1, \"request\": \"describe\"}}")];
+            problems =
+                [At($"line {number}", $"is {RequestReader.Kind(root)}; a request is an object: {{\"id\": 1, \"request\": \"describe\"}}")];
             return null;
         }
 
@@ -48,15 +49,20 @@ internal static class RequestLine
         if (idProblem is not null)
             yield return At("/id", idProblem);
         if (root.TryGetProperty("protocol", out JsonElement protocol)
-            && !(protocol.ValueKind == JsonValueKind.Number && protocol.TryGetInt32(out int spoken) && spoken == ServeSchema.Protocol))
-            yield return At("/protocol", $"protocol {RequestReader.Short(protocol)} is not spoken here; this is protocol {ServeSchema.Protocol}");
+            && !(
+                protocol.ValueKind == JsonValueKind.Number && protocol.TryGetInt32(out int spoken)
+                    && spoken == ServeSchema.Protocol))
+            yield return At(
+                "/protocol",
+                $"protocol {RequestReader.Short(protocol)} is not spoken here; this is protocol {ServeSchema.Protocol}");
         string[] names = [.. RequestKinds.All.Select(kind => kind.Name)];
         if (!root.TryGetProperty("request", out JsonElement request))
             yield return At("", $"lacks 'request'; it is one of {string.Join(", ", names)}");
         else if (request.ValueKind != JsonValueKind.String)
             yield return At("/request", $"is {RequestReader.Kind(request)}; it is one of {string.Join(", ", names)}");
         else if (request.GetString() is { } name && !names.Contains(name))
-            yield return At("/request", $"{RequestReader.Short(request)} cannot be asked{Suggestion.WithList(name, names)}");
+            yield return At(
+                "/request", $"{RequestReader.Short(request)} cannot be asked{Suggestion.WithList(name, names)}");
     }
 
     private static JsonElement? IdOf(JsonElement root, out string? problem)

@@ -45,7 +45,9 @@ internal sealed class RequestReader(JsonElement root)
     public void CheckKeys(JsonElement block, string place, string[] known, string whatOf)
     {
         foreach (JsonProperty property in block.EnumerateObject().Where(property => !known.Contains(property.Name)))
-            Error(Below(place, property.Name), $"{property.Name} is not a key of {whatOf}{Suggestion.WithList(property.Name, known)}");
+            Error(
+                Below(place, property.Name),
+                $"{property.Name} is not a key of {whatOf}{Suggestion.WithList(property.Name, known)}");
     }
 
     /// <summary>What stands under a key; null if it is not given.</summary>
@@ -67,7 +69,8 @@ internal sealed class RequestReader(JsonElement root)
     {
         if (Value(key) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= low && number <= high)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= low
+            && number <= high)
             return number;
         Error(Below("", key), $"{key} = {Short(value)} is not a whole number from {low} to {high}");
         return null;
@@ -182,7 +185,9 @@ internal sealed class RequestReader(JsonElement root)
         }
         catch (ArgumentException)
         {
-            Error(place, $"{key} is not an outcome{Suggestion.For(key, Model.Measurement.Outcomes.All.Select(one => one.Key))}");
+            Error(
+                place,
+                $"{key} is not an outcome{Suggestion.For(key, Model.Measurement.Outcomes.All.Select(one => one.Key))}");
             return null;
         }
     }

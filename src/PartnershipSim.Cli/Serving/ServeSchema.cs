@@ -41,7 +41,8 @@ internal static class ServeSchema
         {
             ["id"] = Id("Returns in the answer; no two requests that wait have the same."),
             ["request"] = new JsonObject { ["enum"] = new JsonArray(kind.Name) },
-            ["protocol"] = new JsonObject { ["enum"] = new JsonArray(Protocol), ["description"] = "Refused if the server speaks another." },
+            ["protocol"] =
+                new JsonObject { ["enum"] = new JsonArray(Protocol), ["description"] = "Refused if the server speaks another." },
         };
         foreach (RequestKey key in kind.Keys)
             properties[key.Name] = key.Shape();
@@ -98,14 +99,16 @@ internal static class ServeSchema
                 ["properties"] = new JsonObject
                 {
                     ["seconds"] = new JsonObject { ["type"] = "number" },
-                    ["done"] = new JsonObject { ["type"] = "integer", ["description"] = "Runs of points that are finished." },
+                    ["done"] =
+                        new JsonObject { ["type"] = "integer", ["description"] = "Runs of points that are finished." },
                     ["total"] = new JsonObject { ["type"] = "integer" },
                 },
             },
         },
         "id", "working");
 
-    private static JsonObject Object(string title, string meaning, JsonObject properties, params string[] required) => new()
+    private static JsonObject Object(string title, string meaning, JsonObject properties, params string[] required) =>
+        new()
     {
         ["title"] = title,
         ["description"] = meaning,
@@ -133,7 +136,8 @@ internal static class ServeSchema
                 ["place"] = new JsonObject
                 {
                     ["type"] = "string",
-                    ["description"] = "JSON pointer into the request; file:line:column; or line and byte of what is not JSON.",
+                    ["description"] =
+                        "JSON pointer into the request; file:line:column; or line and byte of what is not JSON.",
                 },
                 ["severity"] = new JsonObject { ["enum"] = new JsonArray("error", "warning") },
                 ["message"] = new JsonObject { ["type"] = "string" },

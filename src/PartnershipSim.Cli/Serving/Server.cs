@@ -56,7 +56,8 @@ internal sealed class Server(Stream input, Stream output, int threads)
     {
         Stopwatch clock = Stopwatch.StartNew();
         Done progress = new();
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(end, request.Cancellation);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+            end, request.Cancellation);
         using (new Timer(_ => _answers.Working(request, clock.Elapsed.TotalSeconds, progress.Last), null, Sign, Sign))
         {
             try
@@ -84,6 +85,7 @@ internal sealed class Server(Stream input, Stream output, int threads)
     /// <summary>From now on its id is free: whoever has the answer may use it again.</summary>
     private void Close(Request request)
     {
+        request.IsAnswered = true;
         lock (_open)
             _open.Remove(request);
     }
@@ -118,7 +120,8 @@ internal sealed class Server(Stream input, Stream output, int threads)
     {
         if (line is null)
         {
-            _answers.Refused(null, [Problem($"line {number}", $"is longer than {LongestLine / 1024 / 1024} MB; send it in parts")]);
+            _answers.Refused(
+                null, [Problem($"line {number}", $"is longer than {LongestLine / 1024 / 1024} MB; send it in parts")]);
             return;
         }
 
@@ -151,7 +154,8 @@ internal sealed class Server(Stream input, Stream output, int threads)
         {
             if (request.Id is { } id && _open.Any(open => open.IsCalled(id)))
                 problem = $"{RequestReader.Short(id)} is the id of a request that waits; give each its own";
-            else if (_open.Count >= MostWaiting || _open.Sum(open => (long)open.Bytes) + request.Bytes > MostBytesWaiting)
+            else if (_open.Count >= MostWaiting
+                || _open.Sum(open => (long)open.Bytes) + request.Bytes > MostBytesWaiting)
                 problem = "too much waits to be answered; send it again when an answer has come";
             else
                 _open.Add(request);

@@ -12,7 +12,9 @@ public static class ScenarioRequest
     private static readonly ImmutableArray<string> OfFilesOnly =
         ["title", "question", "extends", "data", "states", "outcomes", "expect"];
 
-    /// <summary>The keys that may stand in changes: parameters, mechanisms, drivers, interventions, years, ...</summary>
+    /// <summary>
+    /// The keys that may stand in changes: parameters, mechanisms, drivers, interventions, years, ...
+    /// </summary>
     public static ImmutableArray<string> Keys { get; } =
         [.. ScenarioKeys.All.Select(key => key.Name).Except(OfFilesOnly)];
 
@@ -22,15 +24,15 @@ public static class ScenarioRequest
         /// The scenario with changes on top, or what is wrong with them; a problem's place is a JSON pointer.
         /// </summary>
         /// <param name="changes">An object with the keys of a scenario file.</param>
-        /// <param name="pointer">Where it stands in the request: <c>/changes</c>.</param>
-        public ReadResult<Scenario> WithChanges(JsonElement changes, string pointer)
+        /// <param name="place">Where it stands in the request: <c>/changes</c>.</param>
+        public ReadResult<Scenario> WithChanges(JsonElement changes, string place)
         {
-            ArgumentNullException.ThrowIfNull(pointer);
+            ArgumentNullException.ThrowIfNull(place);
             Problems problems = new();
             JsonText text = new();
             Page page = new(JsonText.File, problems);
             Scenario changed = scenario;
-            if (page.Block(text.Read(changes, pointer), pointer) is { } content)
+            if (page.Block(text.Read(changes, place), place) is { } content)
             {
                 FolderTree none = new(scenario.Path ?? "scenario.yaml");
                 ImmutableArray<ScenarioKey> known = [.. ScenarioKeys.All.Where(key => Keys.Contains(key.Name))];

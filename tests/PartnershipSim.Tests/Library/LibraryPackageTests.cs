@@ -7,7 +7,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Library;
 
-/// <summary>The packages PartnershipSim and PartnershipSim.Plotting: packed from this build and used by a script.</summary>
+/// <summary>
+/// The packages PartnershipSim and PartnershipSim.Plotting: packed from this build and used by a script.
+/// </summary>
 public sealed class LibraryPackageTests : IDisposable
 {
     private readonly Workplace _place = new();
@@ -38,10 +40,37 @@ public sealed class LibraryPackageTests : IDisposable
         foreach (string room in (string[])["Model", "Scenarios", "Runs", "Analysis", "Results", "Library"])
             Assert.Contains($"lib/net10.0/PartnershipSim.{room}.dll", files);
         Assert.Contains("lib/net10.0/PartnershipSim.Library.xml", files);
-        Assert.DoesNotContain(files, file => file.Contains("Spectre", StringComparison.Ordinal) || file.Contains("Plotting", StringComparison.Ordinal));
-        using StreamReader nuspec = new(package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        Assert.DoesNotContain(
+            files,
+            file => file.Contains("Spectre", StringComparison.Ordinal) || file.Contains(
+                "Plotting", StringComparison.Ordinal));
+        using StreamReader nuspec = new(
+            package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
         string text = nuspec.ReadToEnd();
-        Assert.All((string[])["CsvHelper", "MathNet.Numerics", "Parquet.Net", "YamlDotNet"], id => Assert.Contains($"id=\"{id}\"", text));
+        Assert.All(
+            (string[])["CsvHelper", "MathNet.Numerics", "Parquet.Net", "YamlDotNet"],
+            id => Assert.Contains($"id=\"{id}\"", text));
+        Assert.DoesNotContain("id=\"PartnershipSim.", text);
+    }
+
+    [Fact]
+    public void Figures_are_a_second_package_that_names_the_first()
+    {
+        Pack("PartnershipSim.Plotting");
+
+        using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(_place["feed"])));
+        string[] libraries =
+        [
+            .. package.Entries.Select(entry => entry.FullName).Where(
+                name => name.EndsWith(".dll", StringComparison.Ordinal)),
+        ];
+        using StreamReader nuspec = new(
+            package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        string text = nuspec.ReadToEnd();
+
+        Assert.Equal(["lib/net10.0/PartnershipSim.Plotting.dll"], libraries);
+        Assert.Contains("id=\"PartnershipSim\"", text);
+        Assert.Contains("id=\"ScottPlot\"", text);
         Assert.DoesNotContain("id=\"PartnershipSim.", text);
     }
 
@@ -55,7 +84,9 @@ public sealed class LibraryPackageTests : IDisposable
         Assert.True(packed.ExitCode == 0, packed.Output + packed.Errors);
     }
 
-    /// <summary>Ours from the folder, what it needs from where this machine restores packages, none of ours from its cache.</summary>
+    /// <summary>
+    /// Ours from the folder, what it needs from where this machine restores packages, none of ours from its cache.
+    /// </summary>
     private void UseFeed() => _place.Write(
         "nuget.config",
         $"""
@@ -70,7 +101,8 @@ public sealed class LibraryPackageTests : IDisposable
         ? named
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private Ended Dotnet(params string[] arguments) => Workplace.Wait(Process.Start(new ProcessStartInfo("dotnet", arguments)
+    private Ended Dotnet(params string[] arguments) =>
+        Workplace.Wait(Process.Start(new ProcessStartInfo("dotnet", arguments)
     {
         WorkingDirectory = _place.Folder,
         RedirectStandardOutput = true,

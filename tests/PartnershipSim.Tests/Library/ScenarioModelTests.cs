@@ -9,7 +9,8 @@ namespace PartnershipSim.Tests.Library;
 /// <summary>A scenario in code: changed, run, compared and swept.</summary>
 public sealed class ScenarioModelTests
 {
-    private static readonly ScenarioModel Baseline = ScenarioModel.Load(Path.Combine(Repository.Scenarios, "baseline.yaml"));
+    private static readonly ScenarioModel Baseline = ScenarioModel.Load(
+        Path.Combine(Repository.Scenarios, "baseline.yaml"));
     private static readonly OutcomeOf Interop = OutcomeOf.Usual("interop");
     private static readonly RunOptions Few = new() { Replicates = 9, Seed = 5 };
 
@@ -29,10 +30,12 @@ public sealed class ScenarioModelTests
     [Fact]
     public void A_point_is_a_run_with_the_same_settings()
     {
-        SweepAnswer answer = Baseline.Points(["partnership.budget", "mechanisms.teaching", "threat_events.2010"], [Interop], seed: 5)
+        SweepAnswer answer = Baseline.Points(
+            ["partnership.budget", "mechanisms.teaching", "threat_events.2010"], [Interop], seed: 5)
             .Run([[400, 0, 0.9]], replicates: 9);
 
-        ScenarioModel same = Baseline.With("partnership.budget", 400).WithMechanism("teaching", false).With("threat_events.2010", 0.9);
+        ScenarioModel same = Baseline.With("partnership.budget", 400).WithMechanism("teaching", false).With(
+            "threat_events.2010", 0.9);
         Assert.Equal(same.Run([Interop], Few).Values(Interop).ToArray(), answer.Values.ToArray());
     }
 
@@ -73,7 +76,8 @@ public sealed class ScenarioModelTests
     [Fact]
     public void What_is_wrong_is_said_before_anything_runs()
     {
-        Assert.Contains("did you mean interop?", Assert.Throws<ArgumentException>(() => OutcomeOf.Usual("introp")).Message);
+        Assert.Contains(
+            "did you mean interop?", Assert.Throws<ArgumentException>(() => OutcomeOf.Usual("introp")).Message);
         Assert.Throws<InvalidScenarioException>(() => Baseline.With("partnership.budget", -1));
         Assert.Throws<ArgumentException>(() => Baseline.Run([new("interop", "nowhere")]));
         Assert.Throws<ArgumentException>(() => Baseline.Run(options: new() { Replicates = 1_000_000 }, hasYears: true));

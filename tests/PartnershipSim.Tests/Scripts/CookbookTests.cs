@@ -3,10 +3,13 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Scripts;
 
-/// <summary>Every recipe of the cookbook runs as it is printed, in a folder that holds nothing but the library.</summary>
+/// <summary>
+/// Every recipe of the cookbook runs as it is printed, in a folder that holds nothing but the library.
+/// </summary>
 public sealed class CookbookTests
 {
-    public static TheoryData<string> InScripts => [.. Recipe.All().Where(recipe => recipe.Language != "csharp").Select(recipe => recipe.Name)];
+    public static TheoryData<string> InScripts =>
+        [.. Recipe.All().Where(recipe => recipe.Language != "csharp").Select(recipe => recipe.Name)];
 
     [Fact]
     public void There_are_ten_recipes_and_more() => Assert.True(Recipe.All().Count() >= 10);

@@ -30,7 +30,8 @@ internal static class Interpreter
     public static ProcessStartInfo Start(string program, string folder, params string[] arguments)
     {
         string packages = Path.Combine(Repository.Scenarios, "scripts", "python");
-        string more = Environment.GetEnvironmentVariable("PYTHONPATH") is { Length: > 0 } path ? Path.PathSeparator + path : "";
+        string more = Environment.GetEnvironmentVariable("PYTHONPATH") is { Length: > 0 } path
+            ? Path.PathSeparator + path : "";
         return new(program, arguments)
         {
             WorkingDirectory = folder,

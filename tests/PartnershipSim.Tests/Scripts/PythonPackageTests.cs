@@ -7,7 +7,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Scripts;
 
-/// <summary>The package for Python: its own tests in Python, its wheel, and what it says when something is missing.</summary>
+/// <summary>
+/// The package for Python: its own tests in Python, its wheel, and what it says when something is missing.
+/// </summary>
 public sealed class PythonPackageTests
 {
     private static string Here => Path.Combine(Repository.Tests, "Scripts");
@@ -17,7 +19,8 @@ public sealed class PythonPackageTests
     {
         Assert.SkipWhen(Interpreter.Python is null, "Python is not installed: its package was not tried");
 
-        Ended ended = Interpreter.Run(Interpreter.Python!, Repository.Root, "-m", "unittest", "discover", "-s", Here, "-p", "test_*.py");
+        Ended ended = Interpreter.Run(
+            Interpreter.Python!, Repository.Root, "-m", "unittest", "discover", "-s", Here, "-p", "test_*.py");
 
         Assert.True(ended.ExitCode == 0, ended.Output + ended.Errors);
     }
@@ -43,7 +46,8 @@ public sealed class PythonPackageTests
     [Fact]
     public void The_wheel_lists_every_file_with_its_digest_and_is_the_same_each_time()
     {
-        Dictionary<string, byte[]> sources = Directory.GetFiles(Path.Combine(Repository.Scenarios, "scripts", "python", "partnersim"))
+        Dictionary<string, byte[]> sources = Directory.GetFiles(
+            Path.Combine(Repository.Scenarios, "scripts", "python", "partnersim"))
             .ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
         byte[] Written()
         {
@@ -66,7 +70,8 @@ public sealed class PythonPackageTests
     {
         Assert.SkipWhen(Interpreter.Python is null, "Python is not installed: its wheel was not tried");
         string pip = ((string[])[Interpreter.Python!, "python3"])
-            .FirstOrDefault(python => Interpreter.Run(python, Path.GetTempPath(), "-m", "pip", "--version").ExitCode == 0) ?? "";
+            .FirstOrDefault(
+                python => Interpreter.Run(python, Path.GetTempPath(), "-m", "pip", "--version").ExitCode == 0) ?? "";
         Assert.SkipWhen(pip.Length == 0, "pip is not installed: the wheel was not tried");
         using Workplace place = new();
         Assert.Equal(0, place.Run("library", "written").ExitCode);

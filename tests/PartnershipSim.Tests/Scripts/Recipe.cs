@@ -15,9 +15,11 @@ internal sealed partial record Recipe(string Name, string Language, string[] Nee
         Fences().Matches(File.ReadAllText(Page).ReplaceLineEndings("\n")).Select(match =>
         {
             Dictionary<string, string> head = match.Groups[1].Value.Split(';', StringSplitOptions.TrimEntries)
-                .Select(part => part.Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(part => part[0], part => part[1]);
+                .Select(part => part.Split(':', 2, StringSplitOptions.TrimEntries)).ToDictionary(
+                    part => part[0], part => part[1]);
             return new Recipe(
-                head["recipe"], head["language"], head.GetValueOrDefault("needs", "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                head["recipe"], head["language"], head.GetValueOrDefault("needs", "").Split(
+                    ' ', StringSplitOptions.RemoveEmptyEntries),
                 head.GetValueOrDefault("writes"), match.Groups[2].Value);
         });
 

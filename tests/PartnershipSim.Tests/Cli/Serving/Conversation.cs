@@ -54,7 +54,8 @@ internal sealed class Conversation : IDisposable
     {
         while (true)
         {
-            string line = Process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the server has ended");
+            string line = Process.StandardOutput.ReadLine() ?? throw new InvalidOperationException(
+                "the server has ended");
             JsonElement answer = JsonDocument.Parse(line).RootElement;
             if (!answer.TryGetProperty("working", out _))
                 return answer;

@@ -38,8 +38,10 @@ public sealed class ServeEndsTests
         JsonElement[] answers = [talk.Answer(), talk.Answer(), talk.Answer()];
         JsonElement cancelled = answers.Single(answer => answer.GetProperty("id").ToString() == "long");
         Assert.True(cancelled.GetProperty("cancelled").GetBoolean());
-        Assert.True(answers.Single(answer => answer.GetProperty("id").ToString() == "1").GetProperty("result").GetProperty("cancelled").GetBoolean());
-        Assert.True(answers.Single(answer => answer.GetProperty("id").ToString() == "waits").GetProperty("ok").GetBoolean());
+        Assert.True(
+            answers.Single(answer => answer.GetProperty("id").ToString() == "1").GetProperty("result").GetProperty("cancelled").GetBoolean());
+        Assert.True(
+            answers.Single(answer => answer.GetProperty("id").ToString() == "waits").GetProperty("ok").GetBoolean());
     }
 
     [Fact]
@@ -69,7 +71,8 @@ public sealed class ServeEndsTests
     [Fact]
     public void No_orphan_is_left_by_a_client_that_dies_while_a_request_runs()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "on Windows a console stream does not say that the other side is gone");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows(), "on Windows a console stream does not say that the other side is gone");
         using Conversation talk = new();
         talk.Send(Long);
         talk.Process.StandardOutput.ReadLine(); // it runs

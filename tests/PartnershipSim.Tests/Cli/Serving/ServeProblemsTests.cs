@@ -5,7 +5,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Serving;
 
-/// <summary>Every wrong line is answered with the place of what is wrong, and the next line is answered as ever.</summary>
+/// <summary>
+/// Every wrong line is answered with the place of what is wrong, and the next line is answered as ever.
+/// </summary>
 public sealed class ServeProblemsTests
 {
     private static readonly string[] Wrong =
@@ -83,7 +85,8 @@ public sealed class ServeProblemsTests
     [Fact]
     public void A_line_without_end_is_refused_and_skipped()
     {
-        string[] answers = Conversation.Of(new string('x', 70 * 1024 * 1024), """{"id": 2, "request": "cancel", "of": 3}""");
+        string[] answers = Conversation.Of(
+            new string('x', 70 * 1024 * 1024), """{"id": 2, "request": "cancel", "of": 3}""");
 
         Assert.Contains("\"place\":\"line 1\"", answers[0]);
         Assert.Contains("is longer than 64 MB", answers[0]);

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Results.Foreign;
 
-/// <summary>The Parquet files of results, read by another engine without any option: names, types, nulls and numbers.</summary>
+/// <summary>
+/// The Parquet files of results, read by another engine without any option: names, types, nulls and numbers.
+/// </summary>
 public sealed class ParquetElsewhereTests
 {
     [Fact]
@@ -17,11 +19,15 @@ public sealed class ParquetElsewhereTests
         Dictionary<string, string> columns = Columns(database, place["out/runs.parquet"]);
         Assert.Equal("VARCHAR", columns["scenario"]);
         Assert.Contains(columns, column => column.Value == "DOUBLE");
-        Assert.All(columns, column => Assert.Contains(column.Value, (string[])["VARCHAR", "DOUBLE", "INTEGER", "BIGINT", "UBIGINT", "BOOLEAN"]));
+        Assert.All(
+            columns,
+            column => Assert.Contains(
+                column.Value, (string[])["VARCHAR", "DOUBLE", "INTEGER", "BIGINT", "UBIGINT", "BOOLEAN"]));
         Assert.All(columns.Keys, name => Assert.Matches("^[A-Za-z_][A-Za-z0-9_]*$", name));
         Assert.Equal(9L, Scalar(database, $"SELECT COUNT(DISTINCT replicate) FROM '{place["out/runs.parquet"]}'"));
         Assert.Equal(
-            0L, Convert.ToInt64(Scalar(database, $"SELECT COUNT(*) FROM '{place["out/runs.parquet"]}' WHERE isnan(interop)")));
+            0L, Convert.ToInt64(
+                Scalar(database, $"SELECT COUNT(*) FROM '{place["out/runs.parquet"]}' WHERE isnan(interop)")));
     }
 
     [Fact]
