@@ -8,6 +8,7 @@ using PartnershipSim.Benchmarks;
 // million        a million runs through the real program, with its peak memory, into a section of benchmarks/RESULTS.md
 // waiting N [P]  how long a user waits for what, N rounds, by the program that was built and by a native one at P
 // cluster        a plan of ten million runs gathered by the real program, into a section of benchmarks/RESULTS.md
+// pipe           questions of a script through partnersim serve, beside one process a question, into a section too
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
 switch (args.FirstOrDefault())
@@ -24,6 +25,8 @@ switch (args.FirstOrDefault())
         break;
     case "cluster":
         return ClusterScale.Write();
+    case "pipe":
+        return PipeSpeed.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
         break;

@@ -55,10 +55,21 @@ internal static class LibraryCommand
             source.CopyTo(target);
         }
 
+        WriteWheel(assembly, folder);
         string shown = folder.Replace('\\', '/').TrimEnd('/');
         Screen.Messages.MarkupLineInterpolated(
-            $"Wrote {names.Length} files to [bold]{shown}[/]; {shown}/data/PROVENANCE.md says whose data they are and on which terms.");
+            $"Wrote {names.Length + 1} files to [bold]{shown}[/]; {shown}/data/PROVENANCE.md says whose data they are and on which terms.");
         Screen.Next("Next:", CommandText.Of("run", $"{shown}/baseline.yaml"));
         return ExitCode.Done;
+    }
+
+    /// <summary>The package for Python, ready for pip.</summary>
+    private static void WriteWheel(Assembly assembly, string folder)
+    {
+        IReadOnlyDictionary<string, byte[]> sources = PythonWheel.SourcesIn(
+            assembly, Prefix + "scripts/python/partnersim/");
+        string path = Path.Combine(folder, "scripts", "python", PythonWheel.FileName(PythonWheel.VersionOf(sources)));
+        using FileStream wheel = new(path, FileMode.CreateNew);
+        PythonWheel.Write(wheel, sources);
     }
 }

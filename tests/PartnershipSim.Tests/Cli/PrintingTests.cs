@@ -24,6 +24,7 @@ public sealed class PrintingTests(BadCommandLineTests.Desk desk) : IClassFixture
     [InlineData("gather")]
     [InlineData("sensitivity")]
     [InlineData("discover")]
+    [InlineData("serve")]
     [InlineData("seminar")]
     [InlineData("check")]
     [InlineData("new")]

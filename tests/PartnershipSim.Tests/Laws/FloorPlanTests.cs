@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Laws;
 
-/// <summary>The eight rooms and what each may know: you may look down, never up.</summary>
+/// <summary>The nine rooms and what each may know: you may look down, never up.</summary>
 public sealed class FloorPlanTests
 {
     // room, assembly | rooms below it | packages it may use, by the names of their assemblies (why CsvHelper is in two
@@ -22,14 +22,17 @@ public sealed class FloorPlanTests
         ("PartnershipSim.Results", "PartnershipSim.Results",
             ["PartnershipSim.Model", "PartnershipSim.Scenarios", "PartnershipSim.Runs", "PartnershipSim.Analysis"],
             ["Parquet", "CsvHelper"]),
+        // the surface for other people's code: what a package promises is kept apart from what the rooms do
+        ("PartnershipSim.Library", "PartnershipSim.Library", [.. UpToResults],
+            ["MathNet.Numerics", "YamlDotNet", "Parquet", "CsvHelper"]),
         ("PartnershipSim.Plotting", "PartnershipSim.Plotting",
-            [.. UpToResults],
+            [.. UpToResults, "PartnershipSim.Library"],
             ["ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp"]),
         ("PartnershipSim.Seminar", "partnersim-seminar",
             [.. UpToResults, "PartnershipSim.Plotting"],
             ["YamlDotNet", "ScottPlot", "QRCoder"]),
         ("PartnershipSim.Cli", "partnersim",
-            [.. UpToResults, "PartnershipSim.Plotting", "PartnershipSim.Seminar"],
+            [.. UpToResults, "PartnershipSim.Library", "PartnershipSim.Plotting", "PartnershipSim.Seminar"],
             ["System.CommandLine", "Spectre.Console"]),
     ];
 
@@ -42,7 +45,7 @@ public sealed class FloorPlanTests
     public static TheoryData<string> Rooms => [.. Plan.Select(row => row.Room)];
 
     [Fact]
-    public void There_are_eight_rooms_and_every_one_is_in_the_plan()
+    public void There_are_nine_rooms_and_every_one_is_in_the_plan()
     {
         IEnumerable<string> projects = Directory.GetFiles(
             Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)

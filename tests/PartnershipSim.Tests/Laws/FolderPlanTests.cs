@@ -49,6 +49,8 @@ public sealed partial class FolderPlanTests
         ("Results", "Store", ["Files", "Tables"]),
         ("Results", "Plans", ["Files", "Tables", "Store"]),
 
+        ("Library", Root, []),
+
         ("Plotting", "Markup", []),
         ("Plotting", "Records", []),
         ("Plotting", "Drawing", []),
@@ -74,7 +76,8 @@ public sealed partial class FolderPlanTests
 
         ("Cli", "Terminal", []),
         ("Cli", "Scheduling", []),
-        ("Cli", "Commands", ["Terminal", "Scheduling"]),
+        ("Cli", "Serving", []),
+        ("Cli", "Commands", ["Terminal", "Scheduling", "Serving"]),
         ("Cli", Root, ["Commands", "Terminal"]),
     ];
 

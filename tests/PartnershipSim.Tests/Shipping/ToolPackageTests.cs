@@ -48,7 +48,9 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool)
         [
             .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(folder, path))
-                .Where(path => !path.StartsWith("pictures", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+                .Where(path => !path.StartsWith("pictures", StringComparison.Ordinal))
+                .Where(path => !path.Contains("__pycache__", StringComparison.Ordinal) && !path.EndsWith(".whl", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
         ];
 
         Assert.Equal(Files(Repository.Scenarios), Files(whole));
@@ -115,7 +117,7 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool)
                 "pack", Path.Combine(Repository.Root, "src", "PartnershipSim.Cli"), "--no-build", "-c", configuration,
                 "-o", feed, $"-p:PublishDir={Path.Combine(_home, "published")}/");
             Dotnet(
-                "tool", "install", "PartnershipSim", "--tool-path", Path.Combine(_home, "tools"), "--source",
+                "tool", "install", "partnersim", "--tool-path", Path.Combine(_home, "tools"), "--source",
                 feed, "--version", Provenance.InformationalVersion.Split('+')[0]);
         }
 
