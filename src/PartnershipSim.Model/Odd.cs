@@ -86,7 +86,8 @@ public static class Odd
         [
             .. parameters.Select(p => Row(
                 p.Key, Text(p.Default), Text(p.Range.Low), Text(p.Range.High), p.Unit,
-                p.Role.ToString().ToLowerInvariant(), p.Evidence.ToString().ToLowerInvariant(), p.Meaning)),
+                p.Role.ToString().ToLowerInvariant(), p.Evidence.ToString().ToLowerInvariant(),
+                PlainName.Introduction(p) + p.Meaning)),
         ]);
 
     /// <summary>Element 2: every column of the world, under the submodel that fills it.</summary>

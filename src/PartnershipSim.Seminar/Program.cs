@@ -1,5 +1,8 @@
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar;
+using PartnershipSim.Seminar.Kit;
 using PartnershipSim.Seminar.Web;
 
 // partnersim seminar starts this program and passes its words on
@@ -16,6 +19,12 @@ catch (ArgumentException wrong)
 
 try
 {
+    if (options.IsPapers)
+    {
+        Console.Write(CountryPapers.Of(Scenario.Load(options.Scenario)));
+        return 0;
+    }
+
     await using SeminarServer server = SeminarServer.Open(options);
     await server.Run();
     return 0;

@@ -54,7 +54,7 @@ public static class Classroom
 
             """);
         bool isMet = true;
-        foreach ((int rooms, int explorers) in new[] { (1, 0), (1, Flood), (5, 0) })
+        foreach ((int rooms, int explorers) in new[] { (1, 0), (1, Flood), (5, 0), (20, 0) })
         {
             Console.Error.WriteLine($"{rooms} x {People} people, {explorers} explorers ...");
             (Answer[] answers, double counted, Memory memory) = await Measure(rooms, explorers);
@@ -81,22 +81,10 @@ public static class Classroom
     private static async Task<(Answer[] Answers, double Counted, Memory Memory)> Measure(int count, int explorers)
     {
         string folder = Directory.CreateTempSubdirectory("partnersim-classroom-").FullName;
-        using Process server = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"),
-                Path.Combine(Checkout.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms",
-                folder, "--until-input-ends",
-            ])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        using Process server = Start(folder);
         try
         {
-            string line = await server.StandardOutput.ReadLineAsync()
-                ?? throw new InvalidOperationException("the seminar did not open");
-            Uri address = new(line.Split(' ')[^1]);
+            Uri address = await AddressOf(server);
             ConcurrentBag<Answer> answers = [];
             using CancellationTokenSource over = new();
             Task flood = Task.WhenAll(Enumerable.Range(0, explorers).Select(number => Explore(
@@ -117,6 +105,48 @@ public static class Classroom
         }
     }
 
+    internal static HttpRequestMessage Picture(double budget, string page, bool isRefined)
+    {
+        var asked = new
+        {
+            move = new
+            {
+                from = "baseline.yaml",
+                parameters = new Dictionary<string, double> { ["partnership.budget"] = budget },
+                off = Array.Empty<string>(),
+            },
+            outcome = "troops",
+            group = "partners",
+            isRefined,
+        };
+        HttpRequestMessage request = new(HttpMethod.Post, "api/picture")
+        {
+            Content = new StringContent(JsonSerializer.Serialize(asked), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-Seminar", "1");
+        request.Headers.Add("X-Session", page);
+        return request;
+    }
+
+    internal static Process Start(string folder) => Process.Start(new ProcessStartInfo(
+        "dotnet",
+        [
+            Path.Combine(Path.GetDirectoryName(Programs.Path)!, "partnersim-seminar.dll"),
+            Path.Combine(Checkout.Root, "scenarios", "baseline.yaml"), "--port", "0", "--rooms",
+            folder, "--until-input-ends",
+        ])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    internal static async Task<Uri> AddressOf(Process server)
+    {
+        string line = await server.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("the seminar did not open");
+        return new(line.Split(' ')[^1]);
+    }
+
     /// <summary>
     /// A page of the explorer in which somebody moves a lever all the time and never waits for the last picture to be
     /// looked at.
@@ -126,27 +156,8 @@ public static class Classroom
         using HttpClient client = new() { BaseAddress = address };
         for (int time = 0; !over.IsCancellationRequested; time++)
         {
-            var asked = new
-            {
-                move = new
-                {
-                    from = "baseline.yaml",
-                    parameters = new Dictionary<string, double>
-                    {
-                        ["partnership.budget"] = 100 + number + time / 1000.0,
-                    },
-                    off = Array.Empty<string>(),
-                },
-                outcome = "troops",
-                group = "partners",
-                isRefined = true,
-            };
-            using HttpRequestMessage request = new(HttpMethod.Post, "api/picture")
-            {
-                Content = new StringContent(JsonSerializer.Serialize(asked), Encoding.UTF8, "application/json"),
-            };
-            request.Headers.Add("X-Seminar", "1");
-            request.Headers.Add("X-Session", $"explorer{number}");
+            using HttpRequestMessage request = Picture(
+                100 + number + time / 1000.0, $"explorer{number}", isRefined: true);
             try
             {
                 using HttpResponseMessage reply = await client.SendAsync(request, over);

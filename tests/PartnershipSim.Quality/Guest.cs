@@ -109,7 +109,7 @@ public sealed class Guest : IDisposable
             round,
             planning = new
             {
-                budget = 250,
+                budget = 140, // what the envelope lasts for
                 door = 1,
                 conditionality = 0.6,
                 exercises = 1.5,

@@ -43,6 +43,10 @@ internal static class SeminarCommand
             Description = "Folder that holds a file for each classroom (default: seminar_rooms)",
             HelpName = "FOLDER",
         };
+        Option<bool> papers = new("--papers")
+        {
+            Description = "Print six country papers for teams, written from the data, and end",
+        };
         Command command = new(
             "seminar",
             """
@@ -52,18 +56,21 @@ internal static class SeminarCommand
             Examples:
               partnersim seminar
               partnersim seminar scenarios/baseline.yaml --listen 192.168.1.20
+              partnersim seminar --papers > country_papers.md
             """)
         {
             scenario,
             listen,
             port,
             rooms,
+            papers,
         };
         command.SetAction((parsed, stop) => Execute(
             [
                 parsed.GetRequiredValue(scenario),
                 .. Given("--listen", parsed.GetValue(listen)), .. Given("--port", parsed.GetValue(port)?.ToString()),
                 .. Given("--rooms", parsed.GetValue(rooms)),
+                .. parsed.GetValue(papers) ? ["--papers"] : Array.Empty<string>(),
             ],
             stop));
         return command;

@@ -59,7 +59,8 @@ internal static class ScenarioShapes
     public static JsonObject Mechanisms() =>
         Shape.Block(
             "Mechanisms, on or off.",
-            Model.Parameters.Mechanisms.All.Select(m => (m.Key, (JsonNode)Shape.Switch($"{m.Meaning}. Off: {m.WhenOff}"))));
+            Model.Parameters.Mechanisms.All.Select(m => (m.Key, (JsonNode)Shape.Switch(
+                $"{PlainName.Introduction(m)}{m.Meaning}. Off: {m.WhenOff}"))));
 
     public static JsonObject Programmes() =>
         Shape.Keyed("Partnership programmes by key; a new one needs eligible and from.", SnakeCase, Block("A programme.", ProgrammeSection.Fields));
@@ -103,7 +104,7 @@ internal static class ScenarioShapes
         Shape.Block(description, [("from", Year("First year.")), ("to", Year("Last year."))]);
 
     private static string About(Setting setting) =>
-        $"{setting.Meaning}{ValueReader.InUnits(setting.Unit)}. Default {setting.Default}, range {setting.Range}.";
+        $"{PlainName.Introduction(setting)}{setting.Meaning}{ValueReader.InUnits(setting.Unit)}. Default {setting.Default}, range {setting.Range}.";
 
     private static JsonObject ParameterShape(Parameter parameter)
     {
@@ -119,7 +120,7 @@ internal static class ScenarioShapes
 
     private static JsonObject DriverShape(Driver driver)
     {
-        string about = $"{driver.Meaning}{ValueReader.InUnits(driver.Unit)}.";
+        string about = $"{PlainName.Introduction(driver)}{driver.Meaning}{ValueReader.InUnits(driver.Unit)}.";
         JsonObject SeriesOrConstant() => Shape.Any(about, Shape.Number(driver.Range, about), Series(about, driver.Range));
         return driver switch
         {

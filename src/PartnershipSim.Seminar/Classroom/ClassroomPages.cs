@@ -63,7 +63,7 @@ internal static class ClassroomPages
         Post<StateRequest>(app, "/api/rooms/play", (asked, context) =>
         {
             (Room room, Seat seat) = rooms.ForSeat(RoomOf(context), KeyOf(context));
-            return Unless(room, asked.Since) ?? views.Play(room, seat);
+            return Unless(room, asked.Since) ?? views.Play(room, seat, rooms.BranchFor(room, seat));
         });
         Post<DecideRequest>(app, "/api/rooms/decide", (asked, context) =>
         {
@@ -71,7 +71,7 @@ internal static class ClassroomPages
             decisions.Check(seat.Key);
             decisions.Note(seat.Key);
             RoomRules.Decide(room, seat, asked);
-            return views.Play(room, seat);
+            return views.Play(room, seat, branch: null);
         });
         Post<StateRequest>(app, "/api/rooms/teacher", (asked, context) =>
         {
@@ -84,11 +84,14 @@ internal static class ClassroomPages
             switch (asked.Act)
             {
                 case TeacherAct.Branch:
-                    (Room branch, string key) = RoomRules.Branch(rooms, room, asked.Round);
+                    (Room branch, string key) = RoomRules.Branch(rooms, room, asked.Round, asked.IsEverybody);
                     return new { room = branch.Name, key };
                 case TeacherAct.Close:
                     rooms.Close(room);
                     return new { isClosed = true };
+                case TeacherAct.ForgetNames:
+                    room.ForgetNames();
+                    return views.Teacher(room, AddressFor(context, options));
                 case TeacherAct.ApproveAll:
                     RoomRules.ApproveAll(room);
                     return views.Teacher(room, AddressFor(context, options));

@@ -23,10 +23,12 @@ internal sealed class Downloads(GameSetup setup)
             "scenario" => Scenario(room, game, asked.Without),
             "log" => new("log.jsonl", string.Join('\n', room.Log()) + "\n"),
             "results" => Results(room, game),
+            "grades" => new("grades.csv", GradeBook.Of(room, game, setup)),
+            "events" => new("log.csv", EventLog.Csv(room.Log())),
             "briefing" when asked.Team is { } team && (team == Seat.Planners || game.Plan.States.Contains(team)) =>
                 Briefing(room, game, team),
             _ => throw new RefusedException(
-                "a room gives its scenario, its log, its results, and a briefing for each team"),
+                "a room gives its scenario, its log, its results, its grades, and a briefing for each team"),
         };
     }
 

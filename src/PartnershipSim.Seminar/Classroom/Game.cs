@@ -74,6 +74,12 @@ internal sealed record Game
     /// </summary>
     public ImmutableArray<RoundRecord> Rounds { get; init; } = [];
 
+    /// <summary>The room from which this one branched off, or null.</summary>
+    public string? BranchOf { get; init; }
+
+    /// <summary>What the teacher can take back, or null.</summary>
+    public Undo? Undo { get; init; }
+
     /// <summary>How many events made it.</summary>
     public int Events { get; init; }
 
@@ -91,7 +97,14 @@ internal sealed record Game
 
     /// <summary>The game after its first event.</summary>
     public static Game Begin(RoomOpened opened) =>
-        new() { Code = opened.Code, TeacherKey = opened.TeacherKey, Plan = opened.Plan, Events = 1 };
+        new()
+        {
+            Code = opened.Code,
+            TeacherKey = opened.TeacherKey,
+            Plan = opened.Plan,
+            BranchOf = opened.BranchOf,
+            Events = 1,
+        };
 
     /// <summary>The game after one more event.</summary>
     public Game After(RoomEvent happened)
@@ -104,11 +117,17 @@ internal sealed record Game
                     taken.Seat, new(taken.Seat, taken.Key, taken.Name, taken.Role, taken.State, taken.IsWaiting)),
                 SeatsEver = taken.Seat,
             },
-            SeatLeft left => this with { Seats = Seats.Remove(left.Seat) },
+            SeatLeft left => this with
+            {
+                Seats = Seats.Remove(left.Seat),
+                Undo = new(UndoKind.Removal, Round,
+                    [.. left.IsOfMany && Undo is { Kind: UndoKind.Removal } undo ? undo.Seats : [], Seats[left.Seat]]),
+            },
             SeatApproved approved =>
                 this with { Seats = Seats.SetItem(approved.Seat, Seats[approved.Seat] with { IsWaiting = false }) },
             DoorSet set => this with { Door = set.Door },
-            RoundOpened opened => this with { Round = opened.Round, Phase = Phase.Open, Until = opened.Until },
+            RoundOpened opened =>
+                this with { Round = opened.Round, Phase = Phase.Open, Until = opened.Until, Undo = null },
             TimeAdded added => this with { Until = added.Until },
             Decided decided => With(decided.Round, play => play with
             {
@@ -118,23 +137,58 @@ internal sealed record Game
             Predicted predicted => With(predicted.Round, play => play with
             {
                 Predictions = play.Predictions.SetItem(predicted.Seat, predicted.Troops),
+                Chances = predicted.Chance is { } chance
+                    ? play.Chances.SetItem(predicted.Seat, chance)
+                    : play.Chances.Remove(predicted.Seat),
             }),
-            InjectAdded inject => With(inject.Round, play => play with { Injects = play.Injects.Add(inject.Inject) }),
-            RoundClosed => this with { Phase = Phase.Counted },
+            InjectAdded inject =>
+                With(inject.Round, play => play with { Injects = play.Injects.Add(inject.Inject) }) with
+                {
+                    Undo = new(UndoKind.Inject, inject.Round, [], inject.Inject),
+                },
+            RoundClosed => this with { Phase = Phase.Counted, Undo = new(UndoKind.Count, Round, []) },
             Rewound rewound => this with
             {
                 Round = rewound.Round - 1,
                 Phase = rewound.Round == 1 ? Phase.Lobby : Phase.Counted,
                 Rounds = [.. Rounds.Take(rewound.Round - 1)],
+                Undo = new(UndoKind.Rewind, rewound.Round, [], Before: this with { Undo = null }),
             },
+            Undone undone => Back(undone),
             _ => this,
         };
         return next with { Events = Events + 1 };
     }
 
-    /// <summary>The decisions of the rounds counted so far as events of a new room.</summary>
-    public IEnumerable<RoomEvent> Story(int rounds, DateTimeOffset at)
+    /// <summary>The game without the teacher's last act; who has come since then stays.</summary>
+    private Game Back(Undone undone) => Undo switch
     {
+        { Kind: UndoKind.Removal } undo => this with
+        {
+            Seats = Seats.SetItems(undo.Seats.Select(seat => KeyValuePair.Create(seat.Number, seat))),
+            Undo = null,
+        },
+        { Kind: UndoKind.Inject, Inject: { } inject } undo =>
+            With(undo.Round, play => play with { Injects = play.Injects.Remove(inject) }) with { Undo = null },
+        { Kind: UndoKind.Count } => this with
+        {
+            Phase = Phase.Open,
+            Until = undone.Until is { } until && until > Until ? until : Until,
+            Undo = null,
+        },
+        { Kind: UndoKind.Rewind, Before: { } before } =>
+            before with { Seats = Seats, SeatsEver = SeatsEver, Door = Door },
+        _ => this,
+    };
+
+    /// <summary>
+    /// The decisions of the rounds counted so far as events of a new room, and the seats of those who come along.
+    /// </summary>
+    public IEnumerable<RoomEvent> Story(int rounds, DateTimeOffset at, bool withSeats)
+    {
+        int number = 0;
+        foreach (Seat seat in withSeats ? Participants : [])
+            yield return new SeatTaken(++number, seat.Key, seat.Name, seat.Role, seat.State) { At = at };
         for (int round = 1; round <= rounds; round++)
         {
             yield return new RoundOpened(round, at) { At = at };

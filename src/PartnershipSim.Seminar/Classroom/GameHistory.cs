@@ -49,11 +49,13 @@ internal static class GameHistory
                 ? decided is { Governing: null, Planning: { } planning } && IsAllowed(() => planning.Check(game.Plan))
                 : game.Plan.States.Contains(decided.Team)
                     && decided is { Governing: { } governing, Planning: null } && IsAllowed(governing.Check)),
-        Predicted predicted => IsOpen(game, predicted.Round) && double.IsFinite(predicted.Troops),
+        Predicted predicted => IsOpen(game, predicted.Round) && double.IsFinite(predicted.Troops)
+            && predicted.Chance is null or (>= 0 and <= 1),
         InjectAdded inject => inject.Round == game.Current && inject.Round <= game.Plan.Rounds
             && IsAllowed(() => inject.Inject.Check(game.Plan)),
         RoundClosed closed => IsOpen(game, closed.Round),
         Rewound rewound => rewound.Round >= 1 && rewound.Round <= game.Round,
+        Undone => game.Undo is not null,
         _ => false,
     };
 

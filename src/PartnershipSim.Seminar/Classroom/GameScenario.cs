@@ -57,7 +57,8 @@ internal static class GameScenario
         int from = game.Plan.FirstOf(round);
         int to = game.Plan.LastOf(round);
         RoundRecord play = game.At(round);
-        foreach (Inject inject in play.Injects)
+        Inject[] happens = [.. play.Injects.Where(inject => otherwise.WithoutEvent != (round, inject))];
+        foreach (Inject inject in happens)
         {
             foreach (Intervention change in inject.Interventions(from, to))
                 yield return change;
@@ -87,7 +88,7 @@ internal static class GameScenario
             GovernmentDecision choice = GovernmentDecision.Default;
             if (otherwise.Without != state && play.Teams.GetValueOrDefault(state)?.Governing is { } chosen)
                 choice = chosen;
-            foreach (Inject election in play.Injects.Where(
+            foreach (Inject election in happens.Where(
                 inject => inject.Kind == InjectKind.Election && inject.State == state))
                 choice = choice with
                 {

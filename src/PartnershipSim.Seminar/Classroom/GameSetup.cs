@@ -27,6 +27,12 @@ internal sealed class GameSetup(ScenarioLibrary library)
         ]
         : _partners;
 
+    /// <summary>How near the threat is to a partner state: 1 in Moscow, a third at 1500 km.</summary>
+    public double ThreatOf(string iso3) => SecretAims.Threat(DistanceOf(iso3));
+
+    /// <summary>Thousand km between Moscow and the capital of a partner state.</summary>
+    public double DistanceOf(string iso3) => _model.Value.States.First(state => state.Iso3 == iso3).DistanceToMoscow;
+
     /// <summary>The name of a partner state, or what was given if it is none.</summary>
     public string NameOf(string iso3) => Partners.FirstOrDefault(partner => partner.Iso3 == iso3)?.Name ?? iso3;
 }

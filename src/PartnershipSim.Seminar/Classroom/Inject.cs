@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Submodels;
 using PartnershipSim.Scenarios.Language;
@@ -39,30 +40,18 @@ internal sealed record Inject(InjectKind Kind, string? State = null)
                 : "only an election names a state");
     }
 
+    /// <summary>Its words in the files of languages: inject.brokenPromise.headline.</summary>
+    public static string KeyOf(InjectKind kind) =>
+        $"inject.{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}";
+
     /// <summary>For the board.</summary>
-    public string Headline(Func<string, string> nameOf) => Kind switch
-    {
-        InjectKind.Crisis => "A crisis in Europe",
-        InjectKind.Slump => "The economy slumps",
-        InjectKind.Election => $"Elections in {nameOf(State!)}",
-        InjectKind.Withdrawal => "The United States turn elsewhere",
-        _ => "A promise is broken",
-    };
+    public string Headline(Func<string, string> nameOf) => Say("headline", nameOf);
 
     /// <summary>To be read aloud: what happens and what it does.</summary>
-    public string Story(Func<string, string> nameOf) => Kind switch
-    {
-        InjectKind.Crisis => "Moscow's behaviour alarms its neighbours for the whole round. "
-            + "The threat rises, most for those who are near.",
-        InjectKind.Slump => "Two bad years: every economy is four per cent smaller than it would have been, "
-            + "and again the year after. What is lost is not made up for.",
-        InjectKind.Election => $"A government that wants peace and quiet comes to power in {nameOf(State!)}. "
-            + "Whatever its team decides, only half of its reform effort and of its offers gets through in this round.",
-        InjectKind.Withdrawal =>
-            "Washington cuts its defence spending by three tenths, for good, and takes half of its troops abroad home.",
-        _ => "An invitation that candidates counted on does not come. In this round, the word of the Alliance loses "
-            + "credibility four times as fast as usual with those who wait at the door.",
-    };
+    public string Story(Func<string, string> nameOf) => Say("story", nameOf);
+
+    private string Say(string what, Func<string, string> nameOf) => Language.English.Say(
+        $"{KeyOf(Kind)}.{what}", ("state", State is null ? "" : nameOf(State)));
 
     /// <summary>In terms of the scenario language. An election is not here: it halves what its team chooses.</summary>
     public IEnumerable<Intervention> Interventions(int from, int to) => Kind switch

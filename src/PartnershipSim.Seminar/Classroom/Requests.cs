@@ -11,12 +11,13 @@ internal sealed record StateRequest(string? Since);
 
 /// <summary>A team hands in, or an observer predicts.</summary>
 internal sealed record DecideRequest(
-    int Round, GovernmentDecision? Governing, PlannerDecision? Planning, double? Troops);
+    int Round, GovernmentDecision? Governing, PlannerDecision? Planning, double? Troops, double? Chance = null);
 
 /// <summary>What the teacher does.</summary>
 /// <param name="Round">The round that is meant: an act that comes late must not hit the next one.</param>
 /// <param name="Door">How newcomers come in from now on.</param>
-/// <param name="IsEverybody">Whether everybody's seat is cleared, or only those of people who wait.</param>
+/// <param name="IsEverybody">Whether everybody's seat is cleared, or only those of people who wait; of a branch:
+/// whether everybody comes along.</param>
 internal sealed record ActRequest(
     TeacherAct Act, int Round, int? Minutes, InjectKind? Kind, string? State, int? Seat, Door? Door = null,
     bool IsEverybody = false);
@@ -36,9 +37,11 @@ internal enum TeacherAct
     Clear,
     Door,
     Close,
+    Undo,
+    ForgetNames,
 }
 
 /// <summary>A file to take away.</summary>
-/// <param name="What">scenario, log, results or briefing.</param>
+/// <param name="What">scenario, log, results, grades, events or briefing.</param>
 /// <param name="Team">Whose briefing.</param>
 internal sealed record FileRequest(string? What, string? Team, string? Without);

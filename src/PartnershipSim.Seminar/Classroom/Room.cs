@@ -30,6 +30,9 @@ internal sealed class Room : IDisposable
         Defaults = new ScenarioDefaults(game.Plan, basis);
     }
 
+    /// <summary>Counts the rooms of this server in the order in which they were opened.</summary>
+    public int Opened { get; set; }
+
     /// <summary>As requests call it.</summary>
     public string Name { get; }
 
@@ -60,11 +63,9 @@ internal sealed class Room : IDisposable
             RoomEvent happened = decide(_game) with { At = TimeProvider.System.GetUtcNow() };
             _file.Append(happened);
             _game = _game.After(happened);
-            if (happened is Rewound rewound)
-            {
-                foreach (int round in _reports.Keys.Where(round => round >= rewound.Round).ToArray())
-                    _reports.Remove(round);
-            }
+            int? stale = happened is Rewound or Undone ? _game.Counted : null;
+            foreach (int round in _reports.Keys.Where(round => round > stale).ToArray())
+                _reports.Remove(round);
 
             return _game;
         }
@@ -116,6 +117,25 @@ internal sealed class Room : IDisposable
     {
         lock (_gate)
             return [.. _file.Lines()];
+    }
+
+    /// <summary>
+    /// Replaces every name in the game and in its file by a number: for good, also in what was recorded before.
+    /// </summary>
+    public void ForgetNames()
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+                throw new RefusedException("this room was closed", StatusCodes.Status404NotFound);
+            ImmutableArray<RoomEvent> nameless = Nameless.Events(_file.Events());
+            _file.Replace(nameless);
+            Game game = Game.Begin((RoomOpened)nameless[0]);
+            _game = nameless.Skip(1).Aggregate(game, (before, happened) => before.After(happened)) with
+            {
+                Events = _game.Events + 1,
+            };
+        }
     }
 
     /// <summary>Closes the room for good.</summary>

@@ -19,6 +19,7 @@ namespace PartnershipSim.Seminar.Classroom;
 [JsonDerivedType(typeof(TimeAdded), "time")]
 [JsonDerivedType(typeof(RoundClosed), "counted")]
 [JsonDerivedType(typeof(Rewound), "rewound")]
+[JsonDerivedType(typeof(Undone), "undone")]
 internal abstract record RoomEvent
 {
     /// <summary>When.</summary>
@@ -37,7 +38,8 @@ internal sealed record SeatTaken(int Seat, string Key, string Name, Role Role, s
     : RoomEvent;
 
 /// <summary>The teacher asks somebody to leave.</summary>
-internal sealed record SeatLeft(int Seat) : RoomEvent;
+/// <param name="IsOfMany">Others left in the same act: they come back together.</param>
+internal sealed record SeatLeft(int Seat, bool IsOfMany = false) : RoomEvent;
 
 /// <summary>The teacher lets somebody in who waited.</summary>
 internal sealed record SeatApproved(int Seat) : RoomEvent;
@@ -58,7 +60,9 @@ internal sealed record Decided(
 /// <summary>
 /// An observer says how many thousand troops partners will have in operations at the end of the round.
 /// </summary>
-internal sealed record Predicted(int Round, int Seat, double Troops) : RoomEvent;
+/// <param name="Chance">How likely the observer finds it that these are more than at the end of the round before; null
+/// if nothing was said.</param>
+internal sealed record Predicted(int Round, int Seat, double Troops, double? Chance = null) : RoomEvent;
 
 /// <summary>The teacher lets something happen.</summary>
 internal sealed record InjectAdded(int Round, Inject Inject) : RoomEvent;
@@ -71,3 +75,7 @@ internal sealed record RoundClosed(int Round) : RoomEvent;
 
 /// <summary>This round will be played again; decisions from it on no longer count.</summary>
 internal sealed record Rewound(int Round) : RoomEvent;
+
+/// <summary>The teacher takes the last act back.</summary>
+/// <param name="Until">How long a round that is open again takes decisions.</param>
+internal sealed record Undone(DateTimeOffset? Until) : RoomEvent;

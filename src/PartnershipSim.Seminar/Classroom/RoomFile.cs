@@ -117,6 +117,45 @@ internal sealed class RoomFile : IDisposable
         }
     }
 
+    /// <summary>Its events.</summary>
+    public IEnumerable<RoomEvent> Events() => Lines().Select((line, i) => Read(line, i + 1, Path));
+
+    /// <summary>Puts other events in the place of all that it holds; refused, the file is as it was.</summary>
+    /// <exception cref="RefusedException">The file cannot be written, or is no longer where it was.</exception>
+    public void Replace(IEnumerable<RoomEvent> events)
+    {
+        StayInPlace();
+        byte[] content = Encoding.UTF8.GetBytes(
+            string.Concat(events.Select(happened => JsonSerializer.Serialize(happened, Replies.Json) + "\n")));
+        string temporary = Path + ".new";
+        try
+        {
+            File.Delete(temporary);
+            using (FileStream written = Created(temporary))
+            {
+                written.Write(content);
+                written.Flush(flushToDisk: true);
+            }
+
+            _stream.Dispose();
+            try
+            {
+                File.Move(temporary, Path, overwrite: true);
+            }
+            finally
+            {
+                _stream = new(Path, Options(FileMode.Open));
+                _end = _stream.Length;
+                _stream.Position = _end;
+                _identity = FileIdentity.Of(_stream, Path);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable("the room's file cannot be written; is the disk full?");
+        }
+    }
+
     /// <summary>Its lines, also if somebody has removed the file.</summary>
     public string[] Lines() => Encoding.UTF8.GetString(Content()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -15,8 +15,12 @@ namespace PartnershipSim.Seminar.Classroom;
 /// <param name="Rounds">How many rounds.</param>
 /// <param name="Minutes">How long a round is open for decisions.</param>
 /// <param name="States">The partner states that can be held, by iso3; the engine plays all others.</param>
+/// <param name="Language">Of the pages, by two letters, unless a participant has chosen another; null: of the
+/// browser.</param>
+/// <param name="IsFree">Decisions cost nothing.</param>
 internal sealed record RoomPlan(
-    string Title, string From, int FirstYear, int YearsPerRound, int Rounds, int Minutes, ImmutableArray<string> States)
+    string Title, string From, int FirstYear, int YearsPerRound, int Rounds, int Minutes, ImmutableArray<string> States,
+    string? Language = null, bool IsFree = false)
 {
     /// <summary>Rounds of a game.</summary>
     public const int MostRounds = 8;
@@ -26,7 +30,11 @@ internal sealed record RoomPlan(
     public const int MostMinutes = 120;
     /// <summary>States in play.</summary>
     public const int MostStates = 16;
-    private const int LongestTitle = 80;
+    /// <summary>Letters of a title.</summary>
+    public const int LongestTitle = 80;
+
+    /// <summary>Languages of the pages.</summary>
+    private static ImmutableArray<string> Languages => Web.Language.Codes;
 
     [JsonIgnore]
     public int LastYear => LastOf(Rounds);
@@ -60,6 +68,8 @@ internal sealed record RoomPlan(
                 throw new RefusedException($"{state} is not a partner state of the model");
         }
 
+        if (Language is not null && !Languages.Contains(Language))
+            throw new RefusedException($"pages speak {string.Join(", ", Languages)}");
         return this with { Title = TypedText.Checked(Title, LongestTitle, "title") };
     }
 

@@ -17,6 +17,9 @@ internal static class RoomRules
 
     private const double MostTroops = 500;
 
+    /// <summary>How long a round is open at least if its count is taken back.</summary>
+    private const int MinutesAgain = 2;
+
     /// <summary>Takes a seat; the key is told once and kept by the participant's browser.</summary>
     public static (Seat Seat, string Key) Join(Room room, JoinRequest asked)
     {
@@ -59,13 +62,18 @@ internal static class RoomRules
         {
             case Role.Government when asked is { Governing: { } governing, Planning: null, Troops: null }:
                 governing.Check();
+                Pay(room, game, seat.State!, Purse.CostOf(governing));
                 return new Decided(game.Round, seat.State!, seat.Name, governing, Planning: null);
             case Role.Planner when asked is { Governing: null, Planning: { } planning, Troops: null }:
                 planning.Check(game.Plan);
+                PlannerDecision usual = room.Defaults.In(game.Round);
+                Pay(room, game, Seat.Planners, Purse.CostOf(planning, usual, game.Plan));
                 return new Decided(game.Round, Seat.Planners, seat.Name, Governing: null, planning);
             case Role.Observer when asked is { Governing: null, Planning: null, Troops: { } troops }:
+                if (asked.Chance is { } chance && chance is not (>= 0 and <= 1))
+                    throw new RefusedException("a probability lies between 0 and 100 per cent");
                 return troops is >= 0 and <= MostTroops
-                    ? new Predicted(game.Round, seat.Number, troops)
+                    ? new Predicted(game.Round, seat.Number, troops, asked.Chance)
                     : throw new RefusedException($"a prediction lies between 0 and {MostTroops} thousand");
             default:
                 throw new RefusedException("this is not for your role to decide", StatusCodes.Status403Forbidden);
@@ -87,6 +95,9 @@ internal static class RoomRules
             ? new Rewound(asked.Round)
             : throw NotNow("only a round that was opened can be played again"),
         TeacherAct.Remove => new SeatLeft(SeatOf(game, asked)),
+        TeacherAct.Undo => game.Undo is null
+            ? throw NotNow("there is nothing to take back")
+            : new Undone(TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(MinutesAgain)),
         TeacherAct.Approve => Approve(game, SeatOf(game, asked)),
         TeacherAct.Door => new DoorSet(asked.Door is { } door && Enum.IsDefined(door)
             ? door
@@ -104,17 +115,36 @@ internal static class RoomRules
     /// <summary>Takes the seats away from those who wait, or from everybody; what teams have handed in stays.</summary>
     public static void Clear(Room room, bool isEverybody)
     {
+        bool isFirst = true;
         foreach (Seat seat in (isEverybody ? room.Game.Seats.Values : room.Game.Waiting).ToArray())
-            room.Do(_ => new SeatLeft(seat.Number));
+        {
+            bool isOfMany = !isFirst;
+            room.Do(_ => new SeatLeft(seat.Number, isOfMany));
+            isFirst = false;
+        }
     }
 
-    /// <summary>A room that begins where this one stood after a round; its people join it with its own code.</summary>
-    public static (Room Room, string Key) Branch(Rooms rooms, Room room, int rounds)
+    /// <summary>
+    /// A room that begins where this one stood after a round. Its people come along with their seats, or join it with
+    /// its own code.
+    /// </summary>
+    public static (Room Room, string Key) Branch(Rooms rooms, Room room, int rounds, bool withSeats)
     {
         Game game = room.Game;
         if (rounds < 0 || rounds > game.Counted)
             throw NotNow("a branch begins after a round that was counted");
-        return rooms.Create(game.Plan, room.Name, at => game.Story(rounds, at));
+        string suffix = rounds == 0 ? " (again)" : $" (from round {rounds + 1})";
+        string title = game.Plan.Title.Length + suffix.Length <= RoomPlan.LongestTitle
+            ? game.Plan.Title + suffix
+            : game.Plan.Title;
+        return rooms.Create(
+            game.Plan with { Title = title }, room.Name, at => game.Story(rounds, at, withSeats));
+    }
+
+    private static void Pay(Room room, Game game, string team, double cost)
+    {
+        if (!game.Plan.IsFree)
+            Purse.Of(game, room.Defaults, team, game.Round).Pay(cost);
     }
 
     private static int SeatOf(Game game, ActRequest asked) =>

@@ -23,6 +23,7 @@ internal sealed class Rooms : IDisposable
     private readonly string _folder;
     private readonly SemaphoreSlim _engine = new(1);
     private RoomsLock? _lock;
+    private int _opened;
 
     private Rooms(string folder, GameSetup setup)
     {
@@ -132,6 +133,12 @@ internal sealed class Rooms : IDisposable
             "you have no seat in this room (any more); join it again with its code", StatusCodes.Status401Unauthorized);
     }
 
+    /// <summary>The newest room that branched off another and to which a participant was taken along, or null.</summary>
+    public Room? BranchFor(Room room, Seat seat) => _byName.Values
+        .Where(branch => branch.Game.BranchOf == room.Name
+            && branch.Game.Seats.Values.Any(own => own.Key == seat.Key))
+        .MaxBy(branch => branch.Opened);
+
     /// <summary>Closes a room for good; its file stays under another name.</summary>
     public void Close(Room room)
     {
@@ -202,6 +209,7 @@ internal sealed class Rooms : IDisposable
     private Room Add(string name, RoomFile file, Game game)
     {
         Room room = new(name, file, game, Setup.Library.Find(game.Plan.From), _engine);
+        room.Opened = _opened++;
         _byName[name] = room;
         _byCode[game.Code] = room;
         return room;

@@ -13,6 +13,10 @@ internal sealed record RoundRecord
     public ImmutableSortedDictionary<int, double> Predictions { get; init; } =
         ImmutableSortedDictionary<int, double>.Empty;
 
+    /// <summary>How likely observers find it that partners will have more troops than before, by seat.</summary>
+    public ImmutableSortedDictionary<int, double> Chances { get; init; } =
+        ImmutableSortedDictionary<int, double>.Empty;
+
     /// <summary>What the teacher let happen.</summary>
     public ImmutableArray<Inject> Injects { get; init; } = [];
 }

@@ -36,6 +36,10 @@ internal sealed record RoundReport(
     /// <summary>Partners' troops at the end of the round, thousands: what observers predict.</summary>
     public double? TroopsAtEnd => Partners[0].Game[^1];
 
+    /// <summary>Partners' troops in a year, thousands; null if the report does not go back so far.</summary>
+    public double? TroopsIn(int year) =>
+        Years.IndexOf(year) is var place and >= 0 ? Partners[0].Game[place] : null;
+
     /// <summary>
     /// Runs the scenario of a game after a round, and every scenario that differs from it by one team.
     /// </summary>
@@ -67,6 +71,16 @@ internal sealed record RoundReport(
                 Ask(team, isHeldBack: true, Told(new(HeldBack: team)));
         }
 
+        for (int each = 1; each <= round; each++)
+        {
+            foreach (Inject inject in game.At(each).Injects)
+            {
+                Scenario other = Told(new(WithoutEvent: (each, inject)));
+                if (other.Hash != asPlayed.Hash)
+                    otherwise.Add(Compare("", false, asItWent, Run(other)) with { Event = inject, EventRound = each });
+            }
+        }
+
         return new(
             round, Runs, [.. years],
             [.. OfPartners.Select(outcome => LineOf(
@@ -95,7 +109,7 @@ internal sealed record RoundReport(
     {
         double[] changes = Changes(Outcomes.PartnerTroopYears);
         Distribution change = Distribution.Of(changes, new double[changes.Length]);
-        double? own = team == Seat.Planners
+        double? own = team is Seat.Planners or ""
             ? null
             : Replies.Number(ThousandToPersons * (TroopsOf(other, team) - TroopsOf(game, team)));
         return new(

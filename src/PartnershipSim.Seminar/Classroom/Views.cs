@@ -17,6 +17,10 @@ internal sealed class Views(GameSetup setup)
             title = game.Plan.Title,
             isFull = game.Participants.Count() >= Rooms.MostSeats,
             door = game.Door,
+            language = game.Plan.Language,
+            phase = game.Phase,
+            round = game.Round,
+            rounds = game.Plan.Rounds,
             states = game.Plan.States.Select(
                 iso3 => new { iso3, name = setup.NameOf(iso3), people = People(game, iso3).Count() }),
             planners = People(game, Seat.Planners).Count(),
@@ -61,6 +65,8 @@ internal sealed class Views(GameSetup setup)
             {
                 number = seat.Number,
                 seat.Name,
+                seat.Role,
+                seat.State,
                 team = seat.Team is { } team ? TeamName(team) : "Observers",
             }),
             game.Code,
@@ -72,30 +78,30 @@ internal sealed class Views(GameSetup setup)
                 number = seat.Number,
                 seat.Name,
                 seat.Role,
+                seat.State,
                 team = seat.Team is { } team ? TeamName(team) : "Observers",
                 hasHandedIn = game.Phase == Phase.Open && (seat.Team is { } own
                     ? game.At(game.Round).Teams.ContainsKey(own)
                     : game.At(game.Round).Predictions.ContainsKey(seat.Number)),
             }),
-            injects = Enum.GetValues<InjectKind>().Select(kind => new
+            injects = Enum.GetValues<InjectKind>().Select(
+                kind => new { kind, needsState = kind == InjectKind.Election }),
+            undo = game.Undo is not { } undo ? null : new
             {
-                kind,
-                headline = kind == InjectKind.Election ? "Elections" : new Inject(kind).Headline(setup.NameOf),
-                story = kind == InjectKind.Election
-                    ? new Inject(kind, "").Story(_ => "the state you choose")
-                    : new Inject(kind).Story(setup.NameOf),
-                needsState = kind == InjectKind.Election,
-            }),
+                undo.Kind,
+                undo.Round,
+                people = undo.Seats.Select(seat => seat.Name),
+                happened = undo.Inject is { } inject ? Happened(inject, undo.Round) : null,
+            },
+            scores = Scores(room, game),
             teams = Teams(game).Append(Seat.Planners).Distinct().Select(team => new { team, name = TeamName(team) }),
         };
     }
 
     /// <summary>For somebody on a seat.</summary>
-    public object Play(Room room, Seat seat)
+    public object Play(Room room, Seat seat, Room? branch)
     {
         (Game game, string version) = room.Now();
-        (string title, string aim, string[] hints) = RoleCards.Of(
-            seat.Role, seat.State is null ? null : setup.NameOf(seat.State));
         RoundRecord play = game.At(game.Phase == Phase.Open ? game.Round : 0);
         TeamDecision? handed = seat.Team is { } team ? play.Teams.GetValueOrDefault(team) : null;
         return new
@@ -110,13 +116,20 @@ internal sealed class Views(GameSetup setup)
                 seat.State,
                 stateName = seat.State is null ? null : setup.NameOf(seat.State),
             },
-            card = new { title, aim, hints },
+            branch = branch is null ? null : new { room = branch.Name, title = branch.Game.Plan.Title },
+            aims = seat.State is { } held ? Scoring.AimsOf(room, game, setup, held).Select(each => each.Kind) : null,
+            score = seat.Team is { } scored && !seat.IsWaiting ? Scoring.Of(room, game, setup, scored) : null,
+            purse = seat.Team is { } paying && !game.Plan.IsFree
+                ? Purse.Of(game, room.Defaults, paying, Math.Max(1, game.Current)) : null,
+            prices = Purse.Prices,
+            yearsPerRound = game.Plan.YearsPerRound,
             mates = game.Participants
                 .Where(other => seat.Team is not null && other.Team == seat.Team && other.Number != seat.Number)
                 .Select(other => other.Name),
             handed = handed is null ? null : new { handed.By, handed.At, handed.Governing, handed.Planning },
             last = seat.Team is { } own ? LastOf(game, own) : null,
             prediction = play.Predictions.TryGetValue(seat.Number, out double troops) ? troops : (double?)null,
+            chance = play.Chances.TryGetValue(seat.Number, out double chance) ? chance : (double?)null,
             usual = seat.Role == Role.Planner ? room.Defaults.In(Math.Clamp(game.Round, 1, game.Plan.Rounds)) : null,
             own = seat.State is { } state && room.Report(game.Counted) is { } report
                 ? report.States[state]
@@ -144,6 +157,7 @@ internal sealed class Views(GameSetup setup)
         return new
         {
             title = game.Plan.Title,
+            language = game.Plan.Language,
             phase = game.Phase,
             isOver = game.IsOver,
             round = game.Round,
@@ -156,7 +170,8 @@ internal sealed class Views(GameSetup setup)
             now = TimeProvider.System.GetUtcNow(),
             states = game.Plan.States.Select(iso3 => new { iso3, name = setup.NameOf(iso3) }),
             news = game.At(game.Current).Injects.Concat(game.Phase == Phase.Open ? game.At(game.Round + 1).Injects : [])
-                .Select(inject => new { headline = inject.Headline(setup.NameOf), story = inject.Story(setup.NameOf) }),
+                .Select(inject => Happened(inject, game.Current)),
+            before = game.Plan.FirstOf(Math.Max(1, game.Round)) - 1,
             report = report is null ? null : Report(report),
             isCounting = report is null && problem is null,
             problem = problem is null || isTeacher ? problem : "your teacher's page says why",
@@ -164,11 +179,14 @@ internal sealed class Views(GameSetup setup)
             {
                 round,
                 span = game.Plan.Span(round),
-                news = game.At(round).Injects.Select(inject => inject.Headline(setup.NameOf)),
+                news = game.At(round).Injects.Select(inject => Happened(inject, round)),
                 teams = game.At(round).Teams.Select(pair =>
                     new { team = pair.Key, name = TeamName(pair.Key), pair.Value.Governing, pair.Value.Planning }),
-                predictions = Predictions(room, game, round),
+                predictions = Forecasts.Of(room, game, round),
             }),
+            leaders = Forecasts.Leaders(room, game),
+            scores = game.IsOver ? Scores(room, game) : null,
+            alliance = report is null || report.Round == 0 ? null : Scoring.OfAlliance(report),
         };
     }
 
@@ -190,24 +208,34 @@ internal sealed class Views(GameSetup setup)
             each.High,
             each.Net,
             each.Own,
+            happened = each.Event is { } inject ? Happened(inject, each.EventRound) : null,
         }),
     };
 
-    /// <summary>Who came closest, best first, once it is known.</summary>
-    private static IEnumerable<Guess> Predictions(Room room, Game game, int round)
+    /// <summary>An event for a page, which has its words.</summary>
+    private object Happened(Inject inject, int round) => new
     {
-        if (game.At(round).Predictions.IsEmpty || room.Report(round)?.TroopsAtEnd is not { } troops)
-            return [];
-        return game.At(round).Predictions
-            .Select(pair => new Guess(
-                game.Seats.TryGetValue(pair.Key, out Seat? seat) ? seat.Name : "somebody who left", pair.Value, troops))
-            .OrderBy(each => Math.Abs(each.Said - each.Was));
-    }
+        inject.Kind,
+        inject.State,
+        stateName = inject.State is { } state ? setup.NameOf(state) : null,
+        round,
+    };
 
-    /// <summary>What an observer said, and how it was, in thousand troops.</summary>
-    private sealed record Guess(string Name, double Said, double Was);
+    private object Scores(Room room, Game game) => Scoring.Of(room, game, setup).Select(score => new
+    {
+        score.Team,
+        name = TeamName(score.Team),
+        score.Aims,
+        score.Approval,
+        score.Total,
+    });
 
-    private string TeamName(string team) => team == Seat.Planners ? "NATO's planners" : setup.NameOf(team);
+    private string TeamName(string team) => team switch
+    {
+        Seat.Planners => "NATO's planners",
+        "" => "",
+        _ => setup.NameOf(team),
+    };
 
     /// <summary>Planners first, then the states in play, held or not.</summary>
     private static IEnumerable<string> Teams(Game game) => [Seat.Planners, .. game.Plan.States];

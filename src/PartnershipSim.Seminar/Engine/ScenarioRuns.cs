@@ -10,36 +10,36 @@ using PartnershipSim.Seminar.Web;
 namespace PartnershipSim.Seminar.Engine;
 
 /// <summary>
-/// Runs scenarios for the explorers and keeps the last results: a scenario with the same content is run once, whichever
-/// page asks.
+/// Runs scenarios for the explorers and keeps the last results: an outcome of a scenario with the same content is
+/// computed once, whichever page asks.
 /// </summary>
 internal sealed class ScenarioRuns
 {
-    /// <summary>Replicates of the first answer: two blocks.</summary>
-    public const int Quick = 16;
+    /// <summary>Replicates of the first answer, which follows the hand: one block.</summary>
+    public const int Quick = 8;
 
     /// <summary>Replicates of the refined answer, which shows a band.</summary>
     public const int Refined = 200;
 
-    /// <summary>Results kept, of some ten megabytes each.</summary>
-    private const int MostKept = 12;
+    /// <summary>Results kept, of some six megabytes each if they are refined.</summary>
+    private const int MostKept = 16;
 
     /// <summary>Half of the processors, for the other half answers requests.</summary>
     private static readonly int Threads = Math.Max(1, Environment.ProcessorCount / 2);
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<(string Key, RunResult Result)> _kept = [];
+    private readonly LinkedList<(string Key, OutcomeRun Result)> _kept = [];
 
-    /// <summary>The outcomes of a scenario over so many replicates.</summary>
+    /// <summary>An outcome of a scenario over so many replicates.</summary>
     /// <exception cref="RefusedException">The scenario cannot be compiled.</exception>
-    public RunResult Of(Scenario scenario, int replicates, CancellationToken cancellation = default)
+    public OutcomeRun Of(
+        Scenario scenario, Outcome outcome, int replicates, CancellationToken cancellation = default)
     {
-        string key = $"{scenario.Hash}/{replicates}";
+        string key = $"{scenario.Hash}/{scenario.Horizon.To}/{outcome.Key}/{replicates}";
         if (Kept(key) is { } known)
             return known;
-        RunResult result = ScenarioRun.Of(
-            ModelOf(scenario), new RunPlan(scenario.Seed, replicates, Threads),
-            new OutcomeYears(scenario.Years.From, scenario.Years.To), cancellation: cancellation);
+        OutcomeRun result = OutcomeRun.Of(
+            ModelOf(scenario), new RunPlan(scenario.Seed, replicates, Threads), outcome, cancellation);
         lock (_gate)
         {
             _kept.AddFirst((key, result));
@@ -72,11 +72,12 @@ internal sealed class ScenarioRuns
         }
     }
 
-    private RunResult? Kept(string key)
+    private OutcomeRun? Kept(string key)
     {
         lock (_gate)
         {
-            for (LinkedListNode<(string Key, RunResult Result)>? node = _kept.First; node is not null; node = node.Next)
+            LinkedListNode<(string Key, OutcomeRun Result)>? node = _kept.First;
+            for (; node is not null; node = node.Next)
             {
                 if (node.Value.Key != key)
                     continue;

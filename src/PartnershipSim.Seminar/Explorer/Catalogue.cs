@@ -17,12 +17,14 @@ internal static class Catalogue
         baseline = library.File,
         seed = library.Baseline.Seed,
         years = new[] { Horizon.Start, model.Horizon.To },
+        lastPossible = Horizon.LastPossible,
         scenarios = library.All.Select(each => new
         {
             file = each.File,
             title = each.Scenario.Title ?? each.Scenario.Name,
             question = each.Scenario.Question ?? "",
             parameters = each.Scenario.Parameters,
+            isAhead = each.Scenario.Horizon.To > model.Horizon.To,
             off = each.Scenario.Mechanisms.Where(pair => !pair.Value).Select(pair => pair.Key),
         }),
         parameters = ParameterSpace.Parameters.Where(parameter => parameter.Role != Role.Fixed).Select(parameter => new
@@ -34,10 +36,26 @@ internal static class Catalogue
             high = parameter.Range.High,
             role = parameter.Role.ToString(),
             parameter.Meaning,
+            evidence = parameter.Evidence.ToString(),
+            submodel = parameter.Key[..parameter.Key.IndexOf('.')],
+            plain = PlainName.Of(parameter),
         }),
-        mechanisms = Mechanisms.All.Select(mechanism => new { mechanism.Key, mechanism.Meaning, mechanism.WhenOff }),
-        outcomes = Outcomes.All.Select(
-            outcome => new { outcome.Key, unit = Words.Unit(outcome.Unit), outcome.Meaning, outcome.Group }),
+        mechanisms = Mechanisms.All.Select(mechanism => new
+        {
+            mechanism.Key,
+            mechanism.Meaning,
+            mechanism.WhenOff,
+            plain = PlainName.Of(mechanism),
+        }),
+        outcomes = Outcomes.All.Select(outcome => new
+        {
+            outcome.Key,
+            unit = Words.Unit(outcome.Unit),
+            outcome.Meaning,
+            outcome.Label,
+            outcome.Group,
+            isMain = (outcome.Tags & (Tags.Headline | Tags.Reported | Tags.Explored)) != 0,
+        }),
         groups = Group.Of(model).Where(group => group.Kind is not "programme")
             .Select(group => new { group.Key, group.Kind, title = Words.Group(group.Key) }),
         states = model.States.Select((state, i) => (state, i)).Where(each => each.state.MayContribute)

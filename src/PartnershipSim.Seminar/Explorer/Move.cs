@@ -9,11 +9,15 @@ using PartnershipSim.Seminar.Web;
 namespace PartnershipSim.Seminar.Explorer;
 
 /// <summary>
-/// What the sliders say: a scenario of the library to begin with, parameters that were moved, mechanisms that are off.
+/// What the sliders say: a scenario to begin with, parameters that were moved, mechanisms that are off.
 /// </summary>
-internal sealed record Move(string From, Dictionary<string, double> Parameters, string[] Off)
+/// <param name="From">A scenario of the library, by file name; ignored if there is a text.</param>
+/// <param name="Text">A scenario that somebody brought, or null.</param>
+/// <param name="IsAhead">Whether the picture goes on to the last year that the model can simulate.</param>
+internal sealed record Move(
+    string From, Dictionary<string, double> Parameters, string[] Off, string? Text = null, bool IsAhead = false)
 {
-    private const int MostSettings = 64;
+    private const int MostSettings = 128;
 
     /// <summary>The scenario that is meant.</summary>
     /// <exception cref="RefusedException">A key is unknown or a value lies outside its range.</exception>
@@ -22,7 +26,7 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
         if (From is null || Parameters is null || Off is null || Parameters.Count > MostSettings
             || Off.Length > Mechanisms.All.Length)
             throw new RefusedException("a move names its scenario, its parameters and the mechanisms that are off");
-        Scenario scenario = library.Find(From);
+        Scenario scenario = Text is null ? library.Find(From) : library.Read(Text);
         foreach ((string key, double value) in Parameters)
         {
             Parameter parameter = ParameterSpace.Find(key) ?? throw new RefusedException($"{key} is not a parameter");
@@ -41,10 +45,15 @@ internal sealed record Move(string From, Dictionary<string, double> Parameters, 
         return scenario;
     }
 
-    /// <summary>The move as a scenario file that <c>partnersim</c> runs.</summary>
+    /// <summary>
+    /// The move as a scenario file that <c>partnersim</c> runs; a scenario that was brought comes back as it was
+    /// brought, with what was moved on top of it.
+    /// </summary>
     public string Yaml(ScenarioLibrary library)
     {
-        _ = Scenario(library);
+        Scenario scenario = Scenario(library);
+        if (Text is not null)
+            return BroughtText.With(Text, Parameters, Off, library, scenario.Hash);
         IEnumerable<string> lines =
         [
             "# yaml-language-server: $schema=schema/scenario.schema.json",

@@ -1,42 +1,61 @@
-using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Seminar.Engine;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Explorer;
 
 /// <summary>
-/// What a page draws of two scenarios under common random numbers: a line and a band for each, the difference, and a
-/// value for every state and year.
+/// What a page draws of two scenarios under common random numbers: a line and a band for each, their difference run by
+/// run in every year, what was observed, and a value for every state and year.
 /// </summary>
 internal static class Picture
 {
-    public static object Of(RunResult baseline, RunResult whatIf, Outcome outcome, string group)
+    public static object Of(OutcomeRun baseline, OutcomeRun whatIf, string group, Years sums, Seen seen)
     {
         int subject = baseline.SubjectOf(group);
         if (subject < 0)
             throw new RefusedException($"{group} is neither a group nor a state");
         int[] years = [.. Enumerable.Range(Horizon.Start, baseline.LastYear - Horizon.Start + 1)];
-        string[] states = [.. baseline.Model.States.Where(state => state.MayContribute).Select(state => state.Iso3)];
+        (string Iso3, int Number)[] states =
+        [
+            .. baseline.Model.States.Where(state => state.MayContribute)
+                .Select(state => (state.Iso3, baseline.SubjectOf(state.Iso3))),
+        ];
         return new
         {
-            replicates = baseline.Plan.Replicates,
+            replicates = baseline.Replicates,
             years,
-            baseline = Lines(baseline, outcome, subject, years),
-            whatIf = Lines(whatIf, outcome, subject, years),
-            effect = Effect(baseline, whatIf, outcome, group),
-            map = states.Select(iso3 => new
+            lastObserved = baseline.Model.Horizon.LastObserved,
+            baseline = Lines(years, year => baseline.Of(subject, year).ToArray()),
+            whatIf = Lines(years, year => whatIf.Of(subject, year).ToArray()),
+            difference = Lines(years, year => Difference(baseline, whatIf, subject, year)),
+            seen = years.Select(year => Replies.Number(seen.Of(baseline.Outcome, baseline.Subjects[subject], year))),
+            sum = Sum(baseline, whatIf, subject, sums),
+            map = states.Select(state => new
             {
-                iso3,
-                baseline = Means(baseline, outcome, iso3, years),
-                whatIf = Means(whatIf, outcome, iso3, years),
+                state.Iso3,
+                baseline = years.Select(year => Replies.Number(baseline.Mean(state.Number, year))),
+                whatIf = years.Select(year => Replies.Number(whatIf.Mean(state.Number, year))),
             }),
         };
     }
 
-    private static object Lines(RunResult result, Outcome outcome, int subject, int[] years)
+    private static double[] Difference(OutcomeRun baseline, OutcomeRun whatIf, int subject, int year)
     {
-        Distribution[] cells = [.. years.Select(year => result[outcome, subject, year])];
+        ReadOnlySpan<double> before = baseline.Of(subject, year);
+        ReadOnlySpan<double> after = whatIf.Of(subject, year);
+        double[] differences = new double[before.Length];
+        for (int run = 0; run < differences.Length; run++)
+            differences[run] = after[run] - before[run];
+        return differences;
+    }
+
+    private static object Lines(int[] years, Func<int, double[]> of)
+    {
+        Distribution[] cells =
+            [.. years.Select(of).Select(values => Distribution.Of(values, new double[values.Length]))];
         return new
         {
             mean = cells.Select(cell => Replies.Number(cell.Mean)),
@@ -45,31 +64,37 @@ internal static class Picture
         };
     }
 
-    private static IEnumerable<double?> Means(RunResult result, Outcome outcome, string iso3, int[] years)
-    {
-        int subject = result.SubjectOf(iso3);
-        return years.Select(year => Replies.Number(result[outcome, subject, year].Mean));
-    }
-
     /// <summary>
-    /// The difference run by run, for groups; single states have no table of runs, and their difference is that of the
-    /// means in the last outcome year.
+    /// What adds up over the outcome years, such as troop-years: the difference of the sums, run by run.
     /// </summary>
-    private static object? Effect(RunResult baseline, RunResult whatIf, Outcome outcome, string group)
+    private static object? Sum(OutcomeRun baseline, OutcomeRun whatIf, int subject, Years years)
     {
-        if (baseline.Groups.All(known => known.Key != group))
+        if (baseline.Outcome.Span != Span.Sum)
             return null;
-        ImmutableArray<double> before = [.. baseline.Scalars.Of(outcome, group)];
-        double[] differences = [.. whatIf.Scalars.Of(outcome, group).Select((value, r) => value - before[r])];
+        double[] before = Total(baseline);
+        double[] differences = [.. Total(whatIf).Select((value, run) => value - before[run])];
         Distribution difference = Distribution.Of(differences, new double[differences.Length]);
-        Distribution own = Distribution.Of(before.AsSpan(), new double[before.Length]);
         return new
         {
-            years = outcome.Span == Span.Sum ? baseline.Years.ToString() : $"{baseline.Years.To}",
-            baseline = Replies.Number(own.Mean),
+            years.From,
+            years.To,
+            baseline = Replies.Number(Distribution.Of(before, new double[before.Length]).Mean),
             mean = Replies.Number(difference.Mean),
             low = Replies.Number(difference.P05),
             high = Replies.Number(difference.P95),
         };
+
+        double[] Total(OutcomeRun run)
+        {
+            double[] sums = new double[run.Replicates];
+            for (int year = years.From; year <= years.To; year++)
+            {
+                ReadOnlySpan<double> values = run.Of(subject, year);
+                for (int r = 0; r < sums.Length; r++)
+                    sums[r] += values[r];
+            }
+
+            return sums;
+        }
     }
 }

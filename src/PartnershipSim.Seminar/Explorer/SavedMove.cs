@@ -37,16 +37,14 @@ internal static class SavedMove
                     case DocumentStart when ++documents > 1:
                         throw At(parser.Current, "a scenario is one document");
                     case AnchorAlias or SequenceStart:
-                        throw At(parser.Current,
-                            "lists and aliases are for scenarios that partnersim runs; "
-                            + "the explorer reads parameters and mechanisms");
+                        throw Beyond(parser.Current, "lists and aliases are no moves of levers");
                     case MappingStart when key is null && path.Count > 0:
                         throw At(parser.Current, "a key is a word; a block cannot be one");
                     case MappingStart:
                         path.Add(key ?? "");
                         key = null;
                         if (path.Count > Deepest)
-                            throw At(parser.Current, "this is nested too deeply");
+                            throw Beyond(parser.Current, "this is nested too deeply for a move");
                         break;
                     case MappingEnd:
                         path.RemoveAt(path.Count - 1);
@@ -107,9 +105,7 @@ internal static class SavedMove
                     break;
                 default:
                     string place = string.Join('.', blocks.Skip(1).Append(name));
-                    throw At(
-                        word,
-                        $"the explorer does not read {place}; put the file beside {library.File} and choose it there");
+                    throw Beyond(word, $"{place} is no move of a lever");
             }
         }
     }
@@ -118,6 +114,9 @@ internal static class SavedMove
         word.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
         ? value
         : throw At(word, $"{word.Value} is not a number");
+
+    private static BeyondMovesException Beyond(ParsingEvent place, string message) =>
+        new($"line {place.Start.Line}: {message}");
 
     private static RefusedException At(ParsingEvent place, string message) =>
         new($"line {place.Start.Line}: {message}");

@@ -1,5 +1,6 @@
-import { $, call, debrief, fill, follow, news, past, qr, phaseText, say, setClock, tell } from "/classroom.js";
+import { $, call, debrief, fill, follow, news, past, phaseText, qr, say, setClock, standing, teamName, tell } from "/classroom.js";
 import { element } from "/drawing.js";
+import { t } from "/words.js";
 
 let code = decodeURIComponent(location.hash.slice(1)), drawnQr = null;
 
@@ -10,22 +11,25 @@ function begin() {
 
 async function draw(got) {
   const common = got.common, isLobby = common.phase === "lobby";
+  document.body.dataset.phase = common.phase;
   setClock(common);
   say("");
   tell("title", common.title);
   tell("stage", phaseText(common));
   fill("news", common.news, () => news(common.news));
-  const crowd = people => people === 0 ? "played by the model" : people === 1 ? "1 person" : `${people} people`;
-  $("teams").replaceChildren(...got.teams.map(team => element("li", { class: team.hasHandedIn ? "done" : "" }, element("b", {}, team.name), element("small", {}, team.hasHandedIn ? "✓ handed in" : crowd(team.people)))),
-    element("li", {}, element("b", {}, "Observers"), element("small", {}, common.phase === "open" ? `${got.observers.predicted} of ${got.observers.people} have predicted` : `${got.observers.people}`)));
+  const crowd = n => n === 0 ? t("crowd.model") : t("crowd.people", { n });
+  $("teams").replaceChildren(...got.teams.map(team => element("li", { class: team.hasHandedIn ? "done" : "" }, element("b", {}, teamName(team)), element("small", {}, team.hasHandedIn ? t("crowd.handed-in") : crowd(team.people)))),
+    element("li", {}, element("b", {}, t("team.observers")), element("small", {}, common.phase === "open" ? t("crowd.predicted", got.observers) : `${got.observers.people}`)));
   $("teams-section").hidden = common.phase === "counted";
-  $("late").replaceChildren(...(isLobby ? [] : ["Join: " + got.address + "join ", element("b", {}, got.code)]));
-  fill("debrief", [common.phase, common.report, common.problem], () => isLobby ? [] : [element("h2", {}, common.phase === "counted" ? "What came of it" : "Where things stand"), ...debrief(common)]);
-  fill("past", [common.phase, common.history], () => common.phase === "counted" ? [element("h2", {}, "Who decided what"), ...past(common)] : []);
+  $("late").replaceChildren(...(isLobby ? [] : [t("board.join", { address: got.address + "join" }) + " ", element("b", {}, got.code)]));
+  const isCounted = common.phase === "counted";
+  fill("debrief", [common.phase, common.report, common.problem, common.scores, common.leaders], () => isLobby ? [] : [element("h2", {}, t(isCounted ? "debrief.title" : "debrief.stand")), ...debrief(common, null, ...(isCounted ? standing(common) : []))]);
+  fill("past", [common.phase, common.history], () => isCounted ? [element("details", {}, element("summary", {}, t("board.who")), ...past(common))] : []);
   $("invite").replaceChildren();
   if (!isLobby) return;
-  if (drawnQr?.code !== got.code) drawnQr = { code: got.code, picture: qr((await call("qr", { code })).rows, "QR code of the address at which to join") };
-  $("invite").replaceChildren(drawnQr.picture, element("div", {}, element("p", {}, "Scan the square, or open"), element("p", {}, element("b", {}, got.address + "join")), element("p", {}, "and type"), element("p", { class: "code" }, got.code), element("p", { class: "note" }, (got.people === 1 ? "1 person is here." : `${got.people} people are here.`) + (got.door === "locked" ? " The room is locked." : ""))));
+  if (drawnQr?.code !== got.code) drawnQr = { code: got.code, picture: qr((await call("qr", { code: got.code })).rows, t("qr.label")) };
+  $("invite").replaceChildren(drawnQr.picture, element("div", {}, element("p", {}, t("invite.scan")), element("p", {}, element("b", {}, got.address + "join")), element("p", {}, t("invite.type")), element("p", { class: "code" }, got.code),
+    element("p", { class: "note" }, t("invite.here", { n: got.people }) + (got.door === "locked" ? " " + t("invite.locked") : ""))));
 }
 
 $("code-form").addEventListener("submit", event => { event.preventDefault(); code = $("code").value; location.hash = code; begin(); });

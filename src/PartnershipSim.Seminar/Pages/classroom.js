@@ -1,6 +1,7 @@
 // What the pages of the classroom share: asking with a key, asking again, the clock, and the debrief.
-import { element, lines, number, shape, signed, svg } from "/drawing.js";
-import { forget, headers, theme } from "/page.js";
+import { element, lines, number, ranges, shape, signed, svg } from "/drawing.js";
+import { answered, forget, headers, theme } from "/page.js";
+import { model, prefer, stateName, t } from "/words.js";
 
 export const $ = id => document.getElementById(id);
 const ASK_EVERY = 2000, BUSY = 10000, PATIENCE = 10000;
@@ -10,11 +11,7 @@ export async function call(address, body, seat) {
   const head = headers();
   if (seat) Object.assign(head, { "X-Room": seat.room, "X-Key": seat.key });
   const asked = { method: "POST", headers: head, body: JSON.stringify(body ?? {}), signal: AbortSignal.timeout(PATIENCE) };
-  const reply = await fetch("/api/rooms/" + address, asked)
-    .catch(() => { throw new Error("the seminar does not answer; try again in a moment"); });
-  const answer = await reply.json().catch(() => ({ error: "the server did not answer as it should" }));
-  if (!reply.ok) throw Object.assign(new Error(answer.error ?? `the server said ${reply.status}`), { status: reply.status });
-  return answer;
+  return answered(await fetch("/api/rooms/" + address, asked).catch(() => { throw new Error(t("no-answer")); }));
 }
 
 // keeps a page up to date; while the server is away, it says so and goes on asking
@@ -27,7 +24,7 @@ export function follow(look, draw, lost) {
     try {
       const got = await look(since);
       document.body.dataset.away = "false";
-      if (!got.isSame) { since = got.version; draw(got); }
+      if (!got.isSame) { since = got.version; prefer(got.common?.language); draw(got); }
     } catch (problem) {
       if (problem.status === 401 || problem.status === 404) { isLost = true; return lost(problem); }
       document.body.dataset.away = "true";
@@ -56,7 +53,7 @@ function tick() {
   const clock = $("clock");
   if (!clock) return;
   const left = until === null ? null : Math.max(0, Math.ceil((until - Date.now() - ahead) / 1000));
-  clock.textContent = left === null ? "" : left === 0 ? "time is up" : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  clock.textContent = left === null ? "" : left === 0 ? t("clock.over") : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
   clock.classList.toggle("late", left !== null && left <= 30);
 }
 setInterval(tick, 500);
@@ -64,72 +61,110 @@ setInterval(tick, 500);
 // on a shared computer, whoever sits down next must not find the key of a seat or of a room
 export function offerToLeave(what) {
   $("leave")?.addEventListener("click", () => {
-    if (!confirm(`Leave this computer? It then forgets ${what}.`)) return;
+    if (!confirm(t("leave.confirm", { what }))) return;
     forget();
     location.replace("/join");
   });
 }
 
-export const phaseText = common => common.phase === "lobby" ? "Before the first round"
-  : common.phase === "open" ? `Round ${common.round} of ${common.rounds}: ${common.span}`
-    : common.isOver ? `After the last round: ${common.span}` : `After round ${common.round} of ${common.rounds}: ${common.span}`;
+export const phaseText = common => common.phase === "lobby" ? t("phase.lobby")
+  : common.phase === "open" ? t("phase.open", common) : common.isOver ? t("phase.over", common) : t("phase.counted", common);
 
-export const news = list => list.map(each => element("div", { class: "news" }, element("strong", {}, each.headline), element("p", {}, each.story)));
+// names: of a team, and of an event
+export const teamName = each => each.team === "NATO" ? t("team.planners") : stateName(each.team, each.name);
+export const headline = each => t(`inject.${each.kind}.headline`, { state: each.state ? stateName(each.state, each.stateName) : "" });
+export const story = each => t(`inject.${each.kind}.story`, { state: each.state ? stateName(each.state, each.stateName) : "" });
+export const news = list => list.map(each => element("div", { class: "news" }, element("strong", {}, headline(each)), element("p", {}, story(each))));
 
 const percent = value => `${value > 0 ? "+" : value < 0 ? "−" : "±"}${Math.abs(Math.round(100 * value))} %`;
 
 // a decision in one line
 export function words({ governing, planning }) {
-  if (governing) return `budget ${percent(governing.budget)} a year, reform effort × ${governing.reform}, offers to operations × ${governing.offer}`;
-  const weights = Object.entries(planning.weights ?? {}).filter(([, weight]) => weight !== 1).map(([iso3, weight]) => `${iso3} × ${weight}`);
-  return [`${planning.budget} m$ a year`, `door ${planning.door === 0 ? "closed" : planning.door === 1 ? "open" : "half open"}`, `conditions on ${Math.round(100 * planning.conditionality)} %`,
-    `exercises × ${planning.exercises}`, `education × ${planning.education}`, `aid × ${planning.aid}`, ...(planning.south === 1 ? [] : [`the South × ${planning.south}`]), ...weights].join(", ");
+  if (governing) return t("said.government", { budget: percent(governing.budget), reform: plainly(governing.reform), offer: plainly(governing.offer) });
+  const weights = Object.entries(planning.weights ?? {}).filter(([, weight]) => weight !== 1).map(([iso3, weight]) => `${iso3} × ${plainly(weight)}`);
+  return [t("said.planners", { budget: plainly(planning.budget), door: t(planning.door === 0 ? "door.closed" : planning.door === 1 ? "door.open" : "door.half"), conditionality: Math.round(100 * planning.conditionality),
+    exercises: plainly(planning.exercises), education: plainly(planning.education), aid: plainly(planning.aid) }), ...(planning.south === 1 ? [] : [t("said.south", { south: plainly(planning.south) })]), ...weights].join(", ");
 }
+const plainly = value => Number.isInteger(value) ? String(value) : number(value).replace(/0+$/, "");
 
 export function chart(report, line, title, unit, scale = 1) {
   const paint = theme(), style = getComputedStyle(document.documentElement);
   // half of a board and the whole of a phone are about as wide: large letters
   const isNarrow = innerWidth < 600 || document.querySelector(".board, .sheet.narrow") !== null;
-  const series = [{ name: "the game", colour: style.getPropertyValue("--accent").trim(), mean: line.game.map(value => value === null ? null : value * scale) }];
+  const series = [{ name: t("chart.game"), colour: style.getPropertyValue("--accent").trim(), mean: line.game.map(value => value === null ? null : value * scale) }];
   const isDifferent = line.game.some((value, i) => value !== line.without[i]);
-  if (isDifferent) series.unshift({ name: "no decisions", colour: paint.soft, dash: "7 4", mean: line.without.map(value => value === null ? null : value * scale) });
-  else series[0].name = "so far";
-  return lines({ ...paint, years: report.years, series, unit, title, width: isNarrow ? 430 : 760, height: isNarrow ? 300 : 360 });
+  if (isDifferent) series.unshift({ name: t("chart.without"), colour: paint.soft, dash: "7 4", mean: line.without.map(value => value === null ? null : value * scale) });
+  else series[0].name = t("chart.so-far");
+  return lines({ ...paint, years: report.years, series, unit, title, width: isNarrow ? 430 : 760, height: isNarrow ? document.querySelector(".board") ? 225 : 270 : 360 });
 }
+
+const withoutWhat = each => each.happened ? t("without.event", { event: headline(each.happened) }) : t(each.isHeldBack ? "without.held-back" : "without.team", { team: teamName(each) });
+const isNothing = each => Math.abs(each.change) < 0.005;
+const inOrder = rows => [...rows].sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
 
 // what would have been otherwise, in sentences
 export function otherwise(report, only) {
-  const rows = report.counterfactuals.filter(each => !only || each.team === only);
-  return rows.map(each => {
-    const start = each.isHeldBack ? `If ${each.name} had held back and sent nobody` : `If ${each.name} had left everything to the model`;
+  return inOrder(report.counterfactuals.filter(each => !only || each.team === only || each.happened)).map(each => {
+    const start = each.happened ? t("otherwise.event", { event: headline(each.happened) }) : t(each.isHeldBack ? "otherwise.held-back" : "otherwise.team", { team: teamName(each) });
     const clear = each.low > 0 || each.high < 0;
-    const size = Math.abs(each.change) < 0.005 ? "no difference that can be seen" : `partners would have sent ${number(Math.abs(each.change))} thousand troop-years ${each.change < 0 ? "fewer" : "more"}`;
-    const net = Math.abs(each.change) < 0.005 ? "" : ` All contributors together: ${signed(each.net)}${each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change) ? each.change < 0 ? `, because others offset ${Math.round(100 * (1 - each.net / each.change))} % of it` : ", because others would have sent less" : ""}.`;
-    const own = each.own === null ? "" : ` Its own troops in ${report.years.at(-1)}: ${signed(Math.round(each.own)).replace(/\.0+$/, "")} persons.`;
-    return element("li", { class: clear ? "clear" : "unclear" }, element("b", {}, start + ": "), `${size} (nine of ten runs: ${signed(each.low)} to ${signed(each.high)}).${net}${own}`);
+    const size = isNothing(each) ? t("otherwise.nothing") : t(each.change < 0 ? "otherwise.fewer" : "otherwise.more", { change: number(Math.abs(each.change)) });
+    const isOffset = each.change * each.net > 0 && Math.abs(each.net) < 0.67 * Math.abs(each.change);
+    const net = isNothing(each) ? "" : " " + t(!isOffset ? "otherwise.net" : each.change < 0 ? "otherwise.net-offset" : "otherwise.net-displaced", { net: signed(each.net), share: Math.round(100 * (1 - each.net / each.change)) });
+    const own = each.own === null ? "" : " " + t("otherwise.own", { year: report.years.at(-1), own: signed(Math.round(each.own)).replace(/[.,]0+$/, "") });
+    return element("li", { class: clear ? "clear" : "unclear" }, element("b", {}, start + ": "), `${size} (${t("otherwise.range", { low: signed(each.low), high: signed(each.high) })}).${net}${own}`);
   });
 }
 
-export function debrief(common, only) {
+// the same as bars on one screen, largest first, each with the interval of nine of ten runs
+export function bars(report, only) {
+  const rows = inOrder(report.counterfactuals.filter(each => !only || each.team === only || each.happened)).slice(0, 12), paint = theme();
+  const own = getComputedStyle(document.documentElement), more = own.getPropertyValue("--more").trim(), less = own.getPropertyValue("--less").trim();
+  return ranges({
+    ...paint, isBar: true, width: 520, unit: t("bars.unit"), title: t("bars.title"),
+    rows: rows.map(each => ({ label: withoutWhat(each), value: each.change, low: each.low, high: each.high, colour: each.change < 0 ? less : more })),
+  });
+}
+
+export function debrief(common, only, ...extra) {
   const report = common.report;
-  if (common.problem) return [element("p", { class: "bad" }, "This round could not be computed: " + common.problem)];
-  if (!report) return [element("p", { class: "note" }, "The round is being counted …")];
+  if (common.problem) return [element("p", { class: "bad" }, t("debrief.problem", { problem: common.problem }))];
+  if (!report) return [element("p", { class: "note" }, t("debrief.counting"))];
   const rows = otherwise(report, only);
-  const left = element("div", {}, element("div", { class: "drawing" }, chart(report, report.partners[0], "Partners’ troops in operations", "thousand"))), right = element("div", {});
+  const left = element("div", {}, element("div", { class: "drawing" }, chart(report, report.partners[0], t("chart.partners"), t("chart.thousand")))), right = element("div", {});
   if (report.round > 0) {
-    left.append(element("p", { class: "effect" }, `In the game, partners sent ${number(report.troopYears)} thousand troop-years since ${common.firstYear}; without any decision or event it would have been ${number(report.troopYearsWithout)}.`));
-    if (rows.length) right.append(element("h3", {}, only ? "And without you?" : "What would have happened if …"), element("ul", { class: "otherwise" }, ...rows));
-    left.append(element("p", { class: "note" }, `Means of ${report.replicates} runs under common random numbers: a difference is due to the decisions alone. A what-if instrument, not a forecast.`));
+    left.append(element("p", { class: "effect" }, t("debrief.effect", { sent: number(report.troopYears), year: common.firstYear, without: number(report.troopYearsWithout) })));
+    if (common.alliance) left.append(element("p", {}, t("debrief.alliance", { game: number(common.alliance.game), without: number(common.alliance.without) })));
+    if (rows.length) right.append(element("h3", {}, t(only ? "debrief.without-you" : "debrief.what-if")), element("div", { class: "drawing" }, bars(report, only)), element("details", { class: "sentences" }, element("summary", {}, t("debrief.in-words")), element("ul", { class: "otherwise" }, ...rows)));
+    left.append(element("p", { class: "note" }, t("debrief.note", { n: report.replicates })));
   }
+  right.append(...extra);
   return [element("div", { class: "debrief" }, left, right)];
 }
 
 export function past(common) {
-  return [...common.history].reverse().map(round => element("details", { open: round.round === common.counted },
-    element("summary", {}, `Round ${round.round}: ${round.span}`),
-    ...round.news.map(headline => element("p", { class: "note" }, headline)),
-    round.teams.length ? element("ul", {}, ...round.teams.map(team => element("li", {}, element("b", {}, team.name + ": "), words(team)))) : element("p", { class: "note" }, "No team handed anything in; the model decided for all."),
-    round.predictions.length ? element("p", {}, `Predictions (it was ${number(round.predictions[0].was)} thousand): `, round.predictions.map(each => `${each.name} ${number(each.said)}`).join(", ")) : null));
+  return [...common.history].reverse().map(round => element("details", { open: round.round === common.counted && !document.querySelector(".board") },
+    element("summary", {}, t("past.round", round)),
+    ...round.news.map(each => element("p", { class: "note" }, headline(each))),
+    round.teams.length ? element("ul", {}, ...round.teams.map(team => element("li", {}, element("b", {}, teamName(team) + ": "), words(team)))) : element("p", { class: "note" }, t("past.none")),
+    round.predictions.length ? element("p", {}, t("past.predictions", { was: number(round.predictions[0].was) }) + " " + round.predictions.map(each => `${each.name} ${number(each.said)}`).join(", ")) : null));
+}
+
+// who has how many points, best first; aims are told when the game is over
+export const aimName = kind => t("aim." + kind);
+export function scoreTable(scores, withAims) {
+  return element("table", { class: "plain scores" },
+    element("thead", {}, element("tr", {}, ...["", t("score.team"), t("score.points"), ...(withAims ? [t("score.aims"), t("score.approval")] : [])].map(word => element("th", { scope: "col" }, word)))),
+    element("tbody", {}, ...scores.map((each, i) => element("tr", {}, element("td", {}, i + 1), element("th", { scope: "row" }, teamName(each)), element("td", { class: "number" }, Math.round(each.total)),
+      ...(withAims ? [element("td", {}, each.aims.map(aim => `${aimName(aim.kind)} (${Math.round(aim.points)})`).join(", ")), element("td", { class: "number" }, each.approval === null ? "" : Math.round(each.approval))] : [])))));
+}
+
+export const leaderBoard = leaders => element("div", {}, element("h3", {}, t("leaders.title")), element("ol", { class: "leaders" }, ...leaders.slice(0, 5).map(each => element("li", {}, `${each.name}: ${number(each.brier)}`))), element("p", { class: "note" }, t("leaders.note")));
+
+export function standing(common) {
+  const parts = [];
+  if (common.scores?.length) parts.push(element("div", {}, element("h3", {}, t("score.title")), scoreTable(common.scores, true)));
+  if (common.leaders.length) parts.push(leaderBoard(common.leaders));
+  return parts.length ? [element("div", { class: "standing" }, ...parts)] : [];
 }
 
 export function qr(rows, label) {
@@ -157,3 +192,4 @@ export function fill(id, what, make) {
 }
 
 export const say = (text, isGood = false) => { $("message").textContent = text; $("message").className = isGood ? "good" : ""; };
+export const regionName = (key, english) => model("g." + key, english);

@@ -1,34 +1,54 @@
 import { download, element, inkOn, key, lines, number, png, ramp, shape, signed } from "/drawing.js";
 import { ask, theme } from "/page.js";
+import { language, model, stateName, t } from "/words.js";
+import { tellWhy } from "/why.js";
 
 const $ = id => document.getElementById(id);
 const catalogue = await ask("/api/catalogue");
-const fresh = () => ({ from: catalogue.baseline, parameters: {}, off: [] });
-let move = fresh(), undone = [], picture = null, later = null, player = null, chosen = null;
+const fresh = () => ({ from: catalogue.baseline, parameters: {}, off: [], text: null, isAhead: false });
+let move = fresh(), undone = [], picture = null, later = null, player = null, chosen = null, view = null;
+
+// scenarios that were loaded, by their text: what the server says of them, and the text as it stands in a link
+const brought = new Map();
 
 const outcome = () => catalogue.outcomes.find(each => each.key === $("outcome").value);
-const subject = () => catalogue.groups.find(each => each.key === $("group").value)?.title ?? catalogue.states.find(each => each.iso3 === $("group").value)?.name;
-const base = () => catalogue.scenarios.find(each => each.file === move.from);
+const outcomeTitle = each => model("o." + each.key, capital(each.meaning));
+const unit = () => model("u." + outcome().unit, outcome().unit);
+const groupTitle = each => model("g." + each.key, each.title);
+const subject = () => {
+  const group = catalogue.groups.find(each => each.key === $("group").value);
+  return group ? groupTitle(group) : nameOf($("group").value);
+};
+const base = () => move.text ? brought.get(move.text).base : catalogue.scenarios.find(each => each.file === move.from);
 const startOf = parameter => base().parameters[parameter.key] ?? parameter.value;
 const capital = text => text[0].toUpperCase() + text.slice(1);
 const say = (text, isGood = false) => { $("message").textContent = text; $("message").className = isGood ? "good" : ""; };
+const plain = each => ({ factor: 1, unit: "", name: each.key, says: each.meaning, ...each.plain });
+const isFresh = () => JSON.stringify({ ...move, isAhead: false }) === JSON.stringify(fresh());
 
 // ---- what can be moved
 function build() {
   for (const each of catalogue.scenarios) $("from").append(element("option", { value: each.file }, each.title));
-  for (const each of catalogue.outcomes) $("outcome").append(element("option", { value: each.key }, capital(each.meaning)));
-  const groups = element("optgroup", { label: "Groups" }), states = element("optgroup", { label: "States" });
-  for (const each of catalogue.groups) groups.append(element("option", { value: each.key }, each.title));
-  for (const each of [...catalogue.states].sort((a, b) => a.name.localeCompare(b.name))) states.append(element("option", { value: each.iso3 }, each.name));
+  for (const [title, isMain] of [[t("explorer.main-outcomes"), true], [t("explorer.other-outcomes"), false]])
+    $("outcome").append(element("optgroup", { label: title }, ...catalogue.outcomes.filter(each => each.isMain === isMain).map(each => element("option", { value: each.key }, outcomeTitle(each)))));
+  const groups = element("optgroup", { label: t("explorer.groups") }), states = element("optgroup", { label: t("explorer.states") });
+  for (const each of catalogue.groups) groups.append(element("option", { value: each.key }, groupTitle(each)));
+  for (const each of catalogue.states.map(each => ({ ...each, name: nameOf(each.iso3) })).sort((a, b) => a.name.localeCompare(b.name, language))) states.append(element("option", { value: each.iso3 }, each.name));
   $("group").append(groups, states);
-  for (const each of catalogue.parameters) $(each.role === "Lever" ? "lever-list" : "uncertainty-list").append(slider(each));
-  for (const each of catalogue.mechanisms) $("mechanism-list").append(toggle(each));
+  $("ahead-words").textContent = t("explorer.ahead", { year: catalogue.lastPossible });
+  const of = role => catalogue.parameters.filter(each => (each.role === "Lever") === (role === "Lever"));
+  $("lever-list").append(...of("Lever").map(slider));
+  for (const submodel of new Set(of("Uncertainty").map(each => each.submodel)))
+    $("uncertainty-list").append(element("details", {}, element("summary", {}, t("submodel." + submodel)), ...of("Uncertainty").filter(each => each.submodel === submodel).map(slider)));
+  $("mechanism-list").append(...catalogue.mechanisms.map(toggle));
 }
 
-const titled = text => capital(text.split(".").at(-1).replaceAll("_", " "));
+// name, sentence, and behind "learn more" what the model document says
+const more = (id, says, ...lines) => [element("small", { id: id + "-meaning" }, says), element("details", { class: "more" }, element("summary", {}, t("explorer.more")), ...lines.map(line => element("small", {}, line)))];
+const amount = (parameter, value) => { const { factor, unit: said } = plain(parameter); return `${number(value * factor)}${said === "" ? "" : said.startsWith("%") ? "\u00a0" + model("u." + said, said) : " " + model("u." + said, said)}`; };
 
 function slider(parameter) {
-  const id = "p-" + parameter.key;
+  const id = "p-" + parameter.key, { name, says } = plain(parameter);
   // any value of a link or file is shown as it is; a hand moves in round steps, a hundredth of the range or less
   const round = 10 ** Math.floor(Math.log10((parameter.high - parameter.low) / 100));
   const range = element("input", {
@@ -36,19 +56,21 @@ function slider(parameter) {
     oninput: () => set({ ...move, parameters: { ...move.parameters, [parameter.key]: rounded(Number(range.value), round, parameter) } }, id),
   });
   return element("div", { class: "lever", "data-key": parameter.key },
-    element("label", { for: id }, titled(parameter.key), element("output", { for: id })), range,
-    element("small", { id: id + "-meaning" }, parameter.meaning));
+    element("label", { for: id }, model(`p.${parameter.key}.name`, name), element("output", { for: id })), range,
+    ...more(id, model(`p.${parameter.key}.says`, says), t("explorer.usual", { value: amount(parameter, parameter.value), low: amount(parameter, parameter.low), high: amount(parameter, parameter.high) }),
+      `${t("evidence." + parameter.evidence)} ${parameter.meaning}`, parameter.key));
 }
 
 const rounded = (value, round, { low, high }) => Math.min(high, Math.max(low, Number((Math.round(value / round) * round).toPrecision(6))));
 
 function toggle(mechanism) {
-  const id = "m-" + mechanism.key;
+  const id = "m-" + mechanism.key, { name, says } = plain(mechanism);
   const box = element("input", {
     id, type: "checkbox", "aria-describedby": id + "-meaning",
-    onchange: () => set({ ...move, off: box.checked ? move.off.filter(key => key !== mechanism.key) : [...move.off, mechanism.key] }, id),
+    onchange: () => set({ ...move, off: box.checked ? move.off.filter(each => each !== mechanism.key) : [...move.off, mechanism.key] }, id),
   });
-  return element("div", { class: "lever switch", "data-key": mechanism.key }, element("label", { for: id }, box, titled(mechanism.key)), element("small", { id: id + "-meaning" }, mechanism.meaning));
+  return element("div", { class: "lever switch", "data-key": mechanism.key }, element("label", { for: id }, box, model(`p.${mechanism.key}.name`, name)),
+    ...more(id, model(`p.${mechanism.key}.says`, says), mechanism.meaning, t("explorer.when-off", { rule: mechanism.whenOff })));
 }
 
 // ---- a move: remembered, shown, answered. One drag of a slider is one step of undo.
@@ -63,12 +85,16 @@ function set(next, by = null) {
 document.addEventListener("change", () => { touched = null; });
 
 function show() {
-  $("from").value = move.from;
-  $("question").textContent = base().question;
+  $("from").querySelector("[value='']")?.remove();
+  if (move.text) $("from").prepend(element("option", { value: "" }, t("explorer.loaded-scenario", { title: base().title })));
+  $("from").value = move.text ? "" : move.from;
+  $("question").textContent = base().question + (base().changes ? " " + t("explorer.changes", { n: base().changes }) : "");
+  $("ahead").checked = move.isAhead || base().isAhead;
+  $("ahead").disabled = base().isAhead;
   for (const parameter of catalogue.parameters) {
     const row = document.querySelector(`[data-key="${parameter.key}"]`), value = move.parameters[parameter.key] ?? startOf(parameter);
     row.querySelector("input").value = value;
-    row.querySelector("output").textContent = `${number(value)}${["-", "0-1"].includes(parameter.unit) ? "" : " " + parameter.unit}`;
+    row.querySelector("output").textContent = amount(parameter, value);
     row.classList.toggle("moved", parameter.key in move.parameters);
   }
   for (const mechanism of catalogue.mechanisms) {
@@ -78,19 +104,30 @@ function show() {
     row.classList.toggle("moved", isOff);
   }
   $("undo").disabled = undone.length === 0;
-  $("reset").disabled = JSON.stringify(move) === JSON.stringify(fresh());
+  $("reset").disabled = isFresh() && !move.isAhead;
   history.replaceState(null, "", link());
 }
 
+// ---- links: they hold everything on the screen, a scenario that was loaded included
+const bytesOf = stream => new Response(stream).arrayBuffer().then(buffer => new Uint8Array(buffer));
+async function pack(text) {
+  const bytes = await bytesOf(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw")));
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+const unpack = async packed => new TextDecoder().decode(await bytesOf(new Blob([Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), letter => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate-raw"))));
+
 function link() {
   const words = new URLSearchParams();
-  if (move.from !== catalogue.baseline) words.set("from", move.from);
+  if (move.text) words.set("text", brought.get(move.text).packed);
+  else if (move.from !== catalogue.baseline) words.set("from", move.from);
   for (const [key, value] of Object.entries(move.parameters)) words.set(key, value);
   for (const key of move.off) words.set("mechanisms." + key, "off");
+  if (move.isAhead) words.set("ahead", "yes");
   words.set("outcome", $("outcome").value);
   words.set("group", $("group").value);
   words.set("year", $("year").value);
   if ($("shown").value !== "whatIf") words.set("shown", $("shown").value);
+  if (view) words.set("view", view);
   return "#" + words;
 }
 
@@ -99,16 +136,20 @@ const chooses = id => value => { $(id).value = value; return $(id).value === val
 const linked = {
   outcome: chooses("outcome"), group: chooses("group"), shown: chooses("shown"),
   year: value => { $("year").value = value; return $("year").value === value; },
+  view: value => { view = ["levels", "difference"].includes(value) ? value : null; return view !== null; },
 };
 
-function readLink() {
+async function readLink() {
   const words = new URLSearchParams(location.hash.slice(1)), read = fresh(), unknown = [];
   linked.outcome("troops");
   linked.group("partners");
   linked.shown("whatIf");
+  if (words.get("ahead") === "yes") $("year").max = catalogue.lastPossible;
   for (const [key, value] of words) {
     const parameter = catalogue.parameters.find(each => each.key === key), number = value.trim() === "" ? NaN : Number(value);
     if (key === "from" && catalogue.scenarios.some(each => each.file === value)) read.from = value;
+    else if (key === "ahead" && value === "yes") read.isAhead = true;
+    else if (key === "text" && await take(value, read)) continue;
     else if (parameter && number >= parameter.low && number <= parameter.high) read.parameters[key] = number;
     else if (key.startsWith("mechanisms.") && value === "off" && catalogue.mechanisms.some(each => "mechanisms." + each.key === key)) read.off.push(key.slice(11));
     else if (!(Object.hasOwn(linked, key) && linked[key](value))) unknown.push(`${key}=${value}`.slice(0, 60));
@@ -116,8 +157,22 @@ function readLink() {
   if ($("outcome").selectedIndex < 0) linked.outcome("troops");
   if ($("group").selectedIndex < 0) linked.group("partners");
   if ($("shown").selectedIndex < 0) linked.shown("whatIf");
-  if (unknown.length) say(`This link contains what this page cannot show, and shows the rest: ${unknown.slice(0, 5).join(", ")}${unknown.length > 5 ? " …" : ""}`);
+  if (unknown.length) say(t("explorer.bad-link", { what: unknown.slice(0, 5).join(", ") + (unknown.length > 5 ? " …" : "") }));
   return read;
+
+  async function take(packed, into) {
+    try {
+      const got = await bring(await unpack(packed));
+      Object.assign(into, { from: got.from, text: got.text });
+      return true;
+    } catch { return false; }
+  }
+}
+
+async function bring(text) {
+  const { move: got, brought: base } = await ask("/api/load", { text });
+  if (got.text) brought.set(got.text, { base, packed: await pack(got.text) });
+  return got;
 }
 
 // One request at a time, and the newest move wins: while an answer is on its way, further moves only replace what is asked next. First answers come
@@ -155,42 +210,60 @@ async function refine() {
 async function take(isRefined, signal) {
   const got = await ask("/api/picture", { move, outcome: $("outcome").value, group: $("group").value, isRefined }, signal);
   if (signal?.aborted) return;
-  picture = { ...got, isRefined };
+  picture = { ...got, isRefined, isMoved: !isFresh() };
   $("year").min = picture.years[0];
   $("year").max = picture.years.at(-1);
   draw();
+  document.body.dataset.pictures = Number(document.body.dataset.pictures ?? 0) + 1;
   if (chosen && isRefined) await why();
 }
 
+// ---- the picture: both worlds, and the difference as a picture of its own; where there is room for one only, a button chooses
+const isWide = () => $("chart").parentElement.clientWidth >= 700;
+const shownView = () => view ?? (picture.isMoved ? "difference" : "levels");
+const pickYear = year => { $("year").value = year; draw(); show(); if (chosen) why(); };
+
 function draw() {
   if (!picture) return;
-  const paint = theme(), colours = catalogue.colours[paint.isDark ? "dark" : "light"], year = Number($("year").value);
-  const band = each => picture.isRefined ? each : { mean: each.mean };
-  $("chart").replaceChildren(lines({
-    ...paint, years: picture.years, unit: outcome().unit, year,
-    title: `${capital(outcome().meaning)}: ${subject()}`,
-    series: [{ ...band(picture.baseline), name: "Baseline", colour: colours.baseline, dash: "7 4" }, { ...band(picture.whatIf), name: "What-if", colour: colours.whatIf }],
-    width: Math.min(900, Math.max(320, $("chart").clientWidth)), height: 340,
-  }));
-  $("effect").textContent = effect();
-  $("precision").textContent = picture.isRefined
-    ? `Means of ${picture.replicates} runs under common random numbers; the bands contain nine of ten runs.`
-    : `A first answer from ${picture.replicates} runs under common random numbers; more are on their way.`;
+  const paint = theme(), colours = catalogue.colours[paint.isDark ? "dark" : "light"], year = Number($("year").value), wide = isWide(), own = shownView();
+  $("chart").hidden = !wide && own !== "levels";
+  $("difference").hidden = !wide && own !== "difference";
+  for (const each of ["levels", "difference"]) $("view-" + each).setAttribute("aria-pressed", !wide && own === each);
+  $("view-levels").parentElement.hidden = wide;
+  const common = { ...paint, years: picture.years, unit: unit(), year, width: wide ? 560 : 430, height: wide ? 320 : 230, onYear: pickYear, projection: { after: picture.lastObserved, name: t("explorer.projection") } };
+  if (!$("chart").hidden) $("chart").replaceChildren(lines({ ...common, title: `${outcomeTitle(outcome())}: ${subject()}`, series: levels(colours, paint) }));
+  if (!$("difference").hidden) $("difference").replaceChildren(lines({ ...common, isTotal: true, title: t("explorer.difference-title"), series: [differenceSeries(colours)] }));
+  $("effect").textContent = sentence(year);
+  $("precision").textContent = t(picture.isRefined ? "explorer.precise" : "explorer.quick", { n: picture.replicates });
   document.body.dataset.refined = picture.isRefined;
   $("year-now").textContent = year;
   drawMap(paint, colours, year);
 }
 
-function effect() {
-  const got = picture.effect;
-  if (!got) return `${subject()} in ${$("year").value}: ${number(at(picture.whatIf.mean))} instead of ${number(at(picture.baseline.mean))} ${outcome().unit}.`;
-  if (got.mean === null) return "This outcome is not defined for this group.";
-  if (JSON.stringify(move) === JSON.stringify(fresh())) return `${subject()}, ${got.years}: ${number(got.baseline)} ${outcome().unit}. Nothing has been moved yet.`;
-  const share = got.baseline ? ` (${signed(100 * got.mean / Math.abs(got.baseline))} %)` : "";
-  return `${subject()}, ${got.years}: ${signed(got.mean)} ${outcome().unit}${share}; in nine of ten runs between ${signed(got.low)} and ${signed(got.high)}.`;
+const band = each => picture.isRefined ? each : { mean: each.mean };
+function levels(colours, paint) {
+  const series = [{ ...band(picture.baseline), name: t("explorer.baseline"), colour: colours.baseline, dash: "7 4" }];
+  if (picture.isMoved) series.push({ ...band(picture.whatIf), name: t("explorer.what-if-line"), colour: colours.whatIf });
+  if (picture.seen.some(value => value !== null)) series.push({ mean: picture.seen, seen: picture.seen, name: t("explorer.observed"), colour: paint.ink });
+  return series;
+}
+const differenceSeries = colours => ({ ...band(picture.difference), name: t("explorer.difference"), colour: colours.whatIf });
+
+// what was changed, in the year and of the outcome that are looked at
+function sentence(year) {
+  const who = subject(), said = { who, year, unit: unit() }, before = at(picture.baseline.mean), sum = picture.sum;
+  if (before === null || at(picture.difference.mean) === null) return t("explorer.undefined", said);
+  const parts = [];
+  if (!picture.isMoved) parts.push(t("explorer.unmoved", { ...said, value: number(before) }));
+  else parts.push(t(picture.isRefined ? "explorer.moved" : "explorer.moved-quick", { ...said, change: signed(at(picture.difference.mean)), share: share(at(picture.difference.mean), before), low: signed(at(picture.difference.low)), high: signed(at(picture.difference.high)) }));
+  if (sum && picture.isMoved) parts.push(t("explorer.summed", { from: sum.from, to: sum.to, change: signed(sum.mean), share: share(sum.mean, sum.baseline) }));
+  const seen = at(picture.seen);
+  if (seen !== null && !picture.isMoved) parts.push(t("explorer.observed-was", { value: number(seen) }));
+  return parts.join(" ");
 }
 
-const at = list => list[Number($("year").value) - picture.years[0]];
+const share = (change, before) => before ? ` (${signed(100 * change / Math.abs(before))} %)` : "";
+const at = list => list[Number($("year").value) - picture.years[0]] ?? null;
 
 // ---- the map
 function drawMap(paint, colours, year) {
@@ -199,9 +272,9 @@ function drawMap(paint, colours, year) {
   const tint = ramp(everything, shown === "difference", colours, catalogue.colours.viridis, paint.paper);
   if (!$("map").childElementCount) buildMap();
   for (const each of picture.map) {
-    const value = valueOf(each), tile = document.querySelector(`.tile[data-iso3="${each.iso3}"]`), fill = value === null ? paint.grid : tint.colour(value);
+    const value = valueOf(each), tile = tiles.get(each.iso3), fill = value === null ? paint.grid : tint.colour(value);
     const text = shown === "difference" ? signed(value) : number(value), ink = value === null ? paint.ink : inkOn(fill);
-    tile.title = `${stateOf(each.iso3).name}, ${year}: ${value === null ? "no value" : text + " " + outcome().unit}. Why?`;
+    tile.title = `${nameOf(each.iso3)}, ${year}: ${value === null ? t("explorer.no-value") : text + " " + unit()}. ${t("why.ask")}`;
     tile.setAttribute("aria-pressed", chosen === each.iso3);
     const [square, code, words] = tile.querySelector("svg").children;
     square.setAttribute("fill", fill);
@@ -209,23 +282,26 @@ function drawMap(paint, colours, year) {
     words.setAttribute("fill", ink);
     words.textContent = text;
   }
-  $("key").replaceChildren(key(tint, outcome().unit, paint.ink));
+  $("key").replaceChildren(key(tint, unit(), paint.ink));
 }
 
 const stateOf = iso3 => catalogue.states.find(each => each.iso3 === iso3);
+function nameOf(iso3) { return stateName(iso3, stateOf(iso3)?.name ?? iso3); }
+const tiles = new Map();
 
 function buildMap() {
   $("map").append(...catalogue.map.map(regions => element("div", { class: "column" }, ...regions.map(drawRegion))));
 }
 
 function drawRegion(region) {
-  const members = catalogue.states.filter(each => each.region === region), tiles = element("div", { class: "tiles" });
+  const members = catalogue.states.filter(each => each.region === region), row = element("div", { class: "tiles" });
   for (const state of members) {
     const drawing = shape("svg", { viewBox: "0 0 52 44" });
     drawing.append(shape("rect", { width: 52, height: 44, rx: 4 }), shape("text", { x: 26, y: 19, "text-anchor": "middle", "font-size": 14, "font-weight": 700 }, state.iso3), shape("text", { x: 26, y: 35, "text-anchor": "middle", "font-size": 11.5 }));
-    tiles.append(element("button", { class: "tile", "data-iso3": state.iso3, onclick: () => { chosen = state.iso3; draw(); why(true); } }, drawing));
+    tiles.set(state.iso3, element("button", { class: "tile", "data-iso3": state.iso3, onclick: () => { chosen = state.iso3; draw(); why(true); } }, drawing));
+    row.append(tiles.get(state.iso3));
   }
-  return members.length ? element("div", { class: "region" }, element("h3", {}, members[0].regionTitle), tiles) : null;
+  return members.length ? element("div", { class: "region" }, element("h3", {}, model("g." + region, members[0].regionTitle)), row) : null;
 }
 
 // ---- why
@@ -236,46 +312,46 @@ async function why(isNew = false) {
   if (got.problem) return say(got.problem.message);
   $("why").hidden = false;
   document.querySelector(".explorer").classList.add("asks");
-  $("why-title").textContent = `Why did ${stateOf(iso3).name} decide so in ${year}?`;
-  $("why-body").replaceChildren(element("p", { class: "note" }, `Means of ${got.replicates} runs of the what-if, from the ledger that the model keeps while it computes.`),
-    ...got.decisions.map(decision => element("details", {}, element("summary", {}, decision.title), element("p", {}, decision.sentence), table(decision.lines))));
-  for (const first of [...$("why-body").querySelectorAll("details")].slice(0, 1)) first.open = true;
-  if (isNew) $("why-title").focus();
+  $("why-title").textContent = t("why.title", { state: nameOf(iso3), year });
+  $("why-body").replaceChildren(...tellWhy(got, nameOf(iso3), theme(), catalogue.colours));
+  if (isNew) { draw(); $("why").scrollIntoView({ block: "nearest" }); $("why-title").focus(); }
 }
 
-const table = rows => element("table", {},
-  element("thead", {}, element("tr", {}, ...["", "what-if", "baseline", "unit"].map(word => element("th", { scope: "col" }, word)))),
-  element("tbody", {}, ...rows.map(row => element("tr", { class: row.kind }, element("td", {}, row.name), element("td", {}, number(row.whatIf)), element("td", {}, number(row.baseline)), element("td", {}, row.unit)))));
-
 function closeWhy() {
+  const tile = tiles.get(chosen);
   chosen = null;
   $("why").hidden = true;
   document.querySelector(".explorer").classList.remove("asks");
   draw();
+  tile?.focus();
 }
 
 // ---- files
 const save = async () => {
-  const { text } = await ask("/api/save", { move });
-  download(new Blob([text], { type: "text/yaml" }), "my_what_if.yaml");
+  try {
+    const { text } = await ask("/api/save", { move });
+    download(new Blob([text], { type: "text/yaml" }), "my_what_if.yaml");
+  } catch (problem) { say(problem.message); }
 };
 
 async function load(file) {
   if (!file) return;
-  if (file.size > 60000) return say("this file is too large for a scenario");
+  if (file.size > 48 * 1024) return say(t("explorer.too-large"));
   try {
-    set(await ask("/api/load", { text: await file.text() }));
-    say(`${file.name} is loaded`, true);
+    const got = await bring(await file.text());
+    set({ ...fresh(), ...got, isAhead: move.isAhead });
+    say(t("explorer.is-loaded", { name: file.name }), true);
   } catch (problem) { say(`${file.name}: ${problem.message}`); }
 }
 
 function csv() {
-  const rows = [["outcome", "unit", "subject", "year", "world", "mean", "p05", "p95", "replicates"]];
-  for (const world of ["baseline", "whatIf"])
-    picture.years.forEach((year, i) => rows.push([outcome().key, outcome().unit, $("group").value, year, world === "whatIf" ? "what_if" : world, ...["mean", "low", "high"].map(each => picture[world][each][i] ?? ""), picture.replicates]));
+  const rows = [["outcome", "unit", "subject", "year", "world", "mean", "p05", "p95", "replicates"]], name = { baseline: "baseline", whatIf: "what_if", difference: "difference" };
+  for (const world of ["baseline", "whatIf", "difference"])
+    picture.years.forEach((year, i) => rows.push([outcome().key, outcome().unit, $("group").value, year, name[world], ...["mean", "low", "high"].map(each => picture[world][each][i] ?? ""), picture.replicates]));
+  picture.years.forEach((year, i) => { if (picture.seen[i] !== null) rows.push([outcome().key, outcome().unit, $("group").value, year, "observed", picture.seen[i], "", "", ""]); });
   for (const each of picture.map)
     for (const world of ["baseline", "whatIf"])
-      picture.years.forEach((year, i) => rows.push([outcome().key, outcome().unit, each.iso3, year, world === "whatIf" ? "what_if" : world, each[world][i] ?? "", "", "", picture.replicates]));
+      picture.years.forEach((year, i) => rows.push([outcome().key, outcome().unit, each.iso3, year, name[world], each[world][i] ?? "", "", "", picture.replicates]));
   download(new Blob([rows.map(row => row.map(cell => /[",\n]/.test(cell) ? `"${String(cell).replaceAll('"', '""')}"` : cell).join(",")).join("\n") + "\n"], { type: "text/csv" }), `what_if_${outcome().key}.csv`);
 }
 
@@ -285,22 +361,21 @@ const reportHead = "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-
 
 async function report() {
   const { text } = await ask("/api/save", { move });
-  const page = document.implementation.createHTMLDocument("What if: a report");
-  page.documentElement.lang = "en";
+  const page = document.implementation.createHTMLDocument(t("report.page"));
+  page.documentElement.lang = language;
   const add = (name, words) => page.body.appendChild(Object.assign(page.createElement(name), { textContent: words }));
-  add("h1", "What if …");
+  add("h1", t("explorer.what-if"));
   add("p", $("effect").textContent);
   const paint = { ink: "#1f2630", soft: "#545d69", grid: "#d3d8de", paper: "#ffffff" }, colours = catalogue.colours.light;
-  page.body.append(page.importNode(lines({
-    ...paint, years: picture.years, unit: outcome().unit, title: `${capital(outcome().meaning)}: ${subject()}`,
-    series: [{ ...picture.baseline, name: "Baseline", colour: colours.baseline, dash: "7 4" }, { ...picture.whatIf, name: "What-if", colour: colours.whatIf }],
-  }), true));
-  add("p", `${$("precision").textContent} Seed ${catalogue.seed}.`);
-  add("h2", "What was changed");
+  const common = { ...paint, years: picture.years, unit: unit(), projection: { after: picture.lastObserved, name: t("explorer.projection") } };
+  page.body.append(page.importNode(lines({ ...common, title: `${outcomeTitle(outcome())}: ${subject()}`, series: levels(colours, paint) }), true));
+  page.body.append(page.importNode(lines({ ...common, isTotal: true, title: t("explorer.difference-title"), series: [differenceSeries(colours)] }), true));
+  add("p", `${$("precision").textContent} ${t("report.seed", { seed: catalogue.seed })}`);
+  add("h2", t("report.changed"));
   add("pre", text);
-  add("h2", "State by state, " + $("year").value);
+  add("h2", t("report.states", { year: $("year").value }));
   const grid = page.body.appendChild(page.createElement("table"));
-  for (const row of [["State", "baseline", "what-if", outcome().unit], ...picture.map.map(each => [stateOf(each.iso3).name, number(at(each.baseline)), number(at(each.whatIf)), ""])]) {
+  for (const row of [[t("report.state"), t("explorer.baseline"), t("explorer.what-if-line"), unit()], ...picture.map.map(each => [nameOf(each.iso3), number(at(each.baseline)), number(at(each.whatIf)), ""])]) {
     const line = grid.insertRow();
     for (const cell of row) line.insertCell().textContent = cell;
   }
@@ -312,10 +387,12 @@ build();
 $("year").min = catalogue.years[0];
 $("year").max = catalogue.years[1];
 $("year").value = Math.min(2008, catalogue.years[1]);
-move = readLink();
+move = await readLink();
 show();
-$("from").addEventListener("change", () => set({ from: $("from").value, parameters: {}, off: [] }));
+$("from").addEventListener("change", () => { if ($("from").value) set({ ...fresh(), from: $("from").value, isAhead: move.isAhead }); });
+$("ahead").addEventListener("change", () => set({ ...move, isAhead: $("ahead").checked }));
 for (const id of ["outcome", "group"]) $(id).addEventListener("change", () => { show(); answer(); });
+for (const each of ["levels", "difference"]) $("view-" + each).addEventListener("click", () => { view = each; show(); draw(); });
 $("year").addEventListener("input", draw);
 $("year").addEventListener("change", () => { show(); if (chosen) why(); });
 $("shown").addEventListener("change", () => { show(); draw(); });
@@ -324,19 +401,21 @@ $("reset").addEventListener("click", () => set(fresh()));
 $("save").addEventListener("click", save);
 $("load").addEventListener("click", () => $("file").click());
 $("file").addEventListener("change", () => { load($("file").files[0]); $("file").value = ""; });
-$("share").addEventListener("click", async () => { await navigator.clipboard?.writeText(location.href).catch(() => {}); say("The address of this page contains the whole scenario: " + location.href, true); });
+$("share").addEventListener("click", async () => { await navigator.clipboard?.writeText(location.href).catch(() => {}); say(t("explorer.shared"), true); });
 $("csv").addEventListener("click", csv);
-$("png").addEventListener("click", () => png($("chart").firstElementChild, theme().paper, `what_if_${outcome().key}.png`));
+$("png").addEventListener("click", () => png((isWide() && picture.isMoved ? $("difference") : $("chart").hidden ? $("difference") : $("chart")).firstElementChild, theme().paper, `what_if_${outcome().key}.png`));
 $("report").addEventListener("click", report);
 $("why-close").addEventListener("click", closeWhy);
+addEventListener("keydown", event => { if (event.key === "Escape" && !$("why").hidden) closeWhy(); });
+addEventListener("click", event => { const menu = document.querySelector(".menu"); if (menu.open && !menu.querySelector("summary").contains(event.target)) menu.open = false; });
 $("play").addEventListener("click", () => {
   const isPlaying = player !== null;
   clearInterval(player);
   player = isPlaying ? null : setInterval(() => { $("year").value = Number($("year").value) >= Number($("year").max) ? $("year").min : Number($("year").value) + 1; draw(); }, 700);
-  $("play").textContent = isPlaying ? "Play" : "Stop";
+  $("play").textContent = t(isPlaying ? "explorer.play" : "explorer.stop");
   $("play").setAttribute("aria-pressed", !isPlaying);
 });
-addEventListener("hashchange", () => { move = readLink(); show(); answer(); });
+addEventListener("hashchange", async () => { move = await readLink(); show(); answer(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 addEventListener("resize", draw);
 await answer();

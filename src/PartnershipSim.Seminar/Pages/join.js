@@ -1,6 +1,7 @@
 import { $, call, offerToLeave, say } from "/classroom.js";
 import { element } from "/drawing.js";
 import { keep, kept } from "/page.js";
+import { prefer, stateName, t } from "/words.js";
 
 let code = "";
 
@@ -8,22 +9,25 @@ async function look(event) {
   event?.preventDefault();
   try {
     const room = await call("look", { code: $("code").value });
+    prefer(room.language);
     code = $("code").value;
     say("");
+    $("gone").hidden = true;
     $("code-form").hidden = true;
     $("seat-form").hidden = false;
     $("room-title").textContent = room.title;
-    const crowd = people => people === 0 ? "free" : people === 1 ? "1 person" : `${people} people`;
+    $("late").textContent = room.phase === "lobby" ? "" : t("join.late", room);
+    const crowd = n => n === 0 ? t("crowd.free") : t("crowd.people", { n });
     const parts = [
-      { role: "planner", name: "Plan for NATO", people: room.planners },
-      ...room.states.map(state => ({ role: "government", state: state.iso3, name: `Govern ${state.name}`, people: state.people })),
-      { role: "observer", name: "Observe and predict", people: room.observers },
+      { role: "planner", name: t("join.plan"), people: room.planners },
+      ...room.states.map(state => ({ role: "government", state: state.iso3, name: t("join.govern", { state: stateName(state.iso3, state.name) }), people: state.people })),
+      { role: "observer", name: t("join.observe"), people: room.observers },
     ];
     $("roles").replaceChildren(...parts.map((part, i) => element("label", { class: "choice" },
       element("input", { type: "radio", name: "part", required: i === 0, value: part.state ?? part.role, "data-role": part.role }), element("span", {}, part.name), element("small", {}, crowd(part.people)))));
-    if (room.isFull) say("The room is full.");
-    else if (room.door === "locked") say("The teacher has locked this room; ask to be let in.");
-    else if (room.door === "approval") say("The teacher approves everybody who joins.", true);
+    if (room.isFull) say(t("join.full"));
+    else if (room.door === "locked") say(t("join.locked"));
+    else if (room.door === "approval") say(t("join.approval"), true);
     $("room-title").focus();
   } catch (problem) { say(problem.message); }
 }
@@ -46,10 +50,16 @@ function scanned() {
   look();
 }
 
+// why somebody is here who had a seat a moment ago
+const reason = ["gone", "closed"].find(each => new URLSearchParams(location.search).has(each));
+if (reason) {
+  $("gone").textContent = t("join." + reason);
+  $("gone").hidden = false;
+}
 addEventListener("hashchange", scanned);
 if (location.hash.length > 1) scanned();
 else if (kept("seat")) {
   $("back").hidden = false;
-  $("back-name").textContent = kept("seat").name ?? "somebody";
+  $("back-words").textContent = t("join.seat", { name: kept("seat").name ?? t("join.somebody") });
 }
-offerToLeave("every seat and every room of which it has a key");
+offerToLeave(t("leave.all"));

@@ -12,10 +12,16 @@ const session = (() => {
 
 export const headers = () => ({ "Content-Type": "application/json", "X-Seminar": "1", "X-Session": session });
 
+// how a refusal is said in the language of the page, which is loaded later than this module
+export const spoken = { refusal: english => english };
+
 export async function ask(address, body, signal) {
-  const reply = await fetch(address, body === undefined ? { signal } : { method: "POST", headers: headers(), body: JSON.stringify(body), signal });
+  return answered(await fetch(address, body === undefined ? { signal } : { method: "POST", headers: headers(), body: JSON.stringify(body), signal }));
+}
+
+export async function answered(reply) {
   const answer = await reply.json().catch(() => ({ error: "the server did not answer as it should" }));
-  if (!reply.ok) throw Object.assign(new Error(answer.error ?? `the server said ${reply.status}`), { status: reply.status });
+  if (!reply.ok) throw Object.assign(new Error(spoken.refusal(answer.error ?? "the server did not answer as it should")), { status: reply.status });
   return answer;
 }
 

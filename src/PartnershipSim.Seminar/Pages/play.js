@@ -1,121 +1,161 @@
-import { $, call, debrief, fill, follow, news, offerToLeave, past, phaseText, say, setClock, tell, words } from "/classroom.js";
+import { $, aimName, call, debrief, fill, follow, news, offerToLeave, past, phaseText, say, setClock, standing, tell, words } from "/classroom.js";
 import { download, element, number } from "/drawing.js";
 import { keep, kept } from "/page.js";
+import { stateName, t, time } from "/words.js";
 
 const seat = kept("seat");
 if (seat) keep("seat", seat);
 else location.replace("/join");
-offerToLeave("your seat; only your teacher can let you in again under your name");
-let shownRound = null, view = null;
+offerToLeave(t("leave.seat"));
+let shownRound = null, view = null, isFolded = false;
 
-const pages = seat && follow(since => call("play", { since }, seat), draw, () => { location.replace("/join"); });
+// whose seat is gone is told so, and is not led in a circle
+const pages = seat && follow(since => call("play", { since }, seat), draw, problem => {
+  localStorage.removeItem("partnersim.seat");
+  location.replace("/join?" + (problem.status === 401 ? "gone" : "closed"));
+});
 
 function draw(got) {
   view = got;
-  const common = got.common;
+  const common = got.common, role = got.seat.role, state = got.seat.state ? stateName(got.seat.state, got.seat.stateName) : "";
   setClock(common);
   tell("title", common.title);
-  tell("who", `${got.seat.name}, ${got.seat.role === "planner" ? "NATO’s planners" : got.seat.role === "government" ? got.seat.stateName : "observer"}${got.mates.length ? `, with ${got.mates.join(", ")}` : ""}`);
+  tell("who", [got.seat.name, role === "planner" ? t("team.planners") : role === "government" ? state : t("team.observer"), ...(got.mates.length ? [t("play.mates", { names: got.mates.join(", ") })] : [])].join(", "));
   tell("stage", phaseText(common));
-  tell("card-title", got.card.title);
-  tell("card-aim", got.card.aim);
-  fill("card-hints", got.card.hints, () => got.card.hints.map(hint => element("li", {}, hint)));
+  tell("card-title", t(`card.${role}.title`, { state }));
+  tell("card-aim", t(`card.${role}.aim`, { state }));
+  fill("card-hints", [role, state], () => (role === "observer" ? [1, 2] : [1, 2, 3]).map(i => element("li", {}, t(`card.${role}.hint${i}`))));
+  fill("aims", got.aims, () => !got.aims?.length ? [] : [element("h3", {}, t("aims.title")), element("ol", { class: "aims" }, ...got.aims.map((kind, i) => element("li", {}, element("b", {}, aimName(kind) + ". "), t(`aim.${kind}.says`) + (i === 0 ? " " + t("aims.first") : "")))), element("p", { class: "note" }, t("aims.note"))]);
+  fill("branch", got.branch, () => !got.branch ? [] : [element("div", { class: "news" }, element("strong", {}, t("branch.title", got.branch)), element("p", {}, element("button", { type: "button", class: "main", onclick: () => { keep("seat", { ...seat, room: got.branch.room }); location.reload(); } }, t("branch.go"))))]);
   fill("news", common.news, () => news(common.news));
   const isOpen = common.phase === "open" && !got.isWaiting;
   $("waiting").hidden = !got.isWaiting;
+  const isDone = Boolean(got.handed) || got.prediction !== null;
+  tell("next-step", got.isWaiting ? "" : common.phase === "lobby" ? t("step.lobby") : isOpen ? t(isDone ? "step.done" : "step.open." + role) : common.isOver ? t("step.over") : t("step.counted"));
   $("decide").hidden = !isOpen;
   if (isOpen) {
-    tell("decide-title", `What do you do in ${common.span}?`);
+    tell("decide-title", t("play.what", { span: common.span }));
     // a form that somebody is filling in is left alone; messages about another round are removed
     if (shownRound !== common.round) { shownRound = common.round; build(got); say(""); }
-    const by = got.handed ? `Handed in by ${got.handed.by} at ${new Date(got.handed.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}: ${words(got.handed)}.` : got.prediction !== null ? `Your prediction: ${number(got.prediction)} thousand.` : "";
-    tell("handed", by ? by + " You can change it until time is up." : "Nothing handed in yet.");
+    const by = got.handed ? t("play.handed", { by: got.handed.by, time: time(got.handed.at), what: words(got.handed) }) : got.prediction !== null ? t("play.predicted", { value: number(got.prediction) }) + (got.chance === null ? "" : " " + t("play.predicted-chance", { chance: Math.round(100 * got.chance) })) : "";
+    tell("handed", by ? by + " " + t("play.change") : t("play.nothing"));
     $("handed").classList.toggle("done", Boolean(by));
-  } else shownRound = null;
+    // the card makes room for what is to be decided; a tap brings it back
+    if (!isFolded) document.querySelector(".card").open = false;
+    isFolded = true;
+  } else {
+    if (shownRound !== null) say("");
+    shownRound = null;
+  }
   own(got);
-  fill("debrief", [common.phase, common.counted, common.report, common.problem], () => common.phase === "lobby" && !common.report ? [] : [element("h2", {}, common.counted === 0 ? "How it came to this" : "What came of it"), ...debrief(common, got.seat.role === "observer" ? null : got.seat.role === "planner" ? "NATO" : got.seat.state)]);
+  fill("score", got.score, () => !got.score ? [] : [element("div", { class: "points" }, element("b", {}, t("score.own", { points: Math.round(got.score.total) })),
+    element("ul", {}, ...got.score.aims.map(aim => element("li", {}, `${aimName(aim.kind)}: ${Math.round(aim.points)}`)), got.score.approval === null ? null : element("li", {}, t("score.voters", { approval: Math.round(got.score.approval) }) + (got.score.approval < 30 ? " " + t("score.lost") : ""))))]);
+  fill("debrief", [common.phase, common.counted, common.report, common.problem], () => common.phase === "lobby" && !common.report ? [] : [element("h2", {}, t(common.counted === 0 ? "debrief.before" : "debrief.title")), ...debrief(common, role === "observer" ? null : role === "planner" ? "NATO" : got.seat.state)]);
+  fill("standing", [common.scores, common.leaders], () => standing(common));
   fill("past", common.history, () => past(common));
-  $("briefing").hidden = got.isWaiting || got.seat.role === "observer";
+  $("briefing").hidden = got.isWaiting || role === "observer";
 }
 
-const asUsual = "as it would by itself";
-const government = [
-  { name: "budget", title: "Military budget", note: "Change of its share of GDP, each year of the round.", choices: [[-0.06, "Cut hard", "−6 % a year"], [-0.03, "Trim", "−3 % a year"], [0, "Leave it", asUsual], [0.03, "Raise", "+3 % a year"], [0.06, "Raise hard", "+6 % a year"]] },
-  { name: "reform", title: "Defence reform", note: "How hard you work at forces that can be used: fewer soldiers, better kit, interoperability.", choices: [[0.5, "Slow down", "half the effort"], [1, "Leave it", asUsual], [2, "Push", "twice the effort"], [4, "Push hard", "four times"]] },
-  { name: "offer", title: "Offers to operations", note: "Whether you join when the Alliance asks, and with how many.", choices: [[0, "Send nobody", "hold back"], [0.5, "Send fewer", "half"], [1, "Leave it", asUsual], [1.5, "Send more", "half as many again"], [2, "Send many more", "twice as many"]] },
+const choice = (value, key) => [value, t(key), t(key + ".note")];
+const government = () => [
+  { name: "budget", choices: [choice(-0.06, "budget.cut-hard"), choice(-0.03, "budget.trim"), choice(0, "budget.leave"), choice(0.03, "budget.raise"), choice(0.06, "budget.raise-hard")] },
+  { name: "reform", choices: [choice(0.5, "reform.slow"), choice(1, "reform.leave"), choice(2, "reform.push"), choice(4, "reform.push-hard")] },
+  { name: "offer", choices: [choice(0, "offer.nobody"), choice(0.5, "offer.fewer"), choice(1, "offer.leave"), choice(1.5, "offer.more"), choice(2, "offer.many")] },
 ];
-
-const planners = [
-  { name: "door", title: "Door to membership", note: "Those whose turn is two years away lose it if the door is closed.", choices: [[0, "Closed", ""], [0.5, "Half open", ""], [1, "Open", ""]] },
-  { name: "conditionality", title: "Conditions", note: "How much of the money depends on reform and contribution.", choices: [[0, "None", ""], [0.3, "Some", "30 %"], [0.6, "Most", "60 %"], [1, "All", "100 %"]] },
+const planners = () => [
+  { name: "door", choices: [[0, t("door.closed"), ""], [0.5, t("door.half"), ""], [1, t("door.open"), ""]] },
+  { name: "conditionality", choices: [[0, t("conditionality.none"), ""], [0.3, t("conditionality.some"), "30 %"], [0.6, t("conditionality.most"), "60 %"], [1, t("conditionality.all"), "100 %"]] },
 ];
-
 const sliders = [
-  { name: "budget", title: "Programme money, million dollars a year", min: 0, max: 500, step: 10 },
-  { name: "exercises", title: "Exercises", min: 0, max: 3, step: 0.5 },
-  { name: "education", title: "Education and training", min: 0, max: 3, step: 0.5 },
-  { name: "aid", title: "Material aid", min: 0, max: 3, step: 0.5 },
-  { name: "south", title: "Weight of the South", min: 0, max: 5, step: 0.5 },
+  { name: "budget", min: 0, max: 500, step: 10 }, { name: "exercises", min: 0, max: 3, step: 0.5 }, { name: "education", min: 0, max: 3, step: 0.5 },
+  { name: "aid", min: 0, max: 3, step: 0.5 }, { name: "south", min: 0, max: 5, step: 0.5 },
 ];
 
-function radios({ name, title, note, choices: known }, value, usual) {
+function radios({ name, choices: known }, value, usual) {
   // a value of the scenario that no button has gets a button of its own: whoever touches nothing changes nothing
   const choices = [...known], has = one => choices.some(each => each[0] === one);
-  for (const one of [usual, value]) if (one !== undefined && !has(one)) choices.push([one, String(one), ""]);
+  for (const one of [usual, value]) if (one !== undefined && !has(one)) choices.push([one, number(one), ""]);
   choices.sort((a, b) => a[0] - b[0]);
-  const remark = choice => usual === choice[0] ? choice[2] ? `${choice[2]}, as it is` : "as it is" : choice[2];
-  return element("fieldset", {}, element("legend", {}, title), element("p", { class: "note" }, note),
-    element("div", { class: "choices" }, ...choices.map(choice => element("label", { class: "choice" },
-      element("input", { type: "radio", name, value: choice[0], checked: choice[0] === value }), element("span", {}, choice[1]), element("small", {}, remark(choice))))));
+  const remark = each => usual === each[0] ? each[2] ? `${each[2]}, ${t("as-it-is")}` : t("as-it-is") : each[2];
+  return element("fieldset", {}, element("legend", {}, t(`ask.${name}`)), element("p", { class: "note" }, t(`ask.${name}.note`)),
+    element("div", { class: "choices" }, ...choices.map(each => element("label", { class: "choice" },
+      element("input", { type: "radio", name, value: each[0], checked: each[0] === value, onchange: reckon }), element("span", {}, each[1]), element("small", {}, remark(each))))));
 }
 
 function slider({ name, title, min, max, step }, value, id = "s-" + name) {
   const output = element("output", { for: id }, value);
   // what lies beyond the end or between two steps stays as it is until somebody moves it
-  return element("div", { class: "lever" }, element("label", { for: id }, title, output),
-    element("input", { id, type: "range", name, min, max, step, value, "data-kept": value, oninput: event => { delete event.target.dataset.kept; output.textContent = event.target.value; } }));
+  return element("div", { class: "lever" }, element("label", { for: id }, title ?? t("slide." + name), output),
+    element("input", { id, type: "range", name, min, max, step, value, "data-kept": value, oninput: event => { delete event.target.dataset.kept; output.textContent = event.target.value; reckon(); } }));
+}
+
+const checked = name => Number(document.querySelector(`[name=${name}]:checked`).value), at = id => Number($(id).dataset.kept ?? $(id).value), slid = name => at("s-" + name);
+const governing = () => ({ budget: checked("budget"), reform: checked("reform"), offer: checked("offer") });
+const planning = () => ({
+  ...Object.fromEntries(sliders.map(each => [each.name, slid(each.name)])), ...Object.fromEntries(planners().map(each => [each.name, checked(each.name)])),
+  weights: Object.fromEntries(view.common.states.map(state => [state.iso3, at("w-" + state.iso3)])),
+});
+
+// what the decision would cost and what would be left, while it is being made
+function reckon() {
+  if (!view.purse || !$("purse")) return;
+  const { prices, usual, purse } = view;
+  let cost;
+  if (view.seat.role === "planner") {
+    const plan = planning();
+    cost = view.yearsPerRound * Math.max(0, plan.budget + ["exercises", "education", "aid"].reduce((sum, each) => sum + prices[each] * (plan[each] - usual[each]), 0));
+  } else {
+    const choice = governing();
+    cost = 100 * prices.budgetStance * choice.budget + prices.reform * Math.log2(choice.reform) + prices.offer * Math.max(0, choice.offer - 1);
+  }
+  const left = purse.whole - purse.spent - cost, rounded = value => number(Math.round(value)).replace(/[.,]0+$/, "");
+  $("purse").textContent = t("purse." + purse.unit, { cost: rounded(cost), left: rounded(left), whole: rounded(purse.whole) });
+  $("purse").classList.toggle("bad", left < -0.5);
 }
 
 function build(got) {
   const start = got.handed ?? got.last;
-  const form = $("form"), button = element("button", { class: "main wide-button" }, "Hand in");
+  const form = $("form"), button = element("button", { class: "main wide-button" }, t("play.hand-in")), purse = got.purse ? element("p", { id: "purse", class: "purse", "aria-live": "polite" }) : "";
   if (got.seat.role === "government") {
     const values = start?.governing ?? { budget: 0, reform: 1, offer: 1 };
-    form.replaceChildren(...government.map(each => radios(each, values[each.name])), button);
+    form.replaceChildren(...government().map(each => radios(each, values[each.name])), purse, button);
   } else if (got.seat.role === "planner") {
     const values = start?.planning ?? got.usual;
     form.replaceChildren(
-      element("fieldset", {}, element("legend", {}, "Partnership money"), ...sliders.map(each => slider(each, values[each.name]))),
-      element("details", {}, element("summary", {}, "Favour single partners"), element("p", { class: "note" }, "Their weight when the money is divided; 1 is as it is."),
-        ...got.common.states.map(state => slider({ name: "weight", title: state.name, min: 0, max: 5, step: 0.5 }, values.weights?.[state.iso3] ?? 1, "w-" + state.iso3))),
-      ...planners.map(each => radios(each, values[each.name], got.usual[each.name])), button);
+      element("fieldset", {}, element("legend", {}, t("ask.money")), ...sliders.map(each => slider(each, values[each.name]))),
+      element("details", {}, element("summary", {}, t("ask.favour")), element("p", { class: "note" }, t("ask.favour.note")),
+        ...got.common.states.map(state => slider({ name: "weight", title: stateName(state.iso3, state.name), min: 0, max: 5, step: 0.5 }, values.weights?.[state.iso3] ?? 1, "w-" + state.iso3))),
+      ...planners().map(each => radios(each, values[each.name], got.usual[each.name])), purse, button);
   } else {
-    form.replaceChildren(element("div", { class: "field" }, element("label", { for: "troops" }, `Thousand troops that partners will have in operations in ${got.common.span.split("–")[1]}`),
-      element("input", { id: "troops", type: "number", min: 0, max: 500, step: "any", required: true, value: got.prediction ?? "" })), button);
+    form.replaceChildren(element("div", { class: "field" }, element("label", { for: "troops" }, t("predict.troops", { year: got.common.span.split("–")[1] })),
+      element("input", { id: "troops", type: "number", min: 0, max: 500, step: "any", required: true, value: got.prediction ?? "" })),
+      element("div", { class: "field" }, element("label", { for: "chance" }, t("predict.chance", { year: got.common.span.split("–")[1], before: got.common.before })),
+        element("input", { id: "chance", type: "number", min: 0, max: 100, step: 1, value: got.chance === null ? "" : Math.round(100 * got.chance) }), " %", element("p", { class: "note" }, t("predict.note"))), button);
   }
+  reckon();
 }
 
 $("form").addEventListener("submit", async event => {
   event.preventDefault();
-  const checked = name => Number(document.querySelector(`[name=${name}]:checked`).value), at = id => Number($(id).dataset.kept ?? $(id).value), slid = name => at("s-" + name);
-  const body = { round: view.common.round, governing: null, planning: null, troops: null };
-  if (view.seat.role === "government") body.governing = { budget: checked("budget"), reform: checked("reform"), offer: checked("offer") };
-  else if (view.seat.role === "planner") {
-    body.planning = { ...Object.fromEntries(sliders.map(each => [each.name, slid(each.name)])), ...Object.fromEntries(planners.map(each => [each.name, checked(each.name)])) };
-    body.planning.weights = Object.fromEntries(view.common.states.map(state => [state.iso3, at("w-" + state.iso3)]));
-  } else body.troops = Number($("troops").value);
+  const body = { round: view.common.round, governing: null, planning: null, troops: null, chance: null };
+  if (view.seat.role === "government") body.governing = governing();
+  else if (view.seat.role === "planner") body.planning = planning();
+  else {
+    body.troops = Number($("troops").value);
+    body.chance = $("chance").value === "" ? null : Number($("chance").value) / 100;
+  }
   try {
     draw(await call("decide", body, seat));
-    say("Handed in.", true);
+    say(t("play.handed-in"), true);
   } catch (problem) { say(problem.message); pages.now(); }
 });
 
-const meanings = { troops: ["Troops in operations", "persons", 1000], spending_share: ["Military spending", "% of GDP", 1], usable: ["Usable share of forces", "0 to 1", 1], interop: ["Interoperability", "0 to 1", 1], attitude_reform: ["Attitude to reform", "0 to 1", 1], attitude_operations: ["Attitude to operations", "0 to 1", 1], deaths: ["Deaths in operations in the year", "persons", 1] };
+const scales = { troops: 1000 };
 
 function own(got) {
   $("own").hidden = !got.own || !got.common.report;
   if ($("own").hidden) return;
-  tell("own-title", `${got.seat.stateName} in ${got.common.report.years.at(-1)}`);
+  tell("own-title", t("own.title", { state: stateName(got.seat.state, got.seat.stateName), year: got.common.report.years.at(-1) }));
   fill("own-table", [got.own, got.common.report.years], () => ownRows(got));
 }
 
@@ -123,10 +163,10 @@ function ownRows(got) {
   const years = got.common.report.years, last = years.at(-1);
   const differs = got.own.some(line => line.game.some((value, i) => value !== line.without[i]));
   return [
-    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, ""), element("th", { scope: "col", class: "number" }, years[0]), element("th", { scope: "col", class: "number" }, last), differs ? element("th", { scope: "col", class: "number" }, "no decisions") : null)),
+    element("thead", {}, element("tr", {}, element("th", { scope: "col" }, ""), element("th", { scope: "col", class: "number" }, years[0]), element("th", { scope: "col", class: "number" }, last), differs ? element("th", { scope: "col", class: "number" }, t("chart.without")) : null)),
     element("tbody", {}, ...got.own.map(line => {
-      const [title, unit, scale] = meanings[line.key], cell = value => element("td", { class: "number" }, number(value === null ? null : value * scale));
-      return element("tr", {}, element("th", { scope: "row" }, title + " ", element("small", { class: "note" }, unit)), cell(line.game[0]), cell(line.game.at(-1)), differs ? cell(line.without.at(-1)) : null);
+      const cell = value => element("td", { class: "number" }, number(value === null ? null : value * (scales[line.key] ?? 1)));
+      return element("tr", {}, element("th", { scope: "row" }, t("own." + line.key) + " ", element("small", { class: "note" }, t(`own.${line.key}.unit`))), cell(line.game[0]), cell(line.game.at(-1)), differs ? cell(line.without.at(-1)) : null);
     }))];
 }
 

@@ -10,7 +10,9 @@ namespace PartnershipSim.Seminar.Web;
 /// <param name="Rooms">The folder that contains a file for each room.</param>
 /// <param name="IsChild">The server ends when its standard input does: the program that started it holds the other
 /// end.</param>
-public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port, string Rooms, bool IsChild = false)
+/// <param name="IsPapers">Print the country papers of the kit and end.</param>
+public sealed record SeminarOptions(
+    string Scenario, IPAddress Address, int Port, string Rooms, bool IsChild = false, bool IsPapers = false)
 {
     public const string DefaultScenario = "scenarios/baseline.yaml";
     public const int DefaultPort = 5080;
@@ -22,7 +24,7 @@ public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port
     /// <summary>Only this machine can reach it.</summary>
     public bool IsPrivate => IPAddress.IsLoopback(Address);
 
-    /// <summary>Reads <c>[SCENARIO] [--listen ADDRESS] [--port N] [--rooms FOLDER] [--until-input-ends]</c>.</summary>
+    /// <summary>Reads <c>[SCENARIO] [--listen ADDRESS] [--port N] [--rooms FOLDER] [--papers]</c>.</summary>
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or has a wrong one.</exception>
     public static SeminarOptions Parse(IReadOnlyList<string> words)
     {
@@ -38,8 +40,9 @@ public sealed record SeminarOptions(string Scenario, IPAddress Address, int Port
                 "--rooms" => options with { Rooms = Value() },
                 "--port" => options with { Port = PortOf(Value()) },
                 ChildOption => options with { IsChild = true },
+                "--papers" => options with { IsPapers = true },
                 ['-', ..] =>
-                    throw new ArgumentException($"{words[i]} is no option; known are --listen, --port and --rooms"),
+                    throw new ArgumentException($"{words[i]} is no option; known are --listen, --port, --rooms and --papers"),
                 _ => options with { Scenario = words[i] },
             };
         }

@@ -69,10 +69,11 @@ public sealed partial class FolderPlanTests
         ("Seminar", "Web", []),
         ("Seminar", "TypedNames", ["Web"]),
         ("Seminar", "Engine", ["Web"]),
-        ("Seminar", "Pages", []),
+        ("Seminar", "Pages", ["Web"]),
         ("Seminar", "Explorer", ["Engine", "Web"]),
         ("Seminar", "Classroom", ["Engine", "TypedNames", "Web"]),
-        ("Seminar", Root, ["Classroom", "Engine", "Explorer", "Pages", "Web"]),
+        ("Seminar", "Kit", []),
+        ("Seminar", Root, ["Classroom", "Engine", "Explorer", "Kit", "Pages", "Web"]),
 
         ("Cli", "Terminal", []),
         ("Cli", "Scheduling", []),

@@ -28,8 +28,12 @@ export const svg = (width, height, label) =>
 
 const isKnown = value => value !== null && value !== undefined && Number.isFinite(value);
 
+// the mark before decimals, as the reader's language has it
+let mark = ".";
+export const speak = language => { mark = new Intl.NumberFormat(language).formatToParts(1.5).find(part => part.type === "decimal").value; };
+
 function fixed(value, digits) {
-  const text = Math.abs(value).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replaceAll(",", "\u2009");
+  const text = Math.abs(value).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }).replaceAll(",", "\u2009").replace(".", mark);
   return value < 0 && /[1-9]/.test(text) ? "−" + text : text;
 }
 
@@ -63,8 +67,9 @@ export function scale(values, withZero = false, steps = 5) {
 
 // ---- lines through the years, with bands, observations, and the numbers under the pointer
 
-// series: { name, colour, mean, low?, high?, seen?, dash? }, each list with one value a year, null where there is none
-export function lines({ years, series, unit, title, heading = true, year, ink, soft, grid, paper = "none", width = 760, height = 360, isTotal = false }) {
+// series: { name, colour, mean, low?, high?, seen?, dash? }, each list with one value a year, null where there is none; projection: { after, name } shades
+// the years after one; onYear is told which year is clicked
+export function lines({ years, series, unit, title, heading = true, year, ink, soft, grid, paper = "none", width = 760, height = 360, isTotal = false, projection, onYear }) {
   // names stand beside the ends of their lines if there is room, else below
   const nameWidth = 16 + 1.25 * Math.max(0, ...series.map(each => widthOf(each.name))), isLabelled = series.length <= 4 && nameWidth <= 0.26 * width;
   const legend = isLabelled ? [] : legendRows(series, width - 10);
@@ -75,8 +80,13 @@ export function lines({ years, series, unit, title, heading = true, year, ink, s
   const x = at => left + (at - years[0]) / span * (width - left - right);
   const y = value => height - bottom - axis.share(value) * (height - top - bottom);
   if (heading) root.append(shape("text", { x: 0, y: 18, fill: ink, "font-size": 15, "font-weight": 600 }, title));
+  if (projection && projection.after < years.at(-1)) {
+    const from = x(Math.max(years[0], projection.after));
+    root.append(shape("rect", { x: from, y: top, width: width - right - from, height: height - top - bottom, fill: soft, "fill-opacity": 0.1, class: "projection" }));
+    root.append(shape("text", { x: width - right - 4, y: top + 13, "text-anchor": "end", fill: soft, "font-size": 11 }, projection.name));
+  }
   for (const tick of axis.ticks) {
-    root.append(shape("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick), stroke: grid }));
+    root.append(shape("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick), stroke: isTotal && tick === 0 ? soft : grid }));
     root.append(shape("text", { x: left - 8, y: y(tick) + 4, "text-anchor": "end", fill: soft, "font-size": 12 }, tickLabel(tick, axis.ticks)));
   }
   root.append(shape("text", { x: left, y: top - 8, fill: soft, "font-size": 12 }, unit));
@@ -107,7 +117,7 @@ export function lines({ years, series, unit, title, heading = true, year, ink, s
   root.append(names);
   if (isLabelled) label(names, ends, width - right + 8, height - bottom);
   else legend.forEach((row, i) => drawLegend(names, row, height - bottom + 40 + 20 * i, ink));
-  readOut(root, { years, series, x, top, low: height - bottom, width, ink, soft, paper, left });
+  readOut(root, { years, series, x, top, low: height - bottom, width, ink, soft, paper, left, onYear });
   return root;
 }
 
@@ -144,7 +154,7 @@ function drawLegend(names, row, y, ink) {
 }
 
 // the year under the pointer with the values of all series, in a box beside it
-function readOut(root, { years, series, x, top, low, width, ink, soft, paper, left }) {
+function readOut(root, { years, series, x, top, low, width, ink, soft, paper, left, onYear }) {
   const layer = shape("g", { class: "readout", "pointer-events": "none" });
   root.append(layer);
   const at = event => {
@@ -169,6 +179,7 @@ function readOut(root, { years, series, x, top, low, width, ink, soft, paper, le
         shape("text", { x: from + 20, y: top + 34 + 17 * n, fill: ink, "font-size": 12 }, row.text)]));
   });
   root.addEventListener("pointerleave", () => layer.replaceChildren());
+  if (onYear) root.addEventListener("click", event => onYear(at(event)));
 }
 
 // ---- values with intervals, one row each: dots for differences, bars for sizes

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
 using Xunit;
@@ -48,6 +49,42 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
             Assert.Empty(await visit.Barriers());
             Assert.Empty(await visit.Clipped());
             Assert.Empty(visit.Complaints);
+        }
+    }
+
+    /// <summary>An unbroken title of eighty letters once widened every page.</summary>
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task A_title_without_a_gap_breaks_no_page(int width)
+    {
+        JsonNode opened = await Caller.Stranger(seminar).Ask("open", new
+        {
+            title = new string('W', 80),
+            from = "baseline.yaml",
+            firstYear = 2003,
+            yearsPerRound = 4,
+            rounds = 1,
+            minutes = 10,
+            states = new[] { "GEO" },
+        });
+        Caller teacher = new(seminar, (string)opened["room"]!, (string)opened["key"]!);
+        string code = await teacher.Code();
+        Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
+
+        foreach ((string page, string script) in new[]
+        {
+            ("board#" + code, "() => 0"), ("join#" + code, "() => 0"), ("play", Seat(georgia)),
+            ("teacher#" + teacher.Room, Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}""")),
+        })
+        {
+            await using Visit visit = await chrome.Open(seminar.Address + "join", width);
+            await visit.Page.EvaluateAsync(script);
+            await visit.Page.GotoAsync(seminar.Address + page);
+            await Assertions.Expect(visit.Page.Locator("h1, #room-title").Filter(new() { HasText = "WWWW" }))
+                .ToBeVisibleAsync();
+
+            Assert.Empty(await visit.Clipped());
         }
     }
 
