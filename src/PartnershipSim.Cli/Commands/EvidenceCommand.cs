@@ -3,7 +3,6 @@ using System.Diagnostics;
 using PartnershipSim.Analysis.Evidence;
 using PartnershipSim.Analysis.Evidence.Links;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Model;
 using PartnershipSim.Plotting.Report;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;

@@ -1,7 +1,7 @@
 using PartnershipSim.Analysis.Evidence.Links;
-using PartnershipSim.Model.Wording;
 using PartnershipSim.Results.Store;
 using Spectre.Console;
+using Numbers = PartnershipSim.Model.Wording.Words;
 
 namespace PartnershipSim.Cli.Terminal;
 
@@ -27,7 +27,7 @@ internal static class EvidenceSummary
         int found = page.Links.Count(row => !row.IsHeadline && row.PValue <= 0.05);
         screen.WriteLine(
             $"Of {others} other links {found} {(found == 1 ? "has" : "have")} p at most 5 %; "
-            + $"{Words.Fixed(0.05 * others, 1)} would without any effect.");
+            + $"{Numbers.Fixed(0.05 * others, 1)} would without any effect.");
         if (!page.Detections.IsEmpty)
         {
             screen.WriteLine();
@@ -58,7 +58,7 @@ internal static class EvidenceSummary
                         + $"({EvidenceWords.Number(row.AllSd, row.Unit).TrimStart('+')})"
                     : ""),
                 Cell(double.IsFinite(row.WithoutMean) ? EvidenceWords.Number(row.WithoutMean, row.Unit) : ""),
-                Cell(double.IsFinite(row.ZAll) ? Words.WithSign(row.ZAll, 1) : ""),
+                Cell(double.IsFinite(row.ZAll) ? Numbers.WithSign(row.ZAll, 1) : ""),
                 Cell(EvidenceWords.Of(row.History)), Cell(EvidenceWords.Of(row)));
         }
 
@@ -78,14 +78,14 @@ internal static class EvidenceSummary
             table.AddRow(
                 Cell(data.Replace('_', ' ')),
                 Cell($"{directions.Count(row => row.Singular > 1)} of {directions.Length}"),
-                Cell(Words.Fixed(Of("programmes").ZFree, 2)), Cell(Words.Fixed(Of("programmes").ZKnown, 2)),
-                Cell(Words.Fixed(Of("attitudes").ZFree, 2)), Cell(Words.Fixed(Of("attitudes").ZKnown, 2)));
+                Cell(Numbers.Fixed(Of("programmes").ZFree, 2)), Cell(Numbers.Fixed(Of("programmes").ZKnown, 2)),
+                Cell(Numbers.Fixed(Of("attitudes").ZFree, 2)), Cell(Numbers.Fixed(Of("attitudes").ZKnown, 2)));
         }
 
         return table;
     }
 
-    private static string Probability(double p) => double.IsFinite(p) ? Words.Fixed(p, p < 0.0095 ? 3 : 2) : "";
+    private static string Probability(double p) => double.IsFinite(p) ? Numbers.Fixed(p, p < 0.0095 ? 3 : 2) : "";
 
     private static string Cell(string text) => Markup.Escape(text);
 }

@@ -40,6 +40,13 @@ public sealed class EvidenceData
         _cells[EvidenceOutcome.UnMissions] = Cells((state, year) =>
             year > EvidenceOutcome.UnMissions.Last || !HasForces(_states[state], year) ? double.NaN
                 : present.Contains((_states[state].Iso3, year)) ? 1 : 0);
+        Dictionary<(string, int), CodedAttitude> coded =
+            CodedAttitudes.Read(_data).ToDictionary(row => (row.Iso3, row.Year));
+        HasAttitudes = coded.Count > 0;
+        _cells[EvidenceOutcome.Willingness] = Cells((state, year) =>
+            coded.TryGetValue((_states[state].Iso3, year), out CodedAttitude? row) ? row.Operations : double.NaN);
+        _cells[EvidenceOutcome.Reform] = Cells((state, year) =>
+            coded.TryGetValue((_states[state].Iso3, year), out CodedAttitude? row) ? row.Reform : double.NaN);
         int isaf = History.Operations.IndexOf("ISAF");
         _cells[EvidenceOutcome.Isaf] = Cells((state, year) =>
             isaf < 0 || year < Horizon.Start || year > EvidenceOutcome.Isaf.Last
@@ -53,6 +60,9 @@ public sealed class EvidenceData
     public ProgrammeDates Dates { get; }
 
     public ObservedHistory History { get; }
+
+    /// <summary>Has attitudes.csv rows?</summary>
+    public bool HasAttitudes { get; }
 
     /// <summary>First year of every panel.</summary>
     public static int First => StatePanel.FirstYear;

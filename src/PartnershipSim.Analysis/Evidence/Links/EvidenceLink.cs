@@ -42,7 +42,24 @@ public sealed record EvidenceLink(
 
     public bool IsAccession => Programme == "accession";
 
-    /// <summary>The links that are estimated, headlines first.</summary>
+    /// <summary>Links to attitudes, estimated as soon as there are coded ones.</summary>
+    private static ImmutableArray<EvidenceLink> OnAttitudes { get; } =
+    [
+        new("pfp", EvidenceOutcome.Willingness, Population.NonMembers),
+        new("parp", EvidenceOutcome.Willingness, Population.PfpPartners),
+        new("pfp", EvidenceOutcome.Reform, Population.NonMembers),
+        new("parp", EvidenceOutcome.Reform, Population.PfpPartners),
+        new("map", EvidenceOutcome.Reform, Population.PfpPartners),
+    ];
+
+    /// <summary>The links that data can be asked for, headlines first.</summary>
+    public static ImmutableArray<EvidenceLink> For(EvidenceData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.HasAttitudes ? [.. All, .. OnAttitudes] : All;
+    }
+
+    /// <summary>The links that are always estimated, headlines first.</summary>
     public static ImmutableArray<EvidenceLink> All { get; } =
     [
         new("pfp", EvidenceOutcome.UnMissions, Population.NonMembers, IsHeadline: true),

@@ -30,6 +30,14 @@ public sealed record EvidenceOutcome(
     public static readonly EvidenceOutcome Voting = new(
         "un_voting", "voting with the United States", "share of votes", "alignment", IsSimulated: false);
 
+    /// <summary>Only where attitudes.csv has rows.</summary>
+    public static readonly EvidenceOutcome Willingness = new(
+        "willingness", "attitude to operations as coded", "index 0-1", "attitudes", IsSimulated: true);
+
+    /// <summary>Only where attitudes.csv has rows.</summary>
+    public static readonly EvidenceOutcome Reform = new(
+        "reform", "attitude to reform as coded", "index 0-1", "attitudes", IsSimulated: true);
+
     public static ImmutableArray<EvidenceOutcome> All { get; } =
-        [UnMissions, Isaf, Troops, Spending, Strength, Voting];
+        [UnMissions, Isaf, Troops, Spending, Strength, Voting, Willingness, Reform];
 }

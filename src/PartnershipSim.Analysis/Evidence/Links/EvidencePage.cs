@@ -90,7 +90,7 @@ public sealed record EvidencePage(
     private static (ImmutableArray<LinkResult> Results, HurdleLink? Hurdle) Estimates(
         EvidenceData data, RunPlan plan, EvidenceEffort effort, CancellationToken stop)
     {
-        ImmutableArray<EvidenceLink> links = EvidenceLink.All;
+        ImmutableArray<EvidenceLink> links = EvidenceLink.For(data);
         LinkResult[] results = new LinkResult[links.Length + 1];
         HurdleLink? hurdle = null;
         BlockScheduler<object> scheduler = new(plan.WorkingThreads, () => new());

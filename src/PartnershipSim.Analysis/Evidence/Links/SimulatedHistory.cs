@@ -25,6 +25,8 @@ public sealed class SimulatedHistory
         int t = Horizon.IndexOf(year);
         return outcome == EvidenceOutcome.Spending ? _recorder.LogShare[t][state][_lane]
             : outcome == EvidenceOutcome.Strength ? Math.Log(_recorder.Strength[t][state][_lane])
+            : outcome == EvidenceOutcome.Willingness ? Willingness(state, year)
+            : outcome == EvidenceOutcome.Reform ? Reform(state, year)
             : outcome == EvidenceOutcome.Isaf && _isaf >= 0 ? Troops(_isaf, state, year) > 0 ? 1 : 0
             : double.NaN;
     }
