@@ -116,7 +116,7 @@ internal static class EvidenceCommand
         switch (parsed.GetValue(common.Format))
         {
             case OutputFormat.Csv:
-                using (Stream output = Console.OpenStandardOutput())
+                using (Stream output = StandardStreams.OpenOutput())
                     EvidenceTable.Table.Write(output, page.Links);
                 break;
             case OutputFormat.Json:
