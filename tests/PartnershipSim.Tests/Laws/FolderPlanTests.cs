@@ -36,7 +36,7 @@ public sealed partial class FolderPlanTests
         ("Analysis", "Statistics", []),
         ("Analysis", "Decisions", []),
         ("Analysis", "Evidence", []),
-        ("Analysis", "Evidence.Links", ["Evidence", "History"]),
+        ("Analysis", "Evidence.Links", ["History"]),
         ("Analysis", "Designs", ["Statistics"]),
         ("Analysis", "Sensitivity", ["Designs", "Statistics"]),
         ("Analysis", "History.References", ["Statistics"]),

@@ -20,6 +20,9 @@ public static class IdentificationStudy
 
     private const int MainParameters = 3;
 
+    /// <summary>A covariance of a hundred statistics needs several times as many histories.</summary>
+    private const int LeastHistories = 400;
+
     /// <summary>A weight in a direction below this is not named.</summary>
     private const double LeastWeight = 0.25;
 
@@ -33,7 +36,7 @@ public static class IdentificationStudy
     ];
 
     /// <param name="moments">Statistics of the data there are and of candidates.</param>
-    /// <param name="plan">Histories behind the spread of the statistics; no ensemble.</param>
+    /// <param name="plan">Seed and threads; its ensemble is left out.</param>
     /// <param name="perPoint">Histories behind each derivative.</param>
     public static (
         ImmutableArray<IdentificationRow> Parameters, ImmutableArray<DirectionRow> Directions,
@@ -43,7 +46,7 @@ public static class IdentificationStudy
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
-        RunPlan alone = plan with { Ensemble = null };
+        RunPlan alone = plan with { Ensemble = null, Replicates = Math.Max(plan.Replicates, LeastHistories) };
         ImmutableArray<HistoryStatistic> statistics = [.. moments.Select(moment => moment.Statistic)];
         double[][][] arms = SimulatedHistories.Of(model, statistics, alone, [], null, stop);
         Parameter[] parameters = [.. ParameterSpace.Uncertainties.Where(parameter => parameter.Range.Width > 0)];
