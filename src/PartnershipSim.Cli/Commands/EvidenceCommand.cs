@@ -10,7 +10,6 @@ using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
-using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 
@@ -39,9 +38,9 @@ internal static class EvidenceCommand
         Command command = new(
             "evidence",
             """
-            Estimate from history what joining a programme changed, and compare the model with it by the same estimators: differences in
-            differences with tests of pre-trends, permuted and imputed dates; simulated histories with and without programmes; what such
-            data can and cannot identify.
+            Estimate from history what joining a programme changed, and compare the model with it by the same
+            estimators: differences in differences with tests of pre-trends, permuted and imputed dates; simulated
+            histories with and without programmes; what such data can and cannot identify.
 
             Examples:
               partnersim evidence scenarios/baseline.yaml
@@ -130,8 +129,9 @@ internal static class EvidenceCommand
         if (!isQuiet)
         {
             string drawn = figures > 0 ? $", {figures} figures, report.html" : "";
-            Screen.Messages.MarkupLineInterpolated(
-                $"[grey]{clock.Elapsed.TotalSeconds:0.0} s. Every link, design and event time:[/] [bold]{folder.Shown}[/]/evidence.csv, evidence_designs.csv, event_study.csv[grey]{drawn}[/]");
+            Screen.Message(
+                $"{clock.Elapsed.TotalSeconds:0.0} s. Every link, design and event time in {folder.Shown}: evidence.csv, "
+                + $"evidence_designs.csv, event_study.csv{drawn}");
         }
 
         return ExitCode.Done;

@@ -36,7 +36,10 @@ public sealed class EvidenceData
             panel.Strength[year] > 0 ? Math.Log(panel.Strength[year]) : double.NaN);
         Fill(EvidenceOutcome.Voting, (panel, year) => panel.UnAgreement[year]);
         HashSet<(string, int)> present =
-            [.. _data.Deployments.Where(row => row.Operation == UnTotal && row.Troops > 0).Select(row => (row.Iso3, row.Year))];
+        [
+            .. _data.Deployments.Where(row => row.Operation == UnTotal && row.Troops > 0)
+                .Select(row => (row.Iso3, row.Year)),
+        ];
         _cells[EvidenceOutcome.UnMissions] = Cells((state, year) =>
             year > EvidenceOutcome.UnMissions.Last || !HasForces(_states[state], year) ? double.NaN
                 : present.Contains((_states[state].Iso3, year)) ? 1 : 0);

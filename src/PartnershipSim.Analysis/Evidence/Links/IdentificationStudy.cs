@@ -164,7 +164,8 @@ public static class IdentificationStudy
             model, statistics, plan, [(parameter, value)], null, stop, isOnlyAll: true)[(int)ModelArm.All];
         Halves change = Difference(At(high), At(low));
         double scale = PriorSd(parameter) / (high - low);
-        return new([.. change.First.Select(value => value * scale)], [.. change.Second.Select(value => value * scale)]);
+        return new(
+            [.. change.First.Select(value => value * scale)], [.. change.Second.Select(value => value * scale)]);
     }
 
     /// <summary>Mean paired difference in each half of the histories.</summary>

@@ -13,7 +13,7 @@ public enum DataNeed
     /// <summary>Complete lists of contributors of every operation and year.</summary>
     Lists,
 
-    /// <summary>An index of attitudes to operations and reform, such as white papers coded by hand would give.</summary>
+/// What an imperfect measurement adds to its variance, as a share of the variance of the statistic over histories.
     Attitudes,
 
     /// <summary>Interoperability of each partner, such as OCC evaluation levels would give.</summary>
@@ -36,6 +36,9 @@ public static class Moments
     public const double AttitudeReliability = 0.8, InteroperabilityReliability = 0.9;
 
     private static readonly int[] SpendingYears = [2000, 2008, 2014, 2020], StrengthYears = [2000, 2008, 2014];
+    /// <summary>Thousand troops: keeps the logarithm of no contingent at all finite.</summary>
+    private const double Epsilon = 1e-3;
+
     private static readonly int[] IndexYears = [1998, 2004, 2010];
 
     public static ImmutableArray<Moment> Of(EvidenceData data)
@@ -53,8 +56,12 @@ public static class Moments
                 continue;
             foreach (int year in IndexYears.Where(year => year <= data.Last))
             {
-                Add($"willingness {year}", DataNeed.Attitudes, AttitudeReliability, h => states.Average(i => h.Willingness(i, year)));
-                Add($"reform {year}", DataNeed.Attitudes, AttitudeReliability, h => states.Average(i => h.Reform(i, year)));
+                Add(
+                    $"willingness {year}", DataNeed.Attitudes, AttitudeReliability,
+                    h => states.Average(i => h.Willingness(i, year)));
+                Add(
+                    $"reform {year}", DataNeed.Attitudes, AttitudeReliability,
+                    h => states.Average(i => h.Reform(i, year)));
                 Add(
                     $"interoperability {year}", DataNeed.Interoperability, InteroperabilityReliability,
                     h => states.Average(i => h.Interoperability(i, year)));
@@ -70,7 +77,10 @@ public static class Moments
     private static IEnumerable<(string Side, int[] States)> Sides(CompiledModel model)
     {
         int[] Where(Func<StateCard, bool> holds) =>
-            [.. Enumerable.Range(0, model.States.Length).Where(i => model.States[i].MayContribute && holds(model.States[i]))];
+        [
+            .. Enumerable.Range(0, model.States.Length)
+                .Where(i => model.States[i].MayContribute && holds(model.States[i])),
+        ];
         yield return ("allies", Where(card => card.Cohort == Cohort.Ally1994));
         yield return ("entrants", Where(card => card.Cohort == Cohort.Entrant));
         yield return ("partners", Where(card => card.Cohort is Cohort.Pfp or Cohort.Dialogue or Cohort.Global));
@@ -84,8 +94,11 @@ public static class Moments
         {
             int[] seen = [.. states.Where(i => !double.IsNaN(data.At(outcome, i, year)))];
             if (seen.Length > 1)
-                moments.Add(new(new(
-                    $"{outcome.Key} {year} {side}", h => seen.Average(i => h.At(outcome, i, year))), DataNeed.Observed));
+            {
+                moments.Add(new(
+                    new($"{outcome.Key} {year} {side}", h => seen.Average(i => h.At(outcome, i, year))),
+                    DataNeed.Observed));
+            }
         }
     }
 
@@ -134,7 +147,8 @@ public static class Moments
                 if (data.Model.Operations[operation].Lead == Lead.Nato)
                     moments.Add(new(new(
                         $"{name} size {side}{suffix}",
-                        h => Math.Log(1e-3 + cells.Average(cell => h.Troops(operation, cell.State, cell.Year)))), need));
+                        h => Math.Log(
+                            Epsilon + cells.Average(cell => h.Troops(operation, cell.State, cell.Year)))), need));
             }
         }
     }

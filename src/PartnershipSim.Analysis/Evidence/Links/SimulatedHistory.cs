@@ -36,7 +36,8 @@ public sealed class SimulatedHistory
         _recorder.Troops[operation][Horizon.IndexOf(year)][state][_lane];
 
     /// <summary>Attitude to operations abroad, 0-1.</summary>
-    public double Willingness(int state, int year) => _recorder.Attitudes.Operations[Horizon.IndexOf(year)][state][_lane];
+    public double Willingness(int state, int year) =>
+        _recorder.Attitudes.Operations[Horizon.IndexOf(year)][state][_lane];
 
     /// <summary>Attitude to defence reform, 0-1.</summary>
     public double Reform(int state, int year) => _recorder.Attitudes.Reform[Horizon.IndexOf(year)][state][_lane];

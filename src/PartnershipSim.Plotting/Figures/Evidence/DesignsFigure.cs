@@ -77,7 +77,8 @@ public sealed class DesignsFigure(EvidencePage page, FigureContext context) : Fi
                     sheet.TextBeside(
                         _designs[d].Label, chart.Left - Space.Gap, y, Theme.Small, sheet.Theme.Text, Anchor.End,
                         room: labels - Space.Gap);
-                if (rows.FirstOrDefault(row => row.Design == _designs[d].Key) is { } row && double.IsFinite(row.Estimate))
+                if (rows.FirstOrDefault(row => row.Design == _designs[d].Key) is { } row
+                    && double.IsFinite(row.Estimate))
                     DrawRow(sheet, panel, row, y, factor);
             }
         }
