@@ -47,8 +47,8 @@ public static class EvidenceTable
             var share = columns.Number(
                 "dates_share", "0-1", "share of its variance that is due to the dates", row => row.DateShare);
             var survives = columns.Of(
-                "survives_dates", "", "yes: sign and significance stay; no: not; blank: all dates known", EvidenceKinds.YesNoOrBlank,
-                row => row.SurvivesDates);
+                "survives_dates", "", "yes: sign and significance stay; no: not; blank: all dates known",
+                EvidenceKinds.YesNoOrBlank, row => row.SurvivesDates);
             var history = columns.Of(
                 "history", "", "what history alone shows: shown, suggested, not_shown or not_estimable",
                 EvidenceKinds.Words(EvidenceWords.Key, Enum.GetValues<HistoryVerdict>()), row => row.History);

@@ -13,7 +13,7 @@ public enum DataNeed
     /// <summary>Complete lists of contributors of every operation and year.</summary>
     Lists,
 
-/// What an imperfect measurement adds to its variance, as a share of the variance of the statistic over histories.
+    /// <summary>An index of attitudes to operations and reform, such as coded white papers would give.</summary>
     Attitudes,
 
     /// <summary>Interoperability of each partner, such as OCC evaluation levels would give.</summary>
