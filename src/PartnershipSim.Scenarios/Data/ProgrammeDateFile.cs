@@ -64,12 +64,12 @@ internal static class ProgrammeDateFile
         return [.. cells];
     }
 
-    public static ImmutableArray<Suspension> Suspensions(string folder, Problems problems)
+    public static ImmutableArray<YearsOutside> Suspensions(string folder, Problems problems)
     {
         if (!File.Exists(Path.Combine(folder, SuspensionsName)))
             return [];
         Sheet sheet = Open(folder, SuspensionsName, SuspensionsHeader, problems);
-        List<Suspension> suspensions = [];
+        List<YearsOutside> suspensions = [];
         foreach (SheetRow row in sheet.Rows)
         {
             int first = row.RequiredWhole("first", First, Last);

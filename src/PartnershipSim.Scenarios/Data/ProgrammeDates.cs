@@ -15,9 +15,9 @@ public sealed class ProgrammeDates
 
     private readonly Dictionary<(string Iso3, string Programme), ProgrammeDate> _cells;
 
-    private readonly ImmutableArray<Suspension> _suspensions;
+    private readonly ImmutableArray<YearsOutside> _suspensions;
 
-    internal ProgrammeDates(IEnumerable<ProgrammeDate> cells, ImmutableArray<Suspension> suspensions)
+    internal ProgrammeDates(IEnumerable<ProgrammeDate> cells, ImmutableArray<YearsOutside> suspensions)
     {
         _cells = cells.ToDictionary(cell => (cell.Iso3, cell.Programme));
         _suspensions = suspensions;
@@ -51,7 +51,7 @@ public sealed class ProgrammeDates
         ArgumentNullException.ThrowIfNull(data);
         Problems problems = new();
         ImmutableArray<ProgrammeDate> cells = ProgrammeDateFile.Read(data.Folder, problems);
-        ImmutableArray<Suspension> suspensions = ProgrammeDateFile.Suspensions(data.Folder, problems);
+        ImmutableArray<YearsOutside> suspensions = ProgrammeDateFile.Suspensions(data.Folder, problems);
         return problems.HasErrors
             ? throw new InvalidScenarioException(problems.Sorted())
             : new(cells, suspensions);
@@ -60,7 +60,7 @@ public sealed class ProgrammeDates
     /// <summary>Was participation suspended for the whole of a year?</summary>
     public bool IsSuspended(string iso3, string programme, int year)
     {
-        foreach (Suspension suspension in _suspensions)
+        foreach (YearsOutside suspension in _suspensions)
         {
             if (suspension.Iso3 == iso3 && suspension.Concerns(programme)
                 && year >= suspension.First && year <= suspension.Last)
@@ -87,7 +87,7 @@ public sealed record ProgrammeDate(
 /// <param name="Programme">Its key, or all.</param>
 /// <param name="First">First whole year.</param>
 /// <param name="Last">Last one; <see cref="ProgrammeDates.Never"/> if it has not returned.</param>
-public sealed record Suspension(string Iso3, string Programme, int First, int Last)
+public sealed record YearsOutside(string Iso3, string Programme, int First, int Last)
 {
     public const string All = "all";
 
