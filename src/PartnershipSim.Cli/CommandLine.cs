@@ -41,6 +41,7 @@ internal static class CommandLine
             SensitivityCommand.Create(),
             DiscoverCommand.Create(),
             HindcastCommand.Create(),
+            EvidenceCommand.Create(),
             CalibrateCommand.Create(),
             ServeCommand.Create(),
             SeminarCommand.Create(),

@@ -7,7 +7,7 @@ namespace PartnershipSim.Analysis.Evidence;
 /// <param name="purpose">Two uses with different purposes share no draw.</param>
 internal readonly struct EvidenceDice(ulong seed, uint purpose)
 {
-    public const uint Clusters = 0xE0001, Multipliers = 0xE0002, Permutations = 0xE0003;
+    public const uint Clusters = 0xE0001, Multipliers = 0xE0002, Permutations = 0xE0003, Dates = 0xE0004;
 
     private const ulong Golden = 0x9E3779B97F4A7C15;
 

@@ -23,6 +23,7 @@ public static class StoredReport
             ResultKind.Comparison => CompareReport.Of(ComparisonFiles.Read(folder), provenance),
             ResultKind.Attribution => AttributionReport.Of(AttributionTable.Table.Read(folder), provenance),
             ResultKind.Hindcast => HindcastReport.Of(HindcastFiles.Read(folder), provenance),
+            ResultKind.Evidence => EvidenceReport.Of(EvidenceFiles.Read(folder), provenance),
             _ => null,
         };
     }

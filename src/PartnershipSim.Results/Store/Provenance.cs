@@ -129,6 +129,7 @@ public sealed record Provenance
         "attribute" => ResultKind.Attribution,
         "explain" => ResultKind.Explanation,
         "hindcast" => ResultKind.Hindcast,
+        "evidence" => ResultKind.Evidence,
         _ => null,
     };
 

@@ -8,4 +8,5 @@ public enum ResultKind
     Attribution,
     Explanation,
     Hindcast,
+    Evidence,
 }

@@ -65,6 +65,7 @@ internal static class PanelFile
         panel.Strength[year] = row.Number("milper_cow_thousands", 0, 1e4);
         panel.Democracy[year] = row.Number("vdem_polyarchy", 0, 1);
         panel.UnDistance[year] = row.Number("unga_ideal_dist_us", 0, 10);
+        panel.UnAgreement[year] = row.Number("unga_agree_us", 0, 1);
         panel.UsTroops[year] = row.Number("us_troops", 0, 1e6);
         panel.Conflict[year] = row.Number("ucdp_internal_conflict", 0, 1);
         panel.War[year] = row.Has("war_at_home") ? row.Number("war_at_home", 0, 1) : 0;
@@ -77,7 +78,6 @@ internal static class PanelFile
             row.Report("milex_flag", $"milex_flag = '{row.Text("milex_flag")}' is not E (estimate), U (uncertain) or blank");
         row.Number("polity2", -10, 10);
         row.Number("unga_idealpoint", -5, 5);
-        row.Number("unga_agree_us", 0, 1);
         row.Number("ucdp_interstate_conflict", 0, 1);
         if (!row.Text("status").Split('+').All(Statuses.Contains))
             row.Report("status", $"status = '{row.Text("status")}' is not member, none, or pfp, md, ici and global joined by +");

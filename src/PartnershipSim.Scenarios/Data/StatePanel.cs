@@ -38,6 +38,9 @@ public sealed class StatePanel
     /// <summary>UN voting distance to the United States.</summary>
     public double[] UnDistance { get; } = Empty();
 
+    /// <summary>Share of UN votes with the United States, 0-1.</summary>
+    public double[] UnAgreement { get; } = Empty();
+
     /// <summary>Troops of the United States in the country, persons.</summary>
     public double[] UsTroops { get; } = Empty();
 

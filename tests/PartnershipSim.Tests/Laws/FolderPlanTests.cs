@@ -36,6 +36,7 @@ public sealed partial class FolderPlanTests
         ("Analysis", "Statistics", []),
         ("Analysis", "Decisions", []),
         ("Analysis", "Evidence", []),
+        ("Analysis", "Evidence.Links", ["History"]),
         ("Analysis", "Designs", ["Statistics"]),
         ("Analysis", "Sensitivity", ["Designs", "Statistics"]),
         ("Analysis", "History.References", ["Statistics"]),
@@ -61,9 +62,11 @@ public sealed partial class FolderPlanTests
         ("Plotting", "Figures.History", ["Drawing", "Charts"]),
         ("Plotting", "Figures.Calibration", ["Drawing", "Charts"]),
         ("Plotting", "Answers", ["Records"]),
+        ("Plotting", "Figures.Evidence", ["Drawing", "Charts"]),
         ("Plotting", "Report",
             [
                 "Answers", "Markup", "Records", "Drawing", "Charts", "Figures.Runs", "Figures.Effects", "Figures.Sensitivity", "Figures.History",
+                "Figures.Evidence",
             ]),
 
         ("Seminar", "Web", []),

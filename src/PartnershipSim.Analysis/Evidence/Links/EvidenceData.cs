@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using PartnershipSim.Analysis.History;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Entities;
+using PartnershipSim.Scenarios.Data;
+using PartnershipSim.Scenarios.Language;
+
+namespace PartnershipSim.Analysis.Evidence.Links;
+
+/// <summary>
+/// The outcomes of history, state by state and year by year from 1990: only what was observed, no filled gap. A state
+/// that had no forces yet is not observed.
+/// </summary>
+public sealed class EvidenceData
+{
+    private const string UnTotal = "UN-total";
+
+    /// <summary>Below this share of GDP, spending counts as missing.</summary>
+    private const double LeastPercent = 0.01;
+
+    private readonly Dictionary<EvidenceOutcome, double[][]> _cells = [];
+    private readonly ImmutableArray<Country> _states;
+    private readonly CountryData _data;
+
+    private EvidenceData(Scenario scenario, CompiledModel model, ProgrammeDates dates)
+    {
+        _data = scenario.Data;
+        _states = _data.States;
+        Model = model;
+        Dates = dates;
+        History = ObservedHistory.Of(scenario, model);
+        Last = _data.LastObserved;
+        Fill(EvidenceOutcome.Spending, (panel, year) =>
+            panel.SpendingPercent[year] >= LeastPercent ? Math.Log(panel.SpendingPercent[year] / 100) : double.NaN);
+        Fill(EvidenceOutcome.Strength, (panel, year) =>
+            panel.Strength[year] > 0 ? Math.Log(panel.Strength[year]) : double.NaN);
+        Fill(EvidenceOutcome.Voting, (panel, year) => panel.UnAgreement[year]);
+        HashSet<(string, int)> present =
+        [
+            .. _data.Deployments.Where(row => row.Operation == UnTotal && row.Troops > 0)
+                .Select(row => (row.Iso3, row.Year)),
+        ];
+        _cells[EvidenceOutcome.UnMissions] = Cells((state, year) =>
+            year > EvidenceOutcome.UnMissions.Last || !HasForces(_states[state], year) ? double.NaN
+                : present.Contains((_states[state].Iso3, year)) ? 1 : 0);
+        Dictionary<(string, int), CodedAttitude> coded =
+            CodedAttitudes.Read(_data).ToDictionary(row => (row.Iso3, row.Year));
+        HasAttitudes = coded.Count > 0;
+        _cells[EvidenceOutcome.Willingness] = Cells((state, year) =>
+            coded.TryGetValue((_states[state].Iso3, year), out CodedAttitude? row) ? row.Operations : double.NaN);
+        _cells[EvidenceOutcome.Reform] = Cells((state, year) =>
+            coded.TryGetValue((_states[state].Iso3, year), out CodedAttitude? row) ? row.Reform : double.NaN);
+        int isaf = History.Operations.IndexOf("ISAF");
+        _cells[EvidenceOutcome.Isaf] = Cells((state, year) =>
+            isaf < 0 || year < Horizon.Start || year > EvidenceOutcome.Isaf.Last
+                || !History.IsCovered(isaf, year, state)
+                ? double.NaN
+                : Share(History.Troops[isaf][Horizon.IndexOf(year)][state]));
+    }
+
+    public CompiledModel Model { get; }
+
+    public ProgrammeDates Dates { get; }
+
+    public ObservedHistory History { get; }
+
+    /// <summary>Has attitudes.csv rows?</summary>
+    public bool HasAttitudes { get; }
+
+    /// <summary>First year of every panel.</summary>
+    public static int First => StatePanel.FirstYear;
+
+    public int Last { get; }
+
+    public static EvidenceData Of(Scenario scenario, CompiledModel model, ProgrammeDates dates)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(dates);
+        return new(scenario, model, dates);
+    }
+
+    /// <summary>What was observed; not a number where nothing was.</summary>
+    public double At(EvidenceOutcome outcome, int state, int year) => _cells[outcome][year - First][state];
+
+    /// <summary>The states of a population, by number.</summary>
+    public ImmutableArray<int> StatesOf(Population population) =>
+    [
+        .. Enumerable.Range(0, Model.States.Length).Where(i =>
+            Model.States[i] is { MayContribute: true } card && population switch
+            {
+                Population.PfpPartners => Model.States[i].SignedPfp && card.Cohort != Cohort.Ally1994,
+                Population.NonMembers => card.Cohort != Cohort.Ally1994,
+                _ => true,
+            }),
+    ];
+
+    /// <summary>The date of a state and programme, or null.</summary>
+    public ProgrammeDate? DateOf(int state, string programme) => Dates.Of(_states[state], programme);
+
+    /// <summary>Calendar year of entry into the Alliance; <see cref="ProgrammeDates.Never"/> for none.</summary>
+    public int EntryOf(int state) => _states[state].AccessionYear ?? ProgrammeDates.Never;
+
+    /// <summary>GDP per head, ln of 2015 US$.</summary>
+    public double LogIncome(int state, int year)
+    {
+        StatePanel panel = PanelOf(state);
+        return Math.Log(panel.Gdp[year - First] / panel.Population[year - First]);
+    }
+
+    /// <summary>Electoral democracy, 0-1.</summary>
+    public double Democracy(int state, int year) => PanelOf(state).Democracy[year - First];
+
+    private StatePanel PanelOf(int state) => _data.Panels[_states[state].Iso3];
+
+    private static double Share(double troops) => double.IsNaN(troops) ? double.NaN : troops > 0 ? 1 : 0;
+
+    private bool HasForces(Country state, int year)
+    {
+        StatePanel panel = _data.Panels[state.Iso3];
+        for (int t = 0; t <= year - First; t++)
+        {
+            if (panel.Strength[t] > 0 || panel.IsKnownToCow[t])
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Fill(EvidenceOutcome outcome, Func<StatePanel, int, double> read) =>
+        _cells[outcome] = Cells((state, year) => read(PanelOf(state), year - First));
+
+    private double[][] Cells(Func<int, int, double> read) =>
+    [
+        .. Enumerable.Range(First, Last - First + 1)
+            .Select(year => Enumerable.Range(0, _states.Length).Select(state => read(state, year)).ToArray()),
+    ];
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model.Wording;
+
+namespace PartnershipSim.Analysis.Evidence.Links;
+
+/// <summary>What evidence says in words, no stronger than its design.</summary>
+public static class EvidenceWords
+{
+    public static string Key(HistoryVerdict verdict) => verdict switch
+    {
+        HistoryVerdict.Shown => "shown",
+        HistoryVerdict.Suggested => "suggested",
+        HistoryVerdict.NotShown => "not_shown",
+        _ => "not_estimable",
+    };
+
+    public static string Key(ModelVerdict verdict) => verdict switch
+    {
+        ModelVerdict.Supported => "supported",
+        ModelVerdict.Refuted => "refuted",
+        ModelVerdict.Compatible => "compatible",
+        ModelVerdict.Untestable => "untestable",
+        ModelVerdict.NotInModel => "not_in_model",
+        _ => "not_compared",
+    };
+
+    public static string Of(HistoryVerdict verdict) => Key(verdict).Replace('_', ' ');
+
+    /// <summary>The verdict on the model; of an untestable link with its power.</summary>
+    public static string Of(EvidenceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Verdict == ModelVerdict.Untestable
+            ? $"untestable (power {Power(row.Power)})"
+            : Key(row.Verdict).Replace('_', ' ');
+    }
+
+    /// <summary>"MAP on ln spending share of GDP".</summary>
+    public static string Name(EvidenceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return $"{row.Cause} on {row.OutcomeLabel}";
+    }
+
+    /// <summary>A number in the unit of the link: shares as percentage points or per cent.</summary>
+    public static string Number(double value, string unit) => !double.IsFinite(value) ? Words.NoNumber
+        : unit == "share" ? $"{Words.WithSign(100 * value, 0)} %"
+        : unit.StartsWith("share of", StringComparison.Ordinal)
+            ? $"{Words.WithSign(100 * value, unit == "share of votes" ? 1 : 0)} pp"
+        : Words.WithSign(value, 2);
+
+    /// <summary>"+0.19 [0.01, 0.37]".</summary>
+    public static string Estimate(EvidenceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return double.IsFinite(row.Estimate)
+            ? $"{Number(row.Estimate, row.Unit)} [{Number(row.Low, row.Unit)}, {Number(row.High, row.Unit)}]"
+            : Words.NoNumber;
+    }
+
+    /// <summary>Three sentences at most.</summary>
+    public static ImmutableArray<string> Answer(EvidencePage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        EvidenceRow[] headlines = [.. page.Links.Where(row => row.IsHeadline)];
+        return
+        [
+            .. Counted(
+                headlines, row => row.History == HistoryVerdict.Shown,
+                "History shows, if trends would have been parallel: "),
+            .. Counted(
+                headlines, row => row.History == HistoryVerdict.Suggested,
+                "It suggests, with a test that fails or is missing: "),
+            .. Counted(headlines, row => row.History == HistoryVerdict.NotShown, "It does not show: "),
+        ];
+    }
+
+    /// <summary>What the comparison says of the model, verdict by verdict.</summary>
+    public static ImmutableArray<string> Model(EvidencePage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        EvidenceRow[] headlines = [.. page.Links.Where(row => row.IsHeadline)];
+        return
+        [
+            .. Counted(headlines, row => row.Verdict == ModelVerdict.Supported,
+                "History agrees with the model and not with the model without programmes: "),
+            .. Counted(headlines, row => row.Verdict == ModelVerdict.Refuted, "History refutes the model: "),
+            .. Counted(headlines, row => row.Verdict == ModelVerdict.Compatible,
+                "History agrees with the model, and with the model without programmes, though they differ: "),
+            .. Counted(headlines, row => row.Verdict == ModelVerdict.Untestable,
+                "Untestable, because histories with and without programmes look alike: "),
+            .. Counted(headlines, row => row.Verdict == ModelVerdict.NotInModel, "Not in the model: "),
+        ];
+    }
+
+    /// <summary>A sentence on one link, with what speaks against it.</summary>
+    public static string Sentence(EvidenceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        string name = Words.Capital(Name(row));
+        string history = row.History switch
+        {
+            HistoryVerdict.NotEstimable => $"{name}: no estimate. {row.Refusal}",
+            HistoryVerdict.NotShown =>
+                $"{name}: {Estimate(row)}. No effect is shown; the design would find one of "
+                + $"{Number(row.MinimumDetectable, row.Unit)} or more in four of five cases.",
+            HistoryVerdict.Suggested => $"{name}: {Estimate(row)}. Suggested, not shown: {row.Doubts}.",
+            _ => $"{name}: {Estimate(row)}. Shown, if trends would have been parallel.",
+        };
+        string dates = row.SurvivesDates switch
+        {
+            true => " Unknown dates do not change that.",
+            false => $" With unknown dates drawn within their brackets it is "
+                + $"{Number(row.ImputedEstimate, row.Unit)} [{Number(row.ImputedLow, row.Unit)}, "
+                + $"{Number(row.ImputedHigh, row.Unit)}].",
+            _ => "",
+        };
+        string model = row.Verdict switch
+        {
+            ModelVerdict.NotInModel => " The model does not have it.",
+            ModelVerdict.NotCompared => "",
+            _ => $" The model has {Number(row.AllMean, row.Unit)} ({Number(row.AllSd, row.Unit).TrimStart('+')} over "
+                + $"histories), without programmes {Number(row.WithoutMean, row.Unit)}: {Of(row)}.",
+        };
+        return history + dates + model;
+    }
+
+    private static string Power(double power) => Words.Fixed(power, 2);
+
+    private static IEnumerable<string> Counted(
+        EvidenceRow[] rows, Func<EvidenceRow, bool> holds, string beginning)
+    {
+        string[] names = [.. rows.Where(holds).Select(row => $"{Name(row)} ({Number(row.Estimate, row.Unit)})")];
+        if (names.Length > 0)
+            yield return $"{beginning}{Words.List(names)}.";
+    }
+}
