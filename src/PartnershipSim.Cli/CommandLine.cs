@@ -42,6 +42,7 @@ internal static class CommandLine
             DiscoverCommand.Create(),
             HindcastCommand.Create(),
             CalibrateCommand.Create(),
+            FitCommand.Create(),
             SeminarCommand.Create(),
             ReportCommand.Create(),
             CheckCommand.Create(),
