@@ -43,6 +43,7 @@ internal static class CommandLine
             HindcastCommand.Create(),
             EvidenceCommand.Create(),
             CalibrateCommand.Create(),
+            FitCommand.Create(),
             ServeCommand.Create(),
             SeminarCommand.Create(),
             ReportCommand.Create(),

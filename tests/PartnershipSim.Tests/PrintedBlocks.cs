@@ -28,7 +28,7 @@ internal static partial class PrintedBlocks
         ProcessStartInfo start = new("dotnet",
         [
             "exec", Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), .. command.Split(' '),
-            "-o", folder, "--quiet", "--no-figures",
+            .. command.StartsWith("fit ", StringComparison.Ordinal) ? [] : (string[])["-o", folder, "--quiet", "--no-figures"],
         ])
         {
             WorkingDirectory = Repository.Root,
@@ -37,7 +37,8 @@ internal static partial class PrintedBlocks
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd().ReplaceLineEndings("\n");
         process.WaitForExit();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         return string.Join('\n', output.Split('\n').Select(line => line.TrimEnd()));
     }
 

@@ -112,7 +112,7 @@ public sealed class AbcSmc
         return new(
             generation.Number + 1, tolerance, generation.Replicates, NoiseOf(moved),
             moving.Accepted / (double)Math.Max(1, moving.Proposed), evaluations + moving.Proposed, best, moved)
-        { Settled = settles ? generation.Settled + 1 : 0 };
+        { Settled = settles ? Math.Abs(generation.Settled) + 1 : -Math.Abs(generation.Settled) };
     }
 
     // what chance decides must not be mistaken for a fit: more replicates until their noise is small beside what is

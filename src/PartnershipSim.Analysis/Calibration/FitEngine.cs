@@ -20,7 +20,7 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
     /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with
     /// distances of another form.
     /// </summary>
-    public const int Form = 3;
+    public const int Form = 4;
 
     /// <summary>
     /// How much a log density counts. Cases of one state share the random numbers of a replicate, so they are worth

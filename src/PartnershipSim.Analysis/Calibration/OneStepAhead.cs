@@ -15,6 +15,7 @@ internal sealed class OneStepAhead : IObserver
     private readonly FitData _data;
     private readonly Range[] _years;
     private readonly TermRecorder _terms;
+    private readonly double[] _logBefore;
     private double[] _densities = [];
     private Lanes _common;
     private Lanes _commonSpread;
@@ -23,6 +24,7 @@ internal sealed class OneStepAhead : IObserver
     {
         _data = data;
         _years = YearsOf(data);
+        _logBefore = [.. data.Cases.Select(each => LogBefore(data.Model, each))];
         _terms = new(
             data.Model.States.Length, data.Model.Operations.Length,
             [
@@ -48,12 +50,12 @@ internal sealed class OneStepAhead : IObserver
             while (last < cases.Length && cases[last].Task == cases[first].Task
                 && cases[last].Operation == cases[first].Operation)
                 last++;
-            Score(year, cases[first..last], densities[first..last]);
+            Score(year, range.Start.Value + first, cases[first..last], densities[first..last]);
             first = last;
         }
     }
 
-    private void Score(in Year year, ReadOnlySpan<FitCase> cases, Span<double> densities)
+    private void Score(in Year year, int number, ReadOnlySpan<FitCase> cases, Span<double> densities)
     {
         switch (cases[0].Task)
         {
@@ -66,7 +68,7 @@ internal sealed class OneStepAhead : IObserver
 
                 break;
             case FitTask.Size:
-                ScoreSizes(year, cases, densities);
+                ScoreSizes(year, number, cases, densities);
                 break;
             case FitTask.Total:
                 densities[0] += Sum(Huber.Density(_common, _commonSpread));
@@ -75,7 +77,8 @@ internal sealed class OneStepAhead : IObserver
                 for (int k = 0; k < cases.Length; k++)
                 {
                     Lanes expected = Budget.Spending.Expected(_terms, cases[k].State);
-                    densities[k] += Sum(Huber.Density(cases[k].Observed - expected, year[Budget.Noise]));
+                    densities[k] += Sum(ShockDensity.Of(
+                        cases[k].Observed - expected, year[Budget.Noise], year[Budget.ShockTails]));
                 }
 
                 break;
@@ -87,7 +90,8 @@ internal sealed class OneStepAhead : IObserver
                     Lanes logAffordable = LaneMath.Log(_terms[Forces.Strength.Affordable, i]);
                     Lanes cut = Ceiling.Mean(logStrength, year[Forces.ForceNoise], logAffordable);
                     Lanes expected = LaneMath.Select(year[Forces.CostGivesWay] > 0, logStrength, cut);
-                    densities[k] += Sum(Huber.Density(cases[k].Observed - expected, year[Forces.ForceNoise]));
+                    densities[k] += Sum(ShockDensity.Of(
+                        cases[k].Observed - expected, year[Forces.ForceNoise], year[Forces.ForceTails]));
                 }
 
                 break;
@@ -98,34 +102,50 @@ internal sealed class OneStepAhead : IObserver
     /// Sizes relative to the mean of the operation's year, weighted by precision, and that mean by itself: rationing
     /// and backfill change all contingents by the same factor, which is no part of what a state wants to send.
     /// </summary>
-    private void ScoreSizes(in Year year, ReadOnlySpan<FitCase> cases, Span<double> densities)
+    private void ScoreSizes(in Year year, int number, ReadOnlySpan<FitCase> cases, Span<double> densities)
     {
         int o = cases[0].Operation;
         Lanes precision = 0;
         Lanes sum = 0;
-        foreach (ref readonly FitCase sent in cases)
+        for (int k = 0; k < cases.Length; k++)
         {
-            Lanes weight = Weight(year, o, sent.State);
+            Lanes weight = Weight(year, o, cases[k].State, _logBefore[number + k]);
             precision += weight;
-            sum += weight * (sent.Observed - Operations.Sizing.Expected(_terms, sent.State, o));
+            sum += weight * (cases[k].Observed - Operations.Sizing.Expected(_terms, cases[k].State, o));
         }
 
         Lanes common = _common = sum / precision;
-        _commonSpread = LaneMath.Sqrt(1 / precision + Slack * Slack);
+        _commonSpread = LaneMath.Sqrt(ShockDensity.Variance(year[Operations.SizeTails]) / precision + Slack * Slack);
         for (int k = 0; k < cases.Length; k++)
         {
-            Lanes spread = LaneMath.Sqrt(1 / Weight(year, o, cases[k].State) - 1 / precision);
+            Lanes spread = LaneMath.Sqrt(1 / Weight(year, o, cases[k].State, _logBefore[number + k]) - 1 / precision);
             Lanes expected = Operations.Sizing.Expected(_terms, cases[k].State, o);
-            densities[k] += Sum(Huber.Density(cases[k].Observed - expected - common, spread));
+            densities[k] += Sum(ShockDensity.Of(
+                cases[k].Observed - expected - common, spread, year[Operations.SizeTails]));
         }
     }
 
-    private Lanes Weight(in Year year, int o, int state)
+    private Lanes Weight(in Year year, int o, int state, double logBefore)
     {
         Mask wasThere = _terms[Operations.Joining.WasThere, state, o] > 0;
         Lanes noise = LaneMath.Max(
-            LeastNoise, LaneMath.Select(wasThere, year[Operations.SizeNoise], year[Operations.SizeEntryNoise]));
+            LeastNoise,
+            LaneMath.Select(wasThere, Operations.SizeScale(year, logBefore), year[Operations.SizeEntryNoise]));
         return 1 / (noise * noise);
+    }
+
+    /// <summary>
+    /// The logarithm of what the state was seen to send the year before; that of a hundred where it sent nobody, of
+    /// whom the scale of a newcomer's shock does not ask.
+    /// </summary>
+    private static double LogBefore(CompiledModel model, FitCase of)
+    {
+        if (of.Task != FitTask.Size)
+            return 0;
+        OperationCard card = model.Operations[of.Operation];
+        int source = of.Year == card.FirstYear && card.Predecessor is { } predecessor ? predecessor : of.Operation;
+        double before = model.Nudge!.Troops[source][Horizon.IndexOf(of.Year - 1)][of.State];
+        return LaneMath.Log(before > 0 ? before : 0.1)[0];
     }
 
     /// <summary>Spread of the logarithm of a total that rationing and backfill add, ln.</summary>

@@ -54,13 +54,14 @@ public sealed record Generation(
     public double GoalExcess => Directions + 2;
 
     /// <summary>
-    /// How often all points were moved at a tolerance that had reached its goal. Each time the goal is better known.
+    /// How often all points were moved at a tolerance that had reached its goal; below 0 if they were not this time.
+    /// Each time the goal is better known; as it depends on the points, it may swing about its mean, and counting goes on.
     /// </summary>
     public int Settled { get; init; }
 
     /// <summary>Whether sampling ends here.</summary>
     public bool IsLast =>
-        Settled > 0 && (Settled == MostRounds || Math.Abs(Tolerance - Best.Distance - GoalExcess) < 1);
+        Settled > 0 && (Settled >= MostRounds || Math.Abs(Tolerance - Best.Distance - GoalExcess) < 1);
 
     private const int MostRounds = 4;
 }

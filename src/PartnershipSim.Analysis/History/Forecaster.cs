@@ -25,6 +25,12 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
     public Priors Priors { get; init; }
 
     /// <summary>
+    /// Whether the coefficients of spending are estimated anew at each origin, from the years up to it, as they could
+    /// have been known then.
+    /// </summary>
+    public bool IsRefitted { get; init; }
+
+    /// <summary>
     /// How the parameters stand, year by year: once for each point of the ensemble, or as the model says.
     /// </summary>
     internal ImmutableArray<ImmutableArray<ParameterPoint>> Timetables(CompiledModel model) =>
@@ -41,6 +47,8 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
         ArgumentNullException.ThrowIfNull(leg);
         CompiledModel compiled = Compiler.Compile(Scenario, leg.Origin).Model;
         CompiledModel model = compiled.With(Priors);
+        if (IsRefitted && leg.Origin >= SpendingFit.FirstOrigin)
+            model = model.With(model.Timetable.With(SpendingFit.Of(Scenario, leg.Origin).Settings));
         ImmutableArray<ImmutableArray<ParameterPoint>> timetables = Timetables(model);
         ForecastSample sample = new(model, leg, Samples);
         int blocks = (Samples + Lanes.Count - 1) / Lanes.Count;

@@ -20,6 +20,12 @@ public sealed record Hindcast(
     /// <summary>The runs behind the forecasts that reach several years ahead, by origin.</summary>
     public required ImmutableDictionary<int, ForecastSample> Samples { get; init; }
 
+    /// <summary>Spending of the European members together, from each origin.</summary>
+    public ImmutableArray<NatoEurope> NatoEurope { get; init; } = [];
+
+    /// <summary>How much contingents of one state differ; null where single regions are scored.</summary>
+    public SizeDispersion? Dispersion { get; init; }
+
     /// <summary>Replicates that the stylised facts are taken over.</summary>
     public const int FactReplicates = 100;
 
@@ -27,7 +33,12 @@ public sealed record Hindcast(
     /// <exception cref="ArgumentException">There is no such region.</exception>
     public static Hindcast Run(
         Forecaster forecaster, string? region = null, IProgress<Progress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Run(forecaster, Ablation.All, region, progress, cancellation);
+
+    /// <param name="parts">What is taken away in turn; none: only the whole model is examined.</param>
+    public static Hindcast Run(
+        Forecaster forecaster, ImmutableArray<AblatedPart> parts, string? region = null,
+        IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(forecaster);
         CompiledModel model = Compiler.Compile(forecaster.Scenario).Model;
@@ -37,22 +48,27 @@ public sealed record Hindcast(
             throw new ArgumentException(
                 $"there is no region '{region}'; the regions are {string.Join(", ", model.Regions)}", nameof(region));
 
-        int steps = 2 + Ablation.All.Length;
+        int steps = 2 + parts.Length;
         int done = 0;
         Dictionary<int, ForecastSample> runs = Runs(forecaster, Window.All);
         ImmutableArray<Examination> whole = Examine(runs, Window.All, ReferenceForecast.All);
         Report();
-        ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut)];
-        ImmutableArray<Ablation> ablations = [.. Ablation.All.Select(Ablate)];
-        ImmutableArray<FactCheck> facts = FactCheck.Of(
-            new FreeRuns(
-                model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation),
-            history, forecaster.Scenario);
+        ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut && !window.IsRolling)];
+        ImmutableArray<Ablation> ablations = [.. parts.Select(Ablate)];
+        FreeRuns free = new(
+            model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation);
+        ImmutableArray<FactCheck> facts = FactCheck.Of(free, history, forecaster.Scenario);
         Report();
         return new(model, history, forecaster, region, whole, ablations, facts)
         {
             Samples = heldOut.Where(window => window.Legs.Length == 1).Select(window => window.Legs[0].Origin)
                 .Distinct().ToImmutableDictionary(origin => origin, origin => runs[origin]),
+            NatoEurope = region is null
+                ? PartnershipSim.Analysis.History.NatoEurope.Of(model, history, free, runs, forecaster.Samples)
+                : [],
+            Dispersion = region is null
+                ? SizeDispersion.Of(free, new LivedPast(model, history, forecaster.Scenario), history)
+                : null,
         };
 
         void Report() => progress?.Report(new(++done, steps));

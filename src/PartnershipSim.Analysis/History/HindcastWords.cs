@@ -64,7 +64,8 @@ public static class HindcastWords
         [
             .. record.Scores
                 .Where(own => own.Set == "held_out" && own.Forecaster == Examination.Model && own.Group == "all"
-                    && own.Score == Scores.Coverage90.Key && own.Cases > 100)
+                    && own.Score == Scores.Coverage90.Key && own.Cases > 100
+                    && !Window.All.Single(window => window.Key == own.Window).IsRolling)
                 .Select(
                     own => $"{100 * own.Value:0} % of {Window.All.Single(window => window.Key == own.Window).Name}"),
         ];

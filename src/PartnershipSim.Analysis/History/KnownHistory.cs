@@ -41,12 +41,14 @@ public sealed record KnownHistory(CompiledModel Model, ObservedHistory History, 
     public double RequestedIn(int operation, int year) =>
         Model.Drivers.Requested[Source(operation, year)][Horizon.IndexOf(year)];
 
-    /// <summary>The latest year whose list of contributors is complete, if it is recent enough.</summary>
-    public int? LastList(int operation)
+    /// <summary>
+    /// The latest year of which it is known whether the state contributed, if it is recent enough.
+    /// </summary>
+    public int? LastList(int operation, int state)
     {
         for (int year = Origin; year >= Origin - OldestList; year--)
         {
-            if (History.IsComplete(Source(operation, year), year))
+            if (History.IsCovered(Source(operation, year), year, state))
                 return year;
         }
 

@@ -44,6 +44,6 @@ public sealed record Prediction(double[] Sample, double Participation = double.N
 /// <param name="Year">The year that was forecast.</param>
 /// <param name="Origin">The last year that the forecaster knew.</param>
 /// <param name="Observed">What came.</param>
-/// <param name="IsComplete">Is it known of every state whether it took part? Only then is participation scored.</param>
+/// <param name="IsComplete">Is it known of the state whether it took part? Only then is participation scored.</param>
 public sealed record ForecastCase(
     int State, int Operation, int Year, int Origin, double Observed, bool IsComplete = true);

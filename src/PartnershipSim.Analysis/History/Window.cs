@@ -34,6 +34,11 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     /// <summary>Not used for fitting. That does not make it unseen: see the model description, section 10.</summary>
     public bool IsHeldOut => Legs.All(leg => leg.From > LastFitYear);
 
+    /// <summary>
+    /// Only there to stand beside the same question asked from another year: no ablation asks it.
+    /// </summary>
+    public bool IsRolling { get; init; }
+
     /// <summary>Every window, those of the fit years first.</summary>
     public static ImmutableArray<Window> All { get; } =
     [
@@ -49,7 +54,29 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
         new("troops_next_year", "troops one year ahead, 2009-14", Quantity.Troops, true, OneYearAhead(2009, 2014)),
         new("troops_2010_2014", "troops 2010-14 from 2008", Quantity.Troops, false, [new(2008, 2010, 2014)]),
         new("troops_2015_2020", "troops 2015-20 from 2014", Quantity.Troops, false, [new(2014, 2015, 2020)]),
+        .. Rolling,
     ];
+
+    private static IEnumerable<Window> Rolling =>
+    [
+        Ahead("spending_2003_2008", "spending 2003-08 from 2002, fit years", Quantity.Spending, 2003, 2008),
+        Ahead("spending_2021_2024", "spending 2021-24 from 2020", Quantity.Spending, 2021, 2024),
+        Next("spending_next_year_2003_2008", "spending one year ahead, 2003-08, fit years", Quantity.Spending, 2003, 2008),
+        Next("spending_next_year_2009_2014", "spending one year ahead, 2009-14", Quantity.Spending, 2009, 2014),
+        Next("spending_next_year_2015_2020", "spending one year ahead, 2015-20", Quantity.Spending, 2015, 2020),
+        Next("spending_next_year_2021_2024", "spending one year ahead, 2021-24", Quantity.Spending, 2021, 2024),
+        Ahead("strength_2003_2008", "strength 2003-08 from 2002, fit years", Quantity.Strength, 2003, 2008),
+        Ahead("strength_2021_2022", "strength 2021-22 from 2020", Quantity.Strength, 2021, 2022),
+        Next("troops_next_year_2003_2008", "troops one year ahead, 2003-08, fit years", Quantity.Troops, 2003, 2008),
+        Next("troops_next_year_2015_2020", "troops one year ahead, 2015-20", Quantity.Troops, 2015, 2020),
+        Ahead("troops_2021", "troops 2021 from 2020", Quantity.Troops, 2021, 2021),
+    ];
+
+    private static Window Ahead(string key, string name, Quantity quantity, int from, int to) =>
+        new(key, name, quantity, false, [new(from - 1, from, to)]) { IsRolling = true };
+
+    private static Window Next(string key, string name, Quantity quantity, int from, int to) =>
+        new(key, name, quantity, quantity == Quantity.Troops, OneYearAhead(from, to)) { IsRolling = true };
 
     private static ImmutableArray<Leg> Recurring =>
         [new(1994, 1995, 2000), new(1998, 1999, 2004), new(2002, 2003, LastFitYear)];
@@ -73,7 +100,7 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
             let observed = KnownHistory.Value(history, Quantity, operation, state, year)
             where !double.IsNaN(observed) && IsKnowable(known, operation, state, leg.Origin)
             select new ForecastCase(
-                state, operation, year, leg.Origin, observed, operation < 0 || history.IsComplete(operation, year));
+                state, operation, year, leg.Origin, observed, operation < 0 || history.IsCovered(operation, year, state));
     }
 
     // the lead power's spending is given to the model, and it and the threat source send nobody
@@ -91,6 +118,6 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     private bool IsKnowable(KnownHistory known, int operation, int state, int origin) => Quantity == Quantity.Troops
         ? NeedsYesterday
             ? !double.IsNaN(known.TroopsIn(operation, state, origin))
-            : known.LastList(operation) is not null
+            : known.LastList(operation, state) is not null
         : !NeedsYesterday && known.Last(Quantity, state) is not null;
 }

@@ -29,6 +29,14 @@ internal static class HindcastCommand
             Description = "Score only the states of this region, and let no benchmark learn from them",
             HelpName = "REGION",
         };
+        Option<bool> rolling = new("--rolling")
+        {
+            Description = "Only who wins where, from 2002, 2008, 2014 and 2020, and what was to be reached; no ablations, no figures",
+        };
+        Option<bool> refit = new("--refit")
+        {
+            Description = "Estimate the coefficients of spending anew at each origin, from the years up to it ('fit' prints them)",
+        };
         Command command = new(
             "hindcast",
             """
@@ -36,21 +44,28 @@ internal static class HindcastCommand
 
             Examples:
               partnersim hindcast scenarios/baseline.yaml
+              partnersim hindcast scenarios/baseline.yaml --rolling --refit
               partnersim hindcast scenarios/baseline.yaml --leave-out Baltic
               partnersim hindcast scenarios/baseline.yaml --format csv --quiet > skill.csv
             """)
         {
             scenario,
             region,
+            rolling,
+            refit,
         };
         common.AddWithEnsembleTo(command);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Execute(parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(region), stop), stop));
+            () => Execute(
+                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(region), parsed.GetValue(rolling),
+                parsed.GetValue(refit), stop),
+            stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, string? region, CancellationToken stop)
+        ParseResult parsed, CommonOptions common, string path, string? region, bool isRolling, bool isRefitted,
+        CancellationToken stop)
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
@@ -76,13 +91,16 @@ internal static class HindcastCommand
         Hindcast hindcast;
         using (ProgressLine progress = new("comparing with history", isQuiet))
         {
-            Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads);
+            Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads)
+            {
+                IsRefitted = isRefitted,
+            };
             if (plan.Ensemble is { } ensemble)
                 forecaster = forecaster with
                 {
                     Ensemble = [.. Enumerable.Range(0, ensemble.Members.Length).Select(ensemble.SettingsOf)],
                 };
-            hindcast = Hindcast.Run(forecaster, known, progress, stop);
+            hindcast = Hindcast.Run(forecaster, isRolling ? [] : Ablation.All, known, progress, stop);
         }
 
         HindcastRecord record = HindcastRecord.Of(hindcast);
@@ -96,7 +114,7 @@ internal static class HindcastCommand
             // run by run in turn
             provenance = provenance with { Ensemble = points.Drawn(Math.Min(points.Members.Length, plan.Replicates)) };
         folder.Write(Provenance.FileName, provenance.Write);
-        int figures = parsed.GetValue(common.NoFigures)
+        int figures = isRolling || parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(HindcastReport.Of(record, provenance), folder);
         folder.Complete();
@@ -111,7 +129,7 @@ internal static class HindcastCommand
                 Console.Out.WriteLine(SkillTable.Table.Json(record.Skills));
                 break;
             default:
-                HindcastSummary.Print(hindcast, record);
+                HindcastSummary.Print(hindcast, record, isRolling);
                 break;
         }
 

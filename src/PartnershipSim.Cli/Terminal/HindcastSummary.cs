@@ -13,7 +13,7 @@ internal static class HindcastSummary
         ("regression", "regress."),
     ];
 
-    public static void Print(Hindcast hindcast, HindcastRecord record)
+    public static void Print(Hindcast hindcast, HindcastRecord record, bool isRolling)
     {
         IAnsiConsole screen = Screen.Data;
         screen.MarkupLineInterpolated($"[bold]{hindcast.Forecaster.Scenario.Name}[/] compared with history");
@@ -27,6 +27,17 @@ internal static class HindcastSummary
         screen.MarkupLineInterpolated(
             $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin{under}, seed {hindcast.Forecaster.Seed}; parameters were fitted on years up to {Window.LastFitYear}, scores are of later years{left}[/]");
         screen.WriteLine();
+        if (HindcastWords.IsScored(record, "all"))
+            RollingSummary.WhoWinsWhere(record);
+        RollingSummary.NatoEuropeTable(hindcast);
+        if (isRolling)
+        {
+            if (hindcast.LeftOutRegion is null)
+                RollingSummary.Aims(hindcast, record);
+            Legend(screen);
+            return;
+        }
+
         foreach ((string group, string heading) in new[] { ("all", "all states"), ("partners", "partner states") })
         {
             if (HindcastWords.IsScored(record, group))

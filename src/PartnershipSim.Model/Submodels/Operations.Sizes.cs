@@ -41,6 +41,11 @@ public sealed partial class Operations
         };
     }
 
+    /// <summary>The scale of the shock to a contingent that was there last year.</summary>
+    /// <param name="logBefore">Logarithm of last year's contingent, ln k.</param>
+    public static Lanes SizeScale(in Year year, Lanes logBefore) =>
+        year[SizeNoise] * Exp(-year[SizeSteady] * (logBefore - LogOfHundred));
+
     /// <summary>What state <paramref name="i"/> offers the operation in the lanes where it joins, and its share of the burden.</summary>
     private static Lanes Offer<TLedger>(
         in Year year, Request request, int i, Mask joins, in Means alike, TLedger ledger, out Lanes share)
@@ -60,7 +65,7 @@ public sealed partial class Operations
         Lanes precedent = Select(wasThere, inertia * (logBefore + request.LogRatio - alike.Choice.Before), 0);
         Lanes noise = year[SizeEntryNoise];
         if (wasThere.Any)
-            noise = Select(wasThere, year[SizeNoise] * Exp(-year[SizeSteady] * (logBefore - LogOfHundred)), noise);
+            noise = Select(wasThere, SizeScale(year, logBefore), noise);
         uint address = year.Model.States[i].Address;
         Lanes shock = noise * year.Dice.Shock(year[SizeTails], Purpose.Size, year.Number, address, request.Card.Address);
         Lanes logOffer = precedent + weight * level + shock + alike.Choice.Now;

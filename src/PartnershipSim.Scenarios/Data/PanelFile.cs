@@ -71,6 +71,7 @@ internal static class PanelFile
         panel.War[year] = row.Has("war_at_home") ? row.Number("war_at_home", 0, 1) : 0;
         panel.IsKnownToCow[year] = !double.IsNaN(row.Number("cinc", 0, 1));
         panel.IsOutside[year] = row.Text("status") == "none";
+        panel.IsSpendingDoubtful[year] = row.Has("milex_flag") && row.Text("milex_flag").Length > 0;
 
         // not used by the model, but a wrong value here means that the file is not what it says
         row.Number(row.Has("milex_const2023usd_m") ? "milex_const2023usd_m" : "milex_const2019usd_m", 0, 1e7);

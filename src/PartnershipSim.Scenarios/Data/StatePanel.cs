@@ -26,6 +26,9 @@ public sealed class StatePanel
     /// <summary>Military spending, percent of GDP.</summary>
     public double[] SpendingPercent { get; } = Empty();
 
+    /// <summary>Does the source call the spending of the year an estimate, or uncertain?</summary>
+    public bool[] IsSpendingDoubtful { get; } = new bool[Years];
+
     /// <summary>Active and paramilitary personnel, persons.</summary>
     public double[] ArmedForces { get; } = Empty();
 

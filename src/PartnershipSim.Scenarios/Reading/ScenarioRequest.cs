@@ -30,14 +30,14 @@ public static class ScenarioRequest
             ArgumentNullException.ThrowIfNull(place);
             Problems problems = new();
             JsonText text = new();
-            Page page = new(JsonText.File, problems);
+            ValueReader reader = new(JsonText.File, problems);
             Scenario changed = scenario;
-            if (page.Block(text.Read(changes, place), place) is { } content)
+            if (reader.Block(text.Read(changes, place), place) is { } content)
             {
                 FolderTree none = new(scenario.Path ?? "scenario.yaml");
                 ImmutableArray<ScenarioKey> known = [.. ScenarioKeys.All.Where(key => Keys.Contains(key.Name))];
-                foreach ((ScenarioKey key, _, Node value) in FileKeys.Given(page, content, known, "changes"))
-                    changed = key.Read(page, value, changed, none);
+                foreach ((ScenarioKey key, _, Node value) in FileKeys.Given(reader, content, known, "changes"))
+                    changed = key.Read(reader, value, changed, none);
             }
 
             if (!problems.HasErrors)

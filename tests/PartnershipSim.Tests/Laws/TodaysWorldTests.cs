@@ -4,6 +4,7 @@ using PartnershipSim.Model.Submodels;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class TodaysWorldTests
 
     private static readonly CompiledModel History = Compiler.Compile(new Scenario { Name = "history", Data = Data }).Model;
     private static readonly CompiledModel Future =
-        Compiler.Compile(new Scenario { Name = "future", Data = Data, Years = new(2026, 2035) }).Model;
+        Compiler.Compile(Scenario.Load(Path.Combine(Repository.Scenarios, "forward_2035.yaml"))).Model;
 
     private static readonly DeterministicRun Past = new(History);
     private static readonly DeterministicRun Forward = new(Future);

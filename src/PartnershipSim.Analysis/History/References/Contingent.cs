@@ -17,7 +17,7 @@ internal readonly record struct Contingent(double Troops, int Year, double Reque
     /// <inheritdoc cref="LastOf(ForecastCase, KnownHistory)"/>
     public static Contingent? LastOf(int operation, int state, int year, KnownHistory known)
     {
-        if (known.LastList(operation) is not { } seen)
+        if (known.LastList(operation, state) is not { } seen)
             return null;
         double troops = known.TroopsIn(operation, state, seen);
         if (double.IsNaN(troops))

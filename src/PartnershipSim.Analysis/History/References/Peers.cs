@@ -16,7 +16,7 @@ internal static class Peers
             return double.IsNaN(median) ? null : Prediction.Point(median);
         }
 
-        if (known.LastList(asked.Operation) is not { } seen)
+        if (known.LastList(asked.Operation, asked.State) is not { } seen)
             return null;
         double[] troops = [.. peers.Select(i => known.TroopsIn(asked.Operation, i, seen)).Where(double.IsFinite)];
         return troops.Length == 0

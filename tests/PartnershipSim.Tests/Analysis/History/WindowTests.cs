@@ -47,10 +47,18 @@ public sealed class WindowTests
     }
 
     [Fact]
-    public void In_the_lists_that_are_not_complete_only_sizes_are_scored() =>
-        Assert.All(
-            Find("troops_2015_2020").Cases(Held.Model, Held.History, _ => true).Where(each => Held.Model.Operations[each.Operation].Name == "RSM"),
-            each => Assert.False(each.IsComplete));
+    public void In_the_lists_of_some_states_joining_is_scored_of_those_states_only()
+    {
+        ForecastCase[] cases =
+        [
+            .. Find("troops_2015_2020").Cases(Held.Model, Held.History, _ => true)
+                .Where(each => Held.Model.Operations[each.Operation].Name == "RSM"),
+        ];
+
+        Assert.All(cases, each => Assert.Equal(Held.History.IsCovered(each.Operation, each.Year, each.State), each.IsComplete));
+        Assert.Contains(cases, each => each.IsComplete && each.Observed == 0);
+        Assert.All(cases.Where(each => !each.IsComplete), each => Assert.True(each.Observed > 0));
+    }
 
     private static Window Find(string key) => Window.All.Single(window => window.Key == key);
 }

@@ -36,7 +36,9 @@ public sealed class LibraryTests
             "full_conditionality", "mena_focus", "pooling_off", "pooling_deep", "us_retrenchment_2011",
             "threat_early_2008", "isaf_ends_2010", "side_payments",
             "threat_absent_2014", "fiscal_crisis_2009", "enlargement_frozen", "us_retrenchment_continued",
-            "southern_status_tier", "georgia_offered_membership_2008",
+            "southern_status_tier", "georgia_offered_membership_2008", "hague_pledge_kept", "hague_pledge_half_kept",
+            "us_forces_cut_2027", "ceasefire_2027", "ukraine_membership_track", "finland_sweden_2004",
+            "south_rebuilt_2026", "force_20000_2027",
         ];
 
         Assert.Empty(described.Except(Files.Select(file => Path.GetFileNameWithoutExtension(file.Data))));
