@@ -86,11 +86,11 @@ public static class PipeSpeed
 
     private static Process Start(string command) =>
         Process.Start(new ProcessStartInfo("dotnet", [Programs.Path, command])
-    {
-        WorkingDirectory = Checkout.Root,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+        {
+            WorkingDirectory = Checkout.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
 
     private static string Shown(double number) =>
         number.ToString(number < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);

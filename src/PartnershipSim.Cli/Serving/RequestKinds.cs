@@ -158,11 +158,11 @@ internal static class RequestKinds
 
     private static RequestKey Choice(string name, string meaning, params string[] choices) =>
         new(name, () => new JsonObject
-    {
-        ["enum"] = new JsonArray([.. choices.Select(choice => JsonValue.Create(choice))]),
-        ["default"] = choices[0],
-        ["description"] = meaning,
-    });
+        {
+            ["enum"] = new JsonArray([.. choices.Select(choice => JsonValue.Create(choice))]),
+            ["default"] = choices[0],
+            ["description"] = meaning,
+        });
 
     private static RequestKey Tables(params string[] choices) => new("tables", () => new JsonObject
     {

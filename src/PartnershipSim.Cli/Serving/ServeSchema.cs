@@ -109,14 +109,14 @@ internal static class ServeSchema
 
     private static JsonObject Object(string title, string meaning, JsonObject properties, params string[] required) =>
         new()
-    {
-        ["title"] = title,
-        ["description"] = meaning,
-        ["type"] = "object",
-        ["properties"] = properties,
-        ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]),
-        ["additionalProperties"] = false,
-    };
+        {
+            ["title"] = title,
+            ["description"] = meaning,
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]),
+            ["additionalProperties"] = false,
+        };
 
     private static JsonObject Id(string meaning) => new()
     {

@@ -27,18 +27,18 @@ public sealed partial class Operations
 
     private static Inclination InclinationOf(
         in Year year, World world, int i, in Lanes logStrength, in Lanes proximity, in Choice choice) => new()
-    {
-        Attitude = year[JoinAttitude] * world.Willingness.Next[i],
-        Ability = year[JoinInterop] * world.Interop.Next[i],
-        Prospect = year[JoinProspect] * world.Pull.Next[i],
-        Capacity = year[JoinCapacity] * logStrength,
-        Insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity * Withdrawal.Factor(year, i, year[InsuranceWithdrawal]),
-        AtHome = -year[JoinConflict] * year.Model.Drivers.Conflict[year.Index][i],
-        War = -year[JoinWar] * year.Model.Drivers[Driver.InterstateWar][year.Index][i],
-        Frailty = year[JoinFrailty] * world.Frailty.Now[i],
-        Payment = (1 - world.Member.Next[i]) * (0.6 * year[SidePayment] + 0.5 * world.Inducement.Next[i]),
-        Choice = choice,
-    };
+        {
+            Attitude = year[JoinAttitude] * world.Willingness.Next[i],
+            Ability = year[JoinInterop] * world.Interop.Next[i],
+            Prospect = year[JoinProspect] * world.Pull.Next[i],
+            Capacity = year[JoinCapacity] * logStrength,
+            Insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity * Withdrawal.Factor(year, i, year[InsuranceWithdrawal]),
+            AtHome = -year[JoinConflict] * year.Model.Drivers.Conflict[year.Index][i],
+            War = -year[JoinWar] * year.Model.Drivers[Driver.InterstateWar][year.Index][i],
+            Frailty = year[JoinFrailty] * world.Frailty.Now[i],
+            Payment = (1 - world.Member.Next[i]) * (0.6 * year[SidePayment] + 0.5 * world.Inducement.Next[i]),
+            Choice = choice,
+        };
 
     /// <summary>In which lanes state <paramref name="i"/> joins the operation.</summary>
     private Mask Join<TLedger>(in Year year, World world, Request request, int i, in Inclination alike, TLedger ledger)

@@ -53,7 +53,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             other, question.Title ?? Words.Capital(Words.Spoken(other)), question.Question,
             [.. Changed(question, effects.Base)], [.. Verdict(asked, headline)],
             [.. asked.Concat(headline).Take(MostNumbers)],
-            [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)], 
+            [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)],
             [.. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
         {
             Aims = question.Aims,

@@ -103,10 +103,10 @@ public sealed class LibraryPackageTests : IDisposable
 
     private Ended Dotnet(params string[] arguments) =>
         Workplace.Wait(Process.Start(new ProcessStartInfo("dotnet", arguments)
-    {
-        WorkingDirectory = _place.Folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        Environment = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1", ["NUGET_PACKAGES"] = null },
-    })!);
+        {
+            WorkingDirectory = _place.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1", ["NUGET_PACKAGES"] = null },
+        })!);
 }
