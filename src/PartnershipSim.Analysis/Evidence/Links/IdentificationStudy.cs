@@ -48,7 +48,7 @@ public static class IdentificationStudy
         ArgumentNullException.ThrowIfNull(plan);
         RunPlan alone = plan with { Ensemble = null, Replicates = Math.Max(plan.Replicates, LeastHistories) };
         ImmutableArray<HistoryStatistic> statistics = [.. moments.Select(moment => moment.Statistic)];
-        double[][][] arms = SimulatedHistories.Of(model, statistics, alone, [], null, stop);
+        double[][][] arms = SimulatedHistories.Of(model, statistics, alone, [], stop: stop);
         Parameter[] parameters = [.. ParameterSpace.Uncertainties.Where(parameter => parameter.Range.Width > 0)];
         Halves[] columns = new Halves[parameters.Length];
         for (int p = 0; p < parameters.Length; p++)
@@ -161,7 +161,7 @@ public static class IdentificationStudy
         double low = Math.Max(parameter.Range.Low, centre - Step * parameter.Range.Width);
         double high = Math.Min(parameter.Range.High, centre + Step * parameter.Range.Width);
         double[][] At(double value) => SimulatedHistories.Of(
-            model, statistics, plan, [(parameter, value)], null, stop, isOnlyAll: true)[(int)ModelArm.All];
+            model, statistics, plan, [(parameter, value)], isOnlyAll: true, stop: stop)[(int)ModelArm.All];
         Halves change = Difference(At(high), At(low));
         double scale = PriorSd(parameter) / (high - low);
         return new(

@@ -44,7 +44,7 @@ public static class SimulatedHistories
     public static double[][][] Of(
         CompiledModel model, ImmutableArray<HistoryStatistic> statistics, RunPlan plan,
         ImmutableArray<(Setting Setting, double Value)> changes, IProgress<Progress>? progress = null,
-        CancellationToken stop = default, bool isOnlyAll = false)
+        bool isOnlyAll = false, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
