@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using PartnershipSim.Runs;
@@ -90,7 +91,7 @@ internal sealed class Server(Stream input, Stream output, int threads)
             _open.Remove(request);
     }
 
-    private static IReadOnlyCollection<Problem> ProblemsOf(Exception problem) => problem switch
+    private static ImmutableArray<Problem> ProblemsOf(Exception problem) => problem switch
     {
         RefusedException refused => refused.Problems,
         InvalidScenarioException { Problems.IsEmpty: false } invalid => invalid.Problems,

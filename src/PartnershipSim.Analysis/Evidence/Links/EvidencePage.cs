@@ -41,7 +41,7 @@ public sealed record EvidencePage(
         }
 
         double[][][] values =
-            SimulatedHistories.Of(model, [.. statistics], plan, [], progress: progress, stop: stop);
+            SimulatedHistories.Of(model, [.. statistics], plan, [], progress, stop: stop);
         ImmutableArray<LinkFinding> findings = LinkFinding.Judge(results, result =>
         {
             double observed = result.Estimate?.Value ?? double.NaN;

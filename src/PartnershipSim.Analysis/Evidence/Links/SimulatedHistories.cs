@@ -43,8 +43,8 @@ public static class SimulatedHistories
     /// <param name="isOnlyAll">Runs the full model alone; the other arms stay at 0.</param>
     public static double[][][] Of(
         CompiledModel model, ImmutableArray<HistoryStatistic> statistics, RunPlan plan,
-        ImmutableArray<(Setting Setting, double Value)> changes, bool isOnlyAll = false,
-        IProgress<Progress>? progress = null, CancellationToken stop = default)
+        ImmutableArray<(Setting Setting, double Value)> changes, IProgress<Progress>? progress = null,
+        bool isOnlyAll = false, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
