@@ -10,6 +10,8 @@ namespace PartnershipSim.Tests.Seminar;
 /// <summary>The explorer loads what the project writes: scenarios of the library and the kit, and a game.</summary>
 public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
+    private static readonly string[] Peers = ["peers"];
+
     [Fact]
     public async Task Every_scenario_of_the_library_and_of_the_kit_is_loaded()
     {
@@ -62,7 +64,7 @@ public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : ICl
         Dictionary<string, double> moved = new() { ["partnership.budget"] = 300 };
 
         using HttpResponseMessage reply = await seminar.Post(
-            "api/save", new { move = new { from = "", parameters = moved, off = new[] { "peers" }, text } });
+            "api/save", new { move = new { from = "", parameters = moved, off = Peers, text } });
         string saved = (string)JsonNode.Parse(await reply.Content.ReadAsStringAsync())!["text"]!;
 
         Assert.Contains("parameters:\n  partnership.budget: 300\n", saved, StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : 
             .. Outcomes.All.Select(outcome => $"o.{outcome.Key}"),
         ];
 
-        Assert.Empty(needed.Where(key => !words.TryGetProperty(key, out _)));
+        Assert.DoesNotContain(needed, key => !words.TryGetProperty(key, out _));
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : 
         string[] asked = [.. Marked().Matches(pages).Concat(Asked().Matches(pages)).Select(found => found.Groups["key"].Value)
             .Where(key => !key.EndsWith('.'))];
 
-        Assert.Empty(asked.Where(key => !known.Contains(key)).Distinct());
+        Assert.DoesNotContain(asked, key => !known.Contains(key));
         // families are put together: submodel. + key
         string[] families = [.. Families().Matches(pages).Select(found => found.Groups["start"].Value).Distinct()];
-        Assert.Empty(known.Where(key => !pages.Contains($"\"{key}\"", StringComparison.Ordinal)
-            && !families.Any(start => key.StartsWith(start, StringComparison.Ordinal))));
+        Assert.DoesNotContain(known, key => !pages.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !families.Any(start => key.StartsWith(start, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// </summary>
 public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
+    private static readonly string[] Georgia = ["GEO"];
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(390, true)]
@@ -66,7 +68,7 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
             yearsPerRound = 4,
             rounds = 1,
             minutes = 10,
-            states = new[] { "GEO" },
+            states = Georgia,
         });
         Caller teacher = new(seminar, (string)opened["room"]!, (string)opened["key"]!);
         string code = await teacher.Code();
