@@ -53,7 +53,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             other, question.Title ?? Words.Capital(Words.Spoken(other)), question.Question,
             [.. Changed(question, effects.Base)], [.. Verdict(asked, headline)],
             [.. asked.Concat(headline).Take(MostNumbers)],
-            [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)], 
+            [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)],
             [.. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
         {
             Aims = question.Aims,
@@ -102,9 +102,9 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         else
             yield return asked[0].Sentence;
         if (asked.Length > 1)
-            yield return $"Also asked: {string.Join("; ", asked.Skip(1).Take(4).Select(each => each.Short))}.";
+            yield return $"Also asked: {string.Join("; ", asked.Skip(1).Take(4).Select(each => each.Brief))}.";
         if (headline.Length > 0)
-            yield return $"Headline effects: {string.Join("; ", headline.Select(each => each.Short))}.";
+            yield return $"Headline effects: {string.Join("; ", headline.Select(each => each.Brief))}.";
     }
 
     private static IEnumerable<string> Trust(
