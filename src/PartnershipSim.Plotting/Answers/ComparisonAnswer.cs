@@ -102,9 +102,9 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         else
             yield return asked[0].Sentence;
         if (asked.Length > 1)
-            yield return $"Also asked: {string.Join("; ", asked.Skip(1).Take(4).Select(each => each.InBrief))}.";
+            yield return $"Also asked: {string.Join("; ", asked.Skip(1).Take(4).Select(each => each.Brief))}.";
         if (headline.Length > 0)
-            yield return $"Headline effects: {string.Join("; ", headline.Select(each => each.InBrief))}.";
+            yield return $"Headline effects: {string.Join("; ", headline.Select(each => each.Brief))}.";
     }
 
     private static IEnumerable<string> Trust(

@@ -17,7 +17,7 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
     public string Sentence => $"{Magnitude.Sentence()} {Subject}: {Detail}.";
 
     /// <summary>The same in a few words: "partners' troop-years 8.9 % lower (8 to 10 %)".</summary>
-    public string InBrief => Magnitude switch
+    public string Brief => Magnitude switch
     {
         Magnitude.None => $"{Lower(Subject)} unchanged",
         Magnitude.Indistinct => $"{Lower(Subject)} without an effect that can be distinguished from zero ({Change})",

@@ -52,7 +52,7 @@ public static class EffectFigures
     /// <summary>"No partnership programmes: partners' troop-years −8.9 % (−10 to −7.9 %)".</summary>
     private static string Finding(ScenarioAnswer scenario) => scenario.Numbers.IsEmpty
         ? scenario.Title
-        : $"{scenario.Title}: {scenario.Numbers[0].InBrief}";
+        : $"{scenario.Title}: {scenario.Numbers[0].Brief}";
 
     /// <summary>More rows would not be read.</summary>
     private const int MostRows = 14;
