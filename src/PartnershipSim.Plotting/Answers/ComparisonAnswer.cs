@@ -11,6 +11,8 @@ namespace PartnershipSim.Plotting.Answers;
 /// <summary>The answer of a comparison: question first, for every scenario that was compared with the base.</summary>
 public sealed record ComparisonAnswer(string Base, string Years, string Basis, ImmutableArray<ScenarioAnswer> Scenarios)
 {
+    private const int MostParameters = 3;
+
     /// <summary>So many numbers stand beside a verdict; the tables hold the others.</summary>
     private const int MostNumbers = 8;
 
@@ -161,8 +163,9 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         Finding? first = findings.FirstOrDefault(each => each.Magnitude > Magnitude.Indistinct);
         if (first is { Effect.RestsOn.Length: > 0 })
             yield return $"Parameters: {Words.Fixed(100 * first.Effect.ParameterShare, 0)} % of the variance of the "
-                + $"effect on {Lower(first.Subject)} lies between parameter sets; what a parameter explains alone, and "
-                + $"whether the data identify it: {first.Effect.RestsOn}.";
+                + $"effect on {Lower(first.Subject)} lies between parameter sets. The share that a parameter explains "
+                + "alone, and whether the data identify it: "
+                + $"{string.Join("; ", first.Effect.RestsOn.Split("; ").Take(MostParameters))}.";
     }
 
     /// <summary>
