@@ -60,7 +60,7 @@ public sealed class DesignsFigure(EvidencePage page, FigureContext context) : Fi
                 cell.WithRight(cell.Right - Space.Air),
                 Scale.Of(
                     rows.SelectMany(row => new[] { row.Estimate, row.Low, row.High }).Select(v => factor * v),
-                    withZero: true, most: 3).WithRoom(),
+                    withZero: true, most: 2).WithRoom(),
                 Scale.Rows(_designs.Length))
             {
                 HasUprightGrid = true,
