@@ -78,7 +78,7 @@ public static class EvidenceTable
                 "power_attitudes", "0-1", "the same without the attitude pathway", row => row.PowerOfAttitudes);
             var verdict = columns.Of(
                 "verdict", "",
-                "of the model: supported, refuted, compatible, untestable, not_in_model or not_compared",
+                "of the model: supported, refuted, too_narrow, compatible, untestable, not_in_model or not_compared",
                 EvidenceKinds.Words(EvidenceWords.Key, Enum.GetValues<ModelVerdict>()), row => row.Verdict);
             return cells => new(
                 cells.Of(link), cells.Of(cause), cells.Of(outcome), cells.Of(label), cells.Of(ofRow), cells.Of(family),

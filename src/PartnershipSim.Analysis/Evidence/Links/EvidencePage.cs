@@ -47,7 +47,7 @@ public sealed record EvidencePage(
             double observed = result.Estimate?.Value ?? double.NaN;
             int place = statistics.FindIndex(0, effects, statistic => statistic.Key == result.Link.Key);
             return place >= 0
-                ? ModelComparison.Of(observed, [.. values.Select(arm => arm[place])])
+                ? ModelComparison.Of(observed, Widest(result), [.. values.Select(arm => arm[place])])
                 : result.Link.Outcome.IsSimulated
                     ? new(observed, null, null, null, double.NaN, double.NaN, ModelVerdict.NotCompared)
                     : ModelComparison.NotInModel(observed);
@@ -84,6 +84,16 @@ public sealed record EvidencePage(
                     bands.Bands[k].Low, bands.Bands[k].High, Arm(ModelArm.All), Arm(ModelArm.WithoutProgrammes));
             }
         }
+    }
+
+    /// <summary>The interval of history; where dates are not known, both that of the best dates and the
+    /// imputed.</summary>
+    private static Model.Parameters.Interval? Widest(LinkResult result)
+    {
+        if (result.Interval95 is not { } own || result.Imputed is not { } imputed)
+            return result.Interval95;
+        Model.Parameters.Interval drawn = imputed.Estimate.IntervalAt(0.95);
+        return new(Math.Min(own.Low, drawn.Low), Math.Max(own.High, drawn.High));
     }
 
     /// <summary>The estimates are independent of each other: each is a block.</summary>

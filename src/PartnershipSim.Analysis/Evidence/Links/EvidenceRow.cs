@@ -50,6 +50,8 @@ public sealed record LinkDesignRow(
     public static IEnumerable<LinkDesignRow> Of(LinkResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        if (!result.Link.IsHeadline)
+            yield break;
         foreach (VariantResult variant in result.Variants)
         {
             Interval? interval = variant.Estimate is { StandardError: > 0 } known ? known.IntervalAt(0.95) : null;

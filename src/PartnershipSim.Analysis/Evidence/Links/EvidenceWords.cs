@@ -18,6 +18,7 @@ public static class EvidenceWords
     {
         ModelVerdict.Supported => "supported",
         ModelVerdict.Refuted => "refuted",
+        ModelVerdict.TooNarrow => "too_narrow",
         ModelVerdict.Compatible => "compatible",
         ModelVerdict.Untestable => "untestable",
         ModelVerdict.NotInModel => "not_in_model",
@@ -85,6 +86,8 @@ public static class EvidenceWords
             .. Counted(headlines, row => row.Verdict == ModelVerdict.Supported,
                 "History agrees with the model and not with the model without programmes: "),
             .. Counted(headlines, row => row.Verdict == ModelVerdict.Refuted, "History refutes the model: "),
+            .. Counted(headlines, row => row.Verdict == ModelVerdict.TooNarrow,
+                "Not tested, because simulated histories vary less than history does: "),
             .. Counted(headlines, row => row.Verdict == ModelVerdict.Compatible,
                 "History agrees with the model, and with the model without programmes, though they differ: "),
             .. Counted(headlines, row => row.Verdict == ModelVerdict.Untestable,

@@ -7,12 +7,15 @@ namespace PartnershipSim.Analysis.Evidence.Links;
 
 /// <summary>
 /// All programmes together on the troop-years of partners before entry: a hurdle regression over state, operation and
-/// year on the number of programmes that the state has joined, with a level for each state and operation, the logarithm
-/// of the request, and a trend. What is estimated is the change of the expected total against no programme at all.
+/// year on the number of programmes that the state has joined, with a level for each state and each operation that many
+/// join, the logarithm of the request, and a trend. What is estimated is the change of the expected total against no programme at all.
 /// </summary>
 public sealed class HurdleLink
 {
     private const string Programmes = "programmes";
+
+    /// <summary>An operation that fewer partners join has no level of its own.</summary>
+    private const int FewestJoiners = 15;
 
     private readonly RegressionRows _rows;
     private readonly ImmutableArray<(int Operation, int State, int Year)> _cells;
@@ -41,7 +44,13 @@ public sealed class HurdleLink
 
         _cells = [.. cells];
         _observed = [.. observed];
-        int[] operations = [.. cells.Select(cell => cell.Operation).Distinct().Order()];
+        // operations that few join would separate most resamples; together they are the reference
+        int[] operations =
+        [
+            .. Enumerable.Range(0, model.Operations.Length).Where(o => Enumerable.Range(0, cells.Count)
+                .Where(row => cells[row].Operation == o && observed[row] > 0)
+                .Select(row => cells[row].State).Distinct().Count() >= FewestJoiners),
+        ];
         int[] states = [.. cells.Select(cell => cell.State).Distinct().Order()];
         ImmutableArray<int> units = [.. cells.Select(cell => Array.BinarySearch(states, cell.State))];
         _rows = new(
@@ -51,7 +60,7 @@ public sealed class HurdleLink
                 new("request", [.. cells.Select(cell =>
                     Math.Log(model.Drivers.Requested[cell.Operation][Horizon.IndexOf(cell.Year)]))]),
                 new("trend", [.. cells.Select(cell => (cell.Year - 2004) / 10.0)]),
-                .. operations.Skip(1).Select(o => new Variable(
+                .. operations.Skip(operations.Length == model.Operations.Length ? 1 : 0).Select(o => new Variable(
                     model.Operations[o].Name, [.. cells.Select(cell => cell.Operation == o ? 1.0 : 0)])),
             ]);
     }

@@ -48,7 +48,8 @@ public static class IdentificationStudy
         ArgumentNullException.ThrowIfNull(plan);
         RunPlan alone = plan with { Ensemble = null, Replicates = Math.Max(plan.Replicates, LeastHistories) };
         ImmutableArray<HistoryStatistic> statistics = [.. moments.Select(moment => moment.Statistic)];
-        double[][][] arms = SimulatedHistories.Of(model, statistics, alone, [], stop: stop);
+        HistoryStatistic[] measured = [.. moments.Select(moment => moment.Noise).OfType<HistoryStatistic>()];
+        double[][][] arms = SimulatedHistories.Of(model, [.. statistics, .. measured], alone, [], stop: stop);
         Parameter[] parameters = [.. ParameterSpace.Uncertainties.Where(parameter => parameter.Range.Width > 0)];
         Halves[] columns = new Halves[parameters.Length];
         for (int p = 0; p < parameters.Length; p++)
@@ -59,8 +60,9 @@ public static class IdentificationStudy
 
         Halves programmes = Difference(arms[(int)ModelArm.All], arms[(int)ModelArm.WithoutProgrammes]);
         Halves attitudes = Difference(arms[(int)ModelArm.All], arms[(int)ModelArm.WithoutAttitudes]);
-        double[] noise = [.. moments.Select((moment, s) =>
-            moment.MeasurementVariance * Variance(arms[(int)ModelArm.All][s]))];
+        double[][] noises = arms[(int)ModelArm.All][statistics.Length..];
+        double[] noise = [.. moments.Select(moment =>
+            moment.Noise is { } own ? noises[Array.IndexOf(measured, own)].Average() : 0)];
         ImmutableArray<IdentificationRow>.Builder rows = ImmutableArray.CreateBuilder<IdentificationRow>();
         ImmutableArray<DirectionRow>.Builder directions = ImmutableArray.CreateBuilder<DirectionRow>();
         ImmutableArray<DetectionRow>.Builder detections = ImmutableArray.CreateBuilder<DetectionRow>();

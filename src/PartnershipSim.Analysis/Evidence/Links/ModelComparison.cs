@@ -17,8 +17,16 @@ public enum ModelVerdict
     /// </summary>
     Supported,
 
-    /// <summary>History lies outside the histories of the full model.</summary>
+    /// <summary>
+    /// History lies outside the histories of the full model, and its own interval excludes their mean.
+    /// </summary>
     Refuted,
+
+    /// <summary>
+    /// History lies outside the histories of the full model, but its own interval contains their mean: simulated
+    /// histories vary less than history does, and the effect is not tested.
+    /// </summary>
+    TooNarrow,
 
     /// <summary>History lies within both, though the statistic could have told them apart.</summary>
     Compatible,
@@ -43,8 +51,9 @@ public sealed record ModelComparison(
     public static ModelComparison NotInModel(double observed) =>
         new(observed, null, null, null, double.NaN, double.NaN, ModelVerdict.NotInModel);
 
+    /// <param name="own">The interval of history, with what is not known of the dates; null: there is none.</param>
     /// <param name="arms">[arm][history].</param>
-    public static ModelComparison Of(double observed, double[][] arms)
+    public static ModelComparison Of(double observed, Interval? own, double[][] arms)
     {
         ArgumentNullException.ThrowIfNull(arms);
         ArmSummary? all = ArmSummary.Of(arms[(int)ModelArm.All]);
@@ -55,7 +64,8 @@ public sealed record ModelComparison(
         double power = ShareOutside(arms[(int)ModelArm.All], none.Central95);
         double attitudes =
             apart is null ? double.NaN : ShareOutside(arms[(int)ModelArm.All], apart.Central95);
-        ModelVerdict verdict = !all.Central95.Contains(observed) ? ModelVerdict.Refuted
+        ModelVerdict verdict = !all.Central95.Contains(observed)
+            ? own is { } interval && interval.Contains(all.Mean) ? ModelVerdict.TooNarrow : ModelVerdict.Refuted
             : !none.Central95.Contains(observed) ? ModelVerdict.Supported
             : power >= LeastPower ? ModelVerdict.Compatible
             : ModelVerdict.Untestable;

@@ -21,10 +21,10 @@ public enum DataNeed
 }
 
 /// <summary>A statistic for identification.</summary>
-/// <param name="MeasurementVariance">
-/// What an imperfect measurement adds to its variance, as a share of that of the statistic over states and histories.
+/// <param name="Noise">
+/// The variance that an imperfect measurement of the states adds to the statistic, read off a history; null: none.
 /// </param>
-public sealed record Moment(HistoryStatistic Statistic, DataNeed Need, double MeasurementVariance = 0);
+public sealed record Moment(HistoryStatistic Statistic, DataNeed Need, HistoryStatistic? Noise = null);
 
 /// <summary>
 /// Means, spreads and transitions that describe a history of all states, beside the effects of links: what a fit to
@@ -36,6 +36,7 @@ public static class Moments
     public const double AttitudeReliability = 0.8, InteroperabilityReliability = 0.9;
 
     private static readonly int[] SpendingYears = [2000, 2008, 2014, 2020], StrengthYears = [2000, 2008, 2014];
+
     /// <summary>Thousand troops: keeps the logarithm of no contingent at all finite.</summary>
     private const double Epsilon = 1e-3;
 
@@ -56,22 +57,34 @@ public static class Moments
                 continue;
             foreach (int year in IndexYears.Where(year => year <= data.Last))
             {
+                Add("willingness", DataNeed.Attitudes, AttitudeReliability, (h, i) => h.Willingness(i, year));
+                Add("reform", DataNeed.Attitudes, AttitudeReliability, (h, i) => h.Reform(i, year));
                 Add(
-                    $"willingness {year}", DataNeed.Attitudes, AttitudeReliability,
-                    h => states.Average(i => h.Willingness(i, year)));
-                Add(
-                    $"reform {year}", DataNeed.Attitudes, AttitudeReliability,
-                    h => states.Average(i => h.Reform(i, year)));
-                Add(
-                    $"interoperability {year}", DataNeed.Interoperability, InteroperabilityReliability,
-                    h => states.Average(i => h.Interoperability(i, year)));
-            }
+                    "interoperability", DataNeed.Interoperability, InteroperabilityReliability,
+                    (h, i) => h.Interoperability(i, year));
 
-            void Add(string name, DataNeed need, double reliability, Func<SimulatedHistory, double> of) =>
-                moments.Add(new(new($"{name} {side}", of), need, (1 - reliability) / reliability));
+                void Add(string name, DataNeed need, double reliability, Func<SimulatedHistory, int, double> of) =>
+                    moments.Add(MeanOf($"{name} {year} {side}", need, reliability, states, of));
+            }
         }
 
         return moments.ToImmutable();
+    }
+
+    /// <summary>
+    /// A mean of measured states: errors of measurement are independent, and as large as the reliability of a value
+    /// and the variance between states say. Errors that all states share, and a scale other than the model's, would
+    /// add to them.
+    /// </summary>
+    private static Moment MeanOf(
+        string name, DataNeed need, double reliability, int[] states, Func<SimulatedHistory, int, double> of)
+    {
+        double noise = (1 - reliability) / reliability / states.Length;
+        return new(new(name, history => states.Average(i => of(history, i))), need, new($"{name} noise", history =>
+        {
+            double mean = states.Average(i => of(history, i));
+            return noise * states.Average(i => (of(history, i) - mean) * (of(history, i) - mean));
+        }));
     }
 
     private static IEnumerable<(string Side, int[] States)> Sides(CompiledModel model)

@@ -9,7 +9,7 @@ namespace PartnershipSim.Plotting.Figures.Evidence;
 public sealed class DesignsFigure(EvidencePage page, FigureContext context) : Figure(context)
 {
     private const float LineHeight = 1.3f;
-    private const int HeadingLines = 3;
+    private const int HeadingLines = 4;
 
     private readonly ImmutableArray<EvidenceRow> _links =
         [.. page.Links.Where(link => page.Designs.Any(row => row.Link == link.Link))];
@@ -57,16 +57,16 @@ public sealed class DesignsFigure(EvidencePage page, FigureContext context) : Fi
             double factor = link.Unit.StartsWith("share", StringComparison.Ordinal) ? 100 : 1;
             PixelRect cell = chart.Column(c, _links.Length);
             Panel panel = new(
-                cell.WithRight(cell.Right - Space.Gap),
+                cell.WithRight(cell.Right - Space.Air),
                 Scale.Of(
                     rows.SelectMany(row => new[] { row.Estimate, row.Low, row.High }).Select(v => factor * v),
-                    withZero: true, most: 4).WithRoom(),
+                    withZero: true, most: 2).WithRoom(),
                 Scale.Rows(_designs.Length))
             {
                 HasUprightGrid = true,
                 HasYLabels = false,
                 HasLevelGrid = false,
-                XTitle = factor == 1 ? "ln" : "percentage points",
+                XTitle = factor == 1 ? "ln" : "pp",
             };
             panel.Draw(sheet, _ => { });
             DrawHeading(sheet, EvidenceWords.Name(link), panel.Area);

@@ -14,15 +14,24 @@ public sealed class ModelComparisonTests
     [InlineData(0, 0.1, 0, ModelVerdict.Untestable)]
     public void The_verdict_follows_from_where_history_lies(double history, double with, double without, ModelVerdict verdict)
     {
-        ModelComparison comparison = ModelComparison.Of(history, [Around(without), Around(with), Around(with)]);
+        ModelComparison comparison = ModelComparison.Of(history, null, [Around(without), Around(with), Around(with)]);
 
         Assert.Equal(verdict, comparison.Verdict);
     }
 
     [Fact]
+    public void A_wide_interval_of_history_cannot_refute_the_model()
+    {
+        double[][] arms = [Around(0), Around(5), Around(5)];
+
+        Assert.Equal(ModelVerdict.TooNarrow, ModelComparison.Of(9, new(4, 14), arms).Verdict);
+        Assert.Equal(ModelVerdict.Refuted, ModelComparison.Of(9, new(8, 10), arms).Verdict);
+    }
+
+    [Fact]
     public void A_part_that_changes_nothing_is_found_as_often_as_the_test_errs()
     {
-        ModelComparison comparison = ModelComparison.Of(0, [Around(0), Around(0), Around(0)]);
+        ModelComparison comparison = ModelComparison.Of(0, null, [Around(0), Around(0), Around(0)]);
 
         Assert.InRange(comparison.Power, 0, 0.06);
         Assert.InRange(comparison.PowerOfAttitudes, 0, 0.06);
@@ -35,7 +44,7 @@ public sealed class ModelComparisonTests
         Array.Fill(few, double.NaN);
         few[0] = 1;
 
-        Assert.Equal(ModelVerdict.NotCompared, ModelComparison.Of(0, [few, few, few]).Verdict);
+        Assert.Equal(ModelVerdict.NotCompared, ModelComparison.Of(0, null, [few, few, few]).Verdict);
     }
 
     [Fact]
