@@ -21,6 +21,7 @@ internal static class StaticPages
         ("/join", "join.html", "text/html; charset=utf-8"),
         ("/join.js", "join.js", "text/javascript; charset=utf-8"),
         ("/play", "play.html", "text/html; charset=utf-8"),
+        ("/seat.js", "seat.js", "text/javascript; charset=utf-8"),
         ("/play.js", "play.js", "text/javascript; charset=utf-8"),
         ("/board", "board.html", "text/html; charset=utf-8"),
         ("/board.js", "board.js", "text/javascript; charset=utf-8"),

@@ -4,8 +4,7 @@ import { keep, kept } from "/page.js";
 import { stateName, t, time } from "/words.js";
 
 const seat = kept("seat");
-if (seat) keep("seat", seat);
-else location.replace("/join");
+if (seat) keep("seat", seat); // seat.js leads everybody else away
 offerToLeave(t("leave.seat"));
 let shownRound = null, view = null, isFolded = false;
 

@@ -29,11 +29,12 @@ public sealed class RoomFileTests
         {
             At = Now,
         },
-        new Predicted(1, 3, 12.5) { At = Now },
+        new Predicted(1, 3, 12.5, Chance: 0.8) { At = Now },
         new InjectAdded(1, new(InjectKind.BrokenPromise)) { At = Now },
         new TimeAdded(1, Now.AddMinutes(15)) { At = Now },
         new RoundClosed(1) { At = Now },
         new Rewound(1) { At = Now },
+        new Undone(Now.AddMinutes(17)) { At = Now },
     ];
 
     [Fact]
