@@ -85,7 +85,7 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) 
         await visit.Page.Locator("[id='p-partnership.budget']").FillAsync("400");
         await Refined(visit);
 
-        Assert.Equal(1, await visit.Page.Locator("#difference .band").CountAsync());
+        await Assertions.Expect(visit.Page.Locator("#difference .band")).ToHaveCountAsync(1);
         await Assertions.Expect(visit.Page.Locator("#effect")).ToContainTextAsync("Partners, 2008: +");
         await visit.Page.Locator("#year").FillAsync("2012");
         await Assertions.Expect(visit.Page.Locator("#effect")).ToContainTextAsync("Partners, 2012: +");

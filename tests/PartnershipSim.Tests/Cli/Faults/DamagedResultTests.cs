@@ -10,7 +10,7 @@ public sealed class DamagedResultTests(DamagedResultTests.Stored stored) : IClas
 {
     public static TheoryData<string> Files =>
     [
-        "history.csv", "influence.csv", "outcomes.csv", "run.json", "runs.parquet", "states.csv",
+        "datapackage.json", "history.csv", "influence.csv", "outcomes.csv", "run.json", "runs.parquet", "states.csv",
         "subjects.csv", "summary.csv",
     ];
 
