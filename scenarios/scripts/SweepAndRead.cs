@@ -22,7 +22,7 @@ SweepOutcome done = new Sweep(plan, folder, Shard.Whole).Run();
 Console.WriteLine($"{plan.Runs} runs in {folder}, {done.Added} of them new");
 
 string outcome = study.Outcomes[0].Column;
-double[][] y = SweepColumns.Read(folder, plan, outcome);
+double[][] y = SweepColumns.Of(folder, plan.Points.Length, study.Replicates, outcome).Read(0, plan.Points.Length);
 foreach (int point in Enumerable.Range(0, y.Length).OrderByDescending(p => y[p].Average()).Take(5))
 {
     string where = string.Join(", ", study.Axes.Select((axis, a) => $"{axis.Key} = {axis.TextOf(plan.Points[point][a])}"));

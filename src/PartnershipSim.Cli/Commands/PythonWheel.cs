@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
+
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli.Commands;
 
@@ -85,7 +86,7 @@ internal static class PythonWheel
 
     /// <summary>As PEP 427 writes a digest: base64 for addresses, without padding.</summary>
     private static string Hash(byte[] bytes) =>
-        Convert.ToBase64String(SHA256.HashData(bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        Convert.ToBase64String(Convert.FromHexString(Checksum.Of(bytes))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string Length(byte[] bytes) => bytes.Length.ToString(CultureInfo.InvariantCulture);
 }

@@ -89,7 +89,7 @@ public sealed class CalibrateCommandTests
         Ended held = place.Run(
             "hindcast scenarios/baseline.yaml --ensemble whole/ensemble.parquet --replicates 24 --no-figures -o held");
         Assert.Equal(0, held.ExitCode);
-        Assert.Contains("24 runs from each origin under 24 parameter points", held.Output);
+        Assert.Contains("24 runs from each origin under 24", held.Output);
     }
 
     [Fact]

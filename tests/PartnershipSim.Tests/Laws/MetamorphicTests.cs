@@ -22,8 +22,9 @@ public sealed class MetamorphicTests
         (text, power) =>
         {
             // off is what the model compares with sums of its own (programme money, 25 k$ a soldier, the cost and size of contingents), and the
-            // network, whose weights are fourth roots of GDP and so keep only all but the last digits
-            Scenario scenario = RandomScenarios.Valid(text);
+            // network, whose weights are fourth roots of GDP and so keep only all but the last digits; observed contingents, whose
+            // cost is counted a soldier, would come in where a run begins at an observation
+            Scenario scenario = RandomScenarios.Valid(text) with { NudgedTo = Scenario.Never };
             CompiledModel Model() => WithEveryYear(Compiler.Compile(scenario).Model, point => point
                 .With(Incentives.ProgrammeBudget, 0).With(Operations.DemandScale, 0).With(Mechanisms.Peers, 0).With(ParameterSpace.Find("initial.interop_modern")!, 0));
             double factor = Math.Pow(2, power);

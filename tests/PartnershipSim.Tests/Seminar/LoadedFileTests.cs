@@ -48,7 +48,8 @@ public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : ICl
             Buffer = System.Text.Encoding.UTF8.GetBytes((string)exported["text"]!),
         });
 
-        await Assertions.Expect(visit.Page.Locator("#message")).ToHaveTextAsync("our_game.yaml is loaded.");
+        await Assertions.Expect(visit.Page.Locator("#message")).ToHaveTextAsync(
+            "our_game.yaml is loaded.", new() { Timeout = 60_000 });
         await Assertions.Expect(visit.Page.Locator("#question")).ToContainTextAsync("It changes 1 thing on the way.");
         string link = visit.Page.Url;
         await using Visit again = await chrome.Open(link);
