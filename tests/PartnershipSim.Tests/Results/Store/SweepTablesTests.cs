@@ -73,7 +73,7 @@ public class SweepTablesTests
 
         new SweepTables(Record with { Replicates = 1 }, Points, new PartRows(Record with { Replicates = 1 }, store).Read).Write(files);
         Assert.Equal(
-            ["0,0.5,baseline,0,,,,", "1,2,closed_door,1,1,0,-1,0"], File.ReadLines(folder["sweep.csv"]).Skip(1));
+            ["0,0.5,baseline,0,,,,", "1,2,closed_door,1,1,,-1,"], File.ReadLines(folder["sweep.csv"]).Skip(1));
         Assert.Equal(2, File.ReadLines(folder["failures.csv"]).Count());
 
         using PartStore sound = new(folder["sound"], Record.Outcomes);

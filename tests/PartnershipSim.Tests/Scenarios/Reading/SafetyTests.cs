@@ -54,8 +54,8 @@ public sealed class SafetyTests : IDisposable
     {
         File.WriteAllText(
             Path.Combine(_folder, "parent.yaml"),
-            "scenario: parent\nprogrammes:\n  one: { eligible: { status: [pfp] }, from: 2000 }\n"
-            + "  two: { eligible: { programme: [one] }, from: 2001 }\n");
+            "scenario: parent\nprogrammes:\n  one: { eligible: { status: [pfp] }, from: 2000, teaching: 1 }\n"
+            + "  two: { eligible: { programme: [one] }, from: 2001, teaching: 1 }\n");
         File.WriteAllText(
             Path.Combine(_folder, "child.yaml"), $"scenario: child\nextends: parent.yaml\nprogrammes:\n  {change}\n");
 
