@@ -3,9 +3,9 @@ using System.Globalization;
 namespace PartnershipSim.Tests.Laws;
 
 /// <summary>
-/// How many cases the slow laws try. The automatic check, where the variable <c>CI</c> is set, tries all of them; so
-/// does <c>PARTNERSHIPSIM_EFFORT=1</c>, and <c>PARTNERSHIPSIM_EFFORT=20</c> tries twenty times as many random cases. On
-/// a newcomer's machine each law meets about a quarter of them: no law is left out, and the whole suite takes minutes.
+/// How many cases the slow laws try. <c>PARTNERSHIPSIM_EFFORT=1</c>, or a variable <c>CI</c>, asks for all of them, and
+/// <c>PARTNERSHIPSIM_EFFORT=20</c> for twenty times as many random cases. On a newcomer's machine each law meets about a
+/// quarter of them: no law is left out, and the whole suite takes minutes.
 /// </summary>
 internal static class Effort
 {
