@@ -60,5 +60,8 @@ public sealed record Box(ImmutableArray<BoxSide> Sides)
 public sealed record BoxStep(Box Box, double Coverage, double Density, double Mass)
 {
     /// <summary>One number for both aims: the harmonic mean of coverage and density.</summary>
-    public double Balance => Coverage + Density > 0 ? 2 * Coverage * Density / (Coverage + Density) : 0;
+    public double Balance => BalanceOf(Coverage, Density);
+
+    internal static double BalanceOf(double coverage, double density) =>
+        coverage + density > 0 ? 2 * coverage * density / (coverage + density) : 0;
 }

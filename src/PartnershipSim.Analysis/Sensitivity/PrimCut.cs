@@ -13,23 +13,25 @@ internal static class PrimCut
     /// <summary>Null if no cut holds the least share of the points.</summary>
     public static BoxStep? Best(PrimSample sample, double leastMass)
     {
-        BoxStep? best = null;
+        Cut best = default;
+        bool[] isInside = new bool[sample.Numbers];
+        foreach (int p in sample.Points)
+            isInside[p] = true;
         for (int axis = 0; axis < sample.Axes.Length; axis++)
         {
-            foreach (BoxStep step in sample.Axes[axis].IsUnordered
-                ? Levels(sample, axis)
-                : Ends(sample, axis))
-            {
-                if (step.Mass >= leastMass && step.Balance > (best?.Balance ?? 0))
-                    best = step;
-            }
+            if (sample.Axes[axis].IsUnordered)
+                Levels(sample, axis, leastMass, ref best);
+            else
+                Ends(sample, axis, isInside, leastMass, ref best);
         }
 
-        return best;
+        return best.Side is { } side
+            ? sample.Step(Box.Whole(sample.Axes).With(best.Axis, side), best.Count, best.Interest)
+            : null;
     }
 
     // the levels with the most of interest among them, one more each time
-    private static List<BoxStep> Levels(PrimSample sample, int axis)
+    private static void Levels(PrimSample sample, int axis, double leastMass, ref Cut best)
     {
         BoxSide whole = BoxSide.Whole(sample.Axes[axis]);
         int[] counts = new int[whole.Axis.LevelCount];
@@ -43,48 +45,45 @@ internal static class PrimCut
 
         int[] byDensity = [.. Enumerable.Range(0, counts.Length).Where(level => counts[level] > 0)
             .OrderByDescending(level => interest[level] / counts[level]).ThenBy(level => level)];
-        List<BoxStep> steps = [];
         for (int taken = 1; taken < byDensity.Length; taken++)
         {
             ImmutableArray<int> levels = [.. byDensity.Take(taken).Order()];
-            steps.Add(sample.Step(
-                Box.Whole(sample.Axes).With(axis, whole with { Levels = levels }),
-                levels.Sum(level => counts[level]), levels.Sum(level => interest[level])));
+            (int count, double sum) = (levels.Sum(level => counts[level]), levels.Sum(level => interest[level]));
+            if (sample.BalanceOf(count, sum, leastMass) is var balance && balance > best.Balance)
+                best = new(axis, whole with { Levels = levels }, count, sum, balance);
         }
-
-        return steps;
     }
 
-    private static List<BoxStep> Ends(PrimSample sample, int axis)
+    // every place between two values, from either end: numbers only, for there are as many as points
+    private static void Ends(PrimSample sample, int axis, bool[] isInside, double leastMass, ref Cut best)
     {
-        bool[] isInside = new bool[sample.Numbers];
-        foreach (int p in sample.Points)
-            isInside[p] = true;
-        int[] row = [.. sample.OrderOf(axis).ToArray().Where(p => isInside[p])];
-        ReadOnlySpan<double> values = sample.Column(axis);
+        ReadOnlySpan<double> values = sample.Column(axis), of = sample.Interest;
         BoxSide whole = BoxSide.Whole(sample.Axes[axis]);
-        (BoxStep? low, BoxStep? high) = (null, null);
-        double below = 0;
-        for (int cut = 1; cut < row.Length; cut++)
+        (int before, double below, double last) = (0, 0, double.NaN);
+        foreach (int p in sample.OrderOf(axis))
         {
-            below += sample.Interest[row[cut - 1]];
-            (double last, double next) = (values[row[cut - 1]], values[row[cut]]);
-            if (last == next)
+            if (!isInside[p])
                 continue;
-            Keep(ref low, PrimPeeling.Limit(whole.Axis, last, next, isLow: true), isLow: true,
-                row.Length - cut, sample.AllInterest - below);
-            Keep(ref high, PrimPeeling.Limit(whole.Axis, last, next, isLow: false), isLow: false, cut, below);
+            double value = values[p];
+            if (before > 0 && value != last)
+            {
+                (int after, double above) = (sample.Count - before, sample.AllInterest - below);
+                if (sample.BalanceOf(after, above, leastMass) is var high && high > best.Balance)
+                    best = new(axis, Side(last, value, isLow: true), after, above, high);
+                if (sample.BalanceOf(before, below, leastMass) is var low && low > best.Balance)
+                    best = new(axis, Side(last, value, isLow: false), before, below, low);
+            }
+
+            (before, below, last) = (before + 1, below + of[p], value);
         }
 
-        return [.. new[] { low, high }.OfType<BoxStep>()];
-
-        void Keep(ref BoxStep? best, double limit, bool isLow, int count, double interest)
+        BoxSide Side(double under, double over, bool isLow)
         {
-            Interval range = isLow ? whole.Range with { Low = limit } : whole.Range with { High = limit };
-            BoxStep step = sample.Step(
-                Box.Whole(sample.Axes).With(axis, whole with { Range = range }), count, interest);
-            if (step.Balance > (best?.Balance ?? 0))
-                best = step;
+            double limit = PrimPeeling.Limit(whole.Axis, under, over, isLow);
+            return whole with { Range = isLow ? whole.Range with { Low = limit } : whole.Range with { High = limit } };
         }
     }
+
+    /// <summary>A side of a box that is open otherwise, and what it holds; the default is no cut.</summary>
+    private readonly record struct Cut(int Axis, BoxSide? Side, int Count, double Interest, double Balance);
 }

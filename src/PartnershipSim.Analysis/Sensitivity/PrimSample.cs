@@ -81,6 +81,15 @@ internal sealed class PrimSample
             box, AllInterest > 0 ? interest / AllInterest : 0, count > 0 ? interest / count : 0,
             count / (double)Math.Max(1, Count));
 
+    /// <summary>
+    /// The balance of coverage and density of so many points with so much interest; 0 if they are less than the given
+    /// share of the sample.
+    /// </summary>
+    public double BalanceOf(int count, double interest, double leastMass) =>
+        count < leastMass * Count || count == 0 || AllInterest <= 0
+            ? 0
+            : BoxStep.BalanceOf(interest / AllInterest, interest / count);
+
     /// <summary>Some of the points.</summary>
     public PrimSample Of(IEnumerable<int> chosen) => new(this, [.. chosen.Order()]);
 
