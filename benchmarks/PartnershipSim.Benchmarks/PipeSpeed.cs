@@ -42,7 +42,8 @@ public static class PipeSpeed
         double process = Programs.BestOf(
             Rounds, "run", "scenarios/baseline.yaml", "--replicates", "8", "--no-figures", "--quiet");
         rows.Append(
-            $"| a process a question: `partnersim run`, 8 replicates | {Shown(1 / process)} | {Shown(8 / process)} |\n");
+            $"| a process a question: `partnersim run`, 8 replicates | {Shown(1 / process)} | "
+            + $"{Shown(8 / process)} |\n");
         string section =
             $"""
             {Heading}

@@ -23,7 +23,9 @@ public sealed class ResultsPage(string path)
         Console.Error.WriteLine($"written to {path}");
     }
 
-    /// <summary>A section as it stands in the file, with a blank line after it; empty if no command has written it.</summary>
+    /// <summary>
+    /// A section as it stands in the file, with a blank line after it; empty if no command has written it.
+    /// </summary>
     public string Section(string heading) => File.Exists(path) ? Of(File.ReadAllText(path), heading) : "";
 
     private static string Of(string text, string heading)

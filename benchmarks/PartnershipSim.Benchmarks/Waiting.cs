@@ -93,7 +93,8 @@ public static class Waiting
                 Math.Max(1, rounds / 3),
                 [.. Enumerable.Range(1, 2).Select(n => (string[])[.. programs[^1], .. command, "--threads", $"{n}"])]);
             text.Append(CultureInfo.InvariantCulture,
-                $"| {what} | {Shown(middle[0])} | {Shown(middle[1])} | {Number(middle[0].Clock / middle[1].Clock)} |\n");
+                $"| {what} | {Shown(middle[0])} | {Shown(middle[1])} | "
+                + $"{Number(middle[0].Clock / middle[1].Clock)} |\n");
             Console.Error.WriteLine(what);
         }
 

@@ -130,8 +130,8 @@ internal sealed class CommonOptions
         if (replicates < RunPlan.ReplicatesPerMember * FewestMembers)
             throw new UsageException(
                 $"--ensemble with --replicates {replicates}: "
-                + $"every parameter set needs {RunPlan.ReplicatesPerMember} replicates, and an interval {FewestMembers} sets: "
-                + $"write {RunPlan.ReplicatesPerMember * FewestMembers} or more");
+                + $"every parameter set needs {RunPlan.ReplicatesPerMember} replicates, "
+                + $"and an interval {FewestMembers} sets: write {RunPlan.ReplicatesPerMember * FewestMembers} or more");
         return plan with { Replicates = replicates, Ensemble = ensemble };
     }
 

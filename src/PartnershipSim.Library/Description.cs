@@ -33,7 +33,8 @@ public sealed record Description(
         ],
         [
             .. Driver.All.Select(one => new DescribedDriver(
-                one.Key, one.Unit, one.Range.Low, one.Range.High, one is not WorldDriver, one is CalendarDriver, one.Meaning)),
+                one.Key, one.Unit, one.Range.Low, one.Range.High, one is not WorldDriver,
+                one is CalendarDriver, one.Meaning)),
         ],
         [
             .. Model.Measurement.Outcomes.All.Select(one => new DescribedOutcome(

@@ -33,7 +33,8 @@ public sealed class PointRunner
     private readonly Lock _running = new();
 
     internal PointRunner(
-        ScenarioModel scenario, ImmutableArray<string> axes, ImmutableArray<OutcomeOf> outcomes, ulong seed, int threads)
+        ScenarioModel scenario, ImmutableArray<string> axes, ImmutableArray<OutcomeOf> outcomes,
+        ulong seed, int threads)
     {
         if (axes.Distinct().Count() < axes.Length)
             throw new ArgumentException(
@@ -98,7 +99,8 @@ public sealed class PointRunner
     {
         StudyAxis one = _axes[axis];
         return !one.Range.Contains(value)
-            ? $"{one.Key} = {value:R} lies outside {one.Range}{(one.Setting is { Unit: not "-" } setting ? $" {setting.Unit}" : "")}"
+            ? $"{one.Key} = {value:R} lies outside "
+                + $"{one.Range}{(one.Setting is { Unit: not "-" } setting ? $" {setting.Unit}" : "")}"
             : one.Kind is not StudyAxisKind.Real && value != Math.Floor(value)
                 ? $"{one.Key} = {value:R} is not a whole number"
                 : null;

@@ -28,7 +28,9 @@ internal static partial class PrintedBlocks
         ProcessStartInfo start = new("dotnet",
         [
             "exec", Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), .. command.Split(' '),
-            .. command.StartsWith("fit ", StringComparison.Ordinal) ? [] : (string[])["-o", folder, "--quiet", "--no-figures"],
+            .. command.StartsWith("fit ", StringComparison.Ordinal)
+                ? []
+                : (string[])["-o", folder, "--quiet", "--no-figures"],
         ])
         {
             WorkingDirectory = Repository.Root,

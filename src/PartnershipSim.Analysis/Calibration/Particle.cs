@@ -55,7 +55,8 @@ public sealed record Generation(
 
     /// <summary>
     /// How often all points were moved at a tolerance that had reached its goal; below 0 if they were not this time.
-    /// Each time the goal is better known; as it depends on the points, it may swing about its mean, and counting goes on.
+    /// Each time the goal is better known; as it depends on the points, it may swing about its mean, and counting goes
+    /// on.
     /// </summary>
     public int Settled { get; init; }
 

@@ -23,10 +23,13 @@ internal sealed class YearlyDifferences
         _waiting = BlockStore.InOrder(years * width, plan);
         _sums = new double[years * width];
         _squares = new double[years * width];
-        _members = [.. Enumerable.Range(0, plan.Members).Select(member => (new double[years * width], CountOf(plan, member)))];
+        _members = [.. Enumerable.Range(0, plan.Members)
+            .Select(member => (new double[years * width], CountOf(plan, member)))];
     }
 
-    /// <summary>The mean difference in a year, and its 90 % interval: Student's t, or over the members of an ensemble.</summary>
+    /// <summary>
+    /// The mean difference in a year, and its 90 % interval: Student's t, or over the members of an ensemble.
+    /// </summary>
     public (double Mean, Interval Interval90) Of(Outcome outcome, int group, int year)
     {
         int cell = Horizon.IndexOf(year) * _width + group * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);

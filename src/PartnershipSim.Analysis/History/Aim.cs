@@ -55,8 +55,8 @@ public sealed record Aim(string Asks, string Needed, string Reached, bool IsMet)
         NatoEurope worst = free.MaxBy(each => Math.Abs(each.Median - each.Observed))!;
         double miss = worst.Median - worst.Observed;
         return new(
-            asks, Said($"within {ClosestFree:0.00} points of what came"), Said($"{miss:+0.00;-0.00} in {worst.Year}, the worst"),
-            Math.Abs(miss) <= ClosestFree);
+            asks, Said($"within {ClosestFree:0.00} points of what came"),
+            Said($"{miss:+0.00;-0.00} in {worst.Year}, the worst"), Math.Abs(miss) <= ClosestFree);
     }
 
     private static Aim Inside(Hindcast hindcast)
@@ -95,7 +95,8 @@ public sealed record Aim(string Asks, string Needed, string Reached, bool IsMet)
     {
         ScoreRow[] rows =
         [
-            .. record.Scores.Where(row => row.Set == "held_out" && row.Group == "all" && row.Forecaster == Examination.Model
+            .. record.Scores.Where(
+                row => row.Set == "held_out" && row.Group == "all" && row.Forecaster == Examination.Model
                 && row.Score == Scores.Coverage90.Key),
         ];
         const string asks = "bands of 90 % in every held-out window";
@@ -125,7 +126,8 @@ public sealed record Aim(string Asks, string Needed, string Reached, bool IsMet)
         double away = (sizes.Observed - sizes.Mean) / sizes.Sd;
         return new(
             asks, Said($"within {MostSd:0} sd of what came"),
-            Said($"{sizes.Mean:0.00} ({sizes.Sd:0.00}), observed {sizes.Observed:0.00}: {away:+0.0;-0.0} sd"), Math.Abs(away) <= MostSd);
+            Said($"{sizes.Mean:0.00} ({sizes.Sd:0.00}), observed {sizes.Observed:0.00}: {away:+0.0;-0.0} sd"),
+            Math.Abs(away) <= MostSd);
     }
 
     private static ScoreRow? ScoreOf(HindcastRecord record, string window, string task, Score score) =>

@@ -24,7 +24,8 @@ public sealed class Examination
     /// <param name="learnsFrom">States from which they may learn.</param>
     public Examination(
         Window window, CompiledModel world, ObservedHistory history, ImmutableArray<ForecastCase> cases,
-        Func<ForecastCase, Prediction> expect, ImmutableArray<ReferenceForecast> rivals, TrainingStates learnsFrom, ulong seed)
+        Func<ForecastCase, Prediction> expect, ImmutableArray<ReferenceForecast> rivals,
+        TrainingStates learnsFrom, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(window);
         Window = window;

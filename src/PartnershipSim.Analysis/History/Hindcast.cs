@@ -80,7 +80,8 @@ public sealed record Hindcast(
                 legs => legs.Key, legs => who.Run(new(legs.Key, legs.Key + 1, legs.Max(leg => leg.To)), cancellation));
 
         ImmutableArray<Examination> Examine(
-            Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows, ImmutableArray<ReferenceForecast> rivals)
+            Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows,
+            ImmutableArray<ReferenceForecast> rivals)
         {
             TrainingStates training = new(
                 Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));

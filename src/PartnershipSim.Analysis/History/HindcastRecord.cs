@@ -43,7 +43,8 @@ public sealed record HindcastRecord(
         ArgumentNullException.ThrowIfNull(hindcast);
         return new(
             [
-                .. hindcast.Windows.SelectMany(window => window.Skills).Select(skill => Row(skill, skill.ReferenceForecast)),
+                .. hindcast.Windows.SelectMany(window => window.Skills).Select(skill => Row(
+                    skill, skill.ReferenceForecast)),
                 .. hindcast.Ablations.SelectMany(ablation => ablation.Worth.Select(skill => Row(
                     skill, ablation.Part.Key))),
             ],

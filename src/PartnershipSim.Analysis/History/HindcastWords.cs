@@ -14,7 +14,8 @@ public static class HindcastWords
     {
         ArgumentNullException.ThrowIfNull(record);
         return Headline.All.Any(
-            headline => ReferenceForecast.All.Any(reference => headline.Against(reference.Key, group, record) is not null));
+            headline => ReferenceForecast.All.Any(
+                reference => headline.Against(reference.Key, group, record) is not null));
     }
 
     /// <summary>The verdict over a group of states.</summary>

@@ -19,7 +19,8 @@ public sealed record NatoEurope(
 
     /// <summary>From every origin the last year that its windows ask for; from 1994 the years in between too.</summary>
     public static ImmutableArray<NatoEurope> Of(
-        CompiledModel model, ObservedHistory history, FreeRuns free, IReadOnlyDictionary<int, ForecastSample> samples, int runs)
+        CompiledModel model, ObservedHistory history, FreeRuns free, IReadOnlyDictionary<int, ForecastSample> samples,
+        int runs)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(history);
@@ -29,7 +30,8 @@ public sealed record NatoEurope(
         [
             .. FreeYears(model).Select(year => One(
                 model, history, Horizon.Start, year, free.Replicates, (i, run) => free[run].SpendingShare(i, year))),
-            .. WhoWins.Origins.Where(samples.ContainsKey).Select(origin => (Origin: origin, Year: LastYear(model, origin)))
+            .. WhoWins.Origins.Where(samples.ContainsKey)
+                .Select(origin => (Origin: origin, Year: LastYear(model, origin)))
                 .Select(asked => One(
                     model, history, asked.Origin, asked.Year, runs,
                     (i, run) => samples[asked.Origin][Quantity.Spending, -1, i, asked.Year][run])),

@@ -14,7 +14,8 @@ namespace PartnershipSim.Analysis.History;
 /// <summary>A parameter as the data up to a year have it.</summary>
 /// <param name="StandardError">Robust, clustered by state; not a number for a scale.</param>
 /// <param name="Ratio">
-/// How much twice the log likelihood falls if the parameter is 0, the others free to give way; not a number for a scale.
+/// How much twice the log likelihood falls if the parameter is 0, the others free to give way; not a number for a
+/// scale.
 /// </param>
 public sealed record FittedNumber(Parameter Parameter, double Estimate, double StandardError, double Ratio)
 {
@@ -33,7 +34,9 @@ public sealed record FittedNumber(Parameter Parameter, double Estimate, double S
 /// <param name="Clusters">States.</param>
 public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArray<FittedNumber> Numbers)
 {
-    /// <summary>Before, the states of the former Soviet Union and Yugoslavia were still finding their budgets.</summary>
+    /// <summary>
+    /// Before, the states of the former Soviet Union and Yugoslavia were still finding their budgets.
+    /// </summary>
     public const int FirstYear = 1996;
 
     /// <summary>From fewer than five years nothing is estimated.</summary>
@@ -127,7 +130,8 @@ public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArr
     private static (Vector<double> Found, Matrix<double> Inverse, Matrix<double> Causes) Solve(
         Change[] changes, Vector<double> rises, int[] columns)
     {
-        Matrix<double> causes = Matrix<double>.Build.Dense(changes.Length, columns.Length, (k, c) => changes[k].Causes[columns[c]]);
+        Matrix<double> causes = Matrix<double>.Build.Dense(
+            changes.Length, columns.Length, (k, c) => changes[k].Causes[columns[c]]);
         Matrix<double> inverse = causes.TransposeThisAndMultiply(causes).Inverse();
         return (inverse * causes.TransposeThisAndMultiply(rises), inverse, causes);
     }
@@ -160,6 +164,8 @@ public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArr
         return (few * (inverse * meat * inverse)).Diagonal().PointwiseSqrt();
     }
 
-    /// <summary>A yearly change of the logarithm of the share, and what each sought parameter is multiplied with.</summary>
+    /// <summary>
+    /// A yearly change of the logarithm of the share, and what each sought parameter is multiplied with.
+    /// </summary>
     private sealed record Change(int State, double Rise, double[] Causes);
 }

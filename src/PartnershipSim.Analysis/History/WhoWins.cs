@@ -8,7 +8,9 @@ namespace PartnershipSim.Analysis.History;
 /// </summary>
 /// <param name="Asks">Short, for a table.</param>
 /// <param name="Rival">Key of the reference forecast.</param>
-/// <param name="Windows">Keys of the windows, in the order of <see cref="Origins"/>; empty where nothing can be asked.</param>
+/// <param name="Windows">
+/// Keys of the windows, in the order of <see cref="Origins"/>; empty where nothing can be asked.
+/// </param>
 public sealed record WhoWins(
     string Asks, string Rival, string RivalName, string Task, Score Score, ImmutableArray<string> Windows)
 {

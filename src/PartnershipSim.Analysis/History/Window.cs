@@ -61,7 +61,9 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     [
         Ahead("spending_2003_2008", "spending 2003-08 from 2002, fit years", Quantity.Spending, 2003, 2008),
         Ahead("spending_2021_2024", "spending 2021-24 from 2020", Quantity.Spending, 2021, 2024),
-        Next("spending_next_year_2003_2008", "spending one year ahead, 2003-08, fit years", Quantity.Spending, 2003, 2008),
+        Next(
+            "spending_next_year_2003_2008", "spending one year ahead, 2003-08, fit years",
+            Quantity.Spending, 2003, 2008),
         Next("spending_next_year_2009_2014", "spending one year ahead, 2009-14", Quantity.Spending, 2009, 2014),
         Next("spending_next_year_2015_2020", "spending one year ahead, 2015-20", Quantity.Spending, 2015, 2020),
         Next("spending_next_year_2021_2024", "spending one year ahead, 2021-24", Quantity.Spending, 2021, 2024),
@@ -100,7 +102,8 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
             let observed = KnownHistory.Value(history, Quantity, operation, state, year)
             where !double.IsNaN(observed) && IsKnowable(known, operation, state, leg.Origin)
             select new ForecastCase(
-                state, operation, year, leg.Origin, observed, operation < 0 || history.IsCovered(operation, year, state));
+                state, operation, year, leg.Origin, observed,
+                operation < 0 || history.IsCovered(operation, year, state));
     }
 
     // the lead power's spending is given to the model, and it and the threat source send nobody

@@ -91,19 +91,9 @@ internal static class AttributeCommand
             : new FigureFolder(isQuiet, stop).Write(AttributionReport.Of(rows, provenance), folder);
         folder.Complete();
 
-        switch (parsed.GetValue(common.Format))
-        {
-            case OutputFormat.Csv:
-                using (Stream output = StandardStreams.OpenOutput())
-                    AttributionTable.Table.Write(output, rows);
-                break;
-            case OutputFormat.Json:
-                Console.Out.WriteLine(AttributionTable.Table.Json(rows));
-                break;
-            default:
-                AttributionSummary.Print(names[0], names[1], plan, all, attribution);
-                break;
-        }
+        AttributionTable.Table.Print(
+            parsed.GetValue(common.Format), rows,
+            () => AttributionSummary.Print(names[0], names[1], plan, all, attribution));
 
         if (!isQuiet)
             Screen.Messages.MarkupLineInterpolated(

@@ -56,19 +56,9 @@ internal static class CalibrateCommand
 
         int figures = isDrawn ? new FigureFolder(isQuiet, stop).Write(CalibrationFigures.Of(calibrated), folder) : 0;
 
-        switch (format)
-        {
-            case OutputFormat.Csv:
-                using (Stream output = StandardStreams.OpenOutput())
-                    CalibrationTable.Table.Write(output, CalibrationRow.Of(calibrated));
-                break;
-            case OutputFormat.Json:
-                Console.Out.WriteLine(CalibrationTable.Table.Json(CalibrationRow.Of(calibrated)));
-                break;
-            default:
-                CalibrationSummary.Print(calibrated);
-                break;
-        }
+        CalibrationTable.Table.Print(
+            format, CalibrationRow.Of(calibrated),
+            () => CalibrationSummary.Print(calibrated));
 
         if (!isQuiet)
         {

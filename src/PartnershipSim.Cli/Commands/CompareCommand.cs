@@ -189,24 +189,15 @@ internal static class CompareCommand
             : new FigureFolder(isQuiet, stop).Write(CompareReport.Of(files, provenance), folder);
         folder.Complete();
 
-        switch (parsed.GetValue(common.Format))
+        EffectsTable.Groups.With(plan.Ensemble is not null).Print(parsed.GetValue(common.Format), files.Effects, () =>
         {
-            case OutputFormat.Csv:
-                using (Stream output = StandardStreams.OpenOutput())
-                    EffectsTable.Groups.With(plan.Ensemble is not null).Write(output, files.Effects);
-                break;
-            case OutputFormat.Json:
-                Console.Out.WriteLine(EffectsTable.Groups.With(plan.Ensemble is not null).Json(files.Effects));
-                break;
-            default:
-                EffectSummary.Print(answer);
-                if (request.Details)
-                    EffectSummary.PrintDetails(EffectTable.Of(files.Effects, provenance.OutcomeYears), states);
-                if (request.Stopped is { } year)
-                    EffectSummary.PrintDurability(set, followed, year);
-                InformationSummary.Print(informed);
-                break;
-        }
+            EffectSummary.Print(answer);
+            if (request.Details)
+                EffectSummary.PrintDetails(EffectTable.Of(files.Effects, provenance.OutcomeYears), states);
+            if (request.Stopped is { } year)
+                EffectSummary.PrintDurability(set, followed, year);
+            InformationSummary.Print(informed);
+        });
 
         if (!isQuiet)
         {

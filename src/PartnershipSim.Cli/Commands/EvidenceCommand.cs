@@ -112,26 +112,16 @@ internal static class EvidenceCommand
             : new FigureFolder(isQuiet, stop).Write(EvidenceReport.Of(page, provenance), folder);
         folder.Complete();
 
-        switch (parsed.GetValue(common.Format))
-        {
-            case OutputFormat.Csv:
-                using (Stream output = StandardStreams.OpenOutput())
-                    EvidenceTable.Table.Write(output, page.Links);
-                break;
-            case OutputFormat.Json:
-                Console.Out.WriteLine(EvidenceTable.Table.Json(page.Links));
-                break;
-            default:
-                EvidenceSummary.Print(page, provenance);
-                break;
-        }
+        EvidenceTable.Table.Print(
+            parsed.GetValue(common.Format), page.Links,
+            () => EvidenceSummary.Print(page, provenance));
 
         if (!isQuiet)
         {
             string drawn = figures > 0 ? $", {figures} figures, report.html" : "";
             Screen.Message(
-                $"{clock.Elapsed.TotalSeconds:0.0} s. Every link, design and event time in {folder.Shown}: evidence.csv, "
-                + $"evidence_designs.csv, event_study.csv{drawn}");
+                $"{clock.Elapsed.TotalSeconds:0.0} s. Every link, design and event time in {folder.Shown}: "
+                + $"evidence.csv, evidence_designs.csv, event_study.csv{drawn}");
         }
 
         return ExitCode.Done;

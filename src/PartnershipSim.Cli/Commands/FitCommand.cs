@@ -16,10 +16,14 @@ internal static class FitCommand
     public static Command Create()
     {
         CommonOptions common = new();
-        Argument<string> scenario = new("scenario") { Description = "Scenario file whose data are fitted, e.g. scenarios/baseline.yaml" };
+        Argument<string> scenario = new("scenario")
+        {
+            Description = "Scenario file whose data are fitted, e.g. scenarios/baseline.yaml",
+        };
         Option<int[]> until = new("--until")
         {
-            Description = "Last year that is looked at; may be given several times. Otherwise 2008, 2014, 2020 and the last year of the data",
+            Description = "Last year that is looked at; may be given several times. Otherwise 2008, 2014, "
+                + "2020 and the last year of the data",
             HelpName = "YEAR",
         };
         Command command = new(
@@ -35,7 +39,8 @@ internal static class FitCommand
             scenario,
             until,
         };
-        command.SetAction(parsed => Execute(Scenario.Load(parsed.GetRequiredValue(scenario)), parsed.GetValue(until) ?? []));
+        command.SetAction(parsed => Execute(
+            Scenario.Load(parsed.GetRequiredValue(scenario)), parsed.GetValue(until) ?? []));
         return command;
     }
 
@@ -45,7 +50,9 @@ internal static class FitCommand
         foreach (int year in asked)
         {
             if (year < first || year > scenario.Data.LastObserved)
-                throw new UsageException($"--until {year}: choose a year from {first} to {scenario.Data.LastObserved}, the last in the data");
+                throw new UsageException(
+                    $"--until {year}: choose a year from {first} to "
+                    + $"{scenario.Data.LastObserved}, the last in the data");
         }
 
         int[] years = asked.Length > 0 ? asked : [2008, 2014, 2020, scenario.Data.LastObserved];
@@ -57,8 +64,12 @@ internal static class FitCommand
     private static void Print(SpendingFit fit)
     {
         Table table = Screen.NewTable();
-        table.AddColumn(Screen.Left($"{SpendingFit.FirstYear}-{fit.Until}: {fit.Rows:N0} yearly changes of {fit.Clusters} states"));
-        foreach (string heading in (string[])["default", "estimate", "standard error", "ratio at 0", "default within one"])
+        table.AddColumn(Screen.Left(
+            $"{SpendingFit.FirstYear}-{fit.Until}: {fit.Rows:N0} yearly changes of {fit.Clusters} states"));
+        foreach (string heading in (string[])
+        [
+            "default", "estimate", "standard error", "ratio at 0", "default within one",
+        ])
             table.AddColumn(Screen.Right(heading));
         foreach (FittedNumber number in fit.Numbers)
         {

@@ -103,7 +103,8 @@ internal static class GatherCommand
         int after = then.What == AfterGathering.Nothing
             ? ExitCode.Done
             : await CommandLine.Root().Parse(then.Words(plan, target, isQuiet)).InvokeAsync(
-                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop).ConfigureAwait(false);
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                stop).ConfigureAwait(false);
         return after != ExitCode.Done ? after : failed > 0 ? ExitCode.Partial : ExitCode.Done;
     }
 

@@ -31,11 +31,13 @@ internal static class HindcastCommand
         };
         Option<bool> rolling = new("--rolling")
         {
-            Description = "Only who wins where, from 2002, 2008, 2014 and 2020, and what was to be reached; no ablations, no figures",
+            Description = "Only who wins where, from 2002, 2008, 2014 and 2020, and what was to be reached; "
+                + "no ablations, no figures",
         };
         Option<bool> refit = new("--refit")
         {
-            Description = "Estimate the coefficients of spending anew at each origin, from the years up to it ('fit' prints them)",
+            Description = "Estimate the coefficients of spending anew at each origin, "
+                + "from the years up to it ('fit' prints them)",
         };
         Command command = new(
             "hindcast",
@@ -119,19 +121,9 @@ internal static class HindcastCommand
             : new FigureFolder(isQuiet, stop).Write(HindcastReport.Of(record, provenance), folder);
         folder.Complete();
 
-        switch (parsed.GetValue(common.Format))
-        {
-            case OutputFormat.Csv:
-                using (Stream output = StandardStreams.OpenOutput())
-                    SkillTable.Table.Write(output, record.Skills);
-                break;
-            case OutputFormat.Json:
-                Console.Out.WriteLine(SkillTable.Table.Json(record.Skills));
-                break;
-            default:
-                HindcastSummary.Print(hindcast, record, isRolling);
-                break;
-        }
+        SkillTable.Table.Print(
+            parsed.GetValue(common.Format), record.Skills,
+            () => HindcastSummary.Print(hindcast, record, isRolling));
 
         if (!isQuiet)
         {

@@ -86,7 +86,8 @@ internal static class PythonWheel
 
     /// <summary>As PEP 427 writes a digest: base64 for addresses, without padding.</summary>
     private static string Hash(byte[] bytes) =>
-        Convert.ToBase64String(Convert.FromHexString(Checksum.Of(bytes))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        Convert.ToBase64String(Convert.FromHexString(Checksum.Of(bytes))).TrimEnd('=').Replace('+', '-')
+            .Replace('/', '_');
 
     private static string Length(byte[] bytes) => bytes.Length.ToString(CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,8 @@ internal static class ShardCommand
         string folder, int? given, int? minutes, int? threads, bool isQuiet, CancellationToken stop)
     {
         using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        // schedulers send a signal to every process of a task, and its script passes it on: the second is not impatience
+        // schedulers send a signal to every process of a task, and its script passes it on: the second is not
+        // impatience
         using PosixSignalRegistration terminated = ListenTo(PosixSignal.SIGTERM, ending);
         using PosixSignalRegistration interrupted = ListenTo(PosixSignal.SIGINT, ending);
         using PosixSignalRegistration? warned = Usr1 == 0 ? null : ListenTo((PosixSignal)Usr1, ending);

@@ -154,7 +154,8 @@ internal sealed class Answering(int threads)
         {
             reader.Error(
                 place,
-                $"is {RequestReader.Kind(value)}; write {{\"changes\": {{...}}}} or {{\"scenario\": \"scenarios/...\"}}");
+                $"is {RequestReader.Kind(value)}; write {{\"changes\": "
+                + $"{{...}}}} or {{\"scenario\": \"scenarios/...\"}}");
             return null;
         }
 

@@ -43,8 +43,8 @@ internal static class PointReader
 
     private static string? TooMany(int points, int replicates) =>
         points > PointRunner.MostPoints || (long)points * replicates > PointRunner.MostRuns
-            ? $"{points:N0} points with {replicates:N0} replicates; a request takes at most {PointRunner.MostPoints:N0} "
-                + $"points and {PointRunner.MostRuns:N0} runs: send them in parts"
+            ? $"{points:N0} points with {replicates:N0} replicates; a request takes at most "
+                + $"{PointRunner.MostPoints:N0} points and {PointRunner.MostRuns:N0} runs: send them in parts"
             : null;
 
     private static double[] Point(RequestReader reader, PointRunner runner, JsonElement row, string place)

@@ -12,7 +12,8 @@ internal static class RequestKinds
     public const int MostOthers = 64;
 
     private static readonly RequestKey Scenario = new("scenario", () => Text(
-        "Scenario file, seen from the folder in which the server was started; the default is scenarios/baseline.yaml."));
+        "Scenario file, seen from the folder in which the server was started; "
+        + "the default is scenarios/baseline.yaml."));
 
     private static readonly RequestKey Changes = new("changes", () => new JsonObject
     {
@@ -124,7 +125,8 @@ internal static class RequestKinds
             Seed, Outcomes,
             Choice("reduce", "values: every run; mean: the mean over the replicates of a point.", "values", "mean"),
             Choice(
-                "encoding", "json: nested lists; base64: 64-bit floating point numbers, little endian, NaN where undefined.",
+                "encoding",
+                "json: nested lists; base64: 64-bit floating point numbers, little endian, NaN where undefined.",
                 "json", "base64"),
         ]);
 
@@ -142,7 +144,8 @@ internal static class RequestKinds
         ]);
 
     public static readonly RequestKind Stop = new(
-        "stop", "Cancels what waits and runs, and ends the server. So does closing the pipe, after what was asked.", []);
+        "stop", "Cancels what waits and runs, and ends the server. So does closing the pipe, after what was asked.",
+        []);
 
     public static ImmutableArray<RequestKind> All { get; } = [Describe, Run, Compare, AtPoints, Cancel, Stop];
 

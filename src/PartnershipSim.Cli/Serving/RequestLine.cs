@@ -32,7 +32,10 @@ internal static class RequestLine
         if (root.ValueKind != JsonValueKind.Object)
         {
             problems =
-                [At($"line {number}", $"is {RequestReader.Kind(root)}; a request is an object: {{\"id\": 1, \"request\": \"describe\"}}")];
+                [At(
+                    $"line {number}",
+                    $"is {RequestReader.Kind(root)}; a request is an object: {{\"id\": "
+                    + $"1, \"request\": \"describe\"}}")];
             return null;
         }
 
@@ -54,7 +57,8 @@ internal static class RequestLine
                     && spoken == ServeSchema.Protocol))
             yield return At(
                 "/protocol",
-                $"protocol {RequestReader.Short(protocol)} is not spoken here; this is protocol {ServeSchema.Protocol}");
+                $"protocol {RequestReader.Short(protocol)} is not spoken here; "
+                + $"this is protocol {ServeSchema.Protocol}");
         string[] names = [.. RequestKinds.All.Select(kind => kind.Name)];
         if (!root.TryGetProperty("request", out JsonElement request))
             yield return At("", $"lacks 'request'; it is one of {string.Join(", ", names)}");

@@ -25,14 +25,16 @@ internal static class ServeSchema
         ["$id"] = "serve.schema.json",
         ["title"] = $"PartnershipSim serve, protocol {Protocol}",
         ["description"] =
-            "One JSON object a line, in both directions. Requests are answered in the order in which they came; cancel and stop at once.",
+            "One JSON object a line, in both directions. Requests are answered in the order in which they came; "
+            + "cancel and stop at once.",
         ["definitions"] = new JsonObject
         {
             ["request"] = new JsonObject { ["oneOf"] = new JsonArray([.. RequestKinds.All.Select(Request)]) },
             ["answer"] = new JsonObject { ["oneOf"] = new JsonArray(Done(), Refused(), Working()) },
         },
         ["anyOf"] = new JsonArray(
-            new JsonObject { ["$ref"] = "#/definitions/request" }, new JsonObject { ["$ref"] = "#/definitions/answer" }),
+            new JsonObject { ["$ref"] = "#/definitions/request" },
+            new JsonObject { ["$ref"] = "#/definitions/answer" }),
     }.ToJsonString(Readable) + "\n";
 
     private static JsonObject Request(RequestKind kind)
@@ -42,7 +44,11 @@ internal static class ServeSchema
             ["id"] = Id("Returns in the answer; no two requests that wait have the same."),
             ["request"] = new JsonObject { ["enum"] = new JsonArray(kind.Name) },
             ["protocol"] =
-                new JsonObject { ["enum"] = new JsonArray(Protocol), ["description"] = "Refused if the server speaks another." },
+                new JsonObject
+                {
+                    ["enum"] = new JsonArray(Protocol),
+                    ["description"] = "Refused if the server speaks another.",
+                },
         };
         foreach (RequestKey key in kind.Keys)
             properties[key.Name] = key.Shape();
@@ -53,7 +59,8 @@ internal static class ServeSchema
             ["type"] = "object",
             ["properties"] = properties,
             ["required"] = new JsonArray(
-                [.. kind.Keys.Where(key => key.IsRequired).Select(key => key.Name).Prepend("request").Select(name => JsonValue.Create(name))]),
+                [.. kind.Keys.Where(key => key.IsRequired).Select(key => key.Name).Prepend("request")
+                    .Select(name => JsonValue.Create(name))]),
             ["additionalProperties"] = false,
         };
     }

@@ -78,7 +78,8 @@ internal static class AttributionSummary
     private static Table Detail(Shares shares)
     {
         Table table = Screen.NewTable();
-        table.AddColumn(Screen.Left($"{Words.Subject(shares.Outcome.Key, shares.Subject)}, {Words.Unit(shares.Outcome.Unit)}"));
+        table.AddColumn(Screen.Left(
+            $"{Words.Subject(shares.Outcome.Key, shares.Subject)}, {Words.Unit(shares.Outcome.Unit)}"));
         table.AddColumn(Screen.Right("adds"));
         table.AddColumn(Screen.Right("90 % interval"));
         table.AddColumn(Screen.Left("what it is"));

@@ -71,11 +71,11 @@ internal static class HindcastSummary
     private static void Legend(IAnsiConsole screen)
     {
         screen.WriteLine(
-            "Skill is 1 - score/score of the reference in per cent: + wins, - loses, ~ means that its 90 % interval over "
-            + "resampled states contains 0.");
+            "Skill is 1 - score/score of the reference in per cent: + wins, - loses, ~ means that its 90 % interval "
+            + "over resampled states contains 0.");
         screen.WriteLine(
-            "Persistence expects what was last observed; scaled persistence lets contingents follow the request; band is "
-            + "persistence with a band of the errors it made before. Region and trend are in skill.csv.");
+            "Persistence expects what was last observed; scaled persistence lets contingents follow the request; "
+            + "band is persistence with a band of the errors it made before. Region and trend are in skill.csv.");
     }
 
     private static Table Skills(HindcastRecord record, string group, string heading)

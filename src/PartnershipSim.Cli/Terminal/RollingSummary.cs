@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace PartnershipSim.Cli.Terminal;
 
-/// <summary>Who wins where: ten questions from four origins, and what came of the numbers that were to be reached.</summary>
+/// <summary>
+/// Who wins where: ten questions from four origins, and what came of the numbers that were to be reached.
+/// </summary>
 internal static class RollingSummary
 {
     public static void WhoWinsWhere(HindcastRecord record)
@@ -19,8 +21,8 @@ internal static class RollingSummary
         IAnsiConsole screen = Screen.Data;
         screen.Write(table);
         screen.WriteLine(
-            "From 2002: fit years. From 2020: the form of version 2.0 was chosen with 2020-24 in view, so that this is a check "
-            + "of its coefficients, not of its form.");
+            "From 2002: fit years. From 2020: the form of version 2.0 was chosen with 2020-24 in view, "
+            + "so that this is a check of its coefficients, not of its form.");
         screen.WriteLine();
     }
 
@@ -34,9 +36,12 @@ internal static class RollingSummary
             table.AddColumn(Screen.Right(heading));
         foreach (NatoEurope each in hindcast.NatoEurope)
         {
-            string asked = each.Origin == Horizon.Start ? $"{each.Year}, run free from 1994" : $"{each.Year}, from {each.Origin}";
+            string asked = each.Origin == Horizon.Start
+                ? $"{each.Year}, run free from 1994"
+                : $"{each.Year}, from {each.Origin}";
             table.AddRow(
-                asked, $"{each.Observed:0.00}", $"{each.Median:0.00}", $"{each.Interval.Low:0.00}-{each.Interval.High:0.00}",
+                asked, $"{each.Observed:0.00}", $"{each.Median:0.00}",
+                $"{each.Interval.Low:0.00}-{each.Interval.High:0.00}",
                 each.Origin == Horizon.Start ? "" : $"{each.Persistence:0.00}");
         }
 
@@ -52,7 +57,9 @@ internal static class RollingSummary
         table.AddColumn(Screen.Left("reached"));
         table.AddColumn(Screen.Left(""));
         foreach (Aim aim in Aim.Of(hindcast, record))
-            table.AddRow(Markup.Escape(aim.Asks), Markup.Escape(aim.Needed), Markup.Escape(aim.Reached), aim.IsMet ? "yes" : "[red]no[/]");
+            table.AddRow(
+                Markup.Escape(aim.Asks), Markup.Escape(aim.Needed), Markup.Escape(aim.Reached),
+                aim.IsMet ? "yes" : "[red]no[/]");
         Screen.Data.Write(table);
         Screen.Data.WriteLine();
     }

@@ -21,7 +21,10 @@ internal static class SensitivitySummary
                 ["mu", "mu_star", "95 %", "sigma", "noise"],
                 effects.Axes.OrderByDescending(axis => axis.MuStar.Value).Take(most).Select(axis => (
                     axis.Axis.Key,
-                    (string[])[Small(axis.Mu), .. Two(axis.MuStar), Small(axis.Sigma), Small(axis.NoiseFloor ?? double.NaN)])));
+                    (string[])
+                    [
+                        Small(axis.Mu), .. Two(axis.MuStar), Small(axis.Sigma), Small(axis.NoiseFloor ?? double.NaN),
+                    ])));
         }
 
         return outcome.Sobol is { } indices

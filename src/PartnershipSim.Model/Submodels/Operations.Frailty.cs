@@ -88,7 +88,8 @@ public sealed partial class Operations
 
     /// <summary>Multiplies the weight of each value by the probability of what was seen.</summary>
     /// <param name="odds">exp V without frailty.</param>
-    private static void Weigh(Span<Lanes> weights, ReadOnlySpan<Lanes> factors, in Lanes odds, bool isThere, Mask isAsked)
+    private static void Weigh(
+        Span<Lanes> weights, ReadOnlySpan<Lanes> factors, in Lanes odds, bool isThere, Mask isAsked)
     {
         for (int k = 0; k < weights.Length; k++)
         {

@@ -32,7 +32,8 @@ public sealed partial class Operations
             Ability = year[JoinInterop] * world.Interop.Next[i],
             Prospect = year[JoinProspect] * world.Pull.Next[i],
             Capacity = year[JoinCapacity] * logStrength,
-            Insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity * Withdrawal.Factor(year, i, year[InsuranceWithdrawal]),
+            Insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity
+                * Withdrawal.Factor(year, i, year[InsuranceWithdrawal]),
             AtHome = -year[JoinConflict] * year.Model.Drivers.Conflict[year.Index][i],
             War = -year[JoinWar] * year.Model.Drivers[Driver.InterstateWar][year.Index][i],
             Frailty = year[JoinFrailty] * world.Frailty.Now[i],
@@ -54,8 +55,10 @@ public sealed partial class Operations
         Lanes opinion = -year[OpinionWeight] * year.Model.Drivers[Driver.Democracy][year.Index][i]
             * (Casualties.NormalSupport - world.SupportFor[o].Now[i]);
         Lanes old = state.Cohort == Cohort.Ally1994 ? request.Old : 0;
-        Lanes explained = year[JoinConst] + alike.Attitude + alike.Ability + alike.Prospect + bandwagon + persistence + remoteness
-            + membership + request.Launch + request.Demand + alike.Capacity + request.Contested + opinion + alike.Insurance
+        Lanes explained = year[JoinConst] + alike.Attitude + alike.Ability + alike.Prospect + bandwagon
+            + persistence + remoteness
+            + membership + request.Launch + request.Demand + alike.Capacity + request.Contested + opinion
+            + alike.Insurance
             + alike.AtHome + alike.Payment + alike.Choice.Now + old + alike.War;
         Lanes inclination = explained + alike.Frailty;
         if (year.Nudge is not null)

@@ -37,7 +37,8 @@ public static class CompareReport
             .. files.Mediation.Select(row => new MediatedEffect(row, provenance.Ensemble is not null)),
         ];
         ComparisonAnswer answer = ComparisonAnswer.Of(files, provenance);
-        FigureContext context = ReportOrigins.Context(provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
+        FigureContext context = ReportOrigins.Context(
+            provenance, $"{string.Join(", ", effects.Others)} against {effects.Base}");
         List<Block> figures =
         [
             .. EffectFigures.ForComparison(effects, context, answer).Select(figure => new Shown(figure)),
@@ -76,7 +77,12 @@ public static class CompareReport
                 new("The numbers behind the answer", [.. Numbers(answer)]),
                 new("What the figures show", [.. figures]),
                 new("To look closer", ByYear(years, effects), ByGroup(effects)),
-                new("Tables", [.. effects.Others.Select(other => Table(effects, other)), .. effects.Others.Select(other => StateTable(states, subjects, other)), .. Durable(files.Durability)]),
+                new("Tables",
+                [
+                    .. effects.Others.Select(other => Table(effects, other)),
+                    .. effects.Others.Select(other => StateTable(states, subjects, other)),
+                    .. Durable(files.Durability),
+                ]),
                 new("What drives the result", Drivers(effects, mediated, provenance)),
                 new("How far to trust it", new Points([.. Pairing(effects), .. Caveats.Of(provenance, last)])),
             ],
@@ -92,7 +98,8 @@ public static class CompareReport
             // of several scenarios the first sentence each; the tables hold the rest
             foreach (string sentence in isMany ? scenario.Verdict.Take(1) : scenario.Verdict)
                 yield return isMany ? $"{scenario.Title}: {sentence}" : sentence;
-            foreach (string warning in scenario.Credibility.Where(line => line.StartsWith("Warning", StringComparison.Ordinal)))
+            foreach (string warning in scenario.Credibility.Where(line => line.StartsWith(
+                "Warning", StringComparison.Ordinal)))
                 yield return warning;
         }
     }
@@ -117,7 +124,8 @@ public static class CompareReport
                 scenario.Numbers.Select(each => (IEnumerable<ReportCell>)
                 [
                     $"{each.Subject} {each.When}", ReportCell.Number(each.Effect.BaseMean),
-                    ReportCell.Number(each.Effect.BaseMean + each.Effect.Effect), Words.Unit(each.Effect.Unit), each.Change,
+                    ReportCell.Number(each.Effect.BaseMean + each.Effect.Effect), Words.Unit(each.Effect.Unit),
+                    each.Change,
                 ]));
             ImmutableArray<string> lines = [answer.Basis, .. scenario.Credibility, .. scenario.More];
             yield return new Points(lines);
@@ -129,7 +137,8 @@ public static class CompareReport
     private static ImmutableArray<EffectPath> PathsOf(
         ImmutableArray<YearEffectRow> years, string other, ImmutableArray<Aim> aims)
     {
-        IEnumerable<(Outcome Outcome, string Group)> asked = aims.Select(aim => (Outcomes.Find(aim.Outcome)!, aim.Group));
+        IEnumerable<(Outcome Outcome, string Group)> asked = aims.Select(
+            aim => (Outcomes.Find(aim.Outcome)!, aim.Group));
         IEnumerable<(Outcome Outcome, string Group)> usual =
             Outcomes.With(Tags.Reported).Select(outcome => (outcome, outcome.Group));
         return
@@ -140,7 +149,8 @@ public static class CompareReport
                where rows.Length > 0 && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
                select new EffectPath(
                    path.Outcome.Key, YearUnit(path.Outcome), path.Group, Words.Subject(path.Outcome.Key, path.Group),
-                   [.. rows.Select(row => new YearEffect(row.Year, row.Effect, row.Low90, row.High90))])).Take(MostPaths),
+                   [.. rows.Select(row => new YearEffect(
+                       row.Year, row.Effect, row.Low90, row.High90))])).Take(MostPaths),
         ];
     }
 
@@ -174,29 +184,36 @@ public static class CompareReport
     ];
 
     private static ReportTable Table(EffectTable effects, string other) => ReportTable.Of(
-        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, levels at its end; effects.csv contains every outcome and group",
+        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(effects.Base)}: sums over {effects.Years}, "
+        + "levels at its end; effects.csv contains every outcome and group",
         ["outcome", effects.Base, "effect", "90 % interval", "change", "higher in", "unit"],
         from row in ReportedEffects.All
         let effect = effects.Find(other, row.Outcome, row.Group)
         where effect is not null
         select (IEnumerable<ReportCell>)
         [
-            row.Label, ReportCell.Number(effect.BaseMean), ReportCell.Difference(effect.Effect), ReportCell.Interval(effect.Low90, effect.High90, isSigned: true),
-            ReportCell.Percent(effect.Relative, isSigned: true), ReportCell.Percent(effect.ShareHigher), Words.Unit(effect.Unit),
+            row.Label, ReportCell.Number(effect.BaseMean), ReportCell.Difference(effect.Effect),
+            ReportCell.Interval(effect.Low90, effect.High90, isSigned: true),
+            ReportCell.Percent(effect.Relative, isSigned: true), ReportCell.Percent(effect.ShareHigher),
+            Words.Unit(effect.Unit),
         ]);
 
-    private static ReportTable StateTable(EffectTable states, ImmutableArray<Subject> subjects, string other) => ReportTable.Of(
-        $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(states.Base)}, state by state: troop-years over {states.Years}, thousand",
-        ["state", "side", states.Base, "effect", "90 % interval", "change", "higher in"],
-        from subject in subjects
-        let effect = subject.IsState ? states.Find(other, Outcomes.NonleadTroopYears, subject.Key) : null
-        where effect is not null
-        orderby Math.Abs(effect.Effect) descending, subject.Key
-        select (IEnumerable<ReportCell>)
-        [
-            subject.Name, Words.Group(subject.Cohort), ReportCell.Number(effect.BaseMean), ReportCell.Difference(effect.Effect),
-            ReportCell.Interval(effect.Low90, effect.High90, isSigned: true), ReportCell.Percent(effect.Relative, isSigned: true), ReportCell.Percent(effect.ShareHigher),
-        ]);
+    private static ReportTable StateTable(EffectTable states, ImmutableArray<Subject> subjects, string other) =>
+        ReportTable.Of(
+            $"{Words.Capital(Words.Spoken(other))} against {Words.Spoken(states.Base)}, state by state: "
+            + $"troop-years over {states.Years}, thousand",
+            ["state", "side", states.Base, "effect", "90 % interval", "change", "higher in"],
+            from subject in subjects
+            let effect = subject.IsState ? states.Find(other, Outcomes.NonleadTroopYears, subject.Key) : null
+            where effect is not null
+            orderby Math.Abs(effect.Effect) descending, subject.Key
+            select (IEnumerable<ReportCell>)
+            [
+                subject.Name, Words.Group(subject.Cohort), ReportCell.Number(effect.BaseMean),
+                ReportCell.Difference(effect.Effect),
+                ReportCell.Interval(effect.Low90, effect.High90, isSigned: true),
+                ReportCell.Percent(effect.Relative, isSigned: true), ReportCell.Percent(effect.ShareHigher),
+            ]);
 
     private static IEnumerable<ReportTable> Durable(ImmutableArray<DurabilityRow> durability)
     {
@@ -207,25 +224,34 @@ public static class CompareReport
             ["scenario", "stopped in", "outcome", "year", "left"],
             durability.Select(row => (IEnumerable<ReportCell>)
             [
-                row.Scenario, $"{row.Stopped}", Outcomes.Find(row.Outcome)?.Meaning ?? row.Outcome, ReportCell.FromString($"{row.Year}"),
-                ReportCell.Percent(row.Left),
+                row.Scenario, $"{row.Stopped}", Outcomes.Find(row.Outcome)?.Meaning ?? row.Outcome,
+                ReportCell.FromString($"{row.Year}"), ReportCell.Percent(row.Left),
             ]));
     }
 
     private static YearExplorer ByYear(ImmutableArray<YearEffectRow> years, EffectTable effects)
     {
-        (int first, int last) = (years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Min(), years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max());
+        (int first, int last) = (
+            years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Min(),
+            years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max());
         string[] outcomes = [.. years.Select(row => row.Outcome).Distinct()];
         bool isMany = effects.Others.Length > 1;
         return new(
             "effects-by-year", "The difference, year by year",
-            $"Choose an outcome and tick groups. Line: mean difference against {effects.Base}; band: its 90 % interval.",
-            first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
+            $"Choose an outcome and tick groups. Line: mean difference against {effects.Base}; "
+            + "band: its 90 % interval.",
+            first, [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(
+                outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(YearUnit(outcome))))],
             [
                 .. from @group in years.GroupBy(row => (row.Scenario, row.Group))
                    select new ExplorerSubject(
-                       isMany ? $"{@group.Key.Scenario} {@group.Key.Group}" : @group.Key.Group, isMany ? $"{Words.Group(@group.Key.Group)}, {Words.Spoken(@group.Key.Scenario)}" : Words.Group(@group.Key.Group), "groups",
-                       @group.GroupBy(row => row.Outcome).ToImmutableDictionary(rows => rows.Key, rows => Series(rows, first, last))),
+                       isMany ? $"{@group.Key.Scenario} {@group.Key.Group}" : @group.Key.Group,
+                       isMany
+                           ? $"{Words.Group(@group.Key.Group)}, {Words.Spoken(@group.Key.Scenario)}"
+                           : Words.Group(@group.Key.Group),
+                       "groups",
+                       @group.GroupBy(row => row.Outcome).ToImmutableDictionary(
+                           rows => rows.Key, rows => Series(rows, first, last))),
             ],
             [.. effects.Others.Select(other => isMany ? $"{other} partners" : "partners")]);
     }
@@ -234,7 +260,8 @@ public static class CompareReport
     {
         Dictionary<int, YearEffectRow> known = rows.ToDictionary(row => row.Year);
         ImmutableArray<double> Column(Func<YearEffectRow, double> value) =>
-            [.. Enumerable.Range(first, last - first + 1).Select(year => known.TryGetValue(year, out YearEffectRow? row) ? value(row) : double.NaN)];
+            [.. Enumerable.Range(first, last - first + 1)
+                .Select(year => known.TryGetValue(year, out YearEffectRow? row) ? value(row) : double.NaN)];
         return new(Column(row => row.Low90), Column(row => row.Effect), Column(row => row.High90), []);
     }
 
@@ -243,13 +270,18 @@ public static class CompareReport
         bool isMany = effects.Others.Length > 1;
         string[] outcomes = [.. effects.Rows.Select(row => row.Outcome).Distinct()];
         return new(
-            "effects-by-group", "The difference, group by group", "Choose an outcome. Dot: mean difference; line: its 90 % interval.", $"difference against {effects.Base}",
-            [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
+            "effects-by-group", "The difference, group by group",
+            "Choose an outcome. Dot: mean difference; line: its 90 % interval.", $"difference against {effects.Base}",
+            [.. outcomes.Select(key => Outcomes.Find(key)!).Select(outcome => new ExplorerOutcome(
+                outcome.Key, Words.Capital(outcome.Meaning), Words.Unit(outcome.Unit)))],
             [.. effects.Rows.Select(row => new IntervalRow(
-                row.Outcome, row.Group, isMany ? $"{Words.Group(row.Group)}, {Words.Spoken(row.Scenario)}" : Words.Group(row.Group), row.Effect, row.Low90, row.High90))]);
+                row.Outcome, row.Group,
+                isMany ? $"{Words.Group(row.Group)}, {Words.Spoken(row.Scenario)}" : Words.Group(row.Group),
+                row.Effect, row.Low90, row.High90))]);
     }
 
-    private static ImmutableArray<Block> Drivers(EffectTable effects, ImmutableArray<MediatedEffect> mediated, Provenance provenance)
+    private static ImmutableArray<Block> Drivers(
+        EffectTable effects, ImmutableArray<MediatedEffect> mediated, Provenance provenance)
     {
         string[] paths = ReportOrigins.FilesIn(provenance.Command);
         return
@@ -260,7 +292,8 @@ public static class CompareReport
             new Commands(
                 "Which mechanism makes the difference, and on which parameters it depends:",
                 [
-                    .. effects.Others.Select((_, i) => $"partnersim attribute {paths.ElementAtOrDefault(0) ?? "BASE"} {paths.ElementAtOrDefault(i + 1) ?? "OTHER"}"),
+                    .. effects.Others.Select((_, i) => $"partnersim attribute {paths.ElementAtOrDefault(0) ?? "BASE"} "
+                        + $"{paths.ElementAtOrDefault(i + 1) ?? "OTHER"}"),
                     $"partnersim sensitivity {ReportOrigins.Beside(paths.FirstOrDefault() ?? "scenarios/", "studies/morris_screening.yaml")}",
                 ]),
         ];
@@ -272,12 +305,22 @@ public static class CompareReport
     {
         foreach (string other in effects.Others)
         {
-            foreach ((Outcome outcome, string name) in new[] { (Outcomes.PartnerTroopYears, "partner troop-years"), (Outcomes.Rme, "the capability that partners get for their money") })
+            foreach ((Outcome outcome, string name) in new[]
             {
-                if (effects.Find(other, outcome, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.ParameterShare))
+                (Outcomes.PartnerTroopYears, "partner troop-years"),
+                (Outcomes.Rme, "the capability that partners get for their money"),
+            })
+            {
+                if (effects.Find(other, outcome, "partners") is { IsExactlyZero: false } effect
+                    && double.IsFinite(effect.ParameterShare))
                 {
-                    string rests = effect.RestsOn.Length == 0 ? "no single parameter explains a clear part of it" : $"the part that a parameter explains alone, and whether the data identify it: {effect.RestsOn}";
-                    yield return $"{Words.Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} of the variance of the effect on {name} lies between parameter sets, the rest is Monte Carlo error; {rests}.";
+                    string rests = effect.RestsOn.Length == 0
+                        ? "no single parameter explains a clear part of it"
+                        : "the part that a parameter explains alone, and whether the data "
+                            + $"identify it: {effect.RestsOn}";
+                    yield return $"{Words.Capital(Words.Spoken(other))}: {Whole(effect.ParameterShare)} "
+                        + $"of the variance of the effect on {name} lies between parameter sets, "
+                        + $"the rest is Monte Carlo error; {rests}.";
                 }
             }
         }
@@ -294,10 +337,14 @@ public static class CompareReport
     {
         foreach (string other in effects.Others)
         {
-            if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect && double.IsFinite(effect.VarianceReduction))
+            if (effects.Find(other, Outcomes.PartnerTroopYears, "partners") is { IsExactlyZero: false } effect
+                && double.IsFinite(effect.VarianceReduction))
             {
-                string factor = effect.VarianceReduction >= 1000 ? $"more than {Words.Fixed(1000, 0)}" : Words.Fixed(effect.VarianceReduction, 1);
-                yield return $"{Words.Capital(Words.Spoken(other))}: both scenarios meet the same draws, replicate by replicate, which divides the variance of the effect on partner troop-years by {factor}.";
+                string factor = effect.VarianceReduction >= 1000
+                    ? $"more than {Words.Fixed(1000, 0)}"
+                    : Words.Fixed(effect.VarianceReduction, 1);
+                yield return $"{Words.Capital(Words.Spoken(other))}: both scenarios meet the same draws, replicate by "
+                    + $"replicate, which divides the variance of the effect on partner troop-years by {factor}.";
             }
         }
     }

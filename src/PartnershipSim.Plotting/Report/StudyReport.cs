@@ -63,9 +63,9 @@ public static class StudyReport
         foreach (string outcome in outcomes.Take(3))
         {
             // too few runs have no interval, and say nothing of what matters most
-            string[] most = [.. indices.Axes(outcome).Where(row => double.IsFinite(index(row).Low)).Take(3).Select(row => $"{row.Parameter} ({what} "
-                + $"{Words.Number(index(row).Value)}{Chance(row)}, 95 % interval {Words.Number(index(row).Low)} to "
-                + $"{Words.Number(index(row).High)})")];
+            string[] most = [.. indices.Axes(outcome).Where(row => double.IsFinite(index(row).Low)).Take(3).Select(
+                row => $"{row.Parameter} ({what} {Words.Number(index(row).Value)}{Chance(row)}, "
+                    + $"95 % interval {Words.Number(index(row).Low)} to {Words.Number(index(row).High)})")];
             if (most.Length > 0)
                 yield return $"{Words.Capital(Words.Outcome(outcome))} depends most on {Words.List(most)}.";
         }

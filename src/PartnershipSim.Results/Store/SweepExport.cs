@@ -33,7 +33,8 @@ public static class SweepExport
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(read);
         string[] outcomes = [.. plan.Study.Outcomes.Select(outcome => outcome.Column)];
-        double[][] means = [.. outcomes.Select(outcome => read(outcome).Each().Select(runs => runs.Average()).ToArray())];
+        double[][] means = [.. outcomes.Select(
+            outcome => read(outcome).Each().Select(runs => runs.Average()).ToArray())];
         JsonObject problem = isEma ? Ema(plan, outcomes) : SaLib(plan, outcomes);
         Put(folder, Files[0], [problem.ToJsonString(Readable)]);
         Put(folder, Files[1], plan.Points.Select(Line));

@@ -65,7 +65,8 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
     {
         foreach (Intervention change in scenario.Interventions)
         {
-            if (change.Target != driver.Key || !change.IsActive(year) || (state is not null && !Concerns(change, driver, state)))
+            if (change.Target != driver.Key || !change.IsActive(year)
+                || (state is not null && !Concerns(change, driver, state)))
                 continue;
             value = change.Apply(value);
             if (!driver.Range.Contains(value) && _reported.Add(change.Origin))
@@ -73,7 +74,8 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
                 string whose = state is null ? "" : $" of {state.Iso3}";
                 problems.Error(
                     change.Origin.File, change.Origin.Line, change.Origin.Column,
-                    $"{driver.Key}{whose} becomes {value.ToString("0.####", CultureInfo.InvariantCulture)} in {year}, outside {driver.Range}{ValueReader.InUnits(driver.Unit)}");
+                    $"{driver.Key}{whose} becomes {value.ToString("0.####", CultureInfo.InvariantCulture)} in {year}, "
+                    + $"outside {driver.Range}{ValueReader.InUnits(driver.Unit)}");
             }
         }
 
@@ -81,5 +83,6 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
     }
 
     private bool Concerns(Intervention change, Driver driver, Country state) =>
-        (driver is not SeriesDriver { IsOfLead: true } || state.Iso3 == Nations.Lead) && Selection.Matches(change.Where, state, scenario);
+        (driver is not SeriesDriver { IsOfLead: true } || state.Iso3 == Nations.Lead)
+            && Selection.Matches(change.Where, state, scenario);
 }

@@ -63,7 +63,8 @@ internal static class Timetable
                     string text = values[setting].ToString("0.####", CultureInfo.InvariantCulture);
                     problems.Error(
                         change.Origin.File, change.Origin.Line, change.Origin.Column,
-                        $"{setting.Key} becomes {text} in {year}, outside {setting.Range}{ValueReader.InUnits(setting.Unit)}");
+                        $"{setting.Key} becomes {text} in {year}, "
+                        + $"outside {setting.Range}{ValueReader.InUnits(setting.Unit)}");
                 }
             }
         }

@@ -94,7 +94,8 @@ internal static class ProgrammeDateFile
         sheet.RequireUnique("state and programme", "iso3", "programme");
         foreach (SheetRow row in sheet.Rows)
         {
-            int earliest = row.RequiredWhole("earliest", First, Last), latest = row.RequiredWhole("latest", First, Last);
+            int earliest = row.RequiredWhole("earliest", First, Last),
+                latest = row.RequiredWhole("latest", First, Last);
             if (latest < earliest)
                 row.Report("latest", $"latest = {latest} lies before earliest = {earliest}");
             row.Required("reason");

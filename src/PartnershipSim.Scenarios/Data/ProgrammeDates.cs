@@ -5,8 +5,9 @@ namespace PartnershipSim.Scenarios.Data;
 
 /// <summary>
 /// When each state joined each programme, and how well that is known: what programme_dates.csv and
-/// programme_date_brackets.csv and programme_suspensions.csv found when every date of countries.csv was looked up. The model runs on countries.csv;
-/// these are for estimates from history, which have to survive what is not known of the dates.
+/// programme_date_brackets.csv and programme_suspensions.csv found when every date of countries.csv was looked up. The
+/// model runs on countries.csv; these are for estimates from history, which have to survive what is not known of the
+/// dates.
 /// </summary>
 public sealed class ProgrammeDates
 {

@@ -38,7 +38,8 @@ internal static class CanonicalText
     public static IEnumerable<string> Programmes(Scenario scenario) =>
         Block(
             "programmes",
-            scenario.Programmes.Where(row => !Programme.BuiltIn.Contains(row)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(Row));
+            scenario.Programmes.Where(row => !Programme.BuiltIn.Contains(row))
+                .OrderBy(row => row.Key, StringComparer.Ordinal).Select(Row));
 
     public static IEnumerable<string> Operations(Scenario scenario) =>
         Block("operations", scenario.Operations.OrderBy(row => row.Name, StringComparer.Ordinal).Select(Row));
@@ -74,7 +75,8 @@ internal static class CanonicalText
     {
         string eligible = row.Eligible is null ? "" : $", eligible: {row.Eligible}";
         return $"{row.Key}: {{ interoperability: {Number(row.Interoperability)}, teaching: {Number(row.Teaching)}, "
-            + $"material: {Number(row.Material)}{Optional("from", row.From)}{Optional("until", row.Until)}{eligible}{Suspended(row)} }}";
+            + $"material: {Number(row.Material)}{Optional("from", row.From)}{Optional("until", row.Until)}"
+            + $"{eligible}{Suspended(row)} }}";
     }
 
     private static string Suspended(Programme row) => row.Suspended.IsEmpty
@@ -89,9 +91,9 @@ internal static class CanonicalText
     {
         string lead = row.Lead is { } value ? $", lead: {value.ToString().ToLowerInvariant()}" : "";
         string predecessor = row.Predecessor is null ? "" : $", predecessor: {row.Predecessor}";
-        return $"{row.Name}: {{ requested: {Series(row.Requested)}{Optional("from", row.From)}{Optional("until", row.Until)}"
-            + $"{Optional("lat", row.Latitude)}{Optional("lon", row.Longitude)}{lead}{Optional("legitimacy", row.Legitimacy)}"
-            + $"{Optional("risk", row.Risk)}{predecessor} }}";
+        return $"{row.Name}: {{ requested: {Series(row.Requested)}{Optional("from", row.From)}"
+            + $"{Optional("until", row.Until)}{Optional("lat", row.Latitude)}{Optional("lon", row.Longitude)}{lead}"
+            + $"{Optional("legitimacy", row.Legitimacy)}{Optional("risk", row.Risk)}{predecessor} }}";
     }
 
     private static string Series(ImmutableSortedDictionary<int, double> knots) =>

@@ -67,7 +67,8 @@ public static class WhatChanged
                 string until = after.Until is { } end ? $" to {end}" : " on";
                 yield return new(
                     after.Key,
-                    $"a new programme, {name["the programme ".Length..]}, from {after.From}{until} for {In(after.Eligible, scenario)}: "
+                    $"a new programme, {name["the programme ".Length..]}, from {after.From}{until} for "
+                    + $"{In(after.Eligible, scenario)}: "
                     + Weights(after),
                     null);
                 continue;

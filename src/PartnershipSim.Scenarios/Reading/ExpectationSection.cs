@@ -90,7 +90,8 @@ internal static class ExpectationSection
         ImmutableArray<Expectation>.Builder expectations = ImmutableArray.CreateBuilder<Expectation>();
         foreach (Node item in list.Values)
         {
-            if (reader.Block(item, "an expectation") is { } block && One(reader, block, scenario, tree) is { } expectation)
+            if (reader.Block(item, "an expectation") is { } block
+                && One(reader, block, scenario, tree) is { } expectation)
                 expectations.Add(expectation);
         }
 

@@ -56,12 +56,19 @@ internal static class HeadSections
         {
             "never" => scenario with { NudgedTo = Scenario.Never },
             "observed" => scenario with { NudgedTo = last },
-            _ => scenario with { NudgedTo = reader.Whole(value, key, Horizon.Start, last, "year, 'observed' or 'never'") ?? scenario.NudgedTo },
+            _ => scenario with
+            {
+                NudgedTo = reader.Whole(value, key, Horizon.Start, last, "year, 'observed' or 'never'")
+                    ?? scenario.NudgedTo,
+            },
         };
     }
 
     public static Scenario Replicates(ValueReader reader, Node value, Scenario scenario) =>
-        scenario with { Replicates = reader.Whole(value, "replicates", 1, MostReplicates, "runs") ?? scenario.Replicates };
+        scenario with
+        {
+            Replicates = reader.Whole(value, "replicates", 1, MostReplicates, "runs") ?? scenario.Replicates,
+        };
 
     public static Scenario Seed(ValueReader reader, Node value, Scenario scenario)
     {
@@ -77,7 +84,8 @@ internal static class HeadSections
             ? WhereReader.Read(reader, block, "states", scenario)
             : Where.Everywhere with { States = WhereReader.StateCodes(reader, value, "states", scenario) };
         ImmutableArray<string> reported =
-            [.. scenario.Data.States.Where(state => Selection.Matches(where, state, scenario)).Select(state => state.Iso3)];
+            [.. scenario.Data.States.Where(state => Selection.Matches(where, state, scenario))
+                .Select(state => state.Iso3)];
         return scenario with { ReportedStates = reported };
     }
 
@@ -98,5 +106,6 @@ internal static class HeadSections
     }
 
     public static bool IsSnakeCase(string text) =>
-        text.Length is > 0 and <= 64 && text[0] is >= 'a' and <= 'z' && text.All(letter => letter is >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
+        text.Length is > 0 and <= 64 && text[0] is >= 'a' and <= 'z'
+            && text.All(letter => letter is >= 'a' and <= 'z' or >= '0' and <= '9' or '_');
 }

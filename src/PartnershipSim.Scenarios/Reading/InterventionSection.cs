@@ -77,7 +77,8 @@ internal static class InterventionSection
         return changes.ToImmutable();
     }
 
-    private static (int From, int? To)? Span(ValueReader reader, Map block, Dictionary<string, Node> given, Scenario scenario)
+    private static (int From, int? To)? Span(
+        ValueReader reader, Map block, Dictionary<string, Node> given, Scenario scenario)
     {
         bool hasYear = given.TryGetValue("year", out Node? single);
         bool hasFrom = given.TryGetValue("from", out Node? first);

@@ -23,7 +23,8 @@ internal static class ProgrammeSection
         new(
             "suspended",
             () => Shape.List(
-                ScenarioShapes.Block("Years in which states get nothing of the programme.", SuspensionReader.Fields, "from"),
+                ScenarioShapes.Block(
+                    "Years in which states get nothing of the programme.", SuspensionReader.Fields, "from"),
                 "When and for whom the programme is suspended."),
             (row, given) => row with { Suspended = SuspensionReader.Read(given) }),
         Weight(

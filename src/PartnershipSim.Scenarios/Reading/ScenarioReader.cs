@@ -40,7 +40,8 @@ public static class ScenarioReader
     }
 
     /// <summary>The files from the first base to the file itself.</summary>
-    private static bool Collect(string file, FolderTree tree, Problems problems, List<(ValueReader Reader, Map Content)> chain)
+    private static bool Collect(
+        string file, FolderTree tree, Problems problems, List<(ValueReader Reader, Map Content)> chain)
     {
         List<string> visited = [];
         string? next = file;
@@ -68,7 +69,9 @@ public static class ScenarioReader
             return null;
         int first = visited.FindIndex(seen => Path.GetFullPath(seen) == Path.GetFullPath(file));
         if (first >= 0)
-            reader.Error(value, $"{key} goes in a circle: {string.Join(" -> ", visited.Skip(first).Append(file).Select(Path.GetFileName))}");
+            reader.Error(
+                value, $"{key} goes in a circle: "
+                    + $"{string.Join(" -> ", visited.Skip(first).Append(file).Select(Path.GetFileName))}");
         else if (visited.Count >= LongestChain)
             reader.Error(value, $"{key} a chain of more than {LongestChain} files");
         else
@@ -77,7 +80,8 @@ public static class ScenarioReader
     }
 
     /// <summary>The scenario before any file is read: the data, and the defaults of the model.</summary>
-    private static Scenario? Start(FolderTree tree, List<(ValueReader Reader, Map Content)> chain, CountryData? given, Problems problems)
+    private static Scenario? Start(
+        FolderTree tree, List<(ValueReader Reader, Map Content)> chain, CountryData? given, Problems problems)
     {
         string key = ScenarioKeys.Data.Name;
         string? folder = null;

@@ -30,12 +30,14 @@ internal static class ScenarioShapes
     public static JsonObject Data() => Shape.Text("Folder of the data files, relative to this file.");
 
     public static JsonObject Years() =>
-        Years("Years over which outcomes are taken; the run begins in 1994 and reaches at least the last observed year.");
+        Years(
+            "Years over which outcomes are taken; the run begins in 1994 and reaches at least the last observed year.");
 
     public static JsonObject NudgedTo()
     {
-        const string about = "Last year in which observations replace simulated values: a year, observed (the last of the data) or never. "
-            + "If left out, a run beyond the data starts from the last observation before the scenario changes history.";
+        const string about = "Last year in which observations replace simulated values: "
+            + "a year, observed (the last of the data) or never. If left out, a run beyond the data starts from the "
+            + "last observation before the scenario changes history.";
         return Shape.Any(about, Year(about), Shape.OneOf(["observed", "never"], about));
     }
 
@@ -54,7 +56,8 @@ internal static class ScenarioShapes
         Shape.Any("States whose outcomes are reported; the others are simulated too.", States(), Reference("where"));
 
     public static JsonObject Parameters() =>
-        Shape.Block("Parameters, the same in every year.", ParameterSpace.Parameters.Select(p => (p.Key, (JsonNode)ParameterShape(p))));
+        Shape.Block("Parameters, the same in every year.", ParameterSpace.Parameters.Select(
+            p => (p.Key, (JsonNode)ParameterShape(p))));
 
     public static JsonObject Mechanisms() =>
         Shape.Block(
@@ -63,7 +66,8 @@ internal static class ScenarioShapes
                 $"{PlainName.Introduction(m)}{m.Meaning}. Off: {m.WhenOff}"))));
 
     public static JsonObject Programmes() =>
-        Shape.Keyed("Partnership programmes by key; a new one needs eligible and from.", SnakeCase, Block("A programme.", ProgrammeSection.Fields));
+        Shape.Keyed("Partnership programmes by key; a new one needs eligible and from.", SnakeCase, Block(
+            "A programme.", ProgrammeSection.Fields));
 
     public static JsonObject Operations() =>
         Shape.Keyed(
@@ -77,10 +81,13 @@ internal static class ScenarioShapes
         Shape.List(InterventionShape(), "Changes in some years, in the order in which they act.");
 
     public static JsonObject ReportedOutcomes() =>
-        Shape.List(Shape.OneOf(Outcomes.All.Select(o => o.Key), "Outcome."), "Outcomes that are reported; all if none is named.");
+        Shape.List(
+            Shape.OneOf(Outcomes.All.Select(o => o.Key), "Outcome."),
+            "Outcomes that are reported; all if none is named.");
 
     public static JsonObject Expectations() => Shape.List(
-        Block("A claim about an outcome.", ExpectationSection.Fields, "outcome"), "What this scenario claims about itself.");
+        Block("A claim about an outcome.", ExpectationSection.Fields, "outcome"),
+        "What this scenario claims about itself.");
 
     /// <summary>Which states are meant: referred to by name from several keys.</summary>
     public static JsonObject Where() => Shape.Block(
@@ -88,7 +95,8 @@ internal static class ScenarioShapes
         [
             ("state", States()),
             ("region", Shape.OneOrMore(() => Shape.Text("Region, such as baltic."), "Regions.")),
-            ("status", Shape.OneOrMore(() => Shape.OneOf(WhereReader.Statuses, "Cohort, frozen from data, or all partners."), "Statuses.")),
+            ("status", Shape.OneOrMore(
+                () => Shape.OneOf(WhereReader.Statuses, "Cohort, frozen from data, or all partners."), "Statuses.")),
             ("programme", Shape.OneOrMore(() => Shape.Pattern(SnakeCase, "Programme, such as ipap."), "Programmes.")),
         ]);
 
@@ -104,7 +112,8 @@ internal static class ScenarioShapes
         Shape.Block(description, [("from", Year("First year.")), ("to", Year("Last year."))]);
 
     private static string About(Setting setting) =>
-        $"{PlainName.Introduction(setting)}{setting.Meaning}{ValueReader.InUnits(setting.Unit)}. Default {setting.Default}, range {setting.Range}.";
+        $"{PlainName.Introduction(setting)}{setting.Meaning}{ValueReader.InUnits(setting.Unit)}. "
+        + $"Default {setting.Default}, range {setting.Range}.";
 
     private static JsonObject ParameterShape(Parameter parameter)
     {
@@ -121,7 +130,8 @@ internal static class ScenarioShapes
     private static JsonObject DriverShape(Driver driver)
     {
         string about = $"{PlainName.Introduction(driver)}{driver.Meaning}{ValueReader.InUnits(driver.Unit)}.";
-        JsonObject SeriesOrConstant() => Shape.Any(about, Shape.Number(driver.Range, about), Series(about, driver.Range));
+        JsonObject SeriesOrConstant() =>
+            Shape.Any(about, Shape.Number(driver.Range, about), Series(about, driver.Range));
         return driver switch
         {
             WorldDriver => SeriesOrConstant(),
@@ -140,9 +150,12 @@ internal static class ScenarioShapes
                 ("year", Year("The only year.")),
                 ("from", Year("First year.")),
                 ("to", Year("Last year; without it the change stays.")),
-                ("set", Shape.Block("New values.", Targets((target, range, about) => target is Mechanism ? Shape.Switch(about) : Shape.Number(range, about)))),
-                ("scale", Shape.Block("Factors.", Targets((target, _, about) => target is Mechanism ? null : Shape.Number(new(0, 1e6), about)))),
-                ("add", Shape.Block("Additions.", Targets((target, _, about) => target is Mechanism ? null : Shape.Number(new(-1e9, 1e9), about)))),
+                ("set", Shape.Block("New values.", Targets(
+                    (target, range, about) => target is Mechanism ? Shape.Switch(about) : Shape.Number(range, about)))),
+                ("scale", Shape.Block("Factors.", Targets(
+                    (target, _, about) => target is Mechanism ? null : Shape.Number(new(0, 1e6), about)))),
+                ("add", Shape.Block("Additions.", Targets(
+                    (target, _, about) => target is Mechanism ? null : Shape.Number(new(-1e9, 1e9), about)))),
                 ("where", Reference("where")),
                 ("because", Shape.Text("Why.")),
             ]);
@@ -153,13 +166,16 @@ internal static class ScenarioShapes
 
     private static JsonObject Needs(string key) => new() { ["required"] = new JsonArray(key) };
 
-    private static IEnumerable<(string Key, JsonNode Shape)> Targets(Func<Setting?, Interval, string, JsonNode?> shapeOf)
+    private static IEnumerable<(string Key, JsonNode Shape)> Targets(
+        Func<Setting?, Interval, string, JsonNode?> shapeOf)
     {
         foreach (string key in InterventionSection.Targets)
         {
             Setting? setting = Timetable.Find(key);
             Driver? driver = Driver.Find(key);
-            string about = setting is not null ? About(setting) : $"{driver!.Meaning}{ValueReader.InUnits(driver.Unit)}.";
+            string about = setting is not null
+                ? About(setting)
+                : $"{driver!.Meaning}{ValueReader.InUnits(driver.Unit)}.";
             if (shapeOf(setting, setting?.Range ?? driver!.Range, about) is { } shape)
                 yield return (key, shape);
         }

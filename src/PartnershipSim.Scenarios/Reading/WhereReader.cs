@@ -87,7 +87,8 @@ internal static class WhereReader
     }
 
     private static ImmutableArray<string> Among(
-        ValueReader reader, Node value, string name, string what, ImmutableArray<string> known, Func<string, string> keyOf)
+        ValueReader reader, Node value, string name, string what, ImmutableArray<string> known,
+        Func<string, string> keyOf)
     {
         ImmutableArray<string>.Builder keys = ImmutableArray.CreateBuilder<string>();
         foreach (Word word in reader.Words(value, name))

@@ -162,7 +162,8 @@ internal static class AxesSection
         return axis;
     }
 
-    internal static StudyAxis? Numbers(ValueReader reader, Word key, Node value, Interval range, string unit, bool isWhole)
+    internal static StudyAxis? Numbers(
+        ValueReader reader, Word key, Node value, Interval range, string unit, bool isWhole)
     {
         if (value is Items { Values.Length: > 0 } levels)
             return Levels(reader, key, levels, item => reader.Number(item, key.Text, range, unit)

@@ -38,7 +38,8 @@ internal static class InterventionAxis
         if (given.TryGetValue("choices", out Node? choices))
         {
             if (x is not null || given.ContainsKey("intervention"))
-                reader.Error(block, $"{key.Text}: choices stand alone; leave out {(x is not null ? X : "intervention")}");
+                reader.Error(
+                    block, $"{key.Text}: choices stand alone; leave out {(x is not null ? X : "intervention")}");
             return Choices(reader, key, choices, scenario);
         }
 

@@ -18,7 +18,8 @@ internal static class PointList
 
     public static Study Read(ValueReader reader, Node value, Study study, FolderTree tree)
     {
-        if (reader.Text(value, "points") is not { } path || tree.Existing(reader, value, "points", path) is not { } file)
+        if (reader.Text(value, "points") is not { } path
+            || tree.Existing(reader, value, "points", path) is not { } file)
             return study;
         if (Open(reader, value, path, file) is not { } bytes
             || PointSheet.Read(file, bytes, reader.Problems) is not { } sheet)

@@ -66,7 +66,8 @@ internal static class StudyShapes
         ("levers", Nothing("All levers over their whole ranges.")),
         (StudyAxis.ScenarioKey, Shape.List(Shape.Text("Path relative to this file."), "Scenarios to choose among.")),
         .. ParameterSpace.Parameters.Select(p => (p.Key, (JsonNode)Shape.Any(
-            $"{PlainName.Introduction(p)}{p.Meaning}. Range {p.Range}.", Nothing("The whole range."), Range(p.Range), Values()))),
+            $"{PlainName.Introduction(p)}{p.Meaning}. Range {p.Range}.", Nothing("The whole range."),
+            Range(p.Range), Values()))),
         .. Mechanisms.All.Select(m => ("mechanisms." + m.Key, (JsonNode)Shape.Any(
             m.Meaning, Nothing("Off and on."), Shape.List(Shape.Switch("Off or on."), "Off and on.")))),
     ];

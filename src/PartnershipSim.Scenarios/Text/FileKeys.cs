@@ -18,7 +18,8 @@ internal static class FileKeys
     /// </summary>
     /// <param name="table">Every key that may stand there.</param>
     /// <param name="whatOf">What the keys belong to, for messages: a scenario.</param>
-    public static ImmutableArray<Given<T>> Given<T>(ValueReader reader, Map content, ImmutableArray<T> table, string whatOf)
+    public static ImmutableArray<Given<T>> Given<T>(
+        ValueReader reader, Map content, ImmutableArray<T> table, string whatOf)
         where T : IFileKey
     {
         Dictionary<string, (Word Word, Node Value)> values = [];
@@ -26,7 +27,8 @@ internal static class FileKeys
         {
             if (NameOf(word.Text, table) is not { } name)
                 reader.Error(
-                    word, $"{word.Text} is not a key of {whatOf}{ValueReader.Hint(word, [.. table.Select(key => key.Name)])}");
+                    word, $"{word.Text} is not a key of "
+                        + $"{whatOf}{ValueReader.Hint(word, [.. table.Select(key => key.Name)])}");
             else if (!values.TryAdd(name, (word, value)))
                 reader.Error(word, $"{word.Text} is the old name of {name}, which is given too; remove one");
             else if (name != word.Text)

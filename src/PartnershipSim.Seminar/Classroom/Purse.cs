@@ -20,7 +20,9 @@ internal sealed record Purse(string Unit, double Whole, double Spent)
     /// </summary>
     private const double Room = 1.2;
 
-    /// <summary>Million dollars a year below which no envelope begins: a scenario may have no programmes at all.</summary>
+    /// <summary>
+    /// Million dollars a year below which no envelope begins: a scenario may have no programmes at all.
+    /// </summary>
     private const double LeastBudget = 50;
 
     /// <summary>Million dollars a year for one time the usual more.</summary>

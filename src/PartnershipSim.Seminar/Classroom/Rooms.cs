@@ -133,7 +133,9 @@ internal sealed class Rooms : IDisposable
             "you have no seat in this room (any more); join it again with its code", StatusCodes.Status401Unauthorized);
     }
 
-    /// <summary>The newest room that branched off another and to which a participant was taken along, or null.</summary>
+    /// <summary>
+    /// The newest room that branched off another and to which a participant was taken along, or null.
+    /// </summary>
     public Room? BranchFor(Room room, Seat seat) => _byName.Values
         .Where(branch => branch.Game.BranchOf == room.Name
             && branch.Game.Seats.Values.Any(own => own.Key == seat.Key))

@@ -42,7 +42,8 @@ public sealed record SeminarOptions(
                 ChildOption => options with { IsChild = true },
                 "--papers" => options with { IsPapers = true },
                 ['-', ..] =>
-                    throw new ArgumentException($"{words[i]} is no option; known are --listen, --port, --rooms and --papers"),
+                    throw new ArgumentException(
+                        $"{words[i]} is no option; known are --listen, --port, --rooms and --papers"),
                 _ => options with { Scenario = words[i] },
             };
         }

@@ -15,7 +15,8 @@ public sealed class AnswerTests
     [Theory]
     [InlineData("us_retrenchment_2011", "")]
     [InlineData("us_forces_2017", "")]
-    [InlineData("finland_sweden_2004", "--state fin --state SWE --outcome spending_share --outcome nonlead_troop_years")]
+    [InlineData(
+        "finland_sweden_2004", "--state fin --state SWE --outcome spending_share --outcome nonlead_troop_years")]
     [InlineData("mena_money_2004", "")]
     [InlineData("suspended_after_2008", "")]
     [InlineData("gulf_programme_2005", "")]
@@ -47,7 +48,8 @@ public sealed class AnswerTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run($"compare scenarios/baseline.yaml scenarios/no_programmes.yaml {options} --replicates 8");
+        Ended ended = place.Run(
+            $"compare scenarios/baseline.yaml scenarios/no_programmes.yaml {options} --replicates 8");
 
         Assert.Equal(2, ended.ExitCode);
         Assert.Contains(message, ended.Errors);

@@ -118,7 +118,8 @@ public sealed class CalibrateCommandTests
             "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble scenarios/baseline.yaml");
         none.FailedWith(1);
         Assert.Contains("holds no ensemble, or is damaged", none.Errors);
-        Ended blind = place.Run("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --information --chance-only");
+        Ended blind = place.Run(
+            "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --information --chance-only");
         blind.FailedWith(2);
         Assert.Contains("name an --ensemble", blind.Errors);
     }

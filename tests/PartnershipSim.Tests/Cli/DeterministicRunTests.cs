@@ -21,16 +21,20 @@ public sealed class DeterministicRunTests
         ]);
 
         Assert.Equal(0, ended.ExitCode);
-        string[] golden = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "PartnershipSim.Tests", "Golden", "baseline-deterministic.csv"));
+        string[] golden = File.ReadAllLines(Path.Combine(
+            Repository.Root, "tests", "PartnershipSim.Tests", "Golden", "baseline-deterministic.csv"));
         string[] own = File.ReadAllLines(place["out/deterministic.csv"]);
-        Assert.Equal("state" + golden[0]["iso3".Length..], own[0]); // the table has the column name that all tables have
+        // the table has the column name that all tables have
+        Assert.Equal("state" + golden[0]["iso3".Length..], own[0]);
         Assert.Equal(golden.Skip(1).Select(Key), own.Skip(1).Select(Key));
         foreach ((string expected, string actual) in golden.Skip(1).Zip(own.Skip(1)))
         {
             double[] e = Values(expected);
             double[] a = Values(actual);
             for (int i = 0; i < e.Length; i++)
-                Assert.True(Math.Abs(e[i] - a[i]) <= 1e-9 * Math.Max(1, Math.Abs(e[i])), $"{Key(expected)} {golden[0].Split(',')[i + 2]}: {a[i]} is not {e[i]}");
+                Assert.True(
+                    Math.Abs(e[i] - a[i]) <= 1e-9 * Math.Max(1, Math.Abs(e[i])),
+                    $"{Key(expected)} {golden[0].Split(',')[i + 2]}: {a[i]} is not {e[i]}");
         }
     }
 
@@ -47,7 +51,8 @@ public sealed class DeterministicRunTests
         using JsonDocument with = JsonDocument.Parse(place.Read("chance/run.json"));
         Assert.True(without.RootElement.GetProperty("is_deterministic").GetBoolean());
         Assert.False(with.RootElement.TryGetProperty("is_deterministic", out _));
-        Assert.NotEqual(with.RootElement.GetProperty("hash").GetString(), without.RootElement.GetProperty("hash").GetString());
+        Assert.NotEqual(
+            with.RootElement.GetProperty("hash").GetString(), without.RootElement.GetProperty("hash").GetString());
         string report = place.Read("out/report.html");
         Assert.Contains("every draw took its deterministic value", report);
         Assert.Contains("baseline, deterministic, ", report);
@@ -57,5 +62,6 @@ public sealed class DeterministicRunTests
 
     private static string Key(string line) => string.Join(',', line.Split(',').Take(2));
 
-    private static double[] Values(string line) => [.. line.Split(',').Skip(2).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+    private static double[] Values(string line) =>
+        [.. line.Split(',').Skip(2).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
 }

@@ -98,7 +98,8 @@ public sealed class EffectCommandsTests
         Ended ended = place.Run("explain scenarios/baseline.yaml --state geo --year 2008 --operation isaf -o out");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.StartsWith("Georgia in 2008, baseline\nbaseline: Georgia contributes to ISAF: probability ", ended.Output);
+        Assert.StartsWith(
+            "Georgia in 2008, baseline\nbaseline: Georgia contributes to ISAF: probability ", ended.Output);
         Assert.DoesNotContain("KFOR", ended.Output);
         Assert.Equal(["out", "out/SHA256SUMS", "out/explain.json", "out/explain.md", "out/run.json"], place.Left());
         Assert.StartsWith("# GEO in 2008: baseline\n", place.Read("out/explain.md"));

@@ -4,8 +4,8 @@ namespace PartnershipSim.Tests.Laws;
 
 /// <summary>
 /// How many cases the slow laws try. <c>PARTNERSHIPSIM_EFFORT=1</c>, or a variable <c>CI</c>, asks for all of them, and
-/// <c>PARTNERSHIPSIM_EFFORT=20</c> for twenty times as many random cases. On a newcomer's machine each law meets about a
-/// quarter of them: no law is left out, and the whole suite takes minutes.
+/// <c>PARTNERSHIPSIM_EFFORT=20</c> for twenty times as many random cases. On a newcomer's machine each law meets about
+/// a quarter of them: no law is left out, and the whole suite takes minutes.
 /// </summary>
 internal static class Effort
 {

@@ -65,8 +65,8 @@ public sealed partial class FolderPlanTests
         ("Plotting", "Figures.Evidence", ["Drawing", "Charts"]),
         ("Plotting", "Report",
             [
-                "Answers", "Markup", "Records", "Drawing", "Charts", "Figures.Runs", "Figures.Effects", "Figures.Sensitivity", "Figures.History",
-                "Figures.Evidence",
+                "Answers", "Markup", "Records", "Drawing", "Charts", "Figures.Runs", "Figures.Effects",
+                "Figures.Sensitivity", "Figures.History", "Figures.Evidence",
             ]),
 
         ("Seminar", "Web", []),
@@ -93,7 +93,8 @@ public sealed partial class FolderPlanTests
     [Fact]
     public void Every_room_is_in_the_table()
     {
-        IEnumerable<string> projects = Directory.GetDirectories(Path.Combine(Repository.Root, "src"), "PartnershipSim.*")
+        IEnumerable<string> projects = Directory.GetDirectories(
+            Path.Combine(Repository.Root, "src"), "PartnershipSim.*")
             .Select(path => Path.GetFileName(path)["PartnershipSim.".Length..]);
 
         Assert.Equal(projects.Order(), Plan.Select(row => row.Room).Distinct().Order());
@@ -106,8 +107,11 @@ public sealed partial class FolderPlanTests
         Source[] sources = [.. Sources(room)];
 
         Assert.Equal(
-            Plan.Where(row => row.Room == room).Select(row => row.Folder).Order(), sources.Select(source => source.Folder).Distinct().Order());
-        Assert.All(sources.Where(source => source.Namespace is not null), source => Assert.Equal(source.Folder, FolderOf(room, source.Namespace!)));
+            Plan.Where(row => row.Room == room).Select(row => row.Folder).Order(),
+            sources.Select(source => source.Folder).Distinct().Order());
+        Assert.All(
+            sources.Where(source => source.Namespace is not null),
+            source => Assert.Equal(source.Folder, FolderOf(room, source.Namespace!)));
     }
 
     [Theory]
@@ -128,7 +132,8 @@ public sealed partial class FolderPlanTests
     [MemberData(nameof(Rooms))]
     public void The_table_allows_nothing_that_is_not_done(string room)
     {
-        HashSet<(string, string)> done = [.. Sources(room).SelectMany(source => source.Imports.Select(import => (source.Folder, import)))];
+        HashSet<(string, string)> done = [.. Sources(room)
+            .SelectMany(source => source.Imports.Select(import => (source.Folder, import)))];
 
         Assert.Empty(
             from row in Plan
@@ -142,7 +147,9 @@ public sealed partial class FolderPlanTests
     public void There_is_no_circle_between_folders() =>
         Assert.Equal(WithRing, Plan.Select(row => row.Room).Distinct().Where(HasCircle).Order());
 
-    /// <summary>The types of the root stand above the folders, and a folder would see them without importing anything.</summary>
+    /// <summary>
+    /// The types of the root stand above the folders, and a folder would see them without importing anything.
+    /// </summary>
     [Fact]
     public void No_folder_of_the_model_uses_a_type_of_its_root()
     {
@@ -189,7 +196,8 @@ public sealed partial class FolderPlanTests
     private static IEnumerable<Source> Sources(string room)
     {
         string home = Path.Combine(Repository.Root, "src", "PartnershipSim." + room);
-        foreach (string path in Directory.GetFiles(home, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.GetFiles(home, "*.cs", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             string[] parts = Path.GetRelativePath(home, path).Split(Path.DirectorySeparatorChar);
             if (parts[0] is "obj" or "bin")
@@ -206,7 +214,9 @@ public sealed partial class FolderPlanTests
         }
     }
 
-    /// <summary>The folder of a namespace, or of a type that is imported statically; null if it is of another room.</summary>
+    /// <summary>
+    /// The folder of a namespace, or of a type that is imported statically; null if it is of another room.
+    /// </summary>
     private static string? FolderOf(string room, string import)
     {
         string home = "PartnershipSim." + room;
@@ -215,7 +225,8 @@ public sealed partial class FolderPlanTests
         if (!import.StartsWith(home + ".", StringComparison.Ordinal))
             return null;
         string below = import[(home.Length + 1)..];
-        return Plan.Where(row => row.Room == room && (below + ".").StartsWith(row.Folder + ".", StringComparison.Ordinal))
+        return Plan.Where(
+            row => row.Room == room && (below + ".").StartsWith(row.Folder + ".", StringComparison.Ordinal))
             .MaxBy(row => row.Folder.Length).Folder ?? Root;
     }
 
@@ -228,8 +239,11 @@ public sealed partial class FolderPlanTests
     [GeneratedRegex(@"^using (?:static )?(?:\w+ = )?([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Usings();
 
-    [GeneratedRegex(@"^(?:public|internal) (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?:class|record struct|record|struct|enum|interface) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:public|internal) (?:(?:static|sealed|abstract|partial|readonly|ref) )*(?:class|record struct|record|struct|enum|interface) (\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex Declarations();
 
-    private sealed record Source(string Path, string Folder, string? Namespace, string[] Imports, string[] Types, string Code);
+    private sealed record Source(
+        string Path, string Folder, string? Namespace, string[] Imports, string[] Types, string Code);
 }

@@ -80,7 +80,8 @@ public sealed class LibraryPackageTests : IDisposable
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         Ended packed = Dotnet(
-            "pack", Path.Combine(Repository.Root, "src", project), "--no-build", "-c", configuration, "-o", _place["feed"]);
+            "pack", Path.Combine(Repository.Root, "src", project), "--no-build", "-c", configuration,
+            "-o", _place["feed"]);
         Assert.True(packed.ExitCode == 0, packed.Output + packed.Errors);
     }
 

@@ -12,5 +12,7 @@ public sealed class SurfaceTests
     public void The_public_surface_is_the_approved_one() =>
         Approval.Check(
             Path.Combine("library", "surface.txt"),
-            typeof(ScenarioModel).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").TrimEnd() + "\n");
+            typeof(ScenarioModel).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false })
+                .ReplaceLineEndings("\n").TrimEnd()
+            + "\n");
 }

@@ -12,7 +12,8 @@ public sealed class PlainNameTests
     {
         PlainName?[] names =
         [
-            .. ParameterSpace.Settings.Where(setting => setting is not Parameter { Role: Role.Fixed }).Select(PlainName.Of),
+            .. ParameterSpace.Settings.Where(setting => setting is not Parameter { Role: Role.Fixed })
+                .Select(PlainName.Of),
             .. Driver.All.Select(PlainName.Of),
         ];
 
@@ -31,7 +32,8 @@ public sealed class PlainNameTests
     {
         string[] known =
         [
-            .. ParameterSpace.Settings.Where(setting => setting is not Parameter { Role: Role.Fixed }).Select(each => each.Key),
+            .. ParameterSpace.Settings.Where(setting => setting is not Parameter { Role: Role.Fixed })
+                .Select(each => each.Key),
             .. Driver.All.Select(driver => driver.Key),
         ];
 

@@ -31,7 +31,8 @@ public sealed class ShardCellsTests
             Cell[] walked = [.. plan.Missing(shard, CellSet.Empty)];
             Assert.Equal(walked.Length, cells.Count);
             Assert.Equal(walked, Enumerable.Range(0, walked.Length).Select(place => cells[place]));
-            Assert.Equal(Enumerable.Range(0, walked.Length).Select(place => (long)place), walked.Select(cells.NumberOf));
+            Assert.Equal(
+                Enumerable.Range(0, walked.Length).Select(place => (long)place), walked.Select(cells.NumberOf));
             Assert.All(walked, cell => Assert.Equal(number - 1, ShardCells.ShardOf(cell, shards)));
             all += cells.Count;
         }

@@ -30,7 +30,8 @@ public sealed class PythonPackageTests
     {
         Assert.SkipWhen(Interpreter.Python is null, "Python is not installed: its package was not tried");
         ProcessStartInfo start = Interpreter.Start(
-            Interpreter.Python!, Repository.Root, "-c", "import partnersim\ntry: partnersim.Model()\nexcept partnersim.NotInstalled as e: print(e)");
+            Interpreter.Python!, Repository.Root, "-c",
+            "import partnersim\ntry: partnersim.Model()\nexcept partnersim.NotInstalled as e: print(e)");
         start.Environment["PARTNERSIM"] = "";
         start.Environment["PATH"] = "/nowhere";
         start.Environment["HOME"] = "/nowhere";
@@ -78,10 +79,12 @@ public sealed class PythonPackageTests
         string wheel = Assert.Single(Directory.GetFiles(place["written/scripts/python"], "*.whl"));
 
         Ended installed = Interpreter.Run(
-            pip, place.Folder, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--disable-pip-version-check", "--target", "site", wheel);
+            pip, place.Folder, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps",
+            "--disable-pip-version-check", "--target", "site", wheel);
         Assert.True(installed.ExitCode == 0, installed.Errors);
         ProcessStartInfo start = Interpreter.Start(
-            pip, place.Folder, "-c", "import partnersim; print(partnersim.__file__); print(partnersim.Model().run('interop', 8)['summary']['runs'])");
+            pip, place.Folder, "-c", "import partnersim; print(partnersim.__file__); "
+                + "print(partnersim.Model().run('interop', 8)['summary']['runs'])");
         start.Environment["PYTHONPATH"] = place["site"];
         Ended ended = Workplace.Wait(Process.Start(start)!);
 

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
 
-/// <summary>The picture of the explorer: in view beside the levers, under the hand, and true to what is looked at.</summary>
+/// <summary>
+/// The picture of the explorer: in view beside the levers, under the hand, and true to what is looked at.
+/// </summary>
 public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     [Theory]
@@ -46,7 +48,9 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) 
             if (request.Url.EndsWith("/api/picture", StringComparison.Ordinal))
             {
                 lock (asked)
-                    asked.Add(request.PostData!.Contains("\"isRefined\":true", StringComparison.Ordinal) ? "refined" : "quick");
+                    asked.Add(request.PostData!.Contains("\"isRefined\":true", StringComparison.Ordinal)
+                        ? "refined"
+                        : "quick");
             }
         };
         int before = await Pictures(visit);
@@ -92,7 +96,8 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) 
         await visit.Page.Locator("#outcome").SelectOptionAsync("partner_troop_years");
         await Assertions.Expect(visit.Page.Locator("#effect")).ToContainTextAsync("Summed over 1996–2014: +");
         await visit.Page.Locator("#difference svg").HoverAsync();
-        await Assertions.Expect(visit.Page.Locator("#difference .readout text").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[12][0-9]{3}$"));
+        await Assertions.Expect(visit.Page.Locator("#difference .readout text").First)
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[12][0-9]{3}$"));
         Assert.Empty(visit.Complaints);
     }
 

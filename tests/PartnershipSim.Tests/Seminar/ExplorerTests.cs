@@ -50,7 +50,8 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClas
         await Assertions.Expect(visit.Page.Locator("#why-body summary", new() { HasText = "Does it join ISAF?" }))
             .ToHaveCountAsync(1);
         Assert.Matches(
-            new Regex("Georgia joins ISAF in [0-9]+ of 16 runs"), await visit.Page.Locator("#why-body").TextContentAsync() ?? "");
+            new Regex("Georgia joins ISAF in [0-9]+ of 16 runs"),
+            await visit.Page.Locator("#why-body").TextContentAsync() ?? "");
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : ICl
 
         foreach (string file in files)
         {
-            using HttpResponseMessage reply = await seminar.Post("api/load", new { text = await File.ReadAllTextAsync(file) });
+            using HttpResponseMessage reply = await seminar.Post(
+                "api/load", new { text = await File.ReadAllTextAsync(file) });
             Assert.True(reply.IsSuccessStatusCode, $"{file}: {await reply.Content.ReadAsStringAsync()}");
         }
 
@@ -38,7 +39,8 @@ public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : ICl
         await teacher.Act("start", 1);
         await georgia.Govern(1, offer: 0);
         await teacher.Act("count", 1);
-        JsonNode exported = await teacher.Ask("file", new { what = "scenario", team = (string?)null, without = (string?)null });
+        JsonNode exported = await teacher.Ask(
+            "file", new { what = "scenario", team = (string?)null, without = (string?)null });
         await using Visit visit = await chrome.Open(seminar.Address);
 
         await visit.Page.Locator("#file").SetInputFilesAsync(new FilePayload
@@ -61,7 +63,8 @@ public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : ICl
     [Fact]
     public async Task What_was_moved_on_top_of_a_loaded_scenario_is_saved_with_it()
     {
-        string text = await File.ReadAllTextAsync(Path.Combine(Repository.Scenarios, "seminars", "georgia_holds_back.yaml"));
+        string text = await File.ReadAllTextAsync(Path.Combine(
+            Repository.Scenarios, "seminars", "georgia_holds_back.yaml"));
         Dictionary<string, double> moved = new() { ["partnership.budget"] = 300 };
 
         using HttpResponseMessage reply = await seminar.Post(

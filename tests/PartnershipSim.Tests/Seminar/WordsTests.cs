@@ -64,7 +64,8 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : 
         HashSet<string> known = [.. Read("en").EnumerateObject().Select(word => word.Name)];
         string pages = string.Concat(Directory.EnumerateFiles(Path.Combine(Room, "Pages"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Room, "Classroom"))).Select(File.ReadAllText));
-        string[] asked = [.. Marked().Matches(pages).Concat(Asked().Matches(pages)).Select(found => found.Groups["key"].Value)
+        string[] asked = [.. Marked().Matches(pages).Concat(Asked().Matches(pages))
+            .Select(found => found.Groups["key"].Value)
             .Where(key => !key.EndsWith('.'))];
 
         Assert.DoesNotContain(asked, key => !known.Contains(key));
@@ -80,7 +81,8 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : 
         foreach (string page in Directory.EnumerateFiles(Path.Combine(Room, "Pages"), "*.html"))
         {
             string body = File.ReadAllText(page).Split("<body")[1];
-            string[] words = [.. TextOf().Matches(NoScript().Replace(body, "")).Select(found => found.Groups["text"].Value.Trim())
+            string[] words = [.. TextOf().Matches(NoScript().Replace(body, ""))
+                .Select(found => found.Groups["text"].Value.Trim())
                 .Where(text => text.Any(char.IsLetter))];
             Assert.True(words.Length == 0, $"{Path.GetFileName(page)}: {string.Join(", ", words)}");
         }
@@ -119,7 +121,8 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : 
         : [word.GetString()!];
 
     private static string Blanks(JsonElement word) =>
-        string.Join(' ', Texts(word).SelectMany(text => Blank().Matches(text).Select(found => found.Value)).Distinct().Order(StringComparer.Ordinal));
+        string.Join(' ', Texts(word).SelectMany(text => Blank().Matches(text).Select(found => found.Value)).Distinct()
+            .Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Blank();
@@ -130,7 +133,9 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : 
     [GeneratedRegex("\\bt\\(\"(?<key>[a-z][\\w.-]*)\"")]
     private static partial Regex Asked();
 
-    [GeneratedRegex("[\"`](?<start>[a-z][\\w-]*\\.)(?:\"|\\$\\{)|\"(?<start>[a-z]+\\.[a-z]+\\.)\"|choice\\([^,]+, \"(?<start>[^\"]+)\"")]
+    [GeneratedRegex(
+        "[\"`](?<start>[a-z][\\w-]*\\.)(?:\"|\\$\\{)|\"(?<start>[a-z]+\\.[a-z]+\\.)\"|choice\\([^,]+, "
+        + "\"(?<start>[^\"]+)\"")]
     private static partial Regex Families();
 
     [GeneratedRegex(">(?<text>[^<>]+)<")]

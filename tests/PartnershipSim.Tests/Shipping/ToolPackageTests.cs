@@ -49,7 +49,8 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool)
             .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(folder, path))
                 .Where(path => !path.StartsWith("pictures", StringComparison.Ordinal))
-                .Where(path => !path.Contains("__pycache__", StringComparison.Ordinal) && !path.EndsWith(".whl", StringComparison.Ordinal))
+                .Where(path => !path.Contains("__pycache__", StringComparison.Ordinal)
+                    && !path.EndsWith(".whl", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];
 

@@ -104,6 +104,7 @@ public sealed class OneStepAheadTests
     private static double Density(double residual, double scale)
     {
         double z = residual / scale;
-        return 3.0 / 8 * Math.Sqrt(2 * Math.PI) * Math.Pow(1 + z * z / 4, -2.5) / scale; // Student's t, four degrees of freedom
+        // Student's t, four degrees of freedom
+        return 3.0 / 8 * Math.Sqrt(2 * Math.PI) * Math.Pow(1 + z * z / 4, -2.5) / scale;
     }
 }

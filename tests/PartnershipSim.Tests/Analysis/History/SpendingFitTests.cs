@@ -50,7 +50,8 @@ public sealed class SpendingFitTests
         SpendingFit once = SpendingFit.Of(RealHistory.Scenario, 2014);
         Assert.Equal(
             once.Numbers.Select(number => number.Estimate),
-            SpendingFit.Of(RealHistory.Scenario with { Years = new(1996, 2014) }, 2014).Numbers.Select(number => number.Estimate));
+            SpendingFit.Of(RealHistory.Scenario with { Years = new(1996, 2014) }, 2014).Numbers
+                .Select(number => number.Estimate));
         Assert.NotEqual(once.Rows, To2020.Rows);
     }
 

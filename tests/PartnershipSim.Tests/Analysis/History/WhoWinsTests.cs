@@ -58,5 +58,6 @@ public sealed class WhoWinsTests
 
     [Fact]
     public void Every_aim_says_what_was_needed_and_what_was_reached() =>
-        Assert.All(Aim.Of(SmallHindcast.Value, Record), aim => Assert.False(aim.Needed.Length == 0 || aim.Reached.Length == 0));
+        Assert.All(Aim.Of(SmallHindcast.Value, Record), aim => Assert.False(
+            aim.Needed.Length == 0 || aim.Reached.Length == 0));
 }

@@ -14,8 +14,10 @@ public sealed class WindowTests
     {
         Window window = Find(key);
 
-        Assert.All(window.Legs, leg => Assert.True(window.IsHeldOut ? leg.From > Window.LastFitYear : leg.To <= Window.LastFitYear));
-        Assert.All(window.Legs, leg => Assert.True(leg.Origin < leg.From && leg.From <= leg.To && leg.To <= RealHistory.Scenario.Data.LastObserved));
+        Assert.All(window.Legs, leg => Assert.True(
+            window.IsHeldOut ? leg.From > Window.LastFitYear : leg.To <= Window.LastFitYear));
+        Assert.All(window.Legs, leg => Assert.True(
+            leg.Origin < leg.From && leg.From <= leg.To && leg.To <= RealHistory.Scenario.Data.LastObserved));
     }
 
     // the numbers of cases that section 10 of the model description gives, and with troops the states that lists of
@@ -43,7 +45,9 @@ public sealed class WindowTests
     {
         int georgia = Held.State("GEO");
 
-        Assert.All(Find("troops_2010_2014").Cases(Held.Model, Held.History, i => i == georgia), each => Assert.Equal(georgia, each.State));
+        Assert.All(
+            Find("troops_2010_2014").Cases(Held.Model, Held.History, i => i == georgia),
+            each => Assert.Equal(georgia, each.State));
     }
 
     [Fact]
@@ -55,7 +59,8 @@ public sealed class WindowTests
                 .Where(each => Held.Model.Operations[each.Operation].Name == "RSM"),
         ];
 
-        Assert.All(cases, each => Assert.Equal(Held.History.IsCovered(each.Operation, each.Year, each.State), each.IsComplete));
+        Assert.All(cases, each => Assert.Equal(
+            Held.History.IsCovered(each.Operation, each.Year, each.State), each.IsComplete));
         Assert.Contains(cases, each => each.IsComplete && each.Observed == 0);
         Assert.All(cases.Where(each => !each.IsComplete), each => Assert.True(each.Observed > 0));
     }

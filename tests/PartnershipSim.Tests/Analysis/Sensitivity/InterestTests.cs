@@ -44,6 +44,7 @@ public class InterestTests
     {
         Assert.Null(Interest.Parse("interopp > 2", Grid, out string problem));
         Assert.StartsWith(
-            "interopp is no outcome of this study; did you mean interop? Valid are partner_troop_", problem, StringComparison.Ordinal);
+            "interopp is no outcome of this study; did you mean interop? Valid are partner_troop_",
+            problem, StringComparison.Ordinal);
     }
 }

@@ -54,7 +54,8 @@ public sealed class ServeAnswersTests
             Request("describe", """ "changes": {"parameters": {"partnership.budget": 290}} """));
 
         double[] values =
-            [.. run.GetProperty("values").GetProperty("partner_troop_years").EnumerateArray().Select(value => value.GetDouble())];
+            [.. run.GetProperty("values").GetProperty("partner_troop_years").EnumerateArray()
+                .Select(value => value.GetDouble())];
         double[] first = [.. points.GetProperty("values")[0].EnumerateArray().Select(of => of[0].GetDouble())];
         double @default = Defaults(less)["partnership.budget"];
         Assert.Equal(@default == 290 ? values[7..] : first, first);
@@ -69,7 +70,8 @@ public sealed class ServeAnswersTests
             [ScenarioModel.Load(NoProgrammes)], [OutcomeOf.Usual("rme")], new() { Replicates = 9 });
 
         JsonElement result = Conversation.Result(Request(
-            "compare", $$""" "others": [{"scenario": "{{NoProgrammes}}"}], "replicates": 9, "outcomes": ["rme"], "tables": ["effects", "differences"] """));
+            "compare",
+            $$""" "others": [{"scenario": "{{NoProgrammes}}"}], "replicates": 9, "outcomes": ["rme"], "tables": ["effects", "differences"] """));
 
         EffectSummary effect = Assert.Single(expected.Effects());
         Assert.Equal(effect.Mean, Cell(result, "effects", "mean", 0));
@@ -100,10 +102,12 @@ public sealed class ServeAnswersTests
         JsonElement means = Conversation.Result(
             Request("points", points + """, "reduce": "mean" """)).GetProperty("means");
         byte[] binary =
-            Conversation.Result(Request("points", points + """, "encoding": "base64" """)).GetProperty("values_base64").GetBytesFromBase64();
+            Conversation.Result(Request("points", points + """, "encoding": "base64" """)).GetProperty("values_base64")
+                .GetBytesFromBase64();
 
         double[] flat =
-            [.. values.EnumerateArray().SelectMany(point => point.EnumerateArray()).SelectMany(run => run.EnumerateArray()).Select(value => value.GetDouble())];
+            [.. values.EnumerateArray().SelectMany(point => point.EnumerateArray())
+                .SelectMany(run => run.EnumerateArray()).Select(value => value.GetDouble())];
         Assert.Equal(flat, Enumerable.Range(0, 12).Select(i => BitConverter.ToDouble(binary, 8 * i)));
         Assert.Equal((flat[0] + flat[2] + flat[4]) / 3, means[0][0].GetDouble());
     }

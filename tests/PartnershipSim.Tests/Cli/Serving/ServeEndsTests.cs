@@ -39,7 +39,8 @@ public sealed class ServeEndsTests
         JsonElement cancelled = answers.Single(answer => answer.GetProperty("id").ToString() == "long");
         Assert.True(cancelled.GetProperty("cancelled").GetBoolean());
         Assert.True(
-            answers.Single(answer => answer.GetProperty("id").ToString() == "1").GetProperty("result").GetProperty("cancelled").GetBoolean());
+            answers.Single(answer => answer.GetProperty("id").ToString() == "1").GetProperty("result")
+                .GetProperty("cancelled").GetBoolean());
         Assert.True(
             answers.Single(answer => answer.GetProperty("id").ToString() == "waits").GetProperty("ok").GetBoolean());
     }

@@ -99,7 +99,8 @@ public sealed class MergeRefusalTests : IClassFixture<MergeRefusalTests.Shards>
         _place.Sweep("older", "--shard 2/4");
         string record = File.ReadAllText(_place["older/sweep.json"]);
         File.WriteAllText(
-            _place["older/sweep.json"], record.Replace("\"software\": \"PartnershipSim ", "\"software\": \"PartnershipSim 0."));
+            _place["older/sweep.json"],
+            record.Replace("\"software\": \"PartnershipSim ", "\"software\": \"PartnershipSim 0."));
 
         Refused("shard1 older shard3 shard4", 3, "error  older was computed by PartnershipSim 0.");
     }

@@ -50,7 +50,8 @@ public sealed class ParquetElsewhereTests
         object mean = Scalar(
             database,
             $"SELECT MAX(abs(s.interop_mean - r.mean)) FROM read_csv('{place["out/sweep.csv"]}') s "
-            + $"JOIN (SELECT point, AVG(interop) AS mean FROM '{place["out/runs.parquet"]}' GROUP BY point) r ON s.point = r.point");
+            + $"JOIN (SELECT point, AVG(interop) AS mean FROM '{place["out/runs.parquet"]}' GROUP BY "
+            + "point) r ON s.point = r.point");
 
         Assert.InRange(Convert.ToDouble(mean), 0, 1e-12);
     }

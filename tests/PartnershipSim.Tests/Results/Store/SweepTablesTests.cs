@@ -71,14 +71,19 @@ public class SweepTablesTests
         OwnFiles files = new(folder.Path);
         files.Write("failures.csv", stream => stream.Write("of an earlier time"u8));
 
-        new SweepTables(Record with { Replicates = 1 }, Points, new PartRows(Record with { Replicates = 1 }, store).Read).Write(files);
+        new SweepTables(
+            Record with { Replicates = 1 }, Points, new PartRows(Record with { Replicates = 1 }, store).Read)
+            .Write(files);
         Assert.Equal(
             ["0,0.5,baseline,0,,,,", "1,2,closed_door,1,1,,-1,"], File.ReadLines(folder["sweep.csv"]).Skip(1));
         Assert.Equal(2, File.ReadLines(folder["failures.csv"]).Count());
 
         using PartStore sound = new(folder["sound"], Record.Outcomes);
         sound.Add(PartStoreTests.Chunk(new(1, 0), new(1, 1), new(0, 1)));
-        new SweepTables(Record with { Points = 1, Replicates = 2 }, Points[..1], new PartRows(Record with { Points = 1, Replicates = 2 }, sound).Read).Write(files);
+        new SweepTables(
+            Record with { Points = 1, Replicates = 2 }, Points[..1],
+            new PartRows(Record with { Points = 1, Replicates = 2 }, sound).Read)
+            .Write(files);
         Assert.False(File.Exists(folder["failures.csv"]));
     }
 

@@ -12,7 +12,9 @@ namespace PartnershipSim.Tests.Results.Tables;
 public sealed class DeterministicTableTests
 {
     private static readonly ImmutableArray<string[]> Rows = SmallStudy.Rows(stream => DeterministicTable.Write(
-        stream, Compiler.Compile(Specified.At(new() { Name = "baseline", Data = CountryData.Load(Repository.OlderData) })).Model));
+        stream,
+        Compiler.Compile(Specified.At(new() { Name = "baseline", Data = CountryData.Load(Repository.OlderData) }))
+            .Model));
     private static readonly GoldenFile Golden = GoldenFile.Read("baseline-deterministic.csv");
 
     [Fact]

@@ -204,7 +204,8 @@ public class SensitivityTableTests
         });
 
         SweepExport.Write(
-            new OwnFiles(folder.Path), plan, isEma: true, name => OutcomeRuns.Of([.. plan.Points.Select(_ => new double[] { 1 })]));
+            new OwnFiles(folder.Path), plan, isEma: true,
+            name => OutcomeRuns.Of([.. plan.Points.Select(_ => new double[] { 1 })]));
 
         using JsonDocument written = JsonDocument.Parse(File.ReadAllText(folder["problem.json"]));
         Assert.Equal(

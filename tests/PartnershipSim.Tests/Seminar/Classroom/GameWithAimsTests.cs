@@ -106,7 +106,8 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
         Assert.Contains("between 0 and 100 per cent", error, StringComparison.Ordinal);
         Assert.Equal(0.25, (double)leaders.Single(each => (string)each!["name"]! == "Coin")!["brier"]!);
         Assert.True((double)leaders.Single(each => (string)each!["name"]! == "Sure")!["brier"]! is 0.0 or 1.0);
-        Assert.Equal(leaders.Select(each => (double)each!["brier"]!).Order(), leaders.Select(each => (double)each!["brier"]!));
+        Assert.Equal(
+            leaders.Select(each => (double)each!["brier"]!).Order(), leaders.Select(each => (double)each!["brier"]!));
     }
 
     [Fact]
@@ -133,7 +134,9 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
 
         Assert.Equal("counted", (string)again["common"]!["phase"]!);
         Assert.Equal(0.5, (double)again["common"]!["history"]![0]!["teams"]![0]!["governing"]!["offer"]!);
-        Assert.Contains("nothing to take back", (await teacher.Refusal("act", new { act = "undo", round = 1 })).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing to take back", (await teacher.Refusal("act", new { act = "undo", round = 1 })).Error,
+            StringComparison.Ordinal);
         await seminar.Restart();
         Assert.Equal("counted", (string)(await georgia.Ask("play", new { }))["common"]!["phase"]!);
     }
@@ -152,7 +155,8 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
         JsonNode there = await moved.Ask("play", new { });
 
         Assert.Equal((string)branch["room"]!, (string)old["branch"]!["room"]!);
-        Assert.Equal(("Ann", "A test (from round 2)"), ((string)there["seat"]!["name"]!, (string)there["common"]!["title"]!));
+        Assert.Equal(
+            ("Ann", "A test (from round 2)"), ((string)there["seat"]!["name"]!, (string)there["common"]!["title"]!));
     }
 
     [Fact]
@@ -170,7 +174,8 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
         Assert.DoesNotContain("Annabelle", await Text(file), StringComparison.Ordinal);
         await seminar.Restart();
         JsonNode play = await georgia.Ask("play", new { });
-        Assert.Equal(("Participant 1", "Participant 1"), ((string)play["seat"]!["name"]!, (string)play["handed"]!["by"]!));
+        Assert.Equal(
+            ("Participant 1", "Participant 1"), ((string)play["seat"]!["name"]!, (string)play["handed"]!["by"]!));
         Assert.Empty(Directory.EnumerateFiles(seminar.Rooms, "*.new"));
     }
 
@@ -187,7 +192,10 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
         string grades = await File(teacher, "grades");
         string log = await File(teacher, "events");
 
-        Assert.StartsWith("name,role,team,rounds_decided,score,first_aim,second_aim,approval,brier\n\"'=1+2, Ann\",government,Georgia,1,", grades, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "name,role,team,rounds_decided,score,first_aim,second_aim,approval,brier\n\"'=1+2, "
+            + "Ann\",government,Georgia,1,",
+            grades, StringComparison.Ordinal);
         Assert.Contains(",decided,1,,GEO,,\"'=1+2, Ann\",", log, StringComparison.Ordinal);
         Assert.DoesNotContain(teacher.Key!, log, StringComparison.Ordinal);
         Assert.DoesNotContain("teacherKey", log, StringComparison.Ordinal);
@@ -196,7 +204,17 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
     private static object Plan(int round, double budget, double exercises = 1) => new
     {
         round,
-        planning = new { budget, door = 1, conditionality = 0.6, exercises, education = 1, aid = 1, south = 1, weights = (object?)null },
+        planning = new
+        {
+            budget,
+            door = 1,
+            conditionality = 0.6,
+            exercises,
+            education = 1,
+            aid = 1,
+            south = 1,
+            weights = (object?)null,
+        },
     };
 
     private static string[] Aims(JsonNode play) => [.. play["aims"]!.AsArray().Select(aim => (string)aim!)];

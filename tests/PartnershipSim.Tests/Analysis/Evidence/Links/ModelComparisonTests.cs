@@ -12,7 +12,8 @@ public sealed class ModelComparisonTests
     [InlineData(0, 5, 0, ModelVerdict.Refuted)]
     [InlineData(1.5, 2.5, 0, ModelVerdict.Compatible)]
     [InlineData(0, 0.1, 0, ModelVerdict.Untestable)]
-    public void The_verdict_follows_from_where_history_lies(double history, double with, double without, ModelVerdict verdict)
+    public void The_verdict_follows_from_where_history_lies(
+        double history, double with, double without, ModelVerdict verdict)
     {
         ModelComparison comparison = ModelComparison.Of(history, null, [Around(without), Around(with), Around(with)]);
 

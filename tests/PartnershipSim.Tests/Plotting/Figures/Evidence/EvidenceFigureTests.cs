@@ -14,7 +14,11 @@ public sealed class EvidenceFigureTests
         EvidencePage page = EvidencePage.Of(
             RealEvidence.Data, new(1, 40, Threads: 2), new(19, 10, 19, 8, HasIdentification: false)) with
         {
-            Identification = [new("observed", "budget.habit", "-", 1, 0.4), new("with_all", "budget.habit", "-", 1, 0.2)],
+            Identification =
+            [
+                new("observed", "budget.habit", "-", 1, 0.4),
+                new("with_all", "budget.habit", "-", 1, 0.2),
+            ],
             Directions = [new("observed", 1, 2.5, "budget.habit")],
         };
 
