@@ -10,7 +10,7 @@ internal static class PlainNames
     [
         // levers
         ("alliance.door", new("Door to membership", "% open",
-            "How far the Alliance is ready to take in new members; closed means that nobody joins.", 100)),
+            "How far the Alliance is ready to take in new members; closed means that no state joins.", 100)),
         ("partnership.budget", new("Programme money", "million dollars a year",
             "What all donors together spend on partnership.")),
         ("partnership.planning", new("Planning with partners", Times,

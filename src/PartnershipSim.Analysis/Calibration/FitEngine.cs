@@ -17,7 +17,7 @@ public sealed class FitEngine(FitData data, ulong seed, int threads = 0)
     public const int LeastReplicates = 2 * Lanes.Count;
 
     /// <summary>
-    /// The form of the distance; whoever changes what a distance means counts on, so that no calibration goes on with
+    /// The form of the distance, raised with every change of what a distance means, so that no calibration goes on with
     /// distances of another form.
     /// </summary>
     public const int Form = 4;

@@ -135,7 +135,7 @@ internal sealed class OneStepAhead : IObserver
     }
 
     /// <summary>
-    /// The logarithm of what the state was seen to send the year before; that of a hundred where it sent nobody, of
+    /// The logarithm of what the state was seen to send the year before; that of a hundred where it sent no troops, of
     /// whom the scale of a newcomer's shock does not ask.
     /// </summary>
     private static double LogBefore(CompiledModel model, FitCase of)

@@ -25,7 +25,7 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
     public Priors Priors { get; init; }
 
     /// <summary>
-    /// Whether the coefficients of spending are estimated anew at each origin, from the years up to it, as they could
+    /// Whether the coefficients of spending are estimated at each origin, from the years up to it, as they could
     /// have been known then.
     /// </summary>
     public bool IsRefitted { get; init; }

@@ -106,7 +106,7 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
                 operation < 0 || history.IsCovered(operation, year, state));
     }
 
-    // the lead power's spending is given to the model, and it and the threat source send nobody
+    // the lead power's spending is given to the model, and it and the threat source send no troops
     private bool Observable(CompiledModel model, int state, int year)
     {
         StateCard card = model.States[state];

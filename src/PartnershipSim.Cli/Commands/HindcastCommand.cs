@@ -36,7 +36,7 @@ internal static class HindcastCommand
         };
         Option<bool> refit = new("--refit")
         {
-            Description = "Estimate the coefficients of spending anew at each origin, "
+            Description = "Estimate the coefficients of spending at each origin, "
                 + "from the years up to it ('fit' prints them)",
         };
         Command command = new(

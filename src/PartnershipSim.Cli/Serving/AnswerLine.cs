@@ -12,7 +12,7 @@ internal sealed class AnswerLine(Stream output)
 
     private readonly Lock _writing = new();
 
-    /// <summary>Set when a line could not be written: whoever asked is gone.</summary>
+    /// <summary>Set when a line could not be written: the client is gone.</summary>
     public CancellationTokenSource Gone { get; } = new();
 
     public void Done(Request request, IReadOnlyCollection<Problem> warnings, Action<Utf8JsonWriter> result) =>

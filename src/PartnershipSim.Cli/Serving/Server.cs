@@ -73,7 +73,7 @@ internal sealed class Server(Stream input, Stream output, int threads)
                 Close(request);
                 _answers.Refused(request.Id, [Problem("", "cancelled")], isCancelled: true);
             }
-#pragma warning disable CA1031 // one request must not end the server
+#pragma warning disable CA1031 // whatever it is, the client gets it as the answer to this request, and the server goes on
             catch (Exception problem)
 #pragma warning restore CA1031
             {
@@ -83,7 +83,7 @@ internal sealed class Server(Stream input, Stream output, int threads)
         }
     }
 
-    /// <summary>From now on its id is free: whoever has the answer may use it again.</summary>
+    /// <summary>Its id is free from now on: a client that has the answer may use it again.</summary>
     private void Close(Request request)
     {
         request.IsAnswered = true;

@@ -42,7 +42,7 @@ internal static class StandardStreams
         }
     }
 
-    /// <summary>What is asked for is data, and nobody gets it: that is a failure, said in words.</summary>
+    /// <summary>The data that were asked for cannot be delivered: a failure, said in words.</summary>
     private sealed class ClosedStream : Stream
     {
         public override bool CanRead => false;

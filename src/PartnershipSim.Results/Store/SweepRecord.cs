@@ -106,7 +106,7 @@ public sealed partial record SweepRecord
 
     internal void Check()
     {
-        if (Axes.IsDefault || Numeric.IsDefault || Outcomes.IsDefault || Axes.Length != Numeric.Length)
+        if (Axes.IsDefault || Numeric.IsDefault || Outcomes.IsDefaultOrEmpty || Axes.Length != Numeric.Length)
             throw new InvalidDataException("axes and outcomes are incomplete");
         SafeName.Require(Study, "study");
         SafeName.Require(Design, "design");

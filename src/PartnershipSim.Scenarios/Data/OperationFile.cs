@@ -83,7 +83,7 @@ internal static class OperationFile
         string column = row.Has(CoverageColumn) ? CoverageColumn : "complete_list";
         string which = $"{row.Text("operation")} {row.Text("year")}";
         if (rows.IsEmpty)
-            row.Report(column, $"{which} is covered ({coverage.Name}), but no covered state has a row in deployments.csv: nobody would have sent troops");
+            row.Report(column, $"{which} is covered ({coverage.Name}), but no covered state has a row in deployments.csv: no state would have sent troops");
         foreach (Deployment one in rows.Where(one => one.Quality == Unfit))
             row.Report(column, $"{which} is covered ({coverage.Name}), but the row of {one.Iso3} in deployments.csv is graded {Unfit}, which is no observation");
     }

@@ -104,7 +104,7 @@ internal sealed class Downloads(GameSetup setup)
         text.Append("\n## What would have been different\n\n");
         foreach (Counterfactual each in own)
         {
-            string start = each.IsHeldBack ? $"Had {name} sent nobody" : $"Had {name} left everything to the model";
+            string start = each.IsHeldBack ? $"Had {name} sent no troops" : $"Had {name} left everything to the model";
             text.Append(
                 $"- {start}, partners together would have sent {Words.Number(Math.Abs(each.Change))} "
                 + $"thousand troop-years {(each.Change < 0 ? "fewer" : "more")} than the "

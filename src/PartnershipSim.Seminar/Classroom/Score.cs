@@ -14,7 +14,7 @@ internal sealed record Score(string Team, ImmutableArray<AimScore> Aims, double?
 
     private const double Start = 60;
 
-    /// <summary>Points of approval for one point of GDP more that nobody is afraid enough to want.</summary>
+    /// <summary>Points of approval for one point of GDP more than voters see a reason for.</summary>
     private const double OfSpending = 40;
 
     /// <summary>

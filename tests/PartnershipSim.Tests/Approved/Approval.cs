@@ -29,7 +29,7 @@ internal static class Approval
         else
             Assert.Fail(
                 $"{path} is not what the code prints; {Difference(committed, printed)}\n"
-                + $"To print it anew, and see the change in git diff:\n  {Command}");
+                + $"To print it again, and see the change in git diff:\n  {Command}");
     }
 
     private static string Difference(string committed, string printed)

@@ -63,14 +63,14 @@ public sealed class ForeignInputTests
         Assert.DoesNotContain("\u001b", ended.Errors + ended.Output);
         Assert.False(Directory.Exists(place["../evil"]));
         if (key != "question")
-            Assert.True(ended.ExitCode is 3 or 4 or 75, $"{ended.ExitCode} {before}: {ended.Errors}");
+            Assert.True(ended.ExitCode == 3, $"{ended.ExitCode} {before}: {ended.Errors}");
     }
 
     [Theory]
-    [InlineData("sweep.json")]
-    [InlineData("parts/index.csv")]
-    [InlineData("design.csv")]
-    public void A_pipe_in_the_place_of_a_record_holds_nothing_up(string file)
+    [InlineData("sweep.json", 3)]
+    [InlineData("parts/index.csv", 75)]
+    [InlineData("design.csv", 75)]
+    public void A_pipe_in_the_place_of_a_record_holds_nothing_up(string file, int exitCode)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no mkfifo");
         using SweepPlace place = new();
@@ -81,7 +81,7 @@ public sealed class ForeignInputTests
 
         Ended ended = place.Workplace.Run("merge shard1 shard2 -o whole");
 
-        Assert.True(ended.ExitCode is 3 or 4 or 75, ended.Errors);
+        ended.FailedWith(exitCode);
         Assert.DoesNotContain("a fault of the program", ended.Errors);
     }
 

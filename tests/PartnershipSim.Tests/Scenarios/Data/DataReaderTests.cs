@@ -155,7 +155,7 @@ public sealed class DataReaderTests
 
         Assert.Contains(
             "operation_years.csv:3:36  error  SFOR 1997 is covered (all), but no covered state has a row in deployments.csv: "
-            + "nobody would have sent troops",
+            + "no state would have sent troops",
             folder.Problems());
     }
 

@@ -35,7 +35,7 @@ public sealed class SchemaTests
     public void The_committed_schema_is_the_printed_one() =>
         Assert.True(
             File.ReadAllText(Committed).ReplaceLineEndings("\n") == ScenarioSchema.Print(),
-            "print it anew: dotnet run --project src/PartnershipSim.Cli -- schema > "
+            "print it again: dotnet run --project src/PartnershipSim.Cli -- schema > "
             + "scenarios/schema/scenario.schema.json");
 
     [Theory]

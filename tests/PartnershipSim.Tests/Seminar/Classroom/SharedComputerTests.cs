@@ -101,7 +101,7 @@ public sealed class SharedComputerTests(Chrome chrome, RunningSeminar seminar) :
 
         await Assertions.Expect(phone.Page.Locator("#waiting")).ToBeHiddenAsync();
         await Assertions.Expect(teacher.Page.Locator("#people")).ToContainTextAsync("Bo");
-        await teacher.Page.GetByLabel("Nobody comes in any more").CheckAsync();
+        await teacher.Page.GetByLabel("Close the room to newcomers").CheckAsync();
         await using Visit late = await chrome.Open(seminar.Address + "join#" + code, width: 390);
         await Assertions.Expect(late.Page.Locator("#message")).ToContainTextAsync("has locked this room");
         Assert.Empty(teacher.Complaints);

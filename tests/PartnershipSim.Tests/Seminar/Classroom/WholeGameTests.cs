@@ -39,7 +39,7 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await HandIn(georgia);
         await Open(ukraine);
         await ukraine.Page.ReloadAsync();
-        await Choose(ukraine, "Send nobody");
+        await Choose(ukraine, "Send no troops");
         await HandIn(ukraine);
         await georgia.Page.ReloadAsync();
         await Assertions.Expect(georgia.Page.Locator("#handed")).ToContainTextAsync("Handed in by Bela");
@@ -55,7 +55,7 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         await Assertions.Expect(board.Page.Locator("#teams li.done")).ToHaveCountAsync(3);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
         await Assertions.Expect(board.Page.Locator("#debrief")).ToContainTextAsync(
-            "If Georgia had held back and sent nobody", Patient);
+            "If Georgia had held back and sent no troops", Patient);
         await Assertions.Expect(board.Page.Locator("#debrief svg polyline")).ToHaveCountAsync(2);
         await Assertions.Expect(georgia.Page.Locator("#debrief")).ToContainTextAsync("And without you?");
         await Assertions.Expect(georgia.Page.Locator("#debrief")).Not.ToContainTextAsync("Ukraine");
@@ -104,7 +104,7 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
         string room = teacher.Page.Url;
         await using Visit georgia = await Joined(code, "Bela", "Govern Georgia");
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Open round 1" }).ClickAsync();
-        await Choose(georgia, "Send nobody");
+        await Choose(georgia, "Send no troops");
         await HandIn(georgia);
         await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Count the round" }).ClickAsync();
         await Assertions.Expect(georgia.Page.Locator("#past")).ToContainTextAsync("offers to operations × 0", Patient);
