@@ -17,29 +17,58 @@ async function look(event) {
     $("seat-form").hidden = false;
     $("room-title").textContent = room.title;
     $("late").textContent = room.phase === "lobby" ? "" : t("join.late", room);
-    const crowd = n => n === 0 ? t("crowd.free") : t("crowd.people", { n });
+    const crowd = n => (n === 0 ? t("crowd.free") : t("crowd.people", { n }));
     const parts = [
       { role: "planner", name: t("join.plan"), people: room.planners },
-      ...room.states.map(state => ({ role: "government", state: state.iso3, name: t("join.govern", { state: stateName(state.iso3, state.name) }), people: state.people })),
+      ...room.states.map(state => ({
+        role: "government",
+        state: state.iso3,
+        name: t("join.govern", { state: stateName(state.iso3, state.name) }),
+        people: state.people,
+      })),
       { role: "observer", name: t("join.observe"), people: room.observers },
     ];
-    $("roles").replaceChildren(...parts.map((part, i) => element("label", { class: "choice" },
-      element("input", { type: "radio", name: "part", required: i === 0, value: part.state ?? part.role, "data-role": part.role }), element("span", {}, part.name), element("small", {}, crowd(part.people)))));
+    $("roles").replaceChildren(
+      ...parts.map((part, i) =>
+        element(
+          "label",
+          { class: "choice" },
+          element("input", {
+            type: "radio",
+            name: "part",
+            required: i === 0,
+            value: part.state ?? part.role,
+            "data-role": part.role,
+          }),
+          element("span", {}, part.name),
+          element("small", {}, crowd(part.people)),
+        ),
+      ),
+    );
     if (room.isFull) say(t("join.full"));
     else if (room.door === "locked") say(t("join.locked"));
     else if (room.door === "approval") say(t("join.approval"), true);
     $("room-title").focus();
-  } catch (problem) { say(problem.message); }
+  } catch (problem) {
+    say(problem.message);
+  }
 }
 
 async function take(event) {
   event.preventDefault();
   const chosen = document.querySelector("[name=part]:checked");
   try {
-    const seat = await call("join", { code, name: $("name").value, role: chosen.dataset.role, state: chosen.dataset.role === "government" ? chosen.value : null });
+    const seat = await call("join", {
+      code,
+      name: $("name").value,
+      role: chosen.dataset.role,
+      state: chosen.dataset.role === "government" ? chosen.value : null,
+    });
     keep("seat", { room: seat.room, key: seat.key, name: seat.name });
     location.href = "/play";
-  } catch (problem) { say(problem.message); }
+  } catch (problem) {
+    say(problem.message);
+  }
 }
 
 $("code-form").addEventListener("submit", look);

@@ -1,13 +1,16 @@
 // What the pages of the seminar share beside drawings: asking the server, keys of seats and rooms, and the colours of the page.
 
 // a random number of this page in this tab: a school is one address, and limits must not be those of the whole school
-const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), each => each.toString(16).padStart(2, "0")).join("");
+const drawn = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), each => each.toString(16).padStart(2, "0")).join("");
 const session = (() => {
   try {
     const kept = sessionStorage.getItem("partnersim.session") ?? drawn();
     sessionStorage.setItem("partnersim.session", kept);
     return kept;
-  } catch { return drawn(); }
+  } catch {
+    return drawn();
+  }
 })();
 
 export const headers = () => ({ "Content-Type": "application/json", "X-Seminar": "1", "X-Session": session });
@@ -16,20 +19,30 @@ export const headers = () => ({ "Content-Type": "application/json", "X-Seminar":
 export const spoken = { refusal: english => english };
 
 export async function ask(address, body, signal) {
-  return answered(await fetch(address, body === undefined ? { signal } : { method: "POST", headers: headers(), body: JSON.stringify(body), signal }));
+  return answered(
+    await fetch(
+      address,
+      body === undefined ? { signal } : { method: "POST", headers: headers(), body: JSON.stringify(body), signal },
+    ),
+  );
 }
 
 export async function answered(reply) {
   const answer = await reply.json().catch(() => ({ error: "the server did not answer as it should" }));
-  if (!reply.ok) throw Object.assign(new Error(spoken.refusal(answer.error ?? "the server did not answer as it should")), { status: reply.status });
+  if (!reply.ok)
+    throw Object.assign(new Error(spoken.refusal(answer.error ?? "the server did not answer as it should")), {
+      status: reply.status,
+    });
   return answer;
 }
 
 // ---- keys: they expire half a day after they were last used, and a click forgets them at once
 
-const KEPT_FOR = 12 * 3600 * 1000, PREFIX = "partnersim.";
+const KEPT_FOR = 12 * 3600 * 1000,
+  PREFIX = "partnersim.";
 
-export const keep = (name, value) => localStorage.setItem(PREFIX + name, JSON.stringify({ value, until: Date.now() + KEPT_FOR }));
+export const keep = (name, value) =>
+  localStorage.setItem(PREFIX + name, JSON.stringify({ value, until: Date.now() + KEPT_FOR }));
 
 export function kept(name) {
   try {
@@ -55,7 +68,8 @@ export function forget() {
 for (const name of Object.keys(localStorage).filter(each => each.startsWith(PREFIX))) kept(name.slice(PREFIX.length));
 
 export const theme = () => {
-  const style = getComputedStyle(document.documentElement), of = name => style.getPropertyValue(name).trim();
+  const style = getComputedStyle(document.documentElement),
+    of = name => style.getPropertyValue(name).trim();
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   return { isDark, ink: of("--ink"), soft: of("--soft"), grid: of("--line"), paper: isDark ? "#14181d" : "#ffffff" };
 };
