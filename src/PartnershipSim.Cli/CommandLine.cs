@@ -1,16 +1,11 @@
 using System.CommandLine;
-using System.Diagnostics;
-using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Cli.Commands;
 using PartnershipSim.Cli.Terminal;
-using PartnershipSim.Results.Files;
-using PartnershipSim.Results.Plans;
-using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
 
 /// <summary>
-/// The command line as a whole: which commands there are, and how each ending becomes an exit code and one kind line.
+/// The command line as a whole: which commands there are, and one invocation of it.
 /// </summary>
 internal static class CommandLine
 {
@@ -71,7 +66,7 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
-        using Stopping stop = new();
+        using StopSignals stop = new();
         try
         {
             return await stop.Await(Task.Run(
@@ -79,61 +74,11 @@ internal static class CommandLine
                     new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token),
                 CancellationToken.None)).ConfigureAwait(false);
         }
-        catch (InvalidScenarioException invalid)
-        {
-            Screen.Problems(invalid.Problems);
-            return ExitCode.Invalid;
-        }
-        catch (UsageException usage)
-        {
-            Screen.Message($"error  {usage.Message}");
-            return ExitCode.Usage;
-        }
-        catch (FolderRefusedException refused)
-        {
-            Screen.Message($"error  {refused.Message}");
-            return ExitCode.Usage;
-        }
-        catch (SweepRefusedException refused)
-        {
-            Screen.Message($"error  {refused.Message}");
-            return refused.IsPartial ? ExitCode.TryAgain : ExitCode.Invalid;
-        }
-        catch (ShardBusyException busy)
-        {
-            Screen.Message($"error  {busy.Message}");
-            return ExitCode.TryAgain;
-        }
-        catch (StoppedSweepException stopped)
-        {
-            Screen.Message(stopped.Message);
-            return ExitCode.Interrupted;
-        }
-        catch (OperationCanceledException)
-        {
-            Screen.Message("Stopped. Nothing half-written was left behind; the same command starts again.");
-            return ExitCode.Interrupted;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            Screen.Message($"error  {failure.Message}");
-            return ExitCode.Failed;
-        }
 #pragma warning disable CA1031 // the last line of defence: a user never meets a stack trace
-        catch (Exception bug)
+        catch (Exception end)
 #pragma warning restore CA1031
         {
-            DiagnosticMethodInfo? where = new StackTrace(bug).GetFrame(0) is { } frame
-                ? DiagnosticMethodInfo.Create(frame)
-                : null;
-            Screen.Message(
-                $"error  a fault of the program, not of yours: {bug.GetType().Name} in "
-                + $"{where?.DeclaringTypeName}.{where?.Name}: {bug.Message}");
-            Screen.Message("Please report it with the command and the scenario.");
-            return ExitCode.Failed;
+            return Endings.Of(end);
         }
     }
 }
-
-/// <summary>The command line was read, but what it asks for makes no sense.</summary>
-internal sealed class UsageException(string message) : Exception(message);

@@ -84,7 +84,7 @@ internal static class CalibrateCommand
         }
         catch (OperationCanceledException)
         {
-            throw new StoppedSweepException(
+            throw new ResumableStopException(
                 $"Stopped. {calibration.Done} generations are kept in {folder.Shown}; "
                 + "the same command resumes there.");
         }

@@ -97,7 +97,7 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
             string again = parsed.CommandResult.Command.Name == "sweep"
                 ? "the same command resumes there."
                 : $"'partnersim sweep {plan.Study.Path} -o {folder.Shown}' resumes there.";
-            throw new StoppedSweepException($"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; {again}");
+            throw new ResumableStopException($"Stopped. {sweep.Done:N0} runs are kept in {folder.Shown}; {again}");
         }
         finally
         {
@@ -126,6 +126,3 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
             : $"Results in {Folder}: runs.parquet, sweep.csv, design.csv, sweep.json");
     }
 }
-
-/// <summary>Stopped by the user, with something to resume from.</summary>
-internal sealed class StoppedSweepException(string message) : OperationCanceledException(message);

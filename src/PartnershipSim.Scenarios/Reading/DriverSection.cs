@@ -41,7 +41,7 @@ internal static class DriverSection
         DriverSettings settings = scenario.Drivers;
         foreach ((Word key, Node value) in states.Entries)
         {
-            if (WhereReader.StateCode(reader, key, scenario) is not { } iso3)
+            if (StateReader.CodeOf(reader, key, scenario) is not { } iso3)
                 continue;
             string path = $"{driver.Key}.{iso3}";
             if (driver is SeriesDriver { IsOfLead: true } && iso3 != Nations.Lead)

@@ -82,7 +82,7 @@ internal static class HeadSections
     {
         Where where = value is Map block
             ? WhereReader.Read(reader, block, "states", scenario)
-            : Where.Everywhere with { States = WhereReader.StateCodes(reader, value, "states", scenario) };
+            : Where.Everywhere with { States = StateReader.CodesOf(reader, value, "states", scenario) };
         ImmutableArray<string> reported =
             [.. scenario.Data.States.Where(state => Selection.Matches(where, state, scenario))
                 .Select(state => state.Iso3)];

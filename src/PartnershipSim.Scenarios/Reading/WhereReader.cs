@@ -30,7 +30,7 @@ internal static class WhereReader
         {
             where = key.Text switch
             {
-                "state" => where with { States = StateCodes(reader, what, $"{name}.state", scenario) },
+                "state" => where with { States = StateReader.CodesOf(reader, what, $"{name}.state", scenario) },
                 "region" => where with
                 {
                     Regions = Among(reader, what, $"{name}.region", "a region", RegionsOf(scenario.Data), Group.KeyOf),
@@ -53,37 +53,6 @@ internal static class WhereReader
             && !scenario.Data.States.Any(state => Selection.Matches(where, state, scenario)))
             reader.Error(value, $"{name} selects no state");
         return where;
-    }
-
-    /// <summary>iso3 codes of simulated states.</summary>
-    public static ImmutableArray<string> StateCodes(ValueReader reader, Node value, string name, Scenario scenario)
-    {
-        ImmutableArray<string>.Builder codes = ImmutableArray.CreateBuilder<string>();
-        foreach (Word word in reader.Words(value, name))
-        {
-            if (StateCode(reader, word, scenario) is { } code)
-                codes.Add(code);
-        }
-
-        return [.. codes.Distinct().Order(StringComparer.Ordinal)];
-    }
-
-    /// <summary>The iso3 code of a simulated state; a name such as Georgia gets the code as a hint.</summary>
-    public static string? StateCode(ValueReader reader, Word word, Scenario scenario)
-    {
-        CountryData data = scenario.Data;
-        if (data.States.Any(state => state.Iso3 == word.Text))
-            return word.Text;
-        Country? byName = data.Countries.FirstOrDefault(country =>
-            string.Equals(country.Name, word.Text, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(country.Iso3, word.Text, StringComparison.OrdinalIgnoreCase));
-        string hint = byName is not null && data.States.Contains(byName)
-            ? $"; write {byName.Iso3}"
-            : byName is not null
-                ? $"; {byName.Name} is in the data but not simulated"
-                : Suggestion.For(word.Text.ToUpperInvariant(), data.States.Select(state => state.Iso3));
-        reader.Error(word, $"{word.Text} is not the iso3 code of a simulated state{hint}");
-        return null;
     }
 
     private static ImmutableArray<string> Among(

@@ -59,7 +59,7 @@ public sealed class ForeignInputTests
 
         Ended ended = place.Workplace.Run("merge shard1 shard2 -o whole");
 
-        Assert.DoesNotContain("a fault of the program", ended.Errors);
+        Assert.DoesNotContain("internal error", ended.Errors);
         Assert.DoesNotContain("\u001b", ended.Errors + ended.Output);
         Assert.False(Directory.Exists(place["../evil"]));
         if (key != "question")
@@ -82,7 +82,7 @@ public sealed class ForeignInputTests
         Ended ended = place.Workplace.Run("merge shard1 shard2 -o whole");
 
         ended.FailedWith(exitCode);
-        Assert.DoesNotContain("a fault of the program", ended.Errors);
+        Assert.DoesNotContain("internal error", ended.Errors);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class ForeignInputTests
         Ended ended = place.Run("report out");
 
         Assert.DoesNotContain("\u001b", ended.Output + ended.Errors);
-        Assert.DoesNotContain("a fault of the program", ended.Errors);
+        Assert.DoesNotContain("internal error", ended.Errors);
     }
 
     [Fact]

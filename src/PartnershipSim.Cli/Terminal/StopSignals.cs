@@ -7,7 +7,7 @@ namespace PartnershipSim.Cli.Terminal;
 /// Ctrl-C and the signals that end a program: the first asks the command to stop in order, the second ends at once. A
 /// command that only waits, as for the writer of a named pipe, cannot hear the first; it is left after a moment.
 /// </summary>
-internal sealed class Stopping : IDisposable
+internal sealed class StopSignals : IDisposable
 {
     /// <summary>How long a command that computes nothing is waited for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -19,7 +19,7 @@ internal sealed class Stopping : IDisposable
     private readonly PosixSignalRegistration[] _signals;
     private int _heard;
 
-    public Stopping()
+    public StopSignals()
     {
         _signals =
         [

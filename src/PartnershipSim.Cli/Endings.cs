@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Cli.Terminal;
+using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Plans;
+using PartnershipSim.Scenarios.Text;
+
+namespace PartnershipSim.Cli;
+
+/// <summary>How a command can end other than by its own exit code: each exception is one message and one code.</summary>
+internal static class Endings
+{
+    /// <summary>Says on standard error what went wrong, and returns the exit code (<see cref="ExitCode"/>).</summary>
+    public static int Of(Exception end)
+    {
+        switch (end)
+        {
+            case InvalidScenarioException invalid:
+                Screen.Problems(invalid.Problems);
+                return ExitCode.Invalid;
+            case UsageException or FolderRefusedException:
+                Screen.Message($"error  {end.Message}");
+                return ExitCode.Usage;
+            case SweepRefusedException refused:
+                Screen.Message($"error  {refused.Message}");
+                return refused.IsPartial ? ExitCode.TryAgain : ExitCode.Invalid;
+            case ShardBusyException busy:
+                Screen.Message($"error  {busy.Message}");
+                return ExitCode.TryAgain;
+            case ResumableStopException stopped:
+                Screen.Message(stopped.Message);
+                return ExitCode.Interrupted;
+            case OperationCanceledException:
+                Screen.Message("Stopped. Nothing half-written was left behind; the same command starts again.");
+                return ExitCode.Interrupted;
+            case IOException or UnauthorizedAccessException or InvalidDataException:
+                Screen.Message($"error  {end.Message}");
+                return ExitCode.Failed;
+            default:
+                DiagnosticMethodInfo? where = new StackTrace(end).GetFrame(0) is { } frame
+                    ? DiagnosticMethodInfo.Create(frame)
+                    : null;
+                Screen.Message(
+                    $"error  internal error, not a mistake of yours: {end.GetType().Name} in "
+                    + $"{where?.DeclaringTypeName}.{where?.Name}: {end.Message}");
+                Screen.Message("Please report it with the command and the scenario.");
+                return ExitCode.Failed;
+        }
+    }
+}
