@@ -30,7 +30,7 @@ internal static class UsageErrors
     private static string Unknown(Command command, string word) => word.StartsWith('-')
         ? $"{word} is not an option of "
             + $"{command.Name}{Suggestion.For(word, command.Options.Select(option => option.Name))}"
-        : $"'{word}' is one word too many for {command.Name}";
+        : $"unexpected argument '{word}' for {command.Name}";
 
     // what cannot be read at all has often been said better by the option itself
     private static IEnumerable<string> Misused(ParseResult parsed) =>

@@ -156,7 +156,7 @@ public sealed class ResultFolder : IDisposable
         string? before = MakerOf(_path);
         _files.Take(gathering, IsOurs, Provenance.FileName);
         if (before is not null && before != MakerOf(_path))
-            _warn($"warning  the result of '{before}' that lay in {Shown} was replaced");
+            _warn($"warning  the result of '{before}' in {Shown} was replaced");
     });
 
     private static bool IsOurs(string name) => Files.Contains(name) || Manifest.IsDrawn(name)
@@ -165,10 +165,8 @@ public sealed class ResultFolder : IDisposable
     /// <summary>What is no result of ours is not written over.</summary>
     private void CheckTenant()
     {
-        if (File.Exists(Path.Combine(_path, SweepRecord.FileName)))
-            throw new FolderRefusedException($"-o {Shown}: a study lies there; name another folder");
-        if (Calibration.Files.Any(name => File.Exists(Path.Combine(_path, name))))
-            throw new FolderRefusedException($"-o {Shown}: a calibration lies there; name another folder");
+        Tenants.RefuseStudy(_path);
+        Tenants.RefuseCalibration(_path);
         _files.Require([.. Files, .. _files.Figures()]);
     }
 

@@ -41,9 +41,7 @@ public sealed class StudyFolder : IDisposable
     public static StudyFolder OfSweep(DirectoryInfo? asked, string name)
     {
         string path = PathOf(asked, name);
-        if (Calibration.Files.Any(file => File.Exists(Path.Combine(path, file))))
-            throw new FolderRefusedException(
-                $"-o {Results.Files.Shown.Of(path)}: a calibration lies there; name another folder");
+        Tenants.RefuseCalibration(path);
         return Open(path, [.. Sweep.Files, .. Sensitivity, .. Discovery, .. SweepExport.Files]);
     }
 
@@ -53,9 +51,7 @@ public sealed class StudyFolder : IDisposable
     public static StudyFolder OfCalibration(DirectoryInfo? asked, string name)
     {
         string path = PathOf(asked, name);
-        if (File.Exists(Path.Combine(path, SweepRecord.FileName)))
-            throw new FolderRefusedException(
-                $"-o {Results.Files.Shown.Of(path)}: a study lies there; name another folder");
+        Tenants.RefuseStudy(path);
         return Open(path, Calibration.Files);
     }
 
@@ -108,13 +104,7 @@ public sealed class StudyFolder : IDisposable
 
     private static StudyFolder Open(string path, IEnumerable<string> names)
     {
-        if (File.Exists(Path.Combine(path, Provenance.FileName)))
-        {
-            throw new FolderRefusedException(
-                $"-o {Results.Files.Shown.Of(path)}: the result of another command lies there "
-                    + $"({Provenance.FileName}); name another folder");
-        }
-
+        Tenants.RefuseResult(path);
         return new(path, names);
     }
 }

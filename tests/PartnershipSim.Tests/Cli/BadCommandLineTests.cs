@@ -18,7 +18,7 @@ public sealed class BadCommandLineTests(BadCommandLineTests.Desk desk) : IClassF
     [InlineData("run", "Required argument 'scenario' missing")]
     [InlineData(
         "run scenarios/baseline.yaml --replicats", "--replicats is not an option of run; did you mean --replicates?")]
-    [InlineData("run scenarios/baseline.yaml another.yaml", "'another.yaml' is one word too many for run")]
+    [InlineData("run scenarios/baseline.yaml another.yaml", "unexpected argument 'another.yaml' for run")]
     [InlineData(
         "run scenarios/baseline.yaml --replicates 0", "--replicates 0: choose a whole number from 1 to 1000000")]
     [InlineData(

@@ -30,7 +30,10 @@ public sealed class FailedRunTests
     [InlineData(
         "report.html", "mine: report.html is in the way: this program did not write it, or it was changed since; "
             + "move it away or name another folder")]
-    [InlineData("sweep.json", "-o mine: a study lies there; name another folder")]
+    [InlineData(
+        "sweep.json", "-o mine: the folder contains sweep.json, as a study would write; name another folder")]
+    [InlineData(
+        "fit.csv", "-o mine: the folder contains fit.csv, as a calibration would write; name another folder")]
     public void A_folder_with_files_of_somebody_else_is_refused(string file, string words)
     {
         using Workplace place = new();
@@ -56,12 +59,12 @@ public sealed class FailedRunTests
 
         Assert.Equal((0, ""), (again.ExitCode, again.Errors));
         Assert.Equal(
-            (0, "warning  the result of 'partnersim run' that lay in out was replaced"),
+            (0, "warning  the result of 'partnersim run' in out was replaced"),
             (other.ExitCode, Assert.Single(other.ErrorLines)));
         Assert.False(File.Exists(place["out/outcomes.csv"]));
         study.FailedWith(2);
         Assert.Contains(
-            "-o out: the result of another command lies there (run.json); name another folder", study.Errors);
+            "-o out: the folder contains run.json, as another command would write; name another folder", study.Errors);
     }
 
     [Fact]
