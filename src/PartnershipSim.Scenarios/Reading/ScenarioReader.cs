@@ -101,6 +101,20 @@ public static class ScenarioReader
             isUsable = false;
         }
 
+        if (folder is null && isUsable && given is null && !Directory.Exists(tree.DefaultData))
+        {
+            // where the base was not found, that is the reason, and it is reported already
+            (ValueReader first, Map file) = chain[0];
+            if (FileKeys.ValueOf(file, ScenarioKeys.Extends) is null)
+            {
+                first.Error(
+                    file, $"there is no folder '{Path.GetFileName(tree.DefaultData)}' here to take data from; begin with "
+                        + $"'{ScenarioKeys.Extends.Name}: PATH/baseline.yaml', or name the folder by '{key}: PATH'");
+            }
+
+            isUsable = false;
+        }
+
         if (!isUsable)
             return null;
         CountryData? data = folder is null && given is not null

@@ -42,6 +42,26 @@ public sealed class BadFilesTests
         Assert.Empty(place.Left());
     }
 
+    /// <summary>One mistyped word is one problem: the data that the base would have named are not missed as well.</summary>
+    [Theory]
+    [InlineData(
+        "extends: nowhere.yaml", "mine/own.yaml:2:10  error  extends = nowhere.yaml: there is no such file")]
+    [InlineData("extends: own.yaml", "mine/own.yaml:2:10  error  extends goes in a circle: own.yaml -> own.yaml")]
+    [InlineData(
+        "replicates: 4", "mine/own.yaml:1:1  error  there is no folder 'data' here to take data from; begin with "
+            + "'extends: PATH/baseline.yaml', or name the folder by 'data: PATH'")]
+    public void A_scenario_in_a_folder_of_its_own_without_a_base_is_one_problem(string line, string words)
+    {
+        using Workplace place = new();
+        Directory.CreateDirectory(place["mine"]);
+        place.Write("mine/own.yaml", $"scenario: own\n{line}\n");
+
+        Ended ended = place.Run("check mine/own.yaml");
+
+        ended.FailedWith(3);
+        Assert.Equal(words, Assert.Single(ended.ErrorLines));
+    }
+
     [Fact]
     public void A_missing_data_folder_is_named_where_the_scenario_names_it()
     {
