@@ -12,7 +12,7 @@ namespace PartnershipSim.Scenarios.Studies;
 /// <summary>
 /// axes: parameters and drivers with a range or a list of values, mechanisms, interventions, scenarios; the words
 /// uncertainties and levers stand for all parameters of that role. Without this section the axes are the
-/// uncertainties.
+/// uncertainties, and those of a list of points the parameters that its first line names.
 /// </summary>
 internal static class AxesSection
 {
@@ -50,6 +50,10 @@ internal static class AxesSection
             reader.Error(value, "axes names nothing to vary; leave the section out to vary the uncertainties");
         return study with { Axes = [.. axes.Values] };
     }
+
+    /// <summary>The parameter that heads a column of a list, over its whole range; null if it heads none.</summary>
+    public static StudyAxis? Headed(string column) =>
+        ParameterSpace.Parameters.Select(WholeRange).FirstOrDefault(axis => axis.Key == column || axis.Column == column);
 
     private static StudyAxis WholeRange(Parameter parameter) =>
         new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Setting = parameter };

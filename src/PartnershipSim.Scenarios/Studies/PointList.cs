@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Studies;
@@ -24,20 +26,23 @@ internal static class PointList
         if (Open(reader, value, path, file) is not { } bytes
             || PointSheet.Read(file, bytes, reader.Problems) is not { } sheet)
             return study;
-        if (Columns(reader, file, sheet, study.Axes) is not { } columns)
+        ImmutableArray<StudyAxis> axes = study.Axes.IsEmpty
+            ? [.. sheet.Header.Cells.Select(AxesSection.Headed).OfType<StudyAxis>().DistinctBy(axis => axis.Key)]
+            : study.Axes;
+        if (Columns(reader, file, sheet, axes, isNamed: !study.Axes.IsEmpty) is not { } columns)
             return study;
 
         PointNumbers numbers = new(sheet);
         ImmutableArray<ImmutableArray<double>>.Builder points = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
         foreach (PointLine row in sheet.Rows)
         {
-            if (Point(reader, file, row, sheet, study.Axes, columns, numbers) is { } point)
+            if (Point(reader, file, row, sheet, axes, columns, numbers) is { } point)
                 points.Add(point);
         }
 
         if (sheet.Rows.IsEmpty)
             reader.Problems.Error(file, 1, 1, "contains no point; each line below the first is one");
-        return study with { Rows = points.ToImmutable(), Points = points.Count };
+        return study with { Axes = axes, Rows = points.ToImmutable(), Points = points.Count };
     }
 
     private static byte[]? Open(ValueReader reader, Node value, string path, string file)
@@ -58,7 +63,9 @@ internal static class PointList
     }
 
     /// <summary>The number of the axis in each column, or null if a column is unknown, repeated or missing.</summary>
-    private static int[]? Columns(ValueReader reader, string file, PointSheet sheet, ImmutableArray<StudyAxis> axes)
+    /// <param name="isNamed">Whether the study names its axes, or the first line does.</param>
+    private static int[]? Columns(
+        ValueReader reader, string file, PointSheet sheet, ImmutableArray<StudyAxis> axes, bool isNamed)
     {
         int line = sheet.Header.Number;
         bool isUsable = true;
@@ -86,11 +93,15 @@ internal static class PointList
 
         string Unknown(string name)
         {
-            string[] keys = [.. axes.Select(axis => axis.Key)];
-            return name.Length == 0
-                ? $"a column has no name{Suggestion.WithList(name, keys)}"
-                : $"column {name} is no axis of this study{Suggestion.WithList(name, keys)}";
+            if (name.Length == 0)
+                return $"a column has no name{(isNamed ? Suggestion.WithList(name, Keys()) : "")}";
+            if (isNamed)
+                return $"column {name} is no axis of this study{Suggestion.WithList(name, Keys())}";
+            string hint = Suggestion.For(name, ParameterSpace.Parameters.Select(parameter => parameter.Key));
+            return $"column {name} is no parameter{(hint.Length > 0 ? hint : "; 'partnersim parameters' lists them")}";
         }
+
+        string[] Keys() => [.. axes.Select(axis => axis.Key)];
     }
 
     private static int IndexOf(ImmutableArray<StudyAxis> axes, string name)

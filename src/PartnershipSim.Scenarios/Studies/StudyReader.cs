@@ -26,8 +26,7 @@ public static class StudyReader
         Problems unreported = new();
         return YamlText.Open(path, "a study file", unreported) is { } bytes
             && YamlText.Read(path, bytes, unreported) is { } content
-            && FileKeys.ValueOf(content, StudyKeys.Study) is not null
-            && FileKeys.ValueOf(content, ScenarioKeys.Scenario) is null;
+            && FileKeys.ValueOf(content, StudyKeys.Study) is not null;
     }
 
     /// <summary>The study in a file, or every problem that stands in its way.</summary>
@@ -57,12 +56,14 @@ public static class StudyReader
             Name = "",
             Path = file,
             Base = scenario,
-            Axes = AxesSection.Uncertainties,
+            Axes = [],
             Outcomes = [.. Outcomes.All.Select(outcome => new StudyOutcome(outcome, outcome.Group))],
             Seed = scenario.Seed,
         };
         foreach ((StudyKey key, _, Node value) in given)
             study = key.Read(reader, value, study, sources);
+        if (study.Axes.IsEmpty)
+            study = study with { Axes = AxesSection.Uncertainties };
         if (study.Design == StudyDesign.List && FileKeys.ValueOf(content, StudyKeys.Points) is null)
             reader.Error(
                 content, "a list design lacks its points; name a CSV file, for instance 'points: my_points.csv'");

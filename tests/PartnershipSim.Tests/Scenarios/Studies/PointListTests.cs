@@ -257,6 +257,30 @@ public sealed class PointListTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>A person with a table of points need not repeat its first line in the study.</summary>
+    [Fact]
+    public void Without_axes_the_first_line_of_the_list_names_them()
+    {
+        Study study = Read(",partnership.budget,persuasion.peer_weight\n1,100,0.1\n2,200,0.2\n", "").Require();
+
+        Assert.Equal(["partnership.budget", "persuasion.peer_weight"], study.Axes.Select(axis => axis.Key));
+        Assert.Equal([[100, 0.1], [200, 0.2]], study.Rows.Select(row => row.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(
+        "# mine\npartnership.budget\n100\n",
+        "1:1 column # mine is no parameter; 'partnersim parameters' lists them")]
+    [InlineData(
+        "Partnership.Budget\n100\n",
+        "1:1 column Partnership.Budget is no parameter; did you mean partnership.budget?")]
+    [InlineData(
+        "partnership.budget,partnership.budget\n100,200\n",
+        "1:2 column partnership.budget is there twice, as column 1 and as column 2; remove one")]
+    [InlineData("partnership.budget\n-3\n", "2:1 partnership.budget = -3 lies outside [0, 500]")]
+    public void Without_axes_what_the_list_names_is_still_checked(string text, params string[] words) =>
+        AssertProblems(words, Read(text, ""), text);
+
     private ReadResult<Study> Read(string text, string axes = Two) => Read(Encoding.UTF8.GetBytes(text), axes);
 
     private ReadResult<Study> Read(byte[] bytes, string axes = Two)
@@ -272,7 +296,8 @@ public sealed class PointListTests : IDisposable
         File.WriteAllText(_folder["other.yaml"], "scenario: other\nextends: baseline.yaml\n");
         File.WriteAllText(
             _folder["study.yaml"],
-            $"study: study\nbase: baseline.yaml\ndesign: list\npoints: points.csv\naxes:\n{axes}outcomes: [rme]\n");
+            $"study: study\nbase: baseline.yaml\ndesign: list\npoints: points.csv\n"
+            + $"{(axes.Length > 0 ? $"axes:\n{axes}" : "")}outcomes: [rme]\n");
     }
 
     private static void AssertPoints(double[][] expected, ReadResult<Study> read, string dialect)
