@@ -106,9 +106,17 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Log(Lanes x)
     {
-        if (!((x >= SmallestNormal) & (x <= double.MaxValue)).All)
+        if (!IsNormal(x))
             return LogAtTheEdges(x);
+        return LogWithin(x);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNormal(Lanes x) => ((x >= SmallestNormal) & (x <= double.MaxValue)).All;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes LogWithin(Lanes x)
+    {
         LogReduced(x, out Lanes k, out Lanes f, out Lanes correction);
         return k * Ln2High + (f - (correction - k * Ln2Low));
     }
@@ -166,7 +174,7 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Pow(Lanes x, Lanes y)
     {
-        if (!((x >= SmallestNormal) & (x <= double.MaxValue)).All)
+        if (!IsNormal(x))
             return PowAtTheEdges(x, y);
 
         // the exponent of a lever at its default; each lane gives x for y = 1, so taking the short way is not seen in the result

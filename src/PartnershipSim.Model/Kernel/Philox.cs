@@ -37,6 +37,7 @@ public static class Philox
     /// The first two output words of eight counters that differ in their first word only. Each 64-bit element holds one
     /// 32-bit word.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FirstWords(
         in Words c0, uint c1, uint c2, uint c3, uint key0, uint key1, out Words w0, out Words w1)
     {

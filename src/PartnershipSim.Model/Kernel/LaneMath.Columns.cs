@@ -1,0 +1,55 @@
+namespace PartnershipSim.Model.Kernel;
+
+/// <content>
+/// The functions on whole columns, in place. One call of a function waits for one product after the other; of the
+/// entries of a column none waits for another, so that the hardware works on several at once. Bit for bit what the
+/// function of one <see cref="Lanes"/> gives.
+/// </content>
+public static partial class LaneMath
+{
+    /// <summary>Each entry becomes e to its power.</summary>
+    public static void Exp(Span<Lanes> column)
+    {
+        for (int i = 0; i < column.Length; i++)
+        {
+            Lanes x = column[i];
+            column[i] = (Abs(x) <= SafeExponent).All ? ExpWithin(x) : ExpAtTheEdges(x);
+        }
+    }
+
+    /// <summary>Each entry becomes its natural logarithm.</summary>
+    public static void Log(Span<Lanes> column)
+    {
+        for (int i = 0; i < column.Length; i++)
+        {
+            Lanes x = column[i];
+            column[i] = IsNormal(x) ? LogWithin(x) : LogAtTheEdges(x);
+        }
+    }
+
+    /// <summary>Each entry z becomes Λ(z).</summary>
+    public static void Logistic(Span<Lanes> column)
+    {
+        for (int i = 0; i < column.Length; i++)
+        {
+            Lanes z = column[i];
+            Lanes size = Abs(z);
+            Lanes e = (size <= SafeExponent).All ? ExpWithin(-size) : ExpAtTheEdges(-size);
+            column[i] = Select(z < 0, e, 1) / (1 + e);
+        }
+    }
+
+    /// <summary>Each entry p becomes the quantile of Student's t with four degrees of freedom at p.</summary>
+    public static void StudentT4Quantile(Span<Lanes> column)
+    {
+        for (int i = 0; i < column.Length; i++)
+            column[i] = StudentT4QuantileOf(column[i]);
+    }
+
+    /// <summary>Each entry p becomes the normal quantile at p.</summary>
+    public static void NormalQuantile(Span<Lanes> column)
+    {
+        for (int i = 0; i < column.Length; i++)
+            column[i] = NormalQuantile(column[i]);
+    }
+}
