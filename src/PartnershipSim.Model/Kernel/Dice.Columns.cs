@@ -53,6 +53,19 @@ public sealed partial class Dice
         ToShocks(tails, shocks);
     }
 
+    /// <summary>Each mean becomes the count that its state draws; see the Poisson draw of one.</summary>
+    /// <param name="means">The means, afterwards the counts.</param>
+    /// <param name="draws">Room for the draws.</param>
+    public void Poisson(
+        Span<Lanes> means, Purpose purpose, int year, ReadOnlySpan<uint> states, uint operation, Span<Lanes> draws)
+    {
+        if (IsDeterministic)
+            return;
+        Uniform(purpose, year, states, operation, draws);
+        for (int i = 0; i < means.Length; i++)
+            means[i] = PoissonQuantile(means[i], draws[i]);
+    }
+
     private void ToShocks(in Lanes tails, Span<Lanes> draws)
     {
         if (IsDeterministic)
