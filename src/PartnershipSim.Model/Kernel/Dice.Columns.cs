@@ -61,9 +61,14 @@ public sealed partial class Dice
     {
         if (IsDeterministic)
             return;
-        Uniform(purpose, year, states, operation, draws);
+        Uniform(purpose, year, states, operation, draws[..means.Length]);
         for (int i = 0; i < means.Length; i++)
-            means[i] = PoissonQuantile(means[i], draws[i]);
+        {
+            Lanes mean = means[i];
+            Lanes none = ExpInline(-mean);
+            bool isNone = ((draws[i] <= none) & (mean >= 0) & (mean <= LargestInverted)).All;
+            means[i] = isNone ? 0 : PoissonQuantile(mean, draws[i], none);
+        }
     }
 
     private void ToShocks(in Lanes tails, Span<Lanes> draws)

@@ -109,12 +109,16 @@ public sealed partial class Dice
     /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the distribution at k
     /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)). A mean below 0 or not a number yields not a number.
     /// </summary>
-    public static Lanes PoissonQuantile(in Lanes mean, in Lanes u)
+    public static Lanes PoissonQuantile(in Lanes mean, in Lanes u) => PoissonQuantile(mean, u, LaneMath.Exp(-mean));
+
+    /// <summary>Largest mean whose counts are taken from the distribution itself.</summary>
+    private const double LargestInverted = 4;
+
+    /// <param name="term">exp(-mean).</param>
+    private static Lanes PoissonQuantile(in Lanes mean, in Lanes u, Lanes term)
     {
         const int terms = 16;
-        const double largestInverted = 4;
 
-        Lanes term = LaneMath.Exp(-mean);
         Lanes distribution = term;
         Lanes count = u > distribution;
         for (int k = 1; k < terms && (u > distribution).Any; k++)
@@ -125,10 +129,10 @@ public sealed partial class Dice
         }
 
         count = LaneMath.Select(mean >= 0, count, double.NaN);
-        if (!(mean > largestInverted).Any)
+        if (!(mean > LargestInverted).Any)
             return count;
         Lanes rounded = LaneMath.Floor(mean + LaneMath.Sqrt(mean) * LaneMath.NormalQuantile(u) + 0.5);
-        return LaneMath.Select(mean > largestInverted, LaneMath.Select(rounded < 0, 0, rounded), count);
+        return LaneMath.Select(mean > LargestInverted, LaneMath.Select(rounded < 0, 0, rounded), count);
     }
 
     private static readonly double[] Reciprocals =

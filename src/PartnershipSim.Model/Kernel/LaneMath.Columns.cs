@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PartnershipSim.Model.Kernel;
 
 /// <content>
@@ -11,11 +13,13 @@ public static partial class LaneMath
     public static void Exp(Span<Lanes> column)
     {
         for (int i = 0; i < column.Length; i++)
-        {
-            Lanes x = column[i];
-            column[i] = (Abs(x) <= SafeExponent).All ? ExpWithin(x) : ExpAtTheEdges(x);
-        }
+            column[i] = ExpInline(column[i]);
     }
+
+    /// <summary>e^x for a loop over a column, which is small enough to contain the whole function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lanes ExpInline(Lanes x) =>
+        (Abs(x) <= SafeExponent).All ? ExpWithin(x) : ExpAtTheEdges(x);
 
     /// <summary>Each entry becomes its natural logarithm.</summary>
     public static void Log(Span<Lanes> column)

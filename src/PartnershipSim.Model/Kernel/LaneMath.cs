@@ -57,7 +57,7 @@ public static partial class LaneMath
 
     /// <summary>e to the power of <paramref name="x"/>; 0 and infinity beyond the range of a double.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lanes Exp(Lanes x) => (Abs(x) <= SafeExponent).All ? ExpWithin(x) : ExpAtTheEdges(x);
+    public static Lanes Exp(Lanes x) => ExpInline(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes ExpWithin(Lanes x)
