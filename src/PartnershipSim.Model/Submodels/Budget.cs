@@ -186,7 +186,10 @@ public sealed partial class Budget : ISubmodel
         Span<Lanes> shocks = world.Scratch(0);
         Span<Lanes> logLeanings = world.Scratch(1);
         year.Dice.Shock(tails, Purpose.BudgetShock, year.Number, world.Addresses, shocks);
-        LogLeanings(year, world, alliedSpending, logLeanings);
+        if (typeof(TLedger) != typeof(ClosedLedger) || (spillInElasticity != 0).Any)
+            LogLeanings(year, world, alliedSpending, logLeanings);
+        else
+            logLeanings.Clear(); // nothing leans on it, and it is written nowhere
 
         for (int i = 0; i < shocks.Length; i++)
         {
