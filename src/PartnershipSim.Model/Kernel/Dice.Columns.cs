@@ -67,7 +67,10 @@ public sealed partial class Dice
             Lanes mean = means[i];
             Lanes none = ExpInline(-mean);
             bool isNone = ((draws[i] <= none) & (mean >= 0) & (mean <= LargestInverted)).All;
-            means[i] = isNone ? 0 : PoissonQuantile(mean, draws[i], none);
+            if (isNone)
+                means[i] = 0;
+            else
+                means[i] = PoissonQuantile(mean, draws[i], none);
         }
     }
 

@@ -233,8 +233,7 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logistic(Lanes z)
     {
-        Lanes size = Abs(z);
-        Lanes e = (size <= SafeExponent).All ? ExpWithin(-size) : ExpAtTheEdges(-size);
+        Lanes e = ExpInline(-Abs(z));
         return Select(z < 0, e, 1) / (1 + e);
     }
 

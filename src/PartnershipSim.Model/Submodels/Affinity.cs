@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
@@ -69,6 +70,7 @@ public sealed class Affinity : ISubmodel
         Logistic(LogitOf(year, i, member, Log(1 + year.Model.Drivers[Driver.UsTroops][year.Index][i])));
 
     /// <param name="logTroops">ln(1 + us_troops).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes LogitOf(in Year year, int i, in Lanes member, in Lanes logTroops)
     {
         DriverValues drivers = year.Model.Drivers;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
@@ -63,15 +64,18 @@ public sealed partial class Operations
     private void Incline(in Year year, World world, ReadOnlySpan<int> requested)
     {
         int states = _eligibles;
+        bool isNudged = year.Nudge is not null;
+        ReadOnlySpan<Lanes> proximity = _proximity.For(year);
         for (int e = 0; e < states; e++)
         {
             int i = _eligible[e];
-            InclinationOf(year, world, e, out Inclination alike);
+            InclinationOf(year, world, e, proximity, out Inclination alike);
             for (int r = 0; r < requested.Length; r++)
             {
                 int o = requested[r];
                 Lanes explained = Explained(year, world, _requests[o], i, alike, default(ClosedLedger));
-                _explained[o][i] = explained;
+                if (isNudged)
+                    _explained[o][i] = explained;
                 _chances[r * states + e] = explained + alike.Frailty;
             }
         }
@@ -79,20 +83,27 @@ public sealed partial class Operations
         Logistic(_chances.AsSpan(0, requested.Length * states));
         for (int r = 0; r < requested.Length; r++)
         {
+            for (int e = 0; e < states; e++)
+            {
+                if (_choices[e].StaysHome)
+                    _chances[r * states + e] = 0;
+            }
+
             year.Dice.Uniform(
                 Purpose.Join, year.Number, _addresses, _requests[requested[r]].Card.Address,
                 _draws.AsSpan(r * states, states));
         }
     }
 
-    private void InclinationOf(in Year year, World world, int e, out Inclination alike)
+    private void InclinationOf(
+        in Year year, World world, int e, ReadOnlySpan<Lanes> proximity, out Inclination alike)
     {
         int i = _eligible[e];
         alike.Attitude = year[JoinAttitude] * world.Willingness.Next[i];
         alike.Ability = year[JoinInterop] * world.Interop.Next[i];
         alike.Prospect = year[JoinProspect] * world.Pull.Next[i];
         alike.Capacity = year[JoinCapacity] * _logStrength[e];
-        alike.Insurance = year[JoinInsurance] * world.Affinity.Next[i] * _proximity.For(year)[i]
+        alike.Insurance = year[JoinInsurance] * world.Affinity.Next[i] * proximity[i]
             * Withdrawal.Factor(year, i, year[InsuranceWithdrawal]);
         alike.AtHome = -year[JoinConflict] * year.Model.Drivers.Conflict[year.Index][i];
         alike.War = -year[JoinWar] * year.Model.Drivers[Driver.InterstateWar][year.Index][i];
@@ -174,7 +185,8 @@ public sealed partial class Operations
                     MeansOf(year, world, e, out _means[i]);
                 isMeasured = true;
                 request.Joining.Add(i);
-                _contingents[_count++] = new(i, request.Number, joins);
+                _joins[_count] = joins;
+                _contingents[_count++] = new(i, request.Number);
             }
         }
     }
@@ -182,10 +194,9 @@ public sealed partial class Operations
     /// <summary>In which lanes an eligible state joins.</summary>
     /// <param name="r">Place of the operation among those that request troops.</param>
     /// <param name="e">Place of the state among those that are eligible.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Mask Joins(Request request, int r, int e) =>
-        (_draws[r * _eligibles + e] < Chance(r, e)) & (request.Troops > 0);
-
-    private Lanes Chance(int r, int e) => _choices[e].StaysHome ? 0 : _chances[r * _eligibles + e];
+        (_draws[r * _eligibles + e] < _chances[r * _eligibles + e]) & (request.Troops > 0);
 
     private void Tell<TLedger>(
         in Year year, World world, int r, int o, int e, in Inclination alike, TLedger ledger)
@@ -194,7 +205,7 @@ public sealed partial class Operations
         int i = _eligible[e];
         Lanes explained = Explained(year, world, _requests[o], i, alike, ledger);
         ledger.Write(new(Joining.Inclination, i, o, explained + alike.Frailty));
-        ledger.Write(new(Joining.Probability, i, o, Chance(r, e)));
+        ledger.Write(new(Joining.Probability, i, o, _chances[r * _eligibles + e]));
         ledger.Write(new(Joining.Draw, i, o, _draws[r * _eligibles + e]));
         ledger.Write(new(Joining.Joins, i, o, Joins(_requests[o], r, e)));
     }

@@ -27,10 +27,11 @@ public sealed partial class Operations
     }
 
     /// <summary>A state and an operation that it joins in some lanes.</summary>
-    private readonly record struct Contingent(int State, int Operation, Mask Joins);
+    private readonly record struct Contingent(int State, int Operation);
 
     private readonly Means[] _means = new Means[model.States.Length];
     private readonly Contingent[] _contingents = new Contingent[model.States.Length * model.Operations.Length];
+    private readonly Mask[] _joins = new Mask[model.States.Length * model.Operations.Length];
     private readonly uint[] _stateOf = new uint[model.States.Length * model.Operations.Length];
     private readonly uint[] _operationOf = new uint[model.States.Length * model.Operations.Length];
     private readonly Lanes[] _logBefore = new Lanes[model.States.Length * model.Operations.Length];
@@ -70,7 +71,7 @@ public sealed partial class Operations
         Span<Lanes> sizes = _sizes.AsSpan(0, _count);
         for (int c = 0; c < _count; c++)
         {
-            (int i, int o, _) = _contingents[c];
+            (int i, int o) = _contingents[c];
             _stateOf[c] = year.Model.States[i].Address;
             _operationOf[c] = _requests[o].Card.Address;
             logBefore[c] = Max(_requests[o].Before.Now[i], Epsilon);
@@ -87,8 +88,8 @@ public sealed partial class Operations
         Exp(sizes);
         for (int c = 0; c < _count; c++)
         {
-            (int i, int o, Mask joins) = _contingents[c];
-            _offers[o][i] = Select(joins, Max(year[LeastContingent], sizes[c]), 0);
+            (int i, int o) = _contingents[c];
+            _offers[o][i] = Select(_joins[c], Max(year[LeastContingent], sizes[c]), 0);
         }
     }
 
@@ -96,7 +97,7 @@ public sealed partial class Operations
     private Lanes LogOffer<TLedger>(in Year year, int c, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        (int i, int o, _) = _contingents[c];
+        (int i, int o) = _contingents[c];
         Request request = _requests[o];
         ref readonly Means alike = ref _means[i];
         Mask wasThere = request.Before.Now[i] > 0;
@@ -137,7 +138,7 @@ public sealed partial class Operations
     private void Tell<TLedger>(in Year year, int c, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        (int i, int o, _) = _contingents[c];
+        (int i, int o) = _contingents[c];
         LogOffer(year, c, ledger);
         ledger.Write(new(Sizing.Offer, i, o, _offers[o][i]));
     }

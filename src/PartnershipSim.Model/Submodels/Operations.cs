@@ -134,7 +134,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
         int c = 0;
         for (int e = 0; e < Eligible.Length; e++)
         {
-            InclinationOf(year, world, e, out Inclination inclination);
+            InclinationOf(year, world, e, _proximity.For(year), out Inclination inclination);
             for (int r = 0; r < requested.Length; r++)
             {
                 Tell(year, world, r, requested[r], e, inclination, ledger);
