@@ -252,9 +252,9 @@ public sealed partial class Budget : ISubmodel
             }
 
             if (state.IsLead)
-                logShare = Log(year.Model.Drivers.SpendingShare[year.Index][i]);
+                logShare = Log(year.Model.Drivers.SpendingShare[year.Index][i])[0];
             if (seen is not null && !double.IsNaN(seen.SpendingShare[year.Index][i]))
-                logShare = Log(seen.SpendingShare[year.Index][i]);
+                logShare = Log(seen.SpendingShare[year.Index][i])[0];
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new(Spending.Imposed, i, logShare - simulated));
