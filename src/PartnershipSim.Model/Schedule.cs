@@ -21,7 +21,7 @@ public static class Schedule
         new Forces(),           // strength, and how spending splits
         new Capability(),       // equipment, usability, interoperability
         new Operations(model),  // contributions to operations
-        new Casualties(),       // deaths, costs and public support
+        new Casualties(model),  // deaths, costs and public support
         new Review(),           // compliance and credibility
     ];
 }

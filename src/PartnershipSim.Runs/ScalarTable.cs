@@ -22,10 +22,23 @@ public sealed class ScalarTable(ImmutableArray<Group> subjects, int replicates)
     public double[] Of(Outcome outcome, string subject) => Of(outcome, RunResult.KnownSubject(Subjects, subject));
 
     /// <inheritdoc cref="Of(Outcome, string)"/>
-    public double[] Of(Outcome outcome, int subject)
+    public double[] Of(Outcome outcome, int subject) => Of(outcome, subject, 0, Replicates);
+
+    /// <summary>Some of the replicates of one outcome of one subject, in replicate order.</summary>
+    public double[] Of(Outcome outcome, int subject, int first, int count)
     {
         int place = Place(outcome, subject);
-        return [.. _rows.Select(row => row[place])];
+        double[] values = new double[count];
+        for (int r = 0; r < count; r++)
+            values[r] = _rows[first + r][place];
+        return values;
+    }
+
+    /// <summary>Is the outcome a number in any replicate?</summary>
+    public bool IsDefined(Outcome outcome, int subject)
+    {
+        int place = Place(outcome, subject);
+        return _rows.Any(row => !double.IsNaN(row[place]));
     }
 
     /// <summary>Takes the lanes of a block that count.</summary>

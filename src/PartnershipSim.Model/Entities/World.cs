@@ -9,13 +9,19 @@ namespace PartnershipSim.Model.Entities;
 /// </summary>
 public sealed class World
 {
+    /// <summary>As many as the submodel with the most needs at once.</summary>
+    private const int ScratchColumns = 5;
+
     private readonly List<Column> _columns = [];
+    private readonly Lanes[][] _scratch;
 
     public World(CompiledModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         States = model.States.Length;
         Operations = model.Operations.Length;
+        Addresses = [.. model.States.Select(state => state.Address)];
+        _scratch = [.. Enumerable.Range(0, ScratchColumns).Select(_ => new Lanes[States])];
 
         Gdp = PerState("gdp", "Y", "bn 2015 US$", "gross domestic product");
         GdpPerHead = PerState("gdp_per_head", "gpc", "k$", "GDP per head");
@@ -93,6 +99,15 @@ public sealed class World
 
     /// <summary>Number of operations.</summary>
     public int Operations { get; }
+
+    /// <summary>Where the dice find each state.</summary>
+    internal uint[] Addresses { get; }
+
+    /// <summary>
+    /// A column for intermediate results, one entry per state. It belongs to the submodel that runs, contains what the
+    /// last one left there, and is no part of the world's state. There are five, so that they stay in the first cache.
+    /// </summary>
+    internal Span<Lanes> Scratch(int number) => _scratch[number];
 
     /// <summary>Every column, in the order of the schedule.</summary>
     public IReadOnlyList<Column> Columns => _columns;

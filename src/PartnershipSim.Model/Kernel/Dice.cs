@@ -13,7 +13,7 @@ namespace PartnershipSim.Model.Kernel;
 /// Counter of <see cref="Philox"/>: (replicate; 65536·purpose + year; state; operation), key: the seed. From the first two words
 /// k = 2^20·w0 + (w1 >> 12) and u = (k + 1/2)·2^-52, which is exact and never 0 or 1.
 /// </remarks>
-public sealed class Dice
+public sealed partial class Dice
 {
     private readonly uint _key0;
     private readonly uint _key1;
@@ -53,7 +53,14 @@ public sealed class Dice
         if (IsDeterministic)
             return 0.5;
 
-        uint when = 65536 * (uint)purpose + (uint)year;
+        return Draw(When(purpose, year), state, operation);
+    }
+
+    private static uint When(Purpose purpose, int year) => 65536 * (uint)purpose + (uint)year;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes Draw(uint when, uint state, uint operation)
+    {
         Philox.FirstWords(_replicates, when, state, operation, _key0, _key1, out Words w0, out Words w1);
         return OpenUnit(w0, w1);
     }
@@ -74,6 +81,9 @@ public sealed class Dice
     public Lanes Normal(Purpose purpose, int year, uint state, uint operation = 0) =>
         IsDeterministic ? Lanes.Zero : LaneMath.NormalQuantile(Uniform(purpose, year, state, operation));
 
+    /// <summary>What separates the two values of a switch that is 0 or 1.</summary>
+    private const double Middle = 0.5;
+
     /// <summary>
     /// A shock by inversion of <see cref="Uniform"/>: Student's t with four degrees of freedom where
     /// <paramref name="tails"/> is 1, standard
@@ -81,12 +91,10 @@ public sealed class Dice
     /// </summary>
     public Lanes Shock(in Lanes tails, Purpose purpose, int year, uint state, uint operation = 0)
     {
-        const double middle = 0.5;
-
         if (IsDeterministic)
             return Lanes.Zero;
         Lanes u = Uniform(purpose, year, state, operation);
-        Mask isHeavy = tails > middle;
+        Mask isHeavy = tails > Middle;
         if (isHeavy.All)
             return LaneMath.StudentT4Quantile(u);
         Lanes normal = LaneMath.NormalQuantile(u);
@@ -101,12 +109,16 @@ public sealed class Dice
     /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the distribution at k
     /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)). A mean below 0 or not a number yields not a number.
     /// </summary>
-    public static Lanes PoissonQuantile(in Lanes mean, in Lanes u)
+    public static Lanes PoissonQuantile(in Lanes mean, in Lanes u) => PoissonQuantile(mean, u, LaneMath.Exp(-mean));
+
+    /// <summary>Largest mean whose counts are taken from the distribution itself.</summary>
+    private const double LargestInverted = 4;
+
+    /// <param name="term">exp(-mean).</param>
+    private static Lanes PoissonQuantile(in Lanes mean, in Lanes u, Lanes term)
     {
         const int terms = 16;
-        const double largestInverted = 4;
 
-        Lanes term = LaneMath.Exp(-mean);
         Lanes distribution = term;
         Lanes count = u > distribution;
         for (int k = 1; k < terms && (u > distribution).Any; k++)
@@ -117,10 +129,10 @@ public sealed class Dice
         }
 
         count = LaneMath.Select(mean >= 0, count, double.NaN);
-        if (!(mean > largestInverted).Any)
+        if (!(mean > LargestInverted).Any)
             return count;
         Lanes rounded = LaneMath.Floor(mean + LaneMath.Sqrt(mean) * LaneMath.NormalQuantile(u) + 0.5);
-        return LaneMath.Select(mean > largestInverted, LaneMath.Select(rounded < 0, 0, rounded), count);
+        return LaneMath.Select(mean > LargestInverted, LaneMath.Select(rounded < 0, 0, rounded), count);
     }
 
     private static readonly double[] Reciprocals =

@@ -57,7 +57,7 @@ public static partial class LaneMath
 
     /// <summary>e to the power of <paramref name="x"/>; 0 and infinity beyond the range of a double.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Lanes Exp(Lanes x) => (Abs(x) <= SafeExponent).All ? ExpWithin(x) : ExpAtTheEdges(x);
+    public static Lanes Exp(Lanes x) => ExpInline(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes ExpWithin(Lanes x)
@@ -106,9 +106,17 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Log(Lanes x)
     {
-        if (!((x >= SmallestNormal) & (x <= double.MaxValue)).All)
+        if (!IsNormal(x))
             return LogAtTheEdges(x);
+        return LogWithin(x);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNormal(Lanes x) => ((x >= SmallestNormal) & (x <= double.MaxValue)).All;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes LogWithin(Lanes x)
+    {
         LogReduced(x, out Lanes k, out Lanes f, out Lanes correction);
         return k * Ln2High + (f - (correction - k * Ln2Low));
     }
@@ -166,7 +174,7 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Pow(Lanes x, Lanes y)
     {
-        if (!((x >= SmallestNormal) & (x <= double.MaxValue)).All)
+        if (!IsNormal(x))
             return PowAtTheEdges(x, y);
 
         // the exponent of a lever at its default; each lane gives x for y = 1, so taking the short way is not seen in the result
@@ -225,8 +233,7 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logistic(Lanes z)
     {
-        Lanes size = Abs(z);
-        Lanes e = (size <= SafeExponent).All ? ExpWithin(-size) : ExpAtTheEdges(-size);
+        Lanes e = ExpInline(-Abs(z));
         return Select(z < 0, e, 1) / (1 + e);
     }
 

@@ -37,34 +37,69 @@ public static class Philox
     /// The first two output words of eight counters that differ in their first word only. Each 64-bit element holds one
     /// 32-bit word.
     /// </summary>
+    /// <remarks>
+    /// The rounds of <see cref="Words(uint, uint, uint, uint, uint, uint)"/>. What is the same in all eight is computed
+    /// once: the second product of the first round and the first product of the second. The last round needs one
+    /// product, because the other goes into words that are not wanted.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FirstWords(
         in Words c0, uint c1, uint c2, uint c3, uint key0, uint key1, out Words w0, out Words w1)
     {
-        Vector256<ulong> a0 = c0.Low, b0 = c0.High;
-        Vector256<ulong> a1 = Vector256.Create((ulong)c1), b1 = a1;
-        Vector256<ulong> a2 = Vector256.Create((ulong)c2), b2 = a2;
-        Vector256<ulong> a3 = Vector256.Create((ulong)c3), b3 = a3;
-        for (int round = 0; round < Rounds; round++)
+        ulong first1 = (ulong)Multiplier1 * c2;
+        ulong second0 = (ulong)Multiplier0 * ((uint)(first1 >> 32) ^ c1 ^ key0);
+
+        Vector256<ulong> p0 = Multiply32(c0.Low, Multiplier0), q0 = Multiply32(c0.High, Multiplier0);
+        Vector256<ulong> others = Vector256.Create((ulong)(c3 ^ key1));
+        Vector256<ulong> p1 = Multiply32((p0 >>> 32) ^ others, Multiplier1);
+        Vector256<ulong> q1 = Multiply32((q0 >>> 32) ^ others, Multiplier1);
+
+        key0 += Weyl0;
+        key1 += Weyl1;
+        Vector256<ulong> zeroth = Vector256.Create((ulong)((uint)first1 ^ key0));
+        Vector256<ulong> second = Vector256.Create((ulong)((uint)(second0 >> 32) ^ key1));
+
+        // the products look at low halves only, so the high halves may hold anything until the end
+        Vector256<ulong> a0 = (p1 >>> 32) ^ zeroth, b0 = (q1 >>> 32) ^ zeroth;
+        Vector256<ulong> a1 = p1, b1 = q1;
+        Vector256<ulong> a2 = p0 ^ second, b2 = q0 ^ second;
+        Vector256<ulong> a3 = Vector256.Create((ulong)(uint)second0), b3 = a3;
+        for (int pair = 0; pair < (Rounds - 4) / 2; pair++)
         {
-            Vector256<ulong> k0 = Vector256.Create((ulong)key0);
-            Vector256<ulong> k1 = Vector256.Create((ulong)key1);
-            Vector256<ulong> p0 = Multiply32(a0, Multiplier0), q0 = Multiply32(b0, Multiplier0);
-            Vector256<ulong> p1 = Multiply32(a2, Multiplier1), q1 = Multiply32(b2, Multiplier1);
-            a0 = (p1 >>> 32) ^ a1 ^ k0;
-            b0 = (q1 >>> 32) ^ b1 ^ k0;
-            a2 = (p0 >>> 32) ^ a3 ^ k1;
-            b2 = (q0 >>> 32) ^ b3 ^ k1;
-            a1 = p1; // the products look at low halves only, so the high halves may hold anything until the end
-            b1 = q1;
-            a3 = p0;
-            b3 = q0;
             key0 += Weyl0;
             key1 += Weyl1;
+            Round(ref a0, ref a1, ref a2, ref a3, key0, key1);
+            Round(ref b0, ref b1, ref b2, ref b3, key0, key1);
+            key0 += Weyl0;
+            key1 += Weyl1;
+            Round(ref a0, ref a1, ref a2, ref a3, key0, key1);
+            Round(ref b0, ref b1, ref b2, ref b3, key0, key1);
         }
 
+        key0 += Weyl0;
+        key1 += Weyl1;
+        Round(ref a0, ref a1, ref a2, ref a3, key0, key1);
+        Round(ref b0, ref b1, ref b2, ref b3, key0, key1);
+
+        Vector256<ulong> key = Vector256.Create((ulong)(key0 + Weyl0));
         Vector256<ulong> low = Vector256.Create(0xFFFFFFFFUL);
-        w0 = new(a0 & low, b0 & low);
-        w1 = new(a1 & low, b1 & low);
+        p1 = Multiply32(a2, Multiplier1);
+        q1 = Multiply32(b2, Multiplier1);
+        w0 = new(((p1 >>> 32) ^ a1 ^ key) & low, ((q1 >>> 32) ^ b1 ^ key) & low);
+        w1 = new(p1 & low, q1 & low);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(
+        ref Vector256<ulong> c0, ref Vector256<ulong> c1, ref Vector256<ulong> c2, ref Vector256<ulong> c3, uint key0,
+        uint key1)
+    {
+        Vector256<ulong> product0 = Multiply32(c0, Multiplier0);
+        Vector256<ulong> product1 = Multiply32(c2, Multiplier1);
+        c0 = (product1 >>> 32) ^ c1 ^ Vector256.Create((ulong)key0);
+        c2 = (product0 >>> 32) ^ c3 ^ Vector256.Create((ulong)key1);
+        c1 = product1;
+        c3 = product0;
     }
 
     // The low halves of the elements times a 32-bit number; integers, so every branch gives the same bits.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Model.Kernel;
@@ -54,27 +55,29 @@ public sealed class Affinity : ISubmodel
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        for (int i = 0; i < world.States; i++)
+        Span<Lanes> affinity = world.Affinity.Next;
+        for (int i = 0; i < affinity.Length; i++)
         {
             Lanes logTroops = _log.Of(year, i, 1 + year.Model.Drivers[Driver.UsTroops][year.Index][i]);
-            world.Affinity.Next[i] = Of(year, i, world.Member.Next[i], logTroops);
+            affinity[i] = LogitOf(year, i, world.Member.Next[i], logTroops);
         }
+
+        Logistic(affinity);
     }
 
     /// <summary>Affinity of state <paramref name="i"/>, given whether it is a member (1 or 0).</summary>
     internal static Lanes Of(in Year year, int i, in Lanes member) =>
-        Of(year, i, member, Log(1 + year.Model.Drivers[Driver.UsTroops][year.Index][i]));
+        Logistic(LogitOf(year, i, member, Log(1 + year.Model.Drivers[Driver.UsTroops][year.Index][i])));
 
-    /// <inheritdoc cref="Of(in Year, int, in Lanes)"/>
     /// <param name="logTroops">ln(1 + us_troops).</param>
-    private static Lanes Of(in Year year, int i, in Lanes member, in Lanes logTroops)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes LogitOf(in Year year, int i, in Lanes member, in Lanes logTroops)
     {
         DriverValues drivers = year.Model.Drivers;
         Lanes tie = Min(1, logTroops / LogOfManyTroops);
-        return Logistic(
-            year[Democracy] * (drivers[Driver.Democracy][year.Index][i] - 0.6)
+        return year[Democracy] * (drivers[Driver.Democracy][year.Index][i] - 0.6)
             - year[Distance] * drivers.RelativeDistance[year.Index][i]
             + year[UsTies] * (tie - 0.3)
-            + year[Membership] * member);
+            + year[Membership] * member;
     }
 }

@@ -173,22 +173,39 @@ public sealed partial class Budget : ISubmodel
         Lanes alliedSpending = AlliedSpending(world);
         Lanes logNorm = Log(AlliedShare(year, world));
 
-        for (int i = 0; i < world.States; i++)
+        Observations? seen = year.Nudge;
+        ReadOnlySpan<Lanes> gdpNow = world.Gdp.Now;
+        ReadOnlySpan<Lanes> gdpNext = world.Gdp.Next;
+        ReadOnlySpan<Lanes> logShareBefore = world.LogShare.Now;
+        ReadOnlySpan<Lanes> milexBefore = world.Milex.Now;
+        ReadOnlySpan<Lanes> habitBefore = world.Habit.Now;
+        ReadOnlySpan<Lanes> pulls = world.Pull.Next;
+        Span<Lanes> habits = world.Habit.Next;
+        Span<Lanes> logShares = world.LogShare.Next;
+        Span<Lanes> milex = world.Milex.Next;
+        Span<Lanes> shocks = world.Scratch(0);
+        Span<Lanes> logLeanings = world.Scratch(1);
+        year.Dice.Shock(tails, Purpose.BudgetShock, year.Number, world.Addresses, shocks);
+        if (typeof(TLedger) != typeof(ClosedLedger) || (spillInElasticity != 0).Any)
+            LogLeanings(year, world, alliedSpending, logLeanings);
+        else
+            logLeanings.Clear(); // nothing leans on it, and it is written nowhere
+
+        for (int i = 0; i < shocks.Length; i++)
         {
             StateCard state = year.Model.States[i];
-            Lanes gdp = world.Gdp.Next[i];
-            Lanes before = world.LogShare.Now[i];
+            Lanes gdp = gdpNext[i];
+            Lanes before = logShareBefore[i];
             Lanes member = world.Member.Next[i];
-            Lanes habit = world.Habit.Now[i] + habitSpeed * (before - world.Habit.Now[i]);
-            Lanes spillIn = SpillIn(year, alliedSpending, member, world.Milex.Now[i]);
-            Lanes factor = gdp / world.Gdp.Now[i];
+            Lanes habit = habitBefore[i] + habitSpeed * (before - habitBefore[i]);
+            Lanes factor = gdp / gdpNow[i];
             Lanes growth = factor - 1;
 
             Lanes custom = (1 - reversion) * habit;
             Lanes income = (gdpElasticity - 1) * _log.Of(year, i, gdp / world.InitialGdp[i]);
             Lanes fear = threatElasticity * (world.Threat.Next[i] - world.InitialThreat[i]);
-            Lanes freeRide = -spillInElasticity * Log(spillIn / world.InitialSpillIn[i]);
-            Lanes courtship = prospectPull * world.Pull.Next[i];
+            Lanes freeRide = -spillInElasticity * logLeanings[i];
+            Lanes courtship = prospectPull * pulls[i];
             Lanes stress = -fiscalStress * Max(0, NormalGrowth - growth);
             Lanes example = member * normPull * (logNorm - before);
             Lanes target = custom + reference + income + fear + freeRide + courtship + stress + example;
@@ -197,16 +214,16 @@ public sealed partial class Budget : ISubmodel
             Lanes dampened = -rates.GrowthDamping * _logGrowth.Of(year, i, factor);
             Lanes drift = member * rates.Drift;
             Lanes pledge = member * Pledged(year, i, rates, before);
-            Lanes pull = world.Pull.Next[i];
+            Lanes pull = pulls[i];
             Lanes room = rates.Alarm > 0 || (pull > 0).Any
-                ? Max(0, 1 - world.Milex.Now[i] / (rates.Ceiling * world.Gdp.Now[i]))
+                ? Max(0, 1 - milexBefore[i] / (rates.Ceiling * gdpNow[i]))
                 : 0;
             Lanes alarm = Alarmed(year, i, rates, proximity[i], member) * room;
             Lanes courting = rates.Courtship * pull * room;
             Lanes wanted = step + dampened + drift + pledge + alarm + courting;
             Lanes rise = Clip(wanted, -LargestCut, rates.LargestRise);
 
-            Lanes shock = noise * year.Dice.Shock(tails, Purpose.BudgetShock, year.Number, state.Address);
+            Lanes shock = noise * shocks[i];
             double stance = year.Model.Drivers[Driver.BudgetStance][year.Index][i];
             Lanes logShare = before + rise + shock + stance;
             Lanes simulated = logShare;
@@ -235,9 +252,9 @@ public sealed partial class Budget : ISubmodel
             }
 
             if (state.IsLead)
-                logShare = Log(year.Model.Drivers.SpendingShare[year.Index][i]);
-            if (year.Nudge is { } seen && !double.IsNaN(seen.SpendingShare[year.Index][i]))
-                logShare = Log(seen.SpendingShare[year.Index][i]);
+                logShare = Log(year.Model.Drivers.SpendingShare[year.Index][i])[0];
+            if (seen is not null && !double.IsNaN(seen.SpendingShare[year.Index][i]))
+                logShare = Log(seen.SpendingShare[year.Index][i])[0];
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 ledger.Write(new(Spending.Imposed, i, logShare - simulated));
@@ -245,10 +262,26 @@ public sealed partial class Budget : ISubmodel
                 ledger.Write(new(Spending.Share, i, 100 * Exp(logShare)));
             }
 
-            world.Habit.Next[i] = habit;
-            world.LogShare.Next[i] = logShare;
-            world.Milex.Next[i] = Exp(logShare) * gdp;
+            habits[i] = habit;
+            logShares[i] = logShare;
+            milex[i] = logShare;
         }
+
+        Exp(milex);
+        for (int i = 0; i < milex.Length; i++)
+            milex[i] *= gdpNext[i];
+    }
+
+    /// <summary>ln(S/S0) of every state.</summary>
+    private static void LogLeanings(in Year year, World world, in Lanes alliedSpending, Span<Lanes> column)
+    {
+        for (int i = 0; i < column.Length; i++)
+        {
+            Lanes spillIn = SpillIn(year, alliedSpending, world.Member.Next[i], world.Milex.Now[i]);
+            column[i] = spillIn / world.InitialSpillIn[i];
+        }
+
+        Log(column);
     }
 
     /// <summary>S: what a state can lean on, bn, given last year's spending of all of this year's members.</summary>

@@ -75,13 +75,30 @@ public sealed partial class Capability : ISubmodel
         Lanes bilateral = year[Bilateral];
         Lanes programmes = year[Mechanisms.Interoperability];
 
-        for (int i = 0; i < world.States; i++)
+        ReadOnlySpan<Lanes> pay = world.Pay.Next;
+        ReadOnlySpan<Lanes> efficiency = world.Efficiency.Next;
+        ReadOnlySpan<Lanes> reform = world.Reform.Next;
+        Span<Lanes> equipment = world.Equipment.Next;
+        Span<Lanes> kit = world.Scratch(0);
+        Span<Lanes> upkeep = world.Scratch(1);
+        for (int i = 0; i < kit.Length; i++)
         {
-            Lanes efficiency = world.Efficiency.Next[i];
-            Lanes equipment = survives * world.Equipment.Now[i] + world.EquipmentOutlay.Next[i] * efficiency;
-            Lanes ideal = UsableIdeal(
-                year, equipment, world.Pay.Next[i], world.RunningCosts.Next[i], world.OperatingCost.Now[i],
-                efficiency, world.Reform.Next[i]);
+            equipment[i] = survives * world.Equipment.Now[i] + world.EquipmentOutlay.Next[i] * efficiency[i];
+            kit[i] = Kit(equipment[i], pay[i]);
+            upkeep[i] = Upkeep(world.RunningCosts.Next[i], world.OperatingCost.Now[i], efficiency[i], pay[i]);
+        }
+
+        // k^.4·o^.6
+        Span<Lanes> readiness = world.Scratch(2);
+        Log(kit);
+        Log(upkeep);
+        for (int i = 0; i < readiness.Length; i++)
+            readiness[i] = LogReadiness(kit[i], upkeep[i]);
+        Exp(readiness);
+
+        for (int i = 0; i < kit.Length; i++)
+        {
+            Lanes ideal = UsableIdeal(year, readiness[i], reform[i]);
             Lanes usable = world.Usable.Now[i] + usableSpeed * (ideal - world.Usable.Now[i]);
             Lanes sustainable = usable * world.Active.Next[i] / rotation;
 
@@ -95,7 +112,6 @@ public sealed partial class Capability : ISubmodel
             Lanes gained = learning * (1 - before) * Min(1.5, exposure);
             Lanes interop = Clip(before + gained - loss * before, 0, 1);
 
-            world.Equipment.Next[i] = equipment;
             world.Usable.Next[i] = usable;
             world.Sustainable.Next[i] = sustainable;
             world.Interop.Next[i] = interop;
@@ -125,9 +141,24 @@ public sealed partial class Capability : ISubmodel
     internal static Lanes UsableIdeal(
         in Year year, Lanes equipment, Lanes pay, Lanes running, Lanes operatingCost, Lanes efficiency, Lanes reform)
     {
-        Lanes kit = equipment / pay / 4;
-        Lanes upkeep = Max(0.01, (running - 0.5 * operatingCost) * efficiency / pay) / 0.8;
+        Lanes kit = Kit(equipment, pay);
+        Lanes upkeep = Upkeep(running, operatingCost, efficiency, pay);
+        return UsableIdeal(year, Exp(LogReadiness(Log(kit), Log(upkeep))), reform);
+    }
+
+    /// <summary>k: equipment for each unit of pay, 1 where it is four years' pay.</summary>
+    private static Lanes Kit(Lanes equipment, Lanes pay) => equipment / pay / 4;
+
+    /// <summary>o: what running the force is left of its costs, for each unit of pay, 1 where it is .8.</summary>
+    private static Lanes Upkeep(Lanes running, Lanes operatingCost, Lanes efficiency, Lanes pay) =>
+        Max(0.01, (running - 0.5 * operatingCost) * efficiency / pay) / 0.8;
+
+    private static Lanes LogReadiness(Lanes logKit, Lanes logUpkeep) => 0.4 * logKit + 0.6 * logUpkeep;
+
+    /// <param name="readiness">k^.4·o^.6.</param>
+    private static Lanes UsableIdeal(in Year year, Lanes readiness, Lanes reform)
+    {
         Lanes floor = year[UsableFloor];
-        return year[UsableCeiling] * Min(1, Exp(0.4 * Log(kit) + 0.6 * Log(upkeep))) * (floor + (1 - floor) * reform);
+        return year[UsableCeiling] * Min(1, readiness) * (floor + (1 - floor) * reform);
     }
 }

@@ -8,7 +8,7 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>Deaths and costs of operations, and public support for them.</summary>
-public sealed class Casualties : ISubmodel
+public sealed class Casualties(CompiledModel model) : ISubmodel
 {
     public static readonly Parameter CasualtySensitivity = Parameter.Uncertain(
         "opinion.casualty_sensitivity", "-", 0.05, 0.01, 0.12, Evidence.Literature,
@@ -38,6 +38,9 @@ public sealed class Casualties : ISubmodel
         Draws = [Purpose.Deaths],
     };
 
+    private readonly int[] _place = new int[model.States.Length];
+    private readonly uint[] _addresses = new uint[model.States.Length];
+
     public IEnumerable<Column> Writes(World world) => [.. world.DeathsIn, .. world.SupportFor, world.OperatingCost];
 
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
@@ -45,7 +48,6 @@ public sealed class Casualties : ISubmodel
     {
         Lanes sensitivity = year[CasualtySensitivity];
         Lanes costPerTroop = year[CostPerTroop];
-        double[] population = year.Model.Drivers.Population[year.Index];
 
         for (int i = 0; i < world.States; i++)
         {
@@ -56,26 +58,56 @@ public sealed class Casualties : ISubmodel
         for (int o = 0; o < world.Operations; o++)
         {
             OperationCard operation = year.Model.Operations[o];
+            Span<Lanes> grief = world.Scratch(0);
+            grief.Clear();
+            Bury(year, world, o, grief);
             Lanes blame = 0.02 * (1 - operation.Legitimacy);
-            for (int i = 0; i < world.States; i++)
+            ReadOnlySpan<Lanes> before = world.SupportFor[o].Now;
+            Span<Lanes> support = world.SupportFor[o].Next;
+            for (int i = 0; i < support.Length; i++)
             {
-                Lanes troops = world.DeployedTo[o].Next[i];
-                Lanes deaths = 0;
-                Lanes grief = 0;
-                if ((troops > 0).Any)
-                {
-                    deaths = year.Dice.Poisson(
-                        operation.Risk * troops, Purpose.Deaths, year.Number, year.Model.States[i].Address,
-                        operation.Address);
-                    if ((deaths > 0).Any)
-                        grief = sensitivity * Log(1 + deaths / population[i]);
-                }
-
-                Lanes before = world.SupportFor[o].Now[i];
-                world.DeathsIn[o].Next[i] = deaths;
-                world.SupportFor[o].Next[i] = Clip(
-                    before + 0.15 * (NormalSupport - before) - grief - blame, 0.05, 0.95);
+                support[i] = Clip(
+                    before[i] + 0.15 * (NormalSupport - before[i]) - sensitivity * grief[i] - blame, 0.05, 0.95);
             }
         }
+    }
+
+    /// <summary>The deaths of an operation, and of the states that have troops in it the logarithm of 1 + deaths/pop.</summary>
+    private void Bury(in Year year, World world, int o, Span<Lanes> grief)
+    {
+        OperationCard operation = year.Model.Operations[o];
+        double[] population = year.Model.Drivers.Population[year.Index];
+        ReadOnlySpan<Lanes> troops = world.DeployedTo[o].Next;
+        Span<Lanes> deathsOf = world.DeathsIn[o].Next;
+        Span<Lanes> deaths = world.Scratch(1);
+        Span<int> place = _place;
+        Span<uint> addresses = _addresses;
+        int count = 0;
+        deathsOf.Clear();
+        for (int i = 0; i < troops.Length; i++)
+        {
+            if (!(troops[i] > 0).Any)
+                continue;
+            place[count] = i;
+            addresses[count] = world.Addresses[i];
+            deaths[count++] = operation.Risk * troops[i];
+        }
+
+        deaths = deaths[..count];
+        year.Dice.Poisson(deaths, Purpose.Deaths, year.Number, addresses, operation.Address, world.Scratch(2));
+        int mourning = 0;
+        for (int c = 0; c < count; c++)
+        {
+            if (!(deaths[c] > 0).Any)
+                continue;
+            int i = place[c];
+            deathsOf[i] = deaths[c];
+            place[mourning] = i;
+            deaths[mourning++] = 1 + deaths[c] / population[i];
+        }
+
+        Log(deaths[..mourning]);
+        for (int c = 0; c < mourning; c++)
+            grief[place[c]] = deaths[c];
     }
 }

@@ -148,65 +148,94 @@ public sealed partial class Forces : ISubmodel
         Lanes scaleGain = ScaleGain(year);
         Lanes gain = Max(0, scaleGain - 1);
         Lanes appetite = 2 * ceiling * gain / (gain + year[Sovereignty]);
+        Observations? seen = year.Nudge;
 
-        for (int i = 0; i < world.States; i++)
+        ReadOnlySpan<Lanes> milexOf = world.Milex.Next;
+        ReadOnlySpan<Lanes> reformOf = world.Reform.Next;
+        ReadOnlySpan<Lanes> activeBefore = world.Active.Now;
+        ReadOnlySpan<Lanes> teaching = world.TeachingExposure.Next;
+        ReadOnlySpan<Lanes> equipmentShareBefore = world.EquipmentShare.Now;
+        ReadOnlySpan<Lanes> pooledBefore = world.Pooled.Now;
+        Span<Lanes> costOf = world.SoldierCost.Next;
+        Span<Lanes> pulls = world.Scratch(0);
+        Span<Lanes> steps = world.Scratch(1);
+        Span<Lanes> shocks = world.Scratch(2);
+        Span<Lanes> growth = world.Scratch(3);
+
+        // c and ln(N*/N(t-1))
+        for (int i = 0; i < pulls.Length; i++)
         {
-            Lanes milex = world.Milex.Next[i];
-            Lanes reform = world.Reform.Next[i];
-            Lanes before = world.Active.Now[i];
-
             Lanes enrichment = _log.Of(year, i, world.GdpPerHead.Next[i] / world.GdpPerHead.Now[i]);
             Lanes cost = world.SoldierCost.Now[i] * _exp.Of(year, i, payGrowth * enrichment) * drift;
-            Lanes wantedPayShare = bulk - (bulk - lean) * reform;
-            Lanes wanted = wantedPayShare * milex / cost;
-            Lanes pull = forceSpeed * Log(wanted / before);
-            Lanes cut = -reformCut * world.TeachingExposure.Next[i];
+            Lanes wantedPayShare = bulk - (bulk - lean) * reformOf[i];
+            Lanes wanted = wantedPayShare * milexOf[i] / cost;
+            costOf[i] = cost;
+            pulls[i] = wanted / activeBefore[i];
+        }
+
+        Log(pulls);
+        if (isShaken)
+            year.Dice.Shock(tails, Purpose.ForceShock, year.Number, world.Addresses, shocks);
+        else
+            shocks.Clear();
+
+        // N/N(t-1)
+        for (int i = 0; i < pulls.Length; i++)
+        {
+            Lanes pull = forceSpeed * pulls[i];
+            Lanes cut = -reformCut * teaching[i];
             Lanes most = largestGrowth;
             if (alarm > 0)
                 most = Select(FeltAlarm.Of(year, i, alarm, proximity[i]) > year[AlarmedFrom], year[AlarmedGrowth], most);
             Lanes step = Clip(pull + cut, largestCut, most);
-            Lanes shock = isShaken
-                ? noise * year.Dice.Shock(tails, Purpose.ForceShock, year.Number, year.Model.States[i].Address)
-                : 0;
-            Lanes active = before * Exp(step + shock);
-            Lanes affordable = LargestPayShare * milex / cost;
+            Lanes shock = noise * shocks[i];
+            steps[i] = step;
+            growth[i] = step + shock;
+        }
+
+        Exp(growth);
+
+        for (int i = 0; i < pulls.Length; i++)
+        {
+            Lanes milex = milexOf[i];
+            Lanes reform = reformOf[i];
+            Lanes before = activeBefore[i];
+            Lanes cost = costOf[i];
+            Lanes active = before * growth[i];
             Mask isTooDear = cost * active > LargestPayShare * milex;
-            active = Select(isTooDear & !costGives, affordable, active);
-            cost = Select(isTooDear & costGives, LargestPayShare * milex / active, cost);
-            if (year.Nudge is { } seen && !double.IsNaN(seen.Strength[year.Index][i]))
+            if (isTooDear.Any)
+            {
+                active = Select(isTooDear & !costGives, LargestPayShare * milex / cost, active);
+                cost = Select(isTooDear & costGives, LargestPayShare * milex / active, cost);
+            }
+
+            if (seen is not null && !double.IsNaN(seen.Strength[year.Index][i]))
             {
                 active = seen.Strength[year.Index][i];
                 cost = Select(cost * active > LargestPayShare * milex, LargestPayShare * milex / active, cost);
             }
 
             Lanes pay = cost * active;
-            Lanes equipmentShare = world.EquipmentShare.Now[i] + 0.12 * (0.30 + 0.18 * reform - world.EquipmentShare.Now[i]);
+            Lanes equipmentShare = equipmentShareBefore[i] + 0.12 * (0.30 + 0.18 * reform - equipmentShareBefore[i]);
             Lanes equipment = equipmentShare * (milex - pay);
             Lanes running = milex - pay - equipment;
 
-            Lanes access = Max(world.Member.Next[i], Min(1, world.ExerciseExposure.Next[i] + world.TeachingExposure.Next[i]));
+            Lanes access = Max(world.Member.Next[i], Min(1, world.ExerciseExposure.Next[i] + teaching[i]));
             Lanes wantedPooling = Min(ceiling, appetite * reform) * access;
-            Lanes pooled = world.Pooled.Now[i] + 0.2 * (wantedPooling - world.Pooled.Now[i]);
-
-            world.SoldierCost.Next[i] = cost;
-            world.Active.Next[i] = active;
-            world.Pay.Next[i] = pay;
-            world.EquipmentShare.Next[i] = equipmentShare;
-            world.EquipmentOutlay.Next[i] = equipment;
-            world.RunningCosts.Next[i] = running;
-            world.Pooled.Next[i] = pooled;
-            world.Efficiency.Next[i] = 1 - pooled + pooled * scaleGain;
+            Lanes pooled = pooledBefore[i] + 0.2 * (wantedPooling - pooledBefore[i]);
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
-                ledger.Write(new(Strength.WantedPayShare, i, wantedPayShare));
+                Lanes pull = forceSpeed * pulls[i];
+                Lanes cut = -reformCut * teaching[i];
+                ledger.Write(new(Strength.WantedPayShare, i, bulk - (bulk - lean) * reform));
                 ledger.Write(new(Strength.SoldierCost, i, cost));
-                ledger.Write(new(Strength.Affordable, i, affordable));
+                ledger.Write(new(Strength.Affordable, i, LargestPayShare * milex / costOf[i]));
                 ledger.Write(new(Strength.LastYear, i, before));
                 ledger.Write(new(Strength.Step, i, before * Exp(pull) - before));
                 ledger.Write(new(Strength.ReformCut, i, before * (Exp(pull + cut) - Exp(pull))));
-                ledger.Write(new(Strength.Limit, i, before * (Exp(step) - Exp(pull + cut))));
-                ledger.Write(new(Strength.Shock, i, active - before * Exp(step)));
+                ledger.Write(new(Strength.Limit, i, before * (Exp(steps[i]) - Exp(pull + cut))));
+                ledger.Write(new(Strength.Shock, i, active - before * Exp(steps[i])));
                 ledger.Write(new(Strength.Active, i, active));
                 ledger.Write(new(Allocation.Pay, i, pay));
                 ledger.Write(new(Allocation.Equipment, i, equipment));
@@ -214,10 +243,19 @@ public sealed partial class Forces : ISubmodel
                 ledger.Write(new(Allocation.Spending, i, milex));
                 ledger.Write(new(Pooling.Access, i, access));
                 ledger.Write(new(Pooling.Wanted, i, wantedPooling));
-                ledger.Write(new(Pooling.LastYear, i, world.Pooled.Now[i]));
-                ledger.Write(new(Pooling.Step, i, pooled - world.Pooled.Now[i]));
+                ledger.Write(new(Pooling.LastYear, i, pooledBefore[i]));
+                ledger.Write(new(Pooling.Step, i, pooled - pooledBefore[i]));
                 ledger.Write(new(Pooling.Pooled, i, pooled));
             }
+
+            costOf[i] = cost;
+            world.Active.Next[i] = active;
+            world.Pay.Next[i] = pay;
+            world.EquipmentShare.Next[i] = equipmentShare;
+            world.EquipmentOutlay.Next[i] = equipment;
+            world.RunningCosts.Next[i] = running;
+            world.Pooled.Next[i] = pooled;
+            world.Efficiency.Next[i] = 1 - pooled + pooled * scaleGain;
         }
     }
 

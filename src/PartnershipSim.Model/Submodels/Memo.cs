@@ -18,7 +18,7 @@ internal sealed class Memo<TFunction>
     /// <summary>
     /// The value at <paramref name="x"/>, an argument of the state numbered <paramref name="state"/> in this year.
     /// </summary>
-    public Lanes Of(in Year year, int state, Lanes x)
+    public Lanes Of(in Year year, int state, in Lanes x)
     {
         int place = year.Index * year.Model.States.Length + state;
         if (place >= _kept.Length)
@@ -32,6 +32,18 @@ internal sealed class Memo<TFunction>
         if ((x == first).All)
             kept = (first, value[0]);
         return value;
+    }
+
+    /// <summary>The value at an argument that is the same in all lanes.</summary>
+    public Lanes Of(in Year year, int state, double x)
+    {
+        int place = year.Index * year.Model.States.Length + state;
+        if (place >= _kept.Length)
+            MakeRoom(year.Model);
+        ref (double Argument, double Value) kept = ref _kept[place];
+        if (x != kept.Argument)
+            kept = (x, TFunction.Of(x)[0]);
+        return kept.Value;
     }
 
     // once, in the first year of the first run

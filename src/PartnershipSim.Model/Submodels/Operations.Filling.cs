@@ -20,27 +20,28 @@ public sealed partial class Operations
             troops[i] = _offers[o][i] * accepted;
     }
 
-    /// <summary>Where too few troops were found, the contributors send more.</summary>
+    /// <summary>
+    /// Where too few troops were found, the contributors send more: of what they have free, each in proportion to its
+    /// contingents, and at most as much again.
+    /// </summary>
     private void Backfill(in Year year, World world, int o)
     {
         Span<Lanes> troops = world.DeployedTo[o].Next;
         Lanes expected = year[FillReference] * world.Requested.Next[o];
         Lanes found = 0;
         Lanes room = 0;
-        for (int i = 0; i < troops.Length; i++)
+        foreach (int i in _requests[o].Joining)
         {
+            _room[i] = Min(_free[i] * troops[i] / Max(_sent[i], Epsilon), troops[i]);
             found += troops[i];
-            room += Room(troops[i], i);
+            room += _room[i];
         }
 
         Lanes missing = Max(0, expected - found);
         Lanes called = Min(1, year[BackfillRate] * missing / Max(room, Epsilon));
-        for (int i = 0; i < troops.Length; i++)
-            troops[i] += Room(troops[i], i) * called;
+        foreach (int i in _requests[o].Joining)
+            troops[i] += _room[i] * called;
     }
-
-    /// <summary>How much a state could add: its share of what it has free, at most as much again.</summary>
-    private Lanes Room(Lanes troops, int i) => Min(_free[i] * troops / Max(_sent[i], Epsilon), troops);
 
     /// <summary>Troops of every state in the given operations together.</summary>
     private static void Add(World world, ReadOnlySpan<int> operations, Span<Lanes> sums)

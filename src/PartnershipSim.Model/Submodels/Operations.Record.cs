@@ -20,24 +20,41 @@ public sealed partial class Operations
     {
         Lanes speed = year[RecordSpeed];
         bool isKept = (year[SizeRecord] != 0).Any;
-        for (int i = 0; i < world.States; i++)
+        int contingents = 0;
+        foreach (int i in Eligible)
         {
-            Lanes before = world.Record.Now[i];
-            world.Record.Next[i] = before;
-            if (!isKept || !(world.Deployed.Next[i] > 0).Any || !IsEligible(year, i))
-                continue;
+            foreach (int o in requested)
+            {
+                Lanes troops = world.DeployedTo[o].Next[i];
+                if ((troops > 0).Any)
+                    _logBefore[contingents++] = Max(troops, Epsilon);
+            }
+        }
+
+        world.Record.Now.CopyTo(world.Record.Next);
+        if (!isKept)
+            return;
+        Span<Lanes> logTroops = _logBefore;
+        Log(logTroops[..contingents]);
+        contingents = 0;
+        foreach (int i in Eligible)
+        {
             Lanes beyond = 0;
             Lanes count = 0;
             foreach (int o in requested)
             {
-                Lanes troops = world.DeployedTo[o].Next[i];
-                Mask isThere = (troops > 0) & (world.Requested.Next[o] > 0);
+                Mask isThere = world.DeployedTo[o].Next[i] > 0;
+                if (!isThere.Any)
+                    continue;
+                isThere = isThere & (world.Requested.Next[o] > 0);
                 beyond += Select(
-                    isThere, Clip(Log(Max(troops, Epsilon)) - _shares[o][i], -LargestDeviation, LargestDeviation), 0);
+                    isThere, Clip(logTroops[contingents++] - _shares[o][i], -LargestDeviation, LargestDeviation), 0);
                 count += isThere;
             }
 
-            world.Record.Next[i] = Select(count > 0, before + speed * (beyond / Max(count, 1) - before), before);
+            Lanes before = world.Record.Now[i];
+            if ((count > 0).Any)
+                world.Record.Next[i] = Select(count > 0, before + speed * (beyond / Max(count, 1) - before), before);
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class Operations
         public readonly OperationCard Card = model.Operations[operation];
         public readonly double[] LogDistance = [.. model.Drivers.DistanceToOperation[operation].Select(distance => Log(1 + distance)[0])];
         public readonly Lanes[] NeighboursPresent = new Lanes[model.Regions.Length];
-        public readonly double[] NeighboursEligible = new double[model.Regions.Length];
+        public readonly List<int> Joining = new(model.States.Length);
         public int Number => operation;
         public int Source;
 
@@ -32,11 +32,12 @@ public sealed partial class Operations
         public Lanes JoinMember;
 
         /// <summary>The share of the other eligible states of the region that were there last year.</summary>
-        public Lanes ShareOfNeighbours(int region, Mask wasThere) =>
-            (NeighboursPresent[region] - wasThere) / Math.Max(1, NeighboursEligible[region] - 1);
+        /// <param name="eligible">Number of eligible states of the region.</param>
+        public Lanes ShareOfNeighbours(int region, double eligible, Mask wasThere) =>
+            (NeighboursPresent[region] - wasThere) / Math.Max(1, eligible - 1);
     }
 
-    /// <summary>The request of an operation, and which states of each region were there last year and are eligible now.</summary>
+    /// <summary>The request of an operation, and how many states of each region were there last year.</summary>
     private static void Open(in Year year, World world, Request request)
     {
         OperationCard operation = request.Card;
@@ -56,14 +57,8 @@ public sealed partial class Operations
         request.JoinMember = operation.Lead == Lead.Nato ? year[JoinMember] : 0;
 
         Array.Clear(request.NeighboursPresent);
-        Array.Clear(request.NeighboursEligible);
         ReadOnlySpan<Lanes> troops = request.Before.Now;
         for (int i = 0; i < world.States; i++)
-        {
-            int region = year.Model.States[i].Region;
-            request.NeighboursPresent[region] += troops[i] > 0;
-            if (IsEligible(year, i))
-                request.NeighboursEligible[region]++;
-        }
+            request.NeighboursPresent[year.Model.States[i].Region] += troops[i] > 0;
     }
 }

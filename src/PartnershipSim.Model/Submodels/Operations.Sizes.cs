@@ -26,50 +26,93 @@ public sealed partial class Operations
         public Choice Choice;
     }
 
-    private static Means MeansOf(in Year year, World world, int i, in Lanes logStrength, in Lanes logWealth, in Choice choice)
+    /// <summary>A state and an operation that it joins in some lanes.</summary>
+    private readonly record struct Contingent(int State, int Operation);
+
+    private readonly Means[] _means = new Means[model.States.Length];
+    private readonly Contingent[] _contingents = new Contingent[model.States.Length * model.Operations.Length];
+    private readonly Mask[] _joins = new Mask[model.States.Length * model.Operations.Length];
+    private readonly uint[] _stateOf = new uint[model.States.Length * model.Operations.Length];
+    private readonly uint[] _operationOf = new uint[model.States.Length * model.Operations.Length];
+    private readonly Lanes[] _logBefore = new Lanes[model.States.Length * model.Operations.Length];
+    private readonly Lanes[] _scales = new Lanes[model.States.Length * model.Operations.Length];
+    private readonly Lanes[] _shocks = new Lanes[model.States.Length * model.Operations.Length];
+    private readonly Lanes[] _sizes = new Lanes[model.States.Length * model.Operations.Length];
+    private int _count;
+
+    private void MeansOf(in Year year, World world, int e, out Means alike)
     {
+        int i = _eligible[e];
+        Lanes logWealth = _log.Of(year, i, world.Gdp.Next[i] / 100);
         Lanes pull = world.Pull.Next[i];
-        return new()
-        {
-            FairShare = year[SizeGdp] * logWealth + year[SizeStrength] * logStrength,
-            Attitude = year[SizeAttitude] * world.Willingness.Next[i],
-            Ability = year[SizeInterop] * world.Interop.Next[i],
-            Prospect = year[SizeProspect] * pull,
-            Caution = -year[SizeCaution] * (1 - world.Member.Next[i]) * (1 - pull),
-            Record = year[SizeRecord] * world.Record.Now[i],
-            Choice = choice,
-        };
+        alike.FairShare = year[SizeGdp] * logWealth + year[SizeStrength] * _logStrength[e];
+        alike.Attitude = year[SizeAttitude] * world.Willingness.Next[i];
+        alike.Ability = year[SizeInterop] * world.Interop.Next[i];
+        alike.Prospect = year[SizeProspect] * pull;
+        alike.Caution = -year[SizeCaution] * (1 - world.Member.Next[i]) * (1 - pull);
+        alike.Record = year[SizeRecord] * world.Record.Now[i];
+        alike.Choice = _choices[e];
     }
 
     /// <summary>The scale of the shock to a contingent that was there last year.</summary>
     /// <param name="logBefore">Logarithm of last year's contingent, ln k.</param>
     public static Lanes SizeScale(in Year year, Lanes logBefore) =>
-        year[SizeNoise] * Exp(-year[SizeSteady] * (logBefore - LogOfHundred));
+        year[SizeNoise] * Exp(Steadiness(year, logBefore));
 
-    /// <summary>What state <paramref name="i"/> offers the operation in the lanes where it joins, and its share of the burden.</summary>
-    private static Lanes Offer<TLedger>(
-        in Year year, Request request, int i, Mask joins, in Means alike, TLedger ledger, out Lanes share)
+    /// <summary>The logarithm of that scale, in units of size_noise.</summary>
+    private static Lanes Steadiness(in Year year, Lanes logBefore) => -year[SizeSteady] * (logBefore - LogOfHundred);
+
+    /// <summary>What the states offer in the lanes where they join, and their share of the burden.</summary>
+    private void Size(in Year year)
+    {
+        Span<Lanes> logBefore = _logBefore.AsSpan(0, _count);
+        Span<Lanes> scales = _scales.AsSpan(0, _count);
+        Span<Lanes> shocks = _shocks.AsSpan(0, _count);
+        Span<Lanes> sizes = _sizes.AsSpan(0, _count);
+        for (int c = 0; c < _count; c++)
+        {
+            (int i, int o) = _contingents[c];
+            _stateOf[c] = year.Model.States[i].Address;
+            _operationOf[c] = _requests[o].Card.Address;
+            logBefore[c] = Max(_requests[o].Before.Now[i], Epsilon);
+        }
+
+        Log(logBefore);
+        for (int c = 0; c < _count; c++)
+            scales[c] = Steadiness(year, logBefore[c]);
+        Exp(scales);
+        year.Dice.Shock(year[SizeTails], Purpose.Size, year.Number, _stateOf, _operationOf, shocks);
+
+        for (int c = 0; c < _count; c++)
+            sizes[c] = Min(LogOffer(year, c, default(ClosedLedger)), LargestLogOffer);
+        Exp(sizes);
+        for (int c = 0; c < _count; c++)
+        {
+            (int i, int o) = _contingents[c];
+            _offers[o][i] = Select(_joins[c], Max(year[LeastContingent], sizes[c]), 0);
+        }
+    }
+
+    /// <summary>ln offer of a contingent, before it is capped.</summary>
+    private Lanes LogOffer<TLedger>(in Year year, int c, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        int o = request.Number;
-        Lanes before = request.Before.Now[i];
-        Mask wasThere = before > 0;
+        (int i, int o) = _contingents[c];
+        Request request = _requests[o];
+        ref readonly Means alike = ref _means[i];
+        Mask wasThere = request.Before.Now[i] > 0;
         Lanes inertia = year[SizeInertia];
         Lanes remoteness = -year[SizeDistance] * request.LogDistance[i];
         Lanes caution = alike.Caution * request.LogRisk;
-        share = request.LogTroops + alike.FairShare + year[SizeConst] + alike.Attitude + alike.Ability + alike.Prospect + remoteness
+        Lanes share = request.LogTroops + alike.FairShare + year[SizeConst] + alike.Attitude + alike.Ability + alike.Prospect + remoteness
             + request.SizeContested + caution;
         Lanes level = share + alike.Record;
         Lanes weight = Select(wasThere, 1 - inertia, 1);
-        Lanes logBefore = Log(Max(before, Epsilon));
-        Lanes precedent = Select(wasThere, inertia * (logBefore + request.LogRatio - alike.Choice.Before), 0);
-        Lanes noise = year[SizeEntryNoise];
-        if (wasThere.Any)
-            noise = Select(wasThere, SizeScale(year, logBefore), noise);
-        uint address = year.Model.States[i].Address;
-        Lanes shock = noise * year.Dice.Shock(year[SizeTails], Purpose.Size, year.Number, address, request.Card.Address);
+        Lanes precedent = Select(wasThere, inertia * (_logBefore[c] + request.LogRatio - alike.Choice.Before), 0);
+        Lanes noise = Select(wasThere, year[SizeNoise] * _scales[c], year[SizeEntryNoise]);
+        Lanes shock = noise * _shocks[c];
         Lanes logOffer = precedent + weight * level + shock + alike.Choice.Now;
-        Lanes offer = Select(joins, Max(year[LeastContingent], Exp(Min(logOffer, LargestLogOffer))), 0);
+        _shares[o][i] = share;
         if (typeof(TLedger) != typeof(ClosedLedger))
         {
             ledger.Write(new(Sizing.Precedent, i, o, precedent));
@@ -87,10 +130,17 @@ public sealed partial class Operations
             if (alike.Choice.IsMade)
                 ledger.Write(new(Sizing.Choice, i, o, alike.Choice.Now));
             ledger.Write(new(Sizing.LogOffer, i, o, logOffer));
-            ledger.Write(new(Sizing.Offer, i, o, offer));
         }
 
-        return offer;
+        return logOffer;
+    }
+
+    private void Tell<TLedger>(in Year year, int c, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        (int i, int o) = _contingents[c];
+        LogOffer(year, c, ledger);
+        ledger.Write(new(Sizing.Offer, i, o, _offers[o][i]));
     }
 
     /// <summary>Scales the offers of a state to what it can sustain; what is left over is free for backfill.</summary>

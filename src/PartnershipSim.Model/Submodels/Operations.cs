@@ -70,6 +70,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
     private readonly int[] _requested = new int[model.Operations.Length];
     private readonly Lanes[] _free = new Lanes[model.States.Length];
     private readonly Lanes[] _sent = new Lanes[model.States.Length];
+    private readonly Lanes[] _room = new Lanes[model.States.Length];
 
     public IEnumerable<Column> Writes(World world) =>
         [world.Record, world.Frailty, world.Deployed, .. world.DeployedTo, world.Requested, world.Fill];
@@ -89,6 +90,7 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
         }
 
         ReadOnlySpan<int> requested = _requested.AsSpan(0, count);
+        FindEligible(year, world);
         foreach (int o in requested)
             Open(year, world, _requests[o]);
         Offer(year, world, requested, ledger);
@@ -112,36 +114,32 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
         world.Fill.Next[o] = double.NaN;
     }
 
-    private static bool IsEligible(in Year year, int state) =>
-        year.Model.States[state].MayContribute && year.Model.Drivers.CanContribute[year.Index][state];
-
     /// <summary>Participation of every state in every operation, and the size of what it offers.</summary>
     private void Offer<TLedger>(in Year year, World world, ReadOnlySpan<int> requested, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        ReadOnlySpan<Lanes> proximity = _proximity.For(year);
-        for (int i = 0; i < world.States; i++)
+        Incline(year, world, requested);
+        Join(year, world, requested);
+        Size(year);
+        if (typeof(TLedger) != typeof(ClosedLedger))
+            Tell(year, world, requested, ledger);
+    }
+
+    /// <summary>
+    /// The same equations once more for a reader of their terms, state by state and operation by operation.
+    /// </summary>
+    private void Tell<TLedger>(in Year year, World world, ReadOnlySpan<int> requested, TLedger ledger)
+        where TLedger : struct, ILedger
+    {
+        int c = 0;
+        for (int e = 0; e < Eligible.Length; e++)
         {
-            foreach (int o in requested)
-                _offers[o][i] = 0;
-            if (!IsEligible(year, i))
-                continue;
-
-            Lanes logStrength = Log(world.Active.Next[i] / 30);
-            Choice choice = Choice.Of(year, i);
-            Inclination inclination = InclinationOf(year, world, i, logStrength, proximity[i], choice);
-            Means means = default;
-            bool isMeasured = false;
-            foreach (int o in requested)
+            InclinationOf(year, world, e, _proximity.For(year), out Inclination inclination);
+            for (int r = 0; r < requested.Length; r++)
             {
-                Mask joins = Join(year, world, _requests[o], i, inclination, ledger);
-                if (!joins.Any && year.Nudge is null)
-                    continue;
-
-                if (!isMeasured)
-                    means = MeansOf(year, world, i, logStrength, logWealth: _log.Of(year, i, world.Gdp.Next[i] / 100), choice);
-                isMeasured = true;
-                _offers[o][i] = Offer(year, _requests[o], i, joins, means, ledger, out _shares[o][i]);
+                Tell(year, world, r, requested[r], e, inclination, ledger);
+                if (c < _count && _contingents[c].State == Eligible[e] && _contingents[c].Operation == requested[r])
+                    Tell(year, c++, ledger);
             }
         }
     }

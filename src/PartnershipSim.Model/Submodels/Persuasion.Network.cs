@@ -61,6 +61,11 @@ public sealed partial class Persuasion
     private readonly Lanes[] _size = new Lanes[model.States.Length];
     private readonly GroupTotal[] _regions = new GroupTotal[model.Regions.Length];
     private readonly GroupTotal[] _contributors = new GroupTotal[model.Operations.Length];
+    private readonly int[] _manned = new int[model.Operations.Length];
+    private int _mannedCount;
+
+    /// <summary>The operations with a contributor last year.</summary>
+    private ReadOnlySpan<int> Manned => _manned.AsSpan(0, _mannedCount);
 
     /// <summary>Sums over a group: of its states' sizes, and of size times each attitude.</summary>
     private struct GroupTotal
@@ -93,15 +98,35 @@ public sealed partial class Persuasion
             all.Add(size, reform, willingness);
             members.Add(size * world.Member.Next[i], reform, willingness);
             _regions[year.Model.States[i].Region].Add(size, reform, willingness);
-            for (int o = 0; o < _contributors.Length; o++)
-            {
-                Mask isThere = world.DeployedTo[o].Now[i] > 0;
-                if (isThere.Any)
-                    _contributors[o].Add(size * isThere, reform, willingness);
-            }
+        }
+
+        _mannedCount = 0;
+        for (int o = 0; o < _contributors.Length; o++)
+        {
+            if (GatherContributors(world, o))
+                _manned[_mannedCount++] = o;
         }
 
         return all;
+    }
+
+    /// <summary>Sums over last year's contributors of an operation; false if there are none.</summary>
+    private bool GatherContributors(World world, int o)
+    {
+        bool isManned = false;
+        ReadOnlySpan<Lanes> troops = world.DeployedTo[o].Now;
+        ReadOnlySpan<Lanes> reform = world.Reform.Now;
+        ReadOnlySpan<Lanes> willingness = world.Willingness.Now;
+        for (int i = 0; i < troops.Length; i++)
+        {
+            Mask isThere = troops[i] > 0;
+            if (!isThere.Any)
+                continue;
+            isManned = true;
+            _contributors[o].Add(_size[i] * isThere, reform[i], willingness[i]);
+        }
+
+        return isManned;
     }
 
     /// <summary>
@@ -124,7 +149,7 @@ public sealed partial class Persuasion
         willingness = Network.Weighted(
             region.Willingness - ownWillingness, all.Willingness - ownWillingness, toMembers,
             members.Willingness - member * ownWillingness);
-        for (int o = 0; o < _contributors.Length; o++)
+        foreach (int o in Manned)
         {
             Mask isThere = world.DeployedTo[o].Now[i] > 0;
             if (!isThere.Any)

@@ -101,14 +101,33 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
         Lanes normTarget = year[NormTarget];
         GroupTotal all = Gather(year, world, out GroupTotal members);
 
-        for (int i = 0; i < world.States; i++)
+        ReadOnlySpan<Lanes> affinityOf = world.Affinity.Next;
+        ReadOnlySpan<Lanes> exposureOf = world.TeachingExposure.Next;
+        ReadOnlySpan<Lanes> reformBefore = world.Reform.Now;
+        ReadOnlySpan<Lanes> willingnessBefore = world.Willingness.Now;
+        Span<Lanes> novelty = world.Scratch(0);
+        Span<Lanes> reformOdds = world.Scratch(1);
+        Span<Lanes> willingnessOdds = world.Scratch(2);
+
+        // x* = Λ(logit(a) + r): the odds of the anchor, times e^r
+        for (int i = 0; i < novelty.Length; i++)
         {
-            Lanes affinity = world.Affinity.Next[i];
-            Lanes exposure = world.TeachingExposure.Next[i];
-            Lanes w4 = 0;
-            if ((exposure > 0).Any)
-                w4 = teachingWeight * Min(1, exposure) * affinity
-                    * Exp(-noveltyDecay * Max(0, world.YearsIn.Next[i] - 5));
+            Lanes reward = materialReward * world.Inducement.Next[i] + prospectReward * world.Pull.Next[i];
+            Lanes alarm = threatReward * (world.Threat.Next[i] - world.InitialThreat[i]);
+            reformOdds[i] = reward + alarm;
+            willingnessOdds[i] = reward;
+            novelty[i] = -noveltyDecay * Max(0, world.YearsIn.Next[i] - 5);
+        }
+
+        Exp(reformOdds);
+        Exp(willingnessOdds);
+        Exp(novelty);
+
+        for (int i = 0; i < novelty.Length; i++)
+        {
+            Lanes affinity = affinityOf[i];
+            Lanes exposure = exposureOf[i];
+            Lanes w4 = teachingWeight * Min(1, exposure) * affinity * novelty[i];
             Lanes scale = 1 / Max(1, anchorWeight + rationalWeight + peerWeight + w4);
             Lanes toAnchor = anchorWeight * scale;
             Lanes toTarget = rationalWeight * scale;
@@ -116,18 +135,15 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
             Lanes toTeacher = w4 * scale;
             Lanes toSelf = 1 - toAnchor - toTarget - toPeers - toTeacher;
 
-            // x* = Λ(logit(a) + r): the odds of the anchor, times e^r
-            Lanes reward = materialReward * world.Inducement.Next[i] + prospectReward * world.Pull.Next[i];
-            Lanes alarm = threatReward * (world.Threat.Next[i] - world.InitialThreat[i]);
             Peers(year, world, i, all, members, out Lanes peersReform, out Lanes peersWillingness);
             Lanes alumni = Min(1, 0.95 * world.Alumni.Now[i] + 0.08 * exposure * teachingOn);
             Lanes hold = internalisation * alumni * affinity;
 
             Lanes anchor = world.ReformAnchor.Now[i];
             double effort = year.Model.Drivers[Driver.ReformEffort][year.Index][i];
-            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward + alarm) * effort);
+            Lanes target = Shifted(Clip(anchor, 0.01, 0.99), reformOdds[i] * effort);
             Lanes attitude = toAnchor * anchor + toTarget * target + toPeers * peersReform + toTeacher * normTarget
-                + toSelf * world.Reform.Now[i];
+                + toSelf * reformBefore[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 Sources weights = new(toAnchor, toTarget, toPeers, toTeacher, toSelf);
@@ -142,9 +158,9 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
             world.ReformAnchor.Next[i] = anchor + hold * (attitude - anchor);
 
             anchor = world.WillingnessAnchor.Now[i];
-            target = Shifted(Clip(anchor, 0.01, 0.99), Exp(reward));
+            target = Shifted(Clip(anchor, 0.01, 0.99), willingnessOdds[i]);
             attitude = toAnchor * anchor + toTarget * target + toPeers * peersWillingness + toTeacher * normTarget
-                + toSelf * world.Willingness.Now[i];
+                + toSelf * willingnessBefore[i];
             if (typeof(TLedger) != typeof(ClosedLedger))
             {
                 Sources weights = new(toAnchor, toTarget, toPeers, toTeacher, toSelf);

@@ -77,7 +77,7 @@ public static class RunsFile
         {
             for (int group = 0; group < result.Groups.Length; group++)
             {
-                if (outcome.Group != result.Groups[group].Key && result.Scalars.Of(outcome, group).All(double.IsNaN))
+                if (outcome.Group != result.Groups[group].Key && !result.Scalars.IsDefined(outcome, group))
                     continue;
                 outcomes.Add((new DataField<double>(ColumnOf(outcome, result.Groups[group])), outcome, group));
             }
@@ -104,8 +104,8 @@ public static class RunsFile
                     result.Plan, ParameterSpace.Settings[setting], point, first, count)).ConfigureAwait(false);
             foreach ((DataField<double> field, Outcome outcome, int subject) in outcomes)
             {
-                double[] values = [.. Enumerable.Range(first, count).Select(r => result.Scalars[r, outcome, subject])];
-                await rows.WriteAsync<double>(field, values).ConfigureAwait(false);
+                await rows.WriteAsync<double>(field, result.Scalars.Of(outcome, subject, first, count))
+                    .ConfigureAwait(false);
             }
 
             rows.CompleteValidate();
