@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PartnershipSim.Analysis.History;
+using PartnershipSim.Analysis.Estimation;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
@@ -8,8 +8,8 @@ using Spectre.Console;
 namespace PartnershipSim.Cli.Commands;
 
 /// <summary>
-/// <c>fit SCENARIO</c>: the coefficients of spending as the data have them, with standard errors, from the years up to
-/// each origin.
+/// <c>fit SCENARIO</c>: every parameter that is estimated, as the data have it, with standard errors, from the years up
+/// to each origin.
 /// </summary>
 internal static class FitCommand
 {
@@ -29,7 +29,7 @@ internal static class FitCommand
         Command command = new(
             "fit",
             """
-            Estimate the coefficients of spending from the data: estimate, standard error (clustered by state), likelihood ratio at 0.
+            Estimate spending, strength, joining and sizes from the data: estimate, standard error (clustered by state), likelihood ratio at 0.
 
             Examples:
               partnersim fit scenarios/baseline.yaml
@@ -46,7 +46,7 @@ internal static class FitCommand
 
     private static int Execute(Scenario scenario, int[] asked)
     {
-        const int first = SpendingFit.FirstOrigin;
+        const int first = ModelFit.FirstOrigin;
         foreach (int year in asked)
         {
             if (year < first || year > scenario.Data.LastObserved)
@@ -57,29 +57,32 @@ internal static class FitCommand
 
         int[] years = asked.Length > 0 ? asked : [2008, 2014, 2020, scenario.Data.LastObserved];
         foreach (int until in years.Distinct())
-            Print(SpendingFit.Of(scenario, until));
+        {
+            foreach (Block block in ModelFit.Of(scenario, until, isDetailed: true).Blocks)
+                Print(block);
+        }
+
         return ExitCode.Done;
     }
 
-    private static void Print(SpendingFit fit)
+    private static void Print(Block block)
     {
         Table table = Screen.NewTable();
         table.AddColumn(Screen.Left(
-            $"{SpendingFit.FirstYear}-{fit.Until}: {fit.Rows:N0} yearly changes of {fit.Clusters} states"));
+            $"{block.Name} to {block.Until}: {block.Rows:N0} {block.Cases} of {block.Clusters} states"));
         foreach (string heading in (string[])
         [
             "default", "estimate", "standard error", "ratio at 0", "default within one",
         ])
             table.AddColumn(Screen.Right(heading));
-        foreach (FittedNumber number in fit.Numbers)
-        {
-            bool isScale = double.IsNaN(number.StandardError);
-            table.AddRow(
-                number.Parameter.Key, $"{number.Parameter.Default:0.000}", $"{number.Estimate:0.000}",
-                isScale ? "" : $"{number.StandardError:0.000}", isScale ? "" : $"{number.Ratio:0.0}",
-                isScale ? "" : number.AgreesWithDefault ? "yes" : "no");
-        }
-
+        foreach (FittedNumber number in block.Numbers)
+            Add(number, number.Parameter.Key, number.AgreesWithDefault ? "yes" : "no");
+        foreach (FittedNumber number in block.Freed)
+            Add(number, $"{number.Parameter.Key}, if free", "");
         Screen.Data.Write(table);
+
+        void Add(FittedNumber number, string name, string verdict) => table.AddRow(
+            name, $"{number.Parameter.Default:0.000}", $"{number.Estimate:0.000}", $"{number.StandardError:0.000}",
+            double.IsNaN(number.Ratio) ? "" : $"{number.Ratio:0.0}", verdict);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PartnershipSim.Analysis.Estimation;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting.Report;
@@ -19,6 +20,9 @@ internal static class HindcastCommand
 {
     /// <summary>Runs per origin unless asked for more: the spread of benchmarks is as fine.</summary>
     private const int DefaultSamples = 200;
+
+    /// <summary>Parameter sets that the runs from an origin take in turn.</summary>
+    private const int RefittedDraws = 100;
 
     public static Command Create()
     {
@@ -95,7 +99,7 @@ internal static class HindcastCommand
         {
             Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads)
             {
-                IsRefitted = isRefitted,
+                OfOrigin = isRefitted ? origin => ModelFit.Of(scenario, Math.Max(origin, ModelFit.FirstOrigin)).Draws(RefittedDraws) : null,
             };
             if (plan.Ensemble is { } ensemble)
                 forecaster = forecaster with
