@@ -34,12 +34,14 @@ internal sealed class Covariates
     private readonly JoiningCauses[][][] _joining;
     private readonly SizeCauses[][][] _sizes;
     private readonly StrengthCauses[][] _strength;
+    private readonly double[][] _courting;
 
     private Covariates(CompiledModel model)
     {
         Model = model;
         int years = model.Horizon.Years, states = model.States.Length;
         _strength = Rows<StrengthCauses>(years, states);
+        _courting = Rows<double>(years, states);
         _joining = [.. model.Operations.Select(_ => Rows<JoiningCauses>(years, states))];
         _sizes = [.. model.Operations.Select(_ => Rows<SizeCauses>(years, states))];
     }
@@ -62,6 +64,9 @@ internal sealed class Covariates
         _joining[operation][Horizon.IndexOf(year)][state];
 
     public SizeCauses Size(int operation, int year, int state) => _sizes[operation][Horizon.IndexOf(year)][state];
+
+    /// <summary>Pull of membership, as far as there is room below the ceiling: what courtship multiplies.</summary>
+    public double Courting(int year, int state) => _courting[Horizon.IndexOf(year)][state];
 
     public StrengthCauses Strength(int year, int state) => _strength[Horizon.IndexOf(year)][state];
 
@@ -89,7 +94,7 @@ internal sealed class Covariates
                 Operations.Joining.Attitude, Operations.Joining.Interop, Operations.Joining.Prospect,
                 Operations.Joining.Capacity, Operations.Joining.Insurance, Operations.Joining.WasThere, .. Rest,
                 .. OfLevel,
-                Forces.Strength.LastYear, Forces.Strength.Step, Forces.Strength.ReformCut,
+                Budget.Spending.Courtship, Forces.Strength.LastYear, Forces.Strength.Step, Forces.Strength.ReformCut,
             ]);
 
         public TermRecorder.Ledger Ledger => _terms.Open;
@@ -100,6 +105,7 @@ internal sealed class Covariates
                 return;
             for (int i = 0; i < world.States; i++)
             {
+                into._courting[year.Index][i] += Mean(_terms[Budget.Spending.Courtship, i] / year[Budget.Courtship]);
                 StrengthCauses gap = StrengthOf(year, i), before = into._strength[year.Index][i];
                 into._strength[year.Index][i] = new(before.Gap + gap.Gap, before.Planning + gap.Planning);
                 for (int o = 0; o < world.Operations; o++)

@@ -26,22 +26,22 @@ internal static class JoiningFit
     private static readonly ImmutableArray<Func<bool, bool, bool>> Nuisances =
         [(isUnknown, _) => isUnknown, (isUnknown, isMember) => isUnknown && isMember];
 
-    /// <param name="isDetailed">
-    /// Whether likelihood ratios at 0 are wanted, and what attitudes would weigh if their weight were sought.
-    /// </param>
-    public static Block Of(Covariates known, ObservedHistory history, int until, bool isDetailed)
+    public static Block Of(Covariates known, ObservedHistory history, int until, FitDetail detail)
     {
-        Block block = Of(known, history, until, Sought, isDetailed);
-        if (!isDetailed)
+        Block block = Of(known, history, until, Sought, detail);
+        if (!detail.HasRatios)
             return block;
-        Block free = Of(known, history, until, Sought.Add(Operations.JoinAttitude), isDetailed);
+        Block free = Of(known, history, until, Sought.Add(Operations.JoinAttitude), detail);
         return block with { Freed = [free.Numbers.Single(number => number.Parameter == Operations.JoinAttitude)] };
     }
 
     private static Block Of(
-        Covariates known, ObservedHistory history, int until, ImmutableArray<Parameter> sought, bool hasRatios)
+        Covariates known, ObservedHistory history, int until, ImmutableArray<Parameter> sought, FitDetail detail)
     {
-        Participation[] cases = [.. Cases(known, history, until, sought)];
+        Participation[] cases =
+        [
+            .. Cases(known, history, until, sought).Where(each => !(detail.IsStrict && each.IsYesterdayUnknown)),
+        ];
         double[] start =
         [
             Operations.JoinFrailty.Default, .. sought.Select(parameter => parameter.Default), .. Nuisances.Select(_ => 0.0),
@@ -49,7 +49,7 @@ internal static class JoiningFit
         return Block.Of(
             "joining", "decisions", until, cases.Length, new JoiningLikelihood(cases, Operations.FrailtyBeforehand),
             [.. sought.Select((parameter, c) => (parameter, 1 + c)), (Operations.JoinFrailty, 0)],
-            [], start, hasRatios, even: 0);
+            [], start, detail.HasRatios, even: 0);
     }
 
     private static IEnumerable<Participation> Cases(
@@ -104,7 +104,8 @@ internal static class JoiningFit
         };
         bool isAttitudeSought = sought.Contains(Operations.JoinAttitude);
         return new(
-            i, isThere, causes.Others + (isAttitudeSought ? 0 : Operations.JoinAttitude.Default * causes.Attitude),
+            i, isThere, double.IsNaN(yesterday),
+            causes.Others + (isAttitudeSought ? 0 : Operations.JoinAttitude.Default * causes.Attitude),
             [
                 .. sought.Select(parameter => all[parameter]),
                 .. Nuisances.Select(stands => stands(double.IsNaN(yesterday), isMember) ? 1.0 : 0),

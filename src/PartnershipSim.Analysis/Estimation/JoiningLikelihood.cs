@@ -3,7 +3,8 @@ namespace PartnershipSim.Analysis.Estimation;
 /// <summary>One decision whether to take part.</summary>
 /// <param name="Others">Added to the logit, with nothing to be estimated.</param>
 /// <param name="Causes">What the numbers are multiplied with.</param>
-internal sealed record Participation(int State, bool IsThere, double Others, double[] Causes);
+internal sealed record Participation(
+    int State, bool IsThere, bool IsYesterdayUnknown, double Others, double[] Causes);
 
 /// <summary>
 /// A logit with a frailty of every state: the likelihood of a state is the mean over the nine values that the model
@@ -11,6 +12,12 @@ internal sealed record Participation(int State, bool IsThere, double Others, dou
 /// </summary>
 internal sealed class JoiningLikelihood : ILikelihood
 {
+    /// <summary>
+    /// Standard deviation of a normal prior of every number: so wide that it only keeps a number from running away
+    /// that the cases do not bound (A. Gelman and others 2008, Annals of Applied Statistics 2).
+    /// </summary>
+    private const double Loose = 5;
+
     private readonly Participation[][] _states;
     private readonly double[] _nodes;
     private readonly double[] _logWeights;
@@ -32,6 +39,13 @@ internal sealed class JoiningLikelihood : ILikelihood
         double sum = 0;
         for (int c = 0; c < _states.Length; c++)
             sum += OfState(_states[c], numbers, odds, scores[c]);
+        for (int j = 1; j < numbers.Length; j++)
+        {
+            sum -= 0.5 * numbers[j] * numbers[j] / (Loose * Loose);
+            foreach (double[] score in scores)
+                score[j] -= numbers[j] / (Loose * Loose * _states.Length);
+        }
+
         return sum;
     }
 

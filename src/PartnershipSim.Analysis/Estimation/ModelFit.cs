@@ -9,6 +9,13 @@ using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Analysis.Estimation;
 
+/// <summary>What is wanted of a fit beside the estimates.</summary>
+/// <param name="HasRatios">
+/// Likelihood ratios at 0, which take most of the time, and what assumed parameters would be if they were sought.
+/// </param>
+/// <param name="IsStrict">Of joining, only decisions whose year before is known.</param>
+public readonly record struct FitDetail(bool HasRatios = false, bool IsStrict = false);
+
 /// <summary>
 /// Every parameter that is estimated, from the years up to one: spending, strength, joining and sizes, each by the
 /// likelihood of a year given the year before.
@@ -29,29 +36,28 @@ public sealed record ModelFit(int Until, ImmutableArray<Block> Blocks)
     /// Before <see cref="FirstOfOperations"/>, joining and sizes are those of that year, and forecasts from such an
     /// origin are no test of them.
     /// </summary>
-    /// <param name="isDetailed">Whether likelihood ratios at 0 are wanted, which take most of the time.</param>
     /// <exception cref="ArgumentOutOfRangeException">Too few years.</exception>
-    public static ModelFit Of(Scenario scenario, int until, bool isDetailed = false)
+    public static ModelFit Of(Scenario scenario, int until, FitDetail detail = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfLessThan(until, FirstOrigin);
         int last = Math.Min(until, scenario.Data.LastObserved);
         CompiledModel model = Compiler.Compile(scenario, last).Model;
-        return Of(scenario, model, ObservedHistory.Of(scenario, model), last, isDetailed);
+        return Of(scenario, model, ObservedHistory.Of(scenario, model), last, detail);
     }
 
     /// <param name="nudged">Takes over the observations of <paramref name="history"/> up to the last year.</param>
     internal static ModelFit Of(
-        Scenario scenario, CompiledModel nudged, ObservedHistory history, int until, bool isDetailed)
+        Scenario scenario, CompiledModel nudged, ObservedHistory history, int until, FitDetail detail)
     {
         Covariates known = Covariates.Of(nudged.Until(until));
         ImmutableArray<Block> levels =
         [
-            SpendingFit.Of(scenario, known.Model, history, until), StrengthFit.Of(known, history, until, isDetailed),
+            SpendingFit.Of(scenario, known, history, until), StrengthFit.Of(known, history, until, detail),
         ];
         return new(until, until < FirstOfOperations
-            ? levels.AddRange(Of(scenario, FirstOfOperations, isDetailed).Blocks.Skip(levels.Length))
-            : [.. levels, JoiningFit.Of(known, history, until, isDetailed), SizesFit.Of(known, history, until, isDetailed)]);
+            ? levels.AddRange(Of(scenario, FirstOfOperations, detail).Blocks.Skip(levels.Length))
+            : [.. levels, JoiningFit.Of(known, history, until, detail), SizesFit.Of(known, history, until, detail)]);
     }
 
     /// <summary>The parameters as they could have been set at the end of <see cref="Until"/>.</summary>

@@ -20,13 +20,13 @@ internal static class SizesFit
 
     private static readonly ImmutableArray<Parameter> Shocks = [Operations.SizeNoise, Operations.SizeEntryNoise];
 
-    public static Block Of(Covariates known, ObservedHistory history, int until, bool hasRatios)
+    public static Block Of(Covariates known, ObservedHistory history, int until, FitDetail detail)
     {
         Contingent[] sent = [.. Cases(known, history, until)];
         return Block.Of(
             "sizes", "contingents", until, sent.Length, new SizeLikelihood(sent),
             [.. Sought.Select((parameter, c) => (parameter, c))], Shocks,
-            [.. Sought.Select(parameter => parameter.Default)], hasRatios);
+            [.. Sought.Select(parameter => parameter.Default)], detail.HasRatios);
     }
 
     private static IEnumerable<Contingent> Cases(Covariates known, ObservedHistory history, int until)

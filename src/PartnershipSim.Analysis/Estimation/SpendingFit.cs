@@ -28,7 +28,10 @@ internal static class SpendingFit
     public const int FirstOrigin = FirstYear + 4;
 
     private static readonly ImmutableArray<Parameter> Sought =
-        [Budget.GrowthDamping, Budget.MemberDrift, Budget.PledgePull, Budget.AlarmPull, Budget.AlarmPullPartners];
+    [
+        Budget.GrowthDamping, Budget.MemberDrift, Budget.PledgePull, Budget.AlarmPull, Budget.AlarmPullPartners,
+        Budget.Courtship,
+    ];
 
     /// <summary>
     /// What the years before 2014 cannot tell, as it would have been set then: of the pledge by its wording, a tenth of
@@ -41,9 +44,9 @@ internal static class SpendingFit
         [Budget.AlarmPullPartners] = 0,
     }.ToImmutableDictionary();
 
-    public static Block Of(Scenario scenario, CompiledModel model, ObservedHistory history, int until)
+    public static Block Of(Scenario scenario, Covariates known, ObservedHistory history, int until)
     {
-        Change[] changes = [.. Changes(scenario, model, history, until)];
+        Change[] changes = [.. Changes(scenario, known, history, until)];
         int[] told = [.. Enumerable.Range(0, Sought.Length).Where(c => changes.Any(change => change.Causes[c] != 0))];
         Vector<double> rises = Vector<double>.Build.DenseOfEnumerable(changes.Select(change => change.Rise));
         (Vector<double> found, Matrix<double> inverse, Matrix<double> causes) = Solve(changes, rises, told);
@@ -69,29 +72,29 @@ internal static class SpendingFit
     }
 
     private static IEnumerable<Change> Changes(
-        Scenario scenario, CompiledModel model, ObservedHistory history, int until)
+        Scenario scenario, Covariates known, ObservedHistory history, int until)
     {
+        CompiledModel model = known.Model;
         for (int i = 0; i < model.States.Length; i++)
         {
-            StateCard card = model.States[i];
-            StatePanel panel = scenario.Data.Panels[card.Iso3];
-            for (int year = FirstYear; year <= until && !card.IsLead && !card.IsSource; year++)
+            StatePanel panel = scenario.Data.Panels[model.States[i].Iso3];
+            for (int year = FirstYear; year <= until; year++)
             {
                 int row = year - StatePanel.FirstYear;
                 int t = Horizon.IndexOf(year);
                 double now = 100 * history.Spending[t][i], before = 100 * history.Spending[t - 1][i];
                 double growth = Math.Log(panel.Gdp[row] / panel.Gdp[row - 1]);
-                bool isAtWar = model.Drivers[Driver.InterstateWar][t][i] > 0 && card.SignedPfp;
-                if (now > 0 && before > 0 && double.IsFinite(growth) && !isAtWar
-                    && !panel.IsSpendingDoubtful[row] && !panel.IsSpendingDoubtful[row - 1])
-                    yield return new(i, Math.Log(now / before), CausesOf(model, i, t, before, growth));
+                if (now > 0 && before > 0 && double.IsFinite(growth)
+                    && history.IsSpendingFirm(i, year) && history.IsSpendingFirm(i, year - 1))
+                    yield return new(i, Math.Log(now / before), CausesOf(known, i, t, before, growth));
             }
         }
     }
 
     // the equations of 7.5, with the parameters that are not sought at their defaults
-    private static double[] CausesOf(CompiledModel model, int i, int t, double before, double growth)
+    private static double[] CausesOf(Covariates known, int i, int t, double before, double growth)
     {
+        CompiledModel model = known.Model;
         bool isMember = model.Drivers.AccessionYear[i] <= Horizon.Start + t;
         double pledge = model.Drivers[Driver.Pledge][t][i];
         double alarm = model.Drivers[Driver.Alarm][t - 1];
@@ -105,6 +108,7 @@ internal static class SpendingFit
             isMember && pledge > 0 ? Math.Max(0, Math.Log(pledge / before)) : 0,
             isMember ? alarm * near * room : 0,
             isMember ? 0 : Math.Max(0, (alarm - from) / (1 - from)) * near * room,
+            known.Courting(Horizon.Start + t, i),
         ];
     }
 

@@ -14,13 +14,13 @@ internal static class StrengthFit
 {
     private static readonly ImmutableArray<Parameter> Sought = [Forces.ForceSpeed, Forces.ReformCut];
 
-    public static Block Of(Covariates known, ObservedHistory history, int until, bool hasRatios)
+    public static Block Of(Covariates known, ObservedHistory history, int until, FitDetail detail)
     {
         Change[] changes = [.. Changes(known, history, until)];
         return Block.Of(
             "strength", "yearly changes", until, changes.Length, new LinearLikelihood(changes),
             [.. Sought.Select((parameter, c) => (parameter, 1 + c)), (Forces.ForceNoise, 0)], [Forces.ForceNoise],
-            [Forces.ForceNoise.Default, .. Sought.Select(parameter => parameter.Default)], hasRatios);
+            [Forces.ForceNoise.Default, .. Sought.Select(parameter => parameter.Default)], detail.HasRatios);
     }
 
     private static IEnumerable<Change> Changes(Covariates known, ObservedHistory history, int until)

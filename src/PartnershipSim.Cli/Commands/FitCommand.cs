@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using PartnershipSim.Analysis.Estimation;
 using PartnershipSim.Cli.Terminal;
@@ -26,6 +27,16 @@ internal static class FitCommand
                 + "2020 and the last year of the data",
             HelpName = "YEAR",
         };
+        Option<int> known = new("--known")
+        {
+            Description = "Instead, simulate this many histories at known parameters, fit each, and say how often the "
+                + "intervals of 90 % hold the truth",
+            HelpName = "N",
+        };
+        Option<bool> strict = new("--strict")
+        {
+            Description = "Of joining, look only at decisions whose year before is known",
+        };
         Command command = new(
             "fit",
             """
@@ -34,17 +45,21 @@ internal static class FitCommand
             Examples:
               partnersim fit scenarios/baseline.yaml
               partnersim fit scenarios/baseline.yaml --until 2014
+              partnersim fit scenarios/baseline.yaml --until 2014 --known 50
             """)
         {
             scenario,
             until,
+            known,
+            strict,
         };
-        command.SetAction(parsed => Execute(
-            Scenario.Load(parsed.GetRequiredValue(scenario)), parsed.GetValue(until) ?? []));
+        command.SetAction((parsed, stop) => Task.Run(() => Execute(
+            Scenario.Load(parsed.GetRequiredValue(scenario)), parsed.GetValue(until) ?? [], parsed.GetValue(known),
+            parsed.GetValue(strict), stop), stop));
         return command;
     }
 
-    private static int Execute(Scenario scenario, int[] asked)
+    private static int Execute(Scenario scenario, int[] asked, int known, bool isStrict, CancellationToken stop)
     {
         const int first = ModelFit.FirstOrigin;
         foreach (int year in asked)
@@ -58,11 +73,39 @@ internal static class FitCommand
         int[] years = asked.Length > 0 ? asked : [2008, 2014, 2020, scenario.Data.LastObserved];
         foreach (int until in years.Distinct())
         {
-            foreach (Block block in ModelFit.Of(scenario, until, isDetailed: true).Blocks)
+            if (known > 0)
+            {
+                Print(until, known, OfKnownWorlds(scenario, until, known, isStrict, stop));
+                continue;
+            }
+
+            foreach (Block block in ModelFit.Of(scenario, until, new(HasRatios: true, isStrict)).Blocks)
                 Print(block);
         }
 
         return ExitCode.Done;
+    }
+
+    private static ImmutableArray<Coverage> OfKnownWorlds(
+        Scenario scenario, int until, int worlds, bool isStrict, CancellationToken stop)
+    {
+        using ProgressLine progress = new("fitting known worlds", isQuiet: false);
+        return KnownWorlds.Of(scenario, until, worlds, isStrict, progress: progress, cancellation: stop);
+    }
+
+    private static void Print(int until, int worlds, ImmutableArray<Coverage> found)
+    {
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left($"{worlds} known worlds to {until}"));
+        foreach (string heading in (string[])["truth in the 90 % interval", "share", "median error, se", "spread of errors, se"])
+            table.AddColumn(Screen.Right(heading));
+        foreach (Coverage each in found)
+            table.AddRow(
+                each.Parameter.Key, $"{each.Held} of {each.Worlds}", $"{100 * each.Share:0} %", $"{each.Bias:+0.0;-0.0;0.0}",
+                $"{each.Ratio:0.00}");
+        int held = found.Sum(each => each.Held), all = found.Sum(each => each.Worlds);
+        table.AddRow("all", $"{held:N0} of {all:N0}", $"{100.0 * held / all:0} %", "", "");
+        Screen.Data.Write(table);
     }
 
     private static void Print(Block block)

@@ -40,8 +40,8 @@ internal static class HindcastCommand
         };
         Option<bool> refit = new("--refit")
         {
-            Description = "Estimate the coefficients of spending at each origin, "
-                + "from the years up to it ('fit' prints them)",
+            Description = "From each origin, take parameters in the spread of what the years up to it say "
+                + "('fit' prints them)",
         };
         Command command = new(
             "hindcast",
@@ -99,7 +99,9 @@ internal static class HindcastCommand
         {
             Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads)
             {
-                OfOrigin = isRefitted ? origin => ModelFit.Of(scenario, Math.Max(origin, ModelFit.FirstOrigin)).Draws(RefittedDraws) : null,
+                OfOrigin = isRefitted
+                    ? origin => ModelFit.Of(scenario, Math.Max(origin, ModelFit.FirstOrigin)).Draws(RefittedDraws)
+                    : null,
             };
             if (plan.Ensemble is { } ensemble)
                 forecaster = forecaster with
