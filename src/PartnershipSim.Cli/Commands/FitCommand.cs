@@ -70,6 +70,11 @@ internal static class FitCommand
                     + $"{scenario.Data.LastObserved}, the last in the data");
         }
 
+        if (known < 0)
+            throw new UsageException($"--known {known}: choose 1 or more");
+        if (known > 0 && asked.Any(year => year < ModelFit.FirstOfOperations))
+            throw new UsageException(
+                $"--known: choose --until {ModelFit.FirstOfOperations} or later; before, joining and sizes cannot be estimated");
         int[] years = asked.Length > 0 ? asked : [2008, 2014, 2020, scenario.Data.LastObserved];
         foreach (int until in years.Distinct())
         {
