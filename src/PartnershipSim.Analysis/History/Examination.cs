@@ -15,8 +15,14 @@ public sealed class Examination
     /// <summary>The key of the model among the forecasters.</summary>
     public const string Model = "model";
 
+    /// <summary>
+    /// The cases of spending on which the coefficients are estimated: no estimates of the source and no war at home.
+    /// </summary>
+    public const string Firm = "firm";
+
     private readonly ulong _seed;
     private readonly CompiledModel _world;
+    private readonly ObservedHistory _history;
     private readonly Dictionary<string, Prediction?[]> _predictions = [];
 
     /// <param name="expect">What the model says of a case.</param>
@@ -32,6 +38,7 @@ public sealed class Examination
         Cases = cases;
         _seed = seed;
         _world = world;
+        _history = history;
         _predictions[Model] = [.. cases.Select(expect)];
         Dictionary<int, KnownHistory> known = cases.Select(each => each.Origin).Distinct().ToDictionary(
             origin => origin, origin => new KnownHistory(world, history, origin));
@@ -106,9 +113,11 @@ public sealed class Examination
     {
         foreach ((string group, Func<int, bool> isIn) in new (string, Func<int, bool>)[]
         {
-            ("all", _ => true), ("partners", IsPartner),
+            ("all", _ => true), ("partners", IsPartner), (Firm, IsFirm),
         })
         {
+            if (group == Firm && Window.Quantity != Quantity.Spending)
+                continue;
             if (Window.Quantity != Quantity.Troops)
             {
                 yield return ("level", group, History.Scores.OfLevels, isIn);
@@ -120,6 +129,9 @@ public sealed class Examination
             yield return ("size", group, History.Scores.OfSizes, k => isIn(k) && Cases[k].Observed > 0);
         }
     }
+
+    private bool IsFirm(int k) => _history.IsSpendingFirm(Cases[k].State, Cases[k].Year)
+        && _history.IsSpendingFirm(Cases[k].State, Cases[k].Origin);
 
     private bool IsPartner(int k) => Group.IsPartner(_world.States[Cases[k].State].Cohort);
 

@@ -25,10 +25,10 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
     public Priors Priors { get; init; }
 
     /// <summary>
-    /// Whether the coefficients of spending are estimated at each origin, from the years up to it, as they could
-    /// have been known then.
+    /// Parameter sets of an origin, as they could have been known then: each changes what the scenario says, and the
+    /// samples take them in turn. Null: the same from every origin.
     /// </summary>
-    public bool IsRefitted { get; init; }
+    public Func<int, ImmutableArray<ImmutableArray<(Setting Setting, double Value)>>>? OfOrigin { get; init; }
 
     /// <summary>
     /// How the parameters stand, year by year: once for each point of the ensemble, or as the model says.
@@ -47,9 +47,9 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
         ArgumentNullException.ThrowIfNull(leg);
         CompiledModel compiled = Compiler.Compile(Scenario, leg.Origin).Model;
         CompiledModel model = compiled.With(Priors);
-        if (IsRefitted && leg.Origin >= SpendingFit.FirstOrigin)
-            model = model.With(model.Timetable.With(SpendingFit.Of(Scenario, leg.Origin).Settings));
-        ImmutableArray<ImmutableArray<ParameterPoint>> timetables = Timetables(model);
+        ImmutableArray<ImmutableArray<ParameterPoint>> timetables = OfOrigin is { } known
+            ? [.. known(leg.Origin).Select(changes => model.Timetable.With(changes))]
+            : Timetables(model);
         ForecastSample sample = new(model, leg, Samples);
         int blocks = (Samples + Lanes.Count - 1) / Lanes.Count;
         BlockScheduler<Simulation> scheduler = new(Threads, () => new Simulation(model));

@@ -48,12 +48,15 @@ public sealed record Hindcast(
             throw new ArgumentException(
                 $"there is no region '{region}'; the regions are {string.Join(", ", model.Regions)}", nameof(region));
 
+        ImmutableArray<Window> asked = [.. Window.Of(model.Horizon.LastObserved)
+            .Where(window => window.Legs.All(leg => leg.To <= Window.LastSeenYear)
+                || window.Cases(model, history, _ => true).Any())];
         int steps = 2 + parts.Length;
         int done = 0;
-        Dictionary<int, ForecastSample> runs = Runs(forecaster, Window.All);
-        ImmutableArray<Examination> whole = Examine(runs, Window.All, ReferenceForecast.All);
+        Dictionary<int, ForecastSample> runs = Runs(forecaster, asked);
+        ImmutableArray<Examination> whole = Examine(runs, asked, ReferenceForecast.All);
         Report();
-        ImmutableArray<Window> heldOut = [.. Window.All.Where(window => window.IsHeldOut && !window.IsRolling)];
+        ImmutableArray<Window> heldOut = [.. asked.Where(window => window.IsHeldOut && !window.IsRolling)];
         ImmutableArray<Ablation> ablations = [.. parts.Select(Ablate)];
         FreeRuns free = new(
             model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation);

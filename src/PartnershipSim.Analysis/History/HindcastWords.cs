@@ -66,9 +66,9 @@ public static class HindcastWords
             .. record.Scores
                 .Where(own => own.Set == "held_out" && own.Forecaster == Examination.Model && own.Group == "all"
                     && own.Score == Scores.Coverage90.Key && own.Cases > 100
-                    && !Window.All.Single(window => window.Key == own.Window).IsRolling)
+                    && !Window.Named(own.Window).IsRolling)
                 .Select(
-                    own => $"{100 * own.Value:0} % of {Window.All.Single(window => window.Key == own.Window).Name}"),
+                    own => $"{100 * own.Value:0} % of {Window.Named(own.Window).Name}"),
         ];
         return said.Length == 0
             ? "How often bands of 90 % hold what came cannot be told from so few cases."

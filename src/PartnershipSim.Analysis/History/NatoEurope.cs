@@ -30,7 +30,7 @@ public sealed record NatoEurope(
         [
             .. FreeYears(model).Select(year => One(
                 model, history, Horizon.Start, year, free.Replicates, (i, run) => free[run].SpendingShare(i, year))),
-            .. WhoWins.Origins.Where(samples.ContainsKey)
+            .. WhoWins.OriginsOf(model.Horizon.LastObserved).Where(samples.ContainsKey)
                 .Select(origin => (Origin: origin, Year: LastYear(model, origin)))
                 .Select(asked => One(
                     model, history, asked.Origin, asked.Year, runs,
@@ -39,10 +39,10 @@ public sealed record NatoEurope(
     }
 
     private static IEnumerable<int> FreeYears(CompiledModel model) =>
-        WhoWins.Origins.Where(origin => origin > 2002).Prepend(2000).Append(model.Horizon.LastObserved).Distinct();
+        WhoWins.OriginsOf(model.Horizon.LastObserved).Where(origin => origin > 2002).Prepend(2000).Append(model.Horizon.LastObserved).Distinct();
 
     private static int LastYear(CompiledModel model, int origin) =>
-        WhoWins.Origins.Where(later => later > origin).DefaultIfEmpty(model.Horizon.LastObserved).First();
+        WhoWins.OriginsOf(model.Horizon.LastObserved).Where(later => later > origin).DefaultIfEmpty(model.Horizon.LastObserved).First();
 
     private static NatoEurope One(
         CompiledModel model, ObservedHistory history, int origin, int year, int runs, Func<int, int, double> expected)

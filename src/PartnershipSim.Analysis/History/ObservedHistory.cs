@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
@@ -19,11 +20,13 @@ public sealed class ObservedHistory
 
     private readonly bool[][] _isComplete;
     private readonly bool[][][] _isCovered;
+    private readonly bool[][] _isSpendingFirm;
 
     private ObservedHistory(
         ImmutableArray<string> operations, double[][] spending, double[][] strength, double[][][] troops, bool[][][] isCovered,
-        bool[][] isComplete, ImmutableArray<string> leftOut)
+        bool[][] isComplete, bool[][] isSpendingFirm, ImmutableArray<string> leftOut)
     {
+        _isSpendingFirm = isSpendingFirm;
         Operations = operations;
         Spending = spending;
         Strength = strength;
@@ -60,6 +63,12 @@ public sealed class ObservedHistory
     /// <summary>Is it known of the state whether it took part?</summary>
     public bool IsCovered(int operation, int year, int state) => _isCovered[operation][Horizon.IndexOf(year)][state];
 
+    /// <summary>
+    /// Is the number of a year what a state at peace spent? Neither an estimate or uncertain by the source, nor that of
+    /// the lead power, the threat source or a state on whose territory there is war between states.
+    /// </summary>
+    public bool IsSpendingFirm(int state, int year) => _isSpendingFirm[Horizon.IndexOf(year)][state];
+
     /// <summary>The history that a scenario's data hold. A scenario that invents an operation has no history of
     /// it.</summary>
     public static ObservedHistory Of(Scenario scenario, CompiledModel model)
@@ -92,7 +101,16 @@ public sealed class ObservedHistory
             }
         }
 
-        return new(names, seen.SpendingShare[..years], seen.Strength[..years], troops, isCovered, isComplete, leftOut.ToImmutable());
+        bool[][] isSpendingFirm =
+        [
+            .. Enumerable.Range(Horizon.Start, years).Select(year => model.States
+                .Select((card, i) => card.MayContribute && !data.Panels[card.Iso3].IsSpendingDoubtful[year - StatePanel.FirstYear]
+                    && !(model.Drivers[Driver.InterstateWar][Horizon.IndexOf(year)][i] > 0 && card.SignedPfp))
+                .ToArray()),
+        ];
+        return new(
+            names, seen.SpendingShare[..years], seen.Strength[..years], troops, isCovered, isComplete, isSpendingFirm,
+            leftOut.ToImmutable());
     }
 
     /// <summary>
@@ -106,7 +124,8 @@ public sealed class ObservedHistory
             [.. seen.Take(past.Model.Horizon.Years).Select((row, t) => row.Select((value, i) => double.IsNaN(value) ? double.NaN : lived(i, Horizon.Start + t)).ToArray())];
         return new(
             Operations, Cells(Spending, (i, year) => past.SpendingShare(i, year) / 100), Cells(Strength, past.Strength),
-            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isCovered, _isComplete, LeftOut);
+            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isCovered, _isComplete,
+            _isSpendingFirm, LeftOut);
     }
 
     /// <summary>

@@ -9,31 +9,42 @@ namespace PartnershipSim.Analysis.History;
 /// <param name="Asks">Short, for a table.</param>
 /// <param name="Rival">Key of the reference forecast.</param>
 /// <param name="Windows">
-/// Keys of the windows, in the order of <see cref="Origins"/>; empty where nothing can be asked.
+/// Keys of the windows, in the order of <see cref="OriginsOf"/>; empty where nothing can be asked.
 /// </param>
 public sealed record WhoWins(
     string Asks, string Rival, string RivalName, string Task, Score Score, ImmutableArray<string> Windows)
 {
     /// <summary>The years at whose ends the forecasts are made.</summary>
-    public static ImmutableArray<int> Origins { get; } = [2002, 2008, 2014, 2020];
+    private static readonly ImmutableArray<int> Origins = [2002, 2008, 2014, 2020];
+
+    /// <param name="lastObserved">Where it lies after <see cref="Window.LastSeenYear"/>, that year is an origin too.</param>
+    public static ImmutableArray<int> OriginsOf(int lastObserved) =>
+        [.. Origins.Append(Window.LastSeenYear).Where(origin => origin < lastObserved)];
 
     private static readonly ImmutableArray<string> Spending =
-        ["spending_2003_2008", "spending_2009_2014", "spending_2015_2020", "spending_2021_2024"];
+    [
+        "spending_2003_2008", "spending_2009_2014", "spending_2015_2020", "spending_2021_2024", "spending_after_2024",
+    ];
 
     private static readonly ImmutableArray<string> NextSpending =
     [
         "spending_next_year_2003_2008", "spending_next_year_2009_2014", "spending_next_year_2015_2020",
-        "spending_next_year_2021_2024",
+        "spending_next_year_2021_2024", "spending_next_year_after_2024",
     ];
 
     private static readonly ImmutableArray<string> Strength =
-        ["strength_2003_2008", "strength_2009_2014", "strength_2015_2020", "strength_2021_2022"];
+    [
+        "strength_2003_2008", "strength_2009_2014", "strength_2015_2020", "strength_2021_2022", "strength_after_2024",
+    ];
 
     private static readonly ImmutableArray<string> Troops =
-        ["troops_2003_2008", "troops_2010_2014", "troops_2015_2020", "troops_2021"];
+        ["troops_2003_2008", "troops_2010_2014", "troops_2015_2020", "troops_2021", "troops_after_2024"];
 
     private static readonly ImmutableArray<string> NextTroops =
-        ["troops_next_year_2003_2008", "troops_next_year", "troops_next_year_2015_2020", ""];
+    [
+        "troops_next_year_2003_2008", "troops_next_year", "troops_next_year_2015_2020", "",
+        "troops_next_year_after_2024",
+    ];
 
     /// <summary>The ten lines.</summary>
     public static ImmutableArray<WhoWins> All { get; } =
@@ -58,7 +69,8 @@ public sealed record WhoWins(
     }
 
     /// <summary>The row of one window against one reference over all states.</summary>
-    internal static SkillRow? RowOf(HindcastRecord record, string window, string task, Score score, string rival) =>
+    internal static SkillRow? RowOf(
+        HindcastRecord record, string window, string task, Score score, string rival, string group = "all") =>
         record.Skills.FirstOrDefault(row => row.Window == window && row.Task == task && row.Score == score.Key
-            && row.Group == "all" && row.Against == rival);
+            && row.Group == group && row.Against == rival);
 }

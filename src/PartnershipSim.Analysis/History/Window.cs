@@ -31,6 +31,12 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     /// <summary>The parameters of the model were fitted to history up to here.</summary>
     public const int LastFitYear = 2008;
 
+    /// <summary>
+    /// The form of version 2.0 was chosen with the years up to here in view. Later ones are its first clean test, as
+    /// soon as the data hold them.
+    /// </summary>
+    public const int LastSeenYear = 2024;
+
     /// <summary>Not used for fitting. That does not make it unseen: see the model description, section 10.</summary>
     public bool IsHeldOut => Legs.All(leg => leg.From > LastFitYear);
 
@@ -39,7 +45,28 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     /// </summary>
     public bool IsRolling { get; init; }
 
-    /// <summary>Every window, those of the fit years first.</summary>
+    /// <summary>
+    /// The windows that data up to a year can answer: cut to those years, and after <see cref="LastSeenYear"/> those of
+    /// the clean test.
+    /// </summary>
+    public static ImmutableArray<Window> Of(int lastObserved) =>
+    [
+        .. All.Concat(After)
+            .Select(window => window with
+            {
+                Legs =
+                [
+                    .. window.Legs.Where(leg => leg.From <= lastObserved)
+                        .Select(leg => leg with { To = Math.Min(leg.To, lastObserved) }),
+                ],
+            })
+            .Where(window => window.Legs.Length > 0),
+    ];
+
+    /// <summary>The window of that key.</summary>
+    public static Window Named(string key) => All.Concat(After).Single(window => window.Key == key);
+
+    /// <summary>Every window up to <see cref="LastSeenYear"/>, those of the fit years first.</summary>
     public static ImmutableArray<Window> All { get; } =
     [
         new("spending_fit", "spending up to six years ahead, fit years", Quantity.Spending, false, Recurring),
@@ -56,6 +83,22 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
         new("troops_2015_2020", "troops 2015-20 from 2014", Quantity.Troops, false, [new(2014, 2015, 2020)]),
         .. Rolling,
     ];
+
+    private static IEnumerable<Window> After =>
+    [
+        Clean("spending_after_2024", "spending after 2024", Quantity.Spending),
+        Next(
+            "spending_next_year_after_2024", "spending one year ahead, after 2024", Quantity.Spending, LastSeenYear + 1,
+            Horizon.LastPossible),
+        Clean("strength_after_2024", "strength after 2024", Quantity.Strength),
+        Clean("troops_after_2024", "troops after 2024", Quantity.Troops),
+        Next(
+            "troops_next_year_after_2024", "troops one year ahead, after 2024", Quantity.Troops, LastSeenYear + 1,
+            Horizon.LastPossible),
+    ];
+
+    private static Window Clean(string key, string name, Quantity quantity) =>
+        Ahead(key, name, quantity, LastSeenYear + 1, Horizon.LastPossible);
 
     private static IEnumerable<Window> Rolling =>
     [

@@ -17,7 +17,8 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
     public const uint Replicates = 0xB0075, Resampling = 0xD0011, PawnReference = 0xD0012,
         Discovery = 0xD0013, States = 0xD0014;
 
-    public const uint Calibration = 0xD0021, Proposal = 0xD0022, Acceptance = 0xD0023, KnownParameters = 0xD0024;
+    public const uint Calibration = 0xD0021, Proposal = 0xD0022, Acceptance = 0xD0023, KnownParameters = 0xD0024,
+        Estimates = 0xD0025;
 
     private const double TwoTo32 = 4294967296.0;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using PartnershipSim.Analysis.Estimation;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Plotting.Report;
@@ -20,6 +21,9 @@ internal static class HindcastCommand
     /// <summary>Runs per origin unless asked for more: the spread of benchmarks is as fine.</summary>
     private const int DefaultSamples = 200;
 
+    /// <summary>Parameter sets that the runs from an origin take in turn.</summary>
+    private const int RefittedDraws = 100;
+
     public static Command Create()
     {
         CommonOptions common = new();
@@ -36,8 +40,8 @@ internal static class HindcastCommand
         };
         Option<bool> refit = new("--refit")
         {
-            Description = "Estimate the coefficients of spending at each origin, "
-                + "from the years up to it ('fit' prints them)",
+            Description = "From each origin, take parameters in the spread of what the years up to it say "
+                + "('fit' prints them)",
         };
         Command command = new(
             "hindcast",
@@ -95,7 +99,9 @@ internal static class HindcastCommand
         {
             Forecaster forecaster = new(scenario, plan.Seed, plan.Replicates, plan.WorkingThreads)
             {
-                IsRefitted = isRefitted,
+                OfOrigin = isRefitted
+                    ? origin => ModelFit.Of(scenario, Math.Max(origin, ModelFit.FirstOrigin)).Draws(RefittedDraws)
+                    : null,
             };
             if (plan.Ensemble is { } ensemble)
                 forecaster = forecaster with

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PartnershipSim.Analysis.Estimation;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using Spectre.Console;
@@ -9,17 +11,22 @@ namespace PartnershipSim.Cli.Terminal;
 /// </summary>
 internal static class RollingSummary
 {
-    public static void WhoWinsWhere(HindcastRecord record)
+    public static void WhoWinsWhere(Hindcast hindcast, HindcastRecord record)
     {
+        ImmutableArray<int> origins = WhoWins.OriginsOf(hindcast.Model.Horizon.LastObserved);
         Table table = Screen.NewTable();
         table.AddColumn(Screen.Left("who wins where, all states"));
         table.AddColumn(Screen.Left("against"));
-        foreach (int origin in WhoWins.Origins)
+        foreach (int origin in origins)
             table.AddColumn(Screen.Right($"from {origin}"));
         foreach (WhoWins line in WhoWins.All)
-            table.AddRow([Markup.Escape(line.Asks), line.RivalName, .. line.In(record).Select(Cell)]);
+            table.AddRow([Markup.Escape(line.Asks), line.RivalName, .. line.In(record).Take(origins.Length).Select(Cell)]);
         IAnsiConsole screen = Screen.Data;
         screen.Write(table);
+        if (hindcast.Forecaster.OfOrigin is not null)
+            screen.WriteLine(
+                $"Joining and sizes from 2002: estimated on the years to {ModelFit.FirstOfOperations}, before which "
+                + "hardly a list of contributors follows another; no test.");
         screen.WriteLine(
             "From 2002: fit years. From 2020: the form of version 2.0 was chosen with 2020-24 in view, "
             + "so that this is a check of its coefficients, not of its form.");

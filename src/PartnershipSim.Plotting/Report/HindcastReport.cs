@@ -71,7 +71,7 @@ public static class HindcastReport
             record.Skills.Where(row => row.Set == set && !parts.Contains(row.Against))
                 .Select(row => (IEnumerable<ReportCell>)
                 [
-                    Window.All.Single(window => window.Key == row.Window).Name, row.Task, row.Group,
+                    Window.Named(row.Window).Name, row.Task, row.Group,
                     row.Score.Replace('_', ' '), row.Against.Replace('_', ' '), ReportCell.Whole(row.Cases),
                     ReportCell.Number(row.Model), ReportCell.Number(row.Other),
                     ReportCell.Percent(row.Value, isSigned: true),

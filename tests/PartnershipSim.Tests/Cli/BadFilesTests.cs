@@ -78,6 +78,54 @@ public sealed class BadFilesTests
     }
 
     [Fact]
+    public void A_panel_with_a_hole_is_found_where_the_row_should_stand()
+    {
+        int before = 0;
+        Ended ended = Mangled("panel.csv", lines =>
+        {
+            before = lines.FindIndex(line => line.StartsWith("POL,2012", StringComparison.Ordinal)) + 1;
+            lines.RemoveAt(before);
+        });
+
+        Assert.Equal(
+            $"scenarios/data/panel.csv:{before}:5  error  POL has no row for 2013; every state needs one for every year "
+            + "from 1990 to 2024",
+            Assert.Single(ended.ErrorLines));
+    }
+
+    [Fact]
+    public void A_coverage_that_contradicts_the_rows_is_found_at_its_column()
+    {
+        Ended ended = Mangled("operation_years.csv", lines =>
+        {
+            int row = lines.FindIndex(line => line.StartsWith("SFOR,1997", StringComparison.Ordinal));
+            lines[row] = Replaced(lines[row], Array.IndexOf(lines[0].Split(','), "coverage"), "all");
+        });
+
+        Assert.Contains(
+            "scenarios/data/operation_years.csv:3:36  error  SFOR 1997 is covered (all), but no covered state has a row "
+            + "in deployments.csv: no state would have sent troops",
+            ended.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData(
+        "pledge:\n    DEU: { 2027: -1 }", "5:18  error  pledge.DEU.2027 = -1 lies outside [0, 10] (% of GDP)")]
+    [InlineData(
+        "interstate_war:\n    ZZZ: { 2027: 1 }", "5:5  error  ZZZ is not the iso3 code of a simulated state")]
+    public void A_pledge_below_zero_and_a_war_in_no_state_are_found_at_their_column(string driver, string expected)
+    {
+        using Workplace place = new();
+        place.Write(
+            "scenarios/mine.yaml", $"scenario: mine\nextends: forward_2035.yaml\ndrivers:\n  {driver}\n");
+
+        Ended ended = place.Run("run scenarios/mine.yaml");
+
+        ended.FailedWith(3);
+        Assert.Equal($"scenarios/mine.yaml:{expected}", Assert.Single(ended.ErrorLines));
+    }
+
+    [Fact]
     public void Problems_of_several_files_are_counted()
     {
         using Workplace place = new();

@@ -41,6 +41,41 @@ public sealed class HindcastCommandTests
             Assert.Equal(File.ReadAllBytes(place["one/" + table]), File.ReadAllBytes(place["two/" + table]));
     }
 
+    /// <summary>The clean test needs rows of data and no change of the program.</summary>
+    [Fact]
+    public void Rows_of_2025_in_the_panel_are_forecast_from_2024_and_scored()
+    {
+        using Workplace place = new();
+        place.Edit("scenarios/data/panel.csv", lines => lines.AddRange(
+            lines.Where(line => line.Split(',')[1] == "2024").Select(line => line.Replace(",2024,", ",2025,")).ToArray()));
+
+        Ended ended = place.Run("hindcast scenarios/baseline.yaml --rolling --replicates 16 -o out");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors.Contains("error") ? ended.Errors : ""));
+        Assert.Contains("from 2024", ended.Output);
+        string[] rows = [.. File.ReadLines(place["out/skill.csv"])
+            .Where(row => row.StartsWith("spending_after_2024,held_out,level,all,mae,no_change", StringComparison.Ordinal))];
+        // every state spent what it had spent in 2024: as last observed was right to the last digit
+        string[] cells = Assert.Single(rows).Split(',');
+        Assert.True(int.Parse(cells[6]) > 60, rows[0]);
+        Assert.Equal(0, double.Parse(cells[9]));
+        Assert.Contains(
+            File.ReadLines(place["out/forecasts.csv"]),
+            row => row.StartsWith("spending_after_2024,held_out,POL,", StringComparison.Ordinal) && row.Contains(",2024,2025,"));
+    }
+
+    [Fact]
+    public void Refitted_it_takes_each_origin_as_its_years_have_it()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("hindcast scenarios/baseline.yaml --rolling --refit --replicates 16 -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("parameters of each origin are drawn from estimates on the years up to it", ended.Output);
+        Assert.Contains("Joining and sizes from 2002: estimated on the years to 2008", ended.Output);
+    }
+
     [Fact]
     public void A_region_that_does_not_exist_is_answered_with_those_that_do()
     {

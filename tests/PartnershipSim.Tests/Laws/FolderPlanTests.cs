@@ -43,6 +43,7 @@ public sealed partial class FolderPlanTests
         ("Analysis", "History", ["History.References", "Statistics"]),
         ("Analysis", "Effects", ["Designs", "History", "Statistics"]),
         ("Analysis", "Expectations", ["Effects"]),
+        ("Analysis", "Estimation", ["Evidence", "History", "Statistics"]),
         ("Analysis", "Calibration", ["Designs", "History", "Statistics"]),
 
         ("Results", "Files", []),

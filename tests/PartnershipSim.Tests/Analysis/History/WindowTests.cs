@@ -65,5 +65,30 @@ public sealed class WindowTests
         Assert.All(cases.Where(each => !each.IsComplete), each => Assert.True(each.Observed > 0));
     }
 
+    /// <summary>No year is asked for that the data do not have, whatever their last is.</summary>
+    [Theory]
+    [InlineData(2013)]
+    [InlineData(2020)]
+    [InlineData(2024)]
+    [InlineData(2027)]
+    public void The_windows_end_where_the_data_end(int last)
+    {
+        Leg[] legs = [.. Window.Of(last).SelectMany(window => window.Legs)];
+
+        Assert.All(legs, leg => Assert.True(leg.From <= leg.To && leg.To <= last));
+        Assert.Equal(last, legs.Max(leg => leg.To));
+    }
+
+    [Fact]
+    public void Years_after_those_that_the_form_was_chosen_with_have_windows_of_their_own()
+    {
+        Assert.Equal(Window.All.Select(window => window.Key), Window.Of(2024).Select(window => window.Key));
+
+        Window clean = Window.Of(2027).Single(window => window.Key == "spending_after_2024");
+        Assert.Equal([new(2024, 2025, 2027)], clean.Legs);
+        Assert.True(clean.IsHeldOut);
+        Assert.Equal(3, Window.Of(2027).Single(window => window.Key == "spending_next_year_after_2024").Legs.Length);
+    }
+
     private static Window Find(string key) => Window.All.Single(window => window.Key == key);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
+using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
@@ -9,30 +10,14 @@ using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 
-namespace PartnershipSim.Analysis.History;
-
-/// <summary>A parameter as the data up to a year have it.</summary>
-/// <param name="StandardError">Robust, clustered by state; not a number for a scale.</param>
-/// <param name="Ratio">
-/// How much twice the log likelihood falls if the parameter is 0, the others free to give way; not a number for a
-/// scale.
-/// </param>
-public sealed record FittedNumber(Parameter Parameter, double Estimate, double StandardError, double Ratio)
-{
-    /// <summary>Does the default lie within one standard error?</summary>
-    public bool AgreesWithDefault =>
-        double.IsNaN(StandardError) || Math.Abs(Estimate - Parameter.Default) <= StandardError;
-}
+namespace PartnershipSim.Analysis.Estimation;
 
 /// <summary>
 /// Military spending (7.5) fitted to the yearly changes of the share of GDP by least squares. A change counts from 1996
 /// on, where neither year is an estimate or uncertain by the source, and not of the lead power, the threat source and a
 /// state while there is war on its territory.
 /// </summary>
-/// <param name="Until">The last year that is looked at.</param>
-/// <param name="Rows">Yearly changes.</param>
-/// <param name="Clusters">States.</param>
-public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArray<FittedNumber> Numbers)
+internal static class SpendingFit
 {
     /// <summary>
     /// Before, the states of the former Soviet Union and Yugoslavia were still finding their budgets.
@@ -42,11 +27,11 @@ public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArr
     /// <summary>From fewer than five years nothing is estimated.</summary>
     public const int FirstOrigin = FirstYear + 4;
 
-    /// <summary>The 75 % point of Student's t with four degrees of freedom, in units of its scale.</summary>
-    private const double Quartile = 0.7406971;
-
     private static readonly ImmutableArray<Parameter> Sought =
-        [Budget.GrowthDamping, Budget.MemberDrift, Budget.PledgePull, Budget.AlarmPull, Budget.AlarmPullPartners];
+    [
+        Budget.GrowthDamping, Budget.MemberDrift, Budget.PledgePull, Budget.AlarmPull, Budget.AlarmPullPartners,
+        Budget.Courtship,
+    ];
 
     /// <summary>
     /// What the years before 2014 cannot tell, as it would have been set then: of the pledge by its wording, a tenth of
@@ -59,58 +44,57 @@ public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArr
         [Budget.AlarmPullPartners] = 0,
     }.ToImmutableDictionary();
 
-    /// <exception cref="ArgumentOutOfRangeException">Too few years.</exception>
-    public static SpendingFit Of(Scenario scenario, int until)
+    public static Block Of(Scenario scenario, Covariates known, ObservedHistory history, int until)
     {
-        ArgumentNullException.ThrowIfNull(scenario);
-        ArgumentOutOfRangeException.ThrowIfLessThan(until, FirstOrigin);
-        CompiledModel model = Compiler.Compile(scenario).Model;
-        Change[] changes = [.. Changes(scenario, model, Math.Min(until, scenario.Data.LastObserved))];
+        Change[] changes = [.. Changes(scenario, known, history, until)];
         int[] told = [.. Enumerable.Range(0, Sought.Length).Where(c => changes.Any(change => change.Causes[c] != 0))];
         Vector<double> rises = Vector<double>.Build.DenseOfEnumerable(changes.Select(change => change.Rise));
         (Vector<double> found, Matrix<double> inverse, Matrix<double> causes) = Solve(changes, rises, told);
         Vector<double> rests = rises - causes * found;
-        Vector<double> errors = Errors(changes, causes, inverse, rests);
+        Matrix<double> covariance = Covariance(changes, causes, inverse, rests);
         double squares = rests.DotProduct(rests);
         IEnumerable<FittedNumber> numbers = told.Select((c, k) => new FittedNumber(
-            Sought[c], found[k], errors[k], changes.Length * Math.Log(Without(changes, rises, told, c) / squares)));
-        double scale = Distribution.Median(rests.Select(Math.Abs)) / Quartile;
+            Sought[c], found[k], Math.Sqrt(covariance[k, k]),
+            changes.Length * Math.Log(Without(changes, rises, told, c) / squares)));
+        Maximum scale = Maximum.Of(
+            new LinearLikelihood([.. changes.Select((change, k) => new Change(change.State, rests[k], []))]),
+            [Budget.Noise.Default]);
+        Matrix<double> all = Matrix<double>.Build.Dense(told.Length + 1, told.Length + 1);
+        all.SetSubMatrix(0, 0, covariance);
+        all[told.Length, told.Length] = scale.Covariance[0, 0];
         return new(
-            until, changes.Length, changes.Select(change => change.State).Distinct().Count(),
-            [.. numbers, new(Budget.Noise, scale, double.NaN, double.NaN)]);
+            "spending", "yearly changes", until, changes.Length,
+            changes.Select(change => change.State).Distinct().Count(),
+            [.. numbers, new(Budget.Noise, scale.Numbers[0], Math.Sqrt(scale.Covariance[0, 0]), double.NaN)], all)
+        {
+            Untold = [.. Sought.Where((_, c) => !told.Contains(c)).Select(parameter => (parameter, Beforehand[parameter]))],
+        };
     }
 
-    /// <summary>The parameters as they could have been set at the end of <see cref="Until"/>.</summary>
-    public ImmutableArray<(Setting Setting, double Value)> Settings =>
-    [
-        .. Sought.Append(Budget.Noise).Select(parameter => ((Setting)parameter, Math.Clamp(
-            Numbers.FirstOrDefault(number => number.Parameter == parameter)?.Estimate ?? Beforehand[parameter],
-            parameter.Range.Low, parameter.Range.High))),
-    ];
-
-    private static IEnumerable<Change> Changes(Scenario scenario, CompiledModel model, int until)
+    private static IEnumerable<Change> Changes(
+        Scenario scenario, Covariates known, ObservedHistory history, int until)
     {
+        CompiledModel model = known.Model;
         for (int i = 0; i < model.States.Length; i++)
         {
-            StateCard card = model.States[i];
-            StatePanel panel = scenario.Data.Panels[card.Iso3];
-            for (int year = FirstYear; year <= until && !card.IsLead && !card.IsSource; year++)
+            StatePanel panel = scenario.Data.Panels[model.States[i].Iso3];
+            for (int year = FirstYear; year <= until; year++)
             {
                 int row = year - StatePanel.FirstYear;
                 int t = Horizon.IndexOf(year);
-                double now = panel.SpendingPercent[row], before = panel.SpendingPercent[row - 1];
+                double now = 100 * history.Spending[t][i], before = 100 * history.Spending[t - 1][i];
                 double growth = Math.Log(panel.Gdp[row] / panel.Gdp[row - 1]);
-                bool isAtWar = model.Drivers[Driver.InterstateWar][t][i] > 0 && card.SignedPfp;
-                if (now > 0 && before > 0 && double.IsFinite(growth) && !isAtWar
-                    && !panel.IsSpendingDoubtful[row] && !panel.IsSpendingDoubtful[row - 1])
-                    yield return new(i, Math.Log(now / before), CausesOf(model, i, t, before, growth));
+                if (now > 0 && before > 0 && double.IsFinite(growth)
+                    && history.IsSpendingFirm(i, year) && history.IsSpendingFirm(i, year - 1))
+                    yield return new(i, Math.Log(now / before), CausesOf(known, i, t, before, growth));
             }
         }
     }
 
     // the equations of 7.5, with the parameters that are not sought at their defaults
-    private static double[] CausesOf(CompiledModel model, int i, int t, double before, double growth)
+    private static double[] CausesOf(Covariates known, int i, int t, double before, double growth)
     {
+        CompiledModel model = known.Model;
         bool isMember = model.Drivers.AccessionYear[i] <= Horizon.Start + t;
         double pledge = model.Drivers[Driver.Pledge][t][i];
         double alarm = model.Drivers[Driver.Alarm][t - 1];
@@ -124,6 +108,7 @@ public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArr
             isMember && pledge > 0 ? Math.Max(0, Math.Log(pledge / before)) : 0,
             isMember ? alarm * near * room : 0,
             isMember ? 0 : Math.Max(0, (alarm - from) / (1 - from)) * near * room,
+            known.Courting(Horizon.Start + t, i),
         ];
     }
 
@@ -145,7 +130,7 @@ public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArr
     }
 
     // K.-Y. Liang, S. Zeger 1986, with the usual correction for few clusters
-    private static Vector<double> Errors(
+    private static Matrix<double> Covariance(
         Change[] changes, Matrix<double> causes, Matrix<double> inverse, Vector<double> rests)
     {
         int columns = causes.ColumnCount;
@@ -161,11 +146,6 @@ public sealed record SpendingFit(int Until, int Rows, int Clusters, ImmutableArr
         }
 
         double few = clusters / (clusters - 1.0) * (changes.Length - 1.0) / (changes.Length - columns);
-        return (few * (inverse * meat * inverse)).Diagonal().PointwiseSqrt();
+        return few * (inverse * meat * inverse);
     }
-
-    /// <summary>
-    /// A yearly change of the logarithm of the share, and what each sought parameter is multiplied with.
-    /// </summary>
-    private sealed record Change(int State, double Rise, double[] Causes);
 }
