@@ -56,6 +56,9 @@ public static class PipeSpeed
             | --- | --- | --- |
             {rows.ToString().TrimEnd()}
 
+            One run takes as long as eight: eight run side by side as one block, and a block keeps one core busy. Points that are asked for together fill
+            blocks and use all cores.
+
             """;
         ResultsFile.Page.Write(Heading, section);
         return 0;

@@ -31,11 +31,14 @@ public sealed class ScenarioModel
     public const long MostNumbers = 50_000_000;
 
     private readonly Lazy<Compiled> _compiled;
+    private readonly Lazy<ImmutableArray<Group>> _subjects;
 
     private ScenarioModel(Scenario scenario)
     {
         Scenario = scenario;
         _compiled = new(() => Compiler.Compile(scenario));
+        _subjects = new(
+            () => [.. Group.Of(Model), .. Model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))]);
     }
 
     /// <summary>The scenario, resolved.</summary>
@@ -48,8 +51,7 @@ public sealed class ScenarioModel
     public int LastYear => Scenario.Horizon.To;
 
     /// <summary>The groups of states, and after them the single states by their iso3 codes.</summary>
-    public ImmutableArray<Group> Subjects =>
-        [.. Group.Of(Model), .. Model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))];
+    public ImmutableArray<Group> Subjects => _subjects.Value;
 
     internal CompiledModel Model => _compiled.Value.Model;
 

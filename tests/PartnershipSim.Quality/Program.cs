@@ -19,6 +19,7 @@ using PartnershipSim.Quality;
 // advisories     whether a published advisory names one of our packages, and whether we would be told
 // classroom      sixty simulated participants in a room of the real seminar, into a section of RESULTS.md
 // explorer       how fast the explorer's picture follows a lever, into a section of RESULTS.md
+// workbenches    SALib's and the EMA Workbench's own analyses of our model beside ours, into a section of RESULTS.md
 switch (args.FirstOrDefault())
 {
     case "sameness":
@@ -41,9 +42,11 @@ switch (args.FirstOrDefault())
         return await Classroom.Write();
     case "explorer":
         return await ExplorerPace.Write();
+    case "workbenches":
+        return Workbenches.Write();
     default:
         Console.Error.WriteLine(
             "name one of: sameness, native, fuzz, fuzz-stored, faults, mutation, downloads, advisories, classroom, "
-            + "explorer");
+            + "explorer, workbenches");
         return 2;
 }

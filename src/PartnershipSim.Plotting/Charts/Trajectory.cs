@@ -21,9 +21,11 @@ public sealed record Trajectory(
         ArgumentNullException.ThrowIfNull(outcome);
         if (!result.Has(outcome, subject))
             return null;
-        string unit = outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
-        return new(subject, label ?? Words.Group(subject), outcome.Key, unit, Horizon.Start, [.. result.Series(outcome, subject)]) { Observed = result.Observed(outcome, subject) };
+        return new(subject, label ?? Words.Group(subject), outcome.Key, UnitInAYear(outcome), Horizon.Start, [.. result.Series(outcome, subject)]) { Observed = result.Observed(outcome, subject) };
     }
+
+    /// <summary>Of what is a sum over years, the unit of a single one.</summary>
+    internal static string UnitInAYear(Outcome outcome) => outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
 
     /// <summary>Those of several subjects that exist.</summary>
     public static ImmutableArray<Trajectory> Of(RunRecord result, Outcome outcome, IEnumerable<string> subjects)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
+using PartnershipSim.Library;
 using PartnershipSim.Tests.Cli;
 using PartnershipSim.Tests.Scenarios;
 using PartnershipSim.Tests.Scripts;
@@ -18,7 +20,7 @@ public sealed class LibraryPackageTests : IDisposable
     public void A_script_of_one_file_runs_with_the_package_from_a_folder()
     {
         Pack("PartnershipSim.Library");
-        _place.Write("sweep.cs", Recipe.All().Single(recipe => recipe.Language == "csharp").Code);
+        _place.Write("sweep.cs", Recipe.All().Single(recipe => recipe.Name == "sweep").Code);
         UseFeed();
 
         Ended ended = Dotnet("run", "sweep.cs");
@@ -27,6 +29,59 @@ public sealed class LibraryPackageTests : IDisposable
         string[] lines = ended.Output.TrimEnd('\n').Split('\n');
         Assert.StartsWith("100: interop 0.4", lines[^4]);
         Assert.StartsWith("400: interop 0.", lines[^1]);
+    }
+
+    [Fact]
+    public void A_script_draws_with_the_package_of_figures()
+    {
+        Pack("PartnershipSim.Library");
+        Pack("PartnershipSim.Plotting");
+        Recipe recipe = Recipe.All().Single(recipe => recipe.Name == "draw");
+        _place.Write("draw.cs", recipe.Code);
+        UseFeed();
+
+        Ended ended = Dotnet("run", "draw.cs");
+
+        Assert.True(ended.ExitCode == 0, ended.Output + ended.Errors);
+        byte[] picture = File.ReadAllBytes(_place[recipe.Writes!]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
+        Assert.Contains("2014", _place.Read(Path.ChangeExtension(recipe.Writes!, "csv")));
+    }
+
+    [Fact]
+    public void An_interactive_script_uses_the_package_line_by_line()
+    {
+        Pack("PartnershipSim.Library");
+        UseFeed(isAlone: false);
+        Ended installed = Dotnet("tool", "install", "csharprepl", "--version", "0.7.1", "--tool-path", _place["tools"]);
+        Assert.SkipUnless(installed.ExitCode == 0, "csharprepl could not be installed: no interactive script was run");
+
+        // its own caches, else it may take the package of an earlier build
+        Directory.CreateDirectory(_place["own"]);
+        using Process repl = Start(
+            _place["tools/csharprepl"], [("XDG_CONFIG_HOME", _place["own"]), ("TMPDIR", _place["own"])],
+            "--streamPipedInput");
+        repl.StandardInput.Write(
+            """
+            #r "nuget: PartnershipSim, 0.1.0"
+            using PartnershipSim.Library;
+            ScenarioModel baseline = ScenarioModel.Load("scenarios/baseline.yaml");
+            ScenarioModel more = baseline.With("partnership.budget", 400).Named("more");
+            baseline.Compare([more], [OutcomeOf.Usual("interop")], new() { Replicates = 8 }).Effects().Single().Mean
+            typeof(ScenarioModel).Assembly.Location
+
+            """);
+        repl.StandardInput.Close();
+        Ended ended = Workplace.Wait(repl);
+
+        ScenarioModel baseline = ScenarioModel.Load(_place["scenarios/baseline.yaml"]);
+        double mean = baseline.Compare(
+            [baseline.With("partnership.budget", 400).Named("more")], [OutcomeOf.Usual("interop")],
+            new() { Replicates = 8 }).Effects().Single().Mean;
+        Assert.True(ended.ExitCode == 0, ended.Output + ended.Errors);
+        string[] lines = ended.Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(mean.ToString("R", CultureInfo.InvariantCulture), lines[^2].Trim());
+        Assert.Contains(_place["own"], lines[^1]);
     }
 
     [Fact]
@@ -88,13 +143,14 @@ public sealed class LibraryPackageTests : IDisposable
     /// <summary>
     /// Ours from the folder, what it needs from where this machine restores packages, none of ours from its cache.
     /// </summary>
-    private void UseFeed() => _place.Write(
+    /// <param name="isAlone">Whether the folder and the cache are all there is; else registries too.</param>
+    private void UseFeed(bool isAlone = true) => _place.Write(
         "nuget.config",
         $"""
         <configuration>
           <config><add key="globalPackagesFolder" value="{_place["packages"]}" /></config>
           <packageSources><add key="feed" value="{_place["feed"]}" /></packageSources>
-          <fallbackPackageFolders><add key="known" value="{Cache}" /></fallbackPackageFolders>
+          {(isAlone ? $"<fallbackPackageFolders><add key=\"known\" value=\"{Cache}\" /></fallbackPackageFolders>" : "")}
         </configuration>
         """);
 
@@ -102,12 +158,21 @@ public sealed class LibraryPackageTests : IDisposable
         ? named
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private Ended Dotnet(params string[] arguments) =>
-        Workplace.Wait(Process.Start(new ProcessStartInfo("dotnet", arguments)
+    private Ended Dotnet(params string[] arguments) => Workplace.Wait(Start("dotnet", [], arguments));
+
+    private Process Start(
+        string program, IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = _place.Folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1", ["NUGET_PACKAGES"] = null },
-        })!);
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 }

@@ -1,12 +1,16 @@
+using System.Diagnostics;
 using PartnershipSim.Tests.Cli;
+using PartnershipSim.Tests.Shipping;
 using Xunit;
 
 namespace PartnershipSim.Tests.Scripts;
 
 /// <summary>
-/// Every recipe of the cookbook runs as it is printed, in a folder that holds nothing but the library.
+/// Every recipe of the cookbook runs as it is printed, from an empty folder, with the tool as it is installed and the
+/// library that it writes; the recipe in C# with the package, see LibraryPackageTests.
 /// </summary>
-public sealed class CookbookTests
+[Collection(nameof(InstalledTool))]
+public sealed class CookbookTests(InstalledTool tool)
 {
     public static TheoryData<string> InScripts =>
         [.. Recipe.All().Where(recipe => recipe.Language != "csharp").Select(recipe => recipe.Name)];
@@ -16,22 +20,23 @@ public sealed class CookbookTests
 
     [Theory]
     [MemberData(nameof(InScripts))]
-    public void A_recipe_runs(string name)
+    public void A_recipe_runs_from_an_empty_folder_with_the_installed_tool(string name)
     {
         Recipe recipe = Recipe.All().Single(recipe => recipe.Name == name);
         string? program = recipe.Language == "r" ? Interpreter.R : Interpreter.Python;
         Assert.SkipWhen(program is null, $"{recipe.Language} is not installed: the recipe {name} was not run");
         string missing = Interpreter.Missing(recipe.Needs, recipe.Language);
         Assert.SkipUnless(missing.Length == 0, $"{missing} is not installed: the recipe {name} was not run");
-        using Workplace place = new();
+        string folder = tool.EmptyFolder();
+        Assert.Equal(0, tool.RunIn(folder, "library").ExitCode);
         string file = $"{name}.{(recipe.Language == "r" ? "R" : "py")}";
-        place.Write(file, recipe.Code);
+        File.WriteAllText(Path.Combine(folder, file), recipe.Code);
 
-        Ended ended = Interpreter.Run(program!, place.Folder, file);
+        Ended ended = Workplace.Wait(Process.Start(Interpreter.WithTool(program!, tool.OnPath, folder, file))!);
 
         Assert.True(ended.ExitCode == 0, $"{ended.Output}\n{ended.Errors}");
         Assert.NotEmpty(ended.Output);
         if (recipe.Writes is { } written)
-            Assert.True(new FileInfo(place[written]).Length > 0);
+            Assert.True(new FileInfo(Path.Combine(folder, written)).Length > 0);
     }
 }

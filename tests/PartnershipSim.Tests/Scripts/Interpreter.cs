@@ -30,8 +30,6 @@ internal static class Interpreter
     public static ProcessStartInfo Start(string program, string folder, params string[] arguments)
     {
         string packages = Path.Combine(Repository.Scenarios, "scripts", "python");
-        string more = Environment.GetEnvironmentVariable("PYTHONPATH") is { Length: > 0 } path
-            ? Path.PathSeparator + path : "";
         return new(program, arguments)
         {
             WorkingDirectory = folder,
@@ -40,13 +38,29 @@ internal static class Interpreter
             Environment =
             {
                 ["PARTNERSIM"] = $"dotnet {Program}",
-                ["PYTHONPATH"] = packages + more,
+                ["PYTHONPATH"] = packages + More,
                 ["PYTHONDONTWRITEBYTECODE"] = "1",
                 ["PYTHONWARNINGS"] = "ignore",
                 ["MPLCONFIGDIR"] = Path.GetTempPath(),
             },
         };
     }
+
+    /// <summary>
+    /// As in the cookbook: the tool is on the path, and the package for Python where <c>partnersim library</c> put it.
+    /// </summary>
+    public static ProcessStartInfo WithTool(
+        string program, string onPath, string folder, params string[] arguments)
+    {
+        ProcessStartInfo start = Start(program, folder, arguments);
+        start.Environment.Remove("PARTNERSIM");
+        start.Environment["PATH"] = onPath + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        start.Environment["PYTHONPATH"] = "scenarios/scripts/python" + More;
+        return start;
+    }
+
+    private static string More => Environment.GetEnvironmentVariable("PYTHONPATH") is { Length: > 0 } path
+        ? Path.PathSeparator + path : "";
 
     private static bool Can(string program, params string[] arguments)
     {

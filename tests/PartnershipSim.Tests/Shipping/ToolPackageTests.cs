@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using PartnershipSim.Results.Store;
@@ -14,8 +13,8 @@ namespace PartnershipSim.Tests.Shipping;
 /// The .NET tool: packed from this build, installed from a folder without any network, and used where there is nothing
 /// else.
 /// </summary>
-public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool)
-    : IClassFixture<ToolPackageTests.Installed>
+[Collection(nameof(InstalledTool))]
+public sealed partial class ToolPackageTests(InstalledTool tool)
 {
     [Fact]
     public void It_knows_its_version() =>
@@ -102,51 +101,4 @@ public sealed partial class ToolPackageTests(ToolPackageTests.Installed tool)
 
     [GeneratedRegex(@"^runtimes/[a-z0-9-]+/native/lib(SkiaSharp|HarfBuzzSharp)\.(so|dll|dylib)$")]
     private static partial Regex NameOfNative();
-
-    /// <summary>The tool as it is installed, in an empty folder of its own.</summary>
-    public sealed class Installed : IDisposable
-    {
-        private readonly string _home = Directory.CreateTempSubdirectory("partnersim-tool-").FullName;
-
-        public Installed()
-        {
-            Folder = Directory.CreateDirectory(Path.Combine(_home, "empty")).FullName;
-            string feed = Path.Combine(_home, "feed");
-            // bin/Debug/net10.0 and the like: the package is made of the assemblies under test
-            string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-            Dotnet(
-                "pack", Path.Combine(Repository.Root, "src", "PartnershipSim.Cli"), "--no-build", "-c", configuration,
-                "-o", feed, $"-p:PublishDir={Path.Combine(_home, "published")}/");
-            Dotnet(
-                "tool", "install", "partnersim", "--tool-path", Path.Combine(_home, "tools"), "--source",
-                feed, "--version", Provenance.InformationalVersion.Split('+')[0]);
-        }
-
-        /// <summary>Where the tool is used.</summary>
-        public string Folder { get; }
-
-        /// <summary>Where its assemblies are.</summary>
-        public string Programs =>
-            Path.GetDirectoryName(Assert.Single(Directory.GetFiles(
-                Path.Combine(_home, "tools", ".store"), "partnersim.dll", SearchOption.AllDirectories)))!;
-
-        internal Ended Run(params string[] arguments) => Start(Path.Combine(_home, "tools", "partnersim"), arguments);
-
-        public void Dispose() => Directory.Delete(_home, recursive: true);
-
-        private void Dotnet(params string[] arguments)
-        {
-            Ended ended = Start("dotnet", arguments);
-            Assert.True(ended.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{ended.Output}\n{ended.Errors}");
-        }
-
-        private Ended Start(string program, string[] arguments) => Workplace.Wait(Process.Start(
-            new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = Folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-            })!);
-    }
 }
