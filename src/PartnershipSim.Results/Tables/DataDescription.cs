@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 
 namespace PartnershipSim.Results.Tables;
 
@@ -15,7 +16,7 @@ public static class DataDescription
     internal static ImmutableArray<DescribedTable> Known { get; } =
     [
         OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
-        InfluenceTable.Table, EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table,
+        InfluenceTable.Table, AccessionsTable.Table, EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table,
         MediationTable.Table, InformationTable.Table, AttributionTable.Table, SkillTable.Table, ScoresTable.Table,
         FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
     ];
@@ -25,7 +26,7 @@ public static class DataDescription
     public static ImmutableArray<DescribedTable> TablesOf(CompiledModel model) =>
     [
         OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
-            InfluenceTable.Table, RunsFile.Described,
+            InfluenceTable.Table, AccessionsTable.Table, RunsFile.Described,
         DeterministicTable.Described(model),
         EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table, MediationTable.Table,
             InformationTable.Table,
@@ -63,6 +64,12 @@ public static class DataDescription
                 ".\n\n").Append(columns.ToMarkdown());
         }
 
+        PrintedTable groups = new(
+            ["group", "name", "meaning"],
+            [.. Group.Of(model).Select(group => ImmutableArray.Create(
+                group.Key, Words.Group(group.Key), Words.GroupMeaning(group.Key) ?? "states of the region"))]);
+        text.Append("\n## Groups\n\nThe groups of states of which tables speak. A state stays in its group whatever is simulated, but for the groups\n"
+            + "of kind current.\n\n").Append(groups.ToMarkdown());
         return text.ToString();
     }
 }
