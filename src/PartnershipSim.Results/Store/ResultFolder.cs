@@ -23,7 +23,7 @@ public sealed class ResultFolder : IDisposable
         Provenance.FileName, ReportFile, OutcomesTable.Table.FileName, StatesTable.Table.FileName,
             SummaryTable.Table.FileName,
         SubjectsTable.Table.FileName, HistoryTable.Table.FileName, InfluenceTable.Table.FileName, RunsFile.FileName,
-            DeterministicTable.FileName,
+            AccessionsTable.Table.FileName, DeterministicTable.FileName,
         EffectsTable.Groups.FileName, EffectsByYearTable.Table.FileName, EffectsTable.States.FileName,
             MediationTable.Table.FileName,
         InformationTable.Table.FileName, DurabilityTable.Table.FileName, AttributionTable.Table.FileName,
