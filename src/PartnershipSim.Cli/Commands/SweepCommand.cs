@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Cli.Commands;
 
@@ -49,14 +54,39 @@ internal static class SweepCommand
                     $"--shard {shardText}: write i/n, for instance 2/4, with n up to {Shard.Most}");
         SweepPlan plan = options.Load(parsed);
         using SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
-        if (!parsed.GetValue(options.Quiet))
-        {
+        bool isQuiet = parsed.GetValue(options.Quiet);
+        if (!isQuiet)
             swept.Say(shard);
-            if (shard.Count == 1 && SweepRecord.Find(swept.Folder) is { } record)
-                SweepSummary.Print(swept.Folder, record);
+        if (shard.Count == 1 && SweepRecord.Find(swept.Folder) is { } record)
+        {
+            ImmutableArray<PointRow> points = SweepTable.Of(record.Axes, record.Outcomes).Read(swept.Folder);
+            ImmutableArray<AxisEffect> effects = plan.Runs <= AxisEffect.MostRuns
+                ? EffectsOf(swept, record, points, parsed.GetValue(options.Threads) ?? 0, stop) : [];
+            if (!effects.IsEmpty)
+                swept.Place.Write(effects);
+            if (!isQuiet)
+            {
+                SweepSummary.Print(points, record, effects);
+                Screen.Next("Heat map, figures and report:", CommandText.Of("report", swept.Folder));
+            }
         }
 
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
+    }
+
+    /// <summary>Every level of every axis against the base scenario, which meets the draws of the points.</summary>
+    private static ImmutableArray<AxisEffect> EffectsOf(
+        SweptStudy swept, SweepRecord record, ImmutableArray<PointRow> points, int threads, CancellationToken stop)
+    {
+        Study study = swept.Plan.Study;
+        RunPlan plan = new(study.Seed, record.Replicates, threads);
+        ScalarTable alone = Comparison.Run(
+            [new Arm("base", Compiler.Compile(study.Base).Model)], plan, CommonOptions.YearsOf(study.Base),
+            cancellation: stop).ScalarsOf("base");
+        return AxisEffect.Of(
+            record, points, outcome => SweepColumns.Of(swept.Folder, record.Points, record.Replicates, outcome),
+            column => study.Outcomes.First(one => one.Column == column) is var one
+                ? [.. alone.Of(one.Outcome, one.Group)] : []);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class ResultFolder : IDisposable
             ExplanationFiles.JsonName,
         ExplanationFiles.MarkdownName, SkillTable.Table.FileName, ScoresTable.Table.FileName,
             ForecastsTable.Table.FileName,
-        FactsTable.Table.FileName, SeriesTable.Table.FileName, AnswerFile, DataPackage.FileName,
+        FactsTable.Table.FileName, SeriesTable.Table.FileName, SeekTable.Table.FileName, AnswerFile, DataPackage.FileName,
     ];
 
     /// <summary>The answer of a comparison as Markdown.</summary>

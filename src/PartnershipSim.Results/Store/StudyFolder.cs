@@ -17,6 +17,8 @@ public sealed class StudyFolder : IDisposable
     private static readonly string[] Discovery =
         [DiscoveryAnswer.FileName, DiscoveryTable.Table.FileName, TrajectoryTable.Table.FileName];
 
+    private static readonly string[] Axes = [AxesTable.Table.FileName];
+
     private readonly OwnFiles _files;
     private readonly FolderLock _lock;
     private readonly bool _isNew;
@@ -44,7 +46,7 @@ public sealed class StudyFolder : IDisposable
         if (Calibration.Files.Any(file => File.Exists(Path.Combine(path, file))))
             throw new FolderRefusedException(
                 $"-o {Results.Files.Shown.Of(path)}: a calibration lies there; name another folder");
-        return Open(path, [.. Sweep.Files, .. Sensitivity, .. Discovery, .. SweepExport.Files]);
+        return Open(path, [.. Sweep.Files, .. Axes, .. Sensitivity, .. Discovery, .. SweepExport.Files]);
     }
 
     /// <summary>The folder of a calibration.</summary>
@@ -67,6 +69,10 @@ public sealed class StudyFolder : IDisposable
         _files.Write(SensitivityAnswer.FileName, stream => StudyAnswers.Write(stream, answer));
     }
 
+    /// <summary>Writes what <c>sweep</c> answers.</summary>
+    public void Write(IEnumerable<AxisEffect> effects) =>
+        _files.Write(AxesTable.Table.FileName, stream => AxesTable.Table.Write(stream, effects));
+
     /// <summary>Writes what <c>discover</c> answers.</summary>
     public void Write(IEnumerable<DiscoveryRow> box, IEnumerable<TrajectoryRow> trajectory, DiscoveryAnswer answer)
     {
@@ -86,7 +92,7 @@ public sealed class StudyFolder : IDisposable
     /// <summary>
     /// Deletes all answers, and the report that tells them: they rest on fewer or more runs, and are asked for again.
     /// </summary>
-    public void ForgetAnswers() => DrawnFiles.Delete(Shown, [.. Sensitivity, .. Discovery]);
+    public void ForgetAnswers() => DrawnFiles.Delete(Shown, [.. Axes, .. Sensitivity, .. Discovery]);
 
     /// <summary>Deletes what <c>sensitivity</c> answered, and the report.</summary>
     public void ForgetSensitivity() => DrawnFiles.Delete(Shown, Sensitivity);

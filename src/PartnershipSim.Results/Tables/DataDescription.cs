@@ -17,8 +17,8 @@ public static class DataDescription
     [
         OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
         InfluenceTable.Table, AccessionsTable.Table, EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table,
-        MediationTable.Table, InformationTable.Table, AttributionTable.Table, SkillTable.Table, ScoresTable.Table,
-        FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
+        MediationTable.Table, InformationTable.Table, AttributionTable.Table, SeekTable.Table, SkillTable.Table,
+        ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
     ];
 
     /// <summary>All tables, by command.</summary>
@@ -30,11 +30,11 @@ public static class DataDescription
         DeterministicTable.Described(model),
         EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table, MediationTable.Table,
             InformationTable.Table,
-        AttributionTable.Table,
+        AttributionTable.Table, SeekTable.Table,
         SkillTable.Table, ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
         EvidenceTable.Table, EvidenceDesignsTable.Table, EventStudyTable.Table, IdentificationTable.Parameters,
             IdentificationTable.Directions, IdentificationTable.Detections,
-        DesignTable.Of(AnAxis), SweepTable.Of(AnAxis, AnOutcome), FailuresTable.Table,
+        DesignTable.Of(AnAxis), SweepTable.Of(AnAxis, AnOutcome), AxesTable.Table, FailuresTable.Table,
         SensitivityTable.Morris, SensitivityTable.Sobol, SensitivityTable.Pawn, DiscoveryTable.Table,
             TrajectoryTable.Table,
         CalibrationTable.Table, ProfilesTable.Table, GenerationsTable.Table, FitTable.Table,
