@@ -62,6 +62,7 @@ internal static class ListCommand
         };
         command.SetAction(parsed =>
         {
+            common.RefuseWorkbook(parsed, "a list is printed and leaves no folder");
             string name = parsed.GetRequiredValue(what);
             PrintedTable table = Lists.First(list => list.Name == name).Table(Load(parsed.GetRequiredValue(from)));
             PrintCommands.Show(table, parsed.GetValue(containing), name, parsed.GetValue(common.Format));

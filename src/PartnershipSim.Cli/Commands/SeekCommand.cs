@@ -90,6 +90,8 @@ internal static partial class SeekCommand
         ParseResult parsed, CommonOptions common, string path, Asked asked, string goal, string? groupKey,
         CancellationToken stop)
     {
+        if (parsed.GetValue(common.Output) is null)
+            common.RefuseWorkbook(parsed, "a workbook needs a folder, name one with -o");
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Scenario scenario = common.Load(parsed, path);
         (Outcome outcome, double change) = Parse(goal);
@@ -125,7 +127,7 @@ internal static partial class SeekCommand
                 ResultKind.Seeking, [scenario], compiled.Fills, plan, years, hash,
                 Results.Store.Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started));
             folder.Write(Provenance.FileName, provenance.Write);
-            folder.Complete();
+            common.Finish(parsed, folder);
         }
 
         SeekTable.Table.Print(

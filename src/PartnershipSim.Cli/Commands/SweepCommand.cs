@@ -18,6 +18,7 @@ internal static class SweepCommand
     public static Command Create()
     {
         StudyOptions options = new();
+        CommonOptions common = new();
         Option<string?> shard = new("--shard")
         {
             Description = "Do only part i of n, for instance on one of n machines; then merge",
@@ -39,12 +40,14 @@ internal static class SweepCommand
             shard,
         };
         options.AddTo(command);
+        command.Add(common.Format);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Execute(parsed, options, parsed.GetValue(shard), stop), stop));
+            () => Execute(parsed, options, parsed.GetValue(common.Format), parsed.GetValue(shard), stop), stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, string? shardText, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, StudyOptions options, OutputFormat format, string? shardText, CancellationToken stop)
     {
         Shard shard = Shard.Whole;
         if (shardText is not null)
@@ -52,6 +55,8 @@ internal static class SweepCommand
                 ? known
                 : throw new UsageException(
                     $"--shard {shardText}: write i/n, for instance 2/4, with n up to {Shard.Most}");
+        if (shard.Count > 1 && format != OutputFormat.Table)
+            throw new UsageException("--format: a shard has no tables; 'partnersim merge' makes them");
         SweepPlan plan = options.Load(parsed);
         using SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
         bool isQuiet = parsed.GetValue(options.Quiet);
@@ -64,9 +69,16 @@ internal static class SweepCommand
                 ? EffectsOf(swept, record, points, parsed.GetValue(options.Threads) ?? 0, stop) : [];
             if (!effects.IsEmpty)
                 swept.Place.Write(effects);
+            if (format == OutputFormat.Xlsx)
+                swept.WriteWorkbook();
+            // the answer of a sweep is advice, as long as no table is asked for
+            SweepTable.Of(record.Axes, record.Outcomes).Print(format, points, () =>
+            {
+                if (!isQuiet)
+                    SweepSummary.Print(points, record, effects);
+            });
             if (!isQuiet)
             {
-                SweepSummary.Print(points, record, effects);
                 Screen.Next("Heat map, figures and report:", CommandText.Of("report", swept.Folder));
             }
         }
@@ -134,6 +146,13 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
             if (!isDone)
                 folder.Dispose();
         }
+    }
+
+    /// <summary>Writes the tables into a workbook too, and says which are too long for it.</summary>
+    public void WriteWorkbook()
+    {
+        foreach (string table in Place.WriteWorkbook())
+            Screen.Message($"warning  {table} has more rows than a sheet can have; read the CSV file");
     }
 
     /// <summary>The name of its folder, if none is asked for.</summary>

@@ -31,6 +31,7 @@ public sealed class ResultFolder : IDisposable
         ExplanationFiles.MarkdownName, SkillTable.Table.FileName, ScoresTable.Table.FileName,
             ForecastsTable.Table.FileName,
         FactsTable.Table.FileName, SeriesTable.Table.FileName, SeekTable.Table.FileName, AnswerFile, DataPackage.FileName,
+            Workbook.FileName,
     ];
 
     /// <summary>The answer of a comparison as Markdown.</summary>
@@ -141,6 +142,13 @@ public sealed class ResultFolder : IDisposable
             throw new IOException($"{Shown} could not be written: {why}", failure);
         }
     }
+
+    /// <summary>Writes the tables so far into a workbook too, and says which are too long for it.</summary>
+    public void WriteWorkbook() => Put(folder =>
+    {
+        foreach (string table in Workbook.WriteInto(folder))
+            _warn($"warning  {table} has more rows than a sheet can have; read the CSV file");
+    });
 
     /// <summary>The path as a person would type it from here.</summary>
     public string Shown => Results.Files.Shown.Of(_path);

@@ -17,7 +17,7 @@ public sealed class StudyFolder : IDisposable
     private static readonly string[] Discovery =
         [DiscoveryAnswer.FileName, DiscoveryTable.Table.FileName, TrajectoryTable.Table.FileName];
 
-    private static readonly string[] Axes = [AxesTable.Table.FileName];
+    private static readonly string[] Axes = [AxesTable.Table.FileName, Workbook.FileName];
 
     private readonly OwnFiles _files;
     private readonly FolderLock _lock;
@@ -72,6 +72,28 @@ public sealed class StudyFolder : IDisposable
     /// <summary>Writes what <c>sweep</c> answers.</summary>
     public void Write(IEnumerable<AxisEffect> effects) =>
         _files.Write(AxesTable.Table.FileName, stream => AxesTable.Table.Write(stream, effects));
+
+    /// <summary>Writes the tables into a workbook too; returns those that are too long for it.</summary>
+    public IReadOnlyList<string> WriteWorkbook()
+    {
+        string folder = Directory.CreateTempSubdirectory("partnersim-").FullName;
+        try
+        {
+            foreach (string table in Directory.GetFiles(Shown, "*.csv"))
+                File.Copy(table, Path.Combine(folder, Path.GetFileName(table)));
+            IReadOnlyList<string> tooLong = Workbook.WriteInto(folder);
+            _files.Write(Workbook.FileName, stream =>
+            {
+                using FileStream made = File.OpenRead(Path.Combine(folder, Workbook.FileName));
+                made.CopyTo(stream);
+            });
+            return tooLong;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     /// <summary>Writes what <c>discover</c> answers.</summary>
     public void Write(IEnumerable<DiscoveryRow> box, IEnumerable<TrajectoryRow> trajectory, DiscoveryAnswer answer)
