@@ -15,6 +15,9 @@ internal enum OutputFormat
     Table,
     Csv,
     Json,
+
+    /// <summary>The screen, and all tables in a workbook in the folder of the result.</summary>
+    Xlsx,
 }
 
 /// <summary>The options that every running command understands, and what they make of a scenario.</summary>
@@ -56,8 +59,8 @@ internal sealed class CommonOptions
 
     public Option<OutputFormat> Format { get; } = new("--format")
     {
-        Description = "What is printed to standard output",
-        HelpName = "table|csv|json",
+        Description = "What is printed to standard output; xlsx prints the table and writes all tables into tables.xlsx",
+        HelpName = "table|csv|json|xlsx",
     };
 
     public Option<bool> Quiet { get; } = new("--quiet")
@@ -158,6 +161,22 @@ internal sealed class CommonOptions
     /// Members that are run unless more replicates are asked for, and without which there is no interval.
     /// </summary>
     private const int UsualMembers = 100, FewestMembers = 20;
+
+    /// <summary>Writes the workbook if one is asked for; to be called when all tables are written.</summary>
+    public void Finish(ParseResult parsed, ResultFolder folder)
+    {
+        if (parsed.GetValue(Format) == OutputFormat.Xlsx)
+            folder.WriteWorkbook();
+        folder.Complete();
+    }
+
+    /// <summary>Refuses a workbook where a command leaves no folder of tables.</summary>
+    /// <exception cref="UsageException">It is asked for.</exception>
+    public void RefuseWorkbook(ParseResult parsed, string why)
+    {
+        if (parsed.GetValue(Format) == OutputFormat.Xlsx)
+            throw new UsageException($"--format xlsx: {why}; choose table, csv or json");
+    }
 
     /// <summary>The years over which a scenario's outcomes are taken.</summary>
     public static OutcomeYears YearsOf(Scenario scenario) => new(scenario.Years.From, scenario.Years.To);

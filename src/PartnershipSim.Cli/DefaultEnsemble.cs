@@ -16,7 +16,7 @@ internal static class DefaultEnsemble
     private const string Place = "ensembles/calibration.parquet";
 
     /// <summary>Members that are run, and so many at least for an interval.</summary>
-    private const int Members = 100, Fewest = 20;
+    public const int Usual = 100, Fewest = 20;
 
     public static Option<bool> ChanceOnly { get; } = new("--chance-only")
     {
@@ -28,9 +28,10 @@ internal static class DefaultEnsemble
     /// The plan of a comparison: under the ensemble that was named, or else under the default one, or without any, with
     /// the reason why.
     /// </summary>
+    /// <param name="members">How many members are run if no replicates are asked for.</param>
     public static (RunPlan Plan, string? WhyNone) PlanOf(
         ParseResult parsed, CommonOptions common, ImmutableArray<Scenario> scenarios,
-        ImmutableArray<CompiledModel> models)
+        ImmutableArray<CompiledModel> models, int members = Usual)
     {
         RunPlan plan = common.PlanOf(parsed, scenarios, models);
         if (plan.Ensemble is not null || parsed.GetValue(ChanceOnly))
@@ -59,7 +60,7 @@ internal static class DefaultEnsemble
                 plan,
                 $"{asked} replicates are too few to vary the parameters; "
                 + $"{RunPlan.ReplicatesPerMember * Fewest} would do");
-        int replicates = asked ?? RunPlan.ReplicatesPerMember * Math.Min(ensemble.Members.Length, Members);
+        int replicates = asked ?? RunPlan.ReplicatesPerMember * Math.Min(ensemble.Members.Length, members);
         return (plan with { Replicates = replicates, Ensemble = ensemble }, null);
     }
 

@@ -93,6 +93,6 @@ public sealed record DescribedOutcome(
 
 /// <summary>A group of states.</summary>
 /// <param name="Key">As written in scenarios; of a single state its iso3 code.</param>
-/// <param name="Kind">all, cohort, region, programme or state.</param>
+/// <param name="Kind">all, cohort, region, programme, current or state.</param>
 /// <param name="States">iso3 codes of its states.</param>
 public sealed record DescribedGroup(string Key, string Kind, ImmutableArray<string> States);

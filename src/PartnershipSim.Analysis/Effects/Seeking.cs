@@ -11,7 +11,24 @@ namespace PartnershipSim.Analysis.Effects;
 /// The lever values around it whose 90 % interval of the effect contains the goal; null where one replicate has no
 /// interval.
 /// </param>
-public sealed record SeekResult(Parameter Lever, double Goal, double Value, Interval? Interval90, Effect Effect);
+public sealed record SeekResult(double Goal, double Value, Interval? Interval90, Effect Effect);
+
+/// <summary>What is moved until a goal is met: a parameter, or the amount of an intervention.</summary>
+/// <param name="Range">The values that are tried.</param>
+/// <param name="Present">The value that it has now; of several that meet the goal the nearest to it is found.</param>
+/// <param name="Arms">The base, and the scenario with the lever at a value.</param>
+public sealed record SeekLever(Interval Range, double Present, Func<double, (Arm Base, Arm Moved)> Arms)
+{
+    /// <summary>A parameter, moved in all years.</summary>
+    public static SeekLever Of(CompiledModel model, Parameter lever)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(lever);
+        return new(
+            lever.Range, model.Timetable[^1][lever],
+            value => (new("base", model), new("moved", model, model.Timetable.With(lever, value))));
+    }
+}
 
 /// <summary>The effect of the lever at one value.</summary>
 public readonly record struct Probe(double Value, double Mean, double Low, double High);
@@ -23,8 +40,7 @@ public sealed class Seeking
     private const int Looks = 9;
     private const int Bisections = 24;
 
-    private readonly CompiledModel _model;
-    private readonly Parameter _lever;
+    private readonly SeekLever _lever;
     private readonly Outcome _outcome;
     private readonly string _subject;
     private readonly RunPlan _plan;
@@ -36,8 +52,12 @@ public sealed class Seeking
 
     public Seeking(
         CompiledModel model, Parameter lever, Outcome outcome, string subject, RunPlan plan, OutcomeYears years)
+        : this(SeekLever.Of(model, lever), outcome, subject, plan, years)
     {
-        _model = model;
+    }
+
+    public Seeking(SeekLever lever, Outcome outcome, string subject, RunPlan plan, OutcomeYears years)
+    {
         _lever = lever;
         _outcome = outcome;
         _subject = subject;
@@ -68,7 +88,7 @@ public sealed class Seeking
             : new(
                 Edge(value, looks.Where(look => look < value).Reverse(), goal, cancellation),
                 Edge(value, looks.Where(look => look > value), goal, cancellation));
-        return new(_lever, goal, value, interval, effect);
+        return new(goal, value, interval, effect);
     }
 
     /// <summary>
@@ -112,7 +132,7 @@ public sealed class Seeking
     /// <summary>The crossing nearest to the lever's present value.</summary>
     private double? Root(double[] looks, Func<Probe, double> curve, double goal, CancellationToken cancellation)
     {
-        double present = _model.Timetable[^1][_lever];
+        double present = _lever.Present;
         double? best = null;
         for (int k = 1; k < looks.Length; k++)
         {
@@ -158,12 +178,8 @@ public sealed class Seeking
 
     private Effect? EffectAt(double value, CancellationToken cancellation)
     {
-        ImmutableArray<Arm> arms =
-        [
-            new Arm("base", _model),
-            new Arm("moved", _model, _model.Timetable.With(_lever, value)),
-        ];
-        Comparison comparison = Comparison.OfScalars(arms, _plan, _years, cancellation);
+        (Arm alone, Arm moved) = _lever.Arms(value);
+        Comparison comparison = Comparison.OfScalars([alone, moved], _plan, _years, cancellation);
         return comparison.Effect("moved", _outcome, _subject);
     }
 }

@@ -34,8 +34,9 @@ internal static class AttributeCommand
             Divide the effect of OTHER against BASE among the five mechanisms: exact Shapley values over all 32 coalitions of
             mechanisms in both scenarios. The first rows are what OTHER is about, or --outcome and --group.
 
-            Example:
-              partnersim attribute scenarios/baseline.yaml scenarios/no_partnership_at_all.yaml --replicates 200
+            Examples:
+              partnersim attribute scenarios/baseline.yaml scenarios/no_partnership_at_all.yaml --replicates 400
+              partnersim attribute scenarios/baseline.yaml scenarios/no_partnership_at_all.yaml --chance-only
             """)
         {
             @base,
@@ -46,6 +47,7 @@ internal static class AttributeCommand
         command.Add(aims.Group);
         command.Add(aims.Years);
         common.AddWithEnsembleTo(command);
+        command.Add(DefaultEnsemble.ChanceOnly);
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(parsed, common, aims, parsed.GetRequiredValue(@base), parsed.GetRequiredValue(other), stop),
             stop));
@@ -63,7 +65,11 @@ internal static class AttributeCommand
         ScenarioQuestion question = aims.Asked(
             parsed, ScenarioQuestion.Of(set.Scenarios[1], set.Scenarios[0]), set.Models[0]);
         string[] names = [.. set.Names];
-        RunPlan plan = common.PlanOf(parsed, set.Scenarios, set.Models);
+        // all coalitions of mechanisms are run: the fewest members that have an interval
+        (RunPlan plan, string? whyNone) = DefaultEnsemble.PlanOf(
+            parsed, common, set.Scenarios, set.Models, DefaultEnsemble.Fewest);
+        if (whyNone is not null && !isQuiet)
+            Screen.Message($"Intervals are over chance alone: {whyNone}.");
         string hash = ResultFolder.HashOf(set.Scenarios, plan);
         using ResultFolder folder = ResultFolder.Open(
             parsed.GetValue(common.Output), $"{names[0]}-attributed-{names[1]}-{hash}", Screen.Message);
@@ -89,7 +95,7 @@ internal static class AttributeCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(AttributionReport.Of(rows, provenance), folder);
-        folder.Complete();
+        common.Finish(parsed, folder);
 
         AttributionTable.Table.Print(
             parsed.GetValue(common.Format), rows,

@@ -187,7 +187,7 @@ internal static class CompareCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(CompareReport.Of(files, provenance), folder);
-        folder.Complete();
+        common.Finish(parsed, folder);
 
         EffectsTable.Groups.With(plan.Ensemble is not null).Print(parsed.GetValue(common.Format), files.Effects, () =>
         {

@@ -110,7 +110,7 @@ internal static class EvidenceCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(EvidenceReport.Of(page, provenance), folder);
-        folder.Complete();
+        common.Finish(parsed, folder);
 
         EvidenceTable.Table.Print(
             parsed.GetValue(common.Format), page.Links,

@@ -84,6 +84,7 @@ internal static class ExplainCommand
         int? many = parsed.GetValue(common.Replicates);
         if (replicate is not null && many is not null)
             throw new UsageException("--replicate explains one replicate, --replicates the mean over many: choose one");
+        common.RefuseWorkbook(parsed, "a ledger is no table");
         if (parsed.GetValue(common.Format) == OutputFormat.Csv)
             throw new UsageException("--format csv: a ledger is no table; choose table or json");
         int? single = many is null ? replicate ?? 0 : null;

@@ -125,7 +125,7 @@ internal static class HindcastCommand
         int figures = isRolling || parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(HindcastReport.Of(record, provenance), folder);
-        folder.Complete();
+        common.Finish(parsed, folder);
 
         SkillTable.Table.Print(
             parsed.GetValue(common.Format), record.Skills,

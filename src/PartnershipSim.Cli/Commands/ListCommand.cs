@@ -62,6 +62,7 @@ internal static class ListCommand
         };
         command.SetAction(parsed =>
         {
+            common.RefuseWorkbook(parsed, "a list is printed and leaves no folder");
             string name = parsed.GetRequiredValue(what);
             PrintedTable table = Lists.First(list => list.Name == name).Table(Load(parsed.GetRequiredValue(from)));
             PrintCommands.Show(table, parsed.GetValue(containing), name, parsed.GetValue(common.Format));
@@ -92,7 +93,8 @@ internal static class ListCommand
             ["group", "kind", "name", "states", "meaning"],
             [
                 .. Group.Of(model).Select(group => Row(
-                    group.Key, group.Kind, Words.Group(group.Key), $"{group.States.Length}", Meaning(group, model))),
+                    group.Key, group.Kind, Words.Group(group.Key), group.IsCurrent ? "" : $"{group.States.Length}",
+                    Meaning(group, model))),
             ]);
     }
 
@@ -100,7 +102,7 @@ internal static class ListCommand
     {
         string codes = string.Join(" ", group.States.Select(state => model.States[state].Iso3));
         string what = Words.GroupMeaning(group.Key) ?? "states of the region";
-        return group.States.Length <= 12 ? $"{what}: {codes}" : what;
+        return group.States.Length <= 12 && !group.IsCurrent ? $"{what}: {codes}" : what;
     }
 
     private static PrintedTable Drivers() => new(

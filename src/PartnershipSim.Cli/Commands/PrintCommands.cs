@@ -34,6 +34,7 @@ internal static class PrintCommands
         Command command = new(name, description) { containing, common.Format };
         command.SetAction(parsed =>
         {
+            common.RefuseWorkbook(parsed, "a list is printed and leaves no folder");
             Show(table(), parsed.GetValue(containing), name, parsed.GetValue(common.Format));
             return ExitCode.Done;
         });

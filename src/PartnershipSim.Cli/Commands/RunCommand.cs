@@ -80,7 +80,7 @@ internal static class RunCommand
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(RunReport.Of(files, provenance), folder);
-        folder.Complete();
+        common.Finish(parsed, folder);
 
         Print(parsed.GetValue(common.Format), scenario, result, files, clock.Elapsed);
         if (!isQuiet)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -6,9 +7,12 @@ using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Studies;
 using PartnershipSim.Scenarios.Text;
 using Spectre.Console;
 
@@ -23,8 +27,8 @@ internal static partial class SeekCommand
         Argument<string> scenario = new("scenario") { Description = "Scenario file" };
         Option<string> lever = new("--lever")
         {
-            Description = "The parameter to move, e.g. partnership.budget",
-            HelpName = "KEY",
+            Description = "What to move: a parameter, e.g. partnership.budget, or an intervention in which x is the amount",
+            HelpName = "LEVER",
             Required = true,
         };
         Option<string> goal = new("--goal")
@@ -38,44 +42,63 @@ internal static partial class SeekCommand
             Description = "Group of states (default: the outcome's own)",
             HelpName = "GROUP",
         };
+        Option<string?> between = new("--between")
+        {
+            Description = "The values that are tried, LOW..HIGH; an intervention needs them, a parameter has a range",
+            HelpName = "LOW..HIGH",
+        };
         Command command = new(
             "seek",
             """
-            The lever value that reaches a goal, by bracketing under common random numbers.
+            The lever value that reaches a goal, by bracketing under common random numbers. A lever is a parameter, or an intervention
+            as scenarios have them, in which the word x stands for the amount. With -o the values that were tried are kept.
 
-            Example:
+            Examples:
               partnersim seek scenarios/baseline.yaml --lever partnership.exercises --goal "partner_troop_years +5%"
+              partnersim seek scenarios/baseline.yaml --lever "from: 2004, scale: { partnership.exercises: x }" --between 1..3 --goal "interop +5%"
             """)
         {
             scenario,
             lever,
+            between,
             goal,
             group,
+            common.Output,
             common.Seed,
             common.Replicates,
             common.Threads,
             common.Set,
+            common.Format,
             common.Quiet,
         };
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(
-                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetRequiredValue(lever),
-                parsed.GetRequiredValue(goal), parsed.GetValue(group), stop),
+                parsed, common, parsed.GetRequiredValue(scenario),
+                new(parsed.GetRequiredValue(lever), parsed.GetValue(between)), parsed.GetRequiredValue(goal),
+                parsed.GetValue(group), stop),
             stop));
         return command;
     }
 
+    /// <summary>What was typed for the lever.</summary>
+    private sealed record Asked(string Lever, string? Between);
+
+    /// <summary>A lever with what is said of it.</summary>
+    private sealed record Named(string Key, string About, SeekLever Lever);
+
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, string key, string goal, string? groupKey,
+        ParseResult parsed, CommonOptions common, string path, Asked asked, string goal, string? groupKey,
         CancellationToken stop)
     {
+        if (parsed.GetValue(common.Output) is null)
+            common.RefuseWorkbook(parsed, "a workbook needs a folder, name one with -o");
+        DateTimeOffset started = DateTimeOffset.UtcNow;
         Scenario scenario = common.Load(parsed, path);
-        Parameter lever = ParameterSpace.Find(key)
-            ?? throw new UsageException(
-                $"--lever {key}: there is no such "
-                + $"parameter{Suggestion.For(key, ParameterSpace.Parameters.Select(p => p.Key))}");
         (Outcome outcome, double change) = Parse(goal);
-        CompiledModel model = Compiler.Compile(scenario).Model;
+        Compiled compiled = Compiler.Compile(scenario);
+        CompiledModel model = compiled.Model;
+        Named lever = InterventionLever.IsMeant(asked.Lever)
+            ? OfIntervention(asked, scenario) : OfParameter(asked, model);
         string group = groupKey ?? outcome.Group;
         if (!Model.Entities.Group.Of(model).Any(known => known.Key == group))
             throw new UsageException(
@@ -89,28 +112,105 @@ internal static partial class SeekCommand
             throw new UsageException(
                 $"--goal: {outcome.Key} is not defined for the group {group}; it is for {outcome.Group}");
 
-        Seeking seeking = new(
-            model, lever, outcome, group, common.PlanOf(parsed, scenario), CommonOptions.YearsOf(scenario));
+        RunPlan plan = common.PlanOf(parsed, scenario);
+        OutcomeYears years = CommonOptions.YearsOf(scenario);
+        string hash = ResultFolder.HashOf([scenario], plan);
+        using ResultFolder? folder = parsed.GetValue(common.Output) is { } output
+            ? ResultFolder.Open(output, hash, Screen.Message) : null;
+        Seeking seeking = new(lever.Lever, outcome, group, plan, years);
         SeekResult? sought = seeking.Find(change, stop);
+        ImmutableArray<SeekRow> rows = SeekRow.Of(seeking, sought, lever.Key, outcome.Key, group, change);
+        if (folder is not null)
+        {
+            folder.Write(SeekTable.Table.FileName, stream => SeekTable.Table.Write(stream, rows));
+            Provenance provenance = Provenance.Of(
+                ResultKind.Seeking, [scenario], compiled.Fills, plan, years, hash,
+                Results.Store.Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started));
+            folder.Write(Provenance.FileName, provenance.Write);
+            common.Finish(parsed, folder);
+        }
+
+        SeekTable.Table.Print(
+            parsed.GetValue(common.Format), rows, () => Print(lever, outcome, group, change, seeking, sought));
+        if (folder is not null && !parsed.GetValue(common.Quiet))
+            Screen.Message($"Every value that was tried: {folder.Shown}/{SeekTable.Table.FileName}");
+        return ExitCode.Done;
+    }
+
+    private static void Print(
+        Named lever, Outcome outcome, string group, double change, Seeking seeking, SeekResult? sought)
+    {
         string what = $"{Words.Subject(outcome.Key, group)} {Words.Percent(change, isSigned: true)}";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{what}[/] by moving {lever.Key} ({lever.Meaning}; now {Words.Setting(model.Timetable[^1][lever])}, range {lever.Range})");
+            $"[bold]{what}[/] by moving {lever.Key} ({lever.About}{lever.Lever.Range})");
         Screen.Data.Write(Table(seeking));
         if (sought is null)
         {
-            Screen.Data.MarkupLineInterpolated($"[bold]No value in range does.[/] {Nearest(seeking, lever, change)}");
-            return ExitCode.Done;
+            Screen.Data.MarkupLineInterpolated(
+                $"[bold]No value in range does.[/] {Nearest(seeking, NameOfValue(lever), change)}");
+            return;
         }
 
         string interval = sought.Interval90 is { } band
             ? $"90 % interval {Words.Setting(band.Low)} to {Words.Setting(band.High)}"
             : "one replicate has no interval; --replicates 2 would do, 100 are usual";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{lever.Key} = {Words.Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative, isSigned: true)}.");
-        return ExitCode.Done;
+            $"[bold]{NameOfValue(lever)} = {Words.Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative, isSigned: true)}.");
     }
 
-    private static string Nearest(Seeking seeking, Parameter lever, double change)
+    private static string NameOfValue(Named lever) => InterventionLever.IsMeant(lever.Key) ? "x" : lever.Key;
+
+    private static Named OfParameter(Asked asked, CompiledModel model)
+    {
+        Parameter lever = ParameterSpace.Find(asked.Lever)
+            ?? throw new UsageException(
+                $"--lever {asked.Lever}: there is no such "
+                + $"parameter{Suggestion.For(asked.Lever, ParameterSpace.Parameters.Select(p => p.Key))}");
+        SeekLever moved = SeekLever.Of(model, lever);
+        if (asked.Between is { } text)
+        {
+            Interval narrower = Ends(text);
+            if (!lever.Range.Contains(narrower.Low) || !lever.Range.Contains(narrower.High))
+                throw new UsageException($"--between {text}: {lever.Key} has the range {lever.Range}");
+            moved = moved with { Range = narrower };
+        }
+
+        return new(lever.Key, $"{lever.Meaning}; now {Words.Setting(moved.Present)}, range ", moved);
+    }
+
+    /// <summary>
+    /// The scenario is compiled at each value beside its base: what is assumed of the past must be the same in both.
+    /// </summary>
+    private static Named OfIntervention(Asked asked, Scenario scenario)
+    {
+        if (asked.Between is null)
+            throw new UsageException(
+                "--lever with an intervention needs the values that x may take, for instance --between 1..3");
+        Interval between = Ends(asked.Between);
+        StudyAxis axis = InterventionLever.Read(asked.Lever, between, scenario).Require();
+        double neutral = axis.Interventions!.Driven.Any(driven => driven.Change.Act == Act.Scale) ? 1 : 0;
+        return new(asked.Lever, "x between ", new(between, Math.Clamp(neutral, between.Low, between.High), value =>
+        {
+            ImmutableArray<Compiled> both = Compiler.CompileTogether(
+            [
+                scenario,
+                scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(value)) },
+            ]);
+            return (new("base", both[0].Model), new("moved", both[1].Model));
+        }));
+    }
+
+    private static Interval Ends(string text)
+    {
+        Match match = EndsPattern().Match(text);
+        double low = match.Success ? double.Parse(match.Groups["low"].Value, CultureInfo.InvariantCulture) : double.NaN;
+        double high = match.Success ? double.Parse(match.Groups["high"].Value, CultureInfo.InvariantCulture) : double.NaN;
+        return low < high
+            ? new(low, high)
+            : throw new UsageException($"--between {text}: write LOW..HIGH, for instance 1..3");
+    }
+
+    private static string Nearest(Seeking seeking, string lever, double change)
     {
         Probe[] defined = [.. seeking.Probes.Where(probe => double.IsFinite(probe.Mean))];
         if (defined.Length == 0)
@@ -120,7 +220,7 @@ internal static partial class SeekCommand
         Probe best = change >= most.Mean
             ? most
             : change <= least.Mean ? least : defined.MinBy(probe => Math.Abs(probe.Mean - change));
-        return $"The nearest is {lever.Key} = {Words.Setting(best.Value)}: {Words.Percent(best.Mean, isSigned: true)} "
+        return $"The nearest is {lever} = {Words.Setting(best.Value)}: {Words.Percent(best.Mean, isSigned: true)} "
             + $"(90 % interval {Words.PercentBand(best.Low, best.High)}).";
     }
 
@@ -151,6 +251,9 @@ internal static partial class SeekCommand
                 $"--goal \"{goal}\": {key} is not an outcome{Suggestion.For(key, Outcomes.All.Select(o => o.Key))}");
         return (outcome, double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture) / 100);
     }
+
+    [GeneratedRegex(@"^\s*(?<low>-?\d+(\.\d+)?)\s*\.\.\s*(?<high>-?\d+(\.\d+)?)\s*$")]
+    private static partial Regex EndsPattern();
 
     [GeneratedRegex(@"^\s*(?<outcome>\w+)\s+(?<change>[+-]?\d+(\.\d+)?)\s*%\s*$")]
     private static partial Regex GoalPattern();

@@ -110,6 +110,8 @@ internal static class SensitivityCommand
             ? new FigureFolder(parsed.GetValue(options.Quiet), stop).Redraw(swept.Place)
             : null;
 
+        if (wanted.Format == OutputFormat.Xlsx)
+            swept.WriteWorkbook();
         Print(wanted.Only is null ? table : table.Of(wanted.Only), wanted.Format);
         if (!parsed.GetValue(options.Quiet))
         {

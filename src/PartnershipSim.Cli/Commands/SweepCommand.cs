@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Studies;
 
 namespace PartnershipSim.Cli.Commands;
 
@@ -13,6 +18,7 @@ internal static class SweepCommand
     public static Command Create()
     {
         StudyOptions options = new();
+        CommonOptions common = new();
         Option<string?> shard = new("--shard")
         {
             Description = "Do only part i of n, for instance on one of n machines; then merge",
@@ -34,12 +40,14 @@ internal static class SweepCommand
             shard,
         };
         options.AddTo(command);
+        command.Add(common.Format);
         command.SetAction((parsed, stop) => Task.Run(
-            () => Execute(parsed, options, parsed.GetValue(shard), stop), stop));
+            () => Execute(parsed, options, parsed.GetValue(common.Format), parsed.GetValue(shard), stop), stop));
         return command;
     }
 
-    private static int Execute(ParseResult parsed, StudyOptions options, string? shardText, CancellationToken stop)
+    private static int Execute(
+        ParseResult parsed, StudyOptions options, OutputFormat format, string? shardText, CancellationToken stop)
     {
         Shard shard = Shard.Whole;
         if (shardText is not null)
@@ -47,16 +55,50 @@ internal static class SweepCommand
                 ? known
                 : throw new UsageException(
                     $"--shard {shardText}: write i/n, for instance 2/4, with n up to {Shard.Most}");
+        if (shard.Count > 1 && format != OutputFormat.Table)
+            throw new UsageException("--format: a shard has no tables; 'partnersim merge' makes them");
         SweepPlan plan = options.Load(parsed);
         using SweptStudy swept = SweptStudy.Run(plan, shard, parsed, options, stop);
-        if (!parsed.GetValue(options.Quiet))
-        {
+        bool isQuiet = parsed.GetValue(options.Quiet);
+        if (!isQuiet)
             swept.Say(shard);
-            if (shard.Count == 1 && SweepRecord.Find(swept.Folder) is { } record)
-                SweepSummary.Print(swept.Folder, record);
+        if (shard.Count == 1 && SweepRecord.Find(swept.Folder) is { } record)
+        {
+            ImmutableArray<PointRow> points = SweepTable.Of(record.Axes, record.Outcomes).Read(swept.Folder);
+            ImmutableArray<AxisEffect> effects = plan.Runs <= AxisEffect.MostRuns
+                ? EffectsOf(swept, record, points, parsed.GetValue(options.Threads) ?? 0, stop) : [];
+            if (!effects.IsEmpty)
+                swept.Place.Write(effects);
+            if (format == OutputFormat.Xlsx)
+                swept.WriteWorkbook();
+            // the answer of a sweep is advice, as long as no table is asked for
+            SweepTable.Of(record.Axes, record.Outcomes).Print(format, points, () =>
+            {
+                if (!isQuiet)
+                    SweepSummary.Print(points, record, effects);
+            });
+            if (!isQuiet)
+            {
+                Screen.Next("Heat map, figures and report:", CommandText.Of("report", swept.Folder));
+            }
         }
 
         return swept.Outcome.Failed > 0 ? ExitCode.Partial : ExitCode.Done;
+    }
+
+    /// <summary>Every level of every axis against the base scenario, which meets the draws of the points.</summary>
+    private static ImmutableArray<AxisEffect> EffectsOf(
+        SweptStudy swept, SweepRecord record, ImmutableArray<PointRow> points, int threads, CancellationToken stop)
+    {
+        Study study = swept.Plan.Study;
+        RunPlan plan = new(study.Seed, record.Replicates, threads);
+        ScalarTable alone = Comparison.Run(
+            [new Arm("base", Compiler.Compile(study.Base).Model)], plan, CommonOptions.YearsOf(study.Base),
+            cancellation: stop).ScalarsOf("base");
+        return AxisEffect.Of(
+            record, points, outcome => SweepColumns.Of(swept.Folder, record.Points, record.Replicates, outcome),
+            column => study.Outcomes.First(one => one.Column == column) is var one
+                ? [.. alone.Of(one.Outcome, one.Group)] : []);
     }
 }
 
@@ -104,6 +146,13 @@ internal sealed record SweptStudy(SweepPlan Plan, StudyFolder Place, SweepOutcom
             if (!isDone)
                 folder.Dispose();
         }
+    }
+
+    /// <summary>Writes the tables into a workbook too, and says which are too long for it.</summary>
+    public void WriteWorkbook()
+    {
+        foreach (string table in Place.WriteWorkbook())
+            Screen.Message($"warning  {table} has more rows than a sheet can have; read the CSV file");
     }
 
     /// <summary>The name of its folder, if none is asked for.</summary>

@@ -20,18 +20,19 @@ internal static class SweepSummary
     private const int Best = 3, MostOutcomes = 3, MostLevels = 12;
 
     /// <summary>Prints the answer of a finished sweep.</summary>
-    public static void Print(string folder, SweepRecord record)
+    /// <param name="effects">Of the axes against the base scenario; empty if they are not known.</param>
+    public static void Print(
+        ImmutableArray<PointRow> points, SweepRecord record, ImmutableArray<AxisEffect> effects)
     {
-        ImmutableArray<PointRow> points = SweepTable.Of(record.Axes, record.Outcomes).Read(folder);
         for (int k = 0; k < Math.Min(MostOutcomes, record.Outcomes.Length); k++)
         {
             PointRow[] known = [.. points.Where(point => double.IsFinite(point.Values[k].Mean))];
             if (known.Length > 1)
-                Print(known, record, k);
+                Print(known, record, k, [.. effects.Where(effect => effect.Outcome == record.Outcomes[k])]);
         }
     }
 
-    private static void Print(PointRow[] points, SweepRecord record, int k)
+    private static void Print(PointRow[] points, SweepRecord record, int k, AxisEffect[] effects)
     {
         string outcome = record.Outcomes[k];
         double mean = points.Average(point => point.Values[k].Mean);
@@ -41,13 +42,10 @@ internal static class SweepSummary
         foreach (PointRow point in ordered.Take(Best))
             Screen.Data.MarkupLineInterpolated(
                 $"  {Words.Number(point.Values[k].Mean)}  with {string.Join(", ", record.Axes.Select((axis, a) => $"{axis} {Setting(point.Axes[a])}"))}");
-        Table table = Screen.NewTable();
-        table.AddColumn(Screen.Left($"axis, by its pull on {Words.Outcome(outcome)}"));
-        table.AddColumn(Screen.Left("change"));
-        foreach ((string axis, string text, double _) in record.Axes.Select((axis, a) => Effect(axis, a))
-            .OrderByDescending(effect => effect.Size))
-            table.AddRow(Markup.Escape(axis), Markup.Escape(text));
-        Screen.Data.Write(table);
+        if (effects.Length > 0)
+            PrintAgainstBase(outcome, effects);
+        else
+            PrintPull(outcome, record.Axes.Select((axis, a) => Effect(axis, a)));
 
         (string Axis, string Text, double Size) Effect(string axis, int a)
         {
@@ -72,6 +70,42 @@ internal static class SweepSummary
             double spread = mean == 0 ? 0 : (values.Max() - values.Min()) / Math.Abs(mean);
             return (axis, $"rank correlation {Words.WithSign(rank, 2)}", Math.Abs(rank) * spread);
         }
+    }
+
+    private static void PrintPull(string outcome, IEnumerable<(string Axis, string Text, double Size)> axes)
+    {
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left($"axis, by its pull on {Words.Outcome(outcome)}"));
+        table.AddColumn(Screen.Left("change"));
+        foreach ((string axis, string text, double _) in axes.OrderByDescending(effect => effect.Size))
+            table.AddRow(Markup.Escape(axis), Markup.Escape(text));
+        Screen.Data.Write(table);
+    }
+
+    /// <summary>
+    /// The lowest and the highest level of every axis against the base scenario, the axis that moves most first.
+    /// </summary>
+    private static void PrintAgainstBase(string outcome, AxisEffect[] effects)
+    {
+        Table table = Screen.NewTable();
+        table.AddColumn(Screen.Left($"against the base scenario, {Words.Number(effects[0].Base)}"));
+        table.AddColumn(Screen.Left("level"));
+        table.AddColumn(Screen.Right(Words.Capital(Words.Outcome(outcome))));
+        table.AddColumn(Screen.Right("change"));
+        table.AddColumn(Screen.Right("90 % interval over chance"));
+        foreach (AxisEffect[] axis in effects.Where(effect => double.IsFinite(effect.Effect)).GroupBy(effect => effect.Axis)
+            .Select(axis => axis.OrderBy(level => level.Effect).ToArray())
+            .OrderByDescending(axis => axis[^1].Effect - axis[0].Effect))
+        {
+            foreach (AxisEffect level in axis.Length == 1 ? axis : [axis[0], axis[^1]])
+                table.AddRow(
+                    Markup.Escape(level == axis[0] ? level.Axis : ""), Markup.Escape(level.Level), Words.Number(level.Mean),
+                    Words.WithSign(level.Effect),
+                    double.IsFinite(level.Low90)
+                        ? $"{Words.WithSign(level.Low90)} to {Words.WithSign(level.High90)}" : "none");
+        }
+
+        Screen.Data.Write(table);
     }
 
     private static string Setting(string text) =>

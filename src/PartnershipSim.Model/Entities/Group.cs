@@ -4,15 +4,28 @@ namespace PartnershipSim.Model.Entities;
 
 /// <summary>
 /// A named set of states over which an outcome is summed. Frozen from data: simulated events never move a state between
-/// groups.
+/// groups, but for those of kind "current", to which a state belongs in the years in which it has their status.
 /// </summary>
 /// <param name="Key">lower snake_case, as written in YAML and in result files.</param>
-/// <param name="Kind">all, cohort, region, programme or state.</param>
-/// <param name="States">Numbers of its states, in iso3 order.</param>
+/// <param name="Kind">all, cohort, region, programme, current or state.</param>
+/// <param name="States">Numbers of its states, in iso3 order; of a current group those that may ever belong to it.</param>
 public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
 {
+    /// <summary>Key of the group of the states that are members in a year, without the lead power.</summary>
+    public const string MembersNow = "members_now";
+
+    /// <summary>Key of the group of the partners that are not members in a year.</summary>
+    public const string PartnersNow = "partners_now";
+
+    /// <summary>What <see cref="Kind"/> is for a group whose states change with their status.</summary>
+    public const string CurrentKind = "current";
+
+    /// <summary>Do its states change from year to year?</summary>
+    public bool IsCurrent => Kind == CurrentKind;
+
     /// <summary>
-    /// Every group of a compiled model: all, partners, members, then cohorts, regions and programmes.
+    /// Every group of a compiled model: all, partners, members, then cohorts, regions and programmes, and last the groups
+    /// by current status.
     /// </summary>
     public static ImmutableArray<Group> Of(CompiledModel model)
     {
@@ -35,6 +48,8 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
             groups.Add(new(KeyOfProgramme(programme), "programme", Where(
                 states, s => s.Programmes.Contains(programme) && s.MayContribute)));
 
+        groups.Add(new(MembersNow, CurrentKind, Where(states, s => s.MayContribute)));
+        groups.Add(new(PartnersNow, CurrentKind, Where(states, s => IsPartner(s.Cohort))));
         return [.. groups.Where(g => g.States.Length > 0)];
     }
 

@@ -17,6 +17,8 @@ public sealed class Measures
 
     private readonly CompiledModel _model;
     private readonly int[][] _groupsOfState;
+    private readonly int _membersNow;
+    private readonly int _partnersNow;
     private readonly bool[] _isDefined;
     private readonly Formula[] _formulas;
     private readonly Lanes[] _sums;
@@ -34,8 +36,11 @@ public sealed class Measures
         _groupsOfState =
         [
             .. Enumerable.Range(0, model.States.Length)
-                .Select(i => Enumerable.Range(0, Groups.Length).Where(g => Groups[g].States.Contains(i)).ToArray()),
+                .Select(i => Enumerable.Range(0, Groups.Length)
+                    .Where(g => !Groups[g].IsCurrent && Groups[g].States.Contains(i)).ToArray()),
         ];
+        _membersNow = NumberOf(Group.MembersNow);
+        _partnersNow = NumberOf(Group.PartnersNow);
         _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(
             outcome, subject, isAll: g == 0)))];
         _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
@@ -79,6 +84,8 @@ public sealed class Measures
                 for (int k = 0; k < Added; k++)
                     sums[k] += own[k];
             }
+
+            AddByStatus(i, own);
         }
 
         BurdenSharing burden = BurdenSharing.Of(world, _members, _shares);
@@ -88,6 +95,34 @@ public sealed class Measures
         all[(int)Sum.Exploitation] = burden.RankCorrelation;
         for (int g = 0; g < Subjects.Length; g++)
             Apply(g, values.Slice(g * _formulas.Length, _formulas.Length));
+    }
+
+    /// <summary>Adds a state to the groups whose status it has in the year: in each lane to another, maybe.</summary>
+    private void AddByStatus(int i, ReadOnlySpan<Lanes> own)
+    {
+        StateCard state = _model.States[i];
+        Mask isMember = own[(int)Sum.Members] > 0;
+        if (_membersNow >= 0 && state.MayContribute)
+            AddWhere(isMember, own, SumsOf(_membersNow));
+        if (_partnersNow >= 0 && Group.IsPartner(state.Cohort))
+            AddWhere(!isMember, own, SumsOf(_partnersNow));
+    }
+
+    private static void AddWhere(Mask belongs, ReadOnlySpan<Lanes> own, Span<Lanes> sums)
+    {
+        for (int k = 0; k < Added; k++)
+            sums[k] += Select(belongs, own[k], 0);
+    }
+
+    private int NumberOf(string group)
+    {
+        for (int g = 0; g < Groups.Length; g++)
+        {
+            if (Groups[g].Key == group)
+                return g;
+        }
+
+        return -1;
     }
 
     private Span<Lanes> SumsOf(int subject) => _sums.AsSpan(subject * Sums, Sums);
@@ -142,6 +177,7 @@ public sealed class Measures
         own[(int)Sum.Duplicated] =
             outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
         own[(int)Sum.Deaths] = deaths;
+        own[(int)Sum.Members] = world.Member.Now[i];
     }
 
     /// <summary>Mean of fill_o over the operations that were requested; not a number where none was.</summary>

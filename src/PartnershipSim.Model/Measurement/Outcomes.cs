@@ -266,6 +266,19 @@ public static class Outcomes
         Domain = Domain.All,
     });
 
+    public static readonly Outcome Member = Declare(new()
+    {
+        Key = "member",
+        Unit = "states",
+        Meaning = "states that are members of the Alliance; of a single state the share of runs in which it is one",
+        Label = "number of members",
+        ShortLabel = "members",
+        Formula = "Σ[member_i]",
+        Of = new(Sum.Members),
+        Group = "all",
+        Tags = Tags.OnRequest,
+    });
+
     /// <summary>Every outcome, in the order of declaration.</summary>
     public static ImmutableArray<Outcome> All { get; } = [.. Declared];
 

@@ -63,6 +63,9 @@ public enum Sum
     /// <summary>Deaths in operations, persons.</summary>
     Deaths,
 
+    /// <summary>States that are members.</summary>
+    Members,
+
     /// <summary>Mean share of the expected troops that was found, over operations with a request, 0-1.</summary>
     Fill,
 

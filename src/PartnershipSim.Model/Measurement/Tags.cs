@@ -34,4 +34,7 @@ public enum Tags
 
     /// <summary>Shown to all teams of the classroom about the partners together.</summary>
     AllTeams = 256,
+
+    /// <summary>Left out of a study that names no outcomes: in most of them it does not vary.</summary>
+    OnRequest = 512,
 }

@@ -31,6 +31,10 @@ public static partial class Words
             "dialogue" => "Mediterranean and Gulf",
             "global" => "Global partners",
             "none" => "No programme",
+            "members_now" => "Members at the time",
+            "partners_now" => "Partners at the time",
+            "member" => "Members at the time",
+            "partner" => "Partners at the time",
             "mena" => "MENA",
             "asia_pacific" => "Asia-Pacific",
             "programme_pfp" => "PfP signatories",
@@ -81,6 +85,8 @@ public static partial class Words
             "dialogue" => "Mediterranean and Gulf partners",
             "global" => "global partners",
             "none" => "states without a programme",
+            "members_now" => "the members at the time",
+            "partners_now" => "the partners at the time",
             _ when key.Length == 3 && key.All(char.IsAsciiLetterUpper) => key,
             _ when key.StartsWith("programme_", StringComparison.Ordinal) => Group(key),
             _ => $"{Group(key)} states",
@@ -99,6 +105,8 @@ public static partial class Words
         "dialogue" => "Mediterranean Dialogue and Istanbul Cooperation Initiative",
         "global" => "partners across the globe",
         "none" => "states in no programme",
+        "members_now" => "the states that are members in the year in question; the lead power is left out",
+        "partners_now" => "partners that are not members in the year in question",
         _ => key.StartsWith("programme_", StringComparison.Ordinal)
             ? "states that took part in the programme at some time"
             : null,

@@ -131,12 +131,17 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
                 + "stands behind them.";
     }
 
-    /// <summary>Whom the groups of the numbers have, in one line: they are frozen from data.</summary>
+    /// <summary>Whom the groups of the numbers have, one line for the frozen ones and one for those by status.</summary>
     private static IEnumerable<string> Groups(IEnumerable<Finding> findings, ComparisonFiles files)
     {
+        string[] keys = [.. findings.Take(MostNumbers).Select(each => each.Effect.Group).Distinct()];
+        string[] current = [.. keys.Where(IsCurrent)];
+        if (current.Length > 0)
+            yield return "Groups that change from year to year, and between the scenarios: "
+                + $"{string.Join("; ", current.Select(key => $"{Words.GroupInSentence(key)}: {Words.GroupMeaning(key)}"))}.";
         string[] meanings =
         [
-            .. from key in findings.Take(MostNumbers).Select(each => each.Effect.Group).Distinct()
+            .. from key in keys.Except(current)
                let meaning = Words.GroupMeaning(key)
                where meaning is not null
                let states = files.Subjects.FirstOrDefault(subject => subject.Key == key)?.States
@@ -145,6 +150,8 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         if (meanings.Length > 0)
             yield return $"Groups, the same in every year: {string.Join("; ", meanings)}.";
     }
+
+    private static bool IsCurrent(string group) => group is Group.MembersNow or Group.PartnersNow;
 
     private static IEnumerable<string> More(
         string other, EffectTable effects, IEnumerable<Finding> findings, ComparisonFiles files, Provenance provenance)

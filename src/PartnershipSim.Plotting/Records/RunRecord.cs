@@ -38,6 +38,9 @@ public sealed class RunRecord
     /// <summary>Who moved whom; empty if it was not looked at.</summary>
     public ImmutableArray<Influence> Influences { get; private set; } = [];
 
+    /// <summary>Who joins when; empty in results of early versions.</summary>
+    public ImmutableArray<Accession> Accessions { get; private set; } = [];
+
     /// <summary>
     /// The distribution of an outcome of a subject in a year; undefined where the tables have no row, or the run no
     /// such year.
@@ -87,6 +90,7 @@ public sealed class RunRecord
         RunRecord record = new(files.Subjects, years, last, lastObserved)
         {
             Influences = files.Influences,
+            Accessions = files.Accessions,
         };
         foreach (YearRow row in rows)
             record.Put(row);

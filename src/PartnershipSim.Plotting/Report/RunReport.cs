@@ -42,6 +42,7 @@ public static class RunReport
                 new("To look closer", Explorer(record)),
                 new("Tables", Main(summary), States(record)),
                 new("What drives the result", Drivers(provenance)),
+                new("Who the groups are", new Points(Groups(record))),
                 new("How far to trust it", new Points(Caveats.Of(provenance, record.LastYear))),
             ],
             Origin = ReportOrigins.Of(provenance),
@@ -122,9 +123,20 @@ public static class RunReport
         ReportCell Mean(Subject state, Outcome outcome) => ReportCell.Number(At(record, outcome, state.Key, year).Mean);
     }
 
+    /// <summary>The groups with a definition of their own, one line for each; the name of a region says who it is.</summary>
+    private static ImmutableArray<string> Groups(RunRecord record) =>
+    [
+        .. from subject in record.Groups
+           where subject.Kind is "all" or "cohort" or Group.CurrentKind
+           let meaning = Words.GroupMeaning(subject.Key)
+           where meaning is not null
+           select $"{subject.Label} ({subject.Key}): {meaning}"
+               + $"{(subject.Kind == Group.CurrentKind ? "" : $"; {subject.States} states")}.",
+    ];
+
     private static YearExplorer Explorer(RunRecord record)
     {
-        string[] kinds = ["all", "cohort", "region"];
+        string[] kinds = ["all", "cohort", "region", Group.CurrentKind];
         return new(
             "years", "Every group and state through the years",
             "Choose an outcome, tick groups or states, or turn to a single year and rank them. Line: median of the replicates; band: 90 % of them.",

@@ -25,22 +25,25 @@ public static class StudyReport
         SensitivityTable? indices = sensitivity is null ? null : SensitivityTable.Find(folder);
         ImmutableArray<TrajectoryRow>? trajectory = discovery is null ? null : TrajectoryTable.Table.Find(folder);
         ImmutableArray<PointRow> points = SweepTable.Of(record.Axes, record.Outcomes).Read(folder);
+        ImmutableArray<AxisEffect> effects = AxesTable.Table.Find(folder) ?? [];
         FigureContext context = new(record.Study, record.Replicates, record.Seed, record.Fingerprint);
         string[] outcomes = [.. record.Outcomes];
         return new()
         {
             Subject = $"study {record.Study}",
             Question = record.Question ?? $"What does the study {record.Study.Replace('_', ' ')} say?",
-            Answer = [.. Answer(indices, outcomes), .. Answer(discovery)],
+            Answer = [.. Answer(effects, outcomes), .. Answer(indices, outcomes), .. Answer(discovery)],
             Sections =
             [
                 new("What the figures show",
                 [
                     .. Figures(indices, outcomes, context).Select(figure => new Shown(figure)),
                     .. discovery is null ? [] : (Block[])[new Shown(Box(discovery, trajectory, context))],
+                    .. outcomes.Select(outcome => SweepHeatMap.Of(points, record, outcome, context))
+                        .OfType<HeatMapFigure>().Select(figure => new Shown(figure)),
                     .. outcomes.Select(outcome => new Shown(SweepTornado.Of(points, record, outcome, context))),
                 ]),
-                new("Tables", [.. Tables(indices, outcomes), .. Tables(discovery, trajectory)]),
+                new("Tables", [.. Tables(effects, outcomes), .. Tables(indices, outcomes), .. Tables(discovery, trajectory)]),
                 new("What drives the result",
                 [
                     .. sensitivity?.Verdicts.Select(verdict => (Block)new Prose(verdict.Verdict)) ?? [],
@@ -54,6 +57,36 @@ public static class StudyReport
             Origin = OriginOf(record, [.. new[] { sensitivity?.Asked, discovery?.Asked }.OfType<Asked>()]),
         };
     }
+
+    private static IEnumerable<string> Answer(ImmutableArray<AxisEffect> effects, string[] outcomes)
+    {
+        foreach (string outcome in outcomes.Take(3))
+        {
+            AxisEffect[] clear =
+                [.. effects.Where(row => row.Outcome == outcome && (row.Low90 > 0 || row.High90 < 0))];
+            if (clear.Length == 0)
+                continue;
+            AxisEffect most = clear.MaxBy(row => Math.Abs(row.Effect))!;
+            yield return $"{Words.Capital(Words.Outcome(outcome))} differs most from the base scenario "
+                + $"({Words.Number(most.Base)}) with {most.Axis} {most.Level}: by {Words.WithSign(most.Effect)} "
+                + $"{Words.Unit(UnitOf(outcome))} (90 % interval over chance {Words.WithSign(most.Low90)} to "
+                + $"{Words.WithSign(most.High90)}), on average over the settings of the other axes.";
+        }
+    }
+
+    private static IEnumerable<ReportTable> Tables(ImmutableArray<AxisEffect> effects, string[] outcomes) =>
+        from outcome in outcomes
+        let rows = effects.Where(row => row.Outcome == outcome).ToArray()
+        where rows.Length > 0
+        select ReportTable.Of(
+            $"{Words.Capital(Words.Outcome(outcome))} ({Words.Unit(UnitOf(outcome))}): each level of each axis against the "
+            + $"base scenario, {Words.Number(rows[0].Base)}; all other axes vary",
+            ["axis", "level", "points", "mean", "effect against the base", "90 % interval over chance"],
+            rows.Select(row => (IEnumerable<ReportCell>)
+            [
+                row.Axis, row.Level, ReportCell.Whole(row.Points), ReportCell.Number(row.Mean),
+                ReportCell.Number(row.Effect), ReportCell.Interval(row.Low90, row.High90),
+            ]));
 
     private static IEnumerable<string> Answer(SensitivityTable? indices, string[] outcomes)
     {

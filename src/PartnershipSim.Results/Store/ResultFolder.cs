@@ -23,14 +23,15 @@ public sealed class ResultFolder : IDisposable
         Provenance.FileName, ReportFile, OutcomesTable.Table.FileName, StatesTable.Table.FileName,
             SummaryTable.Table.FileName,
         SubjectsTable.Table.FileName, HistoryTable.Table.FileName, InfluenceTable.Table.FileName, RunsFile.FileName,
-            DeterministicTable.FileName,
+            AccessionsTable.Table.FileName, DeterministicTable.FileName,
         EffectsTable.Groups.FileName, EffectsByYearTable.Table.FileName, EffectsTable.States.FileName,
             MediationTable.Table.FileName,
         InformationTable.Table.FileName, DurabilityTable.Table.FileName, AttributionTable.Table.FileName,
             ExplanationFiles.JsonName,
         ExplanationFiles.MarkdownName, SkillTable.Table.FileName, ScoresTable.Table.FileName,
             ForecastsTable.Table.FileName,
-        FactsTable.Table.FileName, SeriesTable.Table.FileName, AnswerFile, DataPackage.FileName,
+        FactsTable.Table.FileName, SeriesTable.Table.FileName, SeekTable.Table.FileName, AnswerFile, DataPackage.FileName,
+            Workbook.FileName,
     ];
 
     /// <summary>The answer of a comparison as Markdown.</summary>
@@ -141,6 +142,13 @@ public sealed class ResultFolder : IDisposable
             throw new IOException($"{Shown} could not be written: {why}", failure);
         }
     }
+
+    /// <summary>Writes the tables so far into a workbook too, and says which are too long for it.</summary>
+    public void WriteWorkbook() => Put(folder =>
+    {
+        foreach (string table in Workbook.WriteInto(folder))
+            _warn($"warning  {table} has more rows than a sheet can have; read the CSV file");
+    });
 
     /// <summary>The path as a person would type it from here.</summary>
     public string Shown => Results.Files.Shown.Of(_path);

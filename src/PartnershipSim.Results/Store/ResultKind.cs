@@ -9,4 +9,5 @@ public enum ResultKind
     Explanation,
     Hindcast,
     Evidence,
+    Seeking,
 }

@@ -17,6 +17,8 @@ public sealed class StudyFolder : IDisposable
     private static readonly string[] Discovery =
         [DiscoveryAnswer.FileName, DiscoveryTable.Table.FileName, TrajectoryTable.Table.FileName];
 
+    private static readonly string[] Axes = [AxesTable.Table.FileName, Workbook.FileName];
+
     private readonly OwnFiles _files;
     private readonly FolderLock _lock;
     private readonly bool _isNew;
@@ -42,7 +44,7 @@ public sealed class StudyFolder : IDisposable
     {
         string path = PathOf(asked, name);
         Tenants.RefuseCalibration(path);
-        return Open(path, [.. Sweep.Files, .. Sensitivity, .. Discovery, .. SweepExport.Files]);
+        return Open(path, [.. Sweep.Files, .. Axes, .. Sensitivity, .. Discovery, .. SweepExport.Files]);
     }
 
     /// <summary>The folder of a calibration.</summary>
@@ -61,6 +63,32 @@ public sealed class StudyFolder : IDisposable
         ArgumentNullException.ThrowIfNull(table);
         _files.Write(SensitivityTable.FileName, table.Write);
         _files.Write(SensitivityAnswer.FileName, stream => StudyAnswers.Write(stream, answer));
+    }
+
+    /// <summary>Writes what <c>sweep</c> answers.</summary>
+    public void Write(IEnumerable<AxisEffect> effects) =>
+        _files.Write(AxesTable.Table.FileName, stream => AxesTable.Table.Write(stream, effects));
+
+    /// <summary>Writes the tables into a workbook too; returns those that are too long for it.</summary>
+    public IReadOnlyList<string> WriteWorkbook()
+    {
+        string folder = Directory.CreateTempSubdirectory("partnersim-").FullName;
+        try
+        {
+            foreach (string table in Directory.GetFiles(Shown, "*.csv"))
+                File.Copy(table, Path.Combine(folder, Path.GetFileName(table)));
+            IReadOnlyList<string> tooLong = Workbook.WriteInto(folder);
+            _files.Write(Workbook.FileName, stream =>
+            {
+                using FileStream made = File.OpenRead(Path.Combine(folder, Workbook.FileName));
+                made.CopyTo(stream);
+            });
+            return tooLong;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>Writes what <c>discover</c> answers.</summary>
@@ -82,7 +110,7 @@ public sealed class StudyFolder : IDisposable
     /// <summary>
     /// Deletes all answers, and the report that tells them: they rest on fewer or more runs, and are asked for again.
     /// </summary>
-    public void ForgetAnswers() => DrawnFiles.Delete(Shown, [.. Sensitivity, .. Discovery]);
+    public void ForgetAnswers() => DrawnFiles.Delete(Shown, [.. Axes, .. Sensitivity, .. Discovery]);
 
     /// <summary>Deletes what <c>sensitivity</c> answered, and the report.</summary>
     public void ForgetSensitivity() => DrawnFiles.Delete(Shown, Sensitivity);

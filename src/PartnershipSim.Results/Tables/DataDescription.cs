@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
 
 namespace PartnershipSim.Results.Tables;
 
@@ -15,9 +16,9 @@ public static class DataDescription
     internal static ImmutableArray<DescribedTable> Known { get; } =
     [
         OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
-        InfluenceTable.Table, EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table,
-        MediationTable.Table, InformationTable.Table, AttributionTable.Table, SkillTable.Table, ScoresTable.Table,
-        FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
+        InfluenceTable.Table, AccessionsTable.Table, EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table,
+        MediationTable.Table, InformationTable.Table, AttributionTable.Table, SeekTable.Table, SkillTable.Table,
+        ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
     ];
 
     /// <summary>All tables, by command.</summary>
@@ -25,15 +26,15 @@ public static class DataDescription
     public static ImmutableArray<DescribedTable> TablesOf(CompiledModel model) =>
     [
         OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
-            InfluenceTable.Table, RunsFile.Described,
+            InfluenceTable.Table, AccessionsTable.Table, RunsFile.Described,
         DeterministicTable.Described(model),
         EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table, MediationTable.Table,
             InformationTable.Table,
-        AttributionTable.Table,
+        AttributionTable.Table, SeekTable.Table,
         SkillTable.Table, ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
         EvidenceTable.Table, EvidenceDesignsTable.Table, EventStudyTable.Table, IdentificationTable.Parameters,
             IdentificationTable.Directions, IdentificationTable.Detections,
-        DesignTable.Of(AnAxis), SweepTable.Of(AnAxis, AnOutcome), FailuresTable.Table,
+        DesignTable.Of(AnAxis), SweepTable.Of(AnAxis, AnOutcome), AxesTable.Table, FailuresTable.Table,
         SensitivityTable.Morris, SensitivityTable.Sobol, SensitivityTable.Pawn, DiscoveryTable.Table,
             TrajectoryTable.Table,
         CalibrationTable.Table, ProfilesTable.Table, GenerationsTable.Table, FitTable.Table,
@@ -63,6 +64,12 @@ public static class DataDescription
                 ".\n\n").Append(columns.ToMarkdown());
         }
 
+        PrintedTable groups = new(
+            ["group", "name", "meaning"],
+            [.. Group.Of(model).Select(group => ImmutableArray.Create(
+                group.Key, Words.Group(group.Key), Words.GroupMeaning(group.Key) ?? "states of the region"))]);
+        text.Append("\n## Groups\n\nThe groups of states of which tables speak. A state stays in its group whatever is simulated, but for the groups\n"
+            + "of kind current.\n\n").Append(groups.ToMarkdown());
         return text.ToString();
     }
 }

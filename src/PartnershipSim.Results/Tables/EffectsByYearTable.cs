@@ -10,7 +10,8 @@ public sealed record YearEffectRow(
         double High90)
 {
     /// <summary>
-    /// Every outcome of all states together and of the cohorts, in every year in which it is defined.
+    /// Every outcome of all states together, of the cohorts and of the groups by current status, in every year in which
+    /// it is defined.
     /// </summary>
     public static ImmutableArray<YearEffectRow> Of(Comparison comparison, int last)
     {
@@ -20,7 +21,7 @@ public sealed record YearEffectRow(
             .. from other in comparison.Others
                from outcome in Outcomes.All
                from subject in comparison.Subjects
-               where subject.Kind is "all" or "cohort"
+               where subject.Kind is "all" or "cohort" or Model.Entities.Group.CurrentKind
                from year in Enumerable.Range(Horizon.Start, last - Horizon.Start + 1)
                let effect = comparison.InYear(other, outcome, subject.Key, year)
                where double.IsFinite(effect.Mean)

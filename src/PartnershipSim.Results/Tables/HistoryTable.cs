@@ -60,7 +60,7 @@ public sealed class HistoryTable
         int years = Math.Min(_history.Years, _model.Horizon.Years);
         (string Key, int[] States)[] subjects =
         [
-            .. Group.Of(_model).Select(group => (group.Key, group.States.ToArray())),
+            .. Group.Of(_model).Where(group => !group.IsCurrent).Select(group => (group.Key, group.States.ToArray())),
             .. _model.States.Select((state, i) => (state.Iso3, new[] { i })),
         ];
         foreach ((string key, int[] states) in subjects)

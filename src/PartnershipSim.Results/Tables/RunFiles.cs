@@ -17,6 +17,9 @@ public sealed record RunFiles(
         ImmutableArray<Subject> Subjects,
     ImmutableArray<HistoryRow> History, ImmutableArray<Influence> Influences)
 {
+    /// <summary>Who joins when; empty in folders of early versions.</summary>
+    public ImmutableArray<Accession> Accessions { get; init; } = [];
+
     public static RunFiles Of(Scenario scenario, CompiledModel model, RunResult result)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -24,7 +27,10 @@ public sealed record RunFiles(
         return new(
             YearRow.OfGroups(scenario.Name, result), YearRow.OfStates(scenario.Name, result, scenario.ReportedStates),
             SummaryRow.Of(scenario.Name, result), Subject.Of(result), HistoryTable.Of(scenario, model),
-                Influence.Of(model, result.Plan, result.Years));
+                Influence.Of(model, result.Plan, result.Years))
+        {
+            Accessions = Accession.Of(scenario.Name, result),
+        };
     }
 
     /// <summary>The run that a folder holds.</summary>
@@ -32,7 +38,10 @@ public sealed record RunFiles(
     public static RunFiles Read(string folder) => new(
         OutcomesTable.Table.Read(folder), StatesTable.Table.Read(folder), SummaryTable.Table.Read(folder),
             SubjectsTable.Table.Read(folder),
-        HistoryTable.Table.Find(folder) ?? [], InfluenceTable.Table.Find(folder) ?? []);
+        HistoryTable.Table.Find(folder) ?? [], InfluenceTable.Table.Find(folder) ?? [])
+    {
+        Accessions = AccessionsTable.Table.Find(folder) ?? [],
+    };
 
     /// <summary>The tables with what writes each.</summary>
     public IEnumerable<(string Name, Action<Stream> Write)> Tables =>
@@ -43,5 +52,6 @@ public sealed record RunFiles(
         (SubjectsTable.Table.FileName, stream => SubjectsTable.Table.Write(stream, Subjects)),
         (HistoryTable.Table.FileName, stream => HistoryTable.Table.Write(stream, History)),
         (InfluenceTable.Table.FileName, stream => InfluenceTable.Table.Write(stream, Influences)),
+        (AccessionsTable.Table.FileName, stream => AccessionsTable.Table.Write(stream, Accessions)),
     ];
 }

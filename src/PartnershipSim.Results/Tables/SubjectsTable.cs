@@ -6,11 +6,11 @@ namespace PartnershipSim.Results.Tables;
 
 /// <summary>A group or a state that a result speaks of: a row of subjects.csv.</summary>
 /// <param name="Key">Of the group or of the state.</param>
-/// <param name="Kind">all, cohort, region, programme or state.</param>
+/// <param name="Kind">all, cohort, region, programme, current or state.</param>
 /// <param name="Name">Of a state; blank for groups.</param>
 /// <param name="Region">Key of a state's region.</param>
 /// <param name="Cohort">Key of a state's cohort.</param>
-/// <param name="States">How many states it has.</param>
+/// <param name="States">How many states it has; those that may ever belong to a current group.</param>
 /// <param name="Income">GDP of a state, bn US$, summed over the years of <see cref="OutcomeYears.Burden"/>.</param>
 /// <param name="TroopYears">Mean troop-years of a state over those years, thousand; undefined in results of several
 /// scenarios.</param>
@@ -59,11 +59,11 @@ public static class SubjectsTable
         new("subjects.csv", "a group or a state of which the other tables speak", columns =>
     {
         var subject = columns.Name("subject", "key of the group or of the state", row => row.Key);
-        var kind = columns.Text("kind", "all, cohort, region, programme or state", row => row.Kind);
+        var kind = columns.Text("kind", "all, cohort, region, programme, current or state", row => row.Kind);
         var name = columns.Text("name", "name of a state; blank for groups", row => row.Name);
         var region = columns.Text("region", "key of the group of a state's region", row => row.Region);
         var cohort = columns.Text("cohort", "key of the group of a state's cohort", row => row.Cohort);
-        var states = columns.Whole("states", "states", "how many states it has", row => row.States);
+        var states = columns.Whole("states", "states", "how many states it has; if its kind is current: how many may ever belong to it", row => row.States);
         var income = columns.Number(
             "income_bn_usd", "bn US$",
                 "GDP of a state, summed over the outcome years up to 2020; where there are none, over the last of the "

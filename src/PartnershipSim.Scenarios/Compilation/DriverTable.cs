@@ -66,7 +66,7 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
         foreach (Intervention change in scenario.Interventions)
         {
             if (change.Target != driver.Key || !change.IsActive(year)
-                || (state is not null && !Concerns(change, driver, state)))
+                || (state is not null && !Concerns(change, driver, state, year)))
                 continue;
             value = change.Apply(value);
             if (!driver.Range.Contains(value) && _reported.Add(change.Origin))
@@ -82,7 +82,7 @@ internal sealed class DriverTable(Scenario scenario, Problems problems)
         return value;
     }
 
-    private bool Concerns(Intervention change, Driver driver, Country state) =>
+    private bool Concerns(Intervention change, Driver driver, Country state, int year) =>
         (driver is not SeriesDriver { IsOfLead: true } || state.Iso3 == Nations.Lead)
-            && Selection.Matches(change.Where, state, scenario);
+            && Selection.Matches(change.Where, state, scenario, year);
 }

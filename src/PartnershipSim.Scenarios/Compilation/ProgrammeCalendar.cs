@@ -12,6 +12,7 @@ internal sealed class ProgrammeCalendar
     private readonly ImmutableArray<Attendance> _attendances;
     private readonly StatePanel _panel;
     private readonly int _lastObserved;
+    private readonly Func<Where?, int, bool> _isMeant;
 
     /// <param name="state">The state whose calendar it is.</param>
     public ProgrammeCalendar(Country state, Scenario scenario)
@@ -26,6 +27,7 @@ internal sealed class ProgrammeCalendar
                     pair.programme, pair.first!.Value, IsHistory(pair.programme, state, scenario),
                     [.. pair.programme.Suspended.Where(pause => Selection.Matches(pause.Where, state, scenario))])),
         ];
+        _isMeant = (where, year) => Selection.Matches(where, state, scenario, year);
     }
 
     /// <summary>The first year of a state in a programme; null: never.</summary>
@@ -63,7 +65,8 @@ internal sealed class ProgrammeCalendar
     private bool Runs(Attendance attendance, int year) =>
         attendance.First <= year && year <= (attendance.Programme.Until ?? int.MaxValue)
         && !(attendance.IsHistory && IsOutside(year))
-        && !attendance.Suspensions.Any(pause => pause.IsActive(year));
+        && (attendance.Programme.Eligible is not { IsByCurrentStatus: true } eligible || _isMeant(eligible, year))
+        && !attendance.Suspensions.Any(pause => pause.IsActive(year) && _isMeant(pause.Where, year));
 
     /// <summary>History records the state as outside every programme.</summary>
     private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, _lastObserved) - StatePanel.FirstYear];

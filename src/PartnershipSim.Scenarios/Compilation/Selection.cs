@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 
@@ -10,18 +11,39 @@ public static class Selection
     /// <summary>entrant, pfp, dialogue and global together.</summary>
     public const string Partners = "partners";
 
-    public static bool Matches(Where? where, Country state, Scenario scenario) =>
+    /// <summary>The states that are members in the year, by the calendar of the scenario.</summary>
+    public const string Member = "member";
+
+    /// <summary>The partners that are not members in the year.</summary>
+    public const string Partner = "partner";
+
+    /// <summary>Is the state meant in a year?</summary>
+    public static bool Matches(Where? where, Country state, Scenario scenario, int year) =>
         where is null
         || ((where.States.IsEmpty || where.States.Contains(state.Iso3))
             && (where.Regions.IsEmpty || where.Regions.Contains(Group.KeyOf(state.Region)))
-            && (where.Statuses.IsEmpty || where.Statuses.Any(status => HasStatus(state, status, scenario)))
+            && (where.Statuses.IsEmpty || where.Statuses.Any(status => HasStatus(state, status, scenario, year)))
             && (where.Programmes.IsEmpty || where.Programmes.Any(key => TakesPart(state, key, scenario))));
 
-    private static bool HasStatus(Country state, string status, Scenario scenario)
+    /// <summary>Is the state meant in any year of the scenario?</summary>
+    public static bool Matches(Where? where, Country state, Scenario scenario) => where is not { IsByCurrentStatus: true }
+        ? Matches(where, state, scenario, Horizon.Start)
+        : Enumerable.Range(Horizon.Start, scenario.Horizon.Years).Any(year => Matches(where, state, scenario, year));
+
+    private static bool HasStatus(Country state, string status, Scenario scenario, int year)
     {
         Cohort cohort = scenario.Data.CohortOf(state);
-        return status == Partners ? Group.IsPartner(cohort) : status == Group.KeyOf(cohort);
+        return status switch
+        {
+            Member => IsMember(state, scenario, year) && cohort is not Cohort.Lead,
+            Partner => Group.IsPartner(cohort) && !IsMember(state, scenario, year),
+            Partners => Group.IsPartner(cohort),
+            _ => status == Group.KeyOf(cohort),
+        };
     }
+
+    private static bool IsMember(Country state, Scenario scenario, int year) => year >=
+        (scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? CalendarDriver.Never);
 
     private static bool TakesPart(Country state, string key, Scenario scenario) =>
         scenario.Programmes.Any(programme => programme.Key == key && ProgrammeCalendar.FirstYear(programme, state, scenario) is not null);

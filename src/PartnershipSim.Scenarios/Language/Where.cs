@@ -8,7 +8,8 @@ namespace PartnershipSim.Scenarios.Language;
 /// <param name="States">iso3 codes.</param>
 /// <param name="Regions">Region keys, such as central_asia.</param>
 /// <param name="Statuses">
-/// Cohorts, frozen from data: ally1994, entrant, pfp, dialogue, global, none, lead, source; and partners.
+/// Cohorts, frozen from data: ally1994, entrant, pfp, dialogue, global, none, lead, source; and partners. By the calendar
+/// of the scenario, year by year: member and partner.
 /// </param>
 /// <param name="Programmes">Programmes in which a state takes part at some time.</param>
 public sealed record Where(
@@ -30,6 +31,9 @@ public sealed record Where(
     /// <summary>The states of these programmes.</summary>
     public static Where Programme(params ImmutableArray<string> programmes) =>
         Everywhere with { Programmes = programmes };
+
+    /// <summary>Does it mean other states in other years?</summary>
+    public bool IsByCurrentStatus => Statuses.Contains("member") || Statuses.Contains("partner");
 
     public bool Equals(Where? other) => other is not null && ToString() == other.ToString();
 

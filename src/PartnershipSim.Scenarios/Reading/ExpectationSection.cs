@@ -126,7 +126,7 @@ internal static class ExpectationSection
 
         [
             "all", "partners", "members", .. Group.Cohorts.Select(Group.KeyOf), .. WhereReader.RegionsOf(scenario.Data),
-            .. Country.ProgrammeKeys.Select(Group.KeyOfProgramme),
+            .. Country.ProgrammeKeys.Select(Group.KeyOfProgramme), Group.MembersNow, Group.PartnersNow,
         ];
 
     private static Expectation? One(ValueReader reader, Map block, Scenario scenario, FolderTree tree)

@@ -10,11 +10,13 @@ namespace PartnershipSim.Scenarios.Reading;
 /// <summary>Reads which states are meant: by state, region, status or programme.</summary>
 internal static class WhereReader
 {
-    /// <summary>Cohorts, and the partners among them.</summary>
+    /// <summary>Cohorts, the partners among them, and what states are in the year.</summary>
     public static ImmutableArray<string> Statuses { get; } =
     [
         .. Enum.GetValues<Cohort>().Select(Group.KeyOf),
         Selection.Partners,
+        Selection.Member,
+        Selection.Partner,
     ];
 
     public static ImmutableArray<string> RegionsOf(CountryData data) =>

@@ -57,7 +57,11 @@ public static class StudyReader
             Path = file,
             Base = scenario,
             Axes = [],
-            Outcomes = [.. Outcomes.All.Select(outcome => new StudyOutcome(outcome, outcome.Group))],
+            Outcomes =
+            [
+                .. Outcomes.All.Where(outcome => !outcome.Tags.HasFlag(Tags.OnRequest))
+                    .Select(outcome => new StudyOutcome(outcome, outcome.Group)),
+            ],
             Seed = scenario.Seed,
         };
         foreach ((StudyKey key, _, Node value) in given)

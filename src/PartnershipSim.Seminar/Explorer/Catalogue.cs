@@ -56,7 +56,7 @@ internal static class Catalogue
             outcome.Group,
             isMain = (outcome.Tags & (Tags.Headline | Tags.Reported | Tags.Explored)) != 0,
         }),
-        groups = Group.Of(model).Where(group => group.Kind is not "programme")
+        groups = Group.Of(model).Where(group => group.Kind is not "programme" && !group.IsCurrent)
             .Select(group => new { group.Key, group.Kind, title = Words.Group(group.Key) }),
         states = model.States.Select((state, i) => (state, i)).Where(each => each.state.MayContribute)
             .Select(each => new

@@ -124,6 +124,42 @@ public sealed class EffectCommandsTests
     }
 
     [Fact]
+    public void Seek_moves_the_amount_of_an_intervention_and_keeps_what_it_tried()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run(
+            "seek", "scenarios/baseline.yaml", "--lever", "from: 2004, scale: { partnership.exercises: x }", "--between",
+            "1..3", "--goal", "interop +2%", "--replicates", "8", "-o", "out", "--format", "csv");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal(place.Read("out/seek.csv"), ended.Output);
+        string[][] rows = [.. ended.Output.TrimEnd().Split('\n').Skip(1).Select(line => line.Split(','))];
+        string[] answer = Assert.Single(rows, row => row[^1] == "1");
+        Assert.Equal(0.02, double.Parse(answer[^5], System.Globalization.CultureInfo.InvariantCulture), 0.001);
+        Assert.True(File.Exists(place["out/run.json"]));
+    }
+
+    [Theory]
+    [InlineData("from: 2004, scale: { partnership.exercises: x }", "", "needs the values that x may take")]
+    [InlineData("from: x, scale: { partnership.exercises: 2 }", "1999..2004", "x stands for a year")]
+    [InlineData("from: 2004, scale: { partnership.excercises: x }", "1..3", "partnership.exercises")]
+    [InlineData("from: 2004, scale: { partnership.exercises: 2 }", "1..3", "the word x stands nowhere")]
+    [InlineData("partnership.exercises", "3..1", "write LOW..HIGH")]
+    [InlineData("partnership.exercises", "0..9", "has the range")]
+    public void A_lever_that_cannot_be_moved_is_refused(string lever, string between, string why)
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run(
+            ["seek", "scenarios/baseline.yaml", "--lever", lever, "--goal", "interop +2%", .. between.Length > 0
+                ? (string[])["--between", between] : []]);
+
+        Assert.NotEqual(0, ended.ExitCode);
+        Assert.Contains(why, ended.Errors);
+    }
+
+    [Fact]
     public void Seek_finds_a_value_or_says_that_there_is_none()
     {
         using Workplace place = new();

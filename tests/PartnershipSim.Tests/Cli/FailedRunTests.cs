@@ -142,7 +142,8 @@ public sealed class FailedRunTests
         Assert.All(both, ended => Assert.Equal((0, ""), (ended.ExitCode, ended.Errors)));
         Assert.Equal(
             [
-                "out", "out/SHA256SUMS", "out/datapackage.json", "out/history.csv", "out/influence.csv",
+                "out", "out/SHA256SUMS", "out/accessions.csv", "out/datapackage.json", "out/history.csv",
+                    "out/influence.csv",
                 "out/outcomes.csv", "out/run.json",
                 "out/runs.parquet", "out/states.csv", "out/subjects.csv", "out/summary.csv",
             ],

@@ -32,8 +32,8 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
 
         Assert.Equal(
             [
-                "SHA256SUMS", "datapackage.json", "history.csv", "influence.csv", "outcomes.csv", "report.html",
-                "run.json", "runs.parquet", "states.csv", "subjects.csv", "summary.csv",
+                "SHA256SUMS", "accessions.csv", "datapackage.json", "history.csv", "influence.csv", "outcomes.csv",
+                "report.html", "run.json", "runs.parquet", "states.csv", "subjects.csv", "summary.csv",
             ],
             files);
         Assert.NotEmpty(figures);

@@ -41,6 +41,8 @@ public sealed class GroupsTests
                 "programme programme_eop: SWE",
                 "programme programme_md: MAR",
                 "programme programme_pfp: GEO POL SWE",
+                "current members_now: AUS DEU GEO MAR POL SWE TUR",
+                "current partners_now: AUS GEO MAR POL SWE",
             ],
             groups);
     }

@@ -91,7 +91,7 @@ public sealed class MeasuresTests
                     Group group = _measures.Subjects[subject];
                     for (int outcome = 0; outcome < Outcomes.All.Length; outcome++)
                     {
-                        double expected = plain.Of(Outcomes.All[outcome].Key, subject == 0, group.States);
+                        double expected = plain.Of(Outcomes.All[outcome].Key, subject == 0, group);
                         double seen = _measures[subject, outcome][lane];
                         bool isSame = double.IsNaN(expected)
                             ? double.IsNaN(seen)

@@ -9,16 +9,18 @@ namespace PartnershipSim.Tests.Oracle;
 /// </summary>
 internal sealed class PlainMeasures(CompiledModel model, int index, double scaleExponent, World world, int lane)
 {
-    /// <summary>The outcome of some states; not a number where it is not defined.</summary>
-    public double Of(string outcome, bool isAll, IReadOnlyList<int> states)
+    /// <summary>The outcome of a group; not a number where it is not defined.</summary>
+    public double Of(string outcome, bool isAll, Group group)
     {
+        int[] states = [.. StatesOf(group)];
+        bool hasPartners = group.States.Any(i => Group.IsPartner(model.States[i].Cohort));
         int[] partners = [.. states.Where(i => Group.IsPartner(model.States[i].Cohort))];
         double capability = states.Sum(Capability);
         return outcome switch
         {
-            "partner_troop_years" => partners.Length == 0 ? double.NaN : partners.Sum(Troops),
+            "partner_troop_years" => hasPartners ? partners.Sum(Troops) : double.NaN,
             "partner_troop_years_before_entry" =>
-                partners.Length == 0 ? double.NaN : partners.Where(HasYetToJoin).Sum(Troops),
+                hasPartners ? partners.Where(HasYetToJoin).Sum(Troops) : double.NaN,
             "nonlead_troop_years" or "troops" => states.Sum(Troops),
             "troops_per_million" => 1000 * states.Sum(Troops) / states.Sum(i => model.Drivers.Population[index][i]),
             "contributors" => states.Count(i => Troops(i) > 0),
@@ -28,19 +30,32 @@ internal sealed class PlainMeasures(CompiledModel model, int index, double scale
             "active" => states.Sum(Strength),
             "pay_share" => states.Sum(i => world.Pay.Now[i][lane]) / states.Sum(Spending),
             "usable" => states.Sum(i => Usable(i) * Strength(i)) / states.Sum(Strength),
-            "interop" => states.Average(Interop),
-            "attitude_reform" => states.Average(i => world.Reform.Now[i][lane]),
-            "attitude_operations" => states.Average(i => world.Willingness.Now[i][lane]),
+            "interop" => Mean(states, Interop),
+            "attitude_reform" => Mean(states, i => world.Reform.Now[i][lane]),
+            "attitude_operations" => Mean(states, i => world.Willingness.Now[i][lane]),
             "capability" => capability,
             "rme" => capability
                 / states.Sum(i => Spending(i) * world.InitialGdpPerHead[i][lane] / world.GdpPerHead.Now[i][lane]),
             "duplication" => states.Sum(Duplicated) / states.Sum(Outlay),
             "deaths" => states.Sum(i => world.DeathsIn.Sum(operation => operation.Now[i][lane])),
+            "member" => states.Count(IsMember),
             "burden_gini" => isAll ? Gini([.. Members().Select(Share)]) : double.NaN,
             "exploitation" => isAll ? Correlation.Spearman(Members().Select(Share), Members().Select(Gdp)) : double.NaN,
             _ => throw new ArgumentException($"no such outcome: {outcome}", nameof(outcome)),
         };
     }
+
+    private static double Mean(int[] states, Func<int, double> of) => states.Select(of).DefaultIfEmpty(double.NaN).Average();
+
+    /// <summary>The states of a group in this year.</summary>
+    private IEnumerable<int> StatesOf(Group group) => group.Key switch
+    {
+        "members_now" => group.States.Where(IsMember),
+        "partners_now" => group.States.Where(i => !IsMember(i)),
+        _ => group.States,
+    };
+
+    private bool IsMember(int i) => world.Member.Now[i][lane] == 1;
 
     private double Troops(int i) => world.Deployed.Now[i][lane];
 
@@ -66,7 +81,7 @@ internal sealed class PlainMeasures(CompiledModel model, int index, double scale
     private bool HasYetToJoin(int i) =>
         (model.States[i].AccessionByData ?? model.Drivers.AccessionYear[i]) > Horizon.Start + index;
 
-    private IEnumerable<int> Members() => Enumerable.Range(0, world.States).Where(i => world.Member.Now[i][lane] == 1);
+    private IEnumerable<int> Members() => Enumerable.Range(0, world.States).Where(IsMember);
 
     private double MeanFill() =>
         Enumerable.Range(0, world.Operations).Select(o => world.Fill.Now[o][lane]).Where(fill => !double.IsNaN(fill))

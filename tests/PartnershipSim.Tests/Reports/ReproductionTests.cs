@@ -15,7 +15,7 @@ public sealed partial class ReproductionTests(ReportShelf shelf)
         {
             TheoryData<string, string[]> tables = new()
             {
-                { "run", ["outcomes.csv", "states.csv", "history.csv", "influence.csv"] },
+                { "run", ["outcomes.csv", "states.csv", "history.csv", "influence.csv", "accessions.csv"] },
                 { "morris", ["sweep.csv", "sensitivity.csv"] },
             };
             if (Effort.IsFull)

@@ -22,6 +22,7 @@ public static class RunFigures
             Interoperability.Of(result, context),
             TroopsByState.Of(result, context),
             .. result.Influences.IsEmpty ? (Figure[])[] : [InfluenceFigure.Of(result, context)],
+            .. result.Accessions.IsEmpty ? (Figure[])[] : [AccessionsFigure.Of(result, context)],
             BurdenCurve.Of(result, context),
             BurdenScatter.Of(result, context),
             TileMap.Of(result, Outcomes.TroopsPerMillion, result.Years.To, context),

@@ -74,6 +74,41 @@ public sealed class CompilerTests
         Assert.Equal(before[11].Where((_, i) => i != geo), after[11].Where((_, i) => i != geo));
     }
 
+    [Theory]
+    [InlineData("member", "POL", 1999, 2020)]
+    [InlineData("partner", "POL", 1994, 1998)]
+    [InlineData("partner", "GEO", 1994, 2009)]
+    [InlineData("member", "GEO", 2010, 2020)]
+    [InlineData("member", "FRA", 1994, 2020)]
+    [InlineData("partner", "FRA", 0, 0)]
+    [InlineData("member", "USA", 0, 0)]
+    [InlineData("member", "RUS", 0, 0)]
+    public void A_status_is_that_of_the_year_by_the_calendar_of_the_scenario(string status, string iso3, int from, int to)
+    {
+        Scenario invited = Baseline with { Drivers = Baseline.Drivers.WithYear(Driver.AccessionYear, "GEO", 2010) };
+        int state = Data.States.ToList().FindIndex(one => one.Iso3 == iso3);
+
+        double[][] before = Compiler.Compile(invited).Model.Drivers[Driver.Democracy];
+        double[][] after = Compiler.Compile(invited.With(Interventions.From(1994).Scale("democracy", 0.5, Where.Status(status)))).Model.Drivers[Driver.Democracy];
+
+        int[] changed = [.. Enumerable.Range(1994, 27).Where(year => after[Horizon.IndexOf(year)][state] != before[Horizon.IndexOf(year)][state])];
+        Assert.Equal(from == 0 ? [] : Enumerable.Range(from, to - from + 1), changed);
+    }
+
+    [Fact]
+    public void A_programme_for_partners_ends_for_a_state_that_joins()
+    {
+        Programme tier = new("tier", "Tier", 0.4, 0.2, 0.1) { From = 1996, Eligible = Where.Status("partner") };
+        CompiledModel with = Compiler.Compile(Baseline with { Programmes = [.. Baseline.Programmes, tier] }).Model;
+        CompiledModel without = Compiler.Compile(Baseline).Model;
+        int pol = Data.States.ToList().FindIndex(state => state.Iso3 == "POL");
+
+        int[] years = [.. Enumerable.Range(1994, 27).Where(year => with.Drivers.TeachingWeight[Horizon.IndexOf(year)][pol]
+            != without.Drivers.TeachingWeight[Horizon.IndexOf(year)][pol])];
+
+        Assert.Equal([1996, 1997, 1998], years);
+    }
+
     [Fact]
     public void Lost_growth_stays_lost_and_a_factor_ends_when_it_ends()
     {

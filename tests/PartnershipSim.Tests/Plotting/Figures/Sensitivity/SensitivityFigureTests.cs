@@ -14,6 +14,29 @@ public sealed class SensitivityFigureTests
         new("tornado", "What swings most", "k troop-years", 20, [.. rows], Recipe.Context);
 
     [Fact]
+    public void A_heat_map_writes_the_number_and_its_interval_into_each_cell()
+    {
+        HeatMapFigure figure = new(
+            "heat_map", "Highest with much of both", "Mean of the points", "k troop-years", ("money", ["100", "200", "300"]),
+            ("exercises", ["0.5", "2"]),
+            [new(0, 0, 10, 1.5), new(1, 0, 12, 1), new(2, 0, 14, double.NaN), new(0, 1, 16, 1), new(2, 1, 20, 2)],
+            Recipe.Context);
+
+        string[] csv = Recipe.Check(figure);
+
+        Assert.Equal(["money,exercises,unit,mean,half_width_90", "100,0.5,k troop-years,10,1.5"], csv[..2]);
+        string[] texts = [.. Recipe.Texts(figure)];
+        Assert.Contains("20.0", texts);
+        Assert.Contains("± 2.00", texts);
+        Assert.Contains("money 300 and exercises 2: 20.0.", figure.AltText, StringComparison.Ordinal);
+        Recipe.Check(new HeatMapFigure("none", "Nothing", "Mean", "0-1", ("a", ["1"]), ("b", ["1"]), [], Recipe.Context));
+        Recipe.Check(new HeatMapFigure(
+            "same", "All the same", "Mean", "0-1", ("a_parameter_with_a_long_name", [.. Enumerable.Range(0, 12).Select(i => $"{i} to {i + 1}")]),
+            ("b", [.. Enumerable.Range(0, 12).Select(i => $"a level with a long name, {i}")]),
+            [.. Enumerable.Range(0, 144).Select(i => new HeatCell(i % 12, i / 12, 0.5, 0.01))], Recipe.Context));
+    }
+
+    [Fact]
     public void A_tornado_has_its_widest_swing_on_top()
     {
         TornadoRow narrow = new("b.narrow", "0 to 1", new(19, 18, 20), "4 to 5", new(21, 20, 22));
