@@ -146,13 +146,16 @@ export function words({ governing, planning }) {
     ...weights,
   ].join(", ");
 }
+
+// a drawing is as wide as it is shown, so that its letters keep their size; on a projector they grow with it
+const isProjected = () => innerWidth > 760 && document.querySelector(".board") !== null;
+const widthOf = projected =>
+  isProjected() ? projected : Math.max(300, Math.min($("debrief").parentElement.clientWidth - 36, 640));
 const plainly = value => (Number.isInteger(value) ? String(value) : number(value).replace(/0+$/, ""));
 
 export function chart(report, line, title, unit, scale = 1) {
   const paint = theme(),
     style = getComputedStyle(document.documentElement);
-  // half of a board and the whole of a phone are about as wide: large letters
-  const isNarrow = innerWidth < 600 || document.querySelector(".board, .sheet.narrow") !== null;
   const series = [
     {
       name: t("chart.game"),
@@ -175,8 +178,8 @@ export function chart(report, line, title, unit, scale = 1) {
     series,
     unit,
     title,
-    width: isNarrow ? 430 : 760,
-    height: isNarrow ? (document.querySelector(".board") ? 225 : 270) : 360,
+    width: widthOf(430),
+    height: isProjected() ? (innerHeight < 900 ? 185 : 225) : Math.max(220, Math.min(0.5 * widthOf(430), 320)),
   });
 }
 
@@ -232,7 +235,7 @@ export function bars(report, only) {
   return ranges({
     ...paint,
     isBar: true,
-    width: 520,
+    width: widthOf(520),
     unit: t("bars.unit"),
     title: t("bars.title"),
     rows: rows.map(each => ({
@@ -351,7 +354,14 @@ export function scoreTable(scores, withAims) {
           element("td", { class: "number" }, Math.round(each.total)),
           ...(withAims
             ? [
-                element("td", {}, each.aims.map(aim => `${aimName(aim.kind)} (${Math.round(aim.points)})`).join(", ")),
+                element(
+                  "td",
+                  {},
+                  ...each.aims.flatMap((aim, i) => [
+                    i > 0 ? ", " : "",
+                    element("span", { class: "aim" }, `${aimName(aim.kind)} (${Math.round(aim.points)})`),
+                  ]),
+                ),
                 element("td", { class: "number" }, each.approval === null ? "" : Math.round(each.approval)),
               ]
             : []),
@@ -377,7 +387,18 @@ export const leaderBoard = leaders =>
 export function standing(common) {
   const parts = [];
   if (common.scores?.length)
-    parts.push(element("div", {}, element("h3", {}, t("score.title")), scoreTable(common.scores, true)));
+    parts.push(
+      element(
+        "div",
+        {},
+        element("h3", {}, t("score.title")),
+        element(
+          "div",
+          { class: "scroll", tabindex: 0, role: "region", "aria-label": t("score.title") },
+          scoreTable(common.scores, true),
+        ),
+      ),
+    );
   if (common.leaders.length) parts.push(leaderBoard(common.leaders));
   return parts.length ? [element("div", { class: "standing" }, ...parts)] : [];
 }

@@ -371,7 +371,8 @@ function draw() {
     colours = catalogue.colours[paint.isDark ? "dark" : "light"],
     year = Number($("year").value),
     wide = isWide(),
-    own = shownView();
+    own = shownView(),
+    room = $("chart").parentElement.clientWidth;
   $("chart").hidden = !wide && own !== "levels";
   $("difference").hidden = !wide && own !== "difference";
   for (const each of ["levels", "difference"]) $("view-" + each).setAttribute("aria-pressed", !wide && own === each);
@@ -381,8 +382,9 @@ function draw() {
     years: picture.years,
     unit: unit(),
     year,
-    width: wide ? 560 : 430,
-    height: wide ? 320 : 230,
+    // as wide as it is shown: letters keep their size
+    width: wide ? (room - 16) / 2 : room,
+    height: wide ? Math.min(0.27 * room, 360) : Math.min(Math.max(190, 0.53 * room), 250),
     onYear: pickYear,
     projection: { after: picture.lastObserved, name: t("explorer.projection") },
   };
@@ -392,7 +394,13 @@ function draw() {
     );
   if (!$("difference").hidden)
     $("difference").replaceChildren(
-      lines({ ...common, isTotal: true, title: t("explorer.difference-title"), series: [differenceSeries(colours)] }),
+      lines({
+        ...common,
+        isTotal: true,
+        // alone, it says of what
+        title: wide ? t("explorer.difference-title") : `${outcomeTitle(outcome())}: ${t("explorer.difference")}`,
+        series: [differenceSeries(colours)],
+      }),
     );
   $("effect").textContent = sentence(year);
   $("precision").textContent = t(picture.isRefined ? "explorer.precise" : "explorer.quick", { n: picture.replicates });
@@ -484,7 +492,7 @@ function drawMap(paint, colours, year) {
     words.setAttribute("fill", ink);
     words.textContent = text;
   }
-  $("key").replaceChildren(key(tint, unit(), paint.ink));
+  $("key").replaceChildren(key(tint, unit(), paint.ink, Math.min(480, $("map").clientWidth)));
 }
 
 const stateOf = iso3 => catalogue.states.find(each => each.iso3 === iso3);
