@@ -59,10 +59,14 @@ export const tickLabel = (tick, ticks) => fixed(tick, Math.max(0, -Math.floor(Ma
 
 // round steps that cover the values; the axis contains 0 if that costs little room
 export function scale(values, withZero = false, steps = 5) {
-  const known = values.filter(isKnown);
-  if (!known.length) return { low: 0, high: 1, ticks: [0, 1], share: () => 0 };
-  let low = Math.min(...known),
-    high = Math.max(...known);
+  let low = Infinity,
+    high = -Infinity;
+  for (const value of values)
+    if (isKnown(value)) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  if (low > high) return { low: 0, high: 1, ticks: [0, 1], share: () => 0 };
   if (withZero || (low > 0 && low < 0.6 * high)) low = Math.min(0, low);
   if (withZero) high = Math.max(0, high);
   if (high - low < 1e-9) {
@@ -433,7 +437,8 @@ const mix = (from, to, share) =>
 
 // what colour stands for which value: one scale of colours for sizes, two colours away from the paper for differences
 export function ramp(values, isDifference, colours, sizes, paper) {
-  const most = Math.max(...values.map(Math.abs).filter(Number.isFinite), 1e-9);
+  let most = 1e-9;
+  for (const value of values) if (Number.isFinite(value) && Math.abs(value) > most) most = Math.abs(value);
   const axis = isDifference ? scale([-most, most]) : scale(values, true);
   const colour = isDifference
     ? value =>
