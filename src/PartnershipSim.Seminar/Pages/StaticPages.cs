@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using PartnershipSim.Seminar.Kit;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Pages;
@@ -15,6 +14,7 @@ internal static class StaticPages
         ("/explorer.js", "explorer.js", "text/javascript; charset=utf-8"),
         ("/drawing.js", "drawing.js", "text/javascript; charset=utf-8"),
         ("/why.js", "why.js", "text/javascript; charset=utf-8"),
+        ("/abbreviations.js", "abbreviations.js", "text/javascript; charset=utf-8"),
         ("/words.js", "words.js", "text/javascript; charset=utf-8"),
         ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/teacher", "teacher.html", "text/html; charset=utf-8"),

@@ -1,4 +1,5 @@
 // What the pages of the classroom share: asking with a key, asking again, the clock, and the debrief.
+import { spell } from "/abbreviations.js";
 import { element, lines, number, ranges, shape, signed, svg } from "/drawing.js";
 import { answered, forget, headers, theme } from "/page.js";
 import { model, prefer, stateName, t } from "/words.js";
@@ -417,7 +418,9 @@ export function qr(rows, label) {
 
 // text is set, and a block is made anew, only if it changes: what has the focus, was opened, or was read aloud is left alone
 export const tell = (id, text) => {
-  if ($(id).textContent !== text) $(id).textContent = text;
+  if ($(id).textContent === text) return;
+  $(id).textContent = text;
+  spell($(id));
 };
 
 const shown = new Map();
@@ -428,6 +431,7 @@ export function fill(id, what, make) {
   const name = each => each.getAttribute("aria-label") ?? each.textContent;
   const focused = $(id).contains(document.activeElement) ? name(document.activeElement) : null;
   $(id).replaceChildren(...make());
+  spell($(id));
   if (focused !== null) [...$(id).querySelectorAll("button, summary, a")].find(each => name(each) === focused)?.focus();
 }
 

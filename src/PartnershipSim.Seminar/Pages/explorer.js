@@ -1,4 +1,5 @@
 import { download, element, inkOn, key, lines, number, png, ramp, shape, signed } from "/drawing.js";
+import { spell } from "/abbreviations.js";
 import { ask, theme } from "/page.js";
 import { language, model, stateName, t } from "/words.js";
 import { tellWhy } from "/why.js";
@@ -76,6 +77,7 @@ function build() {
     );
   $("mechanism-list").append(...catalogue.mechanisms.map(toggle));
   for (const parameter of catalogue.parameters) writer(parameter, "p-" + parameter.key);
+  for (const id of ["lever-list", "mechanism-list", "uncertainty-list"]) spell($(id));
 }
 
 // name, sentence, and behind "learn more" what the model document says
@@ -528,6 +530,7 @@ const tiles = new Map();
 
 function buildMap() {
   $("map").append(...catalogue.map.map(regions => element("div", { class: "column" }, ...regions.map(drawRegion))));
+  spell($("map"));
 }
 
 function drawRegion(region) {
@@ -574,6 +577,7 @@ async function why(isNew = false) {
   document.querySelector(".explorer").classList.add("asks");
   $("why-title").textContent = t("why.title", { state: nameOf(iso3), year });
   $("why-body").replaceChildren(...tellWhy(got, nameOf(iso3), theme(), catalogue.colours));
+  spell($("why-body"));
   if (isNew) {
     draw();
     $("why").scrollIntoView({ block: "nearest" });

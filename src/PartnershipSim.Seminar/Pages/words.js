@@ -20,6 +20,10 @@ export function t(key, blanks = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => blanks[name] ?? whole).replaceAll(" %", "\u00a0%");
 }
 
+export const abbreviations = Object.keys(words)
+  .filter(key => key.startsWith("abbr."))
+  .map(key => key.slice(5));
+
 // a word of the model: translated if the file has it, else as the model says it
 export const model = (key, english) => (typeof words[key] === "string" ? words[key] : english);
 

@@ -1,15 +1,16 @@
 using System.Net;
 using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace PartnershipSim.Seminar.Kit;
+namespace PartnershipSim.Seminar.Pages;
 
 /// <summary>A text of the kit as a page that can be read on a phone and printed.</summary>
 internal static class KitPage
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub)
+        .UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .UseAutoLinks().DisableHtml().Build();
 
     /// <summary>Where the files that lie beside a text are on the server.</summary>
