@@ -61,6 +61,7 @@ internal static class KitPage
     private static string Scrolling(string html) => html
         .Replace("<table>", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>",
             StringComparison.Ordinal)
+        .Replace(" style=\"text-align: right;\"", " class=\"number\"", StringComparison.Ordinal)
         .Replace("</table>", "</table></div>", StringComparison.Ordinal)
         .Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
 

@@ -49,7 +49,7 @@ internal static class StaticPages
         string handouts = Encoding.UTF8.GetString(Read("kit.handouts.html"));
         int from = handouts.IndexOf("<style>", StringComparison.Ordinal);
         int to = handouts.IndexOf("</style>", StringComparison.Ordinal);
-        string link = "<link rel=\"stylesheet\" href=\"/kit/handouts.css\">";
+        string link = "<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/kit/handouts.css\">";
         Serve(app, "/kit/handouts.css", "text/css; charset=utf-8",
             Encoding.UTF8.GetBytes(handouts[(from + "<style>".Length)..to]));
         Serve(app, "/kit/handouts", "text/html; charset=utf-8",
