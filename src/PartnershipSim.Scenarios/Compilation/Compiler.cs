@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Kernel;
+using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
@@ -43,6 +44,16 @@ public static class Compiler
         int?[] origins = [.. all.Select(one => OriginOf(one.Scenario, one.Free.Model))];
         int? origin = origins.Contains(null) ? null : origins.Min();
         return [.. all.Select(one => Nudged(one.Free, one.Scenario, origin))];
+    }
+
+    /// <summary>
+    /// How the scenario's settings stand in every year. Parameters and mechanisms are compiled into this and into nothing
+    /// else of a free run, so that a model compiled for other values of theirs can be used again with it.
+    /// </summary>
+    public static ImmutableArray<ParameterPoint> TimetableOf(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Timetable.Of(scenario);
     }
 
     /// <summary>

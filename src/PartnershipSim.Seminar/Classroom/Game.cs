@@ -77,6 +77,9 @@ internal sealed record Game
     /// <summary>The room from which this one branched off, or null.</summary>
     public string? BranchOf { get; init; }
 
+    /// <summary>The secret by which the aims of governments are drawn: whoever comes along keeps theirs.</summary>
+    public string AimsBy { get; init; } = "";
+
     /// <summary>What the teacher can take back, or null.</summary>
     public Undo? Undo { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed record Game
             TeacherKey = opened.TeacherKey,
             Plan = opened.Plan,
             BranchOf = opened.BranchOf,
+            AimsBy = opened.AimsBy ?? opened.TeacherKey,
             Events = 1,
         };
 

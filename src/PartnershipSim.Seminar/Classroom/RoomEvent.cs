@@ -29,7 +29,9 @@ internal abstract record RoomEvent
 /// <summary>The first event of a room.</summary>
 /// <param name="TeacherKey">Checksum of the teacher's key.</param>
 /// <param name="BranchOf">The room from which this one branched off.</param>
-internal sealed record RoomOpened(string Code, string TeacherKey, RoomPlan Plan, string? BranchOf) : RoomEvent;
+/// <param name="AimsBy">The secret by which aims are drawn, if people bring theirs along; null: the room's own.</param>
+internal sealed record RoomOpened(
+    string Code, string TeacherKey, RoomPlan Plan, string? BranchOf, string? AimsBy = null) : RoomEvent;
 
 /// <summary>Somebody takes a seat.</summary>
 /// <param name="Key">Checksum of the participant's key.</param>

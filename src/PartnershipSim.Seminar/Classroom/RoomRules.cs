@@ -138,7 +138,8 @@ internal static class RoomRules
             ? game.Plan.Title + suffix
             : game.Plan.Title;
         return rooms.Create(
-            game.Plan with { Title = title }, room.Name, at => game.Story(rounds, at, withSeats));
+            game.Plan with { Title = title }, room.Name, at => game.Story(rounds, at, withSeats),
+            withSeats ? game.AimsBy : null);
     }
 
     private static void Pay(Room room, Game game, string team, double cost)

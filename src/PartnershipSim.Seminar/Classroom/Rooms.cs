@@ -67,7 +67,8 @@ internal sealed class Rooms : IDisposable
 
     /// <summary>A new room and the key of its teacher.</summary>
     public (Room Room, string Key) Create(
-        RoomPlan plan, string? branchOf = null, Func<DateTimeOffset, IEnumerable<RoomEvent>>? story = null)
+        RoomPlan plan, string? branchOf = null, Func<DateTimeOffset, IEnumerable<RoomEvent>>? story = null,
+        string? aimsBy = null)
     {
         lock (_opening)
         {
@@ -78,7 +79,10 @@ internal sealed class Rooms : IDisposable
             DateTimeOffset now = TimeProvider.System.GetUtcNow();
             string key = Credentials.Key();
             string name = Credentials.Name();
-            RoomOpened opened = new(Credentials.Code(), Credentials.Checksum(key), plan, branchOf) { At = now };
+            RoomOpened opened = new(Credentials.Code(), Credentials.Checksum(key), plan, branchOf, aimsBy)
+            {
+                At = now,
+            };
             RoomFile file = RoomFile.Create(RoomFile.PathOf(_folder, name));
             Game game = Game.Begin(opened);
             try

@@ -10,7 +10,7 @@ internal static class Scoring
     /// <summary>The secret aims of a government; none until the start is computed.</summary>
     public static ImmutableArray<Aim> AimsOf(Room room, Game game, GameSetup setup, string state) =>
         room.Report(0) is { } start
-            ? SecretAims.Of(state, setup.DistanceOf(state), start.States[state], game.TeacherKey)
+            ? SecretAims.Of(state, setup.DistanceOf(state), start.States[state], game.AimsBy)
             : [];
 
     /// <summary>A team's points, or null before the first round is computed.</summary>

@@ -27,34 +27,25 @@ internal sealed class ScenarioRuns
     /// <summary>Half of the processors, for the other half answers requests.</summary>
     private static readonly int Threads = Math.Max(1, Environment.ProcessorCount / 2);
 
-    private readonly Lock _gate = new();
-    private readonly LinkedList<(string Key, OutcomeRun Result)> _kept = [];
+    /// <summary>Compiled models kept: of the baseline and of what the open pages begin with.</summary>
+    private const int MostModels = 8;
+
+    private readonly Kept<OutcomeRun> _kept = new(MostKept);
+    private readonly Kept<CompiledModel> _models = new(MostModels);
 
     /// <summary>An outcome of a scenario over so many replicates.</summary>
     /// <exception cref="RefusedException">The scenario cannot be compiled.</exception>
     public OutcomeRun Of(
-        Scenario scenario, Outcome outcome, int replicates, CancellationToken cancellation = default)
-    {
-        string key = $"{scenario.Hash}/{scenario.Horizon.To}/{outcome.Key}/{replicates}";
-        if (Kept(key) is { } known)
-            return known;
-        OutcomeRun result = OutcomeRun.Of(
-            ModelOf(scenario), new RunPlan(scenario.Seed, replicates, Threads), outcome, cancellation);
-        lock (_gate)
-        {
-            _kept.AddFirst((key, result));
-            if (_kept.Count > MostKept)
-                _kept.RemoveLast();
-        }
-
-        return result;
-    }
+        Scenario scenario, Outcome outcome, int replicates, CancellationToken cancellation = default) => _kept.Get(
+            $"{Key(scenario)}/{outcome.Key}/{replicates}",
+            () => OutcomeRun.Of(
+                Timed(scenario), new RunPlan(scenario.Seed, replicates, Threads), outcome, cancellation));
 
     /// <summary>Forgets all results and returns the memory to the operating system.</summary>
     public void Release()
     {
-        lock (_gate)
-            _kept.Clear();
+        _kept.Clear();
+        _models.Clear();
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
@@ -72,21 +63,22 @@ internal sealed class ScenarioRuns
         }
     }
 
-    private OutcomeRun? Kept(string key)
+    /// <summary>
+    /// The compiled scenario. What a lever moves is the timetable of settings alone: data and drivers are compiled once
+    /// for all positions of the levers, which is most of the work of a first answer.
+    /// </summary>
+    private CompiledModel Timed(Scenario scenario)
     {
-        lock (_gate)
+        // observations that replace simulated values begin where a scenario departs from history, by settings too
+        if (scenario.NudgedTo != Scenario.Never)
+            return ModelOf(scenario);
+        Scenario unmoved = scenario with
         {
-            LinkedListNode<(string Key, OutcomeRun Result)>? node = _kept.First;
-            for (; node is not null; node = node.Next)
-            {
-                if (node.Value.Key != key)
-                    continue;
-                _kept.Remove(node);
-                _kept.AddFirst(node);
-                return node.Value.Result;
-            }
-
-            return null;
-        }
+            Parameters = scenario.Parameters.Clear(),
+            Mechanisms = scenario.Mechanisms.Clear(),
+        };
+        return _models.Get(Key(unmoved), () => ModelOf(unmoved)).With(Compiler.TimetableOf(scenario));
     }
+
+    private static string Key(Scenario scenario) => $"{scenario.Hash}/{scenario.Horizon.To}";
 }

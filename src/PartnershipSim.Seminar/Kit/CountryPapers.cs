@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
@@ -41,7 +42,7 @@ public static class CountryPapers
     {
         StateCard state = model.States[i];
         text.Append($"\n## {state.Name}\n\n");
-        text.Append($"{model.Regions[state.Region]}; {Words.Number(Persons * state.DistanceToMoscow)} km between its ");
+        text.Append($"{Region(model.Regions[state.Region])}; {Words.Number(Persons * state.DistanceToMoscow)} km between its ");
         text.Append($"capital and Moscow. {Membership(state)}\n\n");
         int[] years = [.. Years.Where(year => Horizon.IndexOf(year) < history.Years)];
         text.Append($"| | {string.Join(" | ", years)} |\n| --- | {string.Join(" | ", years.Select(_ => "--:"))} |\n");
@@ -55,7 +56,7 @@ public static class CountryPapers
             int operation = o;
             if (Enumerable.Range(0, history.Years).Any(t => history.Troops[operation][t][i] > 0))
                 Row(text, $"Troops in {history.Operations[o]}, persons", years,
-                    t => Persons * history.Troops[operation][t][i]);
+                    t => Persons * history.Troops[operation][t][i], Whole);
         }
 
         text.Append($"\n{Peak(history, i)}\n\n");
@@ -73,7 +74,10 @@ public static class CountryPapers
             : $"{programmes} Not a member.";
     }
 
-    private static string Name(string programme) => Words.Group(Group.KeyOfProgramme(programme));
+    // a programme by its whole name, which a team may never have heard of
+    private static string Name(string programme) => PlainName.Of(Driver.Find(programme + "_year")!)!.Name;
+
+    private static string Region(string region) => region == "MENA" ? "Middle East and North Africa" : region;
 
     private static string Peak(ObservedHistory history, int i)
     {
@@ -93,11 +97,17 @@ public static class CountryPapers
                 + $"{history.Operations[most.Operation]}, {most.Year}.";
     }
 
-    private static void Row(StringBuilder text, string name, int[] years, Func<int, double> of)
+    // there are no parts of a person
+    private static string Whole(double persons) => persons < 100
+        ? Math.Round(persons).ToString(CultureInfo.InvariantCulture)
+        : Words.Number(persons);
+
+    private static void Row(
+        StringBuilder text, string name, int[] years, Func<int, double> of, Func<double, string>? said = null)
     {
         double[] values = [.. years.Select(year => of(Horizon.IndexOf(year)))];
         if (values.Any(double.IsFinite))
             text.Append($"| {name} | {string.Join(" | ", values.Select(value =>
-                double.IsFinite(value) ? Words.Number(value) : Words.NoNumber))} |\n");
+                double.IsFinite(value) ? (said ?? Words.Number)(value) : Words.NoNumber))} |\n");
     }
 }

@@ -14,6 +14,7 @@ internal static class StaticPages
         ("/explorer.js", "explorer.js", "text/javascript; charset=utf-8"),
         ("/drawing.js", "drawing.js", "text/javascript; charset=utf-8"),
         ("/why.js", "why.js", "text/javascript; charset=utf-8"),
+        ("/abbreviations.js", "abbreviations.js", "text/javascript; charset=utf-8"),
         ("/words.js", "words.js", "text/javascript; charset=utf-8"),
         ("/page.js", "page.js", "text/javascript; charset=utf-8"),
         ("/teacher", "teacher.html", "text/html; charset=utf-8"),
@@ -25,11 +26,10 @@ internal static class StaticPages
         ("/play.js", "play.js", "text/javascript; charset=utf-8"),
         ("/board", "board.html", "text/html; charset=utf-8"),
         ("/board.js", "board.js", "text/javascript; charset=utf-8"),
-        ("/kit/guide", "kit.README.md", "text/plain; charset=utf-8"),
-        ("/kit/papers", "kit.country_papers.md", "text/plain; charset=utf-8"),
         ("/classroom.js", "classroom.js", "text/javascript; charset=utf-8"),
         ("/classroom.css", "classroom.css", "text/css; charset=utf-8"),
         ("/explorer.css", "explorer.css", "text/css; charset=utf-8"),
+        ("/kit.css", "kit.css", "text/css; charset=utf-8"),
         ("/seminar.css", "seminar.css", "text/css; charset=utf-8"),
     ];
 
@@ -41,11 +41,15 @@ internal static class StaticPages
         foreach ((string address, string name, string type) in All.Concat(Languages.Select(language =>
             ($"/words/{language}.json", $"words.{language}.json", "application/json; charset=utf-8"))))
             Serve(app, address, type, Read(name));
+        foreach ((string address, string name, bool isInSheets) in (ReadOnlySpan<(string, string, bool)>)
+            [("/kit/guide", "kit.README.md", false), ("/kit/papers", "kit.country_papers.md", true)])
+            Serve(app, address, "text/html; charset=utf-8",
+                Encoding.UTF8.GetBytes(KitPage.Of(Encoding.UTF8.GetString(Read(name)), isInSheets)));
         // the handouts have their style inside, so that one file can be passed on; our pages may have none
         string handouts = Encoding.UTF8.GetString(Read("kit.handouts.html"));
         int from = handouts.IndexOf("<style>", StringComparison.Ordinal);
         int to = handouts.IndexOf("</style>", StringComparison.Ordinal);
-        string link = "<link rel=\"stylesheet\" href=\"/kit/handouts.css\">";
+        string link = "<link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/kit/handouts.css\">";
         Serve(app, "/kit/handouts.css", "text/css; charset=utf-8",
             Encoding.UTF8.GetBytes(handouts[(from + "<style>".Length)..to]));
         Serve(app, "/kit/handouts", "text/html; charset=utf-8",

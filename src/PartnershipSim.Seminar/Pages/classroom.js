@@ -1,4 +1,5 @@
 // What the pages of the classroom share: asking with a key, asking again, the clock, and the debrief.
+import { spell } from "/abbreviations.js";
 import { element, lines, number, ranges, shape, signed, svg } from "/drawing.js";
 import { answered, forget, headers, theme } from "/page.js";
 import { model, prefer, stateName, t } from "/words.js";
@@ -146,13 +147,16 @@ export function words({ governing, planning }) {
     ...weights,
   ].join(", ");
 }
+
+// a drawing is as wide as it is shown, so that its letters keep their size; on a projector they grow with it
+const isProjected = () => innerWidth > 760 && document.querySelector(".board") !== null;
+const widthOf = projected =>
+  isProjected() ? projected : Math.max(300, Math.min($("debrief").parentElement.clientWidth - 36, 640));
 const plainly = value => (Number.isInteger(value) ? String(value) : number(value).replace(/0+$/, ""));
 
 export function chart(report, line, title, unit, scale = 1) {
   const paint = theme(),
     style = getComputedStyle(document.documentElement);
-  // half of a board and the whole of a phone are about as wide: large letters
-  const isNarrow = innerWidth < 600 || document.querySelector(".board, .sheet.narrow") !== null;
   const series = [
     {
       name: t("chart.game"),
@@ -175,8 +179,8 @@ export function chart(report, line, title, unit, scale = 1) {
     series,
     unit,
     title,
-    width: isNarrow ? 430 : 760,
-    height: isNarrow ? (document.querySelector(".board") ? 225 : 270) : 360,
+    width: widthOf(430),
+    height: isProjected() ? (innerHeight < 900 ? 185 : 225) : Math.max(220, Math.min(0.5 * widthOf(430), 320)),
   });
 }
 
@@ -232,7 +236,7 @@ export function bars(report, only) {
   return ranges({
     ...paint,
     isBar: true,
-    width: 520,
+    width: widthOf(520),
     unit: t("bars.unit"),
     title: t("bars.title"),
     rows: rows.map(each => ({
@@ -351,7 +355,14 @@ export function scoreTable(scores, withAims) {
           element("td", { class: "number" }, Math.round(each.total)),
           ...(withAims
             ? [
-                element("td", {}, each.aims.map(aim => `${aimName(aim.kind)} (${Math.round(aim.points)})`).join(", ")),
+                element(
+                  "td",
+                  {},
+                  ...each.aims.flatMap((aim, i) => [
+                    i > 0 ? ", " : "",
+                    element("span", { class: "aim" }, `${aimName(aim.kind)} (${Math.round(aim.points)})`),
+                  ]),
+                ),
                 element("td", { class: "number" }, each.approval === null ? "" : Math.round(each.approval)),
               ]
             : []),
@@ -377,7 +388,18 @@ export const leaderBoard = leaders =>
 export function standing(common) {
   const parts = [];
   if (common.scores?.length)
-    parts.push(element("div", {}, element("h3", {}, t("score.title")), scoreTable(common.scores, true)));
+    parts.push(
+      element(
+        "div",
+        {},
+        element("h3", {}, t("score.title")),
+        element(
+          "div",
+          { class: "scroll", tabindex: 0, role: "region", "aria-label": t("score.title") },
+          scoreTable(common.scores, true),
+        ),
+      ),
+    );
   if (common.leaders.length) parts.push(leaderBoard(common.leaders));
   return parts.length ? [element("div", { class: "standing" }, ...parts)] : [];
 }
@@ -396,7 +418,9 @@ export function qr(rows, label) {
 
 // text is set, and a block is made anew, only if it changes: what has the focus, was opened, or was read aloud is left alone
 export const tell = (id, text) => {
-  if ($(id).textContent !== text) $(id).textContent = text;
+  if ($(id).textContent === text) return;
+  $(id).textContent = text;
+  spell($(id));
 };
 
 const shown = new Map();
@@ -407,6 +431,7 @@ export function fill(id, what, make) {
   const name = each => each.getAttribute("aria-label") ?? each.textContent;
   const focused = $(id).contains(document.activeElement) ? name(document.activeElement) : null;
   $(id).replaceChildren(...make());
+  spell($(id));
   if (focused !== null) [...$(id).querySelectorAll("button, summary, a")].find(each => name(each) === focused)?.focus();
 }
 

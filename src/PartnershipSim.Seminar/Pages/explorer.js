@@ -1,4 +1,5 @@
 import { download, element, inkOn, key, lines, number, png, ramp, shape, signed } from "/drawing.js";
+import { spell } from "/abbreviations.js";
 import { ask, theme } from "/page.js";
 import { language, model, stateName, t } from "/words.js";
 import { tellWhy } from "/why.js";
@@ -75,6 +76,8 @@ function build() {
       ),
     );
   $("mechanism-list").append(...catalogue.mechanisms.map(toggle));
+  for (const parameter of catalogue.parameters) writer(parameter, "p-" + parameter.key);
+  for (const id of ["lever-list", "mechanism-list", "uncertainty-list"]) spell($(id));
 }
 
 // name, sentence, and behind "learn more" what the model document says
@@ -164,10 +167,13 @@ function toggle(mechanism) {
 // ---- a move: remembered, shown, answered. One drag of a slider is one step of undo.
 let touched = null;
 function set(next, by = null) {
-  if (by === null || by !== touched) undone.push(move);
+  const isSameDrag = by !== null && by === touched;
+  if (!isSameDrag) undone.push(move);
   touched = by;
   move = next;
-  show();
+  // while a hand drags, only what it drags is written; the rest, and the link, follow with the pictures
+  if (isSameDrag && rows.has(by)) rows.get(by)();
+  else show();
   answer();
 }
 document.addEventListener("change", () => {
@@ -183,13 +189,7 @@ function show() {
     base().question + (base().changes ? " " + t("explorer.changes", { n: base().changes }) : "");
   $("ahead").checked = move.isAhead || base().isAhead;
   $("ahead").disabled = base().isAhead;
-  for (const parameter of catalogue.parameters) {
-    const row = document.querySelector(`[data-key="${parameter.key}"]`),
-      value = move.parameters[parameter.key] ?? startOf(parameter);
-    row.querySelector("input").value = value;
-    row.querySelector("output").textContent = amount(parameter, value);
-    row.classList.toggle("moved", parameter.key in move.parameters);
-  }
+  for (const write of rows.values()) write();
   for (const mechanism of catalogue.mechanisms) {
     const isOff = move.off.includes(mechanism.key) || base().off.includes(mechanism.key);
     const row = document.querySelector(`.switch[data-key="${mechanism.key}"]`);
@@ -199,6 +199,21 @@ function show() {
   $("undo").disabled = undone.length === 0;
   $("reset").disabled = isFresh() && !move.isAhead;
   history.replaceState(null, "", link());
+}
+
+// what writes the value of a lever beside it, by the id of the lever
+const rows = new Map();
+function writer(parameter, id) {
+  const row = document.querySelector(`[data-key="${parameter.key}"]`),
+    input = row.querySelector("input"),
+    output = row.querySelector("output");
+  rows.set(id, () => {
+    const value = move.parameters[parameter.key] ?? startOf(parameter);
+    if (input.value !== String(value)) input.value = value;
+    const text = amount(parameter, value);
+    if (output.textContent !== text) output.textContent = text;
+    row.classList.toggle("moved", parameter.key in move.parameters);
+  });
 }
 
 // ---- links: they hold everything on the screen, a scenario that was loaded included
@@ -303,7 +318,8 @@ async function bring(text) {
 }
 
 // One request at a time, and the newest move wins: while an answer is on its way, further moves only replace what is asked next. First answers come
-// from few runs and follow the hand; when it rests, many runs follow, and a new move cancels them, on the server too.
+// from few runs and follow the hand; when it rests, many runs follow, and a new move cancels them, on the server too. While one answer is drawn, the
+// server computes the next.
 const REST = 250;
 let isAsking = false,
   isStale = false,
@@ -317,9 +333,15 @@ async function answer() {
   if (isAsking) return;
   isAsking = true;
   try {
-    while (isStale) {
+    const next = () => {
       isStale = false;
-      await take(false);
+      return request(false);
+    };
+    for (let asked = next(); asked;) {
+      const got = await asked;
+      asked = isStale ? next() : null;
+      asked?.catch(() => {}); // it is waited for after the drawing
+      take(got, false);
     }
     later = setTimeout(refine, REST);
   } catch (problem) {
@@ -332,7 +354,11 @@ async function answer() {
 async function refine() {
   const mine = (refining = new AbortController());
   try {
-    await take(true, mine.signal);
+    const got = await request(true, mine.signal);
+    if (mine.signal.aborted) return;
+    show();
+    take(got, true);
+    if (chosen) await why();
   } catch (problem) {
     if (mine.signal.aborted || problem.status === 409) return;
     if (problem.status === 503) later = setTimeout(refine, 2000);
@@ -340,19 +366,15 @@ async function refine() {
   }
 }
 
-async function take(isRefined, signal) {
-  const got = await ask(
-    "/api/picture",
-    { move, outcome: $("outcome").value, group: $("group").value, isRefined },
-    signal,
-  );
-  if (signal?.aborted) return;
+const request = (isRefined, signal) =>
+  ask("/api/picture", { move, outcome: $("outcome").value, group: $("group").value, isRefined }, signal);
+
+function take(got, isRefined) {
   picture = { ...got, isRefined, isMoved: !isFresh() };
   $("year").min = picture.years[0];
   $("year").max = picture.years.at(-1);
   draw();
   document.body.dataset.pictures = Number(document.body.dataset.pictures ?? 0) + 1;
-  if (chosen && isRefined) await why();
 }
 
 // ---- the picture: both worlds, and the difference as a picture of its own; where there is room for one only, a button chooses
@@ -371,7 +393,8 @@ function draw() {
     colours = catalogue.colours[paint.isDark ? "dark" : "light"],
     year = Number($("year").value),
     wide = isWide(),
-    own = shownView();
+    own = shownView(),
+    room = $("chart").parentElement.clientWidth;
   $("chart").hidden = !wide && own !== "levels";
   $("difference").hidden = !wide && own !== "difference";
   for (const each of ["levels", "difference"]) $("view-" + each).setAttribute("aria-pressed", !wide && own === each);
@@ -381,8 +404,9 @@ function draw() {
     years: picture.years,
     unit: unit(),
     year,
-    width: wide ? 560 : 430,
-    height: wide ? 320 : 230,
+    // as wide as it is shown: letters keep their size
+    width: wide ? (room - 16) / 2 : room,
+    height: wide ? Math.min(0.27 * room, 360) : Math.min(Math.max(190, 0.53 * room), 250),
     onYear: pickYear,
     projection: { after: picture.lastObserved, name: t("explorer.projection") },
   };
@@ -392,13 +416,19 @@ function draw() {
     );
   if (!$("difference").hidden)
     $("difference").replaceChildren(
-      lines({ ...common, isTotal: true, title: t("explorer.difference-title"), series: [differenceSeries(colours)] }),
+      lines({
+        ...common,
+        isTotal: true,
+        // alone, it says of what
+        title: wide ? t("explorer.difference-title") : `${outcomeTitle(outcome())}: ${t("explorer.difference")}`,
+        series: [differenceSeries(colours)],
+      }),
     );
   $("effect").textContent = sentence(year);
   $("precision").textContent = t(picture.isRefined ? "explorer.precise" : "explorer.quick", { n: picture.replicates });
   document.body.dataset.refined = picture.isRefined;
   $("year-now").textContent = year;
-  drawMap(paint, colours, year);
+  drawMap(paint, colours, year, wide);
 }
 
 const band = each => (picture.isRefined ? each : { mean: each.mean });
@@ -453,7 +483,7 @@ const share = (change, before) => (before ? ` (${signed((100 * change) / Math.ab
 const at = list => list[Number($("year").value) - picture.years[0]] ?? null;
 
 // ---- the map
-function drawMap(paint, colours, year) {
+function drawMap(paint, colours, year, wide) {
   const shown = $("shown").value,
     valueOf = each =>
       shown === "difference"
@@ -461,13 +491,11 @@ function drawMap(paint, colours, year) {
           ? null
           : at(each.whatIf) - at(each.baseline)
         : at(each[shown]);
-  const everything = picture.map
-    .flatMap(each =>
-      shown === "difference"
-        ? each.whatIf.map((value, i) => (value === null || each.baseline[i] === null ? NaN : value - each.baseline[i]))
-        : [...each.whatIf, ...each.baseline],
-    )
-    .filter(value => value !== null && Number.isFinite(value));
+  const everything = [];
+  for (const { whatIf, baseline } of picture.map)
+    for (let i = 0; i < whatIf.length; i++)
+      if (shown !== "difference") everything.push(whatIf[i] ?? NaN, baseline[i] ?? NaN);
+      else if (whatIf[i] !== null && baseline[i] !== null) everything.push(whatIf[i] - baseline[i]);
   const tint = ramp(everything, shown === "difference", colours, catalogue.colours.viridis, paint.paper);
   if (!$("map").childElementCount) buildMap();
   for (const each of picture.map) {
@@ -475,16 +503,23 @@ function drawMap(paint, colours, year) {
       tile = tiles.get(each.iso3),
       fill = value === null ? paint.grid : tint.colour(value);
     const text = shown === "difference" ? signed(value) : number(value),
-      ink = value === null ? paint.ink : inkOn(fill);
+      ink = value === null ? paint.ink : inkOn(fill),
+      now = [fill, ink, text, year, unit(), chosen === each.iso3].join();
+    // most squares look as before while a lever moves
+    if (tile.drawn === now) continue;
+    tile.drawn = now;
     tile.title = `${nameOf(each.iso3)}, ${year}: ${value === null ? t("explorer.no-value") : text + " " + unit()}. ${t("why.ask")}`;
     tile.setAttribute("aria-pressed", chosen === each.iso3);
-    const [square, code, words] = tile.querySelector("svg").children;
+    const [square, code, words] = tile.firstElementChild.children;
     square.setAttribute("fill", fill);
     code.setAttribute("fill", ink);
     words.setAttribute("fill", ink);
     words.textContent = text;
   }
-  $("key").replaceChildren(key(tint, unit(), paint.ink));
+  const legend = [tint.axis.low, tint.axis.high, shown, unit(), wide, paint.ink].join();
+  if ($("key").dataset.drawn !== legend)
+    $("key").replaceChildren(key(tint, unit(), paint.ink, wide ? 480 : Math.min(480, $("map").clientWidth)));
+  $("key").dataset.drawn = legend;
 }
 
 const stateOf = iso3 => catalogue.states.find(each => each.iso3 === iso3);
@@ -495,6 +530,7 @@ const tiles = new Map();
 
 function buildMap() {
   $("map").append(...catalogue.map.map(regions => element("div", { class: "column" }, ...regions.map(drawRegion))));
+  spell($("map"));
 }
 
 function drawRegion(region) {
@@ -541,6 +577,7 @@ async function why(isNew = false) {
   document.querySelector(".explorer").classList.add("asks");
   $("why-title").textContent = t("why.title", { state: nameOf(iso3), year });
   $("why-body").replaceChildren(...tellWhy(got, nameOf(iso3), theme(), catalogue.colours));
+  spell($("why-body"));
   if (isNew) {
     draw();
     $("why").scrollIntoView({ block: "nearest" });

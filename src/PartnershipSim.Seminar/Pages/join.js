@@ -12,8 +12,7 @@ async function look(event) {
     prefer(room.language);
     code = $("code").value;
     say("");
-    $("gone").hidden = true;
-    $("code-form").hidden = true;
+    $("gone").hidden = $("intro").hidden = $("code-form").hidden = true;
     $("seat-form").hidden = false;
     $("room-title").textContent = room.title;
     $("late").textContent = room.phase === "lobby" ? "" : t("join.late", room);

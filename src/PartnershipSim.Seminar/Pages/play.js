@@ -122,6 +122,11 @@ function draw(got) {
             ? t("step.over")
             : t("step.counted"),
   );
+  // the card makes room for what is to be decided or seen; a tap brings it back
+  if (!isFolded && common.phase !== "lobby" && !got.isWaiting) {
+    document.querySelector(".card").open = false;
+    isFolded = true;
+  }
   $("decide").hidden = !isOpen;
   if (isOpen) {
     tell("decide-title", t("play.what", { span: common.span }));
@@ -139,9 +144,6 @@ function draw(got) {
         : "";
     tell("handed", by ? by + " " + t("play.change") : t("play.nothing"));
     $("handed").classList.toggle("done", Boolean(by));
-    // the card makes room for what is to be decided; a tap brings it back
-    if (!isFolded) document.querySelector(".card").open = false;
-    isFolded = true;
   } else {
     if (shownRound !== null) say("");
     shownRound = null;
@@ -236,7 +238,7 @@ const planners = () => [
   },
 ];
 const sliders = [
-  { name: "budget", min: 0, max: 500, step: 10 },
+  { name: "budget", min: 0, max: 500, step: 10, isTimes: false },
   { name: "exercises", min: 0, max: 3, step: 0.5 },
   { name: "education", min: 0, max: 3, step: 0.5 },
   { name: "aid", min: 0, max: 3, step: 0.5 },
@@ -271,8 +273,9 @@ function radios({ name, choices: known }, value, usual) {
   );
 }
 
-function slider({ name, title, min, max, step }, value, id = "s-" + name) {
-  const output = element("output", { for: id }, value);
+function slider({ name, title, min, max, step, isTimes = true }, value, id = "s-" + name) {
+  const said = now => (isTimes ? t("slide.times", { value: now }) : now),
+    output = element("output", { for: id }, said(value));
   // what lies beyond the end or between two steps stays as it is until somebody moves it
   return element(
     "div",
@@ -289,7 +292,7 @@ function slider({ name, title, min, max, step }, value, id = "s-" + name) {
       "data-kept": value,
       oninput: event => {
         delete event.target.dataset.kept;
-        output.textContent = event.target.value;
+        output.textContent = said(event.target.value);
         reckon();
       },
     }),

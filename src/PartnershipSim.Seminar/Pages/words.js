@@ -10,14 +10,19 @@ const chosen = known(new URLSearchParams(location.search).get("lang")) ?? known(
 export const language = chosen ?? ofBrowser() ?? "en";
 const words = await fetch(`/words/${language}.json`).then(reply => reply.json());
 const plural = new Intl.PluralRules(language);
-speak(language);
+speak(language, { to: words["drawing.to"], observed: words["drawing.observed"], colours: words["drawing.colours"] });
 
 // a text with its {blanks} filled in; a text that counts has a form for each plural of the language, chosen by n
 export function t(key, blanks = {}) {
   const found = words[key] ?? key,
     text = typeof found === "string" ? found : (found[plural.select(blanks.n)] ?? found.other);
-  return text.replace(/\{(\w+)\}/g, (whole, name) => blanks[name] ?? whole);
+  // a number and its per cent stay on one line
+  return text.replace(/\{(\w+)\}/g, (whole, name) => blanks[name] ?? whole).replaceAll(" %", "\u00a0%");
 }
+
+export const abbreviations = Object.keys(words)
+  .filter(key => key.startsWith("abbr."))
+  .map(key => key.slice(5));
 
 // a word of the model: translated if the file has it, else as the model says it
 export const model = (key, english) => (typeof words[key] === "string" ? words[key] : english);

@@ -20,12 +20,16 @@ public sealed class Chrome : IAsyncDisposable
     /// <param name="address">http: or file:; see <see cref="AddressOf"/> for a file.</param>
     /// <param name="isDark">Whether the reader prefers dark pages.</param>
     /// <param name="hasScript">False for a reader who has turned scripts off.</param>
-    public async Task<Visit> Open(string address, int width = 1280, bool isDark = false, bool hasScript = true)
+    /// <param name="hasTouch">Whether the screen is touched rather than pointed at.</param>
+    public async Task<Visit> Open(
+        string address, int width = 1280, bool isDark = false, bool hasScript = true, int height = 900,
+        bool hasTouch = false)
     {
         IBrowser browser = await Started();
         IBrowserContext context = await browser.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = 900 },
+            ViewportSize = new() { Width = width, Height = height },
+            HasTouch = hasTouch,
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = hasScript,

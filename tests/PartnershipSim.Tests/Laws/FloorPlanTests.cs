@@ -30,7 +30,7 @@ public sealed class FloorPlanTests
             ["ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp"]),
         ("PartnershipSim.Seminar", "partnersim-seminar",
             [.. UpToResults, "PartnershipSim.Plotting"],
-            ["YamlDotNet", "ScottPlot", "QRCoder"]),
+            ["YamlDotNet", "ScottPlot", "QRCoder", "Markdig"]),
         ("PartnershipSim.Cli", "partnersim",
             [.. UpToResults, "PartnershipSim.Library", "PartnershipSim.Plotting", "PartnershipSim.Seminar"],
             ["System.CommandLine", "Spectre.Console"]),

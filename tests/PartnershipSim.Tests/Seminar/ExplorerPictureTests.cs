@@ -9,6 +9,19 @@ namespace PartnershipSim.Tests.Seminar;
 /// </summary>
 public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
+    private const string Drag =
+        """
+        async () => {
+          const lever = document.getElementById("p-partnership.budget");
+          document.body.dataset.refined = "false";
+          for (let i = 0; i < 100; i++) {
+            lever.value = 200 + i;
+            lever.dispatchEvent(new Event("input", { bubbles: true }));
+            await new Promise(done => setTimeout(done, 16));
+          }
+        }
+        """;
+
     [Theory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
@@ -35,6 +48,31 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) 
                 """,
                 "p-" + lever), $"{lever} lies below the picture");
         }
+
+        Assert.Empty(await visit.Clipped());
+    }
+
+    /// <summary>Letters once shrank with the picture, to nine pixels on a phone.</summary>
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 800)]
+    [InlineData(1920, 1080)]
+    public async Task Letters_of_a_picture_can_be_read_at_every_size(int width, int height)
+    {
+        await using Visit visit = await chrome.Open(
+            seminar.Address + "#partnership.budget=400", width, height: height);
+        await Refined(visit);
+
+        double[] sizes = await visit.Page.EvaluateAsync<double[]>(
+            """
+            () => [...document.querySelectorAll(".charts text, #key text")].filter(text => text.getClientRects().length).map(text => {
+              const drawing = text.ownerSVGElement;
+              return (text.getAttribute("font-size") * drawing.getBoundingClientRect().width) / drawing.viewBox.baseVal.width;
+            })
+            """);
+
+        Assert.NotEmpty(sizes);
+        Assert.All(sizes, size => Assert.InRange(size, 10.4, 20));
     }
 
     /// <summary>Each answer is drawn, none is refined that nobody waits for, and the last one is.</summary>
@@ -55,18 +93,7 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) 
         };
         int before = await Pictures(visit);
 
-        await visit.Page.EvaluateAsync(
-            """
-            async () => {
-              const lever = document.getElementById("p-partnership.budget");
-              document.body.dataset.refined = "false";
-              for (let i = 0; i < 100; i++) {
-                lever.value = 200 + i;
-                lever.dispatchEvent(new Event("input", { bubbles: true }));
-                await new Promise(done => setTimeout(done, 16));
-              }
-            }
-            """);
+        await visit.Page.EvaluateAsync(Drag);
         string[] meanwhile;
         lock (asked)
             meanwhile = [.. asked];
@@ -80,6 +107,42 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) 
             all = [.. asked];
         Assert.Single(all, each => each == "refined");
         Assert.Equal(all.Length, await Pictures(visit) - before);
+    }
+
+    /// <summary>The server computes the next picture while the page draws one, and the page writes little meanwhile.</summary>
+    [Fact]
+    public async Task A_drag_asks_for_the_next_picture_before_it_draws_one()
+    {
+        await using Visit visit = await Opened();
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              window.order = [];
+              window.links = 0;
+              const ask = window.fetch, replace = history.replaceState;
+              window.fetch = async (address, options) => {
+                if (address !== "/api/picture") return ask(address, options);
+                window.order.push("ask");
+                const reply = await ask(address, options);
+                window.order.push("answer");
+                return reply;
+              };
+              history.replaceState = function (...given) { window.links++; return replace.apply(this, given); };
+              new MutationObserver(() => window.order.push("draw"))
+                .observe(document.body, { attributes: true, attributeFilter: ["data-pictures"] });
+            }
+            """);
+        await visit.Page.EvaluateAsync(Drag);
+        await Refined(visit);
+
+        string order = string.Join(' ', await visit.Page.EvaluateAsync<string[]>("() => window.order"));
+        int links = await visit.Page.EvaluateAsync<int>("() => window.links");
+
+        Assert.Contains("ask answer ask draw answer ask draw", order, StringComparison.Ordinal);
+        Assert.DoesNotContain("ask ask", order, StringComparison.Ordinal);
+        Assert.EndsWith("answer draw ask answer draw", order, StringComparison.Ordinal); // the last, and it refined
+        Assert.InRange(links, 1, 4); // one for each move was more than a browser allows
+        Assert.Contains("partnership.budget=299", visit.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]

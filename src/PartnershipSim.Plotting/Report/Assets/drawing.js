@@ -28,11 +28,14 @@ export const svg = (width, height, label) =>
 
 const isKnown = value => value !== null && value !== undefined && Number.isFinite(value);
 
-// the mark before decimals, as the reader's language has it
-let mark = ".";
-export const speak = language => {
+// the mark before decimals, and the few words of the drawings themselves, as the reader's language has them
+let mark = ".",
+  words = { to: "to", observed: "observed", colours: "Colours from {low} to {high} {unit}" };
+export const speak = (language, own = words) => {
   mark = new Intl.NumberFormat(language).formatToParts(1.5).find(part => part.type === "decimal").value;
+  words = own;
 };
+const between = (low, high) => `(${number(low)} ${words.to} ${number(high)})`;
 
 function fixed(value, digits) {
   const text = Math.abs(value)
@@ -56,10 +59,14 @@ export const tickLabel = (tick, ticks) => fixed(tick, Math.max(0, -Math.floor(Ma
 
 // round steps that cover the values; the axis contains 0 if that costs little room
 export function scale(values, withZero = false, steps = 5) {
-  const known = values.filter(isKnown);
-  if (!known.length) return { low: 0, high: 1, ticks: [0, 1], share: () => 0 };
-  let low = Math.min(...known),
-    high = Math.max(...known);
+  let low = Infinity,
+    high = -Infinity;
+  for (const value of values)
+    if (isKnown(value)) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  if (low > high) return { low: 0, high: 1, ticks: [0, 1], share: () => 0 };
   if (withZero || (low > 0 && low < 0.6 * high)) low = Math.min(0, low);
   if (withZero) high = Math.max(0, high);
   if (high - low < 1e-9) {
@@ -113,7 +120,10 @@ export function lines({
   const span = Math.max(1, years.at(-1) - years[0]);
   const x = at => left + ((at - years[0]) / span) * (width - left - right);
   const y = value => height - bottom - axis.share(value) * (height - top - bottom);
-  if (heading) root.append(shape("text", { x: 0, y: 18, fill: ink, "font-size": 15, "font-weight": 600 }, title));
+  if (heading) {
+    const size = Math.max(10.5, Math.min(15, (1.7 * width) / title.length)); // a long title is written smaller
+    root.append(shape("text", { x: 0, y: 18, fill: ink, "font-size": size, "font-weight": 600 }, title));
+  }
   if (projection && projection.after < years.at(-1)) {
     const from = x(Math.max(years[0], projection.after));
     root.append(
@@ -283,8 +293,9 @@ function readOut(root, { years, series, x, top, low, width, ink, soft, paper, le
       .map(each => ({
         colour: each.colour,
         text:
-          `${each.name}: ${number(each.mean[i])}${isKnown(each.low?.[i]) ? ` (${number(each.low[i])} to ${number(each.high[i])})` : ""}` +
-          (isKnown(each.seen?.[i]) ? `, observed ${number(each.seen[i])}` : ""),
+          `${each.name}: ${number(each.mean[i])}${isKnown(each.low?.[i]) ? " " + between(each.low[i], each.high[i]) : ""}` +
+          // a line that is only what was observed says so by its name
+          (isKnown(each.seen?.[i]) && each.seen !== each.mean ? `, ${words.observed} ${number(each.seen[i])}` : ""),
       }));
     const wide = Math.max(44, ...rows.map(row => widthOf(row.text) + 26)),
       high = 24 + 17 * rows.length;
@@ -314,14 +325,24 @@ function readOut(root, { years, series, x, top, low, width, ink, soft, paper, le
 
 // ---- values with intervals, one row each: dots for differences, bars for sizes
 
+// a name on lines of at most so many letters, at most three; what is longer ends in an ellipsis
+function broken(name, most, lines = 3) {
+  if (name.length <= most) return [name];
+  const gap = name.lastIndexOf(" ", most);
+  return gap > 0 && lines > 1
+    ? [name.slice(0, gap), ...broken(name.slice(gap + 1), most, lines - 1)]
+    : [name.slice(0, most - 1) + "…"];
+}
+
 // rows: { label, value, low, high, colour }
 export function ranges({ rows, unit, title, isBar = false, ink, soft, grid, width = 760 }) {
-  const step = 24,
-    top = 14,
-    bottom = 46,
-    height = Math.max(120, top + bottom + step * rows.length);
+  const top = 14,
+    bottom = 46;
   const left = Math.min(width * 0.45, Math.max(60, ...rows.map(row => widthOf(row.label) + 14))),
     right = 24;
+  const names = rows.map(row => broken(row.label, Math.max(2, Math.floor((left - 14) / 7)))),
+    steps = names.map(name => (name.length > 1 ? 8 + 15 * name.length : 24));
+  const height = Math.max(120, top + bottom + steps.reduce((sum, step) => sum + step, 0));
   const root = svg(width, height, title);
   const axis = scale(
     rows.flatMap(row => [row.value, row.low, row.high]),
@@ -329,7 +350,7 @@ export function ranges({ rows, unit, title, isBar = false, ink, soft, grid, widt
     Math.max(2, Math.floor((width - left) / 110)),
   );
   const x = value => left + axis.share(value) * (width - left - right),
-    y = i => top + step * (i + 0.5);
+    y = i => top + steps.slice(0, i).reduce((sum, step) => sum + step, steps[i] / 2);
   for (const tick of axis.ticks) {
     root.append(
       shape("line", {
@@ -357,17 +378,18 @@ export function ranges({ rows, unit, title, isBar = false, ink, soft, grid, widt
     ),
   );
   rows.forEach((row, i) => {
-    const most = Math.floor((left - 14) / 7),
-      name = row.label.length > most ? row.label.slice(0, Math.max(1, most - 1)) + "…" : row.label;
     const line = shape("g", { class: "row" });
     line.append(
       shape(
         "title",
         {},
-        `${row.label}: ${number(row.value)}${isKnown(row.low) ? ` (${number(row.low)} to ${number(row.high)})` : ""}`,
+        `${row.label}: ${number(row.value)}${isKnown(row.low) ? " " + between(row.low, row.high) : ""}`,
       ),
     );
-    line.append(shape("text", { x: left - 8, y: y(i) + 4, "text-anchor": "end", fill: ink, "font-size": 12.5 }, name));
+    names[i].forEach((name, n) => {
+      const down = y(i) + 4 + 15 * (n - (names[i].length - 1) / 2);
+      line.append(shape("text", { x: left - 8, y: down, "text-anchor": "end", fill: ink, "font-size": 12.5 }, name));
+    });
     if (isBar)
       line.append(
         shape("rect", {
@@ -415,7 +437,8 @@ const mix = (from, to, share) =>
 
 // what colour stands for which value: one scale of colours for sizes, two colours away from the paper for differences
 export function ramp(values, isDifference, colours, sizes, paper) {
-  const most = Math.max(...values.map(Math.abs).filter(Number.isFinite), 1e-9);
+  let most = 1e-9;
+  for (const value of values) if (Number.isFinite(value) && Math.abs(value) > most) most = Math.abs(value);
   const axis = isDifference ? scale([-most, most]) : scale(values, true);
   const colour = isDifference
     ? value =>
@@ -428,10 +451,14 @@ export function ramp(values, isDifference, colours, sizes, paper) {
   return { axis, colour };
 }
 
-export function key({ axis, colour }, unit, ink) {
-  const width = 480,
-    bar = 300,
-    root = svg(width, 46, `Colours from ${number(axis.low)} to ${number(axis.high)} ${unit}`);
+export function key({ axis, colour }, unit, ink, width = 480) {
+  const bar = width - 180,
+    said = { low: number(axis.low), high: number(axis.high), unit },
+    root = svg(
+      width,
+      46,
+      words.colours.replace(/\{(\w+)\}/g, (_, name) => said[name]),
+    );
   for (let i = 0; i < 60; i++)
     root.append(
       shape("rect", {

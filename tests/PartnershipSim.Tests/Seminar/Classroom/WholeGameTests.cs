@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
 using Xunit;
+using static PartnershipSim.Tests.Seminar.Classroom.Seats;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
@@ -11,10 +11,6 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// </summary>
 public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
-    private static readonly Regex Code = new("^[A-Z2-9]{4}-[A-Z2-9]{4}$");
-
-    private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 30_000 };
-
     [Fact]
     public async Task Three_rounds_are_played_through_a_reload_and_a_restart()
     {
@@ -146,32 +142,6 @@ public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : ICla
     /// <summary>While the server is away, the browser says so of each request; that is no fault of the page.</summary>
     private static bool IsOutage(string complaint) => complaint.Contains("net::ERR_", StringComparison.Ordinal);
 
-    private async Task<Visit> Joined(string code, string name, string part)
-    {
-        Visit visit = await chrome.Open(seminar.Address + "join", width: 390);
-        await visit.Page.Locator("#code").FillAsync(code);
-        await visit.Page.Locator("#code-form button").ClickAsync();
-        await visit.Page.Locator("#name").FillAsync(name);
-        await visit.Page.GetByLabel(part).CheckAsync();
-        await visit.Page.Locator("#seat-form button").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("#who")).ToContainTextAsync(name);
-        return visit;
-    }
-
-    private static Task Open(Visit visit) =>
-        Assertions.Expect(visit.Page.Locator("#form button.main")).ToBeVisibleAsync(new() { Timeout = 15_000 });
-
-    private static async Task Choose(Visit visit, params string[] choices)
-    {
-        await Open(visit);
-        foreach (string choice in choices)
-            await visit.Page.Locator(".choice", new() { HasTextRegex = new Regex($"^{choice}(?! hard)") }).First
-                .ClickAsync();
-    }
-
-    private static async Task HandIn(Visit visit)
-    {
-        await visit.Page.Locator("#form button.main").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("#handed")).ToContainTextAsync("Handed in by");
-    }
+    private Task<Visit> Joined(string code, string name, string part) =>
+        Seats.Joined(chrome, seminar, code, name, part);
 }
