@@ -76,6 +76,9 @@ public sealed record Scenario
     /// <summary>Changes of operations and new ones, by name.</summary>
     public ImmutableArray<OperationChange> Operations { get; init; } = [];
 
+    /// <summary>Dates of programmes as they were looked up; null: as countries.csv has them.</summary>
+    public ProgrammeDates? Dates { get; init; }
+
     public DriverSettings Drivers { get; init; } = DriverSettings.None;
 
     /// <summary>In the order in which they act: those of the base first.</summary>

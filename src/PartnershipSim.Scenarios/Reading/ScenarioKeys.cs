@@ -34,6 +34,7 @@ internal static class ScenarioKeys
         new("seed", ScenarioShapes.Seed, Alone(HeadSections.Seed), CanonicalText.Seed),
         new("parameters", ScenarioShapes.Parameters, Alone(SettingSections.Parameters), CanonicalText.Parameters),
         new("mechanisms", ScenarioShapes.Mechanisms, Alone(SettingSections.Mechanisms), CanonicalText.Mechanisms),
+        new("dates", ScenarioShapes.Dates, Alone(HeadSections.Dates), CanonicalText.Dates),
         new("programmes", ScenarioShapes.Programmes, Alone(ProgrammeSection.Read), CanonicalText.Programmes),
         new("operations", ScenarioShapes.Operations, Alone(OperationSection.Read), CanonicalText.Operations),
         new("drivers", ScenarioShapes.Drivers, Alone(DriverSection.Read), CanonicalText.Drivers),

@@ -41,6 +41,11 @@ internal static class ScenarioShapes
         return Shape.Any(about, Year(about), Shape.OneOf(["observed", "never"], about));
     }
 
+    public static JsonObject Dates() => Shape.OneOf(
+        [HeadSections.CodedDates, HeadSections.CorrectedDates],
+        "Dates of programmes: as_coded in countries.csv, or corrected where a source was found, with suspensions "
+        + "(programme_dates.csv, programme_suspensions.csv).");
+
     public static JsonObject Replicates() =>
         Shape.Whole(new(1, HeadSections.MostReplicates), "Runs that differ in their random draws.", 100);
 
