@@ -40,6 +40,9 @@ public sealed record Scenario
     /// <summary>What it claims about itself. Not inherited from its base.</summary>
     public ImmutableArray<Expectation> Expectations { get; init; } = [];
 
+    /// <summary>What it claims of evidence. Not inherited from its base.</summary>
+    public ImmutableArray<EvidenceClaim> Evidence { get; init; } = [];
+
     public Years Years { get; init; } = new(Model.Measurement.Outcomes.DefaultFrom, Model.Measurement.Outcomes.DefaultTo);
 
     /// <summary>

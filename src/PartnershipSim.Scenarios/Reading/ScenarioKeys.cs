@@ -42,6 +42,7 @@ internal static class ScenarioKeys
         new("states", ScenarioShapes.ReportedStates, Alone(HeadSections.States), CanonicalText.ReportedStates),
         new("outcomes", ScenarioShapes.ReportedOutcomes, Alone(HeadSections.Outcomes), CanonicalText.ReportedOutcomes),
         new("expect", ScenarioShapes.Expectations, ExpectationSection.Read, CanonicalText.Nothing),
+        new("evidence", ScenarioShapes.Evidence, Alone(EvidenceSection.Read), CanonicalText.Nothing),
     ];
 
     /// <summary>A section that reads no other file.</summary>

@@ -94,6 +94,10 @@ internal static class ScenarioShapes
         Block("A claim about an outcome.", ExpectationSection.Fields, "outcome"),
         "What this scenario claims about itself.");
 
+    public static JsonObject Evidence() => Shape.List(
+        Block("A claim about a link.", EvidenceSection.Fields, "link"),
+        "What this scenario claims of evidence: of history, and of the model by the same estimators.");
+
     /// <summary>Which states are meant: referred to by name from several keys.</summary>
     public static JsonObject Where() => Shape.Block(
         "The states that meet every condition.",
