@@ -13,7 +13,7 @@ namespace PartnershipSim.Cli;
 /// </summary>
 internal static class DefaultEnsemble
 {
-    private const string Place = "ensembles/calibration.parquet";
+    private const string FileName = "calibration.parquet";
 
     /// <summary>Members that are run, and so many at least for an interval.</summary>
     public const int Usual = 100, Fewest = 20;
@@ -36,7 +36,7 @@ internal static class DefaultEnsemble
         RunPlan plan = common.PlanOf(parsed, scenarios, models);
         if (plan.Ensemble is not null || parsed.GetValue(ChanceOnly))
             return (plan, null);
-        if (Find(scenarios[0]) is not { } file)
+        if (BesideScenario.Find(scenarios[0], FileName) is not { } file)
             return (plan, "there is no ensemble beside the scenario");
         Ensemble ensemble;
         try
@@ -63,10 +63,4 @@ internal static class DefaultEnsemble
         int replicates = asked ?? RunPlan.ReplicatesPerMember * Math.Min(ensemble.Members.Length, members);
         return (plan with { Replicates = replicates, Ensemble = ensemble }, null);
     }
-
-    /// <summary>In the folder of the scenario, or in that of the files it builds on.</summary>
-    private static string? Find(Scenario scenario) =>
-        scenario.Chain.Reverse().Append(scenario.Path ?? "").Where(path => path.Length > 0)
-            .Select(path => Path.Combine(Path.GetDirectoryName(path) ?? "", Place))
-            .FirstOrDefault(File.Exists);
 }

@@ -13,6 +13,7 @@ public sealed partial class ReadmeTests
     [InlineData("README.md")]
     [InlineData("scenarios/studies/README.md")]
     [InlineData("src/PartnershipSim.Analysis/History/VALIDATION.md")]
+    [InlineData("src/PartnershipSim.Analysis/Evidence/EVIDENCE.md")]
     public void A_document_shows_what_its_commands_print(string path) => PrintedBlocks.Check(path);
 
     [Fact]

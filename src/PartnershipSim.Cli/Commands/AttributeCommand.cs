@@ -90,6 +90,7 @@ internal static class AttributeCommand
             ResultKind.Attribution, set.Scenarios, set.Fills, plan, set.Years, hash, asked) with
         {
             Questions = [question],
+            Evidence = BesideScenario.Quotes(set.Scenarios[0], [question]),
         };
         folder.Write(Provenance.FileName, provenance.Write);
         int figures = parsed.GetValue(common.NoFigures)
@@ -99,7 +100,11 @@ internal static class AttributeCommand
 
         AttributionTable.Table.Print(
             parsed.GetValue(common.Format), rows,
-            () => AttributionSummary.Print(names[0], names[1], plan, all, attribution));
+            () =>
+            {
+                AttributionSummary.Print(names[0], names[1], plan, all, attribution);
+                AttributionSummary.PrintTrust(provenance.Evidence);
+            });
 
         if (!isQuiet)
             Screen.Messages.MarkupLineInterpolated(

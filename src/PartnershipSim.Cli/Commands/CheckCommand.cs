@@ -76,7 +76,7 @@ internal static class CheckCommand
             Scenario scenario = common.Load(parsed, path);
             valid.Add(scenario);
             if (!isRun && !parsed.GetValue(common.Quiet))
-                Screen.Data.MarkupLineInterpolated($"{path}  [green]valid[/]  {Count(scenario.Expectations.Length)}");
+                Screen.Data.MarkupLineInterpolated($"{path}  [green]valid[/]  {Count(scenario.Expectations.Length + scenario.Evidence.Length)}");
         }
 
         Screen.Problems(problems);
@@ -114,13 +114,11 @@ internal static class CheckCommand
             {
                 foreach (ExpectationResult verdict in runner.Check(
                     scenario, parsed.GetValue(common.Replicates), parsed.GetValue(common.Seed), stop))
-                {
-                    tested++;
-                    failed += verdict.IsMet ? 0 : 1;
-                    table.AddRow(
-                        Markup.Escape(scenario.Name), Markup.Escape(verdict.Expected), Markup.Escape(verdict.Observed),
-                        verdict.IsMet ? "[green]met[/]" : "[red]NOT MET[/]");
-                }
+                    Add(scenario, verdict.Expected, verdict.Observed, verdict.IsMet);
+                foreach (EvidenceCheck check in EvidenceCheck.Of(
+                    scenario, parsed.GetValue(common.Replicates), common.PlanOf(parsed, scenario).Threads,
+                    parsed.GetValue(common.Seed), stop))
+                    Add(scenario, check.Expected, check.Observed, check.IsMet);
 
                 progress.Report(new(scenarios.IndexOf(scenario) + 1, scenarios.Count));
             }
@@ -130,5 +128,14 @@ internal static class CheckCommand
             Screen.Data.Write(table);
         Screen.Data.WriteLine($"{tested - failed} of {tested} expectations met.");
         return failed == 0 ? ExitCode.Done : ExitCode.NotMet;
+
+        void Add(Scenario scenario, string expected, string observed, bool isMet)
+        {
+            tested++;
+            failed += isMet ? 0 : 1;
+            table.AddRow(
+                Markup.Escape(scenario.Name), Markup.Escape(expected), Markup.Escape(observed),
+                isMet ? "[green]met[/]" : "[red]NOT MET[/]");
+        }
     }
 }

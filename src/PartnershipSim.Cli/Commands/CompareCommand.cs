@@ -177,6 +177,7 @@ internal static class CompareCommand
                 Reached = ReachWords.Of(Reach.Of(set.Arms()[0], arm, plan)),
                 MoreMoney = Attribution.Allocated(arm.Model, years) - Attribution.Allocated(set.Models[0], years),
             })],
+            Evidence = BesideScenario.Quotes(set.Scenarios[0], questions),
             Credibility = Credibility.Of(
                 set.Scenarios[0], set.Models[0], plan, years,
                 questions.SelectMany(question => question.Aims).Concat(Aim.Headline)),

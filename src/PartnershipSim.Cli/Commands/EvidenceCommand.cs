@@ -46,12 +46,15 @@ internal static class EvidenceCommand
               partnersim evidence scenarios/baseline.yaml
               partnersim evidence scenarios/baseline.yaml --histories 400 --ensemble scenarios/ensembles/calibration.parquet
               partnersim evidence scenarios/baseline.yaml --format csv --quiet > evidence.csv
+              partnersim evidence scenarios/baseline.yaml --permute interoperability
             """)
         {
             scenario,
             histories,
             brief,
         };
+        EvidenceStudies studies = new();
+        studies.AddTo(command);
         command.Add(common.Output);
         command.Add(common.Seed);
         command.Add(common.Threads);
@@ -62,26 +65,29 @@ internal static class EvidenceCommand
         command.Add(common.Ensemble);
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(
-                parsed, common, parsed.GetRequiredValue(scenario), parsed.GetValue(histories) ?? DefaultHistories,
-                !parsed.GetValue(brief), stop),
+                parsed, common, studies, parsed.GetRequiredValue(scenario),
+                parsed.GetValue(histories) ?? DefaultHistories, !parsed.GetValue(brief), stop),
             stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, int histories, bool hasIdentification,
-        CancellationToken stop)
+        ParseResult parsed, CommonOptions common, EvidenceStudies studies, string path, int histories,
+        bool hasIdentification, CancellationToken stop)
     {
+        Func<EvidenceData, RunPlan, CancellationToken, int>? study = studies.Asked(parsed, common);
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(common.Quiet);
-        Scenario scenario = AsHistory(common.Load(parsed, path)) with { Replicates = histories };
+        Scenario scenario = EvidenceData.AsHistory(common.Load(parsed, path)) with { Replicates = histories };
         Compiled compiled = Compiler.Compile(scenario);
         RunPlan plan = new(scenario.Seed, histories, parsed.GetValue(common.Threads) ?? 0)
         {
             Ensemble = common.EnsembleOf(parsed, [scenario], [compiled.Model]),
         };
-        ProgrammeDates dates = ProgrammeDates.Read(scenario.Data);
+        EvidenceData data = EvidenceData.Of(scenario, compiled.Model, ProgrammeDates.Read(scenario.Data));
+        if (study is not null)
+            return study(data, plan, stop);
         EvidenceEffort effort = new(HasIdentification: hasIdentification);
         string hash = ResultFolder.HashOf([scenario], plan);
         using ResultFolder folder = ResultFolder.Open(
@@ -91,7 +97,7 @@ internal static class EvidenceCommand
         {
             try
             {
-                page = EvidencePage.Of(EvidenceData.Of(scenario, compiled.Model, dates), plan, effort, progress, stop);
+                page = EvidencePage.Of(data, plan, effort, progress, stop);
             }
             catch (NotEstimableException refusal)
             {
@@ -125,16 +131,5 @@ internal static class EvidenceCommand
         }
 
         return ExitCode.Done;
-    }
-
-    /// <summary>The scenario as a free run that ends where history ends.</summary>
-    private static Scenario AsHistory(Scenario scenario)
-    {
-        int last = scenario.Data.LastObserved;
-        return scenario with
-        {
-            NudgedTo = Scenario.Never,
-            Years = new(Math.Min(scenario.Years.From, last), Math.Min(scenario.Years.To, last)),
-        };
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Analysis.Evidence.Links;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Runs;
@@ -28,8 +30,17 @@ internal static class AttributionSummary
 
         screen.MarkupLineInterpolated(
             $"[grey]The shares sum to the effect: largest error {all.Max(shares => Math.Abs(shares.EfficiencyError)):0.0e0}.[/]");
-        screen.MarkupLineInterpolated(
-            $"[grey]{Mediation.Caveat} The split rests on the same weights and is conditional on them.[/]");
+    }
+
+    /// <summary>What history says of the effect, or that nothing is known of that.</summary>
+    public static void PrintTrust(ImmutableArray<EvidenceQuote> quotes)
+    {
+        foreach (EvidenceQuote quote in quotes)
+            Screen.Data.MarkupLineInterpolated($"[grey]{quote.Sentence}[/]");
+        string attitudes = quotes.Select(quote => quote.OfAttitudes)
+            .FirstOrDefault(sentence => sentence.Length > 0, Mediation.Caveat);
+        Screen.Data.MarkupLineInterpolated(
+            $"[grey]{attitudes} The split rests on the same weights and is conditional on them.[/]");
     }
 
     /// <summary>One sentence: which mechanisms carry the effect, or that there is none to divide.</summary>

@@ -21,7 +21,7 @@ internal static class EvidenceSummary
         foreach (EvidenceRow row in page.Links.Where(row => row.IsHeadline))
             screen.WriteLine(EvidenceWords.Sentence(row));
         screen.WriteLine();
-        foreach (string sentence in EvidenceWords.Model(page))
+        foreach (string sentence in EvidenceWords.Model(page).Concat(EvidenceWords.OfParameters(page)))
             screen.WriteLine(sentence);
         int others = page.Links.Count(row => !row.IsHeadline);
         int found = page.Links.Count(row => !row.IsHeadline && row.PValue <= 0.05);

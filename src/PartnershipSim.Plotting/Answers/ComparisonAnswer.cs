@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Analysis.Evidence.Links;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Records;
@@ -125,6 +126,8 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
                 + $"{Words.Number(row.Observed)} observed ({Words.Unit(row.Unit)}), {years}.";
         }
 
+        foreach (EvidenceQuote quote in provenance.Evidence.Where(quote => quote.Scenario == question.Scenario))
+            yield return quote.Sentence;
         OutcomeYears years2 = OutcomeYears.Parse(provenance.OutcomeYears);
         if (years2.To > provenance.LastObserved)
             yield return $"Projection: the years after {provenance.LastObserved} rest on assumptions; no observation "
@@ -164,7 +167,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
                     + "change, so that the troop-years of all states but the United States and Russia change by "
                     + $"{Net(other, effects)}.";
             foreach (MediationRow row in files.Mediation.Where(row => row.Scenario == other))
-                yield return new MediatedEffect(row, provenance.Ensemble is not null).Sentence;
+                yield return MediatedEffect.Of(row, provenance).Sentence;
         }
 
         Finding? first = findings.FirstOrDefault(each => each.Magnitude > Magnitude.Indistinct);

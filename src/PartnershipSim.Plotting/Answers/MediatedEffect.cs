@@ -1,12 +1,26 @@
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Results.Store;
 
 namespace PartnershipSim.Plotting.Answers;
 
 /// <summary>How much of an effect is mediated by attitudes, and over what its range was taken.</summary>
 /// <param name="IsUnderEnsemble">The range is over the members of an ensemble, instead of over the uncertain
 /// ranges.</param>
-public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble)
+/// <param name="Tested">A sentence on whether history can test the share.</param>
+public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble, string Tested)
 {
+    /// <summary>The share of a comparison, with what is kept of evidence.</summary>
+    public static MediatedEffect Of(MediationRow row, Provenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(provenance);
+        return new(
+            row, provenance.Ensemble is not null,
+            provenance.Evidence.FirstOrDefault(quote => quote.Scenario == row.Scenario && quote.OfAttitudes.Length > 0)
+                ?.OfAttitudes ?? Mediation.Caveat);
+    }
+
     /// <summary>What the range of the share is over.</summary>
     public string Over => IsUnderEnsemble ? "the parameter sets consistent with the data" : "the uncertain ranges";
 
@@ -20,8 +34,7 @@ public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble)
         > 1 => "What is mediated by attitudes is larger than the whole effect on partners' troop-years; the rest works "
             + "against it.",
         _ => $"Mediated by attitudes: {Whole(Row.Share)} of the change in partners' troop-years{Range}; the rest is "
-            + "money, equipment and interoperability. The weights behind attitudes are not identified by the data: "
-            + "the share is compatible with them, not shown by them.",
+            + $"money, equipment and interoperability. {Tested}",
     };
 
     private string Range => double.IsFinite(Row.RangeLow)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Analysis.Evidence.Links;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
@@ -9,13 +10,28 @@ namespace PartnershipSim.Plotting.Report;
 /// <summary>What must be said beside any answer of the model, and what only some answers need.</summary>
 public static class Caveats
 {
+    private const string OfAttitudes = "The weights behind attitudes are not identified by the data: "
+        + "what passes through attitudes is consistent with the data, not shown by them.";
+
     /// <summary>What is true of every result.</summary>
     public static ImmutableArray<string> Standing { get; } =
     [
         "It is a what-if instrument, not a forecast, and a model of armies on operations only: no parliaments, parties, air or maritime operations.",
-        "The weights behind attitudes are not identified by the data: what passes through attitudes is consistent with the data, not shown by them.",
+        OfAttitudes,
         "Known misses: the large contingents of Georgia and Australia, and the rise of spending after 2014, which persistence predicts better. 'partnersim hindcast' compares the model with history.",
     ];
+
+    /// <summary>What evidence says of the effects, in place of what is true of all.</summary>
+    private static IEnumerable<string> Quoted(Provenance provenance)
+    {
+        bool isOne = provenance.Evidence.Length == 1;
+        foreach (EvidenceQuote quote in provenance.Evidence)
+        {
+            yield return isOne ? quote.Sentence : $"{Words.Capital(Words.Spoken(quote.Scenario))}: {quote.Sentence}";
+            if (quote.OfAttitudes.Length == 0)
+                yield return OfAttitudes;
+        }
+    }
 
     /// <summary>What the provenance of a run says about its limits.</summary>
     public static ImmutableArray<string> Of(Provenance provenance, int lastYear)
@@ -36,7 +52,9 @@ public static class Caveats
             .. provenance.Quantiles == "exact" ? [] : (string[])[$"Quantiles are {provenance.Quantiles}."],
             .. lastYear > provenance.LastObserved ? [$"Years after {provenance.LastObserved} project assumptions; no data stand behind them."] : (string[])[],
             .. filled > 0 ? [$"{Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
-            .. Standing,
+            .. Standing.Select(sentence => sentence == OfAttitudes && !provenance.Evidence.IsEmpty ? null : sentence)
+                .OfType<string>(),
+            .. Quoted(provenance),
         ];
     }
 }

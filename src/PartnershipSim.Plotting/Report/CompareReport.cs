@@ -34,7 +34,7 @@ public static class CompareReport
         ImmutableArray<Subject> subjects = files.Subjects;
         ImmutableArray<MediatedEffect> mediated =
         [
-            .. files.Mediation.Select(row => new MediatedEffect(row, provenance.Ensemble is not null)),
+            .. files.Mediation.Select(row => MediatedEffect.Of(row, provenance)),
         ];
         ComparisonAnswer answer = ComparisonAnswer.Of(files, provenance);
         FigureContext context = ReportOrigins.Context(

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PartnershipSim.Analysis.Evidence.Links;
 using PartnershipSim.Model;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
@@ -71,6 +72,9 @@ public sealed record Provenance
 
     /// <summary>How well the base meets history in what the questions are about.</summary>
     public ImmutableArray<Credibility> Credibility { get; init; } = [];
+
+    /// <summary>What evidence that is kept beside the scenario says of the questions.</summary>
+    public ImmutableArray<EvidenceQuote> Evidence { get; init; } = [];
 
     /// <summary>"exact", or the error of the sketch in words.</summary>
     public required string Quantiles { get; init; }

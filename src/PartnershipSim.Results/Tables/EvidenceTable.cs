@@ -80,6 +80,11 @@ public static class EvidenceTable
                 "verdict", "",
                 "of the model: supported, refuted, too_narrow, compatible, untestable, not_in_model or not_compared",
                 EvidenceKinds.Words(EvidenceWords.Key, Enum.GetValues<ModelVerdict>()), row => row.Verdict);
+            var ownZ = columns.Number(
+                "own_z", "-", "under an ensemble: z at the scenario's own parameters", row => row.OwnZ);
+            var ownVerdict = columns.Of(
+                "own_verdict", "", "under an ensemble: the verdict at the scenario's own parameters",
+                EvidenceKinds.WordsOrBlank(EvidenceWords.Key, Enum.GetValues<ModelVerdict>()), row => row.OwnVerdict);
             return cells => new(
                 cells.Of(link), cells.Of(cause), cells.Of(outcome), cells.Of(label), cells.Of(ofRow), cells.Of(family),
                 cells.Of(headline), cells.Of(treated), cells.Of(controls), cells.Of(estimate), cells.Of(error),
@@ -88,7 +93,11 @@ public static class EvidenceTable
                 cells.Of(survives), cells.Of(history), cells.Of(doubts), cells.Of(refusal), cells.Of(all),
                 cells.Of(allSd), cells.Of(allLow), cells.Of(allHigh), cells.Of(none), cells.Of(noneSd),
                 cells.Of(noneLow), cells.Of(noneHigh), cells.Of(apart), cells.Of(apartSd), cells.Of(z), cells.Of(zNone),
-                cells.Of(power), cells.Of(powerApart), cells.Of(verdict));
+                cells.Of(power), cells.Of(powerApart), cells.Of(verdict))
+            {
+                OwnZ = cells.Of(ownZ),
+                OwnVerdict = cells.Of(ownVerdict),
+            };
         });
 }
 
@@ -122,4 +131,18 @@ internal static class EvidenceKinds
             ? found
             : throw new FormatException($"is none of {string.Join(", ", values.Select(key))}"),
         (json, value) => json.WriteStringValue(key(value)), values[0]);
+
+    /// <summary>One of several words, or a blank where there is none to say.</summary>
+    public static CellKind<T?> WordsOrBlank<T>(Func<T, string> key, T[] values)
+        where T : struct => new(
+            value => value is { } known ? key(known) : "",
+            text => text.Length == 0 ? null : Words(key, values).Read(text),
+            (json, value) =>
+            {
+                if (value is { } known)
+                    json.WriteStringValue(key(known));
+                else
+                    json.WriteNullValue();
+            },
+            null);
 }

@@ -11,6 +11,8 @@ internal sealed class ProgrammeCalendar
 {
     private readonly ImmutableArray<Attendance> _attendances;
     private readonly StatePanel _panel;
+    private readonly ProgrammeDates? _dates;
+    private readonly string _iso3;
     private readonly int _lastObserved;
     private readonly Func<Where?, int, bool> _isMeant;
 
@@ -18,6 +20,8 @@ internal sealed class ProgrammeCalendar
     public ProgrammeCalendar(Country state, Scenario scenario)
     {
         _panel = scenario.Data.Panels[state.Iso3];
+        _dates = scenario.Dates;
+        _iso3 = state.Iso3;
         _lastObserved = scenario.Data.LastObserved;
         _attendances =
         [
@@ -42,7 +46,9 @@ internal sealed class ProgrammeCalendar
     /// <summary>The year in which a state joins a built-in programme, by scenario or by data; null: never.</summary>
     public static int? YearOf(string programme, Country state, Scenario scenario)
     {
-        int? year = scenario.Drivers.YearOf(Driver.FirstYearIn(programme), state.Iso3) ?? state.YearOf(programme);
+        int? year = scenario.Drivers.YearOf(Driver.FirstYearIn(programme), state.Iso3)
+            ?? scenario.Dates?.FoundFor(state.Iso3, programme)
+            ?? state.YearOf(programme);
         return year == CalendarDriver.Never ? null : year;
     }
 
@@ -64,12 +70,16 @@ internal sealed class ProgrammeCalendar
 
     private bool Runs(Attendance attendance, int year) =>
         attendance.First <= year && year <= (attendance.Programme.Until ?? int.MaxValue)
-        && !(attendance.IsHistory && IsOutside(year))
+        && !(attendance.IsHistory && (IsOutside(year) || IsSuspended(attendance.Programme, year)))
         && (attendance.Programme.Eligible is not { IsByCurrentStatus: true } eligible || _isMeant(eligible, year))
         && !attendance.Suspensions.Any(pause => pause.IsActive(year) && _isMeant(pause.Where, year));
 
     /// <summary>History records the state as outside every programme.</summary>
     private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, _lastObserved) - StatePanel.FirstYear];
+
+    /// <summary>The corrected dates have it as suspended.</summary>
+    private bool IsSuspended(Programme programme, int year) =>
+        _dates?.IsSuspended(_iso3, programme.Key, year) ?? false;
 
     /// <summary>
     /// Both the programme and the state's first year in it are data, so that the record of history applies.

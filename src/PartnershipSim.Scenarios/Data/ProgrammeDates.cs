@@ -5,9 +5,9 @@ namespace PartnershipSim.Scenarios.Data;
 
 /// <summary>
 /// When each state joined each programme, and how well that is known: what programme_dates.csv and
-/// programme_date_brackets.csv and programme_suspensions.csv found when every date of countries.csv was looked up. The
-/// model runs on countries.csv; these are for estimates from history, which have to survive what is not known of the
-/// dates.
+/// programme_date_brackets.csv and programme_suspensions.csv found when every date of countries.csv was looked up. A
+/// scenario runs on countries.csv unless it asks for corrected dates; estimates from history always use these, and have
+/// to survive what is not known of the dates.
 /// </summary>
 public sealed class ProgrammeDates
 {
@@ -43,6 +43,30 @@ public sealed class ProgrammeDates
         int? year = programme == "accession" ? state.AccessionYear : state.YearOf(programme);
         return year is { } known ? new(state.Iso3, programme, known, known, known, "", IsLookedUp: false) : null;
     }
+
+    /// <summary>The year that was found for a state; null if none was, so that countries.csv stands.</summary>
+    public int? FoundFor(string iso3, string programme) =>
+        _cells.TryGetValue((iso3, programme), out ProgrammeDate? date) && !date.IsUnknown ? date.Year : null;
+
+    /// <summary>What differs from countries.csv, one line each: years that were found, and years outside.</summary>
+    public ImmutableArray<string> Differences(IEnumerable<Country> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        return
+        [
+            .. from state in states
+               from programme in Country.ProgrammeKeys
+               let found = FoundFor(state.Iso3, programme)
+               where found is not null && found != state.YearOf(programme)
+               select $"{programme} of {state.Iso3} from {found} ({state.YearOf(programme)?.ToString(Plain) ?? "never"})",
+            .. _suspensions.Select(pause => $"{pause.Iso3} outside {pause.Programme} "
+                + (pause.Last == Never ? $"from {pause.First} on"
+                    : pause.First == pause.Last ? $"in {pause.First}"
+                    : $"from {pause.First} to {pause.Last}")),
+        ];
+    }
+
+    private static readonly System.Globalization.CultureInfo Plain = System.Globalization.CultureInfo.InvariantCulture;
 
     /// <summary>The dates in the folder of the data. A folder without these files has only those of
     /// countries.csv.</summary>

@@ -40,6 +40,9 @@ public sealed record Scenario
     /// <summary>What it claims about itself. Not inherited from its base.</summary>
     public ImmutableArray<Expectation> Expectations { get; init; } = [];
 
+    /// <summary>What it claims of evidence. Not inherited from its base.</summary>
+    public ImmutableArray<EvidenceClaim> Evidence { get; init; } = [];
+
     public Years Years { get; init; } = new(Model.Measurement.Outcomes.DefaultFrom, Model.Measurement.Outcomes.DefaultTo);
 
     /// <summary>
@@ -75,6 +78,9 @@ public sealed record Scenario
 
     /// <summary>Changes of operations and new ones, by name.</summary>
     public ImmutableArray<OperationChange> Operations { get; init; } = [];
+
+    /// <summary>Dates of programmes as they were looked up; null: as countries.csv has them.</summary>
+    public ProgrammeDates? Dates { get; init; }
 
     public DriverSettings Drivers { get; init; } = DriverSettings.None;
 

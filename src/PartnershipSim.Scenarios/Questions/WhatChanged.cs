@@ -19,7 +19,7 @@ public static class WhatChanged
         return
         [
             .. Parameters(@base, scenario), .. Switches(@base, scenario), .. Programmes(@base, scenario),
-            .. Operations(@base, scenario), .. WorldDrivers(@base, scenario), .. StateDrivers(@base, scenario),
+            .. Dates(@base, scenario), .. Operations(@base, scenario), .. WorldDrivers(@base, scenario), .. StateDrivers(@base, scenario),
             .. Calendar(@base, scenario), .. ByTime(@base, scenario),
         ];
     }
@@ -92,6 +92,20 @@ public static class WhatChanged
                     after.Key, $"{name} is suspended {when} for {In(pause.Where, scenario)}", pause.Because);
             }
         }
+    }
+
+    private static IEnumerable<ScenarioChange> Dates(Scenario @base, Scenario scenario)
+    {
+        if (@base.Dates is null == scenario.Dates is null)
+            yield break;
+        ProgrammeDates dates = (scenario.Dates ?? @base.Dates)!;
+        string list = string.Join("; ", dates.Differences(scenario.Data.States));
+        yield return new(
+            "dates",
+            scenario.Dates is null
+                ? $"dates of programmes are as coded instead of corrected (these are taken back: {list})"
+                : $"dates of programmes are corrected (in brackets as coded): {list}",
+            null);
     }
 
     private static IEnumerable<ScenarioChange> Operations(Scenario @base, Scenario scenario)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
 
@@ -62,6 +63,27 @@ internal static class HeadSections
                     ?? scenario.NudgedTo,
             },
         };
+    }
+
+    /// <summary>The names of the two sets of programme dates.</summary>
+    public const string CodedDates = "as_coded", CorrectedDates = "corrected";
+
+    public static Scenario Dates(ValueReader reader, Node value, Scenario scenario) =>
+        reader.Choice(value, "dates", [CodedDates, CorrectedDates]) switch
+        {
+            CodedDates => scenario with { Dates = null },
+            CorrectedDates => Corrected(reader, value, scenario),
+            _ => scenario,
+        };
+
+    private static Scenario Corrected(ValueReader reader, Node value, Scenario scenario)
+    {
+        ProgrammeDates dates = ProgrammeDates.Read(scenario.Data);
+        if (dates.Cells.IsEmpty)
+            reader.Error(
+                value, $"dates = {CorrectedDates}, but {scenario.Data.Folder} has no programme_dates.csv with dates; "
+                + $"write {CodedDates}, or leave dates out");
+        return scenario with { Dates = dates };
     }
 
     public static Scenario Replicates(ValueReader reader, Node value, Scenario scenario) =>

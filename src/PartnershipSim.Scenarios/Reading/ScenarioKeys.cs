@@ -34,6 +34,7 @@ internal static class ScenarioKeys
         new("seed", ScenarioShapes.Seed, Alone(HeadSections.Seed), CanonicalText.Seed),
         new("parameters", ScenarioShapes.Parameters, Alone(SettingSections.Parameters), CanonicalText.Parameters),
         new("mechanisms", ScenarioShapes.Mechanisms, Alone(SettingSections.Mechanisms), CanonicalText.Mechanisms),
+        new("dates", ScenarioShapes.Dates, Alone(HeadSections.Dates), CanonicalText.Dates),
         new("programmes", ScenarioShapes.Programmes, Alone(ProgrammeSection.Read), CanonicalText.Programmes),
         new("operations", ScenarioShapes.Operations, Alone(OperationSection.Read), CanonicalText.Operations),
         new("drivers", ScenarioShapes.Drivers, Alone(DriverSection.Read), CanonicalText.Drivers),
@@ -41,6 +42,7 @@ internal static class ScenarioKeys
         new("states", ScenarioShapes.ReportedStates, Alone(HeadSections.States), CanonicalText.ReportedStates),
         new("outcomes", ScenarioShapes.ReportedOutcomes, Alone(HeadSections.Outcomes), CanonicalText.ReportedOutcomes),
         new("expect", ScenarioShapes.Expectations, ExpectationSection.Read, CanonicalText.Nothing),
+        new("evidence", ScenarioShapes.Evidence, Alone(EvidenceSection.Read), CanonicalText.Nothing),
     ];
 
     /// <summary>A section that reads no other file.</summary>

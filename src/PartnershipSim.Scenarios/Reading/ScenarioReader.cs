@@ -131,6 +131,7 @@ public static class ScenarioReader
             Title = null,
             Question = null,
             Expectations = [],
+            Evidence = [],
             Path = reader.File,
             Chain = before.Chain.Add(reader.File),
         };

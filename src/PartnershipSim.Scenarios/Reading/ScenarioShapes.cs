@@ -41,6 +41,11 @@ internal static class ScenarioShapes
         return Shape.Any(about, Year(about), Shape.OneOf(["observed", "never"], about));
     }
 
+    public static JsonObject Dates() => Shape.OneOf(
+        [HeadSections.CodedDates, HeadSections.CorrectedDates],
+        "Dates of programmes: as_coded in countries.csv, or corrected where a source was found, with suspensions "
+        + "(programme_dates.csv, programme_suspensions.csv).");
+
     public static JsonObject Replicates() =>
         Shape.Whole(new(1, HeadSections.MostReplicates), "Runs that differ in their random draws.", 100);
 
@@ -88,6 +93,10 @@ internal static class ScenarioShapes
     public static JsonObject Expectations() => Shape.List(
         Block("A claim about an outcome.", ExpectationSection.Fields, "outcome"),
         "What this scenario claims about itself.");
+
+    public static JsonObject Evidence() => Shape.List(
+        Block("A claim about a link.", EvidenceSection.Fields, "link"),
+        "What this scenario claims of evidence: of history, and of the model by the same estimators.");
 
     /// <summary>Which states are meant: referred to by name from several keys.</summary>
     public static JsonObject Where() => Shape.Block(

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using PartnershipSim.Analysis.Evidence.Links;
+using PartnershipSim.Results.Tables;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -61,5 +64,122 @@ public sealed class EvidenceCommandTests
 
         ended.FailedWith(3);
         Assert.Contains("attitudes.csv:2:10  error  operations = 1.5 lies outside [0, 1]", ended.Errors);
+    }
+
+    [Fact]
+    public void Under_an_ensemble_it_says_what_the_parameters_do_to_each_verdict()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run(
+            "evidence scenarios/baseline.yaml --histories 40 --no-identification --threads 2 --no-figures -o out "
+            + "--ensemble scenarios/ensembles/calibration.parquet");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("40 simulated histories over 40 of 1000 points of calibration", ended.Output);
+        Assert.Contains(
+            "Over the parameter sets of the ensemble instead of at the scenario's own parameters: MAP on ln spending",
+            ended.Output.ReplaceLineEndings(" "));
+        EvidenceRow row = EvidenceTable.Table.Read(place["out"]).Single(each => each.Link == "map_spending");
+        Assert.NotEqual(row.ZAll, row.OwnZ);
+        Assert.NotNull(row.OwnVerdict);
+    }
+
+    [Fact]
+    public void A_link_that_nobody_joins_has_a_sentence_in_place_of_a_number()
+    {
+        using Workplace place = new();
+        Rewrite(place["scenarios/data/programme_dates.csv"], lines => lines.Where(line => !line.Contains(",map,")));
+        string countries = place["scenarios/data/countries.csv"];
+        int map = Array.IndexOf(File.ReadLines(countries).First().Split(','), "map_year");
+        Rewrite(countries, lines => lines.Select((line, i) => i == 0 ? line : Blank(line, map)));
+
+        Ended ended = place.Run(
+            "evidence scenarios/baseline.yaml --histories 40 --no-identification --threads 2 --no-figures -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        string said = ended.Output.ReplaceLineEndings(" ");
+        Assert.Contains("MAP on ln spending share of GDP: no estimate. No state of the data joins MAP between", said);
+        EvidenceRow row = EvidenceTable.Table.Read(place["out"]).Single(each => each.Link == "map_spending");
+        Assert.Equal(HistoryVerdict.NotEstimable, row.History);
+        Assert.Equal(double.NaN, row.Estimate);
+    }
+
+    [Fact]
+    public void Without_lists_of_contributors_there_are_no_troops_to_explain()
+    {
+        using Workplace place = new();
+        string file = place["scenarios/data/operation_years.csv"];
+        int coverage = Array.IndexOf(File.ReadLines(file).First().Split(','), "coverage");
+        Rewrite(file, lines => lines.Select((line, i) => i == 0 ? line : Blank(line, coverage)));
+
+        Ended ended = place.Run(
+            "evidence scenarios/baseline.yaml --histories 40 --no-identification --threads 2 --no-figures -o out");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains(
+            "no estimate. No list of contributors covers a partner before entry", ended.Output.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public async Task It_stops_when_it_is_asked_to()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "signals are sent by kill");
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using Workplace place = new();
+        Process process = place.StartInterruptible(
+            [.. "evidence scenarios/baseline.yaml --histories 10000 --quiet -o out".Split(' ')]);
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(4))
+            await Task.Delay(100, stop);
+
+        place.RunTool("kill", "-INT", $"{process.Id}");
+        Ended ended = Workplace.Wait(process);
+
+        Assert.Equal(130, ended.ExitCode);
+        Assert.Contains("Stopped.", ended.Errors);
+        Assert.False(File.Exists(place["out/evidence.csv"]));
+    }
+
+    [Fact]
+    public void The_path_of_a_latent_variable_is_permuted_and_printed_as_a_table_too()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run(
+            "evidence scenarios/baseline.yaml --permute interoperability --histories 40 --threads 2 --format csv");
+
+        Assert.Equal(0, ended.ExitCode);
+        string[] lines = ended.Output.TrimEnd().Split('\n');
+        Assert.Equal(17, lines.Length);
+        Assert.StartsWith("path,among,outcome,part,parp,rows,states,z,lr,p,refusal", lines[0], StringComparison.Ordinal);
+        Assert.Equal(
+            ended.Output, place.Run(
+                "evidence scenarios/baseline.yaml --permute interoperability --histories 40 --threads 1 --format csv")
+                .Output);
+    }
+
+    [Theory]
+    [InlineData(
+        "--permute trust", "--permute trust: choose one of interoperability, willingness, reform, usability")]
+    [InlineData("--permute reform -o out", "--permute prints its table: write --format csv")]
+    public void A_study_that_is_asked_wrongly_is_refused_with_the_remedy(string words, string sentence)
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run($"evidence scenarios/baseline.yaml {words}");
+
+        ended.FailedWith(2);
+        Assert.Contains(sentence, ended.Errors);
+    }
+
+    private static void Rewrite(string file, Func<IEnumerable<string>, IEnumerable<string>> edit) =>
+        File.WriteAllText(file, string.Concat(edit(File.ReadAllLines(file)).Select(line => line + "\n")));
+
+    // before the last column of text there are no quotes
+    private static string Blank(string line, int column)
+    {
+        string[] fields = line.Split(',');
+        fields[column] = "";
+        return string.Join(',', fields);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class FolderPlanTests
         ("Analysis", "History.References", ["Statistics"]),
         ("Analysis", "History", ["History.References", "Statistics"]),
         ("Analysis", "Effects", ["Designs", "History", "Statistics"]),
-        ("Analysis", "Expectations", ["Effects"]),
+        ("Analysis", "Expectations", ["Effects", "Evidence.Links"]),
         ("Analysis", "Estimation", ["Evidence", "History", "Statistics"]),
         ("Analysis", "Calibration", ["Designs", "History", "Statistics"]),
 

@@ -72,6 +72,18 @@ public sealed class EvidenceData
 
     public int Last { get; }
 
+    /// <summary>A scenario as a free run that ends where history ends.</summary>
+    public static Scenario AsHistory(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        int last = scenario.Data.LastObserved;
+        return scenario with
+        {
+            NudgedTo = Scenario.Never,
+            Years = new(Math.Min(scenario.Years.From, last), Math.Min(scenario.Years.To, last)),
+        };
+    }
+
     public static EvidenceData Of(Scenario scenario, CompiledModel model, ProgrammeDates dates)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -107,6 +119,27 @@ public sealed class EvidenceData
         StatePanel panel = PanelOf(state);
         return Math.Log(panel.Gdp[year - First] / panel.Population[year - First]);
     }
+
+    /// <summary>The same; a gap has the value of the nearest year before, or else after.</summary>
+    public double FilledIncome(int state, int year)
+    {
+        for (int y = year; y >= First; y--)
+        {
+            if (LogIncome(state, y) is var before && double.IsFinite(before))
+                return before;
+        }
+
+        for (int y = year + 1; y <= Last; y++)
+        {
+            if (LogIncome(state, y) is var after && double.IsFinite(after))
+                return after;
+        }
+
+        return double.NaN;
+    }
+
+    /// <summary>ln persons.</summary>
+    public double LogPopulation(int state, int year) => Math.Log(PanelOf(state).Population[year - First]);
 
     /// <summary>Electoral democracy, 0-1.</summary>
     public double Democracy(int state, int year) => PanelOf(state).Democracy[year - First];

@@ -42,16 +42,13 @@ public sealed record EvidencePage(
 
         double[][][] values =
             SimulatedHistories.Of(model, [.. statistics], plan, [], progress, stop: stop);
-        ImmutableArray<LinkFinding> findings = LinkFinding.Judge(results, result =>
-        {
-            double observed = result.Estimate?.Value ?? double.NaN;
-            int place = statistics.FindIndex(0, effects, statistic => statistic.Key == result.Link.Key);
-            return place >= 0
-                ? ModelComparison.Of(observed, Widest(result), [.. values.Select(arm => arm[place])])
-                : result.Link.Outcome.IsSimulated
-                    ? new(observed, null, null, null, double.NaN, double.NaN, ModelVerdict.NotCompared)
-                    : ModelComparison.NotInModel(observed);
-        });
+        // under an ensemble the scenario's own parameters are run too: what do the others change?
+        double[][][]? own = plan.Ensemble is null
+            ? null
+            : SimulatedHistories.Of(
+                model, [.. statistics.Take(effects)], plan with { Ensemble = null }, [], progress, stop: stop);
+        ImmutableArray<LinkFinding> findings = LinkFinding.Judge(
+            results, result => Compared(result, values), own is null ? null : result => Compared(result, own));
         EvidencePage page = new(
             [.. findings.Select(EvidenceRow.Of)], [.. results.SelectMany(LinkDesignRow.Of)],
             [.. results.Where(result => result.Link.IsHeadline).SelectMany(EventTimes)]);
@@ -66,6 +63,17 @@ public sealed record EvidencePage(
             ImmutableArray<DetectionRow> detections) = IdentificationStudy.Of(
             model, moments, plan, effort.PerDerivative, progress, stop);
         return page with { Identification = parameters, Directions = directions, Detections = detections };
+
+        ModelComparison Compared(LinkResult result, double[][][] simulated)
+        {
+            double observed = result.Estimate?.Value ?? double.NaN;
+            int place = statistics.FindIndex(0, effects, statistic => statistic.Key == result.Link.Key);
+            return place >= 0
+                ? ModelComparison.Of(observed, Widest(result), [.. simulated.Select(arm => arm[place])])
+                : result.Link.Outcome.IsSimulated
+                    ? new(observed, null, null, null, double.NaN, double.NaN, ModelVerdict.NotCompared)
+                    : ModelComparison.NotInModel(observed);
+        }
 
         IEnumerable<EventTimeRow> EventTimes(LinkResult result)
         {

@@ -17,6 +17,12 @@ public sealed record EvidenceRow(
     double NoAttitudesMean, double NoAttitudesSd,
     double ZAll, double ZWithout, double Power, double PowerOfAttitudes, ModelVerdict Verdict)
 {
+    /// <summary>Under an ensemble: z at the scenario's own parameters instead; otherwise not a number.</summary>
+    public double OwnZ { get; init; } = double.NaN;
+
+    /// <summary>Under an ensemble: the verdict at the scenario's own parameters; otherwise null.</summary>
+    public ModelVerdict? OwnVerdict { get; init; }
+
     public static EvidenceRow Of(LinkFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
@@ -38,7 +44,11 @@ public sealed record EvidenceRow(
             model.WithoutProgrammes?.Sd ?? double.NaN, model.WithoutProgrammes?.Central95.Low ?? double.NaN,
             model.WithoutProgrammes?.Central95.High ?? double.NaN, model.WithoutAttitudes?.Mean ?? double.NaN,
             model.WithoutAttitudes?.Sd ?? double.NaN, model.All?.Z(observed) ?? double.NaN,
-            model.WithoutProgrammes?.Z(observed) ?? double.NaN, model.Power, model.PowerOfAttitudes, model.Verdict);
+            model.WithoutProgrammes?.Z(observed) ?? double.NaN, model.Power, model.PowerOfAttitudes, model.Verdict)
+        {
+            OwnZ = finding.Own?.All?.Z(observed) ?? double.NaN,
+            OwnVerdict = finding.Own?.Verdict,
+        };
     }
 }
 

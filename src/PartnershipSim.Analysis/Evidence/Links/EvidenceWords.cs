@@ -96,6 +96,24 @@ public static class EvidenceWords
         ];
     }
 
+    /// <summary>Under an ensemble, what its parameter sets do to each z and verdict; otherwise nothing.</summary>
+    public static IEnumerable<string> OfParameters(EvidencePage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        string[] changes =
+        [
+            .. page.Links.Where(row => row.IsHeadline && double.IsFinite(row.OwnZ)).Select(row =>
+                $"{Name(row)} z {Words.WithSign(row.ZAll, 1)} instead of {Words.WithSign(row.OwnZ, 1)}, "
+                + (row.OwnVerdict == row.Verdict
+                    ? $"still {Key(row.Verdict).Replace('_', ' ')}"
+                    : $"{Key(row.Verdict).Replace('_', ' ')} instead of "
+                        + $"{(row.OwnVerdict is { } own ? Key(own).Replace('_', ' ') : "no verdict")}")),
+        ];
+        if (changes.Length > 0)
+            yield return "Over the parameter sets of the ensemble instead of at the scenario's own parameters: "
+                + $"{string.Join("; ", changes)}.";
+    }
+
     /// <summary>A sentence on one link, with what speaks against it.</summary>
     public static string Sentence(EvidenceRow row)
     {

@@ -25,6 +25,9 @@ public enum HistoryVerdict
 /// <param name="Adjusted">Smallest false discovery rate, in its family, at which it is a discovery.</param>
 public sealed record LinkFinding(LinkResult Result, double Adjusted, ModelComparison Model)
 {
+    /// <summary>Under an ensemble: the comparison at the scenario's own parameters; otherwise null.</summary>
+    public ModelComparison? Own { get; init; }
+
     /// <summary>The share of false discoveries that is accepted in a family.</summary>
     public const double DiscoveryRate = 0.10;
 
@@ -62,7 +65,8 @@ public sealed record LinkFinding(LinkResult Result, double Adjusted, ModelCompar
 
     /// <summary>Families are those of the outcomes.</summary>
     public static ImmutableArray<LinkFinding> Judge(
-        ImmutableArray<LinkResult> results, Func<LinkResult, ModelComparison> compare)
+        ImmutableArray<LinkResult> results, Func<LinkResult, ModelComparison> compare,
+        Func<LinkResult, ModelComparison>? own = null)
     {
         ArgumentNullException.ThrowIfNull(compare);
         ImmutableArray<Discovery> discoveries = FalseDiscovery.Judge(
@@ -70,7 +74,10 @@ public sealed record LinkFinding(LinkResult Result, double Adjusted, ModelCompar
             DiscoveryRate);
         return
         [
-            .. results.Select((result, i) => new LinkFinding(result, discoveries[i].Adjusted, compare(result))),
+            .. results.Select((result, i) => new LinkFinding(result, discoveries[i].Adjusted, compare(result))
+            {
+                Own = own?.Invoke(result),
+            }),
         ];
     }
 }

@@ -42,6 +42,9 @@ public sealed class SimulatedHistory
     /// <summary>Attitude to defence reform, 0-1.</summary>
     public double Reform(int state, int year) => _recorder.Attitudes.Reform[Horizon.IndexOf(year)][state][_lane];
 
+    /// <summary>Usable share of the forces, 0-1.</summary>
+    public double Usability(int state, int year) => _recorder.Usable[Horizon.IndexOf(year)][state][_lane];
+
     /// <summary>Interoperability with the Alliance, 0-1.</summary>
     public double Interoperability(int state, int year) => _recorder.Interop[Horizon.IndexOf(year)][state][_lane];
 }
@@ -55,6 +58,8 @@ internal sealed class HistoryRecorder(CompiledModel model) : IObserver
 
     public Lanes[][] Interop { get; } = Rows(model);
 
+    public Lanes[][] Usable { get; } = Rows(model);
+
     public ImmutableArray<Lanes[][]> Troops { get; } = [.. model.Operations.Select(_ => Rows(model))];
 
     public AttitudePath Attitudes { get; } = new(model.Horizon.Years, model.States.Length);
@@ -65,6 +70,7 @@ internal sealed class HistoryRecorder(CompiledModel model) : IObserver
         world.LogShare.Now.CopyTo(LogShare[year.Index]);
         world.Active.Now.CopyTo(Strength[year.Index]);
         world.Interop.Now.CopyTo(Interop[year.Index]);
+        world.Usable.Now.CopyTo(Usable[year.Index]);
         world.Reform.Now.CopyTo(Attitudes.Reform[year.Index]);
         world.Willingness.Now.CopyTo(Attitudes.Operations[year.Index]);
         for (int o = 0; o < Troops.Length; o++)

@@ -30,12 +30,14 @@ public sealed class ScenarioKeysTests : IDisposable
         ["seed"] = "5",
         ["parameters"] = "{ alliance.door: 0 }",
         ["mechanisms"] = "{ peers: off }",
+        ["dates"] = "corrected",
         ["programmes"] = "{ pfp: { teaching: 0.5 } }",
         ["operations"] = "{ ISAF: { until: 2010 } }",
         ["drivers"] = "{ terrorism: 0.5 }",
         ["interventions"] = "[{ year: 2005, set: { alliance.door: 0 } }]",
         ["states"] = "[GEO]",
         ["outcomes"] = "[rme]",
+        ["evidence"] = "[{ link: map_spending, history: shown }]",
         ["expect"] = "[{ outcome: rme, between: [0, 1] }]",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
@@ -78,7 +80,7 @@ public sealed class ScenarioKeysTests : IDisposable
         bool isWritten = Read("scenario: one\n").Hash != Read($"scenario: one\n{name}: {Examples[name]}\n").Hash;
 
         Assert.Equal(key.Write != CanonicalText.Nothing, isWritten);
-        Assert.Equal(name is not ("title" or "question" or "replicates" or "expect"), isWritten);
+        Assert.Equal(name is not ("title" or "question" or "replicates" or "expect" or "evidence"), isWritten);
     }
 
     public void Dispose() => _folder.Dispose();

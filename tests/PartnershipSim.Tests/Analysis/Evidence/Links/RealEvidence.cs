@@ -13,8 +13,16 @@ internal static class RealEvidence
     public static Scenario Scenario { get; } =
         Scenario.Load(Path.Combine(Repository.Scenarios, "baseline.yaml")) with { NudgedTo = Scenario.Never };
 
-    public static EvidenceData Data { get; } = EvidenceData.Of(
-        Scenario, Compiler.Compile(Scenario).Model, ProgrammeDates.Read(Scenario.Data));
+    public static EvidenceData Data { get; } = Of(Scenario);
+
+    /// <summary>The same with runs that end where history does, as the command has them.</summary>
+    public static EvidenceData Ending { get; } = Of(Scenario with
+    {
+        Years = new(Scenario.Years.From, Math.Min(Scenario.Years.To, Scenario.Data.LastObserved)),
+    });
+
+    private static EvidenceData Of(Scenario scenario) => EvidenceData.Of(
+        scenario, Compiler.Compile(scenario).Model, ProgrammeDates.Read(scenario.Data));
 
     public static EvidenceLink Link(string key) => EvidenceLink.All.Single(link => link.Key == key);
 
