@@ -43,9 +43,12 @@ public struct Sketch
             Spread(values);
         }
 
-        // in registers for the length of a batch
-        (double pivot, double sum, double deviations, double squares) = (_pivot, _sum, _deviations, _squares);
-        (double smallest, double largest, int count) = (_smallest, _largest, _count);
+        Count(values);
+        Sum(values);
+    }
+
+    private void Count(ReadOnlySpan<double> values)
+    {
         Span<byte> counts = _positive.Counts;
         int first = _positive.First;
         foreach (double value in values)
@@ -56,17 +59,24 @@ public struct Sketch
                 if (++counts[place] == 0)
                     _positive.Carry(place);
             }
-            else if (double.IsNaN(value))
-            {
-                continue;
-            }
-            else
+            else if (!double.IsNaN(value))
             {
                 CountElsewhere(value);
                 counts = _positive.Counts;
                 first = _positive.First;
             }
+        }
+    }
 
+    // apart from the counting, whose calls would keep the sums out of the registers
+    private void Sum(ReadOnlySpan<double> values)
+    {
+        (double pivot, double sum, double deviations, double squares) = (_pivot, _sum, _deviations, _squares);
+        (double smallest, double largest, int count) = (_smallest, _largest, _count);
+        foreach (double value in values)
+        {
+            if (double.IsNaN(value))
+                continue;
             count++;
             sum += value;
             double deviation = value - pivot;

@@ -16,8 +16,8 @@ public static partial class LaneMath
     /// Method: the closed form of W. T. Shaw, "Sampling Student's T distribution" (Journal of Computational Finance 9,
     /// 2006),
     /// t = 4x/√(1 - 4x²) with x = sin(θ/3), sin θ = 2p - 1. The angle is never taken: x solves sin θ = 3x - 4x³ and
-    /// y = cos(θ/3) solves cos θ = 4y³ - 3y. The first is exact near the middle, the second in the tails. Both are roots
-    /// of 4r³ - 3r + c, c = sin θ or -cos θ, so that one search serves the lanes of either kind.
+    /// y = cos(θ/3) solves cos θ = 4y³ - 3y. The first is exact near the middle, the second in the tails. Both are
+    /// roots of 4r³ - 3r + c, c = sin θ or -cos θ, so that one search serves the lanes of either kind.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes StudentT4Quantile(in Lanes p) => StudentT4QuantileOf(p);

@@ -189,7 +189,7 @@ public sealed partial class Budget : ISubmodel
         if (typeof(TLedger) != typeof(ClosedLedger) || (spillInElasticity != 0).Any)
             LogLeanings(year, world, alliedSpending, logLeanings);
         else
-            logLeanings.Clear(); // nothing leans on it, and it is written nowhere
+            logLeanings.Clear(); // its weight is 0, and no ledger asks for it
 
         for (int i = 0; i < shocks.Length; i++)
         {

@@ -60,7 +60,7 @@ public sealed class Casualties(CompiledModel model) : ISubmodel
             OperationCard operation = year.Model.Operations[o];
             Span<Lanes> grief = world.Scratch(0);
             grief.Clear();
-            Bury(year, world, o, grief);
+            CountDeaths(year, world, o, grief);
             Lanes blame = 0.02 * (1 - operation.Legitimacy);
             ReadOnlySpan<Lanes> before = world.SupportFor[o].Now;
             Span<Lanes> support = world.SupportFor[o].Next;
@@ -72,8 +72,9 @@ public sealed class Casualties(CompiledModel model) : ISubmodel
         }
     }
 
-    /// <summary>The deaths of an operation, and of the states that have troops in it the logarithm of 1 + deaths/pop.</summary>
-    private void Bury(in Year year, World world, int o, Span<Lanes> grief)
+    /// <summary>The deaths in an operation.</summary>
+    /// <param name="grief">ln(1 + deaths/pop) of the states with deaths; the others are left as they are.</param>
+    private void CountDeaths(in Year year, World world, int o, Span<Lanes> grief)
     {
         OperationCard operation = year.Model.Operations[o];
         double[] population = year.Model.Drivers.Population[year.Index];
@@ -95,19 +96,19 @@ public sealed class Casualties(CompiledModel model) : ISubmodel
 
         deaths = deaths[..count];
         year.Dice.Poisson(deaths, Purpose.Deaths, year.Number, addresses, operation.Address, world.Scratch(2));
-        int mourning = 0;
+        int withDeaths = 0;
         for (int c = 0; c < count; c++)
         {
             if (!(deaths[c] > 0).Any)
                 continue;
             int i = place[c];
             deathsOf[i] = deaths[c];
-            place[mourning] = i;
-            deaths[mourning++] = 1 + deaths[c] / population[i];
+            place[withDeaths] = i;
+            deaths[withDeaths++] = 1 + deaths[c] / population[i];
         }
 
-        Log(deaths[..mourning]);
-        for (int c = 0; c < mourning; c++)
+        Log(deaths[..withDeaths]);
+        for (int c = 0; c < withDeaths; c++)
             grief[place[c]] = deaths[c];
     }
 }

@@ -61,7 +61,7 @@ public sealed partial class Operations
     }
 
     /// <summary>Λ(V) of every eligible state and every operation, and what each of them draws.</summary>
-    private void Incline(in Year year, World world, ReadOnlySpan<int> requested)
+    private void WeighJoining(in Year year, World world, ReadOnlySpan<int> requested)
     {
         int states = _eligibles;
         bool isNudged = year.Nudge is not null;
@@ -163,7 +163,7 @@ public sealed partial class Operations
     /// <summary>The contingents: every eligible state with every operation that it joins in some lane.</summary>
     private void Join(in Year year, World world, ReadOnlySpan<int> requested)
     {
-        _count = 0;
+        _sized = 0;
         bool isNudged = year.Nudge is not null;
         foreach (int o in requested)
         {
@@ -185,8 +185,8 @@ public sealed partial class Operations
                     MeansOf(year, world, e, out _means[i]);
                 isMeasured = true;
                 request.Joining.Add(i);
-                _joins[_count] = joins;
-                _contingents[_count++] = new(i, request.Number);
+                _joins[_sized] = joins;
+                _contingents[_sized++] = new(i, request.Number);
             }
         }
     }
@@ -198,7 +198,7 @@ public sealed partial class Operations
     private Mask Joins(Request request, int r, int e) =>
         (_draws[r * _eligibles + e] < _chances[r * _eligibles + e]) & (request.Troops > 0);
 
-    private void Tell<TLedger>(
+    private void WriteTerms<TLedger>(
         in Year year, World world, int r, int o, int e, in Inclination alike, TLedger ledger)
         where TLedger : struct, ILedger
     {

@@ -38,7 +38,7 @@ public sealed partial class Operations
     private readonly Lanes[] _scales = new Lanes[model.States.Length * model.Operations.Length];
     private readonly Lanes[] _shocks = new Lanes[model.States.Length * model.Operations.Length];
     private readonly Lanes[] _sizes = new Lanes[model.States.Length * model.Operations.Length];
-    private int _count;
+    private int _sized;
 
     private void MeansOf(in Year year, World world, int e, out Means alike)
     {
@@ -65,11 +65,11 @@ public sealed partial class Operations
     /// <summary>What the states offer in the lanes where they join, and their share of the burden.</summary>
     private void Size(in Year year)
     {
-        Span<Lanes> logBefore = _logBefore.AsSpan(0, _count);
-        Span<Lanes> scales = _scales.AsSpan(0, _count);
-        Span<Lanes> shocks = _shocks.AsSpan(0, _count);
-        Span<Lanes> sizes = _sizes.AsSpan(0, _count);
-        for (int c = 0; c < _count; c++)
+        Span<Lanes> logBefore = _logBefore.AsSpan(0, _sized);
+        Span<Lanes> scales = _scales.AsSpan(0, _sized);
+        Span<Lanes> shocks = _shocks.AsSpan(0, _sized);
+        Span<Lanes> sizes = _sizes.AsSpan(0, _sized);
+        for (int c = 0; c < _sized; c++)
         {
             (int i, int o) = _contingents[c];
             _stateOf[c] = year.Model.States[i].Address;
@@ -78,15 +78,15 @@ public sealed partial class Operations
         }
 
         Log(logBefore);
-        for (int c = 0; c < _count; c++)
+        for (int c = 0; c < _sized; c++)
             scales[c] = Steadiness(year, logBefore[c]);
         Exp(scales);
         year.Dice.Shock(year[SizeTails], Purpose.Size, year.Number, _stateOf, _operationOf, shocks);
 
-        for (int c = 0; c < _count; c++)
+        for (int c = 0; c < _sized; c++)
             sizes[c] = Min(LogOffer(year, c, default(ClosedLedger)), LargestLogOffer);
         Exp(sizes);
-        for (int c = 0; c < _count; c++)
+        for (int c = 0; c < _sized; c++)
         {
             (int i, int o) = _contingents[c];
             _offers[o][i] = Select(_joins[c], Max(year[LeastContingent], sizes[c]), 0);
@@ -104,8 +104,8 @@ public sealed partial class Operations
         Lanes inertia = year[SizeInertia];
         Lanes remoteness = -year[SizeDistance] * request.LogDistance[i];
         Lanes caution = alike.Caution * request.LogRisk;
-        Lanes share = request.LogTroops + alike.FairShare + year[SizeConst] + alike.Attitude + alike.Ability + alike.Prospect + remoteness
-            + request.SizeContested + caution;
+        Lanes share = request.LogTroops + alike.FairShare + year[SizeConst] + alike.Attitude + alike.Ability
+            + alike.Prospect + remoteness + request.SizeContested + caution;
         Lanes level = share + alike.Record;
         Lanes weight = Select(wasThere, 1 - inertia, 1);
         Lanes precedent = Select(wasThere, inertia * (_logBefore[c] + request.LogRatio - alike.Choice.Before), 0);
@@ -135,7 +135,7 @@ public sealed partial class Operations
         return logOffer;
     }
 
-    private void Tell<TLedger>(in Year year, int c, TLedger ledger)
+    private void WriteTerms<TLedger>(in Year year, int c, TLedger ledger)
         where TLedger : struct, ILedger
     {
         (int i, int o) = _contingents[c];

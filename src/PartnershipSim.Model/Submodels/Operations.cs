@@ -118,17 +118,17 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
     private void Offer<TLedger>(in Year year, World world, ReadOnlySpan<int> requested, TLedger ledger)
         where TLedger : struct, ILedger
     {
-        Incline(year, world, requested);
+        WeighJoining(year, world, requested);
         Join(year, world, requested);
         Size(year);
         if (typeof(TLedger) != typeof(ClosedLedger))
-            Tell(year, world, requested, ledger);
+            WriteTerms(year, world, requested, ledger);
     }
 
     /// <summary>
     /// The same equations once more for a reader of their terms, state by state and operation by operation.
     /// </summary>
-    private void Tell<TLedger>(in Year year, World world, ReadOnlySpan<int> requested, TLedger ledger)
+    private void WriteTerms<TLedger>(in Year year, World world, ReadOnlySpan<int> requested, TLedger ledger)
         where TLedger : struct, ILedger
     {
         int c = 0;
@@ -137,9 +137,9 @@ public sealed partial class Operations(CompiledModel model) : ISubmodel
             InclinationOf(year, world, e, _proximity.For(year), out Inclination inclination);
             for (int r = 0; r < requested.Length; r++)
             {
-                Tell(year, world, r, requested[r], e, inclination, ledger);
-                if (c < _count && _contingents[c].State == Eligible[e] && _contingents[c].Operation == requested[r])
-                    Tell(year, c++, ledger);
+                WriteTerms(year, world, r, requested[r], e, inclination, ledger);
+                if (c < _sized && _contingents[c].State == Eligible[e] && _contingents[c].Operation == requested[r])
+                    WriteTerms(year, c++, ledger);
             }
         }
     }

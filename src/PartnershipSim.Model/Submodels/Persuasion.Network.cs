@@ -61,11 +61,11 @@ public sealed partial class Persuasion
     private readonly Lanes[] _size = new Lanes[model.States.Length];
     private readonly GroupTotal[] _regions = new GroupTotal[model.Regions.Length];
     private readonly GroupTotal[] _contributors = new GroupTotal[model.Operations.Length];
-    private readonly int[] _manned = new int[model.Operations.Length];
-    private int _mannedCount;
+    private readonly int[] _attended = new int[model.Operations.Length];
+    private int _attendedCount;
 
     /// <summary>The operations with a contributor last year.</summary>
-    private ReadOnlySpan<int> Manned => _manned.AsSpan(0, _mannedCount);
+    private ReadOnlySpan<int> Attended => _attended.AsSpan(0, _attendedCount);
 
     /// <summary>Sums over a group: of its states' sizes, and of size times each attitude.</summary>
     private struct GroupTotal
@@ -100,11 +100,11 @@ public sealed partial class Persuasion
             _regions[year.Model.States[i].Region].Add(size, reform, willingness);
         }
 
-        _mannedCount = 0;
+        _attendedCount = 0;
         for (int o = 0; o < _contributors.Length; o++)
         {
             if (GatherContributors(world, o))
-                _manned[_mannedCount++] = o;
+                _attended[_attendedCount++] = o;
         }
 
         return all;
@@ -113,7 +113,7 @@ public sealed partial class Persuasion
     /// <summary>Sums over last year's contributors of an operation; false if there are none.</summary>
     private bool GatherContributors(World world, int o)
     {
-        bool isManned = false;
+        bool isAttended = false;
         ReadOnlySpan<Lanes> troops = world.DeployedTo[o].Now;
         ReadOnlySpan<Lanes> reform = world.Reform.Now;
         ReadOnlySpan<Lanes> willingness = world.Willingness.Now;
@@ -122,11 +122,11 @@ public sealed partial class Persuasion
             Mask isThere = troops[i] > 0;
             if (!isThere.Any)
                 continue;
-            isManned = true;
+            isAttended = true;
             _contributors[o].Add(_size[i] * isThere, reform[i], willingness[i]);
         }
 
-        return isManned;
+        return isAttended;
     }
 
     /// <summary>
@@ -149,7 +149,7 @@ public sealed partial class Persuasion
         willingness = Network.Weighted(
             region.Willingness - ownWillingness, all.Willingness - ownWillingness, toMembers,
             members.Willingness - member * ownWillingness);
-        foreach (int o in Manned)
+        foreach (int o in Attended)
         {
             Mask isThere = world.DeployedTo[o].Now[i] > 0;
             if (!isThere.Any)
