@@ -38,10 +38,10 @@ public static partial class Native
     private static readonly string[] Requests =
     [
         """{"id": 1, "request": "describe"}""",
-        """{"id": 2, "request": "run", "outcomes": ["interop", "rme"], "replicates": 9, "tables": ["summary", "years", "values"]}""",
+        """{"id": 2, "request": "run", "outcomes": ["interop"], "replicates": 9, "tables": ["years", "values"]}""",
         """{"id": 3, "request": "run", "deterministic": true, "outcomes": [{"outcome": "troops", "group": "EST"}]}""",
-        """{"id": 4, "request": "compare", "others": [{"scenario": "scenarios/no_programmes.yaml"}], "replicates": 8}""",
-        """{"id": 5, "request": "points", "axes": ["mechanisms.teaching", "accession_year.GEO"], "points": [[0, 2010]]}""",
+        """{"id": 4, "request": "compare", "others": [{"changes": {"mechanisms": {"teaching": false}}}]}""",
+        """{"id": 5, "request": "points", "axes": ["accession_year.GEO"], "points": [[2010]]}""",
         """{"id": 6, "request": "points", "axes": ["partnership.budget"], "points": [[9]], "encoding": "base64"}""",
         """{"id": 7, "request": "run", "changes": {"parameters": {"partnership.budgt": 5}}}""",
         """{"id": 8, "request": "points", "axes": ["partnership.budget"], "points": [[NaN]]}""",

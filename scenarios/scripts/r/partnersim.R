@@ -57,7 +57,8 @@ ps_with <- function(model, changes) {
 # Parameters, mechanisms, drivers, outcomes and groups, as data frames.
 ps_describe <- function(model) .ps_tables(.ps_ask(model, "describe"))
 
-# tables: "summary", "years", "values" (a column per outcome, a row per replicate).
+# tables: "summary", "years", "values" (a column per outcome, a row per replicate), "histories" (a list: outcome, year,
+# one number per replicate).
 ps_run <- function(model, outcomes = NULL, replicates = NULL, seed = NULL, tables = "summary", deterministic = NULL) {
   .ps_tables(.ps_ask(
     model, "run", outcomes = .ps_array(outcomes), replicates = replicates, seed = seed, tables = .ps_array(tables),
