@@ -25,6 +25,7 @@ string outcome = study.Outcomes[0].Column;
 double[][] y = SweepColumns.Of(folder, plan.Points.Length, study.Replicates, outcome).Read(0, plan.Points.Length);
 foreach (int point in Enumerable.Range(0, y.Length).OrderByDescending(p => y[p].Average()).Take(5))
 {
-    string where = string.Join(", ", study.Axes.Select((axis, a) => $"{axis.Key} = {axis.TextOf(plan.Points[point][a])}"));
+    string where = string.Join(
+        ", ", study.Axes.Select((axis, a) => $"{axis.Key} = {axis.TextOf(plan.Points[point][a])}"));
     Console.WriteLine($"{outcome} = {y[point].Average():0.0} at {where}");
 }

@@ -1,6 +1,7 @@
 # Runs a study through the command line and reads its tables; needs only R.
 #   Rscript scenarios/scripts/sweep_and_read.R [STUDY] [REPLICATES]
-# Runs the tool named by the variable PARTNERSIM (for instance partnersim, if it is installed), else the program in this repository.
+# Runs the tool named by the variable PARTNERSIM (for instance partnersim, if it is installed), else the program in
+# this repository.
 # With the package arrow, read_parquet(file.path(folder, "runs.parquet")) gives every single run.
 arguments <- commandArgs(trailingOnly = TRUE)
 study <- if (length(arguments) > 0) arguments[1] else "scenarios/studies/policy_grid.yaml"

@@ -2,7 +2,8 @@
 
   python3 scenarios/scripts/sweep_and_read.py [STUDY] [REPLICATES]
 
-Runs the tool named by the variable PARTNERSIM (for instance partnersim, if it is installed), else the program in this repository.
+Runs the tool named by the variable PARTNERSIM (for instance partnersim, if it is installed), else the program in this
+repository.
 With pandas, pandas.read_parquet("<folder>/runs.parquet") gives every single run.
 """
 import csv
@@ -17,7 +18,8 @@ replicates = sys.argv[2] if len(sys.argv) > 2 else "16"
 folder = Path("results") / f"{Path(study).stem}-script-{replicates}"
 
 program = Path(__file__).resolve().parents[2] / "src" / "PartnershipSim.Cli"
-partnersim = shlex.split(os.environ.get("PARTNERSIM", "")) or ["dotnet", "run", "--project", str(program), "-c", "Release", "--"]
+partnersim = shlex.split(os.environ.get("PARTNERSIM", "")) or [
+    "dotnet", "run", "--project", str(program), "-c", "Release", "--"]
 done = subprocess.run([*partnersim, "sweep", study, "--replicates", replicates, "-o", str(folder)])
 if done.returncode not in (0, 4):  # 4: some runs failed, failures.csv names them
     sys.exit(done.returncode)

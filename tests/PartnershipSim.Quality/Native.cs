@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using PartnershipSim.Benchmarks;
 
 namespace PartnershipSim.Quality;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Quality;
 /// The commands of the native program beside those of the program at hand, which .NET translates while it runs: every
 /// table, every figure and every word on the screen has the same bytes.
 /// </summary>
-public static class Native
+public static partial class Native
 {
     public const string Heading = "## The native program";
 
@@ -33,6 +34,20 @@ public static class Native
         ["sensitivity", "scenarios/studies/morris_screening.yaml", "--points", "4", "--replicates", "8"],
     ];
 
+    /// <summary>What `serve` is asked: each kind of request, and lines that are wrong.</summary>
+    private static readonly string[] Requests =
+    [
+        """{"id": 1, "request": "describe"}""",
+        """{"id": 2, "request": "run", "outcomes": ["interop"], "replicates": 9, "tables": ["years", "values"]}""",
+        """{"id": 3, "request": "run", "deterministic": true, "outcomes": [{"outcome": "troops", "group": "EST"}]}""",
+        """{"id": 4, "request": "compare", "others": [{"changes": {"mechanisms": {"teaching": false}}}]}""",
+        """{"id": 5, "request": "points", "axes": ["accession_year.GEO"], "points": [[2010]]}""",
+        """{"id": 6, "request": "points", "axes": ["partnership.budget"], "points": [[9]], "encoding": "base64"}""",
+        """{"id": 7, "request": "run", "changes": {"parameters": {"partnership.budgt": 5}}}""",
+        """{"id": 8, "request": "points", "axes": ["partnership.budget"], "points": [[NaN]]}""",
+        "nonsense",
+    ];
+
     /// <summary>Builds, compares and writes the section; 1 if a byte differs, or nothing could be built.</summary>
     /// <param name="made">A native program that was published before, or null: then one is published.</param>
     public static int Write(string? made)
@@ -53,7 +68,8 @@ public static class Native
 
                 Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- native`, which publishes `partnersim` as machine code (NativeAOT,
                 x86-64-v3) and runs the same commands by it and by the build at hand. Same: all files but {string.Join(", ", Dated)}, which contain times
-                and commands, byte for byte; of `check` and `explain`, every word.
+                and commands, byte for byte; of `check`, `explain` and `serve`,
+                every word but the version.
 
                 | command | files | same |
                 | --- | ---: | --- |
@@ -68,8 +84,11 @@ public static class Native
                 text.Append(row).Append('\n');
             }
 
+            bool isServed = Ask(["dotnet", Path.Combine(AppContext.BaseDirectory, "partnersim.dll")])
+                .SequenceEqual(Ask([program]));
+            text.Append($"| `serve`, {Requests.Length} requests | 0 | {(isServed ? "all" : "no")} |\n");
             QualityPage.Results.Write(Heading, text.ToString());
-            return isSame ? 0 : 1;
+            return isSame && isServed ? 0 : 1;
         }
         finally
         {
@@ -109,6 +128,33 @@ public static class Native
         string found = isSame ? "all" : $"no: {string.Join(", ", other)}";
         return $"| `{string.Join(' ', command)}` | {files.Length} | {found} |";
     }
+
+    /// <summary>The answers of `serve`, in the order of its lines; signs of life are left out.</summary>
+    private static string[] Ask(string[] program)
+    {
+        ProcessStartInfo start = new(program[0], [.. program[1..], "serve"])
+        {
+            WorkingDirectory = Checkout.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> said = process.StandardOutput.ReadToEndAsync();
+        foreach (string request in Requests)
+            process.StandardInput.WriteLine(request);
+        process.StandardInput.Close();
+        process.WaitForExit();
+
+        // a wrong line is answered at once, so it may come before the answer to an earlier one
+        return
+        [
+            .. said.Result.Split('\n').Where(line => !line.Contains("\"working\":", StringComparison.Ordinal))
+                .Select(line => Version().Replace(line, "")).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [GeneratedRegex("\"version\":\"[^\"]*\",")]
+    private static partial Regex Version();
 
     private static bool IsPrinted(string[] command) => command[0] is "check" or "explain";
 

@@ -2,13 +2,14 @@
 #
 #   source("scenarios/scripts/r/partnersim.R")
 #   model <- ps_model("scenarios/baseline.yaml")
-#   effects <- ps_compare(model, list(more = list(parameters = list(partnership.budget = 400))), outcomes = "interop")$effects
+#   more <- list(parameters = list(partnership.budget = 400))
+#   effects <- ps_compare(model, list(more = more), outcomes = "interop")$effects
 #   points <- ps_sweep(model, data.frame(partnership.budget = seq(100, 400, 50)), outcomes = "interop", replicates = 8)
 #   ps_close(model)
 #
-# A model starts the program `partnersim serve` once and asks it over pipes; no network is used. Replicate r of a seed meets
-# the same random draws in every question. Tables are data frames. The program is the one that the variable PARTNERSIM names,
-# else partnersim on the path.
+# A model starts the program `partnersim serve` once and asks it over pipes; no network is used. Replicate r of a seed
+# meets the same random draws in every question. Tables are data frames. The program is the one that the variable
+# PARTNERSIM names, else partnersim on the path.
 
 .ps_how_to_install <- paste(
   "partnersim was not found: install it with 'dotnet tool install --global partnersim',",
@@ -30,7 +31,9 @@ ps_model <- function(scenario = "scenarios/baseline.yaml", changes = NULL, comma
   folder <- tempfile("partnersim-")
   dir.create(folder)
   answers <- file.path(folder, "answers")
-  if (system2("mkfifo", shQuote(answers)) != 0) stop("a named pipe could not be made: this needs Linux or macOS", call. = FALSE)
+  if (system2("mkfifo", shQuote(answers)) != 0) {
+    stop("a named pipe could not be made: this needs Linux or macOS", call. = FALSE)
+  }
   words <- paste(command, "serve", if (!is.null(threads)) paste("--threads", threads), ">", shQuote(answers))
   # a started reader that never meets a writer would wait for ever, so the writer starts first
   questions <- pipe(words, "w")
@@ -54,7 +57,8 @@ ps_with <- function(model, changes) {
 # Parameters, mechanisms, drivers, outcomes and groups, as data frames.
 ps_describe <- function(model) .ps_tables(.ps_ask(model, "describe"))
 
-# tables: "summary", "years", "values" (a column per outcome, a row per replicate).
+# tables: "summary", "years", "values" (a column per outcome, a row per replicate), "histories" (a list: outcome, year,
+# one number per replicate).
 ps_run <- function(model, outcomes = NULL, replicates = NULL, seed = NULL, tables = "summary", deterministic = NULL) {
   .ps_tables(.ps_ask(
     model, "run", outcomes = .ps_array(outcomes), replicates = replicates, seed = seed, tables = .ps_array(tables),
@@ -78,8 +82,10 @@ ps_compare <- function(model, others, outcomes = NULL, replicates = NULL, seed =
 }
 
 # points: a data frame whose columns are keys of parameters, mechanisms.KEY (0 or 1) or drivers.
-# reduce: "mean" gives one row per point, "values" one per point and replicate. Returns the points with a column per outcome.
-ps_sweep <- function(model, points, outcomes = NULL, replicates = 1, seed = NULL, reduce = "mean", first_replicate = 0) {
+# reduce: "mean" gives one row per point, "values" one per point and replicate. Returns the points with a column per
+# outcome.
+ps_sweep <- function(
+    model, points, outcomes = NULL, replicates = 1, seed = NULL, reduce = "mean", first_replicate = 0) {
   keys <- names(points)
   rows <- as.matrix(points)
   if (!is.numeric(rows)) stop("points must be numbers; write off and on as 0 and 1", call. = FALSE)
@@ -87,10 +93,14 @@ ps_sweep <- function(model, points, outcomes = NULL, replicates = 1, seed = NULL
   parts <- lapply(seq(1, max(1, nrow(rows)), by = size), function(first) {
     some <- rows[first:min(nrow(rows), first + size - 1), , drop = FALSE]
     result <- .ps_ask(
-      model, "points", axes = .ps_array(keys), points = lapply(seq_len(nrow(some)), function(i) .ps_array(unname(some[i, ]))),
-      replicates = replicates, outcomes = .ps_array(outcomes), seed = seed, first_replicate = first_replicate, reduce = reduce
+      model, "points", axes = .ps_array(keys),
+      points = lapply(seq_len(nrow(some)), function(i) .ps_array(unname(some[i, ]))),
+      replicates = replicates, outcomes = .ps_array(outcomes), seed = seed, first_replicate = first_replicate,
+      reduce = reduce
     )
-    if (length(result$failed) > 0) warning(length(result$failed), " runs have no numbers: ", result$failed[[1]]$reason, call. = FALSE)
+    if (length(result$failed) > 0) {
+      warning(length(result$failed), " runs have no numbers: ", result$failed[[1]]$reason, call. = FALSE)
+    }
     nested <- if (reduce == "mean") result$means else unlist(result$values, recursive = FALSE)
     numbers <- do.call(rbind, lapply(nested, .ps_numbers))
     colnames(numbers) <- unlist(result$outcomes)
@@ -146,7 +156,8 @@ ps_scale <- function(model, unit) {
   if (is.null(process$questions)) stop("this model was closed", call. = FALSE)
   process$last <- process$last + 1
   keys <- c(
-    list(id = process$last, request = request, protocol = 1, scenario = model$scenario, changes = model$changes), list(...)
+    list(id = process$last, request = request, protocol = 1, scenario = model$scenario, changes = model$changes),
+    list(...)
   )
   keys <- keys[!vapply(keys, is.null, logical(1))]
   writeLines(.ps_json(keys), process$questions)
@@ -157,7 +168,8 @@ ps_scale <- function(model, unit) {
     answer <- .ps_parse(line)
     if (!identical(as.numeric(answer$id), as.numeric(process$last)) || !is.null(answer$working)) next
     if (isTRUE(answer$ok)) return(answer$result)
-    stop(paste(vapply(answer$problems, function(one) paste0(one$place, "  ", one$message), ""), collapse = "\n"), call. = FALSE)
+    problems <- vapply(answer$problems, function(one) paste0(one$place, "  ", one$message), "")
+    stop(paste(problems, collapse = "\n"), call. = FALSE)
   }
 }
 
@@ -165,7 +177,9 @@ ps_scale <- function(model, unit) {
   lapply(result, function(one) if (is.list(one) && !is.null(names(one)) && .ps_is_table(one)) .ps_frame(one) else one)
 }
 
-.ps_is_table <- function(one) length(unique(lengths(one))) == 1 && !any(vapply(one, function(column) !is.null(names(column)), NA))
+.ps_is_table <- function(one) {
+  length(unique(lengths(one))) == 1 && !any(vapply(one, function(column) !is.null(names(column)), NA))
+}
 
 .ps_frame <- function(columns) {
   as.data.frame(lapply(columns, .ps_column), optional = TRUE, stringsAsFactors = FALSE)
@@ -186,14 +200,17 @@ ps_scale <- function(model, unit) {
 # R as JSON: named lists are objects, vectors of one element are values, longer ones and ps_array are lists.
 .ps_json <- function(value) {
   if (is.list(value) && !inherits(value, "ps_array") && !is.null(names(value))) {
-    return(paste0("{", paste0(vapply(names(value), .ps_quote, ""), ":", vapply(value, .ps_json, ""), collapse = ","), "}"))
+    pairs <- paste0(vapply(names(value), .ps_quote, ""), ":", vapply(value, .ps_json, ""), collapse = ",")
+    return(paste0("{", pairs, "}"))
   }
   if (is.list(value)) {
     if (length(value) == 0 && !inherits(value, "ps_array")) return("{}")
     return(paste0("[", paste(vapply(value, .ps_json, ""), collapse = ","), "]"))
   }
   if (length(value) != 1) return(paste0("[", paste(vapply(value, .ps_json, ""), collapse = ","), "]"))
-  if (is.na(value) || (is.numeric(value) && !is.finite(value))) stop("a value is NA, NaN or infinite; every value must be finite", call. = FALSE)
+  if (is.na(value) || (is.numeric(value) && !is.finite(value))) {
+    stop("a value is NA, NaN or infinite; every value must be finite", call. = FALSE)
+  }
   if (is.logical(value)) return(if (value) "true" else "false")
   if (is.numeric(value)) return(format(value, digits = 17, scientific = FALSE, trim = TRUE))
   .ps_quote(as.character(value))
@@ -259,7 +276,9 @@ ps_scale <- function(model, unit) {
   plain <- vapply(pieces, function(piece) {
     if (!startsWith(piece, "\\")) return(piece)
     letter <- substr(piece, 2, 2)
-    switch(letter, n = "\n", t = "\t", r = "\r", b = "\b", f = "\f", u = intToUtf8(strtoi(substr(piece, 3, 6), 16L)), letter)
+    switch(
+      letter, n = "\n", t = "\t", r = "\r", b = "\b", f = "\f", u = intToUtf8(strtoi(substr(piece, 3, 6), 16L)), letter
+    )
   }, "")
   paste(plain, collapse = "")
 }

@@ -36,7 +36,8 @@ class Answers(unittest.TestCase):
 
     def test_changes_make_another_model_that_shares_the_program(self):
         more = self.model.with_changes({"parameters": {"partnership.budget": 400}})
-        effect = self.model.compare({"parameters": {"partnership.budget": 400}}, outcomes="interop", replicates=8, tables=["differences"])
+        effect = self.model.compare(
+            {"parameters": {"partnership.budget": 400}}, outcomes="interop", replicates=8, tables=["differences"])
         before = self.model.run("interop", 8, tables=["values"])["values"]["interop"]
         after = more.run("interop", 8, tables=["values"])["values"]["interop"]
         self.assertEqual(effect["differences"]["changed_1"]["interop"], [b - a for a, b in zip(before, after)])
@@ -87,18 +88,21 @@ class Adapters(unittest.TestCase):
         self.assertEqual(len(indices["S1"]), 2)
         self.assertGreater(indices["ST"][0], indices["ST"][1])
 
-    @unittest.skipUnless(has("ema_workbench", "numpy", "pandas"), "ema_workbench is not installed: its adapter was not tried")
+    @unittest.skipUnless(
+        has("ema_workbench", "numpy", "pandas"), "ema_workbench is not installed: its adapter was not tried")
     def test_ema(self):
         import ema_workbench
         from partnersim.ema import ema_model, evaluate_designs
         with Model() as model:
-            workbench = ema_model(model, uncertainties=["operations.join_attitude"], levers=["partnership.budget", "mechanisms.teaching"],
-                                  outcomes=["interop", {"outcome": "interop", "group": "dialogue"}], replicates=1)
-            experiments, outcomes = ema_workbench.perform_experiments(workbench, scenarios=3, policies=2)
-            together = evaluate_designs(model, experiments, ["interop", {"outcome": "interop", "group": "dialogue"}], replicates=1)
-        self.assertEqual(len(outcomes["interop"]), 6)
+            outcomes = ["interop", {"outcome": "interop", "group": "dialogue"}]
+            workbench = ema_model(
+                model, uncertainties=["operations.join_attitude"],
+                levers=["partnership.budget", "mechanisms.teaching"], outcomes=outcomes, replicates=1)
+            experiments, found = ema_workbench.perform_experiments(workbench, scenarios=3, policies=2)
+            together = evaluate_designs(model, experiments, outcomes, replicates=1)
+        self.assertEqual(len(found["interop"]), 6)
         for name in together:
-            self.assertEqual(outcomes[name].tolist(), together[name].tolist())
+            self.assertEqual(found[name].tolist(), together[name].tolist())
 
     @unittest.skipUnless(has("pyabc"), "pyabc is not installed: its adapter was not tried with it")
     def test_pyabc_prior(self):

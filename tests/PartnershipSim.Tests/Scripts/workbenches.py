@@ -2,7 +2,8 @@
 
   python3 workbenches.py FOLDER SALib|ema_workbench
 
-FOLDER has the library in scenarios/. Needs the package partnersim, numpy, scipy, SALib and for the second ema_workbench.
+FOLDER has the library in scenarios/. Needs the package partnersim, numpy, scipy, SALib and, for the second,
+ema_workbench.
 Prints a line per number: analysis, outcome, parameter, with, index, ours, theirs.
 """
 import csv
@@ -122,7 +123,8 @@ def with_ema(model):
     workbench = ema_model(model, uncertainties=KEYS, levers=[], outcomes=OUTCOMES, replicates=1)
     folder = ask("sensitivity", "sobol_1", "saltelli", 64, 1, "--plain", "--second-order")
     scenarios = [
-        ema_workbench.Scenario(str(i), **dict(zip(names, point))) for i, point in enumerate(design_of(folder).tolist())]
+        ema_workbench.Scenario(str(i), **dict(zip(names, point)))
+        for i, point in enumerate(design_of(folder).tolist())]
     experiments, outcomes = ema_workbench.perform_experiments(workbench, scenarios=scenarios)
     axes = get_SALib_problem(workbench.uncertainties)
     assert axes["names"] == names
@@ -150,7 +152,9 @@ def with_ema(model):
         steps = prim.Prim(table, is_high, threshold=0.5, obj_function=rule).find_box().peeling_trajectory
         best = steps.loc[(2 / (1 / steps.coverage + 1 / steps.density)).idxmax()]
         for index in ("coverage", "density"):
-            say(f"EMA Workbench: its box by {rule.value.strip()}", "interop", "", "", index, found[0][index], best[index])
+            say(
+                f"EMA Workbench: its box by {rule.value.strip()}", "interop", "", "", index, found[0][index],
+                best[index])
 
 
 def main():

@@ -6,8 +6,8 @@
         more = model.compare({"parameters": {"partnership.budget": 400}}, outcomes=["interop"])
         print(more["effects"]["mean"])
 
-A model starts the program ``partnersim serve`` once and asks it over a pipe; no network is used. Replicate r of a seed meets
-the same random draws in every question, so differences are due to what was changed.
+A model starts the program ``partnersim serve`` once and asks it over a pipe; no network is used. Replicate r of a seed
+meets the same random draws in every question, so differences are due to what was changed.
 """
 
 from ._model import Model

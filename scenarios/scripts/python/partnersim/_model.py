@@ -82,8 +82,8 @@ class Model:
         """Runs the scenario many times.
 
         outcomes: keys, or {"outcome": ..., "group": ...} with the key of a group or an iso3 code; None: all.
-        tables: "summary" (one row per outcome), "years" (one per outcome and year), "values" (outcome -> one number per
-        replicate), "histories" (outcome -> year -> one number per replicate).
+        tables: "summary" (one row per outcome), "years" (one per outcome and year), "values" (outcome -> one number
+        per replicate), "histories" (outcome -> year -> one number per replicate).
         """
         return self._tables(self._ask(
             "run", changes, progress, outcomes=_list(outcomes), replicates=replicates, seed=seed, tables=list(tables),
@@ -130,7 +130,8 @@ class Model:
         Gives the points with a column per outcome, as a data frame if ``points`` is one, else as a dict of lists.
         """
         keys, rows = _rows(points, axes)
-        names, numbers, failed = self._evaluate(keys, rows, _list(outcomes), replicates, seed, reduce, first_replicate, progress)
+        names, numbers, failed = self._evaluate(
+            keys, rows, _list(outcomes), replicates, seed, reduce, first_replicate, progress)
         columns: dict[str, list[Any]] = {"point": [], **{key: [] for key in keys}}
         runs = 1 if reduce == "mean" else replicates
         if reduce != "mean":
@@ -149,7 +150,10 @@ class Model:
                     columns[name].append(number)
         columns_or_frame = self._as_given(points, columns)
         if failed:
-            print(f"{len(failed)} runs have no numbers; the first, point {failed[0]['point']}: {failed[0]['reason']}", file=sys.stderr)
+            first = failed[0]
+            print(
+                f"{len(failed)} runs have no numbers; the first, point {first['point']}: {first['reason']}",
+                file=sys.stderr)
         return columns_or_frame
 
     def evaluate(
@@ -163,7 +167,8 @@ class Model:
     ) -> list[list[float]]:
         """Means over the replicates: one list per point, one number per outcome. What the adapters are made of."""
         names, numbers, failed = self._evaluate(
-            list(axes), [list(map(float, row)) for row in points], _list(outcomes), replicates, seed, "mean", first_replicate, None)
+            list(axes), [list(map(float, row)) for row in points], _list(outcomes), replicates, seed, "mean",
+            first_replicate, None)
         if failed:
             raise ArithmeticError(f"point {failed[0]['point']}: {failed[0]['reason']}")
         return [list(numbers[i:i + len(names)]) for i in range(0, len(numbers), len(names))]
@@ -175,8 +180,9 @@ class Model:
         size = max(1, _BATCH // max(1, replicates))
         for start in range(0, max(1, len(rows)), size):
             result = self._ask(
-                "points", None, progress, axes=keys, points=rows[start:start + size], replicates=replicates, outcomes=outcomes,
-                seed=seed, first_replicate=first, encoding="base64", reduce="mean" if reduce == "mean" else "values")
+                "points", None, progress, axes=keys, points=rows[start:start + size], replicates=replicates,
+                outcomes=outcomes, seed=seed, first_replicate=first, encoding="base64",
+                reduce="mean" if reduce == "mean" else "values")
             names = result["outcomes"]
             part = array.array("d")
             part.frombytes(base64.b64decode(result["means_base64" if reduce == "mean" else "values_base64"]))
@@ -186,7 +192,9 @@ class Model:
             failed.extend({**one, "point": one["point"] + start} for one in result["failed"])
         return names, numbers, failed
 
-    def _ask(self, request: str, changes: Optional[Changes] = None, progress: Optional[Progress] = None, **keys: Any) -> dict[str, Any]:
+    def _ask(
+        self, request: str, changes: Optional[Changes] = None, progress: Optional[Progress] = None, **keys: Any,
+    ) -> dict[str, Any]:
         all_changes = _merged(self.changes, changes) if changes else self.changes
         return self._process.ask(request, progress, scenario=self.scenario, changes=all_changes or None, **keys)
 
@@ -255,6 +263,7 @@ def _frame_of(wanted: Optional[bool]) -> Optional[Callable[[Any], Any]]:
         import pandas
     except ImportError:
         if wanted:
-            raise ImportError("pandas is not installed: install it, or leave pandas=True out for dicts of lists") from None
+            raise ImportError(
+                "pandas is not installed: install it, or leave pandas=True out for dicts of lists") from None
         return None
     return pandas.DataFrame

@@ -25,7 +25,8 @@ class Refused(ValueError):
 
     def __init__(self, problems: Sequence[Mapping[str, str]]):
         self.problems = list(problems)
-        super().__init__("\n".join(f"{one['place'] or '(request)'}  {one['severity']}  {one['message']}" for one in self.problems))
+        super().__init__("\n".join(
+            f"{one['place'] or '(request)'}  {one['severity']}  {one['message']}" for one in self.problems))
 
 
 class Cancelled(RuntimeError):
@@ -56,8 +57,10 @@ def find() -> list[str]:
         words = shlex.split(named, posix=os.name != "nt")
         if words and shutil.which(words[0]):
             return words
-        raise NotInstalled(f"PARTNERSIM names '{named}', which cannot be started: install it, or name another program there.")
-    found = shutil.which("partnersim") or shutil.which("partnersim", path=os.path.join(os.path.expanduser("~"), ".dotnet", "tools"))
+        raise NotInstalled(
+            f"PARTNERSIM names '{named}', which cannot be started: install it, or name another program there.")
+    tools = os.path.join(os.path.expanduser("~"), ".dotnet", "tools")
+    found = shutil.which("partnersim") or shutil.which("partnersim", path=tools)
     if found:
         return [found]
     raise NotInstalled()
@@ -66,7 +69,12 @@ def find() -> list[str]:
 class Process:
     """One ``partnersim serve``. Ends with this object, with Python, and when Python is killed."""
 
-    def __init__(self, command: Optional[Union[str, Sequence[str]]] = None, threads: Optional[int] = None, cwd: Optional[str] = None):
+    def __init__(
+        self,
+        command: Optional[Union[str, Sequence[str]]] = None,
+        threads: Optional[int] = None,
+        cwd: Optional[str] = None,
+    ):
         if command is None:
             words = find()
         else:
@@ -86,7 +94,9 @@ class Process:
         self._listener.start()
         atexit.register(self.close)
 
-    def ask(self, request: str, progress: Optional[Callable[[Mapping[str, Any]], None]] = None, **keys: Any) -> dict[str, Any]:
+    def ask(
+        self, request: str, progress: Optional[Callable[[Mapping[str, Any]], None]] = None, **keys: Any,
+    ) -> dict[str, Any]:
         """The result of a request. Keys that are None are left out. ``progress`` is called about once a second."""
         body = {"id": next(self._ids), "request": request, "protocol": PROTOCOL}
         body.update((key, value) for key, value in keys.items() if value is not None)
@@ -119,7 +129,8 @@ class Process:
         try:
             line = json.dumps(body, allow_nan=False, default=_plain)
         except ValueError:
-            raise Refused([{"place": "", "severity": "error", "message": "a number is NaN or infinite; every value must be finite"}]) from None
+            message = "a number is NaN or infinite; every value must be finite"
+            raise Refused([{"place": "", "severity": "error", "message": message}]) from None
         try:
             self._child.stdin.write(line.encode() + b"\n")
             self._child.stdin.flush()

@@ -7,9 +7,9 @@
     with Model() as model:
         results = perform_experiments(ema_model(model, outcomes=["interop"]), scenarios=100, policies=4)
 
-Runs are means over ``replicates`` runs on common random numbers. EMA asks one experiment at a time; where speed matters,
-``evaluate_designs`` runs all experiments in one batch. EMA needs names that Python takes, so ``partnership.budget`` is
-``partnership_budget``.
+Runs are means over ``replicates`` runs on common random numbers. EMA asks one experiment at a time; where speed
+matters, ``evaluate_designs`` runs all experiments in one batch. EMA needs names that Python takes, so
+``partnership.budget`` is ``partnership_budget``.
 """
 
 from __future__ import annotations

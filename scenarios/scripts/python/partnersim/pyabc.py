@@ -9,8 +9,8 @@
         abc = pyabc.ABCSMC(model_function(model, keys, ["interop"]), prior(model, keys), distance_function=...,
                            sampler=pyabc.sampler.SingleCoreSampler())
 
-A model holds one pipe, so a sampler of one process is needed; the runs themselves use all processors. Names of parameters
-are the keys of PartnershipSim.
+A model holds one pipe, so a sampler of one process is needed; the runs themselves use all processors. Names of
+parameters are the keys of PartnershipSim.
 """
 
 from __future__ import annotations
@@ -24,12 +24,17 @@ from .salib import ranges
 
 
 def model_function(
-    model: Model, axes: Sequence[str], outcomes: Sequence[Outcome], replicates: int = 1, seed: Optional[int] = None, fresh: bool = True,
+    model: Model,
+    axes: Sequence[str],
+    outcomes: Sequence[Outcome],
+    replicates: int = 1,
+    seed: Optional[int] = None,
+    fresh: bool = True,
 ) -> Callable[[Mapping[str, float]], dict[str, float]]:
     """A function from parameters to simulated outcomes, as ABC needs: means over ``replicates`` runs.
 
-    fresh: every call takes the next replicates of the seed, so that the noise of the model is part of the distance. False:
-    every call has the same draws.
+    fresh: every call takes the next replicates of the seed, so that the noise of the model is part of the distance.
+    False: every call has the same draws.
     """
     names = [_column(one) for one in outcomes]
     calls = itertools.count()

@@ -21,7 +21,12 @@ from typing import Any, Callable, Mapping, Optional, Sequence, Union
 from ._model import Model, Outcome
 
 
-def problem(model: Model, axes: Optional[Sequence[str]] = None, role: str = "uncertainty", bounds: Optional[Mapping[str, Sequence[float]]] = None) -> dict[str, Any]:
+def problem(
+    model: Model,
+    axes: Optional[Sequence[str]] = None,
+    role: str = "uncertainty",
+    bounds: Optional[Mapping[str, Sequence[float]]] = None,
+) -> dict[str, Any]:
     """SALib's problem dictionary: names and bounds of parameters.
 
     axes: keys of parameters; None: all of a role ("uncertainty" or "lever").
@@ -37,12 +42,16 @@ def problem(model: Model, axes: Optional[Sequence[str]] = None, role: str = "unc
 
 
 def evaluator(
-    model: Model, axes: Mapping[str, Any], outcomes: Union[Outcome, Sequence[Outcome]], replicates: int = 8, seed: Optional[int] = None,
+    model: Model,
+    axes: Mapping[str, Any],
+    outcomes: Union[Outcome, Sequence[Outcome]],
+    replicates: int = 8,
+    seed: Optional[int] = None,
 ) -> Callable[[Any], Any]:
     """A function from SALib's sample to its Y: means over the replicates.
 
-    One outcome gives one number per point; several give one row per point. With NumPy, an array; else a list. The function can
-    be given to ``ProblemSpec.evaluate`` too.
+    One outcome gives one number per point; several give one row per point. With NumPy, an array; else a list. The
+    function can be given to ``ProblemSpec.evaluate`` too.
     """
     is_one = isinstance(outcomes, (str, Mapping))
 
@@ -59,7 +68,8 @@ def ranges(model: Model) -> dict[str, dict[str, Any]]:
     table = described["parameters"]
     known = {
         key: {"low": low, "high": high, "default": default, "role": role}
-        for key, low, high, default, role in zip(table["key"], table["low"], table["high"], table["value"], table["role"])
+        for key, low, high, default, role in zip(
+            table["key"], table["low"], table["high"], table["value"], table["role"])
     }
     for key, is_on in zip(described["mechanisms"]["key"], described["mechanisms"]["is_on"]):
         known[f"mechanisms.{key}"] = {"low": 0, "high": 1, "default": int(is_on), "role": "mechanism"}
