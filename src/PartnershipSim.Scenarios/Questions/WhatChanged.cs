@@ -69,7 +69,8 @@ public static class WhatChanged
                     after.Key,
                     $"a new programme, {name["the programme ".Length..]}, from {after.From}{until} for "
                     + $"{In(after.Eligible, scenario)}: "
-                    + Weights(after),
+                    + Weights(after)
+                    + (after.Money > 0 ? $"; {Words.Setting(after.Money)} million US$ a year of its own" : ""),
                     null);
                 continue;
             }
@@ -81,6 +82,8 @@ public static class WhatChanged
                 parts.Add(after.Until is { } end ? $"ends after {end}" : "does not end");
             if (Weights(before) != Weights(after))
                 parts.Add($"has other weights: {Weights(after)} (before: {Weights(before)})");
+            if (before.Money != after.Money)
+                parts.Add($"has {Words.Setting(after.Money)} million US$ a year of its own, beside the common budget");
             if (before.Eligible != after.Eligible)
                 parts.Add($"is open to {In(after.Eligible, scenario)}");
             if (parts.Count > 0)

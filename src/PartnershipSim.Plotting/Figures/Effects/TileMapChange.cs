@@ -33,7 +33,7 @@ public sealed class TileMapChange(
     {
         get
         {
-            CsvTable table = new("outcome", "unit", "iso3", "name", "region", "base", "other", "difference", "clear");
+            CsvTable table = new("outcome", "unit", "state", "name", "region", "base", "other", "difference", "clear");
             foreach (TilePair pair in _pairs)
                 table.Add(
                     outcome, unit, pair.Iso3, pair.Name, pair.Region, pair.Base, pair.Other, Change(pair),
