@@ -1,5 +1,6 @@
 using PartnershipSim.Benchmarks;
 using PartnershipSim.Scenarios.Language;
+using PartnershipSim.Scenarios.Reading;
 using SkiaSharp;
 
 namespace PartnershipSim.Quality;

@@ -3,6 +3,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 
@@ -229,7 +230,14 @@ public static class WhatChanged
             parts.Add(Names(where.States, scenario.Data));
         if (!where.Regions.IsEmpty)
             parts.Add($"the region {Words.List(where.Regions.Select(Words.Group))}");
-        if (!where.Statuses.IsEmpty)
+        if (where.IsByCurrentStatus)
+            parts.Add(Words.List(where.Statuses.Select(status => status switch
+            {
+                Selection.Member => "the members at the time",
+                Selection.Partner => "the partners at the time",
+                _ => Words.GroupInSentence(status),
+            })));
+        else if (!where.Statuses.IsEmpty)
             parts.Add($"the group {Words.List(where.Statuses.Select(Words.Group))}");
         if (!where.Programmes.IsEmpty)
             parts.Add($"the programme {Words.List(where.Programmes)}");
