@@ -28,6 +28,11 @@ public static class Programs
         return best;
     }
 
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>Seconds.</returns>
+    /// <exception cref="InvalidOperationException">The program failed.</exception>
+    public static double Once(params ReadOnlySpan<string> arguments) => Run([Path, .. arguments]);
+
     private static double Run(string[] arguments)
     {
         long start = Stopwatch.GetTimestamp();

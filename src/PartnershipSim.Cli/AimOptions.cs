@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using PartnershipSim.Model;
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Questions;
 using PartnershipSim.Scenarios.Text;
@@ -75,8 +76,7 @@ internal sealed partial class AimOptions
         [
             .. (parsed.GetValue(State) ?? []).Select(typed =>
                 known.FirstOrDefault(code => string.Equals(code, typed, StringComparison.OrdinalIgnoreCase))
-                ?? model.States.FirstOrDefault(
-                    state => string.Equals(state.Name, typed, StringComparison.OrdinalIgnoreCase))?.Iso3
+                ?? model.States.FirstOrDefault(state => CountryNames.IsCalled(state.Name, typed))?.Iso3
                 ?? throw new UsageException(
                     $"--state {typed}: there is no such state; write its iso3 code, for instance GEO"
                     + $"{Suggestion.For(typed.ToUpperInvariant(), known)}")).Distinct(),

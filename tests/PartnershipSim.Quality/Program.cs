@@ -18,6 +18,7 @@ using PartnershipSim.Quality;
 //                tried in an empty root
 // advisories     whether a published advisory names one of our packages, and whether we would be told
 // classroom      sixty simulated participants in a room of the real seminar, into a section of RESULTS.md
+// sheets         all figures of every scenario of the library on contact sheets in artifacts/sheets
 // explorer       how fast the explorer's picture follows a lever, into a section of RESULTS.md
 // workbenches    SALib's and the EMA Workbench's own analyses of our model beside ours, into a section of RESULTS.md
 switch (args.FirstOrDefault())
@@ -40,6 +41,8 @@ switch (args.FirstOrDefault())
         return Advisories.Write();
     case "classroom":
         return await Classroom.Write();
+    case "sheets":
+        return ContactSheets.Write();
     case "explorer":
         return await ExplorerPace.Write();
     case "workbenches":
@@ -47,6 +50,6 @@ switch (args.FirstOrDefault())
     default:
         Console.Error.WriteLine(
             "name one of: sameness, native, fuzz, fuzz-stored, faults, mutation, downloads, advisories, classroom, "
-            + "explorer, workbenches");
+            + "sheets, explorer, workbenches");
         return 2;
 }

@@ -75,7 +75,8 @@ public sealed class Attribution
     {
         ArgumentNullException.ThrowIfNull(model);
         return Enumerable.Range(years.From, years.To - years.From + 1)
-            .Sum(year => model.Timetable[Horizon.IndexOf(year)][Model.Submodels.Incentives.ProgrammeBudget]);
+            .Sum(year => model.Timetable[Horizon.IndexOf(year)][Model.Submodels.Incentives.ProgrammeBudget]
+                + model.Drivers.OwnMoneyIn(Horizon.IndexOf(year)).Sum());
     }
 
     /// <summary>The shares of the mechanisms in the effect on one outcome of one subject.</summary>

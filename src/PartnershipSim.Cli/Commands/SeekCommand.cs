@@ -142,7 +142,7 @@ internal static partial class SeekCommand
     {
         string what = $"{Words.Subject(outcome.Key, group)} {Words.Percent(change, isSigned: true)}";
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{what}[/] by moving {lever.Key} ({lever.About}{lever.Lever.Range})");
+            $"[bold]{what}[/] by moving {Moved(lever)} ({lever.About}{lever.Lever.Range})");
         Screen.Data.Write(Table(seeking));
         if (sought is null)
         {
@@ -157,6 +157,9 @@ internal static partial class SeekCommand
         Screen.Data.MarkupLineInterpolated(
             $"[bold]{NameOfValue(lever)} = {Words.Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative, isSigned: true)}.");
     }
+
+    private static string Moved(Named lever) =>
+        InterventionLever.IsMeant(lever.Key) ? $"x in \"{lever.Key}\"" : lever.Key;
 
     private static string NameOfValue(Named lever) => InterventionLever.IsMeant(lever.Key) ? "x" : lever.Key;
 

@@ -82,6 +82,12 @@ public sealed class DriverValues
     public required double[][] MaterialWeight { get; init; }
 
     /// <summary>
+    /// Money of a programme's own, million US$ a year, [programme with money][year][state]: the same amount for all
+    /// states that take part in it, which share it, and 0 for the others. Empty in history.
+    /// </summary>
+    public double[][][] OwnMoney { get; init; } = [];
+
+    /// <summary>
     /// Troops that history requested from others than the lead power, thousands, [operation][year]; 0 where there is
     /// no operation.
     /// </summary>
@@ -95,7 +101,7 @@ public sealed class DriverValues
     [
         Gdp, GrowthMean, GrowthSpread, Population, SpendingShare, InitialStrength, CanContribute, RelativeDistance,
         Conflict, AccessionYear, TakesPart, InteroperabilityWeight, TeachingWeight, MaterialWeight, Requested,
-        DistanceToOperation,
+        DistanceToOperation, OwnMoney,
         .. _world, .. _states,
     ];
 
@@ -109,8 +115,14 @@ public sealed class DriverValues
         return _world.Zip(other._world).Any(pair => pair.First[t] != pair.Second[t])
             || ByYear.Zip(other.ByYear).Any(pair => !AreSame(pair.First[t], pair.Second[t]))
             || Programmes.Zip(other.Programmes).Any(pair =>
-                pair.First[t].Zip(pair.Second[t]).Where((_, i) => isPartner(i)).Any(cell => cell.First != cell.Second));
+                pair.First[t].Zip(pair.Second[t]).Where((_, i) => isPartner(i)).Any(cell => cell.First != cell.Second))
+            || OwnMoneyIn(t).SequenceEqual(other.OwnMoneyIn(t)) is false;
     }
+
+    /// <summary>What each programme with money of its own has in a year, those without left out.</summary>
+    /// <param name="t">Year index.</param>
+    public IEnumerable<double> OwnMoneyIn(int t) =>
+        OwnMoney.Select(line => line[t].Max()).Where(amount => amount > 0);
 
     private double[][][] ByYear => [Gdp, GrowthMean, Population, SpendingShare, RelativeDistance, Conflict, .. _states];
 

@@ -90,7 +90,8 @@ public sealed partial class Incentives : ISubmodel
         A programme counts (pr = 1) for a non-member from its year on if partnership.budget > 0; part = max of all; years_in grows by part.
         mena = region is MENA or Gulf; weight = the state's partnership weight, 1 unless a scenario says otherwise
         wt   = weight·part·(.3 + A)·(.2 + g(t-1))^partnership.merit·sqrt(pop)·(1 + mena·(partnership.mena_weight - 1))
-        A_i  = partnership.budget·wt/max(Σwt, 1e-12)
+        A_i  = partnership.budget·wt/max(Σwt, 1e-12) + Σ_p money_p·wt·pr_p/max(Σ wt·pr_p, 1e-12)
+               money_p: of a programme's own, beside the common budget; 0 in history. With it pr = 1 also if the budget is 0
         κ    = partnership.conditionality (0 if the switch is off) ;  aid = A_i·((1 - κ) + κ·g(t-1))        undelivered money is unspent
         z    = 1 - exp(-aid/(partnership.volume_scale·sqrt(pop)))
         Eq   = z·partnership.exercises·Σ_p ι_p pr_p
@@ -104,7 +105,7 @@ public sealed partial class Incentives : ISubmodel
         π    = 1 if member or invited, else alliance.door·cr(t-1)·Λ(prospect.steepness·(score - prospect.threshold))
         B    = 0 if member or invited, else des·4π(1 - π)            des·½π if conditionality is off ; 0 if prospect is off
         """,
-        "ΣA_i = budget if anyone with a weight takes part; Σaid ≤ budget; κ = 0 ⇒ aid = A_i; members and non-participants receive 0; I, π, B in [0,1].",
+        "ΣA_i = budget (and own money) if anyone with a weight takes part; Σaid ≤ ΣA_i; κ = 0 ⇒ aid = A_i; members and non-participants receive 0; I, π, B in [0,1].",
         Parameters)
     {
         Decisions = [Money.Decision, Candidacy.Decision],
@@ -154,7 +155,7 @@ public sealed partial class Incentives : ISubmodel
             if (!drivers.TakesPart[year.Index][i])
                 continue;
 
-            Lanes part = isFunded * (1 - world.Member.Next[i]);
+            Lanes part = (HasOwnMoney(drivers, year.Index, i) ? 1 : isFunded) * (1 - world.Member.Next[i]);
             Lanes southern = year.Model.States[i].IsSouthern ? menaWeight : 1;
             Lanes weight = part * (0.3 + world.Affinity.Next[i]) * Pow(0.2 + world.Compliance.Now[i], merit)
                 * Math.Sqrt(drivers.Population[year.Index][i]) * southern * drivers[Driver.PartnershipWeight][year.Index][i];
@@ -164,6 +165,9 @@ public sealed partial class Incentives : ISubmodel
         }
 
         Lanes perWeight = budget / Max(sumOfWeights, Epsilon);
+        // until aid is known, Inducement holds what comes from programmes' own money
+        Span<Lanes> own = world.Inducement.Next;
+        AllocateOwnMoney(year, weights, own);
         for (int i = 0; i < world.States; i++)
         {
             if (!drivers.TakesPart[year.Index][i])
@@ -174,6 +178,8 @@ public sealed partial class Incentives : ISubmodel
 
             Lanes part = world.TakesPart.Next[i];
             Lanes allocated = perWeight * weights[i];
+            if (drivers.OwnMoney.Length > 0)
+                allocated += own[i];
             Lanes aid = allocated * (1 - conditionality + conditionality * world.Compliance.Now[i]);
             Lanes intensity = 1 - Exp(-aid / (volumeScale * Math.Sqrt(drivers.Population[year.Index][i])));
 
@@ -190,6 +196,43 @@ public sealed partial class Incentives : ISubmodel
                 ledger.Write(new(Money.Allocated, i, allocated));
                 ledger.Write(new(Money.Withheld, i, aid - allocated));
                 ledger.Write(new(Money.Received, i, aid));
+            }
+        }
+    }
+
+    private static bool HasOwnMoney(DriverValues drivers, int t, int i)
+    {
+        foreach (double[][] line in drivers.OwnMoney)
+        {
+            if (line[t][i] > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Shares the money of each programme that has some among the states that take part in it.</summary>
+    private static void AllocateOwnMoney(in Year year, ReadOnlySpan<Lanes> weights, Span<Lanes> own)
+    {
+        double[][][] lines = year.Model.Drivers.OwnMoney;
+        if (lines.Length == 0)
+            return;
+        own.Clear();
+        foreach (double[][] line in lines)
+        {
+            double[] money = line[year.Index];
+            Lanes sum = 0;
+            for (int i = 0; i < money.Length; i++)
+            {
+                if (money[i] > 0)
+                    sum += weights[i];
+            }
+
+            Lanes perWeight = 1 / Max(sum, Epsilon);
+            for (int i = 0; i < money.Length; i++)
+            {
+                if (money[i] > 0)
+                    own[i] += money[i] * perWeight * weights[i];
             }
         }
     }

@@ -121,6 +121,15 @@ public static partial class Words
             : name;
     }
 
+    /// <summary>The same where there is little room: long names of groups are cut, but stay exact.</summary>
+    public static string ShortSubject(string outcome, string group) => group switch
+    {
+        "all" => Subject(outcome, group, "all but US and Russia"),
+        "members" => Subject(outcome, group, "all members to date"),
+        "pfp" => Subject(outcome, group, "PfP partners"),
+        _ => Subject(outcome, group),
+    };
+
     /// <summary>An outcome of a group at the beginning of a sentence: "Partners' troop-years".</summary>
     /// <param name="group">Key of the group, or of a state.</param>
     /// <param name="name">Name of the state; null for a group.</param>

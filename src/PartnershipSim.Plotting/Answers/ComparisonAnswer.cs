@@ -140,7 +140,8 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         string[] keys = [.. findings.Take(MostNumbers).Select(each => each.Effect.Group).Distinct()];
         string[] current = [.. keys.Where(IsCurrent)];
         if (current.Length > 0)
-            yield return "Groups that change from year to year, and between the scenarios: "
+            yield return "Groups that change from year to year and between the scenarios, so that a difference is also due to who "
+                + "belongs: "
                 + $"{string.Join("; ", current.Select(key => $"{Words.GroupInSentence(key)}: {Words.GroupMeaning(key)}"))}.";
         string[] meanings =
         [

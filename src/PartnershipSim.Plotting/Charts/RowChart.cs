@@ -47,8 +47,22 @@ internal sealed class RowChart
     {
         float right = Panel.Area.Left - Space.Gap;
         for (int row = 0; row < _names.Length; row++)
-            sheet.TextBeside(
-                _names[row], right, Height(row), Letters, sheet.Theme.Text, Anchor.End, room: right - _left);
+        {
+            // a name that would shrink stands in two lines where the row is high enough for them
+            float room = right - _left, small = Math.Min(Letters, 0.42f * Slot);
+            IReadOnlyList<string> lines = Lettered.WidthOf(_names[row], Letters) > room && small >= Theme.Tiny
+                ? Lettered.Wrap(_names[row], small, room) : [_names[row]];
+            if (lines.Count != 2)
+            {
+                sheet.TextBeside(_names[row], right, Height(row), Letters, sheet.Theme.Text, Anchor.End, room: room);
+                continue;
+            }
+
+            for (int line = 0; line < 2; line++)
+                sheet.TextBeside(
+                    lines[line], right, Height(row) + (line - 0.5f) * 1.15f * small, small, sheet.Theme.Text, Anchor.End,
+                    room: room);
+        }
     }
 
     /// <summary>A bar from one value to another, between two heights within a row.</summary>

@@ -56,11 +56,12 @@ public static class CompareReport
                 ? $"troop-years {effects.Years}"
                 : $"{Words.Outcome(mapped.Key)} in {effects.Years.Split('-')[^1]}";
             figures.Add(new Shown(new TileMapChange(
-                mapped.Key, what, mapped.Unit, Words.Spoken(effects.Base), Words.Spoken(other), tiles, own,
+                mapped.Key, what, mapped.Unit, asked.Title, tiles, own,
                 $"map_difference_{other}")));
             figures.Add(new Shown(new TileMapPair(
-                $"{Words.Capital(what)}, state by state: {Words.Spoken(effects.Base)} and {Words.Spoken(other)}",
-                mapped.Key, mapped.Unit, effects.Base, other, tiles, own, $"map_change_{other}")));
+                $"{asked.Title}: {what}, state by state",
+                mapped.Key, mapped.Unit, Words.Capital(Words.Spoken(effects.Base)), asked.Title, tiles, own,
+                $"map_change_{other}")));
         }
 
         int last = years.Select(row => row.Year).DefaultIfEmpty(Horizon.Start).Max();
@@ -148,7 +149,8 @@ public static class CompareReport
                    && row.Group == path.Group).ToArray()
                where rows.Length > 0 && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
                select new EffectPath(
-                   path.Outcome.Key, YearUnit(path.Outcome), path.Group, Words.Subject(path.Outcome.Key, path.Group),
+                   path.Outcome.Key, YearUnit(path.Outcome), path.Group,
+                   Words.ShortSubject(path.Outcome.Key, path.Group),
                    [.. rows.Select(row => new YearEffect(
                        row.Year, row.Effect, row.Low90, row.High90))])).Take(MostPaths),
         ];

@@ -159,6 +159,13 @@ public static class Compiler
             InteroperabilityWeight = Weights(programme => programme.Interoperability),
             TeachingWeight = Weights(programme => programme.Teaching),
             MaterialWeight = Weights(programme => programme.Material),
+            OwnMoney =
+            [
+                .. scenario.Programmes.Where(programme => programme.Money > 0).Select(programme => table.Calendar()
+                    .Select(year => programmes
+                        .Select(calendar => calendar.TakesPart(programme.Key, year) ? programme.Money : 0).ToArray())
+                    .ToArray()),
+            ],
             Requested = [.. plan.Select(operation => table.Calendar().Select(year => operation.Requested.GetValueOrDefault(year)).ToArray())],
             DistanceToOperation = [.. plan.Select(operation => states
                 .Select(state => GreatCircle.Distance(state.Latitude, state.Longitude, operation.Latitude, operation.Longitude)).ToArray())],

@@ -65,6 +65,10 @@ internal sealed class ProgrammeCalendar
         return sum;
     }
 
+    /// <summary>Does this programme run?</summary>
+    public bool TakesPart(string programme, int year) =>
+        _attendances.Any(attendance => attendance.Programme.Key == programme && Runs(attendance, year));
+
     /// <summary>Does any programme run?</summary>
     public bool TakesPart(int year) => _attendances.Any(attendance => Runs(attendance, year));
 

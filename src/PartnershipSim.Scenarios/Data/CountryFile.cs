@@ -17,7 +17,7 @@ internal static class CountryFile
 
     private static Country Country(SheetRow row) => new(
         row.Iso3("iso3"),
-        row.Required("name"),
+        CountryNames.Of(row.Required("name")),
         row.Required("region"),
         row.RequiredNumber("lat", -90, 90),
         row.RequiredNumber("lon", -180, 180),

@@ -81,7 +81,7 @@ internal static class CanonicalText
         string eligible = row.Eligible is null ? "" : $", eligible: {row.Eligible}";
         return $"{row.Key}: {{ interoperability: {Number(row.Interoperability)}, teaching: {Number(row.Teaching)}, "
             + $"material: {Number(row.Material)}{Optional("from", row.From)}{Optional("until", row.Until)}"
-            + $"{eligible}{Suspended(row)} }}";
+            + $"{(row.Money > 0 ? $", money: {Number(row.Money)}" : "")}{eligible}{Suspended(row)} }}";
     }
 
     private static string Suspended(Programme row) => row.Suspended.IsEmpty

@@ -17,6 +17,9 @@ public sealed record Programme(string Key, string Title, double Interoperability
     /// <summary>Who may take part; null for a built-in programme, whose states and first years are data.</summary>
     public Where? Eligible { get; init; }
 
+    /// <summary>Money of its own, million US$ a year, beside partnership.budget.</summary>
+    public double Money { get; init; }
+
     /// <summary>When and for whom it is suspended.</summary>
     public ImmutableArray<Suspension> Suspended { get; init; } = [];
 

@@ -3,6 +3,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 
@@ -69,7 +70,8 @@ public static class WhatChanged
                     after.Key,
                     $"a new programme, {name["the programme ".Length..]}, from {after.From}{until} for "
                     + $"{In(after.Eligible, scenario)}: "
-                    + Weights(after),
+                    + Weights(after)
+                    + (after.Money > 0 ? $"; {Words.Setting(after.Money)} million US$ a year of its own" : ""),
                     null);
                 continue;
             }
@@ -81,6 +83,8 @@ public static class WhatChanged
                 parts.Add(after.Until is { } end ? $"ends after {end}" : "does not end");
             if (Weights(before) != Weights(after))
                 parts.Add($"has other weights: {Weights(after)} (before: {Weights(before)})");
+            if (before.Money != after.Money)
+                parts.Add($"has {Words.Setting(after.Money)} million US$ a year of its own, beside the common budget");
             if (before.Eligible != after.Eligible)
                 parts.Add($"is open to {In(after.Eligible, scenario)}");
             if (parts.Count > 0)
@@ -240,7 +244,14 @@ public static class WhatChanged
             parts.Add(Names(where.States, scenario.Data));
         if (!where.Regions.IsEmpty)
             parts.Add($"the region {Words.List(where.Regions.Select(Words.Group))}");
-        if (!where.Statuses.IsEmpty)
+        if (where.IsByCurrentStatus)
+            parts.Add(Words.List(where.Statuses.Select(status => status switch
+            {
+                Selection.Member => "the members at the time",
+                Selection.Partner => "the partners at the time",
+                _ => Words.GroupInSentence(status),
+            })));
+        else if (!where.Statuses.IsEmpty)
             parts.Add($"the group {Words.List(where.Statuses.Select(Words.Group))}");
         if (!where.Programmes.IsEmpty)
             parts.Add($"the programme {Words.List(where.Programmes)}");

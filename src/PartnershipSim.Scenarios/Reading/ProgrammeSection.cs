@@ -11,6 +11,9 @@ internal static class ProgrammeSection
 {
     private static readonly Interval WeightRange = new(0, 1);
 
+    /// <summary>As far as the common budget may go.</summary>
+    private static readonly Interval MoneyRange = new(0, 500);
+
     /// <summary>What can be said of a programme, one row a key.</summary>
     public static ImmutableArray<Field<Programme>> Fields { get; } =
     [
@@ -32,6 +35,13 @@ internal static class ProgrammeSection
             (row, weight) => row with { Interoperability = weight }),
         Weight("teaching", "Weight of education and planning.", (row, weight) => row with { Teaching = weight }),
         Weight("material", "Weight of material aid.", (row, weight) => row with { Material = weight }),
+        new(
+            "money",
+            () => Shape.Number(
+                MoneyRange, "Money of its own, million US$ a year, beside partnership.budget; states that take part share it."),
+            (row, given) => given.Reader.Number(given.Value, given.Path, MoneyRange, "m$/y") is { } money
+                ? row with { Money = money }
+                : row),
     ];
 
     public static Scenario Read(ValueReader reader, Node value, Scenario scenario)

@@ -29,7 +29,7 @@ internal static class StateReader
         if (data.States.Any(state => state.Iso3 == word.Text))
             return word.Text;
         Country? byName = data.Countries.FirstOrDefault(country =>
-            string.Equals(country.Name, word.Text, StringComparison.OrdinalIgnoreCase)
+            CountryNames.IsCalled(country.Name, word.Text)
                 || string.Equals(country.Iso3, word.Text, StringComparison.OrdinalIgnoreCase));
         string hint = byName is not null && data.States.Contains(byName)
             ? $"; write {byName.Iso3}"

@@ -67,6 +67,26 @@ public sealed class EngineEqualsOracleTests
             SmallWorld.Compile(2035, ParameterSpace.Default.With(ParameterSpace.Find(key)!, value)), seed: 8);
 
     [Theory]
+    [InlineData(150)]
+    [InlineData(0)]
+    public void Programmes_with_money_of_their_own_are_the_same(double budget)
+    {
+        CompiledModel model = SmallWorld.Compile(2030, ParameterSpace.Default.With(ParameterSpace.Find("partnership.budget")!, budget));
+        double[][] Line(double amount, int first, Func<int, bool> belongs) =>
+        [
+            .. Enumerable.Range(0, model.Horizon.Years).Select(t => Enumerable.Range(0, model.States.Length)
+                .Select(i => t >= first && belongs(i) && model.Drivers.TakesPart[t][i] ? amount : 0).ToArray()),
+        ];
+        CompiledModel funded = model with
+        {
+            Drivers = SmallWorld.DriversOver(
+                model.Horizon.Years, [Line(40, 5, i => i % 2 == 0), Line(7, 10, i => i < 4)]),
+        };
+
+        Twins.AssertSame(funded, seed: 9);
+    }
+
+    [Theory]
     [MemberData(nameof(Corners.Numbers), 20, MemberType = typeof(Corners))]
     public void A_corner_of_the_parameter_space_is_the_same(int corner) =>
         Twins.AssertSame(SmallWorld.Compile(2035, Corners.Point(corner)), (ulong)corner);

@@ -172,10 +172,11 @@ internal sealed class Invariants(CompiledModel model) : IObserver
                 isAnybodyIn |= (world.TakesPart.Now[i] > 0) & isFavoured;
         }
 
-        Lanes budget = year[Offers.ProgrammeBudget];
+        Lanes budget = year[Offers.ProgrammeBudget] + year.Model.Drivers.OwnMoneyIn(year.Index).Sum();
+        Mask isCommon = (Lanes)year.Model.Drivers.OwnMoney.Length == 0; // own money is unspent if its states are members
         Mask isUnconditional = (year[Offers.Conditionality] == 0) | (year[Mechanisms.Conditionality] == 0);
         Must(spent <= budget + LastDigits * LaneMath.Max(1, budget), "no more programme money is spent than there is");
-        Must(!isUnconditional | !isAnybodyIn | (LaneMath.Abs(spent - budget) <= LastDigits * LaneMath.Max(1, budget)), "without conditions all of it is spent, if anyone has a weight");
+        Must(!isCommon | !isUnconditional | !isAnybodyIn | (LaneMath.Abs(spent - budget) <= LastDigits * LaneMath.Max(1, budget)), "without conditions all of it is spent, if anyone has a weight");
     }
 
     private void ClosedDoor(in Year year, World world)

@@ -73,8 +73,9 @@ internal static class RandomScenarios
         from material in Within(new(0, 1))
         from years in Span(last)
         from who in Who
+        from money in Within(new(0, 500))
         let isNew = key is "circle" or "league"
-        select (key, $"{{ interoperability: {interoperability}, teaching: {teaching}, material: {material}, from: {years.From}, until: {years.To}{(isNew ? $", eligible: {who}" : "")} }}");
+        select (key, $"{{ interoperability: {interoperability}, teaching: {teaching}, material: {material}, money: {money}, from: {years.From}, until: {years.To}{(isNew ? $", eligible: {who}" : "")} }}");
 
     private static Gen<(string Key, string Text)> ChangedOperation(int last) =>
         from name in AnyOf(Operations)

@@ -68,7 +68,8 @@ public static class SmallWorld
     private static StateCard Card(string iso3, int region, Cohort cohort, double distance, bool pfp, double unRate) =>
         new(iso3, iso3, Dice.StateAddress(iso3), region, cohort, distance, IsSouthern: iso3 == "MAR", pfp, unRate);
 
-    private static DriverValues DriversOver(int years)
+    /// <param name="ownMoney">Of programmes, if they have any.</param>
+    public static DriverValues DriversOver(int years, double[][][]? ownMoney = null)
     {
         double[][] gdp = Table(years, (t, i) => Rows[i].Gdp * Math.Pow(Rows[i].Growth, t) * (1 + 0.03 * Wobble(t, i)));
         return new(_ => new double[years], driver => Table(years, (_, _) => driver.Neutral ?? 0))
@@ -89,6 +90,7 @@ public static class SmallWorld
             InteroperabilityWeight = Table(years, (t, i) => Participates(t, i) ? 0.35 + 0.35 * (i % 2) : 0),
             TeachingWeight = Table(years, (t, i) => Participates(t, i) ? 0.25 + 0.35 * (i % 2) : 0),
             MaterialWeight = Table(years, (t, i) => Participates(t, i) ? 0.10 + 0.10 * (i % 2) : 0),
+            OwnMoney = ownMoney ?? [],
             [Driver.PartnershipWeight] = Table(years, (_, i) => Rows[i].Card.Iso3 == "SWE" ? 0.8 : 1),
             [Driver.BudgetStance] = Table(years, (t, i) => Rows[i].Card.Iso3 == "SWE" && t is >= 12 and < 16 ? -0.05 : 0),
             [Driver.ReformEffort] = Table(years, (t, i) => Rows[i].Card.Iso3 == "GEO" && t is >= 10 and < 15 ? 2.5 : 1),

@@ -40,7 +40,8 @@ public static class PlainIncentives
     private static bool TakesPart(PlainWorld world, PlainCountry country) =>
         world.Drivers.TakesPart[world.YearIndex][country.Number]
         && !country.Now.Member
-        && world.Point[Incentives.ProgrammeBudget] > 0;
+        && (world.Point[Incentives.ProgrammeBudget] > 0
+            || world.Drivers.OwnMoney.Any(line => line[world.YearIndex][country.Number] > 0));
 
     private static double Claim(PlainWorld world, PlainCountry country)
     {
@@ -66,7 +67,9 @@ public static class PlainIncentives
         DriverValues drivers = world.Drivers;
         int year = world.YearIndex;
         int i = country.Number;
-        double allocated = point[Incentives.ProgrammeBudget] * country.Claim / Max(claims, 1e-12);
+        double allocated = point[Incentives.ProgrammeBudget] * country.Claim / Max(claims, 1e-12)
+            + drivers.OwnMoney.Where(line => line[year][i] > 0).Sum(line => line[year][i] * country.Claim / Max(
+                world.Countries.Where(other => line[year][other.Number] > 0).Sum(other => other.Claim), 1e-12));
         double conditionality = world.IsOn(Mechanisms.Conditionality) ? point[Incentives.Conditionality] : 0;
         double aid = allocated * (1 - conditionality + conditionality * country.Last.Compliance);
         double intensity = 1 - Exp(-aid / (point[Incentives.VolumeScale] * Math.Sqrt(drivers.Population[year][i])));

@@ -41,7 +41,7 @@ public static class EffectFigures
             IEnumerable<EffectRecord> others = ReportedEffects.All
                 .Select(row => comparison.Find(scenario.Scenario, row.Outcome, row.Group)).OfType<EffectRecord>();
             IEnumerable<EffectRow> rows = asked.Concat(others).Distinct().Take(MostRows)
-                .Select(effect => Row(effect, Words.Subject(effect.Outcome, effect.Group))).OfType<EffectRow>();
+                .Select(effect => Row(effect, Words.ShortSubject(effect.Outcome, effect.Group))).OfType<EffectRow>();
             FigureContext own = context with { ScenarioName = $"{scenario.Scenario} against {comparison.Base}" };
             figures.Add(new ForestFigure(Finding(scenario), [.. rows], own, $"effects_{scenario.Scenario}"));
         }

@@ -10,8 +10,10 @@ namespace PartnershipSim.Plotting.Figures.Effects;
 /// Who does more, who less: the change from one scenario to the other on a tile map, so that the change of a small
 /// state is seen.
 /// </summary>
+/// <param name="what">The outcome with its years, as it stands in a sentence.</param>
+/// <param name="scenario">The title of the scenario that is compared with the base.</param>
 public sealed class TileMapChange(
-    string outcome, string what, string unit, string baseName, string otherName, ImmutableArray<TilePair> pairs,
+    string outcome, string what, string unit, string scenario, ImmutableArray<TilePair> pairs,
     FigureContext context, string name = "map_difference") : Figure(context)
 {
     private readonly ImmutableArray<TilePair> _pairs = [.. pairs.OrderBy(pair => pair.Iso3, StringComparer.Ordinal)];
@@ -21,9 +23,9 @@ public sealed class TileMapChange(
     public override string Title => !HasData
         ? $"Who does more, who less: {what}"
         : More + Fewer == 0
-        ? $"No state changes clearly: {what}, from {baseName} to {otherName}"
-        : $"{Words.Fixed(More, 0)} {(More == 1 ? "state" : "states")} clearly higher, "
-            + $"{Words.Fixed(Fewer, 0)} lower: {what}, from {baseName} to {otherName}";
+        ? $"{scenario}: no state changes clearly in {what}"
+        : $"{scenario}: {Words.Fixed(More, 0)} {(More == 1 ? "state" : "states")} clearly higher and "
+            + $"{Words.Fixed(Fewer, 0)} lower in {what}";
 
     public override string Subtitle =>
         $"Change in {Words.Unit(unit)}, mean of paired replicates under common random numbers; "
@@ -33,7 +35,7 @@ public sealed class TileMapChange(
     {
         get
         {
-            CsvTable table = new("outcome", "unit", "iso3", "name", "region", "base", "other", "difference", "clear");
+            CsvTable table = new("outcome", "unit", "state", "name", "region", "base", "other", "difference", "clear");
             foreach (TilePair pair in _pairs)
                 table.Add(
                     outcome, unit, pair.Iso3, pair.Name, pair.Region, pair.Base, pair.Other, Change(pair),

@@ -33,7 +33,7 @@ public sealed class TileMapPair(
     {
         get
         {
-            CsvTable table = new("outcome", "unit", "iso3", "name", "region", "base", "other", "difference");
+            CsvTable table = new("outcome", "unit", "state", "name", "region", "base", "other", "difference");
             foreach (TilePair pair in _pairs)
                 table.Add(
                     outcome, unit, pair.Iso3, pair.Name, pair.Region, pair.Base, pair.Other, pair.Other - pair.Base);

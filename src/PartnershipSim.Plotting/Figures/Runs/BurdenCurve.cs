@@ -62,7 +62,7 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     {
         get
         {
-            CsvTable table = new("group", "iso3", "name", "income_bn_usd", "troop_years_k", "cumulated_income_share", "cumulated_troop_share");
+            CsvTable table = new("group", "state", "name", "income_bn_usd", "troop_years_k", "cumulated_income_share", "cumulated_troop_share");
             foreach ((BurdenGroup group, ImmutableArray<Step> steps) in _curves)
             {
                 foreach (Step step in steps.Skip(1))

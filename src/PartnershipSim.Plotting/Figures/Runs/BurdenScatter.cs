@@ -36,7 +36,7 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
     {
         get
         {
-            CsvTable table = new("group", "iso3", "name", "income_share", "troop_share");
+            CsvTable table = new("group", "state", "name", "income_share", "troop_share");
             foreach (Share share in _shares)
                 table.Add(share.Group, share.State.Iso3, share.State.Name, share.Income, share.Troops);
             return table;

@@ -87,7 +87,7 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     {
         get
         {
-            CsvTable table = new("cohort", "iso3", "name", "goal", "years", "mean", "p25", "p75");
+            CsvTable table = new("cohort", "state", "name", "goal", "years", "mean", "p25", "p75");
             foreach (GoalMove move in _moves)
             {
                 Add(Outcomes.TroopsPerMillion, firstYears, move.FirstContribution);

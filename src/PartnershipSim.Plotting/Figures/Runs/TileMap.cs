@@ -35,7 +35,7 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
     {
         get
         {
-            CsvTable table = new("outcome", "unit", "iso3", "name", "region", "year", "mean");
+            CsvTable table = new("outcome", "unit", "state", "name", "region", "year", "mean");
             foreach (Tile tile in _tiles)
                 table.Add(outcome, unit, tile.Iso3, tile.Name, tile.Region, year, tile.Value);
             return table;

@@ -1,3 +1,4 @@
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
@@ -181,6 +182,57 @@ public sealed class CompilerTests
         DriverValues drivers = Compiler.Compile(changed).Model.Drivers;
 
         Assert.Equal([0.1, 0.5], In(2009, 2010).Select(year => Math.Round(drivers.InteroperabilityWeight[Horizon.IndexOf(year)][kwt], 12)));
+    }
+
+    [Fact]
+    public void Money_of_a_programme_belongs_to_the_states_that_take_part_while_it_runs()
+    {
+        Scenario changed = Baseline with
+        {
+            Programmes =
+            [
+                .. Programme.BuiltIn.Select(row => row.Key == "ici" ? row with { Money = 30, Until = 2012 } : row),
+            ],
+        };
+        CompiledModel model = Compiler.Compile(changed).Model;
+        int kwt = Data.States.ToList().FindIndex(state => state.Iso3 == "KWT");
+        int geo = Data.States.ToList().FindIndex(state => state.Iso3 == "GEO");
+
+        double[][] line = Assert.Single(model.Drivers.OwnMoney);
+
+        Assert.Equal([0, 30, 30, 0], In(2000, 2006, 2012, 2013).Select(year => line[Horizon.IndexOf(year)][kwt]));
+        Assert.All(line, year => Assert.Equal(0, year[geo]));
+        Assert.Empty(Compiler.Compile(Baseline).Model.Drivers.OwnMoney);
+        Assert.Equal(
+            8 * 30, Attribution.Allocated(model, new(2005, 2014)) - Attribution.Allocated(Compiler.Compile(Baseline).Model, new(2005, 2014)));
+    }
+
+    [Fact]
+    public void Money_of_a_programme_reaches_its_states_without_a_common_budget_and_no_others()
+    {
+        Scenario idle = Baseline with { Parameters = Baseline.Parameters.SetItem("partnership.budget", 0) };
+        Scenario funded = idle with
+        {
+            Programmes = [.. Programme.BuiltIn.Select(row => row.Key == "md" ? row with { Money = 25 } : row)],
+        };
+        CompiledModel model = Compiler.Compile(funded).Model;
+        MoneySeen seen = new();
+
+        new Simulation(model).Run(Settings.Same(model.Timetable), PartnershipSim.Model.Kernel.Dice.ForBlock(1, 0), seen);
+
+        double[] in2005 = seen.InYear[2005];
+        Assert.InRange(in2005.Sum(), 1, 25);
+        Assert.All(
+            Enumerable.Range(0, in2005.Length).Where(i => in2005[i] > 0),
+            i => Assert.Contains("md", model.States[i].Programmes));
+    }
+
+    private sealed class MoneySeen : IObserver
+    {
+        public Dictionary<int, double[]> InYear { get; } = [];
+
+        public void Observe(in Year year, World world) =>
+            InYear[year.Number] = [.. Enumerable.Range(0, world.States).Select(i => world.ProgrammeMoney.Now[i][0])];
     }
 
     [Fact]

@@ -91,12 +91,12 @@ public sealed class EffectFigureTests
             new("EEE", "Epsilonia", "mena", double.NaN, 1),
         ];
         TileMapChange Map(params TilePair[] shown) =>
-            new("troops", "troop-years", "k troop-years", "baseline", "other", [.. shown], Recipe.Context);
+            new("troops", "troop-years", "k troop-years", "The other", [.. shown], Recipe.Context);
 
         string[] csv = Recipe.Check(Map(pairs));
 
         Assert.Equal("troops,k troop-years,AAA,Alphaland,baltic,2,3.5,1.5,1", csv[1]);
-        Assert.Equal("1 state clearly higher, 1 lower: troop-years, from baseline to other", Map(pairs).Title);
+        Assert.Equal("The other: 1 state clearly higher and 1 lower in troop-years", Map(pairs).Title);
         Assert.Contains("Alphaland (+1.50)", Map(pairs).AltText, StringComparison.Ordinal);
         Assert.Contains(Recipe.Texts(Map(pairs)), text => text.StartsWith("+1.5", StringComparison.Ordinal));
         Recipe.Check(Map());

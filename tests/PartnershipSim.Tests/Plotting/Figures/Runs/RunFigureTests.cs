@@ -157,7 +157,7 @@ public sealed class RunFigureTests
         string[] csv = Recipe.Check(figure);
 
         Subject[] partners = [.. Result.States.Where(state => state.IsPartner)];
-        Assert.Equal("cohort,iso3,name,goal,years,mean,p25,p75", csv[0]);
+        Assert.Equal("cohort,state,name,goal,years,mean,p25,p75", csv[0]);
         Assert.Equal(1 + 4 * partners.Length, csv.Length);
         Assert.All(partners, partner => Assert.Equal(4, csv.Count(line => line.Contains($",{partner.Key},", StringComparison.Ordinal))));
         double contribution = Enumerable.Range(2012, 3).Average(year => Result[Outcomes.TroopsPerMillion, "GEO", year].Mean);
@@ -204,7 +204,7 @@ public sealed class RunFigureTests
     {
         string[] csv = Recipe.Check(TileMap.Of(Result, Outcomes.Interop, 2014, Recipe.Context));
 
-        Assert.Equal("outcome,unit,iso3,name,region,year,mean", csv[0]);
+        Assert.Equal("outcome,unit,state,name,region,year,mean", csv[0]);
         Assert.Equal(Result.States.Count(state => state.MayContribute), csv.Length - 1);
     }
 
