@@ -17,7 +17,6 @@ public static class Classroom
     public const string Heading = "## Sixty people in a room";
 
     private const int People = 60;
-    private const int Rounds = 3;
     private const double WantedMedian = 300;
 
     /// <summary>
@@ -26,38 +25,49 @@ public static class Classroom
     /// </summary>
     private const int Flood = 40;
 
-    /// <summary>As a phone asks, and as long as a round has to be to see what a count does to those who ask.</summary>
+    /// <summary>As a phone asks.</summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RoundLasts = TimeSpan.FromSeconds(16);
+
+    /// <summary>How long a measurement goes on.</summary>
+    /// <param name="Rounds">Rounds of a game.</param>
+    /// <param name="RoundLasts">Long enough to see what a count does to those who ask.</param>
+    /// <param name="Calm">After which memory is looked at again.</param>
+    private sealed record Length(int Rounds, TimeSpan RoundLasts, TimeSpan Calm);
+
+    private static readonly Length Whole = new(3, TimeSpan.FromSeconds(16), TimeSpan.FromSeconds(30));
+    private static readonly Length Trial = new(1, TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(2));
 
     private sealed record Answer(string What, double Milliseconds, bool IsRefused, bool IsWhileCounting);
 
     /// <summary>
     /// Measures, writes the section, and returns 1 if the median of one full room is not what was wanted.
     /// </summary>
-    public static async Task<int> Write()
+    /// <param name="isTrial">One short round, printed and not written: to see that it works.</param>
+    public static async Task<int> Write(bool isTrial)
     {
+        Length length = isTrial ? Trial : Whole;
         StringBuilder text = new(
             $"""
             {Heading}
 
             Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- classroom`: {People} simulated participants in a room of 16 partner states
-            ask every two seconds and hand in once in each of {Rounds} rounds of {RoundLasts.TotalSeconds:0} seconds; then the round is counted while they go on asking. Server and
+            ask every two seconds and hand in once in each of {length.Rounds} rounds of {length.RoundLasts.TotalSeconds:0} seconds; then the round is counted while they go on asking. Server and
             participants share one machine. Wanted: a median answer under {WantedMedian:0} ms, also
             while {Flood} pages of the explorer ask for refined pictures, each for the next one as soon as it is answered. Memory is that of the server: the most
             while measuring, and half a minute afterwards. Commit {Machine.Commit()}, {Machine.Description};
-            load while measuring {Machine.Load}. Above 2, others wanted the machine too. A count computes one world for each team and way of playing, one after the other,
+            the load of a row is that at its end. Above 2, others wanted the machine too. A count computes one world for each team and way of playing, one after the other,
             one room after the other, so that answers stay quick.
 
-            | rooms | people | explorers | requests | refused | median, ms | 95 of 100, ms | slowest, ms | median while a round is counted, ms | a round counted in, s, at most | memory, MB | afterwards, MB | |
-            | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |
+            | rooms | people | explorers | requests | refused | median, ms | 95 of 100, ms | slowest, ms | median while a round is counted, ms | a round counted in, s, at most | memory, MB | afterwards, MB | load | |
+            | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- |
 
             """);
         bool isMet = true;
-        foreach ((int rooms, int explorers) in new[] { (1, 0), (1, Flood), (5, 0), (20, 0) })
+        (int, int)[] rows = isTrial ? [(1, Flood), (20, 0)] : [(1, 0), (1, Flood), (5, 0), (20, 0)];
+        foreach ((int rooms, int explorers) in rows)
         {
             Console.Error.WriteLine($"{rooms} x {People} people, {explorers} explorers ...");
-            (Answer[] answers, double counted, Memory memory) = await Measure(rooms, explorers);
+            (Answer[] answers, double counted, Memory memory) = await Measure(rooms, explorers, length);
             double median = Quantile(answers, 0.5);
             string verdict = median < WantedMedian ? "met" : "missed";
             isMet &= rooms > 1 || median < WantedMedian;
@@ -71,14 +81,18 @@ public static class Classroom
                     + $"{Quantile([.. answers.Where(answer => answer.IsWhileCounting)], 0.5):0.0} ");
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {counted:0.0} | {memory.Most:0} | {memory.Afterwards:0} | {verdict} |\n");
+                $"| {counted:0.0} | {memory.Most:0} | {memory.Afterwards:0} | {Machine.Load} | {verdict} |\n");
         }
 
-        QualityPage.Results.Write(Heading, text.ToString());
+        if (isTrial)
+            Console.WriteLine(text);
+        else
+            QualityPage.Results.Write(Heading, text.ToString());
         return isMet ? 0 : 1;
     }
 
-    private static async Task<(Answer[] Answers, double Counted, Memory Memory)> Measure(int count, int explorers)
+    private static async Task<(Answer[] Answers, double Counted, Memory Memory)> Measure(
+        int count, int explorers, Length length)
     {
         string folder = Directory.CreateTempSubdirectory("partnersim-classroom-").FullName;
         using Process server = Start(folder);
@@ -91,10 +105,11 @@ public static class Classroom
                 address, number, over.Token)));
             Task<double> most = MostMemory(server, over.Token);
             double[] counted = await Task.WhenAll(
-                Enumerable.Range(0, count).Select(room => Seminar(address, room, answers)));
+                Enumerable.Range(0, count).Select(room => Seminar(
+                    address, room, answers, length)));
             await over.CancelAsync();
             await flood;
-            await Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None);
+            await Task.Delay(length.Calm, CancellationToken.None);
             return ([.. answers], counted.Max(), new(await most, MemoryOf(server)));
         }
         finally
@@ -193,7 +208,8 @@ public static class Classroom
     }
 
     /// <summary>One room from its opening to the last count; returns the seconds that the slowest count took.</summary>
-    private static async Task<double> Seminar(Uri address, int room, ConcurrentBag<Answer> answers)
+    private static async Task<double> Seminar(
+        Uri address, int room, ConcurrentBag<Answer> answers, Length length)
     {
         string[] states =
         [
@@ -207,14 +223,15 @@ public static class Classroom
         for (int i = 0; i < People; i++)
         {
             Guest guest = await teacher.Joined(i, states);
-            people[i] = Task.Run(() => Sit(guest, i, answers, () => Volatile.Read(ref isCounting), over.Token));
+            people[i] = Task.Run(() => Sit(
+                guest, i, answers, length, () => Volatile.Read(ref isCounting), over.Token));
         }
 
         double slowest = 0;
-        for (int round = 1; round <= Rounds; round++)
+        for (int round = 1; round <= length.Rounds; round++)
         {
             await teacher.Act("start", round);
-            await Task.Delay(RoundLasts);
+            await Task.Delay(length.RoundLasts);
             long start = Stopwatch.GetTimestamp();
             Volatile.Write(ref isCounting, true);
             await teacher.Act("count", round);
@@ -230,7 +247,8 @@ public static class Classroom
     }
 
     private static async Task Sit(
-        Guest guest, int number, ConcurrentBag<Answer> answers, Func<bool> isCounting, CancellationToken over)
+        Guest guest, int number, ConcurrentBag<Answer> answers, Length length, Func<bool> isCounting,
+        CancellationToken over)
     {
         using Guest _ = guest;
         int handedIn = 0;
@@ -240,7 +258,7 @@ public static class Classroom
             await Timed("play", () => guest.Look());
             // the sixtieth decides late, but so that nobody's decision meets the end of the round: each sees its
             // beginning and each acts up to two seconds late
-            if (guest.OpenRound > handedIn && guest.OpenFor > RoundLasts * 0.6 * number / People)
+            if (guest.OpenRound > handedIn && guest.OpenFor > length.RoundLasts * 0.6 * number / People)
             {
                 handedIn = guest.OpenRound;
                 await Timed("decide", () => guest.Decide(handedIn));

@@ -17,7 +17,8 @@ using PartnershipSim.Quality;
 // downloads [S]  the programs with .NET for three systems, or for those named, into artifacts/; the one for this system
 //                tried in an empty root
 // advisories     whether a published advisory names one of our packages, and whether we would be told
-// classroom      sixty simulated participants in a room of the real seminar, into a section of RESULTS.md
+// classroom [T]  sixty simulated participants in a room of the real seminar, alone, beside explorers that flood it, and
+//                in twenty rooms, into a section of RESULTS.md; with 'trial' one short round, printed
 // sheets         all figures of every scenario of the library on contact sheets in artifacts/sheets
 // explorer       how fast the explorer's picture follows a lever, into a section of RESULTS.md
 // workbenches    SALib's and the EMA Workbench's own analyses of our model beside ours, into a section of RESULTS.md
@@ -40,7 +41,7 @@ switch (args.FirstOrDefault())
     case "advisories":
         return Advisories.Write();
     case "classroom":
-        return await Classroom.Write();
+        return await Classroom.Write(isTrial: args.ElementAtOrDefault(1) == "trial");
     case "sheets":
         return ContactSheets.Write();
     case "explorer":

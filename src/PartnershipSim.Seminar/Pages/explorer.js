@@ -130,7 +130,7 @@ function slider(parameter) {
         high: amount(parameter, parameter.high),
       }),
       `${t("evidence." + parameter.evidence)} ${parameter.meaning}`,
-      parameter.key,
+      t("explorer.in-files", { key: parameter.key }),
     ),
   );
 }

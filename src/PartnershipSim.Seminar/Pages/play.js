@@ -54,7 +54,7 @@ function draw(got) {
     ].join(", "),
   );
   tell("stage", phaseText(common));
-  tell("card-title", t(`card.${role}.title`, { state }));
+  tell("card-title", t("card.fold", { title: t(`card.${role}.title`, { state }) }));
   tell("card-aim", t(`card.${role}.aim`, { state }));
   fill("card-hints", [role, state], () =>
     (role === "observer" ? [1, 2] : [1, 2, 3]).map(i => element("li", {}, t(`card.${role}.hint${i}`))),

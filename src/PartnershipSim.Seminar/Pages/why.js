@@ -106,7 +106,7 @@ const table = rows =>
           element("td", {}, reasonName(row.name)),
           element("td", {}, number(row.whatIf)),
           element("td", {}, number(row.baseline)),
-          element("td", {}, row.unit),
+          element("td", {}, model("u." + row.unit, row.unit)),
         ),
       ),
     ),

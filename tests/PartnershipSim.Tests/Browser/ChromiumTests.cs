@@ -14,8 +14,8 @@ public sealed class ChromiumTests(Chrome chrome)
         File.WriteAllText(usual, "");
 
         Assert.Equal((own, usual, null, null), (
-            Chromium.Find(own, folder), Chromium.Find("", folder), Chromium.Find(folder + "/none", folder),
-            Chromium.Find(null, folder + "/none")));
+            ChromiumFile.Find(own, folder), ChromiumFile.Find("", folder), ChromiumFile.Find(folder + "/none", folder),
+            ChromiumFile.Find(null, folder + "/none")));
 
         Directory.Delete(folder, recursive: true);
     }

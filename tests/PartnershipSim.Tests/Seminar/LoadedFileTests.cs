@@ -42,6 +42,7 @@ public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : ICl
         JsonNode exported = await teacher.Ask(
             "file", new { what = "scenario", team = (string?)null, without = (string?)null });
         await using Visit visit = await chrome.Open(seminar.Address);
+        await Assertions.Expect(visit.Page.Locator("#effect")).Not.ToBeEmptyAsync(new() { Timeout = 60_000 });
 
         await visit.Page.Locator("#file").SetInputFilesAsync(new FilePayload
         {

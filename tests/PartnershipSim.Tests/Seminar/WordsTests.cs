@@ -58,6 +58,23 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : 
         Assert.DoesNotContain(needed, key => !words.TryGetProperty(key, out _));
     }
 
+    /// <summary>A lever has one name: that of its declaration, in the explorer and in the game.</summary>
+    [Theory]
+    [InlineData("slide.exercises", "partnership.exercises")]
+    [InlineData("slide.education", "partnership.education")]
+    [InlineData("slide.aid", "partnership.aid")]
+    [InlineData("slide.south", "partnership.mena_weight")]
+    [InlineData("slide.budget", "partnership.budget")]
+    [InlineData("ask.door", "alliance.door")]
+    public void A_lever_of_the_game_is_called_as_it_is_declared(string word, string key)
+    {
+        string Said(string language) => Read(language).GetProperty(word).GetString()!;
+
+        Assert.StartsWith(PlainName.Of(ParameterSpace.Find(key)!)!.Name, Said("en"), StringComparison.Ordinal);
+        Assert.All((string[])["fr", "de", "uk"], language => Assert.StartsWith(
+            Read(language).GetProperty($"p.{key}.name").GetString()!, Said(language), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_word_that_a_page_asks_for_is_there_and_none_is_left_over()
     {
