@@ -8,9 +8,9 @@ using PartnershipSim.Model.Submodels;
 namespace PartnershipSim.Analysis.Estimation;
 
 /// <summary>
-/// Joining (7.8) by maximum likelihood, with a frailty of every state. A case is a state of which a list says whether it
-/// took part; where the year before is not known, two numbers of their own, which no parameter of the model needs, stand
-/// for it. Attitudes count as the model assumes: lists of contributors do not tell their weight from that of
+/// Joining (7.8) by maximum likelihood, with a frailty of every state. A case is a state of which a list says whether
+/// it took part; where the year before is not known, two numbers of their own, which no parameter of the model needs,
+/// stand for it. Attitudes count as the model assumes: lists of contributors do not tell their weight from that of
 /// interoperability.
 /// </summary>
 internal static class JoiningFit
@@ -44,7 +44,8 @@ internal static class JoiningFit
         ];
         double[] start =
         [
-            Operations.JoinFrailty.Default, .. sought.Select(parameter => parameter.Default), .. Nuisances.Select(_ => 0.0),
+            Operations.JoinFrailty.Default, .. sought.Select(parameter => parameter.Default),
+            .. Nuisances.Select(_ => 0.0),
         ];
         return Block.Of(
             "joining", "decisions", until, cases.Length, new JoiningLikelihood(cases, Operations.FrailtyBeforehand),

@@ -20,8 +20,9 @@ public sealed record Coverage(Parameter Parameter, int Worlds, int Held, double 
 }
 
 /// <summary>
-/// Worlds simulated at known parameters, their archives with the gaps of the real ones, and what the fit makes of them.
-/// The parameters are drawn from the spread of the estimates, so that every world is one that could have been ours.
+/// Worlds simulated at known parameters, their archives with the gaps of the real ones, and what the fit makes of
+/// them. The parameters are drawn from the spread of the estimates, so that every world is one that could have been
+/// ours.
 /// </summary>
 public static class KnownWorlds
 {
@@ -32,8 +33,8 @@ public static class KnownWorlds
 
     /// <param name="until">The last year that is looked at, in every world.</param>
     public static ImmutableArray<Coverage> Of(
-        Scenario scenario, int until, int worlds, bool isStrict = false, int threads = 0, IProgress<Progress>? progress = null,
-        CancellationToken cancellation = default)
+        Scenario scenario, int until, int worlds, bool isStrict = false, int threads = 0,
+        IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentOutOfRangeException.ThrowIfLessThan(until, ModelFit.FirstOfOperations);
@@ -51,7 +52,8 @@ public static class KnownWorlds
                     free.With(free.Timetable.With(truths[w])), FirstSeed * (ulong)(w + 1), 1, 1,
                     cancellation);
                 ObservedHistory archives = real.Filled(run[0]);
-                fits[w] = ModelFit.Of(scenario, nudged.With(archives.Until(until)), archives, until, new(IsStrict: isStrict));
+                fits[w] = ModelFit.Of(
+                    scenario, nudged.With(archives.Until(until)), archives, until, new(IsStrict: isStrict));
             })
             {
                 Finished = _ => progress?.Report(new(++done, worlds)),

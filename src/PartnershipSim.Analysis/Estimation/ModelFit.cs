@@ -65,8 +65,8 @@ public sealed record ModelFit(int Until, ImmutableArray<Block> Blocks)
         [.. Blocks.SelectMany(block => Values(block, number => number.Estimate))];
 
     /// <summary>
-    /// Parameter sets in the spread of the estimates: normal, with their covariance, block by block; a value outside its
-    /// range is set to the end of the range.
+    /// Parameter sets in the spread of the estimates: normal, with their covariance, block by block; a value outside
+    /// its range is set to the end of the range.
     /// </summary>
     public ImmutableArray<ImmutableArray<(Setting Setting, double Value)>> Draws(int count)
     {

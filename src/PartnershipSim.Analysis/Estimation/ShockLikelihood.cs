@@ -6,7 +6,7 @@ internal static class ShockLikelihood
     /// <summary>ln(3/8): of the density at 0, in units of the scale.</summary>
     private static readonly double LogPeak = Math.Log(0.375);
 
-    /// <summary>The log density of a residual, and its derivatives to the mean and to the logarithm of the scale.</summary>
+    /// <summary>The log density of a residual, and its derivatives to the mean and to the log scale.</summary>
     public static double Of(double residual, double scale, out double toMean, out double toLogScale)
     {
         double z = residual / scale;

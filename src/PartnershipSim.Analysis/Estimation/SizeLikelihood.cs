@@ -35,7 +35,8 @@ internal sealed class SizeLikelihood : ILikelihood
     {
         foreach (double[] score in scores)
             Array.Clear(score);
-        double inertia = numbers[0], response = numbers[1], noise = numbers[2], steady = numbers[3], entry = numbers[4];
+        double inertia = numbers[0], response = numbers[1];
+        double noise = numbers[2], steady = numbers[3], entry = numbers[4];
         if (noise <= 0 || entry <= 0)
             return double.NegativeInfinity;
         double sum = 0;

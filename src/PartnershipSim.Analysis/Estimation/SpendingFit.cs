@@ -13,9 +13,9 @@ using PartnershipSim.Scenarios.Language;
 namespace PartnershipSim.Analysis.Estimation;
 
 /// <summary>
-/// Military spending (7.5) fitted to the yearly changes of the share of GDP by least squares. A change counts from 1996
-/// on, where neither year is an estimate or uncertain by the source, and not of the lead power, the threat source and a
-/// state while there is war on its territory.
+/// Military spending (7.5) fitted to the yearly changes of the share of GDP by least squares. A change counts from
+/// 1996 on, where neither year is an estimate or uncertain by the source, and not of the lead power, the threat source
+/// and a state while there is war on its territory.
 /// </summary>
 internal static class SpendingFit
 {
@@ -34,8 +34,9 @@ internal static class SpendingFit
     ];
 
     /// <summary>
-    /// What the years before 2014 cannot tell, as it would have been set then: of the pledge by its wording, a tenth of
-    /// the gap a year; of alarm by the elasticity of version 1.1. Non-members are expected to do as they always did.
+    /// What the years before 2014 cannot tell, as it would have been set then: of the pledge by its wording, a tenth
+    /// of the gap a year; of alarm by the elasticity of version 1.1. Non-members are expected to do as they always
+    /// did.
     /// </summary>
     private static readonly ImmutableDictionary<Parameter, double> Beforehand = new Dictionary<Parameter, double>
     {
@@ -67,7 +68,10 @@ internal static class SpendingFit
             changes.Select(change => change.State).Distinct().Count(),
             [.. numbers, new(Budget.Noise, scale.Numbers[0], Math.Sqrt(scale.Covariance[0, 0]), double.NaN)], all)
         {
-            Untold = [.. Sought.Where((_, c) => !told.Contains(c)).Select(parameter => (parameter, Beforehand[parameter]))],
+            Untold =
+            [
+                .. Sought.Where((_, c) => !told.Contains(c)).Select(parameter => (parameter, Beforehand[parameter])),
+            ],
         };
     }
 

@@ -7,8 +7,8 @@ using PartnershipSim.Model.Submodels;
 namespace PartnershipSim.Analysis.Estimation;
 
 /// <summary>
-/// Active strength (7.6) by maximum likelihood, with the heavy tails of the model: yearly changes of the logarithm from
-/// 1996 on.
+/// Active strength (7.6) by maximum likelihood, with the heavy tails of the model: yearly changes of the logarithm
+/// from 1996 on.
 /// </summary>
 internal static class StrengthFit
 {

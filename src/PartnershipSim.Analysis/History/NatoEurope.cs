@@ -39,10 +39,12 @@ public sealed record NatoEurope(
     }
 
     private static IEnumerable<int> FreeYears(CompiledModel model) =>
-        WhoWins.OriginsOf(model.Horizon.LastObserved).Where(origin => origin > 2002).Prepend(2000).Append(model.Horizon.LastObserved).Distinct();
+        WhoWins.OriginsOf(model.Horizon.LastObserved).Where(origin => origin > 2002).Prepend(2000)
+            .Append(model.Horizon.LastObserved).Distinct();
 
     private static int LastYear(CompiledModel model, int origin) =>
-        WhoWins.OriginsOf(model.Horizon.LastObserved).Where(later => later > origin).DefaultIfEmpty(model.Horizon.LastObserved).First();
+        WhoWins.OriginsOf(model.Horizon.LastObserved).Where(later => later > origin)
+            .DefaultIfEmpty(model.Horizon.LastObserved).First();
 
     private static NatoEurope One(
         CompiledModel model, ObservedHistory history, int origin, int year, int runs, Func<int, int, double> expected)

@@ -64,8 +64,8 @@ public sealed class ObservedHistory
     public bool IsCovered(int operation, int year, int state) => _isCovered[operation][Horizon.IndexOf(year)][state];
 
     /// <summary>
-    /// Is the number of a year what a state at peace spent? Neither an estimate or uncertain by the source, nor that of
-    /// the lead power, the threat source or a state on whose territory there is war between states.
+    /// Is the number of a year what a state at peace spent? Neither an estimate or uncertain by the source, nor that
+    /// of the lead power, the threat source or a state on whose territory there is war between states.
     /// </summary>
     public bool IsSpendingFirm(int state, int year) => _isSpendingFirm[Horizon.IndexOf(year)][state];
 
@@ -104,7 +104,8 @@ public sealed class ObservedHistory
         bool[][] isSpendingFirm =
         [
             .. Enumerable.Range(Horizon.Start, years).Select(year => model.States
-                .Select((card, i) => card.MayContribute && !data.Panels[card.Iso3].IsSpendingDoubtful[year - StatePanel.FirstYear]
+                .Select((card, i) => card.MayContribute
+                    && !data.Panels[card.Iso3].IsSpendingDoubtful[year - StatePanel.FirstYear]
                     && !(model.Drivers[Driver.InterstateWar][Horizon.IndexOf(year)][i] > 0 && card.SignedPfp))
                 .ToArray()),
         ];
@@ -124,8 +125,8 @@ public sealed class ObservedHistory
             [.. seen.Take(past.Model.Horizon.Years).Select((row, t) => row.Select((value, i) => double.IsNaN(value) ? double.NaN : lived(i, Horizon.Start + t)).ToArray())];
         return new(
             Operations, Cells(Spending, (i, year) => past.SpendingShare(i, year) / 100), Cells(Strength, past.Strength),
-            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))], _isCovered, _isComplete,
-            _isSpendingFirm, LeftOut);
+            [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))],
+            _isCovered, _isComplete, _isSpendingFirm, LeftOut);
     }
 
     /// <summary>

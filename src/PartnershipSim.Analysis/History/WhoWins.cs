@@ -17,7 +17,9 @@ public sealed record WhoWins(
     /// <summary>The years at whose ends the forecasts are made.</summary>
     private static readonly ImmutableArray<int> Origins = [2002, 2008, 2014, 2020];
 
-    /// <param name="lastObserved">Where it lies after <see cref="Window.LastSeenYear"/>, that year is an origin too.</param>
+    /// <param name="lastObserved">
+    /// Where it lies after <see cref="Window.LastSeenYear"/>, that year is an origin too.
+    /// </param>
     public static ImmutableArray<int> OriginsOf(int lastObserved) =>
         [.. Origins.Append(Window.LastSeenYear).Where(origin => origin < lastObserved)];
 

@@ -46,8 +46,8 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     public bool IsRolling { get; init; }
 
     /// <summary>
-    /// The windows that data up to a year can answer: cut to those years, and after <see cref="LastSeenYear"/> those of
-    /// the clean test.
+    /// The windows that data up to a year can answer: cut to those years, and after <see cref="LastSeenYear"/> those
+    /// of the clean test.
     /// </summary>
     public static ImmutableArray<Window> Of(int lastObserved) =>
     [
@@ -88,8 +88,8 @@ public sealed record Window(string Key, string Name, Quantity Quantity, bool Nee
     [
         Clean("spending_after_2024", "spending after 2024", Quantity.Spending),
         Next(
-            "spending_next_year_after_2024", "spending one year ahead, after 2024", Quantity.Spending, LastSeenYear + 1,
-            Horizon.LastPossible),
+            "spending_next_year_after_2024", "spending one year ahead, after 2024", Quantity.Spending,
+            LastSeenYear + 1, Horizon.LastPossible),
         Clean("strength_after_2024", "strength after 2024", Quantity.Strength),
         Clean("troops_after_2024", "troops after 2024", Quantity.Troops),
         Next(

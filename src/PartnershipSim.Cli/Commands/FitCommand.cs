@@ -9,8 +9,8 @@ using Spectre.Console;
 namespace PartnershipSim.Cli.Commands;
 
 /// <summary>
-/// <c>fit SCENARIO</c>: every parameter that is estimated, as the data have it, with standard errors, from the years up
-/// to each origin.
+/// <c>fit SCENARIO</c>: every parameter that is estimated, as the data have it, with standard errors, from the years
+/// up to each origin.
 /// </summary>
 internal static class FitCommand
 {
@@ -40,7 +40,7 @@ internal static class FitCommand
         Command command = new(
             "fit",
             """
-            Estimate spending, strength, joining and sizes from the data: estimate, standard error (clustered by state), likelihood ratio at 0.
+            Estimate spending, strength, joining and sizes from the data, with standard errors by state.
 
             Examples:
               partnersim fit scenarios/baseline.yaml
@@ -74,7 +74,8 @@ internal static class FitCommand
             throw new UsageException($"--known {known}: choose 1 or more");
         if (known > 0 && asked.Any(year => year < ModelFit.FirstOfOperations))
             throw new UsageException(
-                $"--known: choose --until {ModelFit.FirstOfOperations} or later; before, joining and sizes cannot be estimated");
+                $"--known: choose --until {ModelFit.FirstOfOperations} or later; before, joining and sizes cannot be "
+                + "estimated");
         int[] years = asked.Length > 0 ? asked : [2008, 2014, 2020, scenario.Data.LastObserved];
         foreach (int until in years.Distinct())
         {
@@ -102,12 +103,15 @@ internal static class FitCommand
     {
         Table table = Screen.NewTable();
         table.AddColumn(Screen.Left($"{worlds} known worlds to {until}"));
-        foreach (string heading in (string[])["truth in the 90 % interval", "share", "median error, se", "spread of errors, se"])
+        foreach (string heading in (string[])
+        [
+            "truth in the 90 % interval", "share", "median error, se", "spread of errors, se",
+        ])
             table.AddColumn(Screen.Right(heading));
         foreach (Coverage each in found)
             table.AddRow(
-                each.Parameter.Key, $"{each.Held} of {each.Worlds}", $"{100 * each.Share:0} %", $"{each.Bias:+0.0;-0.0;0.0}",
-                $"{each.Ratio:0.00}");
+                each.Parameter.Key, $"{each.Held} of {each.Worlds}", $"{100 * each.Share:0} %",
+                $"{each.Bias:+0.0;-0.0;0.0}", $"{each.Ratio:0.00}");
         int held = found.Sum(each => each.Held), all = found.Sum(each => each.Worlds);
         table.AddRow("all", $"{held:N0} of {all:N0}", $"{100.0 * held / all:0} %", "", "");
         Screen.Data.Write(table);

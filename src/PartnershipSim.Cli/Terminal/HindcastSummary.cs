@@ -24,11 +24,12 @@ internal static class HindcastSummary
             ? $" under {Math.Min(points, hindcast.Forecaster.Samples):N0} parameter sets that are consistent "
                 + "with the data, run by run in turn"
             : "";
+        int runs = hindcast.Forecaster.Samples;
         string fitted = hindcast.Forecaster.OfOrigin is null
             ? $"parameters were fitted on years up to {Window.LastFitYear}, scores are of later years"
             : "parameters of each origin are drawn from estimates on the years up to it";
         screen.MarkupLineInterpolated(
-            $"[grey]{hindcast.Forecaster.Samples:N0} runs from each origin{under}, seed {hindcast.Forecaster.Seed}; {fitted}{left}[/]");
+            $"[grey]{runs:N0} runs from each origin{under}, seed {hindcast.Forecaster.Seed}; {fitted}{left}[/]");
         screen.WriteLine();
         if (HindcastWords.IsScored(record, "all"))
             RollingSummary.WhoWinsWhere(hindcast, record);

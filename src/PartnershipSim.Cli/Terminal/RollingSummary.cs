@@ -20,7 +20,8 @@ internal static class RollingSummary
         foreach (int origin in origins)
             table.AddColumn(Screen.Right($"from {origin}"));
         foreach (WhoWins line in WhoWins.All)
-            table.AddRow([Markup.Escape(line.Asks), line.RivalName, .. line.In(record).Take(origins.Length).Select(Cell)]);
+            table.AddRow(
+                [Markup.Escape(line.Asks), line.RivalName, .. line.In(record).Take(origins.Length).Select(Cell)]);
         IAnsiConsole screen = Screen.Data;
         screen.Write(table);
         if (hindcast.Forecaster.OfOrigin is not null)

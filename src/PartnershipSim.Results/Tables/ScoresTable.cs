@@ -11,7 +11,9 @@ public static class ScoresTable
         var window = HindcastColumns.Window(columns, row => row.Window);
         var set = HindcastColumns.Set(columns, row => row.Set);
         var task = HindcastColumns.Task(columns, row => row.Task);
-        var group = columns.Name("group", "all or partners", row => row.Group);
+        var group = columns.Name(
+            "group", "all, partners, or firm: spending without estimates of the source and states at war",
+            row => row.Group);
         var forecaster = columns.Text(
             "forecaster", "key of the model or of a reference forecast", row => row.Forecaster);
         var score = columns.Text("score", "key of the score", row => row.Score);

@@ -12,7 +12,9 @@ public static class SkillTable
             var window = HindcastColumns.Window(columns, row => row.Window);
             var set = HindcastColumns.Set(columns, row => row.Set);
             var task = HindcastColumns.Task(columns, row => row.Task);
-            var group = columns.Name("group", "all or partners", row => row.Group);
+            var group = columns.Name(
+                "group", "all, partners, or firm: spending without estimates of the source and states at war",
+                row => row.Group);
             var score = columns.Text("score", "key of the score", row => row.Score);
             var against = columns.Text(
                 "against", "key of the reference forecast, or of the part that is left out", row => row.Against);

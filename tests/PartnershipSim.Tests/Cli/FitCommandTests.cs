@@ -18,7 +18,8 @@ public sealed class FitCommandTests
             "spending to 2008: 657 yearly changes of 66", "strength to 2008:", "joining to 2008:", "sizes to 2008:",
             "operations.join_frailty", "operations.join_attitude, if free", "standard error",
         ])
-            Assert.Contains(said, string.Join(' ', ended.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            Assert.Contains(
+                said, string.Join(' ', ended.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

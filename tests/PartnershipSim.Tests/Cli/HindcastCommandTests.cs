@@ -47,7 +47,8 @@ public sealed class HindcastCommandTests
     {
         using Workplace place = new();
         place.Edit("scenarios/data/panel.csv", lines => lines.AddRange(
-            lines.Where(line => line.Split(',')[1] == "2024").Select(line => line.Replace(",2024,", ",2025,")).ToArray()));
+            lines.Where(line => line.Split(',')[1] == "2024").Select(line => line.Replace(",2024,", ",2025,"))
+                .ToArray()));
 
         Ended ended = place.Run("hindcast scenarios/baseline.yaml --rolling --replicates 16 -o out");
 
@@ -61,7 +62,8 @@ public sealed class HindcastCommandTests
         Assert.Equal(0, double.Parse(cells[9]));
         Assert.Contains(
             File.ReadLines(place["out/forecasts.csv"]),
-            row => row.StartsWith("spending_after_2024,held_out,POL,", StringComparison.Ordinal) && row.Contains(",2024,2025,"));
+            row => row.StartsWith("spending_after_2024,held_out,POL,", StringComparison.Ordinal)
+                && row.Contains(",2024,2025,"));
     }
 
     [Fact]

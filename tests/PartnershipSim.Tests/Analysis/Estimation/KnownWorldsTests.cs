@@ -13,7 +13,8 @@ public sealed class KnownWorldsTests
     private static readonly int Worlds =
         int.TryParse(Environment.GetEnvironmentVariable("KNOWN_WORLDS"), out int worlds) ? worlds : 8;
 
-    private static readonly ImmutableArray<Coverage> Found = KnownWorlds.Of(RealHistory.Scenario, 2014, Worlds, isStrict: true);
+    private static readonly ImmutableArray<Coverage> Found =
+        KnownWorlds.Of(RealHistory.Scenario, 2014, Worlds, isStrict: true);
 
     /// <summary>
     /// Nine in ten of spending and strength, less two standard errors; of joining 'fit --known' prints 84 % of six

@@ -27,7 +27,8 @@ public sealed class LikelihoodTests
 
     [Fact]
     public void The_gradient_of_yearly_changes_is_the_difference_of_its_likelihood() => Matches(
-        new LinearLikelihood([new(0, 0.1, [1, 0.2]), new(0, -0.3, [1, -0.4]), new(1, 0.02, [1, 0.9])]), [0.07, 0.01, -0.2]);
+        new LinearLikelihood([new(0, 0.1, [1, 0.2]), new(0, -0.3, [1, -0.4]), new(1, 0.02, [1, 0.9])]),
+        [0.07, 0.01, -0.2]);
 
     [Fact]
     public void Frailty_and_coefficients_are_found_again()

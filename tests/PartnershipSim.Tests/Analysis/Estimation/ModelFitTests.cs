@@ -54,7 +54,7 @@ public sealed class ModelFitTests
         Assert.True(number.StandardError > 0);
     }
 
-    /// <summary>Defaults that the fit does not reproduce, as the model document says; none is missing from it.</summary>
+    /// <summary>Defaults that the fit does not reproduce, as the model document says.</summary>
     [Theory]
     [InlineData("resources.force_noise")]
     [InlineData("resources.reform_cut")]
@@ -87,7 +87,8 @@ public sealed class ModelFitTests
         ModelFit early = Fits[2008];
 
         Assert.DoesNotContain(
-            early.Blocks[0].Numbers, number => number.Parameter == Budget.PledgePull || number.Parameter == Budget.AlarmPull);
+            early.Blocks[0].Numbers,
+            number => number.Parameter == Budget.PledgePull || number.Parameter == Budget.AlarmPull);
         Assert.Equal(0.1, early.Settings.Single(pair => pair.Setting == (Setting)Budget.PledgePull).Value);
     }
 
@@ -120,7 +121,8 @@ public sealed class ModelFitTests
 
         ImmutableArray<ImmutableArray<(Setting Setting, double Value)>> draws = fit.Draws(400);
 
-        double[] values = [.. draws.Select(draw => draw.Single(pair => pair.Setting == (Setting)interop.Parameter).Value)];
+        double[] values =
+            [.. draws.Select(draw => draw.Single(pair => pair.Setting == (Setting)interop.Parameter).Value)];
         Assert.Equal(interop.Estimate, values.Average(), 0.15);
         Assert.Equal(
             interop.StandardError, Math.Sqrt(values.Average(value => Math.Pow(value - values.Average(), 2))), 0.15);
