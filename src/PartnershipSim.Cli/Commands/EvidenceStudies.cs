@@ -50,7 +50,8 @@ internal sealed class EvidenceStudies
     /// <summary>Which study is asked for; null: the page. Refuses options that a study has no use for.</summary>
     public Func<EvidenceData, RunPlan, CancellationToken, int>? Asked(ParseResult parsed, CommonOptions common)
     {
-        Option[] asked = [.. new Option[] { _permute, _un, _measure }.Where(o => parsed.GetResult(o) is { Implicit: false })];
+        Option[] asked =
+            [.. new Option[] { _permute, _un, _measure }.Where(one => parsed.GetResult(one) is { Implicit: false })];
         if (asked.Length == 0)
             return null;
         if (asked.Length > 1)
@@ -61,7 +62,14 @@ internal sealed class EvidenceStudies
         if (asked[0] == _un)
             return (data, _, stop) => Validate(parsed, common, JoiningValidation.OfUnMissions(data, stop));
         if (asked[0] == _measure)
-            return (data, plan, stop) => Weigh(parsed, common, parsed.GetRequiredValue(_measure)!, data, plan, stop);
+        {
+            string file = parsed.GetRequiredValue(_measure)!;
+            if (!File.Exists(file))
+                throw new UsageException(
+                    $"--measure {file}: there is no such file; it needs the columns iso3, year and value");
+            return (data, plan, stop) => Weigh(parsed, common, file, data, plan, stop);
+        }
+
         string key = parsed.GetRequiredValue(_permute)!;
         LatentPath path = LatentPath.All.FirstOrDefault(each => each.Key == key) ?? throw new UsageException(
             $"--permute {key}: choose one of {string.Join(", ", LatentPath.All.Select(each => each.Key))}");

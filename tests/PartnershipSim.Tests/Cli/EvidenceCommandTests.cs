@@ -146,7 +146,7 @@ public sealed class EvidenceCommandTests
     [InlineData(
         "--permute trust", "--permute trust: choose one of interoperability, willingness, reform, usability")]
     [InlineData("--un-missions --permute reform", "--permute and --un-missions are two questions: ask one at a time")]
-    [InlineData("--measure nowhere.csv", "nowhere.csv")]
+    [InlineData("--measure nowhere.csv", "--measure nowhere.csv: there is no such file; it needs the columns")]
     [InlineData("--permute reform -o out", "--permute prints its table: write --format csv")]
     public void A_study_that_is_asked_wrongly_is_refused_with_the_remedy(string words, string sentence)
     {
