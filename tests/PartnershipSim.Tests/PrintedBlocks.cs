@@ -8,6 +8,9 @@ namespace PartnershipSim.Tests;
 /// <summary>What a document shows between its marks is what the command in the mark prints.</summary>
 internal static partial class PrintedBlocks
 {
+    /// <summary>What is in commands that print and leave no folder.</summary>
+    private static readonly string[] KeepsNothing = ["fit ", "--permute ", "--un-missions", "--measure "];
+
     /// <summary>Holds a document against its commands; with APPROVE=1 it is written anew.</summary>
     /// <param name="path">From the root of the repository.</param>
     public static void Check(string path)
@@ -28,7 +31,7 @@ internal static partial class PrintedBlocks
         ProcessStartInfo start = new("dotnet",
         [
             "exec", Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), .. command.Split(' '),
-            .. command.StartsWith("fit ", StringComparison.Ordinal)
+            .. KeepsNothing.Any(words => command.Contains(words, StringComparison.Ordinal))
                 ? []
                 : (string[])["-o", folder, "--quiet", "--no-figures"],
         ])

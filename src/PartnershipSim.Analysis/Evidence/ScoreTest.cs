@@ -34,7 +34,7 @@ internal sealed class ScoreTest
     /// <param name="joined">0 or 1.</param>
     public static ScoreTest OfLogit(ImmutableArray<Variable> controls, ReadOnlySpan<double> joined)
     {
-        double[] x = Independent(controls, joined.Length, out int columns);
+        double[] x = ControlColumns.Independent(controls, joined.Length, out int columns);
         double[] weights = new double[joined.Length];
         Array.Fill(weights, 1);
         LogitFit? fit = Logit.Fit(x, columns, joined, weights);
@@ -57,7 +57,7 @@ internal sealed class ScoreTest
 
     public static ScoreTest OfLeastSquares(ImmutableArray<Variable> controls, ReadOnlySpan<double> outcomes)
     {
-        double[] x = Independent(controls, outcomes.Length, out int columns);
+        double[] x = ControlColumns.Independent(controls, outcomes.Length, out int columns);
         if (outcomes.Length <= columns + 1)
         {
             throw new NotEstimableException(
@@ -66,7 +66,7 @@ internal sealed class ScoreTest
 
         double[] ones = new double[outcomes.Length];
         Array.Fill(ones, 1);
-        SymmetricSystem plain = SymmetricSystem.Factor(Cross(x, columns, ones), columns, out _)!;
+        SymmetricSystem plain = SymmetricSystem.Factor(ControlColumns.Cross(x, columns, ones), columns, out _)!;
         double[] residuals = ResidualsOf(x, columns, plain, outcomes);
         double variance = residuals.Sum(r => r * r) / (outcomes.Length - columns);
         if (!(variance > 0))
@@ -75,16 +75,16 @@ internal sealed class ScoreTest
         Array.Fill(spreads, 1 / variance);
         return new(
             x, columns, [.. residuals.Select(r => r / variance)], spreads,
-            SymmetricSystem.Factor(Cross(x, columns, spreads), columns, out _)!);
+            SymmetricSystem.Factor(ControlColumns.Cross(x, columns, spreads), columns, out _)!);
     }
 
     /// <summary>What controls do not explain of a variable, by least squares.</summary>
     public static double[] Residuals(ImmutableArray<Variable> controls, ReadOnlySpan<double> values)
     {
-        double[] x = Independent(controls, values.Length, out int columns);
+        double[] x = ControlColumns.Independent(controls, values.Length, out int columns);
         double[] ones = new double[values.Length];
         Array.Fill(ones, 1);
-        return ResidualsOf(x, columns, SymmetricSystem.Factor(Cross(x, columns, ones), columns, out _)!, values);
+        return ResidualsOf(x, columns, SymmetricSystem.Factor(ControlColumns.Cross(x, columns, ones), columns, out _)!, values);
     }
 
     /// <summary>z of a candidate; not a number if the controls explain it in full.</summary>
@@ -108,44 +108,6 @@ internal sealed class ScoreTest
             explained += products[a] * slopes[a];
         double variance = square - explained;
         return variance > LeastShare * square ? score / Math.Sqrt(variance) : double.NaN;
-    }
-
-    /// <summary>Constant and controls, row by row, without columns that depend on those before them.</summary>
-    private static double[] Independent(ImmutableArray<Variable> controls, int rows, out int columns)
-    {
-        List<Func<int, double>> kept = [_ => 1, .. controls.Select(v => (Func<int, double>)(row => v.Values[row]))];
-        double[] ones = new double[rows];
-        Array.Fill(ones, 1);
-        while (true)
-        {
-            columns = kept.Count;
-            double[] x = new double[rows * columns];
-            for (int row = 0; row < rows; row++)
-            {
-                for (int a = 0; a < columns; a++)
-                    x[row * columns + a] = kept[a](row);
-            }
-
-            if (SymmetricSystem.Factor(Cross(x, columns, ones), columns, out int dependent) is not null)
-                return x;
-            kept.RemoveAt(dependent);
-        }
-    }
-
-    private static double[] Cross(double[] x, int columns, double[] weights)
-    {
-        double[] cross = new double[columns * columns];
-        for (int row = 0; row < weights.Length; row++)
-        {
-            for (int a = 0; a < columns; a++)
-            {
-                double factor = weights[row] * x[row * columns + a];
-                for (int b = 0; b < columns; b++)
-                    cross[a * columns + b] += factor * x[row * columns + b];
-            }
-        }
-
-        return cross;
     }
 
     private static double[] ResidualsOf(double[] x, int columns, SymmetricSystem system, ReadOnlySpan<double> values)

@@ -32,7 +32,7 @@ public static class DataDescription
             InformationTable.Table,
         AttributionTable.Table, SeekTable.Table,
         SkillTable.Table, ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
-        PermutationTable.Table, EvidenceTable.Table, EvidenceDesignsTable.Table, EventStudyTable.Table, IdentificationTable.Parameters,
+        PermutationTable.Table, ValidationTable.Table, EvidenceTable.Table, EvidenceDesignsTable.Table, EventStudyTable.Table, IdentificationTable.Parameters,
             IdentificationTable.Directions, IdentificationTable.Detections,
         DesignTable.Of(AnAxis), SweepTable.Of(AnAxis, AnOutcome), AxesTable.Table, FailuresTable.Table,
         SensitivityTable.Morris, SensitivityTable.Sobol, SensitivityTable.Pawn, DiscoveryTable.Table,

@@ -106,22 +106,6 @@ public sealed class EvidenceCommandTests
     }
 
     [Fact]
-    public void Without_lists_of_contributors_there_are_no_troops_to_explain()
-    {
-        using Workplace place = new();
-        string file = place["scenarios/data/operation_years.csv"];
-        int coverage = Array.IndexOf(File.ReadLines(file).First().Split(','), "coverage");
-        Rewrite(file, lines => lines.Select((line, i) => i == 0 ? line : Blank(line, coverage)));
-
-        Ended ended = place.Run(
-            "evidence scenarios/baseline.yaml --histories 40 --no-identification --threads 2 --no-figures -o out");
-
-        Assert.Equal(0, ended.ExitCode);
-        Assert.Contains(
-            "no estimate. No list of contributors covers a partner before entry", ended.Output.ReplaceLineEndings(" "));
-    }
-
-    [Fact]
     public async Task It_stops_when_it_is_asked_to()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "signals are sent by kill");
@@ -161,6 +145,8 @@ public sealed class EvidenceCommandTests
     [Theory]
     [InlineData(
         "--permute trust", "--permute trust: choose one of interoperability, willingness, reform, usability")]
+    [InlineData("--un-missions --permute reform", "--permute and --un-missions are two questions: ask one at a time")]
+    [InlineData("--measure nowhere.csv", "--measure nowhere.csv: there is no such file; it needs the columns")]
     [InlineData("--permute reform -o out", "--permute prints its table: write --format csv")]
     public void A_study_that_is_asked_wrongly_is_refused_with_the_remedy(string words, string sentence)
     {
@@ -170,6 +156,49 @@ public sealed class EvidenceCommandTests
 
         ended.FailedWith(2);
         Assert.Contains(sentence, ended.Errors);
+    }
+
+    [Fact]
+    public void Missions_of_the_UN_are_validated_by_leaving_out_states()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run("evidence scenarios/baseline.yaml --un-missions --format csv");
+
+        Assert.Equal(0, ended.ExitCode);
+        string[] lines = ended.Output.TrimEnd().Split('\n');
+        Assert.StartsWith("added,among,rows,states,base,gain,se,improved,pays", lines[0], StringComparison.Ordinal);
+        Assert.Equal(5, lines.Length);
+    }
+
+    [Fact]
+    public void A_measure_is_weighed_from_its_file()
+    {
+        using Workplace place = new();
+        // a measure that is nothing but the year of PfP: states that joined early have more of it
+        File.WriteAllText(place["early.csv"], "iso3,year,value\n" + string.Concat(
+            from state in new[] { ("SWE", 3), ("FIN", 3), ("GEO", 2), ("UKR", 3), ("CHE", 1), ("IRL", 0), ("AUT", 2) }
+            from year in Enumerable.Range(1994, 20)
+            select $"{state.Item1},{year},{state.Item2 + year % 2}\n"));
+
+        Ended ended = place.Run("evidence scenarios/baseline.yaml --measure early.csv --histories 40 --quiet");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("early: 7 states outside the Alliance of 1994, 1994-2013", ended.Output);
+        Assert.Contains("interoperability", ended.Output);
+        Assert.Contains("Leaving out units needs 10 of them", ended.Output);
+    }
+
+    [Fact]
+    public void A_measure_with_a_wrong_row_is_refused_by_line()
+    {
+        using Workplace place = new();
+        File.WriteAllText(place["early.csv"], "iso3,year,value\nSWE,1995,much\n");
+
+        Ended ended = place.Run("evidence scenarios/baseline.yaml --measure early.csv");
+
+        ended.FailedWith(3);
+        Assert.Contains("early.csv:2:10  error  value = 'much' is not a number", ended.Errors);
     }
 
     private static void Rewrite(string file, Func<IEnumerable<string>, IEnumerable<string>> edit) =>

@@ -14,7 +14,10 @@ internal sealed record ContributionCells(
 {
     /// <param name="isOutside">Only states that are not in the Alliance, in years before they enter.</param>
     /// <param name="isJoinersOnly">Only contributors whose size is known.</param>
-    public static ContributionCells Of(EvidenceData data, bool isOutside, bool isJoinersOnly)
+    /// <param name="holds">What else a cell needs; null: nothing.</param>
+    public static ContributionCells Of(
+        EvidenceData data, bool isOutside, bool isJoinersOnly,
+        Func<(int Operation, int State, int Year), bool>? holds = null)
     {
         CompiledModel model = data.Model;
         List<(int Operation, int State, int Year)> cells = [];
@@ -29,7 +32,7 @@ internal sealed record ContributionCells(
                     double troops = data.History.Troops[o][Horizon.IndexOf(year)][state];
                     if (!data.History.IsCovered(o, year, state) || double.IsNaN(troops)
                         || !(model.Drivers.Requested[o][Horizon.IndexOf(year)] > 0)
-                        || (isJoinersOnly && !(troops > 0)))
+                        || (isJoinersOnly && !(troops > 0)) || holds?.Invoke((o, state, year)) == false)
                         continue;
                     cells.Add((o, state, year));
                     outcomes.Add(isJoinersOnly ? Math.Log(troops) : troops > 0 ? 1 : 0);

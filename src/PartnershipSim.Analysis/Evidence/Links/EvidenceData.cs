@@ -19,6 +19,7 @@ public sealed class EvidenceData
     private const double LeastPercent = 0.01;
 
     private readonly Dictionary<EvidenceOutcome, double[][]> _cells = [];
+    private readonly Dictionary<(string Iso3, int Year), double> _unTroops;
     private readonly ImmutableArray<Country> _states;
     private readonly CountryData _data;
 
@@ -35,6 +36,8 @@ public sealed class EvidenceData
         Fill(EvidenceOutcome.Strength, (panel, year) =>
             panel.Strength[year] > 0 ? Math.Log(panel.Strength[year]) : double.NaN);
         Fill(EvidenceOutcome.Voting, (panel, year) => panel.UnAgreement[year]);
+        _unTroops = _data.Deployments.Where(row => row.Operation == UnTotal && row.Troops > 0)
+            .GroupBy(row => (row.Iso3, row.Year)).ToDictionary(cell => cell.Key, cell => cell.Sum(row => row.Troops));
         HashSet<(string, int)> present =
         [
             .. _data.Deployments.Where(row => row.Operation == UnTotal && row.Troops > 0)
@@ -109,6 +112,16 @@ public sealed class EvidenceData
 
     /// <summary>The date of a state and programme, or null.</summary>
     public ProgrammeDate? DateOf(int state, string programme) => Dates.Of(_states[state], programme);
+
+    /// <summary>Number of programmes that a state has joined and that are not suspended for it.</summary>
+    public double ProgrammesOf(int state, int year) => Country.ProgrammeKeys.Count(programme =>
+        DateOf(state, programme) is { } date && date.Year <= year
+        && !Dates.IsSuspended(_states[state].Iso3, programme, year));
+
+    /// <summary>Persons in missions of the United Nations; not a number where the lists are not known.</summary>
+    public double UnTroops(int state, int year) =>
+        double.IsNaN(At(EvidenceOutcome.UnMissions, state, year)) ? double.NaN
+            : _unTroops.GetValueOrDefault((_states[state].Iso3, year));
 
     /// <summary>Calendar year of entry into the Alliance; <see cref="ProgrammeDates.Never"/> for none.</summary>
     public int EntryOf(int state) => _states[state].AccessionYear ?? ProgrammeDates.Never;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Entities;
-using PartnershipSim.Scenarios.Data;
 
 namespace PartnershipSim.Analysis.Evidence.Links;
 
@@ -57,7 +56,7 @@ public sealed class HurdleLink
         _rows = new(
             units, [.. cells.Select(cell => cell.Year)], units, [.. states.Select(state => model.States[state].Iso3)],
             [
-                new(Programmes, [.. cells.Select(cell => Joined(data, cell.State, cell.Year))]),
+                new(Programmes, [.. cells.Select(cell => data.ProgrammesOf(cell.State, cell.Year))]),
                 new("request", [.. cells.Select(cell =>
                     Math.Log(model.Drivers.Requested[cell.Operation][Horizon.IndexOf(cell.Year)]))]),
                 new("trend", [.. cells.Select(cell => (cell.Year - 2004) / 10.0)]),
@@ -127,9 +126,4 @@ public sealed class HurdleLink
             }
         });
     }
-
-    private static double Joined(EvidenceData data, int state, int year) =>
-        Country.ProgrammeKeys.Count(programme =>
-            data.DateOf(state, programme) is { } date && date.Year <= year
-            && !data.Dates.IsSuspended(data.Model.States[state].Iso3, programme, year));
 }

@@ -42,7 +42,8 @@ public static class Moments
 
     private static readonly int[] IndexYears = [1998, 2004, 2010];
 
-    public static ImmutableArray<Moment> Of(EvidenceData data)
+    /// <param name="attitudes">Reliability of a year's value of the index of attitudes.</param>
+    public static ImmutableArray<Moment> Of(EvidenceData data, double attitudes = AttitudeReliability)
     {
         ArgumentNullException.ThrowIfNull(data);
         ImmutableArray<Moment>.Builder moments = ImmutableArray.CreateBuilder<Moment>();
@@ -57,8 +58,8 @@ public static class Moments
                 continue;
             foreach (int year in IndexYears.Where(year => year <= data.Last))
             {
-                Add("willingness", DataNeed.Attitudes, AttitudeReliability, (h, i) => h.Willingness(i, year));
-                Add("reform", DataNeed.Attitudes, AttitudeReliability, (h, i) => h.Reform(i, year));
+                Add("willingness", DataNeed.Attitudes, attitudes, (h, i) => h.Willingness(i, year));
+                Add("reform", DataNeed.Attitudes, attitudes, (h, i) => h.Reform(i, year));
                 Add(
                     "interoperability", DataNeed.Interoperability, InteroperabilityReliability,
                     (h, i) => h.Interoperability(i, year));

@@ -105,7 +105,7 @@ public sealed class PathPermutationTests
         [
             new("income", [.. Rows.Select(Income)]),
             new("trend", [.. Times.Select(t => t / 10.0)]),
-            .. new[] { 1, 2 }.Select(stratum => new Variable(
+            .. Enumerable.Range(1, 2).Select(stratum => new Variable(
                 $"stratum {stratum}", [.. Rows.Select(unit => Strata[unit] == stratum ? 1.0 : 0)])),
         ];
         double[] rest = PathPermutation.Residuals(controls, [.. Rows.Select((unit, row) => paths[unit][Times[row]])]);
