@@ -20,6 +20,6 @@ public sealed class LineWidthTests
         IEnumerable<string> lines = files.Where(file => Languages.Contains(Path.GetExtension(file)))
             .SelectMany(File.ReadLines).Concat(Recipe.All().SelectMany(recipe => recipe.Code.Split('\n')));
 
-        Assert.Empty(lines.Where(line => line.Length >= 120));
+        Assert.DoesNotContain(lines, line => line.Length >= 120);
     }
 }
