@@ -17,13 +17,13 @@ public sealed class KnownWorldsTests
         KnownWorlds.Of(RealHistory.Scenario, 2014, Worlds, isStrict: true);
 
     /// <summary>
-    /// Nine in ten of spending and strength, less two standard errors; of joining 'fit --known' prints 84 % of six
+    /// Nine in ten of spending and strength, less two standard errors; of joining 'fit --known' prints 85 % of six
     /// hundred, so that less is asked.
     /// </summary>
     [Theory]
     [InlineData("budget.", 0.9)]
     [InlineData("resources.", 0.9)]
-    [InlineData("operations.join_", 0.84)]
+    [InlineData("operations.join_", 0.85)]
     public void Intervals_hold_the_parameters_of_known_worlds_about_nine_times_in_ten(string prefix, double expected)
     {
         Coverage[] block = [.. Found.Where(each => each.Parameter.Key.StartsWith(prefix, StringComparison.Ordinal))];
