@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PartnershipSim.Analysis.Evidence;
 
-/// <summary>A constant and controls as columns of a regression, without those that depend on others before them.</summary>
+/// <summary>A constant and controls as columns of a regression, without those that depend on earlier ones.</summary>
 internal static class ControlColumns
 {
     /// <summary>Row by row.</summary>

@@ -84,7 +84,8 @@ internal sealed class ScoreTest
         double[] x = ControlColumns.Independent(controls, values.Length, out int columns);
         double[] ones = new double[values.Length];
         Array.Fill(ones, 1);
-        return ResidualsOf(x, columns, SymmetricSystem.Factor(ControlColumns.Cross(x, columns, ones), columns, out _)!, values);
+        SymmetricSystem plain = SymmetricSystem.Factor(ControlColumns.Cross(x, columns, ones), columns, out _)!;
+        return ResidualsOf(x, columns, plain, values);
     }
 
     /// <summary>z of a candidate; not a number if the controls explain it in full.</summary>

@@ -28,7 +28,11 @@ public sealed record UnitValidation(double Gain, double StandardError, int Impro
     {
         int[] all = [.. units.Distinct().Order()];
         if (all.Length < LeastUnits)
-            throw new NotEstimableException($"Leaving out units needs {LeastUnits} of them; {all.Length} are observed.");
+        {
+            throw new NotEstimableException(
+                $"Leaving out units needs {LeastUnits} of them; {all.Length} are observed.");
+        }
+
         double[] plain = ControlColumns.Independent(controls, units.Length, out int columns);
         double[] more = ControlColumns.Independent([.. controls, added], units.Length, out int moreColumns);
         if (moreColumns == columns)

@@ -133,7 +133,8 @@ internal sealed class EvidenceStudies
         Screen.Data.Write(detections);
         Screen.Data.WriteLine("Posterior over prior spread falls most for " + string.Join("; ", study.Narrowed.Select(
             row => $"{row.Parameter} {Words.Fixed(row.Without, 2)} to {Words.Fixed(row.With, 2)}")) + ". "
-            + "To first order, and if the index had the scale of the model and errors of its own only: an upper bound.");
+            + "To first order, and if the index had the scale of the model and errors of its own only: an upper "
+            + "bound.");
     }
 
     private static void Print(ImmutableArray<ValidationRow> rows)

@@ -33,7 +33,9 @@ public static class EvidenceReport
                     "Link by link", new Points([.. headlines.Select(EvidenceWords.Sentence)]),
                     Links(headlines, "Headline links: history and simulated histories"),
                     Links([.. page.Links.Where(row => !row.IsHeadline)], "All other links that were estimated")),
-                new("What it says of the model", new Points([.. EvidenceWords.Model(page), .. EvidenceWords.OfParameters(page)])),
+                new(
+                    "What it says of the model",
+                    new Points([.. EvidenceWords.Model(page), .. EvidenceWords.OfParameters(page)])),
                 .. page.Detections.IsEmpty
                     ? []
                     : (Section[])[new("What would identify it", Detections(page))],

@@ -3,7 +3,9 @@ using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Scenarios.Data;
 
-/// <summary>A measured variable of states: iso3, year and value, one row each. A missing row is a missing value.</summary>
+/// <summary>
+/// A measured variable of states: iso3, year and value, one row each. A missing row is a missing value.
+/// </summary>
 /// <param name="Name">That of the file.</param>
 public sealed record Measure(string Name, ImmutableDictionary<(string Iso3, int Year), double> Values);
 

@@ -58,7 +58,8 @@ public sealed class ProgrammeDates
                from programme in Country.ProgrammeKeys
                let found = FoundFor(state.Iso3, programme)
                where found is not null && found != state.YearOf(programme)
-               select $"{programme} of {state.Iso3} from {found} ({state.YearOf(programme)?.ToString(Plain) ?? "never"})",
+               let coded = state.YearOf(programme)?.ToString(Plain) ?? "never"
+               select $"{programme} of {state.Iso3} from {found} ({coded})",
             .. _suspensions.Select(pause => $"{pause.Iso3} outside {pause.Programme} "
                 + (pause.Last == Never ? $"from {pause.First} on"
                     : pause.First == pause.Last ? $"in {pause.First}"

@@ -20,7 +20,8 @@ public static class WhatChanged
         return
         [
             .. Parameters(@base, scenario), .. Switches(@base, scenario), .. Programmes(@base, scenario),
-            .. Dates(@base, scenario), .. Operations(@base, scenario), .. WorldDrivers(@base, scenario), .. StateDrivers(@base, scenario),
+            .. Dates(@base, scenario), .. Operations(@base, scenario), .. WorldDrivers(@base, scenario),
+            .. StateDrivers(@base, scenario),
             .. Calendar(@base, scenario), .. ByTime(@base, scenario),
         ];
     }

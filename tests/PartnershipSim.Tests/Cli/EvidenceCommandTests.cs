@@ -135,7 +135,8 @@ public sealed class EvidenceCommandTests
         Assert.Equal(0, ended.ExitCode);
         string[] lines = ended.Output.TrimEnd().Split('\n');
         Assert.Equal(17, lines.Length);
-        Assert.StartsWith("path,among,outcome,part,parp,rows,states,z,lr,p,refusal", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "path,among,outcome,part,parp,rows,states,z,lr,p,refusal", lines[0], StringComparison.Ordinal);
         Assert.Equal(
             ended.Output, place.Run(
                 "evidence scenarios/baseline.yaml --permute interoperability --histories 40 --threads 1 --format csv")

@@ -71,8 +71,8 @@ public static class JoiningValidation
         string among = isOutside ? "non-members" : "all states";
         try
         {
-            ContributionCells cells =
-                ContributionCells.Of(data, isOutside, isJoinersOnly: false, cell => double.IsFinite(at(cell.State, cell.Year)));
+            ContributionCells cells = ContributionCells.Of(
+                data, isOutside, isJoinersOnly: false, cell => double.IsFinite(at(cell.State, cell.Year)));
             Variable programmes = new(
                 "programmes", [.. cells.Cells.Select(cell => data.ProgrammesOf(cell.State, cell.Year))]);
             Variable member = new(

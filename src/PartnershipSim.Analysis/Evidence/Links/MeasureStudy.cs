@@ -83,7 +83,8 @@ public sealed record MeasureStudy(
             [.. detections.Where(row => row.Data is Observed or Index)],
             [
                 .. rows.Where(row => row.Data == Observed)
-                    .Select(row => (row.Parameter, row.Ratio, With: with.Single(w => w.Parameter == row.Parameter).Ratio))
+                    .Select(row => (
+                        row.Parameter, row.Ratio, With: with.Single(w => w.Parameter == row.Parameter).Ratio))
                     .OrderBy(row => row.With - row.Ratio).Take(MostNarrowed),
             ]);
     }

@@ -1,4 +1,5 @@
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Entities;
 using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
@@ -10,7 +11,7 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Scenarios.Compilation;
 
-/// <summary>Programme dates as they were looked up, and suspensions, act only in a scenario that asks for them.</summary>
+/// <summary>Programme dates as they were looked up, and suspensions, act where a scenario asks for them.</summary>
 public sealed class CorrectedDatesTests
 {
     private static readonly CountryData Data = CountryData.Load(Repository.Data);
@@ -61,7 +62,7 @@ public sealed class CorrectedDatesTests
     {
         Scenario set = Corrected with
         {
-            Drivers = DriverSettings.None.WithYear(PartnershipSim.Model.Drivers.Driver.FirstYearIn("parp"), "CHE", 2005),
+            Drivers = DriverSettings.None.WithYear(Driver.FirstYearIn("parp"), "CHE", 2005),
         };
 
         Assert.Equal(
