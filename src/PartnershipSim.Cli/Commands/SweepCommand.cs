@@ -65,7 +65,7 @@ internal static class SweepCommand
         if (shard.Count == 1 && SweepRecord.Find(swept.Folder) is { } record)
         {
             ImmutableArray<PointRow> points = SweepTable.Of(record.Axes, record.Outcomes).Read(swept.Folder);
-            ImmutableArray<AxisEffect> effects = plan.Runs <= AxisEffect.MostRuns
+            ImmutableArray<AxisEffect> effects = plan.Runs <= AxisEffects.MostRuns
                 ? EffectsOf(swept, record, points, parsed.GetValue(options.Threads) ?? 0, stop) : [];
             if (!effects.IsEmpty)
                 swept.Place.Write(effects);
@@ -95,7 +95,7 @@ internal static class SweepCommand
         ScalarTable alone = Comparison.Run(
             [new Arm("base", Compiler.Compile(study.Base).Model)], plan, CommonOptions.YearsOf(study.Base),
             cancellation: stop).ScalarsOf("base");
-        return AxisEffect.Of(
+        return AxisEffects.Of(
             record, points, outcome => SweepColumns.Of(swept.Folder, record.Points, record.Replicates, outcome),
             column => study.Outcomes.First(one => one.Column == column) is var one
                 ? [.. alone.Of(one.Outcome, one.Group)] : []);

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using PartnershipSim.Analysis.Effects;
-using PartnershipSim.Analysis.Sensitivity;
-using PartnershipSim.Results.Store;
-
 namespace PartnershipSim.Results.Tables;
 
 /// <summary>
@@ -15,69 +10,7 @@ namespace PartnershipSim.Results.Tables;
 /// <param name="Low90">Of the 90 % interval of the effect; it is over chance alone.</param>
 public sealed record AxisEffect(
     string Axis, string Level, string Outcome, int Points, double Mean, double Base, double Effect, double Low90,
-    double High90)
-{
-    /// <summary>Larger sweeps are answered by their points alone: reading all runs again would take too long.</summary>
-    public const long MostRuns = 2_000_000;
-
-    /// <summary>The effects of every level of every axis.</summary>
-    /// <param name="points">The rows of sweep.csv.</param>
-    /// <param name="read">The runs of an outcome.</param>
-    /// <param name="baseOf">The same outcome of the base scenario, by replicate.</param>
-    public static ImmutableArray<AxisEffect> Of(
-        SweepRecord record, ImmutableArray<PointRow> points, Func<string, OutcomeRuns> read,
-        Func<string, IReadOnlyList<double>> baseOf)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        SweepLevels[] axes = [.. Enumerable.Range(0, record.Axes.Length).Select(a => SweepLevels.Of(record, points, a))];
-        return
-        [
-            .. record.Outcomes.SelectMany(outcome =>
-            {
-                double[][][] sums = Sums(axes, read(outcome), out int[][] counts);
-                IReadOnlyList<double> alone = baseOf(outcome);
-                return axes.SelectMany((axis, a) => axis.Names.Select((level, k) =>
-                    One(axis.Axis, level, outcome, counts[a][k], sums[a][k], alone)));
-            }),
-        ];
-    }
-
-    // [axis][level][replicate], and how many points each level has; points with a failed run are left out
-    private static double[][][] Sums(SweepLevels[] axes, OutcomeRuns runs, out int[][] counts)
-    {
-        double[][][] sums = [.. axes.Select(axis => axis.Names.Select(_ => new double[runs.Replicates]).ToArray())];
-        counts = [.. axes.Select(axis => new int[axis.Names.Length])];
-        int point = 0;
-        foreach (double[] values in runs.Each())
-        {
-            for (int a = 0; a < axes.Length && values.All(double.IsFinite); a++)
-            {
-                int level = axes[a].LevelOf[point];
-                counts[a][level]++;
-                for (int r = 0; r < values.Length; r++)
-                    sums[a][level][r] += values[r];
-            }
-
-            point++;
-        }
-
-        return sums;
-    }
-
-    private static AxisEffect One(
-        string axis, string level, string outcome, int points, double[] sums, IReadOnlyList<double> alone)
-    {
-        double[] differences = points == 0 ? [] : [.. sums.Select((sum, r) => sum / points - alone[r]).Where(double.IsFinite)];
-        if (differences.Length == 0)
-            return new(axis, level, outcome, points, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
-        Model.Parameters.Interval interval = PairedSample.StudentInterval(differences, 0.9);
-        double mean = differences.Average(), middle = alone.Where(double.IsFinite).Average();
-        return new(
-            axis, level, outcome, points, middle + mean, middle, mean, Defined(interval.Low), Defined(interval.High));
-    }
-
-    private static double Defined(double value) => double.IsFinite(value) ? value : double.NaN;
-}
+    double High90);
 
 /// <summary>axes.csv.</summary>
 public static class AxesTable

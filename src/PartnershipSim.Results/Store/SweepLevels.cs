@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Wording;
-using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 
-namespace PartnershipSim.Results.Tables;
+namespace PartnershipSim.Results.Store;
 
 /// <summary>
 /// The settings of an axis of a sweep as a reader counts them: each by itself where there are few, and ranges of equal
