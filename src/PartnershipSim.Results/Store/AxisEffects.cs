@@ -5,10 +5,7 @@ using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Results.Store;
 
-/// <summary>
-/// What each axis of a stored sweep does at each of its levels against the base scenario, replicate by replicate under
-/// common random numbers.
-/// </summary>
+/// <summary>What each axis of a finished sweep does against the base scenario of its study.</summary>
 public static class AxisEffects
 {
     /// <summary>Larger sweeps are answered by their points alone: reading all runs again would take too long.</summary>

@@ -11,12 +11,6 @@ public static class Selection
     /// <summary>entrant, pfp, dialogue and global together.</summary>
     public const string Partners = "partners";
 
-    /// <summary>The states that are members in the year, by the calendar of the scenario.</summary>
-    public const string Member = "member";
-
-    /// <summary>The partners that are not members in the year.</summary>
-    public const string Partner = "partner";
-
     /// <summary>Is the state meant in a year?</summary>
     public static bool Matches(Where? where, Country state, Scenario scenario, int year) =>
         where is null
@@ -35,8 +29,8 @@ public static class Selection
         Cohort cohort = scenario.Data.CohortOf(state);
         return status switch
         {
-            Member => IsMember(state, scenario, year) && cohort is not Cohort.Lead,
-            Partner => Group.IsPartner(cohort) && !IsMember(state, scenario, year),
+            Where.Member => IsMember(state, scenario, year) && cohort is not Cohort.Lead,
+            Where.Partner => Group.IsPartner(cohort) && !IsMember(state, scenario, year),
             Partners => Group.IsPartner(cohort),
             _ => status == Group.KeyOf(cohort),
         };

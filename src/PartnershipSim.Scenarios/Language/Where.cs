@@ -16,6 +16,12 @@ public sealed record Where(
     ImmutableArray<string> States, ImmutableArray<string> Regions, ImmutableArray<string> Statuses,
     ImmutableArray<string> Programmes)
 {
+    /// <summary>The states that are members in the year, by the calendar of the scenario.</summary>
+    public const string Member = "member";
+
+    /// <summary>The partners that are not members in the year.</summary>
+    public const string Partner = "partner";
+
     /// <summary>No condition: every state.</summary>
     public static Where Everywhere { get; } = new([], [], [], []);
 
@@ -33,7 +39,7 @@ public sealed record Where(
         Everywhere with { Programmes = programmes };
 
     /// <summary>Does it mean other states in other years?</summary>
-    public bool IsByCurrentStatus => Statuses.Contains("member") || Statuses.Contains("partner");
+    public bool IsByCurrentStatus => Statuses.Contains(Member) || Statuses.Contains(Partner);
 
     public bool Equals(Where? other) => other is not null && ToString() == other.ToString();
 

@@ -3,7 +3,6 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Wording;
-using PartnershipSim.Scenarios.Compilation;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 
@@ -248,8 +247,8 @@ public static class WhatChanged
         if (where.IsByCurrentStatus)
             parts.Add(Words.List(where.Statuses.Select(status => status switch
             {
-                Selection.Member => "the members at the time",
-                Selection.Partner => "the partners at the time",
+                Where.Member => "the members at the time",
+                Where.Partner => "the partners at the time",
                 _ => Words.GroupInSentence(status),
             })));
         else if (!where.Statuses.IsEmpty)

@@ -15,8 +15,8 @@ internal static class WhereReader
     [
         .. Enum.GetValues<Cohort>().Select(Group.KeyOf),
         Selection.Partners,
-        Selection.Member,
-        Selection.Partner,
+        Where.Member,
+        Where.Partner,
     ];
 
     public static ImmutableArray<string> RegionsOf(CountryData data) =>

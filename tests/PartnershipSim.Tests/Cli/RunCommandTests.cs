@@ -115,7 +115,8 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
         Assert.Equal(place.Read("mine/here/outcomes.csv"), ended.Output);
         Assert.Equal(
             [
-                "mine", "mine/here", "mine/here/SHA256SUMS", "mine/here/datapackage.json", "mine/here/history.csv",
+                "mine", "mine/here", "mine/here/SHA256SUMS", "mine/here/accessions.csv", "mine/here/datapackage.json",
+                "mine/here/history.csv",
                 "mine/here/influence.csv",
                 "mine/here/outcomes.csv", "mine/here/run.json", "mine/here/runs.parquet", "mine/here/states.csv",
                 "mine/here/subjects.csv", "mine/here/summary.csv",
@@ -150,6 +151,6 @@ public sealed class RunCommandTests(BaselineRun run) : IClassFixture<BaselineRun
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Equal("mine", place.Read("of mine, ünïcode/notes.txt"));
-        Assert.Equal(12, place.Left().Length);
+        Assert.Equal(13, place.Left().Length);
     }
 }
