@@ -109,7 +109,9 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) 
         Assert.Equal(all.Length, await Pictures(visit) - before);
     }
 
-    /// <summary>The server computes the next picture while the page draws one, and the page writes little meanwhile.</summary>
+    /// <summary>
+    /// The server computes the next picture while the page draws one, and the page writes little meanwhile.
+    /// </summary>
     [Fact]
     public async Task A_drag_asks_for_the_next_picture_before_it_draws_one()
     {
