@@ -29,6 +29,10 @@ public sealed class MetamorphicTests
                 // the last digits; observed contingents, whose cost is counted a soldier, would come in where a run
                 // begins at an observation
                 Scenario scenario = RandomScenarios.Valid(text) with { NudgedTo = Scenario.Never };
+                scenario = scenario with
+                {
+                    Programmes = [.. scenario.Programmes.Select(programme => programme with { Money = 0 })],
+                };
                 CompiledModel Model() => WithEveryYear(Compiler.Compile(scenario).Model, point => point
                     .With(Incentives.ProgrammeBudget, 0).With(Operations.DemandScale, 0).With(Mechanisms.Peers, 0)
                     .With(ParameterSpace.Find("initial.interop_modern")!, 0));
