@@ -94,11 +94,11 @@ internal static partial class SeekCommand
             common.RefuseWorkbook(parsed, "a workbook needs a folder, name one with -o");
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Scenario scenario = common.Load(parsed, path);
-        (Outcome outcome, double change) = Parse(goal);
         Compiled compiled = Compiler.Compile(scenario);
         CompiledModel model = compiled.Model;
         Named lever = InterventionLever.IsMeant(asked.Lever)
             ? OfIntervention(asked, scenario) : OfParameter(asked, model);
+        (Outcome outcome, double change) = Parse(goal);
         string group = groupKey ?? outcome.Group;
         if (!Model.Entities.Group.Of(model).Any(known => known.Key == group))
             throw new UsageException(

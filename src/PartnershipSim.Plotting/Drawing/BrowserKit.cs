@@ -117,7 +117,8 @@ public static class BrowserKit
     };
 
     private static IEnumerable<string> GroupKeys(IEnumerable<string> regions) =>
-        Palette.SideKeys.Append("all").Concat(Palette.CohortKeys).Concat(Palette.RegionKeys).Concat(regions).Distinct();
+        Palette.SideKeys.Append("all").Concat(Palette.CohortKeys).Append(Group.MembersNow).Append(Group.PartnersNow)
+            .Concat(Palette.RegionKeys).Concat(regions).Distinct();
 
     private static JsonObject Labels(IEnumerable<string> keys, Func<string, string> label) =>
         new(keys.Distinct().Select(key => KeyValuePair.Create(key, (JsonNode?)JsonValue.Create(label(key)))));

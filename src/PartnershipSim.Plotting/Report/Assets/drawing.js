@@ -59,8 +59,8 @@ export const tickLabel = (tick, ticks) => fixed(tick, Math.max(0, -Math.floor(Ma
 
 // round steps that cover the values; the axis contains 0 if that costs little room
 export function scale(values, withZero = false, steps = 5) {
-  let low = Infinity,
-    high = -Infinity;
+  let low = Number.MAX_VALUE,
+    high = -Number.MAX_VALUE;
   for (const value of values)
     if (isKnown(value)) {
       if (value < low) low = value;
