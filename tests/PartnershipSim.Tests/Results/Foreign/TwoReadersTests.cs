@@ -37,8 +37,12 @@ public sealed class TwoReadersTests
 
     private static readonly Dictionary<string, string> TypeOf = new()
     {
-        ["VARCHAR"] = "String", ["DOUBLE"] = "Double", ["INTEGER"] = "Int32", ["BIGINT"] = "Int64",
-        ["UBIGINT"] = "UInt64", ["BOOLEAN"] = "Boolean",
+        ["VARCHAR"] = "String",
+        ["DOUBLE"] = "Double",
+        ["INTEGER"] = "Int32",
+        ["BIGINT"] = "Int64",
+        ["UBIGINT"] = "UInt64",
+        ["BOOLEAN"] = "Boolean",
     };
 
     [Fact]
@@ -67,9 +71,18 @@ public sealed class TwoReadersTests
         using TemporaryFolder folder = new();
         SweepRecord record = new()
         {
-            Study = "small", Question = null, Fingerprint = "f", Design = "list", Points = 2, PointsHash = "h",
-            Replicates = 2, Seed = ulong.MaxValue, Shard = "1/1", Axes = ["budget", "scenario"],
-            Numeric = [true, false], Outcomes = ["rme", "cost"],
+            Study = "small",
+            Question = null,
+            Fingerprint = "f",
+            Design = "list",
+            Points = 2,
+            PointsHash = "h",
+            Replicates = 2,
+            Seed = ulong.MaxValue,
+            Shard = "1/1",
+            Axes = ["budget", "scenario"],
+            Numeric = [true, false],
+            Outcomes = ["rme", "cost"],
         };
         using PartStore store = new(folder["parts"], record.Outcomes);
         store.Add(PartStoreTests.Chunk(new(0, 0), new(1, 0), new(0, 1), new(1, 1)));
