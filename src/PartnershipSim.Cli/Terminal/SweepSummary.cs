@@ -20,7 +20,7 @@ internal static class SweepSummary
     private const int Best = 3, MostOutcomes = 3, MostLevels = 12;
 
     /// <summary>Prints the answer of a finished sweep.</summary>
-    /// <param name="effects">Of the axes against the base scenario; empty if they are not known.</param>
+    /// <param name="effects">Main effects of the axes; empty if they are not known.</param>
     public static void Print(
         ImmutableArray<PointRow> points, SweepRecord record, ImmutableArray<AxisEffect> effects)
     {
@@ -38,14 +38,17 @@ internal static class SweepSummary
         double mean = points.Average(point => point.Values[k].Mean);
         PointRow[] ordered = [.. points.OrderByDescending(point => point.Values[k].Mean)];
         Screen.Data.MarkupLineInterpolated(
-            $"[bold]{Words.Capital(Words.Outcome(outcome))}[/]: from {Words.Number(ordered[^1].Values[k].Mean)} to {Words.Number(ordered[0].Values[k].Mean)} over {Words.Fixed(points.Length, 0)} points, {Words.Number(mean)} on average.");
+            $"[bold]{Words.Capital(Words.Outcome(outcome))}[/]: from {Words.Number(ordered[^1].Values[k].Mean)} to {Words.Number(ordered[0].Values[k].Mean)} over {Words.Fixed(points.Length, 0)} points, {Words.Number(mean)} on average{Base()}.");
         foreach (PointRow point in ordered.Take(Best))
             Screen.Data.MarkupLineInterpolated(
                 $"  {Words.Number(point.Values[k].Mean)}  with {string.Join(", ", record.Axes.Select((axis, a) => $"{axis} {Setting(point.Axes[a])}"))}");
         if (effects.Length > 0)
-            PrintAgainstBase(outcome, effects);
+            PrintMainEffects(outcome, effects);
         else
             PrintPull(outcome, record.Axes.Select((axis, a) => Effect(axis, a)));
+
+        string Base() => effects.Length > 0 && double.IsFinite(effects[0].Base)
+            ? $"; the base scenario has {Words.Number(effects[0].Base)}" : "";
 
         (string Axis, string Text, double Size) Effect(string axis, int a)
         {
@@ -83,15 +86,15 @@ internal static class SweepSummary
     }
 
     /// <summary>
-    /// The lowest and the highest level of every axis against the base scenario, the axis that moves most first.
+    /// The lowest and the highest level of every axis against the mean over all points, the axis that moves most first.
     /// </summary>
-    private static void PrintAgainstBase(string outcome, AxisEffect[] effects)
+    private static void PrintMainEffects(string outcome, AxisEffect[] effects)
     {
         Table table = Screen.NewTable();
-        table.AddColumn(Screen.Left($"against the base scenario, {Words.Number(effects[0].Base)}"));
+        table.AddColumn(Screen.Left("axis"));
         table.AddColumn(Screen.Left("level"));
         table.AddColumn(Screen.Right(Words.Capital(Words.Outcome(outcome))));
-        table.AddColumn(Screen.Right("change"));
+        table.AddColumn(Screen.Right("against all points"));
         table.AddColumn(Screen.Right("90 % interval over chance"));
         foreach (AxisEffect[] axis in effects.Where(effect => double.IsFinite(effect.Effect)).GroupBy(effect => effect.Axis)
             .Select(axis => axis.OrderBy(level => level.Effect).ToArray())

@@ -81,7 +81,7 @@ public static class StudyReport
         select ReportTable.Of(
             $"{Words.Capital(Words.Outcome(outcome))} ({Words.Unit(UnitOf(outcome))}): each level of each axis against the "
             + $"base scenario, {Words.Number(rows[0].Base)}; all other axes vary",
-            ["axis", "level", "points", "mean", "effect against the base", "90 % interval over chance"],
+            ["axis", "level", "points", "mean", "effect against all points", "90 % interval over chance"],
             rows.Select(row => (IEnumerable<ReportCell>)
             [
                 row.Axis, row.Level, ReportCell.Whole(row.Points), ReportCell.Number(row.Mean),

@@ -5,7 +5,10 @@ using PartnershipSim.Results.Tables;
 
 namespace PartnershipSim.Results.Store;
 
-/// <summary>What each axis of a finished sweep does against the base scenario of its study.</summary>
+/// <summary>
+/// What each axis of a finished sweep does: the main effect of each of its levels, replicate by replicate under common
+/// random numbers. Against the base scenario every level would bear the effects of all other axes as well.
+/// </summary>
 public static class AxisEffects
 {
     /// <summary>Larger sweeps are answered by their points alone: reading all runs again would take too long.</summary>
@@ -26,9 +29,13 @@ public static class AxisEffects
             .. record.Outcomes.SelectMany(outcome =>
             {
                 double[][][] sums = Sums(axes, read(outcome), out int[][] counts);
-                IReadOnlyList<double> alone = baseOf(outcome);
-                return axes.SelectMany((axis, a) => axis.Names.Select((level, k) =>
-                    One(axis.Axis, level, outcome, counts[a][k], sums[a][k], alone)));
+                double alone = baseOf(outcome).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+                return axes.SelectMany((axis, a) =>
+                {
+                    double[] ofAll = OfAll(sums[a], counts[a].Sum());
+                    return axis.Names.Select((level, k) =>
+                        One(axis.Axis, level, outcome, counts[a][k], sums[a][k], ofAll, alone));
+                });
             }),
         ];
     }
@@ -55,16 +62,20 @@ public static class AxisEffects
         return sums;
     }
 
+    /// <summary>The mean over all points, by replicate.</summary>
+    private static double[] OfAll(double[][] byLevel, int points) =>
+        [.. Enumerable.Range(0, byLevel[0].Length).Select(r => byLevel.Sum(level => level[r]) / points)];
+
     private static AxisEffect One(
-        string axis, string level, string outcome, int points, double[] sums, IReadOnlyList<double> alone)
+        string axis, string level, string outcome, int points, double[] sums, double[] ofAll, double alone)
     {
-        double[] differences = points == 0 ? [] : [.. sums.Select((sum, r) => sum / points - alone[r]).Where(double.IsFinite)];
-        if (differences.Length == 0)
-            return new(axis, level, outcome, points, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+        if (points == 0)
+            return new(axis, level, outcome, points, double.NaN, alone, double.NaN, double.NaN, double.NaN);
+        double[] differences = [.. sums.Select((sum, r) => sum / points - ofAll[r])];
         Model.Parameters.Interval interval = PairedSample.StudentInterval(differences, 0.9);
-        double mean = differences.Average(), middle = alone.Where(double.IsFinite).Average();
         return new(
-            axis, level, outcome, points, middle + mean, middle, mean, Defined(interval.Low), Defined(interval.High));
+            axis, level, outcome, points, sums.Average() / points, alone, differences.Average(), Defined(interval.Low),
+            Defined(interval.High));
     }
 
     private static double Defined(double value) => double.IsFinite(value) ? value : double.NaN;
