@@ -67,10 +67,10 @@ public static class StudyReport
             if (clear.Length == 0)
                 continue;
             AxisEffect most = clear.MaxBy(row => Math.Abs(row.Effect))!;
-            yield return $"{Words.Capital(Words.Outcome(outcome))} differs most from the base scenario "
-                + $"({Words.Number(most.Base)}) with {most.Axis} {most.Level}: by {Words.WithSign(most.Effect)} "
-                + $"{Words.Unit(UnitOf(outcome))} (90 % interval over chance {Words.WithSign(most.Low90)} to "
-                + $"{Words.WithSign(most.High90)}), on average over the settings of the other axes.";
+            yield return $"{Words.Capital(Words.Outcome(outcome))} differs most with {most.Axis} {most.Level}: its points "
+                + $"have {Words.WithSign(most.Effect)} {Words.Unit(UnitOf(outcome))} (90 % interval over chance "
+                + $"{Words.WithSign(most.Low90)} to {Words.WithSign(most.High90)}) against the mean of all points, "
+                + $"{Words.Number(most.Mean - most.Effect)}; the base scenario has {Words.Number(most.Base)}.";
         }
     }
 
@@ -79,8 +79,8 @@ public static class StudyReport
         let rows = effects.Where(row => row.Outcome == outcome).ToArray()
         where rows.Length > 0
         select ReportTable.Of(
-            $"{Words.Capital(Words.Outcome(outcome))} ({Words.Unit(UnitOf(outcome))}): each level of each axis against the "
-            + $"base scenario, {Words.Number(rows[0].Base)}; all other axes vary",
+            $"{Words.Capital(Words.Outcome(outcome))} ({Words.Unit(UnitOf(outcome))}): each level of each axis against "
+            + $"all points; the base scenario has {Words.Number(rows[0].Base)}",
             ["axis", "level", "points", "mean", "effect against all points", "90 % interval over chance"],
             rows.Select(row => (IEnumerable<ReportCell>)
             [
