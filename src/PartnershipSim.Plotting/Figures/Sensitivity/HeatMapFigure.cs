@@ -90,14 +90,16 @@ public sealed class HeatMapFigure(
                     Shades.InkOn(color), Anchor.Middle, room: width - 2 * Space.Gap);
         }
 
-        ColourKey.Draw(
-            sheet, body, new Scale(low, high > low ? high : low + 1, [.. Ticks(low, high)], 0), Words.Unit(unit),
-            Shades.Viridis);
+        ColourKey.Draw(sheet, body, KeyOf(low, high), Words.Unit(unit), Shades.Viridis);
 
         float Middle(int row) => area.Bottom - (row + 0.5f) * height;
     }
 
-    /// <summary>Round numbers between the smallest and the largest cell.</summary>
-    private static IEnumerable<double> Ticks(double low, double high) =>
-        Scale.Of([low, high]).Ticks.Where(tick => tick >= low && tick <= high);
+    /// <summary>From the smallest cell to the largest, with the round numbers between them.</summary>
+    internal static Scale KeyOf(double low, double high)
+    {
+        Scale round = Scale.Of([low, high]);
+        return new(
+            low, high > low ? high : low + 1, [.. round.Ticks.Where(tick => tick >= low && tick <= high)], round.Decimals);
+    }
 }

@@ -36,6 +36,20 @@ public sealed class SensitivityFigureTests
             [.. Enumerable.Range(0, 144).Select(i => new HeatCell(i % 12, i / 12, 0.5, 0.01))], Recipe.Context));
     }
 
+    /// <summary>The key of an index once read 0, 0, 0, 0, 1.</summary>
+    [Fact]
+    public void The_key_of_a_heat_map_has_the_decimals_that_its_steps_need()
+    {
+        HeatMapFigure figure = new(
+            "heat_map", "Highest", "Mean of the points", "index, 0 to 1", ("money", ["100", "200"]), ("exercises", ["1"]),
+            [new(0, 0, 0.33, 0.001), new(1, 0, 0.57, 0.001)], Recipe.Context);
+
+        Recipe.Check(figure);
+
+        string[] texts = [.. Recipe.Texts(figure)];
+        Assert.Equal(["0.35", "0.40", "0.45", "0.50", "0.55"], texts.Where(text => text is ['0', '.', _, '0' or '5']));
+    }
+
     [Fact]
     public void A_tornado_has_its_widest_swing_on_top()
     {
