@@ -6,9 +6,9 @@ namespace PartnershipSim.Analysis.Evidence.Links;
 
 /// <summary>
 /// All programmes together on the troop-years of partners before entry, that is of states with a cohort of partners: a
-/// hurdle regression over state, operation and year on the number of programmes that the state has joined, with a level for each state and each operation that many
-/// join, the logarithm of the request, and a trend. What is estimated is the change of the expected total against no
-/// programme at all.
+/// hurdle regression over state, operation and year on the number of programmes that the state has joined, with a level
+/// for each state and each operation that many join, the logarithm of the request, and a trend. What is estimated is
+/// the change of the expected total against no programme at all.
 /// </summary>
 public sealed class HurdleLink
 {

@@ -23,7 +23,8 @@ public sealed record PermutationRow(
 /// Do contributions in history prefer the path of a latent variable, as the model gives it to each state, to the same
 /// paths given to other states of the cohort? Paths are means over simulated free runs: they do not see the
 /// contributions themselves, but the parameters of joining and size were fitted to them, and in the model contributing
-/// teaches interoperability. Controls: cohort, operation, request, trend, income, population, and participation in PARP.
+/// teaches interoperability. Controls: cohort, operation, request, trend, income, population, and participation in
+/// PARP.
 /// </summary>
 public static class PermutationStudy
 {
