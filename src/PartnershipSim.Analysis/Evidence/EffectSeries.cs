@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Analysis.Evidence;
 
@@ -74,8 +75,22 @@ public sealed class EffectSeries
             support.Clusters);
     }
 
-    /// <summary>Simultaneous bands over all keys, by the multiplier bootstrap.</summary>
-    public SimultaneousBands Bands(int draws, ulong seed, double level = 0.95) =>
-        MultiplierBootstrap.Bands(
+    /// <summary>
+    /// Simultaneous bands over all keys, by the multiplier bootstrap; nowhere narrower than the interval of the key
+    /// alone, and not a number where the estimate has no standard error.
+    /// </summary>
+    public SimultaneousBands Bands(int draws, ulong seed, double level = 0.95)
+    {
+        SimultaneousBands drawn = MultiplierBootstrap.Bands(
             _values, [.. _influence.Select(psi => ClusterCovariance.ByCluster(psi, _shape))], draws, seed, level);
+        return drawn with { Bands = [.. drawn.Bands.Select((band, k) => Wider(band, Estimates[k], level))] };
+    }
+
+    private static Interval Wider(Interval band, PointEstimate estimate, double level)
+    {
+        if (!(estimate.StandardError > 0))
+            return new(double.NaN, double.NaN);
+        Interval alone = estimate.IntervalAt(level);
+        return new(Math.Min(band.Low, alone.Low), Math.Max(band.High, alone.High));
+    }
 }

@@ -15,6 +15,18 @@ public static class Power
     }
 
     /// <summary>
+    /// The same of a relative change, from its bootstrap: errors are those of the logarithm of 1 + change, which are
+    /// alike on both sides.
+    /// </summary>
+    public static double MinimumDetectableChange(
+        BootstrapSample changes, int estimate = 0, double power = 0.8, double size = 0.05)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        BootstrapSample logs = new([.. changes.Draws.Select(draw => (double[])[Math.Log(1 + draw[estimate])])]);
+        return Math.Exp(MinimumDetectableEffect(new PointEstimate(0, logs.StandardError()), power, size)) - 1;
+    }
+
+    /// <summary>
     /// The same from estimates without an effect: permutations, or simulated histories without the mechanism.
     /// </summary>
     public static double MinimumDetectableEffect(

@@ -197,11 +197,14 @@ internal sealed class EvidenceStudies
             Screen.Data.WriteLine(refusal);
         Screen.Data.WriteLine(
             $"z: score test of the path as it is. p: share of {Permutations} assignments of whole paths within "
-            + "cohorts, and the true one, with as large a z. Held fixed: operation, request, trend, income and "
-            + "population.");
+            + "cohorts, and the true one, with as large a z. Held fixed: cohort, operation, request, trend, income "
+            + "and population. z takes rows as independent; only p is a test. It is one-sided, and not corrected for "
+            + "the number of tests.");
         Screen.Data.WriteLine(
             "A small p says that the order of states within cohorts is the right one. It does not say that the path "
-            + "is the cause: whatever makes states join programmes may also make them contribute.");
+            + "is the cause: whatever makes states join programmes may also make them contribute. In the model "
+            + "contributing also makes interoperable, and parameters were fitted to contributions up to 2008: a small "
+            + "p of the whole path may say no more than that the model forecasts who contributes.");
     }
 
     private static string Z(double z) => double.IsFinite(z) ? Words.WithSign(z, 1) : "";

@@ -38,6 +38,7 @@ internal static class EvidenceSummary
 
         screen.WriteLine();
         screen.WriteLine(EvidenceCaveats.All[0]);
+        screen.WriteLine(EvidenceCaveats.OfPermutedDates);
     }
 
     private static Table Links(IEnumerable<EvidenceRow> rows)

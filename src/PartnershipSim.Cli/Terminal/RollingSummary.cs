@@ -28,8 +28,11 @@ internal static class RollingSummary
             screen.WriteLine(
                 $"Joining and sizes from 2002: estimated on the years to {ModelFit.FirstOfOperations}, before which "
                 + "hardly a list of contributors follows another; no test.");
+        string early = hindcast.Forecaster.OfOrigin is null
+            ? "fit years"
+            : "joining and sizes were fitted to these years; spending and strength were estimated on earlier years";
         screen.WriteLine(
-            "From 2002: fit years. From 2020: the form of version 2.0 was chosen with 2020-24 in view, "
+            $"From 2002: {early}. From 2020: the form of version 2.0 was chosen with 2020-24 in view, "
             + "so that this is a check of its coefficients, not of its form.");
         screen.WriteLine();
     }

@@ -5,12 +5,17 @@ namespace PartnershipSim.Analysis.Evidence.Links;
 /// <summary>What every page of evidence has to say of its own limits.</summary>
 public static class EvidenceCaveats
 {
+    /// <summary>What the randomisation test of a link is worth.</summary>
+    public const string OfPermutedDates =
+        "Permuted dates are exact only if every state of the comparison was as likely to join at every date; here "
+        + "they are one more hurdle, not a proof.";
+
     public static ImmutableArray<string> All { get; } =
     [
         "States chose to join. A difference in differences removes what sets joiners apart for good, not what made "
             + "them join when they did: \"shown\" means shown if trends would have been parallel.",
         "A test of pre-trends that rejects nothing is weak support: with so few states it has little power.",
-        "Permuted dates are an exact test only if every state of the comparison was as likely to join at every date.",
+        OfPermutedDates,
         "Programmes follow each other: MAP comes after PfP and PARP and before accession. A link is the effect of "
             + "the step with what usually came with it, not of one programme alone.",
         "Links, windows and designs were chosen after earlier estimates on nearly the same data had been seen. The "

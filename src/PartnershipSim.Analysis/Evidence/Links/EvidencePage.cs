@@ -68,11 +68,16 @@ public sealed record EvidencePage(
         {
             double observed = result.Estimate?.Value ?? double.NaN;
             int place = statistics.FindIndex(0, effects, statistic => statistic.Key == result.Link.Key);
-            return place >= 0
-                ? ModelComparison.Of(observed, Widest(result), [.. simulated.Select(arm => arm[place])])
-                : result.Link.Outcome.IsSimulated
-                    ? new(observed, null, null, null, double.NaN, double.NaN, ModelVerdict.NotCompared)
-                    : ModelComparison.NotInModel(observed);
+            if (place >= 0)
+            {
+                ModelComparison comparison =
+                    ModelComparison.Of(observed, Widest(result), [.. simulated.Select(arm => arm[place])]);
+                return result.Link.IsAccession ? comparison.OfWhatIsInAll() : comparison;
+            }
+
+            return result.Link.Outcome.IsSimulated
+                ? new(observed, null, null, null, double.NaN, double.NaN, ModelVerdict.NotCompared)
+                : ModelComparison.NotInModel(observed);
         }
 
         IEnumerable<EventTimeRow> EventTimes(LinkResult result)
@@ -144,5 +149,5 @@ public sealed record EvidencePage(
 /// <param name="PerDerivative">Histories behind each derivative of the statistics.</param>
 /// <param name="HasIdentification">Asks what the statistics say of the parameters.</param>
 public sealed record EvidenceEffort(
-    int Permutations = 999, int Imputations = 100, int Resamples = 199, int PerDerivative = 64,
+    int Permutations = 999, int Imputations = 100, int Resamples = 999, int PerDerivative = 64,
     bool HasIdentification = true);

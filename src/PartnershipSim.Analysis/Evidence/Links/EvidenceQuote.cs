@@ -76,17 +76,20 @@ public sealed record EvidenceQuote(string Scenario, string Link, string Sentence
             ModelVerdict.Refuted => "; it refutes the model",
             ModelVerdict.TooNarrow => "; the model is not tested, because its histories vary less than history does",
             ModelVerdict.Compatible => "; it agrees with the model, and with the model without programmes",
-            ModelVerdict.Untestable => $"; it cannot test the model (power {Words.Fixed(row.Power, 2)})",
+            ModelVerdict.Untestable => "; this statistic cannot tell the model from the model without programmes "
+                + $"(power {Words.Fixed(row.Power, 2)})",
             ModelVerdict.NotInModel => "; the model does not have this outcome",
             _ => "",
         };
+        if (EvidenceWords.IsAccessionAlike(row))
+            return $"History by itself: {EvidenceWords.Name(row)} {history}. {EvidenceWords.NoVerdictOnAccession}";
         return $"History by itself: {EvidenceWords.Name(row)} {history}{model}.";
     }
 
     private static string AttitudesOf(EvidenceRow row) => !double.IsFinite(row.PowerOfAttitudes) ? ""
         : row.PowerOfAttitudes < ModelComparison.LeastPower
-            ? "History cannot test that share: with and without the attitude pathway simulated histories look alike "
-                + $"(power {Words.Fixed(row.PowerOfAttitudes, 2)})."
-            : "History can test whether there is such a share: without the attitude pathway simulated histories look "
-                + $"otherwise (power {Words.Fixed(row.PowerOfAttitudes, 2)}).";
+            ? "This statistic of history cannot test that share: with and without the attitude pathway it is "
+                + $"distributed alike (power {Words.Fixed(row.PowerOfAttitudes, 2)})."
+            : "This statistic of history can test whether there is such a share: without the attitude pathway it is "
+                + $"distributed otherwise (power {Words.Fixed(row.PowerOfAttitudes, 2)}).";
 }

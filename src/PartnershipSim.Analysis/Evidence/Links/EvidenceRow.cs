@@ -23,6 +23,12 @@ public sealed record EvidenceRow(
     /// <summary>Under an ensemble: the verdict at the scenario's own parameters; otherwise null.</summary>
     public ModelVerdict? OwnVerdict { get; init; }
 
+    /// <summary>Is membership itself the cause?</summary>
+    public bool IsAccession => Link.StartsWith("accession_", StringComparison.Ordinal);
+
+    /// <summary>A difference in differences: all links but that of all programmes together.</summary>
+    public bool IsDifference => Link != HurdleLink.Link.Key;
+
     public static EvidenceRow Of(LinkFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);

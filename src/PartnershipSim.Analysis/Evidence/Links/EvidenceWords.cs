@@ -6,6 +6,12 @@ namespace PartnershipSim.Analysis.Evidence.Links;
 /// <summary>What evidence says in words, no stronger than its design.</summary>
 public static class EvidenceWords
 {
+    /// <summary>With fewer states that never joined, a sentence says so.</summary>
+    private const int FewControls = 5;
+
+    internal const string NoVerdictOnAccession =
+        "Accession is as it was in both sets of histories, so that no verdict is given on it.";
+
     public static string Key(HistoryVerdict verdict) => verdict switch
     {
         HistoryVerdict.Shown => "shown",
@@ -92,6 +98,7 @@ public static class EvidenceWords
                 "History agrees with the model, and with the model without programmes, though they differ: "),
             .. Counted(headlines, row => row.Verdict == ModelVerdict.Untestable,
                 "Untestable, because histories with and without programmes look alike: "),
+            .. Counted(headlines, IsAccessionAlike, $"{NoVerdictOnAccession.TrimEnd('.')}: "),
             .. Counted(headlines, row => row.Verdict == ModelVerdict.NotInModel, "Not in the model: "),
         ];
     }
@@ -139,12 +146,22 @@ public static class EvidenceWords
         string model = row.Verdict switch
         {
             ModelVerdict.NotInModel => " The model does not have it.",
-            ModelVerdict.NotCompared => "",
+            ModelVerdict.NotCompared when !IsAccessionAlike(row) => "",
             _ => $" The model has {Number(row.AllMean, row.Unit)} ({Number(row.AllSd, row.Unit).TrimStart('+')} over "
-                + $"histories), without programmes {Number(row.WithoutMean, row.Unit)}: {Of(row)}.",
+                + $"histories), without programmes {Number(row.WithoutMean, row.Unit)}"
+                + (IsAccessionAlike(row) ? $". {NoVerdictOnAccession}" : $": {Of(row)}."),
         };
-        return history + dates + model;
+        return history + Few(row) + dates + model;
     }
+
+    /// <summary>Was accession not compared because all simulated histories contain it?</summary>
+    internal static bool IsAccessionAlike(EvidenceRow row) =>
+        row.Verdict == ModelVerdict.NotCompared && row.IsAccession && double.IsFinite(row.AllMean);
+
+    private static string Few(EvidenceRow row) =>
+        row.IsDifference && row.History != HistoryVerdict.NotEstimable && row.Controls < FewControls
+            ? $" {row.Treated} joined, {row.Controls} never did: late joiners are compared with very few states."
+            : "";
 
     private static string Power(double power) => Words.Fixed(power, 2);
 

@@ -5,10 +5,10 @@ using PartnershipSim.Model.Entities;
 namespace PartnershipSim.Analysis.Evidence.Links;
 
 /// <summary>
-/// All programmes together on the troop-years of partners before entry: a hurdle regression over state, operation and
-/// year on the number of programmes that the state has joined, with a level for each state and each operation that many
-/// join, the logarithm of the request, and a trend. What is estimated is the change of the expected total against no
-/// programme at all.
+/// All programmes together on the troop-years of partners before entry, that is of states with a cohort of partners: a
+/// hurdle regression over state, operation and year on the number of programmes that the state has joined, with a level
+/// for each state and each operation that many join, the logarithm of the request, and a trend. What is estimated is
+/// the change of the expected total against no programme at all.
 /// </summary>
 public sealed class HurdleLink
 {
@@ -26,7 +26,8 @@ public sealed class HurdleLink
         CompiledModel model = data.Model;
         List<(int Operation, int State, int Year)> cells = [];
         List<double> observed = [];
-        foreach (int state in data.StatesOf(Population.NonMembers))
+        foreach (int state in data.StatesOf(Population.NonMembers)
+            .Where(state => model.States[state].Cohort != Cohort.None))
         {
             for (int o = 0; o < model.Operations.Length; o++)
             {
@@ -99,7 +100,7 @@ public sealed class HurdleLink
         PointEstimate estimate = new(change, sample.StandardError());
         double below = sample.Draws.Count(draw => draw[0] <= 0) / (double)sample.Draws.Length;
         return new(
-            Link, estimate, null, States, 0, double.NaN, double.NaN, Power.MinimumDetectableEffect(estimate))
+            Link, estimate, null, States, 0, double.NaN, double.NaN, Power.MinimumDetectableChange(sample))
         {
             Percentiles = sample.IntervalAt(0.95),
             BootstrapP = Math.Min(1, 2 * Math.Min(below, 1 - below) + 1.0 / sample.Draws.Length),

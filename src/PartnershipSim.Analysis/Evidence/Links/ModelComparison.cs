@@ -9,11 +9,12 @@ public enum ModelVerdict
     /// <summary>The model does not have the outcome.</summary>
     NotInModel,
 
-    /// <summary>Too few histories have the statistic.</summary>
+    /// <summary>Too few histories have the statistic, or with and without are alike in what it is about.</summary>
     NotCompared,
 
     /// <summary>
-    /// History lies within the histories of the full model and outside those without programmes.
+    /// History lies within the histories of the full model and outside those without programmes, and its own interval
+    /// excludes the mean of these.
     /// </summary>
     Supported,
 
@@ -28,7 +29,10 @@ public enum ModelVerdict
     /// </summary>
     TooNarrow,
 
-    /// <summary>History lies within both, though the statistic could have told them apart.</summary>
+    /// <summary>
+    /// History lies within both, though the statistic could have told them apart; or outside those without programmes,
+    /// but its own interval contains their mean.
+    /// </summary>
     Compatible,
 
     /// <summary>History lies within both, and the statistic can hardly tell them apart.</summary>
@@ -66,11 +70,25 @@ public sealed record ModelComparison(
             apart is null ? double.NaN : ShareOutside(arms[(int)ModelArm.All], apart.Central95);
         ModelVerdict verdict = !all.Central95.Contains(observed)
             ? own is { } interval && interval.Contains(all.Mean) ? ModelVerdict.TooNarrow : ModelVerdict.Refuted
-            : !none.Central95.Contains(observed) ? ModelVerdict.Supported
+            : !none.Central95.Contains(observed)
+                ? own is { } wide && wide.Contains(none.Mean) ? ModelVerdict.Compatible : ModelVerdict.Supported
             : power >= LeastPower ? ModelVerdict.Compatible
             : ModelVerdict.Untestable;
         return new(observed, all, none, apart, power, attitudes, verdict);
     }
+
+    /// <summary>
+    /// The same for a cause that is as it was in every set of histories, such as accession: they can refute the model,
+    /// but what tells them apart says nothing of that cause.
+    /// </summary>
+    public ModelComparison OfWhatIsInAll() => this with
+    {
+        Power = double.NaN,
+        PowerOfAttitudes = double.NaN,
+        Verdict = Verdict is ModelVerdict.Supported or ModelVerdict.Compatible or ModelVerdict.Untestable
+            ? ModelVerdict.NotCompared
+            : Verdict,
+    };
 
     private static double ShareOutside(double[] values, Interval interval)
     {

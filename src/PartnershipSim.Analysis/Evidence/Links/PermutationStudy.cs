@@ -21,8 +21,10 @@ public sealed record PermutationRow(
 
 /// <summary>
 /// Do contributions in history prefer the path of a latent variable, as the model gives it to each state, to the same
-/// paths given to other states of the cohort? Paths are means over simulated free runs, so that they know nothing of
-/// what is explained. Controls: operation, request, trend, income, population, and participation in PARP.
+/// paths given to other states of the cohort? Paths are means over simulated free runs: they do not see the
+/// contributions themselves, but the parameters of joining and size were fitted to them, and in the model contributing
+/// teaches interoperability. Controls: cohort, operation, request, trend, income, population, and participation in
+/// PARP.
 /// </summary>
 public static class PermutationStudy
 {
@@ -94,9 +96,16 @@ public static class PermutationStudy
         int[] members = [.. cells.Cells.Select(cell => cell.State).Distinct().Order()];
         int years = data.Last - Horizon.Start + 1;
         double[][] paths = Residuals(data, members, years, hasParp, path);
-        ImmutableArray<Variable> controls = hasParp
-            ? [.. cells.Controls, new("PARP", [.. cells.Cells.Select(cell => IsIn(data, cell.State, cell.Year))])]
-            : cells.Controls;
+        ImmutableArray<Variable> controls =
+        [
+            .. cells.Controls,
+            .. CohortsOf(data, members).Select(cohort => new Variable(
+                $"cohort {cohort}",
+                [.. cells.Cells.Select(cell => data.Model.States[cell.State].Cohort == cohort ? 1.0 : 0)])),
+            .. hasParp
+                ? (Variable[])[new("PARP", [.. cells.Cells.Select(cell => IsIn(data, cell.State, cell.Year))])]
+                : [],
+        ];
         return PathPermutation.Of(
             [.. cells.Cells.Select(cell => Array.BinarySearch(members, cell.State))],
             [.. cells.Cells.Select(cell => Horizon.IndexOf(cell.Year))],
@@ -105,7 +114,11 @@ public static class PermutationStudy
             permutations, seed, stop);
     }
 
-    /// <summary>What year, income, population and PARP do not explain of the paths.</summary>
+    /// <summary>All but the first, which is the reference.</summary>
+    private static Cohort[] CohortsOf(EvidenceData data, int[] states) =>
+        [.. states.Select(state => data.Model.States[state].Cohort).Distinct().Order().Skip(1)];
+
+    /// <summary>What year, cohort, income, population and PARP do not explain of the paths.</summary>
     private static double[][] Residuals(
         EvidenceData data, int[] states, int years, bool hasParp, Func<int, int, double> path)
     {
@@ -117,6 +130,8 @@ public static class PermutationStudy
         [
             .. Enumerable.Range(1, years - 1).Select(year =>
                 By($"{year}", (_, y) => y == Horizon.Start + year ? 1 : 0)),
+            .. CohortsOf(data, states).Select(cohort =>
+                By($"cohort {cohort}", (state, _) => data.Model.States[state].Cohort == cohort ? 1 : 0)),
             By("income", data.FilledIncome), By("population", data.LogPopulation),
             .. hasParp ? (Variable[])[By("PARP", (state, year) => IsIn(data, state, year))] : [],
         ];

@@ -46,6 +46,38 @@ public sealed class MultiplierBootstrapTests
     public void A_band_around_several_estimates_is_wider_than_an_interval_around_one() =>
         Assert.InRange(Series.Bands(draws: 4000, seed: 3).Critical, 2.3, 2.8);
 
+    /// <summary>Two draws have hardly a spread: bands from them alone would be too narrow.</summary>
+    [Fact]
+    public void No_band_is_narrower_than_the_interval_of_one_estimate()
+    {
+        SimultaneousBands bands = Series.Bands(draws: 400, seed: 5, level: 0.95);
+        SimultaneousBands narrow = Series.Bands(draws: 2, seed: 5, level: 0.95);
+
+        for (int k = 0; k < Series.Keys.Length; k++)
+        {
+            PartnershipSim.Model.Parameters.Interval alone = Series.Estimates[k].IntervalAt(0.95);
+            foreach (PartnershipSim.Model.Parameters.Interval band in new[] { bands.Bands[k], narrow.Bands[k] })
+                Assert.True(band.Low <= alone.Low && band.High >= alone.High, $"{band} {alone}");
+        }
+    }
+
+    /// <summary>One treated unit: no standard error, so no band.</summary>
+    [Fact]
+    public void An_estimate_without_a_standard_error_has_no_band()
+    {
+        PanelShape shape = new(["A", "B", "C"], [2000, 2001, 2002]);
+        Panel outcome = new(shape, [0, 0, 1, 0, 0, 0, 0, 0, 0]);
+        EffectSeries series = GroupTimeDesign
+            .Compile(outcome, new([2002, Cohorts.Never, Cohorts.Never]), [], new(Adjustment: Adjustment.None))
+            .Estimate(outcome).Aggregate(new(AggregationKind.EventTime));
+
+        SimultaneousBands bands = series.Bands(draws: 100, seed: 6);
+
+        for (int k = 0; k < series.Keys.Length; k++)
+            Assert.Equal(!(series.Estimates[k].StandardError > 0), double.IsNaN(bands.Bands[k].Low));
+        Assert.Contains(series.Estimates, estimate => !(estimate.StandardError > 0));
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_bands() =>
         Assert.Equal(Series.Bands(draws: 100, seed: 4).Critical, Series.Bands(draws: 100, seed: 4).Critical);

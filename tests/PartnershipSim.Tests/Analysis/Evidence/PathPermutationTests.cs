@@ -24,13 +24,15 @@ public sealed class PathPermutationTests
 
     /// <summary>Without an effect 5 % of the worlds have p of 5 % or less.</summary>
     [Theory]
-    [InlineData(PathPermutation.Outcome.Joining)]
-    [InlineData(PathPermutation.Outcome.Size)]
-    public void The_test_has_its_size(PathPermutation.Outcome kind)
+    [InlineData(PathPermutation.Outcome.Joining, false)]
+    [InlineData(PathPermutation.Outcome.Size, false)]
+    [InlineData(PathPermutation.Outcome.Joining, true)]
+    [InlineData(PathPermutation.Outcome.Size, true)]
+    public void The_test_has_its_size(PathPermutation.Outcome kind, bool isUnbalanced)
     {
         const int worlds = 300;
 
-        double rejected = Rejected(kind, 0, worlds);
+        double rejected = Rejected(kind, 0, worlds, isUnbalanced);
 
         // three standard errors of a share of 5 % in 300 worlds are 3.8 points
         Assert.InRange(rejected, 0.012, 0.088);
@@ -80,10 +82,12 @@ public sealed class PathPermutationTests
             [.. Rows.Select((_, row) => Noise(4, row))], Draws, seed: 1));
     }
 
-    private static double Rejected(PathPermutation.Outcome kind, double effect, int worlds) =>
-        Enumerable.Range(0, worlds).AsParallel().Count(world => PValue(kind, effect, world) <= 0.05) / (double)worlds;
+    private static double Rejected(
+        PathPermutation.Outcome kind, double effect, int worlds, bool isUnbalanced = false) =>
+        Enumerable.Range(0, worlds).AsParallel().Count(world => PValue(kind, effect, world, isUnbalanced) <= 0.05)
+            / (double)worlds;
 
-    private static double PValue(PathPermutation.Outcome kind, double effect, int world)
+    private static double PValue(PathPermutation.Outcome kind, double effect, int world, bool isUnbalanced)
     {
         double Income(int unit) => Noise(world, 10_000 + unit);
         double Level(int unit) => Noise(world, 20_000 + unit);
@@ -109,10 +113,15 @@ public sealed class PathPermutationTests
                 $"stratum {stratum}", [.. Rows.Select(unit => Strata[unit] == stratum ? 1.0 : 0)])),
         ];
         double[] rest = PathPermutation.Residuals(controls, [.. Rows.Select((unit, row) => paths[unit][Times[row]])]);
+        // richer units stay longer, and every stratum has its own last periods
+        int Last(int unit) =>
+            !isUnbalanced ? Periods - 1 : Math.Clamp((int)(3 + Strata[unit] + 2 * Income(unit)), 0, Periods - 1);
+        int[] kept = [.. Enumerable.Range(0, Rows.Length).Where(row => Times[row] <= Last(Rows[row]))];
         return PathPermutation.Of(
-            Rows, Times, Strata, controls,
+            [.. kept.Select(row => Rows[row])], [.. kept.Select(row => Times[row])], Strata,
+            [.. controls.Select(each => new Variable(each.Name, [.. kept.Select(row => each.Values[row])]))],
             [.. Enumerable.Range(0, Units).Select(unit => rest[(unit * Periods)..((unit + 1) * Periods)])], kind,
-            outcomes, Draws, (ulong)world).PValue;
+            [.. kept.Select(row => outcomes[row])], Draws, (ulong)world).PValue;
     }
 
     private static double[] Constant(double value) => [.. Enumerable.Repeat(value, Periods)];

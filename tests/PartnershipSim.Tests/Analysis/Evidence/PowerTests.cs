@@ -14,6 +14,16 @@ public sealed class PowerTests
         // Bloom 1995: 2.228 + 0.879 with ten degrees of freedom
         Assert.Equal(3.11, Power.MinimumDetectableEffect(new PointEstimate(0, 1, 10)), 2);
 
+    /// <summary>Logarithms of totals have a standard deviation of 0.5: 2.8 of these are a factor of 4.06.</summary>
+    [Fact]
+    public void A_relative_change_is_detected_by_the_errors_of_its_logarithm()
+    {
+        BootstrapSample changes = new(
+            [.. Enumerable.Range(0, 20_000).Select(h => (double[])[Math.Exp(0.5 * KnownWorlds.Noise(2, h)) - 1])]);
+
+        Assert.Equal(Math.Exp(2.8 * 0.5) - 1, Power.MinimumDetectableChange(changes), 0.1);
+    }
+
     [Fact]
     public void An_effect_of_that_size_is_found_in_four_of_five_samples() =>
         Assert.Equal(0.8, Power.Of(0.5 * 2.8016, 0.5), 3);

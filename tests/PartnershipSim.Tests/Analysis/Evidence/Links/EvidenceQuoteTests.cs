@@ -46,7 +46,7 @@ public sealed class EvidenceQuoteTests
 
     /// <summary>Each verdict has its own words, and none claims more than its design.</summary>
     [Theory]
-    [InlineData(HistoryVerdict.NotShown, ModelVerdict.Untestable, "so no effect is shown; it cannot test the model")]
+    [InlineData(HistoryVerdict.NotShown, ModelVerdict.Untestable, "no effect is shown; this statistic cannot tell the")]
     [InlineData(HistoryVerdict.Suggested, ModelVerdict.TooNarrow, "suggested but not shown; the model is not tested")]
     [InlineData(HistoryVerdict.Shown, ModelVerdict.Refuted, "shown if trends would have been parallel; it refutes")]
     [InlineData(HistoryVerdict.Shown, ModelVerdict.Supported, "and not with the model without programmes.")]
@@ -62,6 +62,30 @@ public sealed class EvidenceQuoteTests
         };
 
         Assert.Contains(words, EvidenceQuote.Of(Question("partnership.budget", "troops"), [row])?.Sentence);
+    }
+
+    [Fact]
+    public void Accession_has_no_verdict_and_no_power()
+    {
+        EvidenceQuote? quote = EvidenceQuote.Of(Question("accession_year", "partner_troop_years"), Kept);
+
+        Assert.EndsWith(
+            "Accession is as it was in both sets of histories, so that no verdict is given on it.", quote?.Sentence,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("power", quote!.Sentence);
+        Assert.Equal("", quote.OfAttitudes);
+    }
+
+    [Fact]
+    public void Few_states_that_never_joined_are_counted_in_the_sentence()
+    {
+        EvidenceRow row = Kept.Single(each => each.Link == "parp_strength") with { Treated = 31, Controls = 2 };
+
+        Assert.Contains(
+            " 31 joined, 2 never did: late joiners are compared with very few states.", EvidenceWords.Sentence(row));
+        Assert.DoesNotContain("never did", EvidenceWords.Sentence(row with { Controls = 5 }));
+        Assert.DoesNotContain(
+            "never did", EvidenceWords.Sentence(Kept.Single(each => each.Link == "programmes_troops")));
     }
 
     [Theory]

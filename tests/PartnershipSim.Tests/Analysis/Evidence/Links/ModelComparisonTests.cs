@@ -30,6 +30,32 @@ public sealed class ModelComparisonTests
     }
 
     [Fact]
+    public void A_wide_interval_of_history_cannot_support_the_model()
+    {
+        double[][] arms = [Around(0), Around(5), Around(5)];
+
+        Assert.Equal(ModelVerdict.Compatible, ModelComparison.Of(5, new(-1, 11), arms).Verdict);
+        Assert.Equal(ModelVerdict.Supported, ModelComparison.Of(5, new(1, 9), arms).Verdict);
+    }
+
+    /// <summary>Histories with and without programmes both contain it.</summary>
+    [Theory]
+    [InlineData(5, 5, 0, ModelVerdict.NotCompared)]
+    [InlineData(1.5, 2.5, 0, ModelVerdict.NotCompared)]
+    [InlineData(0, 0.1, 0, ModelVerdict.NotCompared)]
+    [InlineData(9, 5, 0, ModelVerdict.Refuted)]
+    public void Accession_can_refute_the_model_but_has_no_other_verdict_and_no_power(
+        double history, double with, double without, ModelVerdict verdict)
+    {
+        ModelComparison comparison =
+            ModelComparison.Of(history, null, [Around(without), Around(with), Around(with)]).OfWhatIsInAll();
+
+        Assert.Equal(verdict, comparison.Verdict);
+        Assert.True(double.IsNaN(comparison.Power) && double.IsNaN(comparison.PowerOfAttitudes));
+        Assert.NotNull(comparison.All);
+    }
+
+    [Fact]
     public void A_part_that_changes_nothing_is_found_as_often_as_the_test_errs()
     {
         ModelComparison comparison = ModelComparison.Of(0, null, [Around(0), Around(0), Around(0)]);
