@@ -59,7 +59,8 @@ internal sealed class CommonOptions
 
     public Option<OutputFormat> Format { get; } = new("--format")
     {
-        Description = "What is printed to standard output; xlsx prints the table and writes all tables into tables.xlsx",
+        Description =
+            "What is printed to standard output; xlsx prints the table and writes all tables into tables.xlsx",
         HelpName = "table|csv|json|xlsx",
     };
 

@@ -7,7 +7,9 @@ using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Cli;
 
-/// <summary>How a command can end other than by its own exit code: each exception is one message and one code.</summary>
+/// <summary>
+/// How a command can end other than by its own exit code: each exception is one message and one code.
+/// </summary>
 internal static class Endings
 {
     /// <summary>Says on standard error what went wrong, and returns the exit code (<see cref="ExitCode"/>).</summary>

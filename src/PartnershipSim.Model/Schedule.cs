@@ -6,7 +6,8 @@ using PartnershipSim.Model.Submodels;
 namespace PartnershipSim.Model;
 
 /// <summary>
-/// The contents page: the submodels of one year, in order. Nothing else decides order, and the order of states decides nothing.
+/// The contents page: the submodels of one year, in order. Nothing else decides order, and the order of states decides
+/// nothing.
 /// </summary>
 public static class Schedule
 {

@@ -6,8 +6,9 @@ using SkiaSharp;
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// All figures of every scenario of the library on one sheet each, in artifacts/sheets, to be looked at by a person: the
-/// run, and the comparison with the scenario that it extends. Few replicates are enough to see titles, labels and marks.
+/// All figures of every scenario of the library on one sheet each, in artifacts/sheets, to be looked at by a person:
+/// the run, and the comparison with the scenario that it extends. Few replicates are enough to see titles, labels and
+/// marks.
 /// </summary>
 internal static class ContactSheets
 {
@@ -61,7 +62,8 @@ internal static class ContactSheets
             float x = i % Columns * (Width + Gap), y = i / Columns * (Height + Gap);
             using SKImage image = SKImage.FromBitmap(picture);
             canvas.DrawImage(
-                image, new SKRect(x, y, x + Width, y + Height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+                image, new SKRect(x, y, x + Width, y + Height),
+                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         }
 
         using SKData data = sheet.Encode(SKEncodedImageFormat.Png, 90);

@@ -22,7 +22,9 @@ internal static class ExplorerPace
     private const double WantedPictures = 10;
     private const int Drags = 5;
 
-    /// <summary>A hand that drags for four seconds; how many pictures came a second, and how many were refined.</summary>
+    /// <summary>
+    /// A hand that drags for four seconds; how many pictures came a second, and how many were refined.
+    /// </summary>
     private const string Drag =
         """
         async () => {
@@ -72,7 +74,7 @@ internal static class ExplorerPace
             text.Append(CultureInfo.InvariantCulture,
                 $"\nWhile the hand drags: {pictures:0.0} pictures a second (wanted: {WantedPictures:0}; ");
             text.Append(CultureInfo.InvariantCulture,
-                $"{(pictures >= WantedPictures ? "met" : "missed")}), {stale} refinements that nobody waits for.\n");
+                $"{(pictures >= WantedPictures ? "met" : "missed")}), {stale} refinements of an older position.\n");
             QualityPage.Results.Write(Heading, text.ToString());
             return first < WantedFirst && refined < WantedRefined && pictures >= WantedPictures && stale == 0 ? 0 : 1;
         }

@@ -6,8 +6,8 @@ using PartnershipSim.Benchmarks;
 namespace PartnershipSim.Quality;
 
 /// <summary>
-/// SALib's and the EMA Workbench's own analyses of our model beside ours, into a section of RESULTS.md. The packages are
-/// found where PYTHONPATH says; snapshots of their sources are enough.
+/// SALib's and the EMA Workbench's own analyses of our model beside ours, into a section of RESULTS.md. The packages
+/// are found where PYTHONPATH says; snapshots of their sources are enough.
 /// </summary>
 public static class Workbenches
 {

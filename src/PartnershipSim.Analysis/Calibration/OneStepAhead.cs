@@ -28,7 +28,8 @@ internal sealed class OneStepAhead : IObserver
         _terms = new(
             data.Model.States.Length, data.Model.Operations.Length,
             [
-                Operations.Joining.WasThere, Operations.Joining.Probability, Operations.Sizing.LogOffer, Operations.Sizing.Shock,
+                Operations.Joining.WasThere, Operations.Joining.Probability, Operations.Sizing.LogOffer,
+                Operations.Sizing.Shock,
                 .. Budget.Spending.OfExpected, .. Forces.Strength.OfExpected, Forces.Strength.Affordable,
             ]);
     }

@@ -23,8 +23,8 @@ public sealed class ObservedHistory
     private readonly bool[][] _isSpendingFirm;
 
     private ObservedHistory(
-        ImmutableArray<string> operations, double[][] spending, double[][] strength, double[][][] troops, bool[][][] isCovered,
-        bool[][] isComplete, bool[][] isSpendingFirm, ImmutableArray<string> leftOut)
+        ImmutableArray<string> operations, double[][] spending, double[][] strength, double[][][] troops,
+        bool[][][] isCovered, bool[][] isComplete, bool[][] isSpendingFirm, ImmutableArray<string> leftOut)
     {
         _isSpendingFirm = isSpendingFirm;
         Operations = operations;
@@ -96,8 +96,10 @@ public sealed class ObservedHistory
                 if (isRepeat)
                     leftOut.Add($"{names[o]} {year}: repeats the list of {year - 1}");
                 isComplete[o][t] = rows.IsComplete(year) && !isRepeat;
-                isCovered[o][t] = [.. model.States.Select(state => state.MayContribute && !isRepeat && rows.Covers(state.Iso3, year))];
-                troops[o][t] = [.. model.States.Select(state => state.MayContribute && !isRepeat ? rows.Of(state.Iso3, year) : double.NaN)];
+                isCovered[o][t] = [.. model.States.Select(
+                    state => state.MayContribute && !isRepeat && rows.Covers(state.Iso3, year))];
+                troops[o][t] = [.. model.States.Select(
+                    state => state.MayContribute && !isRepeat ? rows.Of(state.Iso3, year) : double.NaN)];
             }
         }
 
@@ -122,7 +124,8 @@ public sealed class ObservedHistory
     {
         ArgumentNullException.ThrowIfNull(past);
         double[][] Cells(double[][] seen, Func<int, int, double> lived) =>
-            [.. seen.Take(past.Model.Horizon.Years).Select((row, t) => row.Select((value, i) => double.IsNaN(value) ? double.NaN : lived(i, Horizon.Start + t)).ToArray())];
+            [.. seen.Take(past.Model.Horizon.Years).Select((row, t) =>
+                row.Select((value, i) => double.IsNaN(value) ? double.NaN : lived(i, Horizon.Start + t)).ToArray())];
         return new(
             Operations, Cells(Spending, (i, year) => past.SpendingShare(i, year) / 100), Cells(Strength, past.Strength),
             [.. Troops.Select((years, o) => Cells(years, (i, year) => past.Troops(i, year, o)))],
@@ -179,7 +182,8 @@ public sealed class ObservedHistory
             double[][] pairs =
             [
                 .. _rows.Where(group => group.Key.Year == year)
-                    .Select(group => new[] { group.Sum(), _rows[(group.Key.Iso3, year - 1)].DefaultIfEmpty(double.NaN).Sum() })
+                    .Select(group =>
+                        new[] { group.Sum(), _rows[(group.Key.Iso3, year - 1)].DefaultIfEmpty(double.NaN).Sum() })
                     .Where(pair => pair[0] >= TooSmallToTell && !double.IsNaN(pair[1])),
             ];
             return pairs.Length >= FewestToTell && 2 * pairs.Count(pair => pair[0] == pair[1]) > pairs.Length;

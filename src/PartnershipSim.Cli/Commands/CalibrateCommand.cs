@@ -46,7 +46,8 @@ internal static class CalibrateCommand
         ParseResult parsed, StudyOptions options, OutputFormat format, bool isDrawn, CancellationToken stop)
     {
         if (format == OutputFormat.Xlsx)
-            throw new UsageException("--format xlsx: calibrate writes CSV and Parquet files; choose table, csv or json");
+            throw new UsageException(
+                "--format xlsx: calibrate writes CSV and Parquet files; choose table, csv or json");
         Stopwatch clock = Stopwatch.StartNew();
         bool isQuiet = parsed.GetValue(options.Quiet);
         Study study = options.LoadStudy(parsed);

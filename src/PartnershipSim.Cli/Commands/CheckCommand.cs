@@ -76,7 +76,8 @@ internal static class CheckCommand
             Scenario scenario = common.Load(parsed, path);
             valid.Add(scenario);
             if (!isRun && !parsed.GetValue(common.Quiet))
-                Screen.Data.MarkupLineInterpolated($"{path}  [green]valid[/]  {Count(scenario.Expectations.Length + scenario.Evidence.Length)}");
+                Screen.Data.MarkupLineInterpolated(
+                    $"{path}  [green]valid[/]  {Count(scenario.Expectations.Length + scenario.Evidence.Length)}");
         }
 
         Screen.Problems(problems);

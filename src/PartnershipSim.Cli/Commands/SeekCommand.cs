@@ -27,7 +27,8 @@ internal static partial class SeekCommand
         Argument<string> scenario = new("scenario") { Description = "Scenario file" };
         Option<string> lever = new("--lever")
         {
-            Description = "What to move: a parameter, e.g. partnership.budget, or an intervention in which x is the amount",
+            Description =
+                "What to move: a parameter, e.g. partnership.budget, or an intervention in which x is the amount",
             HelpName = "LEVER",
             Required = true,
         };
@@ -207,7 +208,9 @@ internal static partial class SeekCommand
     {
         Match match = EndsPattern().Match(text);
         double low = match.Success ? double.Parse(match.Groups["low"].Value, CultureInfo.InvariantCulture) : double.NaN;
-        double high = match.Success ? double.Parse(match.Groups["high"].Value, CultureInfo.InvariantCulture) : double.NaN;
+        double high = match.Success
+            ? double.Parse(match.Groups["high"].Value, CultureInfo.InvariantCulture)
+            : double.NaN;
         return low < high
             ? new(low, high)
             : throw new UsageException($"--between {text}: write LOW..HIGH, for instance 1..3");

@@ -96,14 +96,15 @@ internal static class SweepSummary
         table.AddColumn(Screen.Right(Words.Capital(Words.Outcome(outcome))));
         table.AddColumn(Screen.Right("against all points"));
         table.AddColumn(Screen.Right("90 % interval over chance"));
-        foreach (AxisEffect[] axis in effects.Where(effect => double.IsFinite(effect.Effect)).GroupBy(effect => effect.Axis)
+        foreach (AxisEffect[] axis in effects.Where(effect => double.IsFinite(effect.Effect))
+            .GroupBy(effect => effect.Axis)
             .Select(axis => axis.OrderBy(level => level.Effect).ToArray())
             .OrderByDescending(axis => axis[^1].Effect - axis[0].Effect))
         {
             foreach (AxisEffect level in axis.Length == 1 ? axis : [axis[0], axis[^1]])
                 table.AddRow(
-                    Markup.Escape(level == axis[0] ? level.Axis : ""), Markup.Escape(level.Level), Words.Number(level.Mean),
-                    Words.WithSign(level.Effect),
+                    Markup.Escape(level == axis[0] ? level.Axis : ""), Markup.Escape(level.Level),
+                    Words.Number(level.Mean), Words.WithSign(level.Effect),
                     double.IsFinite(level.Low90)
                         ? $"{Words.WithSign(level.Low90)} to {Words.WithSign(level.High90)}" : "none");
         }

@@ -8,7 +8,9 @@ namespace PartnershipSim.Model.Entities;
 /// </summary>
 /// <param name="Key">lower snake_case, as written in YAML and in result files.</param>
 /// <param name="Kind">all, cohort, region, programme, current or state.</param>
-/// <param name="States">Numbers of its states, in iso3 order; of a current group those that may ever belong to it.</param>
+/// <param name="States">
+/// Numbers of its states, in iso3 order; of a current group those that may ever belong to it.
+/// </param>
 public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
 {
     /// <summary>Key of the group of the states that are members in a year, without the lead power.</summary>
@@ -24,8 +26,8 @@ public sealed record Group(string Key, string Kind, ImmutableArray<int> States)
     public bool IsCurrent => Kind == CurrentKind;
 
     /// <summary>
-    /// Every group of a compiled model: all, partners, members, then cohorts, regions and programmes, and last the groups
-    /// by current status.
+    /// Every group of a compiled model: all, partners, members, then cohorts, regions and programmes, and last the
+    /// groups by current status.
     /// </summary>
     public static ImmutableArray<Group> Of(CompiledModel model)
     {

@@ -4,8 +4,8 @@ using PartnershipSim.Model.Kernel;
 namespace PartnershipSim.Model.Entities;
 
 /// <summary>
-/// Everything that changes: one <see cref="Column"/> per state variable, eight runs wide. Grouped by the submodel that fills it, in the
-/// order of the schedule.
+/// Everything that changes: one <see cref="Column"/> per state variable, eight runs wide. Grouped by the submodel that
+/// fills it, in the order of the schedule.
 /// </summary>
 public sealed class World
 {
@@ -37,7 +37,8 @@ public sealed class World
         TakesPart = PerState("takes_part", "part", "0/1", "takes part in any programme");
         YearsIn = PerState("years_in", "years_in", "years", "years in any programme");
         ProgrammeMoney = PerState("programme_money", "aid", "m$/year", "programme money received");
-        ExerciseExposure = PerState("exercise_exposure", "Eq", "-", "exposure to exercises and interoperability programmes");
+        ExerciseExposure = PerState(
+            "exercise_exposure", "Eq", "-", "exposure to exercises and interoperability programmes");
         TeachingExposure = PerState("teaching_exposure", "Ez", "-", "exposure to education and planning");
         Inducement = PerState("inducement", "I", "0-1", "material inducement");
         Desire = PerState("desire", "des", "0-1", "desire to join");
@@ -70,11 +71,15 @@ public sealed class World
         Interop = PerState("interop", "q", "0-1", "interoperability with the Alliance");
 
         Record = PerState("record", "r", "ln", "record: what a state customarily sends beyond its fair share");
-        Frailty = PerState("frailty", "f", "-", "lasting readiness to join operations that nothing observed explains; standard normal");
+        Frailty = PerState(
+            "frailty", "f", "-",
+            "lasting readiness to join operations that nothing observed explains; standard normal");
         Deployed = PerState("deployed", "F", "k", "troops in all operations");
         DeployedTo = PerOperation(model, "deployed", "F_o", "k", "troops in the operation");
         Requested = new("requested", "D", "k", "requested non-lead troops, scaled", Operations);
-        Fill = new("fill", "fill", "0-1", "share of the expected troops that was found; not a number where nothing was requested", Operations);
+        Fill = new(
+            "fill", "fill", "0-1",
+            "share of the expected troops that was found; not a number where nothing was requested", Operations);
         _columns.AddRange([Requested, Fill]);
 
         DeathsIn = PerOperation(model, "deaths", "deaths_o", "persons", "deaths in the operation");
@@ -199,10 +204,12 @@ public sealed class World
         return column;
     }
 
-    private ImmutableArray<Column> PerOperation(CompiledModel model, string name, string symbol, string unit, string meaning)
+    private ImmutableArray<Column> PerOperation(
+        CompiledModel model, string name, string symbol, string unit, string meaning)
     {
         ImmutableArray<Column> columns =
-            [.. model.Operations.Select(o => new Column($"{name}_{o.Name}", symbol, unit, $"{meaning} {o.Name}", States))];
+            [.. model.Operations.Select(o => new Column(
+                $"{name}_{o.Name}", symbol, unit, $"{meaning} {o.Name}", States))];
         _columns.AddRange(columns);
         return columns;
     }

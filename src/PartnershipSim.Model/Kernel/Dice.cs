@@ -5,13 +5,13 @@ using System.Text;
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// Addressed random numbers. A draw is a pure function of (seed, replicate, purpose, year, state, operation): nothing is consumed, so
-/// threads, lanes, shards, the order of states and switched-off mechanisms change no other draw, and two scenarios with the same seed and
-/// replicate share every draw.
+/// Addressed random numbers. A draw is a pure function of (seed, replicate, purpose, year, state, operation): nothing
+/// is consumed, so threads, lanes, shards, the order of states and switched-off mechanisms change no other draw, and
+/// two scenarios with the same seed and replicate share every draw.
 /// </summary>
 /// <remarks>
-/// Counter of <see cref="Philox"/>: (replicate; 65536·purpose + year; state; operation), key: the seed. From the first two words
-/// k = 2^20·w0 + (w1 >> 12) and u = (k + 1/2)·2^-52, which is exact and never 0 or 1.
+/// Counter of <see cref="Philox"/>: (replicate; 65536·purpose + year; state; operation), key: the seed. From the first
+/// two words k = 2^20·w0 + (w1 >> 12) and u = (k + 1/2)·2^-52, which is exact and never 0 or 1.
 /// </remarks>
 public sealed partial class Dice
 {
@@ -38,7 +38,9 @@ public sealed partial class Dice
     /// <summary>Dice that always show the middle: every draw takes its deterministic value.</summary>
     public static Dice Deterministic { get; } = new(0, isDeterministic: true);
 
-    /// <summary>Dice for one block of eight consecutive replicates, the first of which is <paramref name="first"/>.</summary>
+    /// <summary>
+    /// Dice for one block of eight consecutive replicates, the first of which is <paramref name="first"/>.
+    /// </summary>
     public static Dice ForBlock(ulong seed, uint first) =>
         new(seed, [first, first + 1, first + 2, first + 3, first + 4, first + 5, first + 6, first + 7]);
 
@@ -47,7 +49,9 @@ public sealed partial class Dice
     /// <summary>Uniform on the open interval (0, 1); deterministic value 1/2.</summary>
     /// <param name="year">0 to 65535; beyond, the address would be another purpose's.</param>
     /// <param name="state">Address of the state, from <see cref="StateAddress"/>.</param>
-    /// <param name="operation">Address of the operation, from <see cref="OperationAddress"/>; 0 if the draw concerns none.</param>
+    /// <param name="operation">
+    /// Address of the operation, from <see cref="OperationAddress"/>; 0 if the draw concerns none.
+    /// </param>
     public Lanes Uniform(Purpose purpose, int year, uint state, uint operation = 0)
     {
         if (IsDeterministic)
@@ -101,13 +105,17 @@ public sealed partial class Dice
         return isHeavy.Any ? LaneMath.Select(isHeavy, LaneMath.StudentT4Quantile(u), normal) : normal;
     }
 
-    /// <summary>Poisson with the given mean, by inversion up to a mean of 4 and by a rounded normal above; deterministic value the mean.</summary>
+    /// <summary>
+    /// Poisson with the given mean, by inversion up to a mean of 4 and by a rounded normal above; deterministic value
+    /// the mean.
+    /// </summary>
     public Lanes Poisson(Lanes mean, Purpose purpose, int year, uint state, uint operation = 0) =>
         IsDeterministic ? mean : PoissonQuantile(mean, Uniform(purpose, year, state, operation));
 
     /// <summary>
-    /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the distribution at k
-    /// (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)). A mean below 0 or not a number yields not a number.
+    /// The Poisson count at probability <paramref name="u"/>. Mean up to 4: the number of k in 0..15 with u above the
+    /// distribution at k (16 terms); above 4: max(0, floor(mean + sqrt(mean)·z(u) + 1/2)). A mean below 0 or not a
+    /// number yields not a number.
     /// </summary>
     public static Lanes PoissonQuantile(in Lanes mean, in Lanes u) => PoissonQuantile(mean, u, LaneMath.Exp(-mean));
 
@@ -136,9 +144,14 @@ public sealed partial class Dice
     }
 
     private static readonly double[] Reciprocals =
-        [0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5, 1.0 / 6, 1.0 / 7, 1.0 / 8, 1.0 / 9, 1.0 / 10, 1.0 / 11, 1.0 / 12, 1.0 / 13, 1.0 / 14, 1.0 / 15];
+    [
+        0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5, 1.0 / 6, 1.0 / 7, 1.0 / 8, 1.0 / 9, 1.0 / 10,
+        1.0 / 11, 1.0 / 12, 1.0 / 13, 1.0 / 14, 1.0 / 15,
+    ];
 
-    /// <summary>The address of a state: its iso3 code read as a number in base 26, so "AAA" is 0 and "ZZZ" is 17575.</summary>
+    /// <summary>
+    /// The address of a state: its iso3 code read as a number in base 26, so "AAA" is 0 and "ZZZ" is 17575.
+    /// </summary>
     public static uint StateAddress(string iso3)
     {
         ArgumentNullException.ThrowIfNull(iso3);
@@ -150,10 +163,15 @@ public sealed partial class Dice
             address = 26 * address + (uint)(letter - 'A');
         }
 
-        return iso3.Length == 3 ? address : throw new ArgumentException($"'{iso3}' is not three capital letters", nameof(iso3));
+        return iso3.Length == 3
+            ? address
+            : throw new ArgumentException($"'{iso3}' is not three capital letters", nameof(iso3));
     }
 
-    /// <summary>The address of an operation: the 32-bit FNV-1a hash of its official name in UTF-8 (of an ASCII name: its letters).</summary>
+    /// <summary>
+    /// The address of an operation: the 32-bit FNV-1a hash of its official name in UTF-8 (of an ASCII name: its
+    /// letters).
+    /// </summary>
     public static uint OperationAddress(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

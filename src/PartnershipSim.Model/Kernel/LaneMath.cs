@@ -4,24 +4,25 @@ using System.Runtime.Intrinsics;
 namespace PartnershipSim.Model.Kernel;
 
 /// <summary>
-/// The functions that the equations use, on <see cref="Lanes"/>. They are our own because the platform's <c>exp</c>, <c>log</c> and
-/// <c>pow</c> change their last bits with operating system, instruction set and vector width; these give the same bits everywhere:
-/// plain multiplications and additions in a fixed order, no fused multiply-add.
+/// The functions that the equations use, on <see cref="Lanes"/>. They are our own because the platform's <c>exp</c>,
+/// <c>log</c> and <c>pow</c> change their last bits with operating system, instruction set and vector width; these give
+/// the same bits everywhere: plain multiplications and additions in a fixed order, no fused multiply-add.
 /// </summary>
 /// <remarks>
-/// Error: at most 2 units in the last place for <see cref="Exp"/> and <see cref="Log"/>; at most 1e-14 relative for the others.
-/// The polynomials are near-minimax fits (Chebyshev nodes, 60 digits) of the series named beside them. Method: argument reduction
-/// as in Tang, "Table-driven implementation of the exponential function" (1989) and Muller, "Elementary Functions" (2016).
-/// Polynomials are summed in pairs (Estrin), not one term after the other (Horner): a run waits for results, not for multipliers.
-/// The larger functions are never inlined: copied into an equation, they use up what the compiler allows a method to inline, and every
-/// plus and times after them becomes a call.
+/// Error: at most 2 units in the last place for <see cref="Exp"/> and <see cref="Log"/>; at most 1e-14 relative for the
+/// others. The polynomials are near-minimax fits (Chebyshev nodes, 60 digits) of the series named beside them. Method:
+/// argument reduction as in Tang, "Table-driven implementation of the exponential function" (1989) and Muller,
+/// "Elementary Functions" (2016). Polynomials are summed in pairs (Estrin), not one term after the other (Horner): a
+/// run waits for results, not for multipliers. The larger functions are never inlined: copied into an equation, they
+/// use up what the compiler allows a method to inline, and every plus and times after them becomes a call.
 /// </remarks>
 public static partial class LaneMath
 {
     private const double Ln2High = 0.6931471803691238;        // 32 leading bits of ln 2: k times this is exact
     private const double Ln2Low = 1.9082149292705877e-10;     // ln 2 minus the line above
     private const double InverseLn2 = 1.4426950408889634;
-    private const double RoundToInteger = 6755399441055744;   // 1.5 * 2^52: adding it leaves the nearest integer in the low bits
+    // 1.5 * 2^52: adding it leaves the nearest integer in the low bits
+    private const double RoundToInteger = 6755399441055744;
     private const double TwoTo52 = 4503599627370496;
     private const double SmallestNormal = 2.2250738585072014e-308;
     private const double SafeExponent = 708;                  // |x| up to here: exp(x) is a normal number
@@ -29,7 +30,9 @@ public static partial class LaneMath
     private const long OneBits = 0x3FF0000000000000;
     private const long MantissaBits = 0x000FFFFFFFFFFFFF;
 
-    /// <summary><paramref name="whenYes"/> in the lanes where the mask says yes, else <paramref name="whenNo"/>.</summary>
+    /// <summary>
+    /// <paramref name="whenYes"/> in the lanes where the mask says yes, else <paramref name="whenNo"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Select(Mask mask, Lanes whenYes, Lanes whenNo) =>
         mask.Choose(whenYes, whenNo);
@@ -42,7 +45,10 @@ public static partial class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Max(Lanes a, Lanes b) => Select(a > b, a, b);
 
-    /// <summary><paramref name="x"/> kept within the two bounds. Not a number stays not a number, so that an error stays visible.</summary>
+    /// <summary>
+    /// <paramref name="x"/> kept within the two bounds. Not a number stays not a number, so that an error stays
+    /// visible.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Clip(Lanes x, Lanes low, Lanes high) => Select(x < low, low, Select(x > high, high, x));
 
@@ -97,10 +103,12 @@ public static partial class LaneMath
 
     // 2^k from k + RoundToInteger, whose low bits are k
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lanes PowerOfTwoFrom(Lanes shifted) => new(PowerOfTwoFrom(shifted.Low), PowerOfTwoFrom(shifted.High));
+    private static Lanes PowerOfTwoFrom(Lanes shifted) =>
+        new(PowerOfTwoFrom(shifted.Low), PowerOfTwoFrom(shifted.High));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> PowerOfTwoFrom(Vector256<double> shifted) => ((shifted.AsInt64() << 52) + Vector256.Create(OneBits)).AsDouble();
+    private static Vector256<double> PowerOfTwoFrom(Vector256<double> shifted) =>
+        ((shifted.AsInt64() << 52) + Vector256.Create(OneBits)).AsDouble();
 
     /// <summary>Natural logarithm: minus infinity at 0, not a number below.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -133,7 +141,8 @@ public static partial class LaneMath
         return Select(isUsable, y, edge);
     }
 
-    // x = 2^k·(1 + f), 1 + f between sqrt(1/2) and sqrt(2);  s = f/(2 + f);  ln(1 + f) = f - s·(f - s²·(2/3 + 2/5·s² + ...))
+    // x = 2^k·(1 + f), 1 + f between sqrt(1/2) and sqrt(2);  s = f/(2 + f);
+    // ln(1 + f) = f - s·(f - s²·(2/3 + 2/5·s² + ...))
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LogReduced(Lanes x, out Lanes k, out Lanes f, out Lanes correction)
     {
@@ -167,9 +176,9 @@ public static partial class LaneMath
     }
 
     /// <summary>
-    /// <paramref name="x"/> to the power of <paramref name="y"/> for x from 0 upwards: 1 where y = 0, whatever x; else not a number
-    /// where x is below 0. The logarithm is carried in two parts, so that the error stays below 1e-14 while |y·ln x| is below 250
-    /// and |y| below 500.
+    /// <paramref name="x"/> to the power of <paramref name="y"/> for x from 0 upwards: 1 where y = 0, whatever x; else
+    /// not a number where x is below 0. The logarithm is carried in two parts, so that the error stays below 1e-14
+    /// while |y·ln x| is below 250 and |y| below 500.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Pow(Lanes x, Lanes y)
@@ -177,7 +186,8 @@ public static partial class LaneMath
         if (!IsNormal(x))
             return PowAtTheEdges(x, y);
 
-        // the exponent of a lever at its default; each lane gives x for y = 1, so taking the short way is not seen in the result
+        // the exponent of a lever at its default; each lane gives x for y = 1, so taking the short way is not seen in
+        // the result
         Mask isOne = y == 1;
         if (isOne.All)
             return x;
@@ -237,7 +247,10 @@ public static partial class LaneMath
         return Select(z < 0, e, 1) / (1 + e);
     }
 
-    /// <summary>The inverse of <see cref="Logistic"/>, ln(p/(1 - p)), for p between 0 and 1; accurate also near 1/2, where it vanishes.</summary>
+    /// <summary>
+    /// The inverse of <see cref="Logistic"/>, ln(p/(1 - p)), for p between 0 and 1; accurate also near 1/2, where it
+    /// vanishes.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes Logit(Lanes p)
     {
@@ -248,9 +261,10 @@ public static partial class LaneMath
     }
 
     /// <summary>
-    /// The normal quantile: the z below which a standard normal variate falls with probability <paramref name="p"/>, 0 &lt; p &lt; 1;
-    /// not a number elsewhere.
-    /// Method: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988) 477-484.
+    /// The normal quantile: the z below which a standard normal variate falls with probability <paramref name="p"/>, 0
+    /// &lt; p &lt; 1; not a number elsewhere.
+    /// Method: Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37
+    /// (1988) 477-484.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Lanes NormalQuantile(in Lanes p)
@@ -286,20 +300,23 @@ public static partial class LaneMath
         Lanes above = (((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r
             + 1.27045825245236838258) * r + 3.64784832476320460504) * r + 5.7694972214606914055) * r
             + 4.6303378461565452959) * r) + 1.42343711074968357734;
-        Lanes below = (((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 0.0151986665636164571966) * r
-            + 0.14810397642748007459) * r + 0.68976733498510000455) * r + 1.6763848301838038494) * r
-            + 2.05319162663775882187) * r) + 1;
+        Lanes below =
+            (((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 0.0151986665636164571966) * r
+                + 0.14810397642748007459) * r + 0.68976733498510000455) * r + 1.6763848301838038494) * r
+                + 2.05319162663775882187) * r) + 1;
         return above / below;
     }
 
     private static Lanes QuantileInFarTail(Lanes r)
     {
-        Lanes above = (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r
-            + 0.026532189526576123093) * r + 0.29656057182850489123) * r + 1.7848265399172913358) * r
-            + 5.4637849111641143699) * r) + 6.6579046435011037772;
-        Lanes below = (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r
-            + 7.868691311456132591e-4) * r + 0.0148753612908506148525) * r + 0.13692988092273580531) * r
-            + 0.59983220655588793769) * r) + 1;
+        Lanes above =
+            (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r
+                + 0.026532189526576123093) * r + 0.29656057182850489123) * r + 1.7848265399172913358) * r
+                + 5.4637849111641143699) * r) + 6.6579046435011037772;
+        Lanes below =
+            (((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r
+                + 7.868691311456132591e-4) * r + 0.0148753612908506148525) * r + 0.13692988092273580531) * r
+                + 0.59983220655588793769) * r) + 1;
         return above / below;
     }
 }

@@ -95,7 +95,8 @@ public sealed partial class Budget : ISubmodel
 
     public static readonly Parameter Courtship = Parameter.Uncertain(
         "budget.courtship", "1/y", 0.05, 0, 0.15, Evidence.Assumed,
-        "yearly rise of the share at full pull of membership; MAP entry +.18 [.03, .35] within three years, dates and selection open");
+        "yearly rise of the share at full pull of membership; MAP entry +.18 [.03, .35] within three years, "
+        + "dates and selection open");
 
     public static readonly Parameter LargestRise = Parameter.Fixed(
         "budget.largest_rise", "1/y", 0.25, 0.2, 0.5, Evidence.Assumed,
@@ -107,7 +108,8 @@ public sealed partial class Budget : ISubmodel
 
     public static ImmutableArray<Parameter> Parameters =>
     [
-        GdpElasticity, ThreatElasticity, SpillinElasticity, PartnerSpillin, ProspectPull, NormPull, FiscalStress, Reversion,
+        GdpElasticity, ThreatElasticity, SpillinElasticity, PartnerSpillin, ProspectPull, NormPull,
+        FiscalStress, Reversion,
         Habit, ReferenceShare, Inertia, Noise, GrowthDamping, MemberDrift, PledgePull, AlarmPull, AlarmPullPartners,
         PartnerAlarmFrom, ThreatCeiling, Courtship, LargestRise, ShockTails,
     ];
@@ -139,7 +141,8 @@ public sealed partial class Budget : ISubmodel
         stance = what the state's government adds by its own choice, 0 unless a scenario says otherwise
         M = m·Y ;  the lead power: m is the driver ;  nudged: m is replaced where observed
         """,
-        "M > 0; scaling Y, M and c of all states by λ leaves every ratio in 7.5-7.6 unchanged; spillin_elasticity 0 is legal.",
+        "M > 0; scaling Y, M and c of all states by λ leaves every ratio in 7.5-7.6 unchanged; "
+        + "spillin_elasticity 0 is legal.",
         Parameters)
     {
         Draws = [Purpose.BudgetShock],

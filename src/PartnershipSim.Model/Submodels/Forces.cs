@@ -7,7 +7,10 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 
 namespace PartnershipSim.Model.Submodels;
 
-/// <summary>How large the force is, how spending splits into pay, equipment and running costs, and how much is procured together.</summary>
+/// <summary>
+/// How large the force is, how spending splits into pay, equipment and running costs, and how much is procured
+/// together.
+/// </summary>
 public sealed partial class Forces : ISubmodel
 {
     public static readonly Parameter PayMultiple = Parameter.Fixed(
@@ -60,11 +63,13 @@ public sealed partial class Forces : ISubmodel
 
     public static readonly Parameter ReformCut = Parameter.Uncertain(
         "resources.reform_cut", "1/y", 0.05, 0, 0.2, Evidence.Assumed,
-        "yearly cut of strength at planning exposure 1; half of what least squares on PARP states says (.10 (.02)): selection is open");
+        "yearly cut of strength at planning exposure 1; half of what least squares on PARP states says (.10 "
+        + "(.02)): selection is open");
 
     public static readonly Parameter CostGivesWay = Parameter.Fixed(
         "resources.cost_gives_way", "0/1", 1, 0, 1, Evidence.Calibrated,
-        "where pay would exceed .85 of spending: 1: soldiers are paid less, 0: the force is cut (a ratchet; version 1)");
+        "where pay would exceed .85 of spending: 1: soldiers are paid less, 0: "
+        + "the force is cut (a ratchet; version 1)");
 
     public static readonly Parameter ScaleExponent = Parameter.Uncertain(
         "resources.scale_exponent", "-", 0.12, 0.03, 0.2, Evidence.Literature,
@@ -88,12 +93,15 @@ public sealed partial class Forces : ISubmodel
 
     public static ImmutableArray<Parameter> Parameters =>
     [
-        PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth, ForceSpeed, ForceNoise,
+        PayMultiple, PayGrowth, PayDrift, BulkPayShare, LeanPayShare, MaxForceCut, MaxForceGrowth,
+        ForceSpeed, ForceNoise,
         ForceTails, AlarmedGrowth, AlarmedFrom, ReformCut, CostGivesWay, ScaleExponent, CoordinationCost, Sovereignty,
         PoolingCeiling, PoolingGroupSize,
     ];
 
-    /// <summary>Cap of pay as a share of spending; 0.85 is the largest share that the data of 1994 are allowed to imply, too.</summary>
+    /// <summary>
+    /// Cap of pay as a share of spending; 0.85 is the largest share that the data of 1994 are allowed to imply, too.
+    /// </summary>
     internal const double LargestPayShare = 0.85;
 
     public SubmodelCard Card { get; } = new(
@@ -123,8 +131,8 @@ public sealed partial class Forces : ISubmodel
 
     public IEnumerable<Column> Writes(World world) =>
     [
-        world.SoldierCost, world.Active, world.Pay, world.EquipmentShare, world.EquipmentOutlay, world.RunningCosts, world.Pooled,
-        world.Efficiency,
+        world.SoldierCost, world.Active, world.Pay, world.EquipmentShare, world.EquipmentOutlay,
+        world.RunningCosts, world.Pooled, world.Efficiency,
     ];
 
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
@@ -186,7 +194,8 @@ public sealed partial class Forces : ISubmodel
             Lanes cut = -reformCut * teaching[i];
             Lanes most = largestGrowth;
             if (alarm > 0)
-                most = Select(FeltAlarm.Of(year, i, alarm, proximity[i]) > year[AlarmedFrom], year[AlarmedGrowth], most);
+                most = Select(
+                    FeltAlarm.Of(year, i, alarm, proximity[i]) > year[AlarmedFrom], year[AlarmedGrowth], most);
             Lanes step = Clip(pull + cut, largestCut, most);
             Lanes shock = noise * shocks[i];
             steps[i] = step;
@@ -267,7 +276,9 @@ public sealed partial class Forces : ISubmodel
         return Select(both > 0, planning / both, 0);
     }
 
-    /// <summary>Φ: what the same money buys in a pooling group, relative to buying alone; 1 if pooling is off.</summary>
+    /// <summary>
+    /// Φ: what the same money buys in a pooling group, relative to buying alone; 1 if pooling is off.
+    /// </summary>
     internal static Lanes ScaleGain(in Year year)
     {
         Lanes size = year[PoolingGroupSize];

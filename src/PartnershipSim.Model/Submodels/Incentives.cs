@@ -9,8 +9,8 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// What the Alliance offers: programme money and what it buys (exercises, teaching, material), and the prospect of membership, whose pull
-/// is strongest where entry is open but uncertain.
+/// What the Alliance offers: programme money and what it buys (exercises, teaching, material), and the prospect of
+/// membership, whose pull is strongest where entry is open but uncertain.
 /// </summary>
 public sealed partial class Incentives : ISubmodel
 {
@@ -105,7 +105,8 @@ public sealed partial class Incentives : ISubmodel
         π    = 1 if member or invited, else alliance.door·cr(t-1)·Λ(prospect.steepness·(score - prospect.threshold))
         B    = 0 if member or invited, else des·4π(1 - π)            des·½π if conditionality is off ; 0 if prospect is off
         """,
-        "ΣA_i = budget (and own money) if anyone with a weight takes part; Σaid ≤ ΣA_i; κ = 0 ⇒ aid = A_i; members and non-participants receive 0; I, π, B in [0,1].",
+        "ΣA_i = budget (and own money) if anyone with a weight takes part; Σaid ≤ ΣA_i; κ = 0 ⇒ aid = A_i; "
+        + "members and non-participants receive 0; I, π, B in [0,1].",
         Parameters)
     {
         Decisions = [Money.Decision, Candidacy.Decision],
@@ -119,8 +120,8 @@ public sealed partial class Incentives : ISubmodel
 
     public IEnumerable<Column> Writes(World world) =>
     [
-        world.TakesPart, world.YearsIn, world.ProgrammeMoney, world.ExerciseExposure, world.TeachingExposure, world.Inducement,
-        world.Desire, world.Score, world.Prospect, world.Pull,
+        world.TakesPart, world.YearsIn, world.ProgrammeMoney, world.ExerciseExposure, world.TeachingExposure,
+        world.Inducement, world.Desire, world.Score, world.Prospect, world.Pull,
     ];
 
     public void Advance<TLedger>(in Year year, World world, TLedger ledger)
@@ -158,7 +159,8 @@ public sealed partial class Incentives : ISubmodel
             Lanes part = (HasOwnMoney(drivers, year.Index, i) ? 1 : isFunded) * (1 - world.Member.Next[i]);
             Lanes southern = year.Model.States[i].IsSouthern ? menaWeight : 1;
             Lanes weight = part * (0.3 + world.Affinity.Next[i]) * Pow(0.2 + world.Compliance.Now[i], merit)
-                * Math.Sqrt(drivers.Population[year.Index][i]) * southern * drivers[Driver.PartnershipWeight][year.Index][i];
+                * Math.Sqrt(drivers.Population[year.Index][i]) * southern
+                * drivers[Driver.PartnershipWeight][year.Index][i];
             world.TakesPart.Next[i] = part;
             weights[i] = weight;
             sumOfWeights += weight;
@@ -185,9 +187,11 @@ public sealed partial class Incentives : ISubmodel
 
             world.YearsIn.Next[i] = world.YearsIn.Now[i] + part;
             world.ProgrammeMoney.Next[i] = aid;
-            world.ExerciseExposure.Next[i] = intensity * exercises * drivers.InteroperabilityWeight[year.Index][i] * part;
+            world.ExerciseExposure.Next[i] =
+                intensity * exercises * drivers.InteroperabilityWeight[year.Index][i] * part;
             world.TeachingExposure.Next[i] = intensity * teaching * drivers.TeachingWeight[year.Index][i] * part;
-            world.Inducement.Next[i] = Min(1, material * drivers.MaterialWeight[year.Index][i] * part * aid / 1000 / world.Milex.Now[i]);
+            world.Inducement.Next[i] = Min(
+                1, material * drivers.MaterialWeight[year.Index][i] * part * aid / 1000 / world.Milex.Now[i]);
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {

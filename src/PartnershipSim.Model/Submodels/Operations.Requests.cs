@@ -11,13 +11,16 @@ public sealed partial class Operations
     private sealed class Request(CompiledModel model, int operation)
     {
         public readonly OperationCard Card = model.Operations[operation];
-        public readonly double[] LogDistance = [.. model.Drivers.DistanceToOperation[operation].Select(distance => Log(1 + distance)[0])];
+        public readonly double[] LogDistance = [.. model.Drivers.DistanceToOperation[operation]
+            .Select(distance => Log(1 + distance)[0])];
         public readonly Lanes[] NeighboursPresent = new Lanes[model.Regions.Length];
         public readonly List<int> Joining = new(model.States.Length);
         public int Number => operation;
         public int Source;
 
-        /// <summary>The column of last year's contributions: the operation's own or, in its first year, its predecessor's.</summary>
+        /// <summary>
+        /// The column of last year's contributions: the operation's own or, in its first year, its predecessor's.
+        /// </summary>
         public Column Before = null!;
 
         public Lanes Troops;
@@ -48,7 +51,8 @@ public sealed partial class Operations
         Lanes before = world.Requested.Now[request.Source];
         request.Troops = requested;
         request.LogTroops = Log(Max(requested, Epsilon));
-        request.LogRatio = year[SizeResponse] * Select((before > 0) & (requested > 0), request.LogTroops - Log(Max(before, Epsilon)), 0);
+        request.LogRatio = year[SizeResponse]
+            * Select((before > 0) & (requested > 0), request.LogTroops - Log(Max(before, Epsilon)), 0);
         request.Launch = isFirstYear && operation.Predecessor is null ? year[JoinLaunch] : 0;
         request.Demand = year[JoinDemand] * Log(Max(requested, 0.001) / 20);
         request.Contested = year[JoinContested] * (1 - operation.Legitimacy);

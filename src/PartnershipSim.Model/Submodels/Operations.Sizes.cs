@@ -8,7 +8,9 @@ namespace PartnershipSim.Model.Submodels;
 /// <content>The size of an offer: fair share, record and precedent, and what a state can sustain.</content>
 public sealed partial class Operations
 {
-    /// <summary>Cap of the log offer, ln k: e^5 = 148 thousand troops, more than any state but the lead power has sent.</summary>
+    /// <summary>
+    /// Cap of the log offer, ln k: e^5 = 148 thousand troops, more than any state but the lead power has sent.
+    /// </summary>
     private const double LargestLogOffer = 5;
 
     /// <summary>ln of .1 k: the contingent whose shock has the scale of size_noise.</summary>

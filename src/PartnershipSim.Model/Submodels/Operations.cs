@@ -6,14 +6,14 @@ using static PartnershipSim.Model.Kernel.LaneMath;
 namespace PartnershipSim.Model.Submodels;
 
 /// <summary>
-/// Contributions to operations: whether a state joins, how many troops it offers, and what capacity, rationing and backfill make of the
-/// offers. Each of these has its file.
+/// Contributions to operations: whether a state joins, how many troops it offers, and what capacity, rationing and
+/// backfill make of the offers. Each of these has its file.
 /// </summary>
 public sealed partial class Operations(CompiledModel model) : ISubmodel
 {
     /// <summary>
-    /// Lower limit of denominators, and of troops in logarithms, k: so small that it changes no result and only keeps a division by 0 from
-    /// failing.
+    /// Lower limit of denominators, and of troops in logarithms, k: so small that it changes no result and only keeps a
+    /// division by 0 from failing.
     /// </summary>
     private const double Epsilon = 1e-12;
 

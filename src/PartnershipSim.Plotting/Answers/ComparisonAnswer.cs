@@ -60,6 +60,10 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             [.. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
         {
             Aims = question.Aims,
+            Warnings =
+            [
+                .. HistoryOf(provenance, question).Where(row => row.Misses).Select(row => AgainstHistory(row, names)),
+            ],
         };
 
         IEnumerable<Finding> Findings(IEnumerable<Aim> aims) =>
@@ -110,22 +114,28 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             yield return $"Headline effects: {string.Join("; ", headline.Select(each => each.Brief))}.";
     }
 
+    /// <summary>The comparisons with history of the groups that were asked for.</summary>
+    private static IEnumerable<Credibility> HistoryOf(Provenance provenance, ScenarioQuestion question) =>
+        provenance.Credibility.Where(row => question.Aims.Any(aim => aim.Group == row.Group));
+
+    private static string AgainstHistory(Credibility row, Dictionary<string, string> names)
+    {
+        string subject = Words.Subject(
+            row.Outcome == Outcomes.PartnerTroopYears.Key ? Outcomes.Troops.Key : row.Outcome, row.Group,
+            names.GetValueOrDefault(row.Group));
+        string years = row.FirstYear == row.LastYear
+            ? $"in {row.FirstYear}"
+            : $"on average over the {row.Years} years of {row.FirstYear}-{row.LastYear} that are fully observed";
+        return $"{(row.Misses ? "Warning: the model misses history by more than a factor of two. " : "")}"
+            + $"Model against history: {Lower(subject)}, {Words.Number(row.Modelled)} modelled and "
+            + $"{Words.Number(row.Observed)} observed ({Words.Unit(row.Unit)}), {years}.";
+    }
+
     private static IEnumerable<string> Trust(
         Provenance provenance, ScenarioQuestion question, Dictionary<string, string> names)
     {
-        foreach (Credibility row in provenance.Credibility.Where(row => question.Aims.Any(
-            aim => aim.Group == row.Group)))
-        {
-            string subject = Words.Subject(
-                row.Outcome == Outcomes.PartnerTroopYears.Key ? Outcomes.Troops.Key : row.Outcome, row.Group,
-                names.GetValueOrDefault(row.Group));
-            string years = row.FirstYear == row.LastYear ? $"in {row.FirstYear}"
-                : $"on average over the {row.Years} years of {row.FirstYear}-{row.LastYear} that are fully observed";
-            yield return $"{(row.Misses ? "Warning: the model misses history by more than a factor of two. " : "")}"
-                + $"Model against history: {Lower(subject)}, {Words.Number(row.Modelled)} modelled and "
-                + $"{Words.Number(row.Observed)} observed ({Words.Unit(row.Unit)}), {years}.";
-        }
-
+        foreach (Credibility row in HistoryOf(provenance, question))
+            yield return AgainstHistory(row, names);
         foreach (EvidenceQuote quote in provenance.Evidence.Where(quote => quote.Scenario == question.Scenario))
             yield return quote.Sentence;
         OutcomeYears years2 = OutcomeYears.Parse(provenance.OutcomeYears);
@@ -134,7 +144,9 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
                 + "stands behind them.";
     }
 
-    /// <summary>Whom the groups of the numbers have, one line for the frozen ones and one for those by status.</summary>
+    /// <summary>
+    /// Whom the groups of the numbers have, one line for the frozen ones and one for those by status.
+    /// </summary>
     private static IEnumerable<string> Groups(IEnumerable<Finding> findings, ComparisonFiles files)
     {
         string[] keys = [.. findings.Take(MostNumbers).Select(each => each.Effect.Group).Distinct()];

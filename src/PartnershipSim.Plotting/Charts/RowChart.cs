@@ -60,8 +60,8 @@ internal sealed class RowChart
 
             for (int line = 0; line < 2; line++)
                 sheet.TextBeside(
-                    lines[line], right, Height(row) + (line - 0.5f) * 1.15f * small, small, sheet.Theme.Text, Anchor.End,
-                    room: room);
+                    lines[line], right, Height(row) + (line - 0.5f) * 1.15f * small, small, sheet.Theme.Text,
+                    Anchor.End, room: room);
         }
     }
 

@@ -21,7 +21,12 @@ public sealed record Trajectory(
         ArgumentNullException.ThrowIfNull(outcome);
         if (!result.Has(outcome, subject))
             return null;
-        return new(subject, label ?? Words.Group(subject), outcome.Key, UnitInAYear(outcome), Horizon.Start, [.. result.Series(outcome, subject)]) { Observed = result.Observed(outcome, subject) };
+        return new(
+            subject, label ?? Words.Group(subject), outcome.Key, UnitInAYear(outcome), Horizon.Start,
+            [.. result.Series(outcome, subject)])
+        {
+            Observed = result.Observed(outcome, subject),
+        };
     }
 
     /// <summary>Of what is a sum over years, the unit of a single one.</summary>
@@ -34,7 +39,9 @@ public sealed record Trajectory(
         return [.. subjects.Select(subject => Of(result, outcome, subject)).OfType<Trajectory>()];
     }
 
-    /// <summary>What happened, one number a year from <see cref="FirstYear"/> on, or empty; not a number where it is not known.</summary>
+    /// <summary>
+    /// What happened, one number a year from <see cref="FirstYear"/> on, or empty; not a number where it is not known.
+    /// </summary>
     public ImmutableArray<double> Observed { get; init; } = [];
 
     /// <summary>The years of which it is known what happened.</summary>
@@ -50,14 +57,19 @@ public sealed record Trajectory(
     public bool IsKnown => Known.Any();
 
     /// <summary>All numbers that a picture of it must have room for.</summary>
-    public IEnumerable<double> Extent => Known.SelectMany(point => new[] { point.Value.P05, point.Value.P50, point.Value.P95 }).Concat(History.Select(point => point.Value));
+    public IEnumerable<double> Extent =>
+        Known.SelectMany(point => new[] { point.Value.P05, point.Value.P50, point.Value.P95 })
+            .Concat(History.Select(point => point.Value));
 
     public double Peak => Known.Select(point => point.Value.P50).DefaultIfEmpty(double.NaN).Max();
 
     public Distribution In(int year) =>
         year >= FirstYear && year <= LastYear ? Values[year - FirstYear] : Distribution.Undefined;
 
-    /// <summary>"rises from 0.21 in 1996 to 0.34 in 2014 (90 % of replicates between 0.30 and 0.37); history: 0.2 in 1996 and 0.3 in 2014".</summary>
+    /// <summary>
+    /// "rises from 0.21 in 1996 to 0.34 in 2014 (90 % of replicates between 0.30 and 0.37); history: 0.2 in 1996 and
+    /// 0.3 in 2014".
+    /// </summary>
     public string Story => Course + Seen;
 
     private string Course
@@ -99,15 +111,16 @@ public sealed record Trajectory(
     public static CsvTable Table(IEnumerable<Trajectory> trajectories)
     {
         ArgumentNullException.ThrowIfNull(trajectories);
-        CsvTable table = new("outcome", "unit", "group", "year", "mean", "sd", "p05", "p25", "p50", "p75", "p95", "observed");
+        CsvTable table = new(
+            "outcome", "unit", "group", "year", "mean", "sd", "p05", "p25", "p50", "p75", "p95", "observed");
         foreach (Trajectory series in trajectories)
         {
             for (int i = 0; i < series.Values.Length; i++)
             {
                 Distribution d = series.Values[i];
                 table.Add(
-                    series.Outcome, series.Unit, series.Key, series.FirstYear + i, d.Mean, d.Sd, d.P05, d.P25, d.P50, d.P75, d.P95,
-                    i < series.Observed.Length ? series.Observed[i] : double.NaN);
+                    series.Outcome, series.Unit, series.Key, series.FirstYear + i, d.Mean, d.Sd, d.P05, d.P25, d.P50,
+                    d.P75, d.P95, i < series.Observed.Length ? series.Observed[i] : double.NaN);
             }
         }
 

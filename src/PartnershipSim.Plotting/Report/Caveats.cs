@@ -16,9 +16,11 @@ public static class Caveats
     /// <summary>What is true of every result.</summary>
     public static ImmutableArray<string> Standing { get; } =
     [
-        "It is a what-if instrument, not a forecast, and a model of armies on operations only: no parliaments, parties, air or maritime operations.",
+        "It is a what-if instrument, not a forecast, and a model of armies on operations only: "
+        + "no parliaments, parties, air or maritime operations.",
         OfAttitudes,
-        "Known misses: the large contingents of Georgia and Australia, and the rise of spending after 2014, which persistence predicts better. 'partnersim hindcast' compares the model with history.",
+        "Known misses: the large contingents of Georgia and Australia, and the rise of spending after 2014, "
+        + "which persistence predicts better. 'partnersim hindcast' compares the model with history.",
     ];
 
     /// <summary>What evidence says of the effects, in place of what is true of all.</summary>
@@ -40,18 +42,27 @@ public static class Caveats
         int filled = provenance.FilledByRule.Values.Sum();
         string runs = Words.Fixed(provenance.Replicates, 0);
         string replicates = provenance.IsDeterministic
-            ? "It is one run in which every draw took its deterministic value: the Monte Carlo error is not known, and bands and intervals have no width."
+            ? "It is one run in which every draw took its deterministic value: the Monte Carlo error is not known, "
+                + "and bands and intervals have no width."
             : provenance.Replicates == 1
             ? "There is one replicate only, so the Monte Carlo error is not known: bands and intervals have no width."
             : provenance.Ensemble is { } ensemble
-                ? $"Bands and intervals are over chance and parameters together: {runs} replicates that take their parameters in turn from {ensemble}, all of which are consistent with the data up to {Window.LastFitYear}. They do not say how far the equations are wrong."
-                : $"Bands and intervals are over chance alone: {runs} replicates of one setting of the parameters. They do not say how uncertain the parameters are.";
+                ? $"Bands and intervals are over chance and parameters together: {runs} replicates that take "
+                    + $"their parameters in turn from {ensemble}, all of which are consistent with the data up to "
+                    + $"{Window.LastFitYear}. They do not say how far the equations are wrong."
+                : $"Bands and intervals are over chance alone: {runs} replicates of one setting of the parameters. "
+                    + "They do not say how uncertain the parameters are.";
         return
         [
             replicates,
             .. provenance.Quantiles == "exact" ? [] : (string[])[$"Quantiles are {provenance.Quantiles}."],
-            .. lastYear > provenance.LastObserved ? [$"Years after {provenance.LastObserved} project assumptions; no data stand behind them."] : (string[])[],
-            .. filled > 0 ? [$"{Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, each named in run.json)."] : (string[])[],
+            .. lastYear > provenance.LastObserved
+                ? [$"Years after {provenance.LastObserved} project assumptions; no data stand behind them."]
+                : (string[])[],
+            .. filled > 0
+                ? [$"{Words.Fixed(filled, 0)} missing data values were filled by documented rules (listed below, "
+                    + "each named in run.json)."]
+                : (string[])[],
             .. Standing.Select(sentence => sentence == OfAttitudes && !provenance.Evidence.IsEmpty ? null : sentence)
                 .OfType<string>(),
             .. Quoted(provenance),

@@ -43,7 +43,10 @@ public static class StudyReport
                         .OfType<HeatMapFigure>().Select(figure => new Shown(figure)),
                     .. outcomes.Select(outcome => new Shown(SweepTornado.Of(points, record, outcome, context))),
                 ]),
-                new("Tables", [.. Tables(effects, outcomes), .. Tables(indices, outcomes), .. Tables(discovery, trajectory)]),
+                new("Tables",
+                [
+                    .. Tables(effects, outcomes), .. Tables(indices, outcomes), .. Tables(discovery, trajectory),
+                ]),
                 new("What drives the result",
                 [
                     .. sensitivity?.Verdicts.Select(verdict => (Block)new Prose(verdict.Verdict)) ?? [],
@@ -67,10 +70,10 @@ public static class StudyReport
             if (clear.Length == 0)
                 continue;
             AxisEffect most = clear.MaxBy(row => Math.Abs(row.Effect))!;
-            yield return $"{Words.Capital(Words.Outcome(outcome))} differs most with {most.Axis} {most.Level}: its points "
-                + $"have {Words.WithSign(most.Effect)} {Words.Unit(UnitOf(outcome))} (90 % interval over chance "
-                + $"{Words.WithSign(most.Low90)} to {Words.WithSign(most.High90)}) against the mean of all points, "
-                + $"{Words.Number(most.Mean - most.Effect)}; the base scenario has {Words.Number(most.Base)}.";
+            yield return $"{Words.Capital(Words.Outcome(outcome))} differs most with {most.Axis} {most.Level}: "
+                + $"its points have {Words.WithSign(most.Effect)} {Words.Unit(UnitOf(outcome))} (90 % interval over "
+                + $"chance {Words.WithSign(most.Low90)} to {Words.WithSign(most.High90)}) against the mean of all "
+                + $"points, {Words.Number(most.Mean - most.Effect)}; the base scenario has {Words.Number(most.Base)}.";
         }
     }
 

@@ -43,8 +43,9 @@ public static class SweepHeatMap
             $"heat_map_{outcome}",
             $"{Words.Capital(spoken)}: highest, {Words.Number(best.Value)}, with {NameOf(across.Axis)} "
             + $"{across.Names[best.Column]} and {NameOf(upward.Axis)} {upward.Names[best.Row]}",
-            $"Mean of the points with both settings, {Words.Unit(StudyReport.UnitOf(outcome))}{others}; these two axes move it "
-            + "most", StudyReport.UnitOf(outcome), (NameOf(across.Axis), across.Names), (NameOf(upward.Axis), upward.Names),
+            $"Mean of the points with both settings, {Words.Unit(StudyReport.UnitOf(outcome))}{others}; "
+            + "these two axes move it most",
+            StudyReport.UnitOf(outcome), (NameOf(across.Axis), across.Names), (NameOf(upward.Axis), upward.Names),
             [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)], context);
     }
 
@@ -53,7 +54,8 @@ public static class SweepHeatMap
     {
         double[] means =
         [
-            .. points.Select((point, p) => (Level: axis.LevelOf[p], point.Values[place].Mean)).GroupBy(each => each.Level)
+            .. points.Select((point, p) => (Level: axis.LevelOf[p], point.Values[place].Mean))
+                .GroupBy(each => each.Level)
                 .Select(level => level.Average(each => each.Mean)),
         ];
         return means.Max() - means.Min();

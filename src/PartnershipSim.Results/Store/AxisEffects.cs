@@ -23,7 +23,8 @@ public static class AxisEffects
         Func<string, IReadOnlyList<double>> baseOf)
     {
         ArgumentNullException.ThrowIfNull(record);
-        SweepLevels[] axes = [.. Enumerable.Range(0, record.Axes.Length).Select(a => SweepLevels.Of(record, points, a))];
+        SweepLevels[] axes = [.. Enumerable.Range(0, record.Axes.Length)
+            .Select(a => SweepLevels.Of(record, points, a))];
         return
         [
             .. record.Outcomes.SelectMany(outcome =>

@@ -27,7 +27,9 @@ public sealed record SweepLevels(string Axis, ImmutableArray<string> Names, Immu
             : settings;
         return new(
             record.Axes[axis],
-            [.. record.Numeric[axis] ? ordered.Select(setting => Words.Setting(Number(points, axis, setting))) : ordered],
+            [.. record.Numeric[axis]
+                ? ordered.Select(setting => Words.Setting(Number(points, axis, setting)))
+                : ordered],
             [.. points.Select(point => Array.IndexOf(ordered, point.Axes[axis]))]);
     }
 

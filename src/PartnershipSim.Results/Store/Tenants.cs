@@ -4,8 +4,8 @@ using PartnershipSim.Results.Tables;
 namespace PartnershipSim.Results.Store;
 
 /// <summary>
-/// A folder contains one kind of result: what another kind of command writes, or a file that only looks like it, is left
-/// where it is.
+/// A folder contains one kind of result: what another kind of command writes, or a file that only looks like it, is
+/// left where it is.
 /// </summary>
 internal static class Tenants
 {

@@ -12,7 +12,9 @@ namespace PartnershipSim.Results.Tables;
 public sealed record Accession(
     string Scenario, string State, string Name, int Year, double Joins, double Members, double ByData)
 {
-    /// <summary>Who joins when; states that are members from the start, and those that never join, have no row.</summary>
+    /// <summary>
+    /// Who joins when; states that are members from the start, and those that never join, have no row.
+    /// </summary>
     public static ImmutableArray<Accession> Of(string scenario, RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -46,7 +48,8 @@ public static class AccessionsTable
         var members = columns.Number(
             "member", "0-1", "share of the replicates in which it is a member in this year", row => row.Members);
         var byData = columns.Number(
-            "joined_by_data", "year", "the year in which it joined by the data; blank if it did not", row => row.ByData);
+            "joined_by_data", "year", "the year in which it joined by the data; blank if it did not",
+            row => row.ByData);
         return cells => new(
             cells.Of(scenario), cells.Of(state), cells.Of(name), cells.Of(year), cells.Of(joins), cells.Of(members),
             cells.Of(byData));

@@ -24,9 +24,11 @@ public static class AxesTable
             var points = columns.Whole(
                 "points", "points", "points of the level; all other axes vary over them", row => row.Points);
             var mean = columns.Number("mean", "of the outcome", "mean over these points", row => row.Mean);
-            var alone = columns.Number("base", "of the outcome", "mean of the base scenario, for orientation", row => row.Base);
+            var alone = columns.Number(
+                "base", "of the outcome", "mean of the base scenario, for orientation", row => row.Base);
             var effect = columns.Number(
-                "effect", "of the outcome", "the mean less that over all points, replicate by replicate", row => row.Effect);
+                "effect", "of the outcome", "the mean less that over all points, replicate by replicate",
+                row => row.Effect);
             var low = columns.Number("lo90", "of the outcome", "90 % interval over chance", row => row.Low90);
             var high = columns.Number("hi90", "of the outcome", "its upper end", row => row.High90);
             return cells => new(

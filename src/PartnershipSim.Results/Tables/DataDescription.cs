@@ -16,7 +16,8 @@ public static class DataDescription
     internal static ImmutableArray<DescribedTable> Known { get; } =
     [
         OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
-        InfluenceTable.Table, AccessionsTable.Table, EffectsTable.Groups, EffectsTable.States, EffectsByYearTable.Table, DurabilityTable.Table,
+        InfluenceTable.Table, AccessionsTable.Table, EffectsTable.Groups, EffectsTable.States,
+        EffectsByYearTable.Table, DurabilityTable.Table,
         MediationTable.Table, InformationTable.Table, AttributionTable.Table, SeekTable.Table, SkillTable.Table,
         ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
     ];
@@ -69,8 +70,10 @@ public static class DataDescription
             ["group", "name", "meaning"],
             [.. Group.Of(model).Select(group => ImmutableArray.Create(
                 group.Key, Words.Group(group.Key), Words.GroupMeaning(group.Key) ?? "states of the region"))]);
-        text.Append("\n## Groups\n\nThe groups of states of which tables speak. A state stays in its group whatever is simulated, but for the groups\n"
-            + "of kind current.\n\n").Append(groups.ToMarkdown());
+        text.Append(
+            "\n## Groups\n\nThe groups of states of which tables speak. A state stays in its group whatever is "
+            + "simulated, but for the groups\nof kind current.\n\n")
+            .Append(groups.ToMarkdown());
         return text.ToString();
     }
 }

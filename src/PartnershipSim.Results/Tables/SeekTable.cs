@@ -43,7 +43,8 @@ public static class SeekTable
     public static Table<SeekRow> Table { get; } =
         new("seek.csv", "a value of a lever that was tried on the way to a goal", columns =>
     {
-        var lever = columns.Text("lever", "the parameter, or the intervention in which x is the value", row => row.Lever);
+        var lever = columns.Text(
+            "lever", "the parameter, or the intervention in which x is the value", row => row.Lever);
         var outcome = columns.Outcome(row => row.Outcome);
         var group = columns.Group(row => row.Group);
         var value = columns.Number("value", "of the lever", "value of the lever", row => row.Value);

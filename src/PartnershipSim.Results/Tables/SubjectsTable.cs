@@ -63,7 +63,9 @@ public static class SubjectsTable
         var name = columns.Text("name", "name of a state; blank for groups", row => row.Name);
         var region = columns.Text("region", "key of the group of a state's region", row => row.Region);
         var cohort = columns.Text("cohort", "key of the group of a state's cohort", row => row.Cohort);
-        var states = columns.Whole("states", "states", "how many states it has; if its kind is current: how many may ever belong to it", row => row.States);
+        var states = columns.Whole(
+            "states", "states", "how many states it has; if its kind is current: how many may ever belong to it",
+            row => row.States);
         var income = columns.Number(
             "income_bn_usd", "bn US$",
                 "GDP of a state, summed over the outcome years up to 2020; where there are none, over the last of the "

@@ -40,15 +40,16 @@ public static class Compiler
     public static ImmutableArray<Compiled> CompileTogether(IReadOnlyCollection<Scenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
-        ImmutableArray<(Scenario Scenario, Compiled Free)> all = [.. scenarios.Select(scenario => (scenario, Free(scenario)))];
+        ImmutableArray<(Scenario Scenario, Compiled Free)> all = [.. scenarios.Select(
+            scenario => (scenario, Free(scenario)))];
         int?[] origins = [.. all.Select(one => OriginOf(one.Scenario, one.Free.Model))];
         int? origin = origins.Contains(null) ? null : origins.Min();
         return [.. all.Select(one => Nudged(one.Free, one.Scenario, origin))];
     }
 
     /// <summary>
-    /// How the scenario's settings stand in every year. Parameters and mechanisms are compiled into this and into nothing
-    /// else of a free run, so that a model compiled for other values of theirs can be used again with it.
+    /// How the scenario's settings stand in every year. Parameters and mechanisms are compiled into this and into
+    /// nothing else of a free run, so that a model compiled for other values of theirs can be used again with it.
     /// </summary>
     public static ImmutableArray<ParameterPoint> TimetableOf(Scenario scenario)
     {
@@ -64,7 +65,9 @@ public static class Compiler
     public static Observations Observed(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return Observing.UpTo(scenario.Data.LastObserved, scenario, OperationPlan.Cards(OperationPlan.Of(scenario)), unknownSize: double.NaN);
+        return Observing.UpTo(
+            scenario.Data.LastObserved, scenario, OperationPlan.Cards(OperationPlan.Of(scenario)),
+            unknownSize: double.NaN);
     }
 
     private static Compiled Free(Scenario scenario)
@@ -75,7 +78,8 @@ public static class Compiler
     }
 
     private static int? OriginOf(Scenario scenario, CompiledModel free) => ForecastOrigin.Of(
-        scenario, free, history: () => Free(new Scenario { Name = scenario.Name, Data = scenario.Data, Years = scenario.Years }).Model);
+        scenario, free,
+        history: () => Free(new Scenario { Name = scenario.Name, Data = scenario.Data, Years = scenario.Years }).Model);
 
     private static Compiled Nudged(Compiled free, Scenario scenario, int? origin) => origin is not { } last
         ? free
@@ -86,7 +90,8 @@ public static class Compiler
     {
         CountryData data = scenario.Data;
         Gaps gaps = new(data);
-        ImmutableArray<string> regions = [.. data.States.Select(state => state.Region).Distinct().Order(StringComparer.Ordinal)];
+        ImmutableArray<string> regions = [.. data.States.Select(state => state.Region).Distinct()
+            .Order(StringComparer.Ordinal)];
         ImmutableArray<PlannedOperation> plan = OperationPlan.Of(scenario);
         ImmutableArray<OperationCard> operations = OperationPlan.Cards(plan);
         CompiledModel model = new()
@@ -127,19 +132,22 @@ public static class Compiler
         double sum = 0;
         foreach (Deployment row in data.Deployments)
         {
-            if (row.Iso3 == iso3 && row.Operation == "UN-total" && row.Year is >= FirstUnYear and <= LastUnYear && !double.IsNaN(row.Troops))
+            if (row.Iso3 == iso3 && row.Operation == "UN-total" && row.Year is >= FirstUnYear and <= LastUnYear
+                && !double.IsNaN(row.Troops))
                 sum += row.Troops;
         }
 
         return sum;
     }
 
-    private static DriverValues DriversOf(Scenario scenario, Gaps gaps, ImmutableArray<PlannedOperation> plan, Problems problems)
+    private static DriverValues DriversOf(
+        Scenario scenario, Gaps gaps, ImmutableArray<PlannedOperation> plan, Problems problems)
     {
         ImmutableArray<Country> states = scenario.Data.States;
         DriverTable table = new(scenario, problems);
         Economy economy = new(table, gaps);
-        ImmutableArray<ProgrammeCalendar> programmes = [.. states.Select(state => new ProgrammeCalendar(state, scenario))];
+        ImmutableArray<ProgrammeCalendar> programmes = [.. states.Select(state => new ProgrammeCalendar(
+            state, scenario))];
         double[][] Weights(Func<Programme, double> weight) =>
             [.. table.Calendar().Select(year => programmes.Select(calendar => calendar.Sum(year, weight)).ToArray())];
 
@@ -151,11 +159,14 @@ public static class Compiler
             Population = economy.Population,
             SpendingShare = SpendingShare(table, gaps, states),
             InitialStrength = [.. table.Numbers().Select(i => gaps.StrengthOf(i, Horizon.Start))],
-            CanContribute = [.. table.Calendar().Select(year => states.Select(state => CanContribute(scenario.Data, state, table.Seen(year))).ToArray())],
+            CanContribute = [.. table.Calendar().Select(
+                year => states.Select(state => CanContribute(scenario.Data, state, table.Seen(year))).ToArray())],
             RelativeDistance = RelativeDistance(scenario.Data, table, gaps),
             Conflict = table.FromData(gaps.ConflictOf),
-            AccessionYear = [.. states.Select(state => scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? CalendarDriver.Never)],
-            TakesPart = [.. table.Calendar().Select(year => programmes.Select(calendar => calendar.TakesPart(year)).ToArray())],
+            AccessionYear = [.. states.Select(state => scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3)
+                ?? state.AccessionYear ?? CalendarDriver.Never)],
+            TakesPart = [.. table.Calendar()
+                .Select(year => programmes.Select(calendar => calendar.TakesPart(year)).ToArray())],
             InteroperabilityWeight = Weights(programme => programme.Interoperability),
             TeachingWeight = Weights(programme => programme.Teaching),
             MaterialWeight = Weights(programme => programme.Material),
@@ -166,9 +177,12 @@ public static class Compiler
                         .Select(calendar => calendar.TakesPart(programme.Key, year) ? programme.Money : 0).ToArray())
                     .ToArray()),
             ],
-            Requested = [.. plan.Select(operation => table.Calendar().Select(year => operation.Requested.GetValueOrDefault(year)).ToArray())],
+            Requested = [.. plan.Select(
+                operation => table.Calendar().Select(year => operation.Requested.GetValueOrDefault(year)).ToArray())],
             DistanceToOperation = [.. plan.Select(operation => states
-                .Select(state => GreatCircle.Distance(state.Latitude, state.Longitude, operation.Latitude, operation.Longitude)).ToArray())],
+                .Select(state => GreatCircle.Distance(
+                    state.Latitude, state.Longitude, operation.Latitude, operation.Longitude))
+                .ToArray())],
         };
     }
 
@@ -193,7 +207,8 @@ public static class Compiler
     {
         ImmutableArray<int> allies = [.. table.Numbers().Where(i => data.CohortOf(data.States[i]) == Cohort.Ally1994)];
         double Median(int year) => Scalar.Median(allies.Select(i => gaps.UnDistanceOf(i, year)));
-        return table.FromData((i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - Median(year));
+        return table.FromData(
+            (i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - Median(year));
     }
 
     /// <summary>

@@ -20,7 +20,8 @@ public static class Selection
             && (where.Programmes.IsEmpty || where.Programmes.Any(key => TakesPart(state, key, scenario))));
 
     /// <summary>Is the state meant in any year of the scenario?</summary>
-    public static bool Matches(Where? where, Country state, Scenario scenario) => where is not { IsByCurrentStatus: true }
+    public static bool Matches(Where? where, Country state, Scenario scenario) =>
+        where is not { IsByCurrentStatus: true }
         ? Matches(where, state, scenario, Horizon.Start)
         : Enumerable.Range(Horizon.Start, scenario.Horizon.Years).Any(year => Matches(where, state, scenario, year));
 
@@ -40,5 +41,6 @@ public static class Selection
         (scenario.Drivers.YearOf(Driver.AccessionYear, state.Iso3) ?? state.AccessionYear ?? CalendarDriver.Never);
 
     private static bool TakesPart(Country state, string key, Scenario scenario) =>
-        scenario.Programmes.Any(programme => programme.Key == key && ProgrammeCalendar.FirstYear(programme, state, scenario) is not null);
+        scenario.Programmes.Any(
+            programme => programme.Key == key && ProgrammeCalendar.FirstYear(programme, state, scenario) is not null);
 }

@@ -24,7 +24,8 @@ internal static class OperationFile
         operations.RequireUnique("operation", "operation");
         years.RequireUnique("operation and year", "operation", "year");
         ILookup<(string, int), Deployment> sent = deployments.ToLookup(row => (row.CountsAs, row.Year));
-        ILookup<string, OperationYear> requests = years.Rows.ToLookup(row => Known(row, operations), row => Year(row, groups, sent));
+        ILookup<string, OperationYear> requests = years.Rows.ToLookup(
+            row => Known(row, operations), row => Year(row, groups, sent));
         return
         [
             .. operations.Rows.Select(row => Operation(row, requests[row.Text("operation")]))
@@ -83,9 +84,14 @@ internal static class OperationFile
         string column = row.Has(CoverageColumn) ? CoverageColumn : "complete_list";
         string which = $"{row.Text("operation")} {row.Text("year")}";
         if (rows.IsEmpty)
-            row.Report(column, $"{which} is covered ({coverage.Name}), but no covered state has a row in deployments.csv: no state would have sent troops");
+            row.Report(
+                column, $"{which} is covered ({coverage.Name}), but no covered state has a row in deployments.csv: "
+                    + "no state would have sent troops");
         foreach (Deployment one in rows.Where(one => one.Quality == Unfit))
-            row.Report(column, $"{which} is covered ({coverage.Name}), but the row of {one.Iso3} in deployments.csv is graded {Unfit}, which is no observation");
+            row.Report(
+                column,
+                $"{which} is covered ({coverage.Name}), but the row of {one.Iso3} in deployments.csv is graded "
+                + $"{Unfit}, which is no observation");
     }
 
     private static Operation Operation(SheetRow row, IEnumerable<OperationYear> years)
@@ -101,8 +107,11 @@ internal static class OperationFile
             row.RequiredNumber("risk_per_1000", 0, 1000),
             [.. years.OrderBy(year => year.Year)]);
 
-        // a year beyond the horizon is reported already, and a last year of two thousand million would be reported that often
-        for (int year = Math.Max(operation.FirstYear, Horizon.Start); year <= Math.Min(operation.LastYear, Horizon.LastPossible); year++)
+        // a year beyond the horizon is reported already, and a last year of two thousand million would be reported that
+        // often
+        for (
+            int year = Math.Max(operation.FirstYear, Horizon.Start);
+            year <= Math.Min(operation.LastYear, Horizon.LastPossible); year++)
         {
             if (operation.Years.All(row => row.Year != year))
                 row.Report("operation", $"{operation.Name} has no row for {year} in operation_years.csv");

@@ -43,7 +43,8 @@ public sealed record Scenario
     /// <summary>What it claims of evidence. Not inherited from its base.</summary>
     public ImmutableArray<EvidenceClaim> Evidence { get; init; } = [];
 
-    public Years Years { get; init; } = new(Model.Measurement.Outcomes.DefaultFrom, Model.Measurement.Outcomes.DefaultTo);
+    public Years Years { get; init; } = new(
+        Model.Measurement.Outcomes.DefaultFrom, Model.Measurement.Outcomes.DefaultTo);
 
     /// <summary>
     /// The years of the run: up to the last observed year, or further if outcomes are requested for later years.
@@ -65,13 +66,16 @@ public sealed record Scenario
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Values of parameters that differ from their defaults, by key.</summary>
-    public ImmutableSortedDictionary<string, double> Parameters { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, double> Parameters { get; init; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
     /// <summary>Why a parameter was set, by key, where the author says so.</summary>
-    public ImmutableSortedDictionary<string, string> Reasons { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Reasons { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Mechanisms switched off (or, in code, on again), by key.</summary>
-    public ImmutableSortedDictionary<string, bool> Mechanisms { get; init; } = ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, bool> Mechanisms { get; init; } =
+        ImmutableSortedDictionary.Create<string, bool>(StringComparer.Ordinal);
 
     /// <summary>Every programme: the built-in ones, changed or not, and new ones.</summary>
     public ImmutableArray<Programme> Programmes { get; init; } = Programme.BuiltIn;
@@ -91,7 +95,10 @@ public sealed record Scenario
     public Scenario With(Mechanism mechanism, bool isOn)
     {
         ArgumentNullException.ThrowIfNull(mechanism);
-        return this with { Mechanisms = isOn ? Mechanisms.Remove(mechanism.Key) : Mechanisms.SetItem(mechanism.Key, false) };
+        return this with
+        {
+            Mechanisms = isOn ? Mechanisms.Remove(mechanism.Key) : Mechanisms.SetItem(mechanism.Key, false),
+        };
     }
 
     /// <summary>The same scenario under another name.</summary>

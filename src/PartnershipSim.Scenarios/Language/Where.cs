@@ -8,8 +8,8 @@ namespace PartnershipSim.Scenarios.Language;
 /// <param name="States">iso3 codes.</param>
 /// <param name="Regions">Region keys, such as central_asia.</param>
 /// <param name="Statuses">
-/// Cohorts, frozen from data: ally1994, entrant, pfp, dialogue, global, none, lead, source; and partners. By the calendar
-/// of the scenario, year by year: member and partner.
+/// Cohorts, frozen from data: ally1994, entrant, pfp, dialogue, global, none, lead, source; and partners. By the
+/// calendar of the scenario, year by year: member and partner.
 /// </param>
 /// <param name="Programmes">Programmes in which a state takes part at some time.</param>
 public sealed record Where(

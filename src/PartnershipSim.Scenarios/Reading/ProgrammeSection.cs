@@ -38,7 +38,8 @@ internal static class ProgrammeSection
         new(
             "money",
             () => Shape.Number(
-                MoneyRange, "Money of its own, million US$ a year, beside partnership.budget; states that take part share it."),
+                MoneyRange,
+                "Money of its own, million US$ a year, beside partnership.budget; states that take part share it."),
             (row, given) => given.Reader.Number(given.Value, given.Path, MoneyRange, "m$/y") is { } money
                 ? row with { Money = money }
                 : row),

@@ -38,7 +38,9 @@ internal static class ScenarioKeys
         new("programmes", ScenarioShapes.Programmes, Alone(ProgrammeSection.Read), CanonicalText.Programmes),
         new("operations", ScenarioShapes.Operations, Alone(OperationSection.Read), CanonicalText.Operations),
         new("drivers", ScenarioShapes.Drivers, Alone(DriverSection.Read), CanonicalText.Drivers),
-        new("interventions", ScenarioShapes.Interventions, Alone(InterventionSection.Read), CanonicalText.Interventions),
+        new(
+            "interventions", ScenarioShapes.Interventions, Alone(InterventionSection.Read),
+            CanonicalText.Interventions),
         new("states", ScenarioShapes.ReportedStates, Alone(HeadSections.States), CanonicalText.ReportedStates),
         new("outcomes", ScenarioShapes.ReportedOutcomes, Alone(HeadSections.Outcomes), CanonicalText.ReportedOutcomes),
         new("expect", ScenarioShapes.Expectations, ExpectationSection.Read, CanonicalText.Nothing),

@@ -108,8 +108,9 @@ public static class ScenarioReader
             if (FileKeys.ValueOf(file, ScenarioKeys.Extends) is null)
             {
                 first.Error(
-                    file, $"there is no folder '{Path.GetFileName(tree.DefaultData)}' here to take data from; begin with "
-                        + $"'{ScenarioKeys.Extends.Name}: PATH/baseline.yaml', or name the folder by '{key}: PATH'");
+                    file,
+                    $"there is no folder '{Path.GetFileName(tree.DefaultData)}' here to take data from; begin with "
+                    + $"'{ScenarioKeys.Extends.Name}: PATH/baseline.yaml', or name the folder by '{key}: PATH'");
             }
 
             isUsable = false;

@@ -106,7 +106,8 @@ internal static class ScenarioShapes
             ("region", Shape.OneOrMore(() => Shape.Text("Region, such as baltic."), "Regions.")),
             ("status", Shape.OneOrMore(
                 () => Shape.OneOf(WhereReader.Statuses,
-                    "Cohort, frozen from data, or all partners; or what states are in the year: member, partner."), "Statuses.")),
+                    "Cohort, frozen from data, or all partners; or what states are in the year: member, partner."),
+                "Statuses.")),
             ("programme", Shape.OneOrMore(() => Shape.Pattern(SnakeCase, "Programme, such as ipap."), "Programmes.")),
         ]);
 

@@ -53,7 +53,8 @@ internal static class AxesSection
 
     /// <summary>The parameter that heads a column of a list, over its whole range; null if it heads none.</summary>
     public static StudyAxis? Headed(string column) =>
-        ParameterSpace.Parameters.Select(WholeRange).FirstOrDefault(axis => axis.Key == column || axis.Column == column);
+        ParameterSpace.Parameters.Select(WholeRange)
+            .FirstOrDefault(axis => axis.Key == column || axis.Column == column);
 
     private static StudyAxis WholeRange(Parameter parameter) =>
         new(parameter.Key, StudyAxisKind.Real, parameter.Range, []) { Setting = parameter };

@@ -12,7 +12,9 @@ namespace PartnershipSim.Scenarios.Studies;
 /// </summary>
 public static class InterventionLever
 {
-    /// <summary>The word before the colon of a problem, so that a reader knows which part of the command is meant.</summary>
+    /// <summary>
+    /// The word before the colon of a problem, so that a reader knows which part of the command is meant.
+    /// </summary>
     private const string Name = "lever";
 
     /// <summary>Is this meant as an intervention, and not as the key of a parameter?</summary>
@@ -34,7 +36,8 @@ public static class InterventionLever
         string ends = string.Create(CultureInfo.InvariantCulture, $"{{ from: {between.Low:R}, to: {between.High:R} }}");
         ValueReader reader = new(place, problems);
         if (YamlText.Read(
-            place, Encoding.UTF8.GetBytes($"{Name}: {{ x: {ends}, intervention: {written} }}\n"), problems) is not { } content)
+            place, Encoding.UTF8.GetBytes($"{Name}: {{ x: {ends}, intervention: {written} }}\n"),
+            problems) is not { } content)
             return new(null, problems);
         StudyAxis? axis = content.Entries[0].Value is Map block
             ? InterventionAxis.Read(reader, content.Entries[0].Key, block, scenario)

@@ -77,7 +77,7 @@ internal sealed record Game
     /// <summary>The room from which this one branched off, or null.</summary>
     public string? BranchOf { get; init; }
 
-    /// <summary>The secret by which the aims of governments are drawn: whoever comes along keeps theirs.</summary>
+    /// <summary>The secret by which the aims of governments are drawn: people who come along keep theirs.</summary>
     public string AimsBy { get; init; } = "";
 
     /// <summary>What the teacher can take back, or null.</summary>

@@ -42,7 +42,8 @@ public static class CountryPapers
     {
         StateCard state = model.States[i];
         text.Append($"\n## {state.Name}\n\n");
-        text.Append($"{Region(model.Regions[state.Region])}; {Words.Number(Persons * state.DistanceToMoscow)} km between its ");
+        text.Append(
+            $"{Region(model.Regions[state.Region])}; {Words.Number(Persons * state.DistanceToMoscow)} km between its ");
         text.Append($"capital and Moscow. {Membership(state)}\n\n");
         int[] years = [.. Years.Where(year => Horizon.IndexOf(year) < history.Years)];
         text.Append($"| | {string.Join(" | ", years)} |\n| --- | {string.Join(" | ", years.Select(_ => "--:"))} |\n");

@@ -1,4 +1,4 @@
-// Abbreviations of the field: whoever touches one, points at it, or reaches it with the keyboard reads what it stands for.
+// Abbreviations of the field: a touch, the pointer or the keyboard shows what each stands for.
 import { element } from "/drawing.js";
 import { abbreviations, t } from "/words.js";
 

@@ -210,7 +210,7 @@ const government = () => [
   {
     name: "offer",
     choices: [
-      choice(0, "offer.nobody"),
+      choice(0, "offer.none"),
       choice(0.5, "offer.fewer"),
       choice(1, "offer.leave"),
       choice(1.5, "offer.more"),

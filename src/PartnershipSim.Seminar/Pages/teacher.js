@@ -209,7 +209,7 @@ function draw(got) {
   fill("past", common.history, () => past(common));
   fill("people", [got.seats, common.phase], () =>
     !got.seats.length
-      ? [element("tbody", {}, element("tr", {}, element("td", {}, t("desk.nobody"))))]
+      ? [element("tbody", {}, element("tr", {}, element("td", {}, t("desk.none"))))]
       : [
           element(
             "thead",

@@ -42,7 +42,9 @@ public sealed class BadFilesTests
         Assert.Empty(place.Left());
     }
 
-    /// <summary>One mistyped word is one problem: the data that the base would have named are not missed as well.</summary>
+    /// <summary>
+    /// One mistyped word is one problem: the data that the base would have named are not missed as well.
+    /// </summary>
     [Theory]
     [InlineData(
         "extends: nowhere.yaml", "mine/own.yaml:2:10  error  extends = nowhere.yaml: there is no such file")]
@@ -88,8 +90,8 @@ public sealed class BadFilesTests
         });
 
         Assert.Equal(
-            $"scenarios/data/panel.csv:{before}:5  error  POL has no row for 2013; every state needs one for every year "
-            + "from 1990 to 2024",
+            $"scenarios/data/panel.csv:{before}:5  error  POL has no row for 2013; "
+            + "every state needs one for every year from 1990 to 2024",
             Assert.Single(ended.ErrorLines));
     }
 
@@ -103,8 +105,8 @@ public sealed class BadFilesTests
         });
 
         Assert.Contains(
-            "scenarios/data/operation_years.csv:3:36  error  SFOR 1997 is covered (all), but no covered state has a row "
-            + "in deployments.csv: no state would have sent troops",
+            "scenarios/data/operation_years.csv:3:36  error  SFOR 1997 is covered (all), "
+            + "but no covered state has a row in deployments.csv: no state would have sent troops",
             ended.ErrorLines);
     }
 

@@ -129,8 +129,8 @@ public sealed class EffectCommandsTests
         using Workplace place = new();
 
         Ended ended = place.Run(
-            "seek", "scenarios/baseline.yaml", "--lever", "from: 2004, scale: { partnership.exercises: x }", "--between",
-            "1..3", "--goal", "interop +2%", "--replicates", "8", "-o", "out", "--format", "csv");
+            "seek", "scenarios/baseline.yaml", "--lever", "from: 2004, scale: { partnership.exercises: x }",
+            "--between", "1..3", "--goal", "interop +2%", "--replicates", "8", "-o", "out", "--format", "csv");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Equal(place.Read("out/seek.csv"), ended.Output);

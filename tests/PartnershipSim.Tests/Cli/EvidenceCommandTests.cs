@@ -86,7 +86,7 @@ public sealed class EvidenceCommandTests
     }
 
     [Fact]
-    public void A_link_that_nobody_joins_has_a_sentence_in_place_of_a_number()
+    public void A_link_without_a_joiner_has_a_sentence_in_place_of_a_number()
     {
         using Workplace place = new();
         Rewrite(place["scenarios/data/programme_dates.csv"], lines => lines.Where(line => !line.Contains(",map,")));

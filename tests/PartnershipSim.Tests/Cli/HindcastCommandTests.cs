@@ -55,7 +55,8 @@ public sealed class HindcastCommandTests
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors.Contains("error") ? ended.Errors : ""));
         Assert.Contains("from 2024", ended.Output);
         string[] rows = [.. File.ReadLines(place["out/skill.csv"])
-            .Where(row => row.StartsWith("spending_after_2024,held_out,level,all,mae,no_change", StringComparison.Ordinal))];
+            .Where(row => row.StartsWith(
+                "spending_after_2024,held_out,level,all,mae,no_change", StringComparison.Ordinal))];
         // every state spent what it had spent in 2024: as last observed was right to the last digit
         string[] cells = Assert.Single(rows).Split(',');
         Assert.True(int.Parse(cells[6]) > 60, rows[0]);

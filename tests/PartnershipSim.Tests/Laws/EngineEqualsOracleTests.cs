@@ -71,7 +71,8 @@ public sealed class EngineEqualsOracleTests
     [InlineData(0)]
     public void Programmes_with_money_of_their_own_are_the_same(double budget)
     {
-        CompiledModel model = SmallWorld.Compile(2030, ParameterSpace.Default.With(ParameterSpace.Find("partnership.budget")!, budget));
+        CompiledModel model = SmallWorld.Compile(
+            2030, ParameterSpace.Default.With(ParameterSpace.Find("partnership.budget")!, budget));
         double[][] Line(double amount, int first, Func<int, bool> belongs) =>
         [
             .. Enumerable.Range(0, model.Horizon.Years).Select(t => Enumerable.Range(0, model.States.Length)

@@ -8,8 +8,8 @@ using Offers = PartnershipSim.Model.Submodels.Incentives;
 namespace PartnershipSim.Tests.Laws;
 
 /// <summary>
-/// Looks at a world every year and writes down every invariant of the model that does not hold. Bounds are meant exactly; sums of many
-/// numbers may err in their last digits.
+/// Looks at a world every year and writes down every invariant of the model that does not hold. Bounds are meant
+/// exactly; sums of many numbers may err in their last digits.
 /// </summary>
 internal sealed class Invariants(CompiledModel model) : IObserver
 {
@@ -84,9 +84,10 @@ internal sealed class Invariants(CompiledModel model) : IObserver
     {
         foreach (Column column in (ReadOnlySpan<Column>)
             [
-                world.Affinity, world.Threat, world.Inducement, world.Desire, world.Prospect, world.Pull, world.Reform, world.Willingness,
-                world.ReformAnchor, world.WillingnessAnchor, world.Alumni, world.EquipmentShare, world.Pooled, world.Usable, world.Interop,
-                world.Compliance, world.Credibility,
+                world.Affinity, world.Threat, world.Inducement, world.Desire, world.Prospect, world.Pull,
+                world.Reform, world.Willingness,
+                world.ReformAnchor, world.WillingnessAnchor, world.Alumni, world.EquipmentShare, world.Pooled,
+                world.Usable, world.Interop, world.Compliance, world.Credibility,
             ])
             Must((column.Now[i] >= 0) & (column.Now[i] <= 1), $"{column.Name} lies between 0 and 1", i);
         foreach (Column support in world.SupportFor)
@@ -99,7 +100,9 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         Must(milex > 0, "spending is positive", i);
         Must(world.Equipment.Now[i] >= 0, "the equipment stock is not negative", i);
         Lanes spent = world.Pay.Now[i] + world.EquipmentOutlay.Now[i] + world.RunningCosts.Now[i];
-        Must(LaneMath.Abs(spent - milex) <= LastDigits * LaneMath.Max(1, milex), "pay, equipment and running costs are all of spending", i);
+        Must(
+            LaneMath.Abs(spent - milex) <= LastDigits * LaneMath.Max(1, milex),
+            "pay, equipment and running costs are all of spending", i);
         Must(world.Pay.Now[i] <= 0.85 * milex * (1 + LastDigits), "pay takes at most .85 of spending", i);
     }
 
@@ -121,12 +124,15 @@ internal sealed class Invariants(CompiledModel model) : IObserver
 
         Must(LaneMath.Abs(sum - world.Deployed.Now[i]) <= LastDigits, "troops abroad are the sum over operations", i);
         if (year.Nudge is null)
-            Must(sum <= world.Sustainable.Now[i] + LastDigits * LaneMath.Max(1, sum), "nobody sends more than it sustains", i);
+            Must(
+                sum <= world.Sustainable.Now[i] + LastDigits * LaneMath.Max(1, sum),
+                "nobody sends more than it sustains", i);
         if (!model.States[i].MayContribute && year.Nudge is null)
             Must(sum == 0, "lead power and threat source send nobody", i);
     }
 
-    private static bool IsImposed(in Year year, int o, int i) => year.Nudge is { } seen && !double.IsNaN(seen.Troops[o][year.Index][i]);
+    private static bool IsImposed(in Year year, int o, int i) =>
+        year.Nudge is { } seen && !double.IsNaN(seen.Troops[o][year.Index][i]);
 
     private void NothingIsTakenBack(World world, int i)
     {
@@ -139,7 +145,9 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         Mask isOutside = (world.Member.Now[i] > 0) | (world.TakesPart.Now[i] == 0);
         Must(!isOutside | (world.ProgrammeMoney.Now[i] == 0), "members and those who take no part receive nothing", i);
         Must(world.ProgrammeMoney.Now[i] >= 0, "programme money is not negative", i);
-        Must((year[Mechanisms.Pooling] > 0) | (LaneMath.Abs(world.Efficiency.Now[i] - 1) <= LastDigits), "without gain from scale pooling changes nothing", i);
+        Must(
+            (year[Mechanisms.Pooling] > 0) | (LaneMath.Abs(world.Efficiency.Now[i] - 1) <= LastDigits),
+            "without gain from scale pooling changes nothing", i);
     }
 
     /// <summary>A draw decides between nine values; the largest is 4.5.</summary>
@@ -152,8 +160,12 @@ internal sealed class Invariants(CompiledModel model) : IObserver
 
     private void AnchorsFollow(World world, int i)
     {
-        Must(LiesBetween(world.ReformAnchor.Now[i], _reformAnchorBefore[i], world.Reform.Now[i]), "the reform anchor moves towards the attitude", i);
-        Must(LiesBetween(world.WillingnessAnchor.Now[i], _willingnessAnchorBefore[i], world.Willingness.Now[i]), "the operations anchor moves towards the attitude", i);
+        Must(
+            LiesBetween(world.ReformAnchor.Now[i], _reformAnchorBefore[i], world.Reform.Now[i]),
+            "the reform anchor moves towards the attitude", i);
+        Must(
+            LiesBetween(world.WillingnessAnchor.Now[i], _willingnessAnchorBefore[i], world.Willingness.Now[i]),
+            "the operations anchor moves towards the attitude", i);
     }
 
     /// <summary>Weights that a scenario sets to nothing leave nobody to spend on.</summary>
@@ -173,17 +185,23 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         }
 
         Lanes budget = year[Offers.ProgrammeBudget] + year.Model.Drivers.OwnMoneyIn(year.Index).Sum();
-        Mask isCommon = (Lanes)year.Model.Drivers.OwnMoney.Length == 0; // own money is unspent if its states are members
+        // own money is unspent if its states are members
+        Mask isCommon = (Lanes)year.Model.Drivers.OwnMoney.Length == 0;
         Mask isUnconditional = (year[Offers.Conditionality] == 0) | (year[Mechanisms.Conditionality] == 0);
         Must(spent <= budget + LastDigits * LaneMath.Max(1, budget), "no more programme money is spent than there is");
-        Must(!isCommon | !isUnconditional | !isAnybodyIn | (LaneMath.Abs(spent - budget) <= LastDigits * LaneMath.Max(1, budget)), "without conditions all of it is spent, if anyone has a weight");
+        Must(
+            !isCommon | !isUnconditional | !isAnybodyIn
+                | (LaneMath.Abs(spent - budget) <= LastDigits * LaneMath.Max(1, budget)),
+            "without conditions all of it is spent, if anyone has a weight");
     }
 
     private void ClosedDoor(in Year year, World world)
     {
         _doorWasEverOpen |= year[Status.Door] > 0;
         for (int i = 0; i < world.States; i++)
-            Must(_doorWasEverOpen | (world.Member.Now[i] == _memberOf1994[i]), "behind a closed door the members of 1994 stay the members", i);
+            Must(
+                _doorWasEverOpen | (world.Member.Now[i] == _memberOf1994[i]),
+                "behind a closed door the members of 1994 stay the members", i);
     }
 
     private void RequestsAreNotExceeded(in Year year, World world, int o)
@@ -194,8 +212,12 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         for (int i = 0; i < world.States; i++)
             sum += world.DeployedTo[o].Now[i];
         Lanes requested = world.Requested.Now[o];
-        Must(sum <= requested + LastDigits * LaneMath.Max(1, requested), $"operation {o} gets no more than it asked for");
-        Must((requested == 0) | ((world.Fill.Now[o] >= 0) & (world.Fill.Now[o] <= 1)), $"operation {o} is filled between 0 and 1");
+        Must(
+            sum <= requested + LastDigits * LaneMath.Max(1, requested),
+            $"operation {o} gets no more than it asked for");
+        Must(
+            (requested == 0) | ((world.Fill.Now[o] >= 0) & (world.Fill.Now[o] <= 1)),
+            $"operation {o} is filled between 0 and 1");
     }
 
     private static Mask LiesBetween(Lanes x, Lanes a, Lanes b) =>

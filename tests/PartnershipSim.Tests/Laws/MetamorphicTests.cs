@@ -44,7 +44,7 @@ public sealed class MetamorphicTests
             seed: Effort.Seed, iter: Cases);
 
     [Fact]
-    public void A_programme_for_nobody_is_no_programme() =>
+    public void A_programme_without_states_is_no_programme() =>
         Gen.Select(RandomScenarios.Text, Gen.Double[0, 1], Gen.Int[Horizon.Start, RandomScenarios.Data.LastObserved])
             .Sample(
                 (text, weight, from) =>

@@ -103,11 +103,13 @@ public static class PlainIncentives
                 + point[Incentives.DesireDemocracy] * (democracy - 0.5)
                 - point[Incentives.DesireDistance] * world.Drivers.RelativeDistance[world.YearIndex][i]
                 - point[Incentives.DesireIncome] * Max(0, Log(income / 0.53))
-                + point[Incentives.DesireThreat] * PlainStatus.Felt(world, country, world.Drivers[Driver.Alarm][world.YearIndex]));
+                + point[Incentives.DesireThreat]
+                    * PlainStatus.Felt(world, country, world.Drivers[Driver.Alarm][world.YearIndex]));
         }
 
         now.Score = isMeritocratic
-            ? 0.35 * last.Compliance + 0.30 * last.Interop + 0.20 * democracy + 0.15 * Min(1, last.Deployed / last.Active / 0.03)
+            ? 0.35 * last.Compliance + 0.30 * last.Interop + 0.20 * democracy
+                + 0.15 * Min(1, last.Deployed / last.Active / 0.03)
             : point[Incentives.ProspectThreshold];
 
         if (now.Member || now.Invited)

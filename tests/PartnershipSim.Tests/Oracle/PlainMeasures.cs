@@ -45,7 +45,8 @@ internal sealed class PlainMeasures(CompiledModel model, int index, double scale
         };
     }
 
-    private static double Mean(int[] states, Func<int, double> of) => states.Select(of).DefaultIfEmpty(double.NaN).Average();
+    private static double Mean(int[] states, Func<int, double> of) =>
+        states.Select(of).DefaultIfEmpty(double.NaN).Average();
 
     /// <summary>The states of a group in this year.</summary>
     private IEnumerable<int> StatesOf(Group group) => group.Key switch

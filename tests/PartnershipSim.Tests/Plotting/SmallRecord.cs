@@ -8,7 +8,9 @@ namespace PartnershipSim.Tests.Plotting;
 internal static class SmallRecord
 {
     public static RunRecord Of(RunResult result) => RunRecord.Of(
-        new RunFiles(YearRow.OfGroups("small", result), YearRow.OfStates("small", result), SummaryRow.Of("small", result), Subject.Of(result), [], [])
+        new RunFiles(
+            YearRow.OfGroups("small", result), YearRow.OfStates("small", result), SummaryRow.Of("small", result),
+            Subject.Of(result), [], [])
         {
             Accessions = Accession.Of("small", result),
         },

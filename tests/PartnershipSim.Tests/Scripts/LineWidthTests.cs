@@ -13,7 +13,8 @@ public sealed class LineWidthTests
     {
         string[] files =
         [
-            .. Directory.EnumerateFiles(Path.Combine(Repository.Scenarios, "scripts"), "*", SearchOption.AllDirectories),
+            .. Directory.EnumerateFiles(
+                Path.Combine(Repository.Scenarios, "scripts"), "*", SearchOption.AllDirectories),
             .. Directory.EnumerateFiles(Path.Combine(Repository.Tests, "Scripts"), "*.py"),
         ];
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
 
-/// <summary>Nobody has to know what PARP stands for: a touch or the keyboard says it, in every language.</summary>
+/// <summary>A touch or the keyboard says what PARP stands for, in every language.</summary>
 public sealed class AbbreviationTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
 {
     private const string Unmarked =

@@ -196,7 +196,7 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClas
     [InlineData(1280, false)]
     [InlineData(1280, true)]
     [InlineData(390, false)]
-    public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, bool isDark)
+    public async Task Every_page_is_accessible_and_whole(int width, bool isDark)
     {
         await using Visit visit = await chrome.Open(seminar.Address, width, isDark);
         await Refined(visit);

@@ -46,7 +46,7 @@ internal sealed record ContributionCells(
                 "No list of contributors covers these states: there are no contributions to explain.");
         }
 
-        // an operation that all join, or that nobody joins, would be separated from the others
+        // an operation that all states join, or none, would be separated from the others
         HashSet<int> kept =
         [
             .. Enumerable.Range(0, model.Operations.Length).Where(o => isJoinersOnly

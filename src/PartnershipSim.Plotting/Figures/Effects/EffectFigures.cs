@@ -11,7 +11,9 @@ using PartnershipSim.Plotting.Records;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
-/// <summary>Which figures belong to a difference: a forest of effects, a waterfall of mechanisms, the ledger of twins.</summary>
+/// <summary>
+/// Which figures belong to a difference: a forest of effects, a waterfall of mechanisms, the ledger of twins.
+/// </summary>
 public static class EffectFigures
 {
     /// <summary>
@@ -58,12 +60,14 @@ public static class EffectFigures
     private const int MostRows = 14;
 
     /// <summary>How the mechanisms add up.</summary>
-    public static Figure ForAttribution(StoredShares shares, string @base, string other, FigureContext context, string name = "attribution")
+    public static Figure ForAttribution(
+        StoredShares shares, string @base, string other, FigureContext context, string name = "attribution")
     {
         ArgumentNullException.ThrowIfNull(shares);
         return new WaterfallFigure(
             Message(shares, Words.Spoken(@base), Words.Spoken(other)), shares.Unit,
-            [.. shares.Mechanisms, new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN)], shares.Total, context, name);
+            [.. shares.Mechanisms, new("none", "None of the five", shares.WithoutAll, double.NaN, double.NaN)],
+            shares.Total, context, name);
     }
 
     /// <summary>How much more two mechanisms add together than apart.</summary>
@@ -71,22 +75,32 @@ public static class EffectFigures
     {
         ArgumentNullException.ThrowIfNull(shares);
         return new PairsFigure(
-            "interactions", $"Which mechanisms need each other: {Words.Outcome(shares.Outcome, shares.Group)}, {Words.Spoken(other)} against {Words.Spoken(@base)}",
-            "Pairwise interaction: how much more two mechanisms add together than apart, averaged over the presence of the others",
+            "interactions",
+            $"Which mechanisms need each other: {Words.Outcome(shares.Outcome, shares.Group)}, "
+            + $"{Words.Spoken(other)} against {Words.Spoken(@base)}",
+            "Pairwise interaction: how much more two mechanisms add together than apart, "
+            + "averaged over the presence of the others",
             shares.Unit, [.. shares.Mechanisms.Select(row => row.Label)], shares.Interactions, interval: "", context);
     }
 
     /// <summary>The decisions of two twins that add up from terms: joining, size and attitudes.</summary>
-    public static ImmutableArray<Figure> ForTwins(Explanation own, Explanation twin, string ownName, string twinName, FigureContext context)
+    public static ImmutableArray<Figure> ForTwins(
+        Explanation own, Explanation twin, string ownName, string twinName, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(own);
         ImmutableArray<Figure>.Builder figures = ImmutableArray.CreateBuilder<Figure>();
-        foreach (TwinDecision decision in TwinDecision.Pair(own, twin).Where(decision => Drawn.Contains(decision.Decision)))
+        foreach (TwinDecision decision in TwinDecision.Pair(own, twin)
+            .Where(decision => Drawn.Contains(decision.Decision)))
         {
-            TwinLine[] terms = [.. decision.Lines.Where(line => line.Kind == LineKind.Term && (line.Own != 0 || line.Twin != 0))];
-            string question = $"{own.StateName} in {own.Year}: {decision.Title}, {Words.Spoken(ownName)} and {Words.Spoken(twinName)}";
-            TwinLedger ledger = new(question, terms.FirstOrDefault()?.Unit ?? "", Words.Spoken(ownName), Words.Spoken(twinName), [.. terms.Select(term => new TermRow(term.Name, term.Own, term.Twin))]);
-            figures.Add(new TwinBarsFigure(ledger, context, $"twin_{decision.Title.Replace(", ", "_").Replace(' ', '_').ToLowerInvariant()}"));
+            TwinLine[] terms = [.. decision.Lines.Where(
+                line => line.Kind == LineKind.Term && (line.Own != 0 || line.Twin != 0))];
+            string question = $"{own.StateName} in {own.Year}: {decision.Title}, {Words.Spoken(ownName)} and "
+                + $"{Words.Spoken(twinName)}";
+            TwinLedger ledger = new(
+                question, terms.FirstOrDefault()?.Unit ?? "", Words.Spoken(ownName), Words.Spoken(twinName),
+                [.. terms.Select(term => new TermRow(term.Name, term.Own, term.Twin))]);
+            figures.Add(new TwinBarsFigure(
+                ledger, context, $"twin_{decision.Title.Replace(", ", "_").Replace(' ', '_').ToLowerInvariant()}"));
         }
 
         return figures.ToImmutable();

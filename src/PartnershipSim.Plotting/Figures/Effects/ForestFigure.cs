@@ -70,7 +70,9 @@ public sealed class ForestFigure(
         EffectRow row = _rows[i];
         Theme theme = sheet.Theme;
         bool isNothing = !Value(row).Any(digit => digit is >= '1' and <= '9'); // as it is written
-        Color color = isNothing ? theme.Palette.Other : row.Effect > 0 ? theme.Palette.More : row.Effect < 0 ? theme.Palette.Less : theme.Palette.Other;
+        Color color = isNothing
+            ? theme.Palette.Other
+            : row.Effect > 0 ? theme.Palette.More : row.Effect < 0 ? theme.Palette.Less : theme.Palette.Other;
         chart.DrawInterval(sheet, i, 0, row.Low95, row.High95, color, 2);
         chart.DrawInterval(sheet, i, 0, row.Low90, row.High90, color, 7);
         (float x, float y) = chart.Panel.Place(row.Effect, chart.Middle(i));

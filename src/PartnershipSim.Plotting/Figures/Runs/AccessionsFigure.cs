@@ -9,8 +9,8 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Figures.Runs;
 
 /// <summary>
-/// Who joins the Alliance when, and in how many runs: a row for each state, a dot for each year, as large as the share of
-/// runs in which the state joins in that year.
+/// Who joins the Alliance when, and in how many runs: a row for each state, a dot for each year, as large as the share
+/// of runs in which the state joins in that year.
 /// </summary>
 /// <param name="accessions">Every year in which a state joins in some runs.</param>
 /// <param name="from">The first year shown.</param>
@@ -21,7 +21,9 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
     /// <summary>More rows cannot be read.</summary>
     private const int Most = 28;
 
-    /// <summary>A state joins in every run from this share on: what a sum of shares lacks by rounding is no doubt.</summary>
+    /// <summary>
+    /// A state joins in every run from this share on: what a sum of shares lacks by rounding is no doubt.
+    /// </summary>
     private const double Always = 1 - 1e-9;
 
     /// <summary>A dot that stands for every run fills this part of its row.</summary>
@@ -108,8 +110,8 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
             float y = chart.Height(row);
             foreach (Accession year in joiner.Years)
                 sheet.Dot(
-                    chart.Panel.Place(year.Year, 0).X, y, MathF.Max(2, FullDot * chart.Slot * MathF.Sqrt((float)year.Joins)),
-                    sheet.Theme.Of(Mark.Modelled));
+                    chart.Panel.Place(year.Year, 0).X, y,
+                    MathF.Max(2, FullDot * chart.Slot * MathF.Sqrt((float)year.Joins)), sheet.Theme.Of(Mark.Modelled));
             if (joiner.ByData >= from && joiner.ByData <= to)
             {
                 float x = chart.Panel.Place(joiner.ByData, 0).X;

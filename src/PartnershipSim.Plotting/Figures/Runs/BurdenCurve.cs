@@ -15,8 +15,11 @@ public sealed record Burden(string Iso3, string Name, double Income, double Troo
 /// <param name="Key">Of the group; decides the colour.</param>
 public sealed record BurdenGroup(string Key, string Label, ImmutableArray<Burden> States);
 
-/// <summary>Who carries operations: a Lorenz curve. On the diagonal every state sends troops in proportion to its income.</summary>
-public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years, FigureContext context) : Figure(context)
+/// <summary>
+/// Who carries operations: a Lorenz curve. On the diagonal every state sends troops in proportion to its income.
+/// </summary>
+public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years, FigureContext context)
+    : Figure(context)
 {
     /// <summary>The part of the width that is given to the curves; the rest explains them.</summary>
     private const float CurveWidth = 0.72f;
@@ -24,14 +27,19 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     private readonly ImmutableArray<(BurdenGroup Group, ImmutableArray<Step> Steps)> _curves =
         [.. groups.Select(group => (group, Step.Of(group.States))).Where(curve => curve.Item2.Length > 1)];
 
-    /// <summary>Troop-years and income of members of 1994 (without the United States) and of partners, over the outcome years.</summary>
+    /// <summary>
+    /// Troop-years and income of members of 1994 (without the United States) and of partners, over the outcome years.
+    /// </summary>
     public static BurdenCurve Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
         return new(GroupsOf(result), SpanOf(result), context);
     }
 
-    /// <summary>Of which years troops and income are: "1996-2014", or where none of them lies in the data "2021-2035, income of 2020".</summary>
+    /// <summary>
+    /// Of which years troops and income are: "1996-2014", or where none of them lies in the data "2021-2035, income of
+    /// 2020".
+    /// </summary>
     internal static string SpanOf(RunRecord result)
     {
         OutcomeYears years = result.Years;
@@ -44,7 +52,8 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     internal static ImmutableArray<BurdenGroup> GroupsOf(RunRecord result)
     {
         BurdenGroup Side(string key, Func<Subject, bool> belongs) => new(
-            key, Words.Group(key), [.. result.States.Where(belongs).Select(state => new Burden(state.Key, state.Name, state.Income, state.TroopYears))]);
+            key, Words.Group(key), [.. result.States.Where(belongs).Select(state => new Burden(
+                state.Key, state.Name, state.Income, state.TroopYears))]);
         return [Side("ally1994", state => state.Cohort == "ally1994"), Side("partners", state => state.IsPartner)];
     }
 
@@ -53,20 +62,27 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public override string Title => HasData
         ? "States that send half of the troops have " + string.Join(", ", _curves
             .Select(curve => (curve.Group, Share: IncomeOfTopHalf(curve.Steps))).OrderBy(curve => curve.Share)
-            .Select((curve, i) => $"{Words.Fixed(100 * curve.Share, 0)} % of {(i == 0 ? "the income" : "that")} of {curve.Group.Label.ToLowerInvariant()}"))
+            .Select((curve, i) => $"{Words.Fixed(100 * curve.Share, 0)} % of {(i == 0 ? "the income" : "that")} of "
+                + $"{curve.Group.Label.ToLowerInvariant()}"))
         : "Who carries operations";
 
-    public override string Subtitle => $"Troop-years against income (GDP), {years}; states ordered from the smallest contribution for their income to the largest";
+    public override string Subtitle =>
+        $"Troop-years against income (GDP), {years}; states ordered from the smallest contribution for "
+        + "their income to the largest";
 
     public override CsvTable Data
     {
         get
         {
-            CsvTable table = new("group", "state", "name", "income_bn_usd", "troop_years_k", "cumulated_income_share", "cumulated_troop_share");
+            CsvTable table = new(
+                "group", "state", "name", "income_bn_usd", "troop_years_k", "cumulated_income_share",
+                "cumulated_troop_share");
             foreach ((BurdenGroup group, ImmutableArray<Step> steps) in _curves)
             {
                 foreach (Step step in steps.Skip(1))
-                    table.Add(group.Key, step.State!.Iso3, step.State.Name, step.State.Income, step.State.Troops, step.Income, step.Troops);
+                    table.Add(
+                        group.Key, step.State!.Iso3, step.State.Name, step.State.Income, step.State.Troops,
+                        step.Income, step.Troops);
             }
 
             return table;
@@ -75,11 +91,15 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
 
     public override bool HasData => !_curves.IsEmpty;
 
-    protected override string Reading => "mean troop-years of the replicates; members of 1994 without the United States; the straight line: troops in proportion to income";
+    protected override string Reading =>
+        "mean troop-years of the replicates; members of 1994 without the United States; the straight line: "
+        + "troops in proportion to income";
 
     protected override string Description => string.Join(" ", _curves.Select(curve =>
-        $"{curve.Group.Label}: the states with the highest contribution for their income have {Words.Fixed(100 * IncomeOfTopHalf(curve.Steps), 0)} % of the income and send half of the troops; "
-        + $"the inequality (Gini) is {Words.Fixed(Gini(curve.Steps), 2)}; the highest contribution for its income comes from {curve.Steps[^1].State!.Name}."));
+        $"{curve.Group.Label}: the states with the highest contribution for their income have "
+        + $"{Words.Fixed(100 * IncomeOfTopHalf(curve.Steps), 0)} % of the income and send half of the troops; "
+        + $"the inequality (Gini) is {Words.Fixed(Gini(curve.Steps), 2)}; the highest contribution for its income "
+        + $"comes from {curve.Steps[^1].State!.Name}."));
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -98,7 +118,8 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
             equal.LineWidth = 2;
             foreach ((BurdenGroup group, ImmutableArray<Step> steps) in _curves)
             {
-                var line = plot.Add.Scatter(steps.Select(s => 100 * s.Income).ToArray(), steps.Select(s => 100 * s.Troops).ToArray());
+                var line = plot.Add.Scatter(
+                    steps.Select(s => 100 * s.Income).ToArray(), steps.Select(s => 100 * s.Troops).ToArray());
                 line.Color = sheet.Theme.OfGroup(group.Key);
                 line.LineWidth = Theme.LineWidth;
                 line.MarkerSize = 6;
@@ -115,8 +136,10 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
         foreach ((BurdenGroup group, ImmutableArray<Step> steps) in _curves)
         {
             sheet.Text(group.Label, x, y, Theme.Normal, sheet.Theme.OfGroup(group.Key), isBold: true);
-            string most = Words.List(steps.Reverse().Take(3).Where(step => step.State is not null).Select(step => step.State!.Name));
-            foreach (string line in Lettered.Wrap($"inequality (Gini) {Words.Fixed(Gini(steps), 2)}; most for their income: {most}", Theme.Small, room))
+            string most = Words.List(
+                steps.Reverse().Take(3).Where(step => step.State is not null).Select(step => step.State!.Name));
+            foreach (string line in Lettered.Wrap(
+                $"inequality (Gini) {Words.Fixed(Gini(steps), 2)}; most for their income: {most}", Theme.Small, room))
             {
                 y += 1.4f * Theme.Small;
                 sheet.Text(line, x, y, Theme.Small, sheet.Theme.Text);
@@ -126,33 +149,40 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
         }
     }
 
-    /// <summary>The share of income of those states that, counted from the largest contribution for its income, send half of the troops.</summary>
+    /// <summary>
+    /// The share of income of those states that, counted from the largest contribution for its income, send half of the
+    /// troops.
+    /// </summary>
     private static double IncomeOfTopHalf(ImmutableArray<Step> steps)
     {
         for (int i = 1; i < steps.Length; i++)
         {
             if (steps[i].Troops >= 0.5)
-                return 1 - (steps[i - 1].Income + (0.5 - steps[i - 1].Troops) / (steps[i].Troops - steps[i - 1].Troops) * (steps[i].Income - steps[i - 1].Income));
+                return 1 - (steps[i - 1].Income + (0.5 - steps[i - 1].Troops) / (steps[i].Troops - steps[i - 1].Troops)
+                    * (steps[i].Income - steps[i - 1].Income));
         }
 
         return 0;
     }
 
     private static double Gini(ImmutableArray<Step> steps) =>
-        1 - Enumerable.Range(1, steps.Length - 1).Sum(i => (steps[i].Income - steps[i - 1].Income) * (steps[i].Troops + steps[i - 1].Troops));
+        1 - Enumerable.Range(1, steps.Length - 1)
+            .Sum(i => (steps[i].Income - steps[i - 1].Income) * (steps[i].Troops + steps[i - 1].Troops));
 
     /// <summary>A corner of the curve: all states up to this one.</summary>
     private sealed record Step(double Income, double Troops, Burden? State)
     {
         public static ImmutableArray<Step> Of(ImmutableArray<Burden> states)
         {
-            Burden[] order = [.. states.Where(s => s.Income > 0 && double.IsFinite(s.Income) && s.Troops >= 0).OrderBy(s => s.Troops / s.Income).ThenBy(s => s.Iso3, StringComparer.Ordinal)];
+            Burden[] order = [.. states.Where(s => s.Income > 0 && double.IsFinite(s.Income) && s.Troops >= 0)
+                .OrderBy(s => s.Troops / s.Income).ThenBy(s => s.Iso3, StringComparer.Ordinal)];
             (double income, double troops) = (order.Sum(s => s.Income), order.Sum(s => s.Troops));
             if (troops == 0)
                 return [];
             List<Step> steps = [new(0, 0, null)];
             foreach (Burden state in order)
-                steps.Add(new(steps[^1].Income + state.Income / income, steps[^1].Troops + state.Troops / troops, state));
+                steps.Add(new(
+                    steps[^1].Income + state.Income / income, steps[^1].Troops + state.Troops / troops, state));
             return [.. steps];
         }
     }

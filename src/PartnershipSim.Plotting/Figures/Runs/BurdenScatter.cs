@@ -6,8 +6,12 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;
 
-/// <summary>Who carries more than its share: the share of all income against the share of all troop-years, one dot a state, on scales of tenfold steps.</summary>
-public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string years, FigureContext context) : Figure(context)
+/// <summary>
+/// Who carries more than its share: the share of all income against the share of all troop-years, one dot a state, on
+/// scales of tenfold steps.
+/// </summary>
+public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string years, FigureContext context)
+    : Figure(context)
 {
     private const int Named = 24;
     private readonly ImmutableArray<Share> _shares = Share.Of(groups);
@@ -25,12 +29,18 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
     {
         get
         {
-            Share[] most = [.. _shares.Where(share => share.Troops > 0).OrderByDescending(share => share.Troops / share.Income).Take(3)];
-            return most.Length == 0 ? "Income and contribution, state by state" : $"{Words.List(most.Select(share => share.State.Name))} give{(most.Length == 1 ? "s" : "")} most for {(most.Length == 1 ? "its" : "their")} income";
+            Share[] most = [.. _shares.Where(share => share.Troops > 0)
+                .OrderByDescending(share => share.Troops / share.Income).Take(3)];
+            return most.Length == 0
+                ? "Income and contribution, state by state"
+                : $"{Words.List(most.Select(share => share.State.Name))} give{(most.Length == 1 ? "s" : "")} most for "
+                    + $"{(most.Length == 1 ? "its" : "their")} income";
         }
     }
 
-    public override string Subtitle => $"Share of all troop-years against share of all income (GDP), {years}; above the line a state gives more than its share";
+    public override string Subtitle =>
+        $"Share of all troop-years against share of all income (GDP), {years}; "
+        + "above the line a state gives more than its share";
 
     public override CsvTable Data
     {
@@ -50,14 +60,19 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
         get
         {
             int none = _shares.Count(share => share.Troops <= 0);
-            return "mean troop-years of the replicates; without the United States" + (none > 0 ? $"; {none} {(none == 1 ? "state sends" : "states send")} nothing and cannot be shown on this scale" : "");
+            return "mean troop-years of the replicates; without the United States" + (none > 0
+                ? $"; {none} {(none == 1 ? "state sends" : "states send")} nothing and cannot be shown on this scale"
+                : "");
         }
     }
 
-    protected override string Description => string.Join(" ", _shares.Where(share => share.Troops > 0).OrderByDescending(share => share.Troops).Take(8)
-        .Select(share => $"{share.State.Name}: {Words.Number(100 * share.Income)} % of income, {Words.Number(100 * share.Troops)} % of troops."));
+    protected override string Description =>
+        string.Join(" ", _shares.Where(share => share.Troops > 0).OrderByDescending(share => share.Troops).Take(8)
+            .Select(share => $"{share.State.Name}: {Words.Number(100 * share.Income)} % of income, "
+                + $"{Words.Number(100 * share.Troops)} % of troops."));
 
-    protected override ImmutableArray<LegendEntry> Legend => [.. groups.Select(group => new LegendEntry(group.Label, Sign.Dot, theme => theme.OfGroup(group.Key)))];
+    protected override ImmutableArray<LegendEntry> Legend =>
+        [.. groups.Select(group => new LegendEntry(group.Label, Sign.Dot, theme => theme.OfGroup(group.Key)))];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -85,9 +100,12 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
             sheet.Dot(px, py, 8, sheet.Theme.OfGroup(share.Group));
         }
 
-        IEnumerable<Share> important = shown.OrderByDescending(share => Math.Abs(Math.Log(share.Troops / share.Income)) + 0.3 * Math.Log(1 + 1000 * share.Troops));
+        IEnumerable<Share> important = shown.OrderByDescending(
+            share => Math.Abs(Math.Log(share.Troops / share.Income)) + 0.3 * Math.Log(1 + 1000 * share.Troops));
         MarkNames.Label(
-            sheet, panel.Area, [.. important.Take(Named).Select(share => (share.State.Name, panel.Place(100 * share.Income, 100 * share.Troops)))],
+            sheet, panel.Area,
+            [.. important.Take(Named).Select(
+                share => (share.State.Name, panel.Place(100 * share.Income, 100 * share.Troops)))],
             [.. shown.Select(share => panel.Place(100 * share.Income, 100 * share.Troops))]);
     }
 
@@ -96,9 +114,12 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
         public static ImmutableArray<Share> Of(ImmutableArray<BurdenGroup> groups)
         {
             (string Group, Burden State)[] all =
-                [.. groups.SelectMany(group => group.States.Where(state => state.Income > 0 && double.IsFinite(state.Income) && state.Troops >= 0).Select(state => (group.Key, state)))];
+                [.. groups.SelectMany(group => group.States
+                    .Where(state => state.Income > 0 && double.IsFinite(state.Income) && state.Troops >= 0)
+                    .Select(state => (group.Key, state)))];
             (double income, double troops) = (all.Sum(one => one.State.Income), all.Sum(one => one.State.Troops));
-            return [.. all.Select(one => new Share(one.Group, one.State, one.State.Income / income, troops > 0 ? one.State.Troops / troops : 0))];
+            return [.. all.Select(one => new Share(
+                one.Group, one.State, one.State.Income / income, troops > 0 ? one.State.Troops / troops : 0))];
         }
     }
 }

@@ -8,16 +8,26 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;
 
-/// <summary>Where a state stood on one of the two goals: the mean of the replicates and their middle half, all averaged over a few years.</summary>
+/// <summary>
+/// Where a state stood on one of the two goals: the mean of the replicates and their middle half, all averaged over a
+/// few years.
+/// </summary>
 public sealed record Standing(double Mean, double P25, double P75)
 {
-    /// <summary>Averaged over those of the years in which the outcome has a value; not a number if it has none.</summary>
+    /// <summary>
+    /// Averaged over those of the years in which the outcome has a value; not a number if it has none.
+    /// </summary>
     public static Standing Of(RunRecord result, Outcome outcome, string state, IEnumerable<int> years)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(years);
-        Distribution[] known = [.. years.Select(year => result[outcome, state, year]).Where(value => double.IsFinite(value.Mean))];
-        return known.Length == 0 ? new(double.NaN, double.NaN, double.NaN) : new(known.Average(value => value.Mean), known.Average(value => value.P25), known.Average(value => value.P75));
+        Distribution[] known = [.. years.Select(year => result[outcome, state, year])
+            .Where(value => double.IsFinite(value.Mean))];
+        return known.Length == 0
+            ? new(double.NaN, double.NaN, double.NaN)
+            : new(
+                known.Average(value => value.Mean), known.Average(value => value.P25),
+                known.Average(value => value.P75));
     }
 
     public bool IsKnown => double.IsFinite(Mean);
@@ -32,9 +42,12 @@ public sealed record Standing(double Mean, double P25, double P75)
 
 /// <summary>How one partner moved on both goals.</summary>
 /// <param name="Cohort">Key of its cohort.</param>
-public sealed record GoalMove(string Iso3, string Name, string Cohort, Standing FirstContribution, Standing FirstEffectiveness, Standing LastContribution, Standing LastEffectiveness)
+public sealed record GoalMove(
+    string Iso3, string Name, string Cohort, Standing FirstContribution, Standing FirstEffectiveness,
+    Standing LastContribution, Standing LastEffectiveness)
 {
-    public bool IsKnown => FirstContribution.IsKnown && FirstEffectiveness.IsKnown && LastContribution.IsKnown && LastEffectiveness.IsKnown;
+    public bool IsKnown => FirstContribution.IsKnown && FirstEffectiveness.IsKnown && LastContribution.IsKnown
+        && LastEffectiveness.IsKnown;
 
     public bool GainsContribution => LastContribution.Mean > FirstContribution.Mean;
 
@@ -43,11 +56,16 @@ public sealed record GoalMove(string Iso3, string Name, string Cohort, Standing 
     public bool GainsBoth => GainsContribution && GainsEffectiveness;
 
     /// <summary>Is it more than the spread of the replicates, on one goal at least?</summary>
-    public bool IsClear => FirstContribution.IsClearOf(LastContribution) || FirstEffectiveness.IsClearOf(LastEffectiveness);
+    public bool IsClear =>
+        FirstContribution.IsClearOf(LastContribution) || FirstEffectiveness.IsClearOf(LastEffectiveness);
 }
 
-/// <summary>The two goals of partnership for each partner: one arrow a state, from its first years to its last.</summary>
-public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears, string lastYears, FigureContext context) : Figure(context)
+/// <summary>
+/// The two goals of partnership for each partner: one arrow a state, from its first years to its last.
+/// </summary>
+public sealed class GoalArrows(
+    ImmutableArray<GoalMove> moves, string firstYears, string lastYears, FigureContext context)
+    : Figure(context)
 {
     /// <summary>How many years are averaged at either end.</summary>
     public const int Years = 3;
@@ -69,8 +87,10 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
             [
                 .. result.States.Where(state => state.IsPartner).Select(state => new GoalMove(
                     state.Key, state.Name, state.Cohort,
-                    Standing.Of(result, Outcomes.TroopsPerMillion, state.Key, first), Standing.Of(result, Outcomes.Rme, state.Key, first),
-                    Standing.Of(result, Outcomes.TroopsPerMillion, state.Key, last), Standing.Of(result, Outcomes.Rme, state.Key, last))),
+                    Standing.Of(result, Outcomes.TroopsPerMillion, state.Key, first),
+                    Standing.Of(result, Outcomes.Rme, state.Key, first),
+                    Standing.Of(result, Outcomes.TroopsPerMillion, state.Key, last),
+                    Standing.Of(result, Outcomes.Rme, state.Key, last))),
             ],
             $"{new OutcomeYears(first[0], first[^1])}", $"{new OutcomeYears(last[0], last[^1])}", context);
     }
@@ -78,10 +98,13 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     public override string Name => "two_goals_by_state";
 
     public override string Title => HasData
-        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners move towards both goals, {_moves.Count(move => move.GainsBoth && move.IsClear)} of them clearly"
+        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners move towards both goals, "
+            + $"{_moves.Count(move => move.GainsBoth && move.IsClear)} of them clearly"
         : "The two goals, partner by partner";
 
-    public override string Subtitle => $"Effectiveness of resource management against contribution; one arrow a state, from the mean of {firstYears} to that of {lastYears}; each panel has its own scale";
+    public override string Subtitle =>
+        $"Effectiveness of resource management against contribution; one arrow a state, from the mean of {firstYears} "
+        + $"to that of {lastYears}; each panel has its own scale";
 
     public override CsvTable Data
     {
@@ -96,7 +119,8 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
                 Add(Outcomes.Rme, lastYears, move.LastEffectiveness);
 
                 void Add(Outcome goal, string years, Standing standing) =>
-                    table.Add(move.Cohort, move.Iso3, move.Name, goal.Key, years, standing.Mean, standing.P25, standing.P75);
+                    table.Add(
+                        move.Cohort, move.Iso3, move.Name, goal.Key, years, standing.Mean, standing.P25, standing.P75);
             }
 
             return table;
@@ -106,19 +130,25 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
     public override bool HasData => !_moves.IsEmpty;
 
     protected override string Reading =>
-        $"means of the replicates; pale: not clearly, on neither goal do the middle halves of the replicates lie clear of each other; less than {Least} stands on the edge";
+        "means of the replicates; pale: not clearly, on neither goal do the middle halves of the replicates lie clear "
+        + $"of each other; less than {Least} stands on the edge";
 
     protected override string Description => string.Join(" ", _moves
         .OrderByDescending(move => move.LastContribution.Mean - move.FirstContribution.Mean)
-        .Select(move => $"{move.Name}: from {Words.Number(move.FirstContribution.Mean)} to {Words.Number(move.LastContribution.Mean)} troops per million, "
-            + $"from {Words.Number(move.FirstEffectiveness.Mean)} to {Words.Number(move.LastEffectiveness.Mean)} thousand per bn US$."));
+        .Select(move => $"{move.Name}: from {Words.Number(move.FirstContribution.Mean)} "
+            + $"to {Words.Number(move.LastContribution.Mean)} troops per million, "
+            + $"from {Words.Number(move.FirstEffectiveness.Mean)} to "
+            + $"{Words.Number(move.LastEffectiveness.Mean)} thousand per bn US$."));
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        (string Key, GoalMove[] Moves)[] cohorts = [.. Attitudes.PartnerCohorts.Select(cohort => (cohort, _moves.Where(move => move.Cohort == cohort).ToArray())).Where(cohort => cohort.Item2.Length > 0)];
+        (string Key, GoalMove[] Moves)[] cohorts = [.. Attitudes.PartnerCohorts
+            .Select(cohort => (cohort, _moves.Where(move => move.Cohort == cohort).ToArray()))
+            .Where(cohort => cohort.Item2.Length > 0)];
         Tiling tiling = Tiling.For(cohorts.Length, body);
         for (int i = 0; i < cohorts.Length; i++)
-            DrawPanel(sheet, tiling.Cell(i), cohorts[i].Key, cohorts[i].Moves, hasXTitle: tiling.IsLowest(i, cohorts.Length));
+            DrawPanel(
+                sheet, tiling.Cell(i), cohorts[i].Key, cohorts[i].Moves, hasXTitle: tiling.IsLowest(i, cohorts.Length));
     }
 
     private static void DrawPanel(Sheet sheet, PixelRect cell, string cohort, GoalMove[] moves, bool hasXTitle)
@@ -141,23 +171,28 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
             arrow.Draw(sheet, arrow.Move.IsClear ? strong : pale);
         Arrow[] longest = [.. arrows.OrderByDescending(arrow => arrow.Length)];
         ImmutableArray<(float, float)> taken = [.. arrows.SelectMany(arrow => arrow.Points)];
-        ImmutableArray<int> crowded = MarkNames.Label(sheet, panel.Area, [.. longest.Select(arrow => (arrow.Move.Name, arrow.End))], taken);
-        MarkNames.Label(sheet, panel.Area, [.. crowded.Select(number => (longest[number].Move.Iso3, longest[number].End))], taken);
+        ImmutableArray<int> crowded = MarkNames.Label(
+            sheet, panel.Area, [.. longest.Select(arrow => (arrow.Move.Name, arrow.End))], taken);
+        MarkNames.Label(
+            sheet, panel.Area, [.. crowded.Select(number => (longest[number].Move.Iso3, longest[number].End))], taken);
     }
 
-    private static Scale ScaleOf(IEnumerable<double> values) => Scale.Tenfold(values.Where(value => value >= Least), isTight: true);
+    private static Scale ScaleOf(IEnumerable<double> values) =>
+        Scale.Tenfold(values.Where(value => value >= Least), isTight: true);
 
     private sealed record Arrow(GoalMove Move, (float X, float Y) Start, (float X, float Y) End)
     {
         private const float Head = 13;
 
         public static Arrow Of(GoalMove move, Panel panel) => new(
-            move, PlaceOf(move.FirstContribution, move.FirstEffectiveness, panel), PlaceOf(move.LastContribution, move.LastEffectiveness, panel));
+            move, PlaceOf(move.FirstContribution, move.FirstEffectiveness, panel),
+            PlaceOf(move.LastContribution, move.LastEffectiveness, panel));
 
         private static (float X, float Y) PlaceOf(Standing contribution, Standing effectiveness, Panel panel) =>
             panel.Place(Math.Max(panel.X.Low, contribution.Mean), Math.Max(panel.Y.Low, effectiveness.Mean));
 
-        public float Length => MathF.Sqrt((End.X - Start.X) * (End.X - Start.X) + (End.Y - Start.Y) * (End.Y - Start.Y));
+        public float Length =>
+            MathF.Sqrt((End.X - Start.X) * (End.X - Start.X) + (End.Y - Start.Y) * (End.Y - Start.Y));
 
         /// <summary>Points along it, near enough to each other that no name fits between two.</summary>
         public IEnumerable<(float X, float Y)> Points
@@ -165,7 +200,8 @@ public sealed class GoalArrows(ImmutableArray<GoalMove> moves, string firstYears
             get
             {
                 int pieces = 1 + (int)(Length / 8);
-                return Enumerable.Range(0, pieces + 1).Select(i => (Start.X + (End.X - Start.X) * i / pieces, Start.Y + (End.Y - Start.Y) * i / pieces));
+                return Enumerable.Range(0, pieces + 1)
+                    .Select(i => (Start.X + (End.X - Start.X) * i / pieces, Start.Y + (End.Y - Start.Y) * i / pieces));
             }
         }
 

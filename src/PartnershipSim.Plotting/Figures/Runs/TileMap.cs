@@ -8,9 +8,13 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;
 
-/// <summary>A map on which every state is an equal square, so that small states are seen; regions lie roughly as on a globe.</summary>
+/// <summary>
+/// A map on which every state is an equal square, so that small states are seen; regions lie roughly as on a globe.
+/// </summary>
 /// <param name="what">"Troops per million inhabitants in 2014".</param>
-public sealed class TileMap(string what, string outcome, string unit, int year, ImmutableArray<Tile> tiles, FigureContext context) : Figure(context)
+public sealed class TileMap(
+    string what, string outcome, string unit, int year, ImmutableArray<Tile> tiles, FigureContext context)
+    : Figure(context)
 {
     private readonly ImmutableArray<Tile> _tiles = [.. tiles.OrderBy(tile => tile.Iso3, StringComparer.Ordinal)];
 
@@ -29,7 +33,8 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
 
     public override string Title => what;
 
-    public override string Subtitle => $"{Words.Capital(Words.Unit(unit))}, mean of the replicates; one square a state, laid out by region";
+    public override string Subtitle =>
+        $"{Words.Capital(Words.Unit(unit))}, mean of the replicates; one square a state, laid out by region";
 
     public override CsvTable Data
     {
@@ -52,7 +57,9 @@ public sealed class TileMap(string what, string outcome, string unit, int year, 
         {
             Tile[] order = [.. Known.OrderByDescending(tile => tile.Value)];
             string highest = Words.List(order.Take(5).Select(tile => $"{tile.Name} ({Words.Number(tile.Value)})"));
-            return order.Length == 0 ? "No state has a value." : $"Highest: {highest}; lowest: {order[^1].Name} ({Words.Number(order[^1].Value)}).";
+            return order.Length == 0
+                ? "No state has a value."
+                : $"Highest: {highest}; lowest: {order[^1].Name} ({Words.Number(order[^1].Value)}).";
         }
     }
 

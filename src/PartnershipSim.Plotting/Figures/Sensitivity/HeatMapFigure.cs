@@ -46,8 +46,9 @@ public sealed class HeatMapFigure(
     public override bool HasData => !_known.IsEmpty;
 
     protected override string Reading => _known.Any(cell => double.IsFinite(cell.Reach))
-        ? "± half of the 90 % interval of each number over chance; all cells meet the same draws, so that differences between "
-            + "them are surer than each number" : "";
+        ? "± half of the 90 % interval of each number over chance; all cells meet the same draws, "
+            + "so that differences between them are surer than each number"
+        : "";
 
     protected override string Description => string.Join(" ", _known.OrderByDescending(cell => cell.Value)
         .Where((_, place) => place < 3 || place >= _known.Length - 3)
@@ -72,7 +73,8 @@ public sealed class HeatMapFigure(
                 across.Levels[column], area.Left + (column + 0.5f) * width, area.Bottom + 0.6f * line, Theme.Normal,
                 anchor: Anchor.Middle, room: width - Space.Gap);
         sheet.TextBeside(
-            across.Name, area.HorizontalCenter, area.Bottom + 1.5f * line, Theme.Small, sheet.Theme.Muted, Anchor.Middle);
+            across.Name, area.HorizontalCenter, area.Bottom + 1.5f * line, Theme.Small, sheet.Theme.Muted,
+            Anchor.Middle);
         foreach (HeatCell cell in _known)
         {
             float x = area.Left + cell.Column * width, y = Middle(cell.Row);
@@ -82,8 +84,8 @@ public sealed class HeatMapFigure(
             bool hasReach = double.IsFinite(cell.Reach) && height > 3.4f * Theme.Small;
             float letters = Math.Min(Theme.Normal, 0.5f * height);
             sheet.TextBeside(
-                Words.Number(cell.Value), x + width / 2, hasReach ? y - 0.6f * letters : y, letters, Shades.InkOn(color),
-                Anchor.Middle, isBold: true, room: width - 2 * Space.Gap);
+                Words.Number(cell.Value), x + width / 2, hasReach ? y - 0.6f * letters : y, letters,
+                Shades.InkOn(color), Anchor.Middle, isBold: true, room: width - 2 * Space.Gap);
             if (hasReach)
                 sheet.TextBeside(
                     $"± {Words.Number(cell.Reach)}", x + width / 2, y + 0.8f * letters, 0.8f * letters,
@@ -100,6 +102,7 @@ public sealed class HeatMapFigure(
     {
         Scale round = Scale.Of([low, high]);
         return new(
-            low, high > low ? high : low + 1, [.. round.Ticks.Where(tick => tick >= low && tick <= high)], round.Decimals);
+            low, high > low ? high : low + 1, [.. round.Ticks.Where(tick => tick >= low && tick <= high)],
+            round.Decimals);
     }
 }

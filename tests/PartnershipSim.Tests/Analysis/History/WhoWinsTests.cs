@@ -45,7 +45,8 @@ public sealed class WhoWinsTests
         NatoEurope[] all = [.. SmallHindcast.Value.NatoEurope];
         NatoEurope fromLast = all.Single(each => each.Origin == 2020);
 
-        Assert.Equal(WhoWins.OriginsOf(2024), all.Where(each => each.Origin > Horizon.Start).Select(each => each.Origin));
+        Assert.Equal(
+            WhoWins.OriginsOf(2024), all.Where(each => each.Origin > Horizon.Start).Select(each => each.Origin));
         Assert.Equal(2024, fromLast.Year);
         Assert.Equal(2.02, fromLast.Observed, 0.03); // the design's number
         Assert.Equal(1.75, fromLast.Persistence, 0.05); // of 2020, in other weights

@@ -10,8 +10,8 @@ public sealed class DamagedResultTests(DamagedResultTests.Stored stored) : IClas
 {
     public static TheoryData<string> Files =>
     [
-        "accessions.csv", "datapackage.json", "history.csv", "influence.csv", "outcomes.csv", "run.json", "runs.parquet",
-        "states.csv", "subjects.csv", "summary.csv",
+        "accessions.csv", "datapackage.json", "history.csv", "influence.csv", "outcomes.csv", "run.json",
+        "runs.parquet", "states.csv", "subjects.csv", "summary.csv",
     ];
 
     [Fact]

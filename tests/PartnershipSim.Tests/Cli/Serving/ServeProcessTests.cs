@@ -14,8 +14,10 @@ public sealed class ServeProcessTests
     [Theory]
     [InlineData("nonsense", "line 1, byte 2")]
     [InlineData("""{"id": 1, "request": "run", "outcoms": ["interop"]}""", "/outcoms")]
-    [InlineData("""{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[NaN]]}""", "line 1, byte")]
-    [InlineData("""{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[1e999]]}""", "/points/0/0")]
+    [InlineData(
+        """{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[NaN]]}""", "line 1, byte")]
+    [InlineData(
+        """{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[1e999]]}""", "/points/0/0")]
     public void A_wrong_line_is_refused_with_its_place(string line, string place)
     {
         using Conversation talk = new();
@@ -58,7 +60,9 @@ public sealed class ServeProcessTests
 
         Assert.Equal(new(0, ServeSchema.Print().ReplaceLineEndings("\n"), ""), ended);
         using JsonDocument schema = JsonDocument.Parse(ended.Output);
-        Assert.Contains($"PartnershipSim serve, protocol {ServeSchema.Protocol}", schema.RootElement.GetProperty("title").GetString()!);
+        Assert.Contains(
+            $"PartnershipSim serve, protocol {ServeSchema.Protocol}",
+            schema.RootElement.GetProperty("title").GetString()!);
         Assert.Equal(
             schema.RootElement.ToString(),
             JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Scenarios, "schema", "serve.schema.json")))

@@ -58,7 +58,8 @@ public sealed class AxisEffectsTests
         Assert.Contains("effect against all points", place.Workplace.Read("out/report.html"));
     }
 
-    private static string[][] Rows(string csv) => [.. csv.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(','))];
+    private static string[][] Rows(string csv) =>
+        [.. csv.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(','))];
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ public class PartStoreTests
         Assert.Equal([new Cell(3, 5), new(2, 7), new(0, 0)], rows.Cells);
         Assert.Equal([35, -35], rows[0].ToArray());
         Assert.Equal([27, double.NaN], rows[1].ToArray());
-        Assert.Equal(("", "", "no luck today"), (rows.ErrorOf(0), rows.ErrorOf(1), rows.ErrorOf(2)));
+        Assert.Equal(("", "", "no such key"), (rows.ErrorOf(0), rows.ErrorOf(1), rows.ErrorOf(2)));
         Assert.Equal([double.NaN, double.NaN], rows[2].ToArray());
     }
 
@@ -234,7 +234,7 @@ public class PartStoreTests
             rows[row][0] = value;
             rows[row][1] = cells[row].Point == 7 ? double.NaN : -value;
             if (cells[row] == default)
-                rows.Fail(row, "no luck\ntoday");
+                rows.Fail(row, "no such\nkey");
         }
 
         return rows;

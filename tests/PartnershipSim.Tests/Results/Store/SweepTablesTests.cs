@@ -52,11 +52,11 @@ public class SweepTablesTests
                 $"0,0.5,baseline,2,15,{Math.Sqrt(50):R},-15,{Math.Sqrt(50):R}", "1,2,closed_door,3,11,10,-11,10",
             ],
             await File.ReadAllLinesAsync(folder["sweep.csv"], TestContext.Current.CancellationToken));
-        Assert.Equal(["point,replicate,seed,message", "0,0,9,no luck today"], await File.ReadAllLinesAsync(
+        Assert.Equal(["point,replicate,seed,message", "0,0,9,no such key"], await File.ReadAllLinesAsync(
             folder["failures.csv"], TestContext.Current.CancellationToken));
         Assert.Equal(
             [
-                "0 0 9 0.5 baseline NaN NaN no luck today", "1 0 9 2 closed_door 1 -1 ", "0 1 9 0.5 baseline 10 -10 ",
+                "0 0 9 0.5 baseline NaN NaN no such key", "1 0 9 2 closed_door 1 -1 ", "0 1 9 0.5 baseline 10 -10 ",
                 "1 1 9 2 closed_door 11 -11 ", "0 2 9 0.5 baseline 20 -20 ", "1 2 9 2 closed_door 21 -21 ",
             ],
             await Rows(folder["runs.parquet"]));

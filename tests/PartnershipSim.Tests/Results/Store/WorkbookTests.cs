@@ -13,14 +13,16 @@ public sealed class WorkbookTests
 {
     [Theory]
     [InlineData("run scenarios/baseline.yaml --replicates 2 --no-figures")]
-    [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 2 --no-figures --no-mediation")]
+    [InlineData(
+        "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 2 --no-figures --no-mediation")]
     [InlineData("seek scenarios/baseline.yaml --lever partnership.exercises --goal \"interop +1%\" --replicates 2")]
     public void Every_table_of_a_result_is_a_sheet_with_the_same_cells(string command)
     {
         using Workplace place = new();
 
         string[] words = command.Contains('"')
-            ? [.. command.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))]
+            ? [.. command.Split('"').SelectMany(
+                (part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))]
             : command.Split(' ');
         Ended ended = place.Run([.. words, "--format", "xlsx", "-o", "out", "--quiet"]);
 
@@ -60,7 +62,9 @@ public sealed class WorkbookTests
     [Theory]
     [InlineData("list states --format xlsx", "a list is printed")]
     [InlineData("explain scenarios/baseline.yaml --state GEO --year 2008 --format xlsx", "a ledger is no table")]
-    [InlineData("seek scenarios/baseline.yaml --lever partnership.exercises --goal interop+1% --format xlsx", "name one with -o")]
+    [InlineData(
+        "seek scenarios/baseline.yaml --lever partnership.exercises --goal interop+1% --format xlsx",
+        "name one with -o")]
     public void A_command_without_tables_refuses_it(string command, string why)
     {
         using Workplace place = new();
@@ -72,7 +76,8 @@ public sealed class WorkbookTests
     }
 
     private static object?[][] Sheet(string book, string sheet) =>
-        [.. MiniExcel.Query(book, sheetName: sheet).Cast<IDictionary<string, object?>>().Select(row => row.Values.ToArray())];
+        [.. MiniExcel.Query(book, sheetName: sheet).Cast<IDictionary<string, object?>>()
+            .Select(row => row.Values.ToArray())];
 
     private static string Text(object? cell) => cell switch
     {

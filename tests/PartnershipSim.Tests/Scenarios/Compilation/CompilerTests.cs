@@ -20,11 +20,15 @@ public sealed class CompilerTests
     public void The_order_of_rows_in_the_files_does_not_matter()
     {
         using DataFolder folder = new();
-        foreach (string file in new[] { "countries.csv", "panel.csv", "deployments.csv", "operations.csv", "operation_years.csv" })
+        foreach (string file in new[]
+        {
+            "countries.csv", "panel.csv", "deployments.csv", "operations.csv", "operation_years.csv",
+        })
             folder.Edit(file, lines => lines.Reverse(1, lines.Count - 1));
         Scenario shuffled = Baseline with { Data = folder.Load() };
 
-        Assert.Equal(SameModel.Text(Compiler.Compile(Baseline).Model), SameModel.Text(Compiler.Compile(shuffled).Model));
+        Assert.Equal(
+            SameModel.Text(Compiler.Compile(Baseline).Model), SameModel.Text(Compiler.Compile(shuffled).Model));
         Assert.Equal(Compiler.Compile(Baseline).Fills, Compiler.Compile(shuffled).Fills);
     }
 
@@ -44,11 +48,13 @@ public sealed class CompilerTests
     public void A_change_acts_from_its_first_year_to_its_last()
     {
         Parameter budget = ParameterSpace.Find("partnership.budget")!;
-        Scenario changed = Baseline.With(Interventions.Between(2000, 2001).Scale("partnership.budget", 2)).With(Interventions.From(2001).Add("partnership.budget", 10));
+        Scenario changed = Baseline.With(Interventions.Between(2000, 2001).Scale("partnership.budget", 2))
+            .With(Interventions.From(2001).Add("partnership.budget", 10));
 
         var timetable = Compiler.Compile(changed).Model.Timetable;
 
-        Assert.Equal([150, 300, 310, 160], In(1999, 2000, 2001, 2002).Select(year => timetable[Horizon.IndexOf(year)][budget]));
+        Assert.Equal(
+            [150, 300, 310, 160], In(1999, 2000, 2001, 2002).Select(year => timetable[Horizon.IndexOf(year)][budget]));
     }
 
     [Fact]
@@ -58,7 +64,8 @@ public sealed class CompilerTests
 
         var timetable = Compiler.Compile(changed).Model.Timetable;
 
-        Assert.Equal([1, 0, 1], In(1999, 2000, 2001).Select(year => timetable[Horizon.IndexOf(year)][Mechanisms.Teaching]));
+        Assert.Equal(
+            [1, 0, 1], In(1999, 2000, 2001).Select(year => timetable[Horizon.IndexOf(year)][Mechanisms.Teaching]));
     }
 
     [Fact]
@@ -84,15 +91,19 @@ public sealed class CompilerTests
     [InlineData("partner", "FRA", 0, 0)]
     [InlineData("member", "USA", 0, 0)]
     [InlineData("member", "RUS", 0, 0)]
-    public void A_status_is_that_of_the_year_by_the_calendar_of_the_scenario(string status, string iso3, int from, int to)
+    public void A_status_is_that_of_the_year_by_the_calendar_of_the_scenario(
+        string status, string iso3, int from, int to)
     {
         Scenario invited = Baseline with { Drivers = Baseline.Drivers.WithYear(Driver.AccessionYear, "GEO", 2010) };
         int state = Data.States.ToList().FindIndex(one => one.Iso3 == iso3);
 
         double[][] before = Compiler.Compile(invited).Model.Drivers[Driver.Democracy];
-        double[][] after = Compiler.Compile(invited.With(Interventions.From(1994).Scale("democracy", 0.5, Where.Status(status)))).Model.Drivers[Driver.Democracy];
+        double[][] after =
+            Compiler.Compile(invited.With(Interventions.From(1994).Scale("democracy", 0.5, Where.Status(status)))).Model
+                .Drivers[Driver.Democracy];
 
-        int[] changed = [.. Enumerable.Range(1994, 27).Where(year => after[Horizon.IndexOf(year)][state] != before[Horizon.IndexOf(year)][state])];
+        int[] changed = [.. Enumerable.Range(1994, 27)
+            .Where(year => after[Horizon.IndexOf(year)][state] != before[Horizon.IndexOf(year)][state])];
         Assert.Equal(from == 0 ? [] : Enumerable.Range(from, to - from + 1), changed);
     }
 
@@ -104,8 +115,9 @@ public sealed class CompilerTests
         CompiledModel without = Compiler.Compile(Baseline).Model;
         int pol = Data.States.ToList().FindIndex(state => state.Iso3 == "POL");
 
-        int[] years = [.. Enumerable.Range(1994, 27).Where(year => with.Drivers.TeachingWeight[Horizon.IndexOf(year)][pol]
-            != without.Drivers.TeachingWeight[Horizon.IndexOf(year)][pol])];
+        int[] years = [.. Enumerable.Range(1994, 27)
+            .Where(year => with.Drivers.TeachingWeight[Horizon.IndexOf(year)][pol]
+                != without.Drivers.TeachingWeight[Horizon.IndexOf(year)][pol])];
 
         Assert.Equal([1996, 1997, 1998], years);
     }
@@ -115,8 +127,11 @@ public sealed class CompilerTests
     {
         int bel = Data.States.ToList().FindIndex(state => state.Iso3 == "BEL");
         double[][] basis = Compiler.Compile(Baseline).Model.Drivers.Gdp;
-        double[][] slow = Compiler.Compile(Baseline.With(Interventions.In(2009).Add("gdp_growth", -0.05, Where.State("BEL")))).Model.Drivers.Gdp;
-        double[][] factor = Compiler.Compile(Baseline.With(Interventions.In(2009).Scale("gdp", 0.9, Where.State("BEL")))).Model.Drivers.Gdp;
+        double[][] slow =
+            Compiler.Compile(Baseline.With(Interventions.In(2009).Add("gdp_growth", -0.05, Where.State("BEL"))))
+                .Model.Drivers.Gdp;
+        double[][] factor = Compiler
+            .Compile(Baseline.With(Interventions.In(2009).Scale("gdp", 0.9, Where.State("BEL")))).Model.Drivers.Gdp;
 
         Assert.Equal([1, 0.9, 1], In(14, 15, 16).Select(year => Math.Round(factor[year][bel] / basis[year][bel], 12)));
         Assert.Equal(slow[15][bel] / basis[15][bel], slow[26][bel] / basis[26][bel], precision: 12);
@@ -139,11 +154,15 @@ public sealed class CompilerTests
     [Fact]
     public void An_intervention_that_leaves_the_range_throws_with_the_year() =>
         Assert.Contains("partnership.budget becomes 600 in 2001, outside [0, 500]",
-            Assert.Throws<InvalidScenarioException>(() => Baseline.With(Interventions.From(2001).Scale("partnership.budget", 4))).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidScenarioException>(
+                () => Baseline.With(Interventions.From(2001).Scale("partnership.budget", 4)))
+                .Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_intervention_on_a_parameter_takes_no_place() =>
-        Assert.Throws<InvalidScenarioException>(() => Baseline.With(Interventions.From(2001).Set("partnership.budget", 10, Where.State("GEO"))));
+        Assert.Throws<InvalidScenarioException>(
+            () => Baseline.With(Interventions.From(2001).Set("partnership.budget", 10, Where.State("GEO"))));
 
     [Fact]
     public void A_new_operation_comes_after_those_of_history_and_knows_its_predecessor()
@@ -154,12 +173,14 @@ public sealed class CompilerTests
             Latitude = 32.9,
             Longitude = 13.2,
             Predecessor = "ISAF",
-            Requested = System.Collections.Immutable.ImmutableSortedDictionary<int, double>.Empty.Add(2015, 4).Add(2017, 2),
+            Requested = System.Collections.Immutable.ImmutableSortedDictionary<int, double>.Empty.Add(2015, 4)
+                .Add(2017, 2),
         };
 
         CompiledModel model = Compiler.Compile(Baseline with { Operations = [libya] }).Model;
 
-        Assert.Equal(["SFOR", "KFOR", "ISAF", "RSM", "NMI", "MNF-I", "EUFOR-Althea", "LIBYA"], model.Operations.Select(operation => operation.Name));
+        Assert.Equal(["SFOR", "KFOR", "ISAF", "RSM", "NMI", "MNF-I", "EUFOR-Althea", "LIBYA"], model.Operations.Select(
+            operation => operation.Name));
         Assert.Equal(2, model.Operations[7].Predecessor);
         Assert.Equal([0, 4, 3, 2, 2], model.Drivers.Requested[7][20..25]);
     }
@@ -169,7 +190,9 @@ public sealed class CompilerTests
     {
         var operations = Compiler.Compile(Baseline).Model.Operations;
 
-        Assert.Equal(["ISAF", "SFOR"], operations.Where(o => o.Predecessor is not null).Select(o => operations[o.Predecessor!.Value].Name));
+        Assert.Equal(
+            ["ISAF", "SFOR"],
+            operations.Where(o => o.Predecessor is not null).Select(o => operations[o.Predecessor!.Value].Name));
     }
 
     [Fact]
@@ -181,7 +204,8 @@ public sealed class CompilerTests
 
         DriverValues drivers = Compiler.Compile(changed).Model.Drivers;
 
-        Assert.Equal([0.1, 0.5], In(2009, 2010).Select(year => Math.Round(drivers.InteroperabilityWeight[Horizon.IndexOf(year)][kwt], 12)));
+        Assert.Equal([0.1, 0.5], In(2009, 2010).Select(year => Math.Round(
+            drivers.InteroperabilityWeight[Horizon.IndexOf(year)][kwt], 12)));
     }
 
     [Fact]
@@ -204,7 +228,8 @@ public sealed class CompilerTests
         Assert.All(line, year => Assert.Equal(0, year[geo]));
         Assert.Empty(Compiler.Compile(Baseline).Model.Drivers.OwnMoney);
         Assert.Equal(
-            8 * 30, Attribution.Allocated(model, new(2005, 2014)) - Attribution.Allocated(Compiler.Compile(Baseline).Model, new(2005, 2014)));
+            8 * 30, Attribution.Allocated(model, new(2005, 2014))
+                - Attribution.Allocated(Compiler.Compile(Baseline).Model, new(2005, 2014)));
     }
 
     [Fact]
@@ -218,7 +243,8 @@ public sealed class CompilerTests
         CompiledModel model = Compiler.Compile(funded).Model;
         MoneySeen seen = new();
 
-        new Simulation(model).Run(Settings.Same(model.Timetable), PartnershipSim.Model.Kernel.Dice.ForBlock(1, 0), seen);
+        new Simulation(model).Run(
+            Settings.Same(model.Timetable), PartnershipSim.Model.Kernel.Dice.ForBlock(1, 0), seen);
 
         double[] in2005 = seen.InYear[2005];
         Assert.InRange(in2005.Sum(), 1, 25);

@@ -11,7 +11,8 @@ public sealed class CountryNamesTests
     [InlineData("Turkey", "Türkiye")]
     [InlineData("Cote d'Ivoire", "Côte d'Ivoire")]
     [InlineData("Georgia", "Georgia")]
-    public void A_name_is_shown_with_its_letters(string written, string shown) => Assert.Equal(shown, CountryNames.Of(written));
+    public void A_name_is_shown_with_its_letters(string written, string shown) =>
+        Assert.Equal(shown, CountryNames.Of(written));
 
     [Theory]
     [InlineData("Türkiye")]

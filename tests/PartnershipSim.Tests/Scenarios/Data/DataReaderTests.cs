@@ -35,7 +35,10 @@ public sealed class DataReaderTests
         int line = LineOf(folder, "panel.csv", "GEO,2008");
         int column = ColumnOf(folder, "panel.csv", "GEO,2008", "vdem_polyarchy");
 
-        Assert.Equal([$"panel.csv:{line}:{column}  error  vdem_polyarchy = 'NaN' is not a number; leave the field blank where nothing is known"], folder.Problems());
+        Assert.Equal(
+            [$"panel.csv:{line}:{column}  error  vdem_polyarchy = 'NaN' is not a number; "
+                + "leave the field blank where nothing is known"],
+            folder.Problems());
     }
 
     [Fact]
@@ -53,7 +56,9 @@ public sealed class DataReaderTests
         using DataFolder folder = new();
         folder.Edit("casualties_afghanistan.csv", lines => lines.Insert(2, lines[1]));
 
-        Assert.Equal(["casualties_afghanistan.csv:3:1  error  repeats the state and year ALB 2001 of line 2"], folder.Problems());
+        Assert.Equal(
+            ["casualties_afghanistan.csv:3:1  error  repeats the state and year ALB 2001 of line 2"],
+            folder.Problems());
     }
 
     [Fact]
@@ -62,7 +67,10 @@ public sealed class DataReaderTests
         using DataFolder folder = new();
         folder.Edit("operations.csv", lines => lines[0] = lines[0].Replace("lead", "leader", StringComparison.Ordinal));
 
-        Assert.Contains("operations.csv:1:1  error  the header must read operation,first_year,last_year,lat,lon,lead,legitimacy,risk_per_1000", folder.Problems());
+        Assert.Contains(
+            "operations.csv:1:1  error  the header must read "
+            + "operation,first_year,last_year,lat,lon,lead,legitimacy,risk_per_1000",
+            folder.Problems());
     }
 
     [Fact]
@@ -80,14 +88,16 @@ public sealed class DataReaderTests
         using DataFolder folder = new();
         folder.Edit("casualties_afghanistan.csv", lines => lines.Add("ZZZ,2003,1"));
 
-        Assert.Contains(folder.Problems(), problem => problem.EndsWith("error  ZZZ has no row in countries.csv", StringComparison.Ordinal));
+        Assert.Contains(folder.Problems(), problem => problem.EndsWith(
+            "error  ZZZ has no row in countries.csv", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_operation_without_a_request_in_one_of_its_years_is_reported()
     {
         using DataFolder folder = new();
-        folder.Edit("operation_years.csv", lines => lines.RemoveAll(line => line.StartsWith("ISAF,2005", StringComparison.Ordinal)));
+        folder.Edit("operation_years.csv", lines => lines.RemoveAll(line => line.StartsWith(
+            "ISAF,2005", StringComparison.Ordinal)));
 
         Assert.Equal(["operations.csv:4:1  error  ISAF has no row for 2005 in operation_years.csv"], folder.Problems());
     }
@@ -101,7 +111,8 @@ public sealed class DataReaderTests
 
         string[] problems = [.. folder.Problems()];
 
-        Assert.Contains(problems, problem => problem.Contains("last_year", StringComparison.Ordinal) && problem.Contains("2000000000", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("last_year", StringComparison.Ordinal)
+            && problem.Contains("2000000000", StringComparison.Ordinal));
         Assert.InRange(problems.Length, 1, Horizon.LastPossible - Horizon.Start + 2);
     }
 
@@ -129,10 +140,14 @@ public sealed class DataReaderTests
     public void A_panel_with_a_hole_is_reported_where_the_row_should_stand()
     {
         using DataFolder folder = new();
-        folder.Edit("panel.csv", lines => lines.RemoveAll(line => line.StartsWith("POL,2013", StringComparison.Ordinal)));
+        folder.Edit(
+            "panel.csv", lines => lines.RemoveAll(line => line.StartsWith("POL,2013", StringComparison.Ordinal)));
         int before = LineOf(folder, "panel.csv", "POL,2012");
 
-        Assert.Equal([$"panel.csv:{before}:5  error  POL has no row for 2013; every state needs one for every year from 1990 to 2024"], folder.Problems());
+        Assert.Equal(
+            [$"panel.csv:{before}:5  error  POL has no row for 2013; every state needs one for "
+                + "every year from 1990 to 2024"],
+            folder.Problems());
     }
 
     [Fact]
@@ -143,7 +158,8 @@ public sealed class DataReaderTests
         int line = LineOf(folder, "operation_years.csv", "KFOR,2014");
 
         Assert.Equal(
-            [$"operation_years.csv:{line}:33  error  coverage = 'military_balanse' is neither blank, nor all, nor a group of coverage.csv"],
+            [$"operation_years.csv:{line}:33  error  coverage = 'military_balanse' is neither blank, nor all, "
+                + "nor a group of coverage.csv"],
             folder.Problems());
     }
 
@@ -154,8 +170,8 @@ public sealed class DataReaderTests
         folder.Set("operation_years.csv", "SFOR,1997", "coverage", "all");
 
         Assert.Contains(
-            "operation_years.csv:3:36  error  SFOR 1997 is covered (all), but no covered state has a row in deployments.csv: "
-            + "no state would have sent troops",
+            "operation_years.csv:3:36  error  SFOR 1997 is covered (all), but no covered state has a row in "
+            + "deployments.csv: no state would have sent troops",
             folder.Problems());
     }
 
@@ -167,7 +183,8 @@ public sealed class DataReaderTests
         int line = LineOf(folder, "operation_years.csv", "EUFOR-Althea,2007");
 
         Assert.Equal(
-            [$"operation_years.csv:{line}:37  error  EUFOR-Althea 2007 is covered (all), but the row of ALB in deployments.csv is graded D, which is no observation"],
+            [$"operation_years.csv:{line}:37  error  EUFOR-Althea 2007 is covered (all), "
+                + "but the row of ALB in deployments.csv is graded D, which is no observation"],
             folder.Problems());
     }
 
@@ -184,18 +201,25 @@ public sealed class DataReaderTests
     public void A_war_in_a_state_that_does_not_exist_is_reported()
     {
         using DataFolder folder = new();
-        folder.Edit("panel.csv", lines => lines.AddRange(lines.Where(line => line.StartsWith("UKR,", StringComparison.Ordinal)).Select(line => "ZZZ" + line[3..]).ToArray()));
+        folder.Edit("panel.csv", lines => lines.AddRange(
+            lines.Where(line => line.StartsWith("UKR,", StringComparison.Ordinal))
+                .Select(line => "ZZZ" + line[3..]).ToArray()));
 
-        Assert.Contains(folder.Problems(), problem => problem.EndsWith("error  ZZZ has no row in countries.csv", StringComparison.Ordinal));
+        Assert.Contains(folder.Problems(), problem => problem.EndsWith(
+            "error  ZZZ has no row in countries.csv", StringComparison.Ordinal));
     }
 
     private static int LineOf(DataFolder folder, string file, string key) =>
-        File.ReadAllLines(Path.Combine(folder.Folder, file)).ToList().FindIndex(line => line.StartsWith(key, StringComparison.Ordinal)) + 1;
+        File.ReadAllLines(Path.Combine(folder.Folder, file)).ToList()
+            .FindIndex(line => line.StartsWith(key, StringComparison.Ordinal))
+            + 1;
 
     private static int ColumnOf(DataFolder folder, string file, string key, string column)
     {
         string[] lines = File.ReadAllLines(Path.Combine(folder.Folder, file));
         int place = Array.IndexOf(lines[0].Split(','), column);
-        return lines.First(line => line.StartsWith(key, StringComparison.Ordinal)).Split(',').Take(place).Sum(field => field.Length + 1) + 1;
+        return lines.First(line => line.StartsWith(key, StringComparison.Ordinal)).Split(',').Take(place)
+            .Sum(field => field.Length + 1)
+            + 1;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
     [InlineData(390, 844, true)]
     [InlineData(1280, 800, false)]
     [InlineData(1920, 1080, false)]
-    public async Task Nobody_is_kept_out_and_nothing_is_cut_off(int width, int height, bool isDark)
+    public async Task Every_page_is_accessible_and_whole(int width, int height, bool isDark)
     {
         Caller teacher = await Caller.Teacher(seminar);
         string code = await teacher.Code();

@@ -22,7 +22,9 @@ public sealed class ScenarioRunsTests
         { "georgia_offered_membership_2008.yaml", "operations.size_interop", 0.4 },
     };
 
-    /// <summary>A lever moves the timetable only; the rest is compiled once. That must not show in any number.</summary>
+    /// <summary>
+    /// A lever moves the timetable only; the rest is compiled once. That must not show in any number.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Moves))]
     public void A_move_gives_the_same_numbers_whether_its_model_was_compiled_before_or_not(

@@ -47,7 +47,8 @@ public sealed class RunFigureTests
     [InlineData("GEO")]
     [InlineData("FRA")]
     [InlineData("USA")]
-    public void A_world_of_one_state_can_be_shown(string iso3) => CheckAll(SmallRecord.Of(SmallWorld.Run(replicates: 1, to: 2000, keep: other => other == iso3)));
+    public void A_world_of_one_state_can_be_shown(string iso3) =>
+        CheckAll(SmallRecord.Of(SmallWorld.Run(replicates: 1, to: 2000, keep: other => other == iso3)));
 
     [Fact]
     public void Series_with_holes_or_without_any_value_give_a_figure_and_no_exception()
@@ -72,7 +73,10 @@ public sealed class RunFigureTests
         Assert.Equal(Header, csv[0]);
         Assert.Equal(1 + 2 * 27, csv.Length);
         Distribution partners = Result[Outcomes.SpendingShare, "partners", 2014];
-        Assert.Contains(FormattableString.Invariant($"spending_share,% of GDP,partners,2014,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95},"), csv);
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"spending_share,% of GDP,partners,2014,{partners.Mean},{partners.Sd},{partners.P05},{partners.P25},{partners.P50},{partners.P75},{partners.P95},"),
+            csv);
     }
 
     [Fact]
@@ -81,14 +85,20 @@ public sealed class RunFigureTests
         string[] csv = Recipe.Check(TroopsByRegion.Of(Result, Recipe.Context));
 
         Assert.DoesNotContain(csv, row => row.Contains(",western_europe,", StringComparison.Ordinal));
-        Assert.Contains(csv, row => row.StartsWith("partner_troop_years,k,eastern_europe,2010,", StringComparison.Ordinal));
+        Assert.Contains(
+            csv, row => row.StartsWith("partner_troop_years,k,eastern_europe,2010,", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_small_region_is_not_hidden_by_a_large_one()
     {
         Trajectory Region(string key, double level) => Samples.Series(key, 1996, level, level, level);
-        TroopsByRegion figure = new([.. Enumerable.Range(0, 4).Select(i => Region($"large_{i}", 100 + i)), .. Enumerable.Range(0, 4).Select(i => Region($"small_{i}", 0.4))], Recipe.Context);
+        TroopsByRegion figure = new(
+            [
+                .. Enumerable.Range(0, 4).Select(i => Region($"large_{i}", 100 + i)),
+                .. Enumerable.Range(0, 4).Select(i => Region($"small_{i}", 0.4)),
+            ],
+            Recipe.Context);
 
         Recipe.Check(figure);
 
@@ -110,34 +120,51 @@ public sealed class RunFigureTests
         Assert.Contains("history: 1.50 in 1997 and 9.00 in 1998", figure.AltText, StringComparison.Ordinal);
         Assert.Contains("history", Recipe.Texts(figure));
         Assert.Contains("10", Recipe.Texts(figure).Select(text => text.Split('.')[0]));
-        Assert.DoesNotContain("history", Recipe.Texts(new SpendingShares([series with { Observed = [] }], Recipe.Context)));
+        Assert.DoesNotContain(
+            "history", Recipe.Texts(new SpendingShares([series with { Observed = [] }], Recipe.Context)));
     }
 
     [Fact]
     public void A_burden_of_years_beyond_the_data_is_set_against_the_last_known_income()
     {
         CompiledModel model = SmallWorld.Compile(to: 2035);
-        RunRecord forward = SmallRecord.Of(ScenarioRun.Of(model, new RunPlan(1, 8, Threads: 1), new OutcomeYears(2021, 2035)));
+        RunRecord forward = SmallRecord.Of(ScenarioRun.Of(
+            model, new RunPlan(1, 8, Threads: 1), new OutcomeYears(2021, 2035)));
         Subject poland = forward.States.Single(state => state.Key == "POL");
 
-        Assert.Equal(model.Drivers.Gdp[Horizon.IndexOf(2020)][model.States.IndexOf(model.States.Single(state => state.Iso3 == "POL"))], poland.Income);
-        Assert.Contains("2021-2035, income of 2020", BurdenCurve.Of(forward, Recipe.Context).Subtitle, StringComparison.Ordinal);
+        Assert.Equal(
+            model.Drivers.Gdp[Horizon.IndexOf(2020)][model.States.IndexOf(model.States.Single(
+                state => state.Iso3 == "POL"))],
+            poland.Income);
+        Assert.Contains(
+            "2021-2035, income of 2020", BurdenCurve.Of(forward, Recipe.Context).Subtitle, StringComparison.Ordinal);
         Assert.Contains("1996-2014;", BurdenCurve.Of(Result, Recipe.Context).Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Who_moved_whom_names_the_strongest_and_draws_nothing_of_nothing()
     {
-        ImmutableDictionary<string, string> names = new Dictionary<string, string> { ["AAA"] = "Alphaland", ["BBB"] = "Betaland", ["CCC"] = "The Commonwealth of a Very Long Name" }.ToImmutableDictionary();
-        InfluenceFigure figure = new([new("AAA", "BBB", 0.4, 0.3, 0.5), new("AAA", "CCC", -0.1, -0.2, 0), new("CCC", "BBB", 0.05, 0, 0.1)], names, "1996-2014", Recipe.Context);
+        ImmutableDictionary<string, string> names = new Dictionary<string, string>
+        {
+            ["AAA"] = "Alphaland",
+            ["BBB"] = "Betaland",
+            ["CCC"] = "The Commonwealth of a Very Long Name",
+        }
+            .ToImmutableDictionary();
+        InfluenceFigure figure = new(
+            [new("AAA", "BBB", 0.4, 0.3, 0.5), new("AAA", "CCC", -0.1, -0.2, 0), new("CCC", "BBB", 0.05, 0, 0.1)],
+            names, "1996-2014", Recipe.Context);
 
         string[] csv = Recipe.Check(figure);
 
         Assert.Equal(["from,to,pull,lowest,highest", "AAA,BBB,0.4,0.3,0.5"], csv[..2]);
         Assert.Equal("Peers: Alphaland moves others most", figure.Title);
-        Assert.Contains("Alphaland raises Betaland by 0.40; Alphaland lowers The Commonwealth", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains(
+            "Alphaland raises Betaland by 0.40; Alphaland lowers The Commonwealth", figure.AltText,
+            StringComparison.Ordinal);
         Recipe.Check(new InfluenceFigure([], names, "1996-2014", Recipe.Context));
-        Recipe.Check(new InfluenceFigure([new("AAA", "BBB", double.NaN, double.NaN, double.NaN)], names, "1996-2014", Recipe.Context));
+        Recipe.Check(new InfluenceFigure(
+            [new("AAA", "BBB", double.NaN, double.NaN, double.NaN)], names, "1996-2014", Recipe.Context));
     }
 
     [Fact]
@@ -159,9 +186,13 @@ public sealed class RunFigureTests
         Subject[] partners = [.. Result.States.Where(state => state.IsPartner)];
         Assert.Equal("cohort,state,name,goal,years,mean,p25,p75", csv[0]);
         Assert.Equal(1 + 4 * partners.Length, csv.Length);
-        Assert.All(partners, partner => Assert.Equal(4, csv.Count(line => line.Contains($",{partner.Key},", StringComparison.Ordinal))));
-        double contribution = Enumerable.Range(2012, 3).Average(year => Result[Outcomes.TroopsPerMillion, "GEO", year].Mean);
-        Assert.Contains(csv, line => line.StartsWith($"pfp,GEO,Georgia,troops_per_million,2012-2014,{contribution.ToString(CultureInfo.InvariantCulture)},", StringComparison.Ordinal));
+        Assert.All(partners, partner => Assert.Equal(
+            4, csv.Count(line => line.Contains($",{partner.Key},", StringComparison.Ordinal))));
+        double contribution = Enumerable.Range(2012, 3)
+            .Average(year => Result[Outcomes.TroopsPerMillion, "GEO", year].Mean);
+        Assert.Contains(csv, line => line.StartsWith(
+            $"pfp,GEO,Georgia,troops_per_million,2012-2014,{contribution.ToString(CultureInfo.InvariantCulture)},",
+            StringComparison.Ordinal));
         Assert.Contains("from the mean of 1996-1998 to that of 2012-2014", figure.Subtitle, StringComparison.Ordinal);
     }
 
@@ -170,7 +201,8 @@ public sealed class RunFigureTests
     {
         GoalArrows figure = new(
             [
-                Move("AAA", from: (0, 1), to: (20, 3)), Move("BBB", from: (20, 3), to: (30, 2)), Move("CCC", from: (5, 5), to: (5, 5)),
+                Move("AAA", from: (0, 1), to: (20, 3)), Move("BBB", from: (20, 3), to: (30, 2)),
+                Move("CCC", from: (5, 5), to: (5, 5)),
                 Move("DDD", from: (double.NaN, 1), to: (4, 1)), Move("EEE", from: (20, 2), to: (21, 2.1), spread: 5),
             ],
             "1996-1998", "2012-2014", Recipe.Context);
@@ -183,9 +215,13 @@ public sealed class RunFigureTests
         Recipe.Check(new GoalArrows([], "1996", "1997", Recipe.Context));
         Recipe.Check(new GoalArrows([Move("AAA", from: (0, 0), to: (0, 0))], "1996", "1997", Recipe.Context));
 
-        static GoalMove Move(string iso3, (double Contribution, double Effectiveness) from, (double Contribution, double Effectiveness) to, double spread = 0)
+        static GoalMove Move(
+            string iso3, (double Contribution, double Effectiveness) from,
+            (double Contribution, double Effectiveness) to, double spread = 0)
         {
-            return new(iso3, iso3, "pfp", About(from.Contribution), About(from.Effectiveness), About(to.Contribution), About(to.Effectiveness));
+            return new(
+                iso3, iso3, "pfp", About(from.Contribution), About(from.Effectiveness), About(to.Contribution),
+                About(to.Effectiveness));
 
             Standing About(double value) => new(value, value - spread, value + spread);
         }
@@ -211,7 +247,8 @@ public sealed class RunFigureTests
     [Fact]
     public void A_tile_map_takes_unknown_regions_missing_values_and_seventy_states()
     {
-        Tile[] tiles = [.. Enumerable.Range(0, 70).Select(i => new Tile($"S{i:00}", $"State {i}", i < 66 ? "western_europe" : $"region_{i}", i % 9 == 0 ? double.NaN : 1000 * i))];
+        Tile[] tiles = [.. Enumerable.Range(0, 70).Select(i => new Tile(
+            $"S{i:00}", $"State {i}", i < 66 ? "western_europe" : $"region_{i}", i % 9 == 0 ? double.NaN : 1000 * i))];
 
         Recipe.Check(new TileMap("Many", "troops", "k", 2014, [.. tiles], Recipe.Context));
         Recipe.Check(new TileMap("One", "troops", "k", 2014, [tiles[1]], Recipe.Context));
@@ -222,7 +259,11 @@ public sealed class RunFigureTests
     [Fact]
     public void The_scatter_of_burdens_names_those_who_give_most_for_their_income()
     {
-        BurdenGroup side = new("partners", "Partners", [new("AAA", "Giver", 10, 4), new("BBB", "Taker", 90, 1), new("CCC", "Bystander", 5, 0), new("DDD", "Unknown", double.NaN, 1)]);
+        BurdenGroup side = new("partners", "Partners",
+        [
+            new("AAA", "Giver", 10, 4), new("BBB", "Taker", 90, 1), new("CCC", "Bystander", 5, 0),
+            new("DDD", "Unknown", double.NaN, 1),
+        ]);
         BurdenScatter figure = new([side], "1996-2014", Recipe.Context);
 
         string[] csv = Recipe.Check(figure);
@@ -255,7 +296,8 @@ public sealed class RunFigureTests
         Assert.Contains("38 %", Recipe.Texts(figure));
         Recipe.Check(new AccessionsFigure([], 1998, 2035, Recipe.Context));
         Recipe.Check(new AccessionsFigure(
-            [.. Enumerable.Range(0, 40).Select(i => new Accession("made_up", $"S{i:00}", $"State {i}", 2026, 0.01 * i, 0.01 * i, double.NaN))],
+            [.. Enumerable.Range(0, 40).Select(i => new Accession(
+                "made_up", $"S{i:00}", $"State {i}", 2026, 0.01 * i, 0.01 * i, double.NaN))],
             1998, 2035, Recipe.Context));
     }
 
@@ -273,7 +315,9 @@ public sealed class RunFigureTests
     [Fact]
     public void Half_of_the_troops_of_two_equal_states_come_from_the_one_that_gives_all()
     {
-        BurdenCurve curve = new([new("partners", "Partners", [new("AAA", "Giver", 10, 4), new("BBB", "Taker", 10, 0)])], "1996-2014", Recipe.Context);
+        BurdenCurve curve = new(
+            [new("partners", "Partners", [new("AAA", "Giver", 10, 4), new("BBB", "Taker", 10, 0)])],
+            "1996-2014", Recipe.Context);
 
         string[] csv = Recipe.Check(curve);
 
@@ -285,7 +329,12 @@ public sealed class RunFigureTests
 
     [Fact]
     public void A_burden_that_nobody_carries_is_no_curve() =>
-        Recipe.Check(new BurdenCurve([new("partners", "Partners", [new("AAA", "A", 10, 0), new("BBB", "B", double.NaN, 1)]), new("pfp", "None", [])], "1996", Recipe.Context));
+        Recipe.Check(new BurdenCurve(
+            [
+                new("partners", "Partners", [new("AAA", "A", 10, 0), new("BBB", "B", double.NaN, 1)]),
+                new("pfp", "None", []),
+            ],
+            "1996", Recipe.Context));
 
     private static void CheckAll(RunRecord result)
     {

@@ -17,8 +17,8 @@ public sealed class SensitivityFigureTests
     public void A_heat_map_writes_the_number_and_its_interval_into_each_cell()
     {
         HeatMapFigure figure = new(
-            "heat_map", "Highest with much of both", "Mean of the points", "k troop-years", ("money", ["100", "200", "300"]),
-            ("exercises", ["0.5", "2"]),
+            "heat_map", "Highest with much of both", "Mean of the points", "k troop-years",
+            ("money", ["100", "200", "300"]), ("exercises", ["0.5", "2"]),
             [new(0, 0, 10, 1.5), new(1, 0, 12, 1), new(2, 0, 14, double.NaN), new(0, 1, 16, 1), new(2, 1, 20, 2)],
             Recipe.Context);
 
@@ -29,9 +29,11 @@ public sealed class SensitivityFigureTests
         Assert.Contains("20.0", texts);
         Assert.Contains("± 2.00", texts);
         Assert.Contains("money 300 and exercises 2: 20.0.", figure.AltText, StringComparison.Ordinal);
-        Recipe.Check(new HeatMapFigure("none", "Nothing", "Mean", "0-1", ("a", ["1"]), ("b", ["1"]), [], Recipe.Context));
         Recipe.Check(new HeatMapFigure(
-            "same", "All the same", "Mean", "0-1", ("a_parameter_with_a_long_name", [.. Enumerable.Range(0, 12).Select(i => $"{i} to {i + 1}")]),
+            "none", "Nothing", "Mean", "0-1", ("a", ["1"]), ("b", ["1"]), [], Recipe.Context));
+        Recipe.Check(new HeatMapFigure(
+            "same", "All the same", "Mean", "0-1",
+            ("a_parameter_with_a_long_name", [.. Enumerable.Range(0, 12).Select(i => $"{i} to {i + 1}")]),
             ("b", [.. Enumerable.Range(0, 12).Select(i => $"a level with a long name, {i}")]),
             [.. Enumerable.Range(0, 144).Select(i => new HeatCell(i % 12, i / 12, 0.5, 0.01))], Recipe.Context));
     }
@@ -41,8 +43,8 @@ public sealed class SensitivityFigureTests
     public void The_key_of_a_heat_map_has_the_decimals_that_its_steps_need()
     {
         HeatMapFigure figure = new(
-            "heat_map", "Highest", "Mean of the points", "index, 0 to 1", ("money", ["100", "200"]), ("exercises", ["1"]),
-            [new(0, 0, 0.33, 0.001), new(1, 0, 0.57, 0.001)], Recipe.Context);
+            "heat_map", "Highest", "Mean of the points", "index, 0 to 1", ("money", ["100", "200"]),
+            ("exercises", ["1"]), [new(0, 0, 0.33, 0.001), new(1, 0, 0.57, 0.001)], Recipe.Context);
 
         Recipe.Check(figure);
 

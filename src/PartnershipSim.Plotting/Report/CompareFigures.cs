@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using PartnershipSim.Model;
+using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Answers;
+using PartnershipSim.Plotting.Drawing;
+using PartnershipSim.Plotting.Figures.Effects;
+using PartnershipSim.Plotting.Records;
+using PartnershipSim.Scenarios.Questions;
+
+namespace PartnershipSim.Plotting.Report;
+
+/// <summary>The figures of a comparison: by outcome, by year, and on the map.</summary>
+internal static class CompareFigures
+{
+    /// <summary>
+    /// So many panels are drawn by year: what was asked first, then the outcomes that explorers offer.
+    /// </summary>
+    private const int MostPaths = 6;
+
+    /// <summary>
+    /// Smaller changes of a state are not worth a word: thousand troop-years, or a share of the base.
+    /// </summary>
+    private const double SmallestTroops = 0.1, SmallestShare = 0.01;
+
+    /// <summary>All of them, in the order of the report.</summary>
+    public static IReadOnlyList<Figure> Of(
+        ComparisonFiles files, EffectTable effects, EffectTable states, ComparisonAnswer answer, FigureContext context)
+    {
+        ImmutableArray<YearEffectRow> years = files.Years;
+        ImmutableArray<Subject> subjects = files.Subjects;
+        List<Figure> figures =
+        [
+            .. EffectFigures.ForComparison(effects, context, answer),
+        ];
+        foreach (string other in effects.Others)
+        {
+            FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
+            ScenarioAnswer asked = answer.Scenarios.First(scenario => scenario.Scenario == other);
+            figures.Add(new EffectPaths(
+                $"{asked.Title}: the difference by year", PathsOf(years, other, asked.Aims), own,
+                $"effects_by_year_{other}"));
+            Outcome mapped = Mapped(asked.Aims);
+            ImmutableArray<TilePair> tiles = Tiles(states, subjects, other, mapped);
+            string what = mapped.Span == Span.Sum
+                ? $"troop-years {effects.Years}"
+                : $"{Words.Outcome(mapped.Key)} in {effects.Years.Split('-')[^1]}";
+            figures.Add(new TileMapChange(
+                mapped.Key, what, mapped.Unit, asked.Title, tiles, own,
+                $"map_difference_{other}"));
+            figures.Add(new TileMapPair(
+                $"{asked.Title}: {what}, state by state",
+                mapped.Key, mapped.Unit, Words.Capital(Words.Spoken(effects.Base)), asked.Title, tiles, own,
+                $"map_change_{other}"));
+        }
+
+        return figures;
+    }
+
+    /// <summary>What an outcome is counted in, in a single year.</summary>
+    public static string YearUnit(Outcome outcome) => outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
+
+    private static ImmutableArray<EffectPath> PathsOf(
+        ImmutableArray<YearEffectRow> years, string other, ImmutableArray<Aim> aims)
+    {
+        IEnumerable<(Outcome Outcome, string Group)> asked = aims.Select(
+            aim => (Outcomes.Find(aim.Outcome)!, aim.Group));
+        IEnumerable<(Outcome Outcome, string Group)> usual =
+            Outcomes.With(Tags.Reported).Select(outcome => (outcome, outcome.Group));
+        return
+        [
+            .. (from path in asked.Concat(usual).Distinct()
+               let rows = years.Where(row => row.Scenario == other && row.Outcome == path.Outcome.Key
+                   && row.Group == path.Group).ToArray()
+               where rows.Length > 0 && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
+               select new EffectPath(
+                   path.Outcome.Key, YearUnit(path.Outcome), path.Group,
+                   Words.ShortSubject(path.Outcome.Key, path.Group),
+                   [.. rows.Select(row => new YearEffect(
+                       row.Year, row.Effect, row.Low90, row.High90))])).Take(MostPaths),
+        ];
+    }
+
+    /// <summary>
+    /// Is there more than noise? By chance one interval in ten excludes 0; a path is drawn if twice as many do.
+    /// </summary>
+    private static bool IsClear(YearEffectRow[] rows) =>
+        rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length;
+
+    /// <summary>The first outcome that was asked for and is kept of every state; else troop-years.</summary>
+    private static Outcome Mapped(ImmutableArray<Aim> aims) =>
+        aims.Select(aim => Outcomes.Find(aim.Outcome)!).FirstOrDefault(
+            outcome => outcome.Tags.HasFlag(Tags.Mapped), Outcomes.NonleadTroopYears);
+
+    private static ImmutableArray<TilePair> Tiles(
+        EffectTable states, ImmutableArray<Subject> subjects, string other, Outcome mapped) =>
+    [
+        .. subjects.Where(subject => subject.MayContribute).Select(subject =>
+        {
+            EffectRecord? effect = states.Find(other, mapped, subject.Key);
+            bool isClear = effect is { MayBeZero: false }
+                && (mapped.Span == Span.Sum
+                    ? Math.Abs(effect.Effect) >= SmallestTroops
+                    : Math.Abs(effect.Relative) >= SmallestShare);
+            return new TilePair(
+                subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN,
+                effect is null ? double.NaN : effect.BaseMean + effect.Effect, isClear);
+        }),
+    ];
+}
