@@ -138,13 +138,14 @@ internal static class GatherCommand
         if (!submit.HasScripts)
             throw new UsageException(
                 $"--resubmit: {plan.Path} was never submitted; call 'partnersim submit {plan.Path} --slurm' first");
-        HashSet<int> queued = submit.Queued();
+        (HashSet<int> queued, HashSet<string> before) = submit.Queued();
         int[] again = [.. wanting.Shards.Where(shard => !queued.Contains(shard))];
         if (queued.Count > 0)
             Screen.Message($"Queued or running, so left alone: {ShardRanges.Of(queued, MostNamed)}");
         if (again.Length == 0)
             return;
-        IReadOnlyList<string> jobs = submit.Submit(again, Slurm.MaxArraySize() ?? Slurm.UsualArraySize);
+        IReadOnlyList<string> jobs = submit.Submit(
+            again, Slurm.MaxArraySize() ?? Slurm.UsualArraySize, before);
         Screen.Message(
             $"Submitted again: {ShardRanges.Of(again, MostNamed)}, as {string.Join(", ", jobs.SkipLast(1))}, and "
             + $"{jobs[^1]}, which gathers.");

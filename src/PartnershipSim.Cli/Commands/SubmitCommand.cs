@@ -109,12 +109,12 @@ internal static class SubmitCommand
             return ExitCode.Done;
         }
 
-        HashSet<int> queued = submit.Queued();
+        HashSet<int> queued = submit.Queued().Shards;
         if (queued.Count > 0)
             throw new UsageException(
                 $"shards {ShardRanges.Of(queued, 5)} are queued or running already; "
                 + $"'partnersim gather {plan.Path} --resubmit' submits what is missing");
-        IReadOnlyList<string> jobs = submit.Submit(shards, size ?? Slurm.UsualArraySize);
+        IReadOnlyList<string> jobs = submit.Submit(shards, size ?? Slurm.UsualArraySize, []);
         Screen.Message(
             $"Submitted {plan.Record.Shards:N0} shards as {string.Join(", ", jobs.SkipLast(1))}, and {jobs[^1]}, which "
             + $"gathers them. Next: partnersim status {plan.Path}");

@@ -40,12 +40,17 @@ internal static partial class Slurm
     }
 
     /// <summary>The tasks of some jobs that wait or run, as job and number.</summary>
+    /// <exception cref="UsageException">squeue does not answer, so a shard might be submitted twice.</exception>
     public static HashSet<(string Job, int Task)> Queued(IReadOnlyCollection<string> jobs)
     {
         HashSet<(string, int)> queued = [];
         if (jobs.Count == 0 || TryRun("squeue", ["-h", "-r", "-o", "%F %K", "-j", string.Join(',', jobs)])
-            is not { ExitCode: 0 } ended)
+            is not { } ended)
             return queued;
+        // a single job that ended long ago is forgotten, and asking for it is an error
+        if (ended.ExitCode != 0 && !ended.Errors.Contains("Invalid job id", StringComparison.Ordinal))
+            throw new UsageException(
+                $"squeue does not say which tasks wait or run, so nothing was submitted: {ended.Errors.Trim()}");
         foreach (string line in ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -7,9 +7,12 @@ namespace PartnershipSim.Cli.Scheduling;
 /// </summary>
 internal sealed class SubmitFolder(string plan)
 {
-    private const string Jobs = "jobs.csv";
+    public const string Name = "submit";
 
-    public string Folder { get; } = Path.Combine(plan, "submit");
+    /// <summary>The arrays that were submitted, each with what its tasks' numbers are increased by.</summary>
+    public const string Jobs = "jobs.csv";
+
+    public string Folder { get; } = Path.Combine(plan, Name);
 
     public string Array => Path.Combine(Folder, SlurmScripts.ArrayName);
 
@@ -33,13 +36,15 @@ internal sealed class SubmitFolder(string plan)
             jobs.Add($"$job{jobs.Count + 1}");
             string words = SlurmScripts.Words([$"--array={tasks}", Array]);
             yield return $"job{jobs.Count}=$(sbatch --parsable {words} {offset})";
+            yield return $"echo \"{jobs[^1]},{offset}\" >> {SlurmScripts.Words([Path.Combine(Folder, Jobs)])}";
         }
 
         yield return $"sbatch --dependency=afterany:{string.Join(':', jobs)} {SlurmScripts.Words([Gather])}";
     }
 
     /// <summary>Hands shards to Slurm, and after them the gathering; returns the numbers of the jobs.</summary>
-    public IReadOnlyList<string> Submit(IEnumerable<int> shards, int maxArraySize)
+    /// <param name="queued">Arrays of earlier calls, which the gathering comes after as well.</param>
+    public IReadOnlyList<string> Submit(IEnumerable<int> shards, int maxArraySize, IEnumerable<string> queued)
     {
         List<string> jobs = [];
         foreach ((int offset, string tasks) in Slurm.Arrays(shards, maxArraySize))
@@ -49,12 +54,13 @@ internal sealed class SubmitFolder(string plan)
             File.AppendAllText(Path.Combine(Folder, Jobs), $"{job},{offset}\n");
         }
 
-        jobs.Add(Slurm.Submit([$"--dependency=afterany:{string.Join(':', jobs)}", Gather]));
+        string all = string.Join(':', jobs.Concat(queued));
+        jobs.Add(Slurm.Submit([$"--dependency=afterany:{all}", Gather]));
         return jobs;
     }
 
-    /// <summary>Shards whose tasks wait or run.</summary>
-    public HashSet<int> Queued()
+    /// <summary>Shards whose tasks wait or run, with the arrays to which they belong.</summary>
+    public (HashSet<int> Shards, HashSet<string> Jobs) Queued()
     {
         string path = Path.Combine(Folder, Jobs);
         Dictionary<string, int> offsets = [];
@@ -64,7 +70,7 @@ internal sealed class SubmitFolder(string plan)
                 offsets[job] = int.Parse(offset, CultureInfo.InvariantCulture);
         }
 
-        return [.. Slurm.Queued(offsets.Keys).Where(each => offsets.ContainsKey(each.Job))
-            .Select(each => each.Task + offsets[each.Job])];
+        (string Job, int Task)[] tasks = [.. Slurm.Queued(offsets.Keys).Where(each => offsets.ContainsKey(each.Job))];
+        return ([.. tasks.Select(each => each.Task + offsets[each.Job])], [.. tasks.Select(each => each.Job)]);
     }
 }

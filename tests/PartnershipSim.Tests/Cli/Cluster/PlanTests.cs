@@ -1,4 +1,9 @@
 using System.Text.Json;
+using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Cli;
+using PartnershipSim.Cli.Scheduling;
+using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Plans;
 using PartnershipSim.Tests.Cli.Sweeps;
 using Xunit;
 
@@ -13,7 +18,6 @@ public sealed class PlanTests
     public void Gathered_shards_are_the_bytes_of_one_process(int shards)
     {
         using PlanPlace place = new();
-        Assert.Equal(0, place.Sweeps.Sweep("alone").ExitCode);
         place.Plan("big", shards);
 
         place.Shards("big", 1, shards);
@@ -21,22 +25,20 @@ public sealed class PlanTests
 
         Assert.Equal((0, ""), (gathered.ExitCode, gathered.Output));
         Assert.Contains("60 runs. Results in big/whole", gathered.Errors);
-        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("big/whole"));
+        Assert.Equal(OneProcess.Small.Hashes, place.Sweeps.Hashes("big/whole"));
     }
 
     [Fact]
     public void A_plan_stands_alone_wherever_it_is_copied_to()
     {
         using PlanPlace place = new();
-        place.Sweeps.Sweep("alone");
         place.Plan("big", 2);
         Directory.Move(place["big"], place["elsewhere"]);
         Directory.Delete(place["scenarios"], recursive: true);
 
         place.Shards("elsewhere", 1, 2);
 
-        Assert.Equal(0, place.Run("gather elsewhere --quiet").ExitCode);
-        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("elsewhere/whole"));
+        Assert.Equal(OneProcess.Small.Hashes, place.Gathered("elsewhere"));
     }
 
     [Fact]
@@ -62,9 +64,10 @@ public sealed class PlanTests
         place.Plan("big", 3);
         place.Shards("big", 2, 2);
 
-        place.Plan("big", 3);
+        Ended same = place.Run($"plan {SweepPlace.Study} -o big --shards 3 --pilot 0 --quiet");
         Ended other = place.Run($"plan {SweepPlace.Study} -o big --shards 4 --pilot 0");
 
+        Assert.Equal((0, ""), (same.ExitCode, same.Errors));
         Assert.True(File.Exists(Path.Combine(place.FolderOf("big", 2), "index.csv")));
         other.FailedWith(2);
         Assert.Contains("big contains another plan (small, 3 shards, 60 runs)", other.Errors);
@@ -94,7 +97,6 @@ public sealed class PlanTests
     public void A_shard_that_changed_is_named_and_only_its_lost_runs_are_done_again(string file)
     {
         using PlanPlace place = new();
-        place.Sweeps.Sweep("alone");
         place.Plan("big", 2);
         place.Shards("big", 1, 2);
         string path = Path.Combine(place.FolderOf("big", 1), file);
@@ -109,15 +111,13 @@ public sealed class PlanTests
             "shard 1: 30 runs in big/shards/000001 were cut short or changed since they were written", ended.Errors);
         Assert.Contains("1 of 2 shards is not finished", ended.Errors);
         place.Shards("big", 1, 1);
-        Assert.Equal(0, place.Run("gather big --quiet").ExitCode);
-        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("big/whole"));
+        Assert.Equal(OneProcess.Small.Hashes, place.Gathered("big"));
     }
 
     [Fact]
     public void A_line_cut_short_does_not_spoil_the_next_one()
     {
         using PlanPlace place = new();
-        place.Sweeps.Sweep("alone");
         place.Plan("big", 1);
         place.Shards("big", 1, 1);
         string path = Path.Combine(place.FolderOf("big", 1), "index.csv");
@@ -125,8 +125,7 @@ public sealed class PlanTests
 
         place.Shards("big", 1, 1);
 
-        Assert.Equal(0, place.Run("gather big --quiet").ExitCode);
-        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("big/whole"));
+        Assert.Equal(OneProcess.Small.Hashes, place.Gathered("big"));
     }
 
     [Fact]
@@ -143,14 +142,13 @@ public sealed class PlanTests
         File.Copy(Path.Combine(place.FolderOf("big", 1), "index.csv"), copy);
         Ended twice = place.Run("gather big");
         File.Copy(Path.Combine(place.FolderOf("other", 2), "index.csv"), copy, overwrite: true);
-        Ended foreign = place.Run("gather big");
-        Ended resumed = place.Shard("big", 2);
+        Exception? foreign = Record.Exception(() => place.Gathered("big"));
+        Exception? resumed = Record.Exception(() => place.Shards("big", 2, 2));
 
         twice.FailedWith(3);
         Assert.Contains("big/shards/000002 contains shard 1/2, which was copied or moved there", twice.Errors);
-        foreign.FailedWith(3);
-        Assert.Contains("big/shards/000002 belongs to another plan", foreign.Errors);
-        resumed.FailedWith(3);
+        Assert.All((Exception?[])[foreign, resumed], refusal => Assert.Contains(
+            "big/shards/000002 belongs to another plan", Assert.IsType<SweepRefusedException>(refusal).Message));
     }
 
     [Fact]
@@ -178,7 +176,7 @@ public sealed class PlanTests
         string study = place["big/scenarios/studies/small.yaml"];
         File.WriteAllText(study, File.ReadAllText(study).Replace("to: 400", "to: 401"));
 
-        place.Shard("big", 1).FailedWith(3);
+        Assert.Throws<SweepRefusedException>(() => place.Shards("big", 1, 1));
     }
 
     [Fact]
@@ -187,12 +185,11 @@ public sealed class PlanTests
         using PlanPlace place = new();
         place.Plan("big", 2);
 
-        place.Run("shard scenarios 1").FailedWith(3);
         place.Run("gather scenarios").FailedWith(3);
-        place.Run("status scenarios").FailedWith(3);
         place.Run("shard big 3").FailedWith(2);
-        place.Run("shard big").FailedWith(2);
-        place.Run($"plan {SweepPlace.Study} -o scenarios --shards 2 --pilot 0").FailedWith(2);
+        Assert.Throws<SweepRefusedException>(() => PlanFolder.Open(place["scenarios"]));
+        Assert.Throws<UsageException>(() => TaskNumber.Find(null, _ => null));
+        Assert.Throws<FolderRefusedException>(() => place.Plan("scenarios", 2));
     }
 
     [Theory]
@@ -205,16 +202,20 @@ public sealed class PlanTests
     [InlineData("AWS_BATCH_JOB_ARRAY_INDEX", "0", 1)]
     [InlineData("PARALLEL_SEQ", "2", 2)]
     public void The_number_comes_from_the_variable_of_whichever_scheduler_is_there(
-        string variable, string value, int shard)
+        string variable, string value, int shard) =>
+        Assert.Equal(shard, TaskNumber.Find(null, name => name == variable ? value : null).Shard);
+
+    [Fact]
+    public void A_scheduler_that_counts_from_0_gets_its_shard_done()
     {
         using PlanPlace place = new();
         place.Plan("big", 2);
 
-        Ended ended = place.Sweeps.Workplace.Run([(variable, value)], "shard", "big", "--quiet");
+        Ended ended = place.Sweeps.Workplace.Run([("JOB_COMPLETION_INDEX", "1")], "shard", "big", "--quiet");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
-        Assert.True(Directory.Exists(place.FolderOf("big", shard)));
-        Assert.False(Directory.Exists(place.FolderOf("big", 3 - shard)));
+        Assert.True(Directory.Exists(place.FolderOf("big", 2)));
+        Assert.False(Directory.Exists(place.FolderOf("big", 1)));
     }
 
     [Fact]
@@ -222,19 +223,18 @@ public sealed class PlanTests
     {
         using PlanPlace place = new();
         string study = place.Sweeps.WriteFailing(100, 300);
-        Ended alone = place.Run($"sweep {study} -o alone --quiet");
         place.Plan("big", 3, study);
 
         place.Shards("big", 1, 3);
         Ended status = place.Run("status big");
         Ended gathered = place.Run("gather big");
 
-        Assert.Equal((4, 4), (alone.ExitCode, gathered.ExitCode));
+        Assert.Equal(4, gathered.ExitCode);
         Assert.Contains("4 runs; 2 failed (see failures.csv)", gathered.Errors);
-        string reason = File.ReadAllLines(place["alone/failures.csv"])[1].Split(',', 4)[3].Trim('"');
+        string reason = OneProcess.Failing.Failures!.Split('\n')[1].Split(',', 4)[3].Trim('"');
         Assert.Contains($"Runs that failed: 2\n  2  {reason}\n", status.Output);
-        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("big/whole"));
-        Assert.Equal(File.ReadAllText(place["alone/failures.csv"]), File.ReadAllText(place["big/whole/failures.csv"]));
+        Assert.Equal(OneProcess.Failing.Hashes, place.Sweeps.Hashes("big/whole"));
+        Assert.Equal(OneProcess.Failing.Failures, File.ReadAllText(place["big/whole/failures.csv"]));
     }
 
     [Fact]
@@ -267,7 +267,8 @@ public sealed class PlanTests
 
         Assert.Equal(0, place.Run("library mine").ExitCode);
 
-        Assert.Equal(0, place.Run("plan mine/studies/sobol_eight.yaml -o big --shards 2 --pilot 0").ExitCode);
+        place.Plan("big", 2, "mine/studies/sobol_eight.yaml");
+        Assert.Equal(2, PlanFolder.Open(place["big"]).Record.Shards);
     }
 
     [Fact]
@@ -276,7 +277,7 @@ public sealed class PlanTests
         using PlanPlace place = new();
         place.Plan("big", 2);
         for (int call = 0; call < 4; call++)
-            place.Shard("big", 1);
+            place.Shards("big", 1, 1);
 
         Assert.Equal(
             ["index.csv", "runs.f64", "state.json"],

@@ -1,121 +1,168 @@
 using System.Text.RegularExpressions;
 using PartnershipSim.Results.Plans;
 using PartnershipSim.Tests.Approved;
-using PartnershipSim.Tests.Cli.Sweeps;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Cluster;
 
-/// <summary>A plan on a real Slurm: whatever happens to its tasks, what is gathered is one process's bytes.</summary>
-public sealed class SlurmTests(SlurmCluster slurm) : IClassFixture<SlurmCluster>
+/// <summary>
+/// A plan on a real Slurm: whatever happens to its tasks, what is gathered is one process's bytes. A test that fails
+/// prints what jobs, shards and daemons said.
+/// </summary>
+public sealed class SlurmTests(SlurmCluster slurm) : IClassFixture<SlurmCluster>, IDisposable
 {
-    private static readonly Lock Once = new();
-
-    [Fact]
-    public void An_array_larger_than_the_cluster_allows_is_cut_and_its_own_job_gathers_the_bytes_of_one_process()
+    public void Dispose()
     {
-        SlurmCluster.SkipUnlessThere();
-        slurm.Place.Sweeps.Sweep("alone");
-        slurm.Place.Plan("big", 7);
-
-        slurm.Submit("big");
-        slurm.UntilQuiet();
-
-        Assert.Equal(slurm.Place.Sweeps.Hashes("alone"), slurm.Place.Sweeps.Hashes("big/whole"));
-        Assert.Equal(2, File.ReadAllLines(slurm.Place["big/submit/jobs.csv"]).Length);
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+            TestContext.Current.TestOutputHelper?.WriteLine(slurm.Report());
     }
 
     [Fact]
-    public void Points_that_fail_are_recorded_and_their_tasks_succeed()
+    public void An_array_larger_than_the_cluster_allows_is_cut_and_its_own_job_gathers_the_points_that_fail_as_well()
     {
         SlurmCluster.SkipUnlessThere();
-        slurm.Place.Plan("failing", 2, slurm.Place.Sweeps.WriteFailing(100, 300));
+        slurm.Place.Plan("cut", 3, slurm.Place.Sweeps.WriteFailing(100, 300));
 
-        string job = slurm.Submit("failing");
+        string[] jobs = slurm.Submit("cut");
         slurm.UntilQuiet();
 
-        Assert.All((int[])[1, 2], task => Assert.Contains(
-            "JobState=COMPLETED", slurm.Say($"scontrol show job {job}_{task}")));
-        Assert.Contains("2 failed (see failures.csv)", slurm.Say("cat failing/submit/log/gather_*.txt"));
-        Assert.Equal(3, File.ReadAllLines(slurm.Place["failing/whole/failures.csv"]).Length);
+        Assert.Equal([$"{jobs[0]},0", $"{jobs[1]},2"], File.ReadAllLines(slurm.Place["cut/submit/jobs.csv"]));
+        Assert.All(
+            [$"{jobs[0]}_1", $"{jobs[0]}_2", $"{jobs[1]}_1"],
+            task => Assert.Contains("JobState=COMPLETED", slurm.Say($"scontrol show job {task}")));
+        Assert.Contains("2 failed (see failures.csv)", slurm.Log("cut", "gather_*"));
+        Assert.Equal(OneProcess.Failing.Hashes, slurm.Place.Sweeps.Hashes("cut/whole"));
+        Assert.Equal(OneProcess.Failing.Failures, File.ReadAllText(slurm.Place["cut/whole/failures.csv"]));
     }
 
     [Fact]
     public void A_requeued_task_resumes_and_a_cancelled_one_stays_cancelled_until_it_is_resubmitted()
     {
         SlurmCluster.SkipUnlessThere();
-        string job = SubmitMiddle("disturbed");
+        slurm.Place.Plan("disturbed", 2, SlurmCluster.MiddleStudy);
+        string[] jobs = slurm.Submit("disturbed");
+        slurm.Hold("disturbed", 1);
+        slurm.Hold("disturbed", 2);
 
-        slurm.Say($"scontrol requeue {job}_1");
-        slurm.Say($"scancel {job}_2");
-        slurm.UntilQuiet();
-        Ended missing = slurm.Run("gather", "disturbed");
+        slurm.Say($"scontrol requeue {jobs[0]}_1");
+        slurm.Say($"scancel {jobs[0]}_2");
+        int resumed = slurm.Hold("disturbed", 1, attempt: 2);
+        SlurmCluster.Until("task 2 is gone", () => slurm.Say($"squeue -h -r -j {jobs[0]} -o %K") == "1");
         Ended again = slurm.Run("gather", "disturbed", "--resubmit");
+        Match submitted = Regex.Match(again.Errors, @"Submitted again: 2, as (\d+), and (\d+), which gathers");
+        string waits = slurm.Say($"scontrol show job {submitted.Groups[2]} | grep -o 'Dependency=.*'");
+        slurm.Release(resumed);
         slurm.UntilQuiet();
 
-        Assert.Equal(2, slurm.State("disturbed", 1)?.Attempts);
-        Assert.Equal(75, missing.ExitCode);
-        Assert.Contains("1 of 4 shards is not finished", missing.Errors);
-        Assert.Contains("shard 2: ", missing.Errors);
         Assert.Equal(75, again.ExitCode);
-        Assert.Contains("Submitted again: 2, as ", again.Errors);
-        AssertWhole("disturbed");
+        Assert.Contains("2 of 2 shards are not finished", again.Errors);
+        Assert.Contains("shard 2: ", again.Errors);
+        Assert.Contains("Queued or running, so left alone: 1\n", again.Errors);
+        Assert.Contains($"afterany:{submitted.Groups[1]}", waits);
+        Assert.Contains($"afterany:{jobs[0]}", waits);
+        Assert.Equal(2, slurm.State("disturbed", 1)?.Attempts);
+        Assert.Equal(slurm.Middle, slurm.Place.Sweeps.Hashes("disturbed/whole"));
+    }
+
+    [Fact]
+    public void A_gathering_that_comes_too_early_comes_again_after_the_tasks_and_names_what_failed()
+    {
+        SlurmCluster.SkipUnlessThere();
+        slurm.Place.Plan("early", 2, SlurmCluster.MiddleStudy);
+        string[] jobs = slurm.Submit("early");
+        int first = slurm.Hold("early", 1);
+        slurm.Hold("early", 2);
+
+        slurm.Say($"scontrol update JobId={jobs[^1]} Dependency="); // as if all tasks had ended
+        SlurmCluster.Until(
+            "the gathering has come too early", () => !slurm.Say("squeue -h -o %i").Split('\n').Contains(jobs[^1]));
+        string early = slurm.Log("early", $"gather_{jobs[^1]}");
+        Ended last = slurm.Bash("bash early/submit/gather.sh 20");
+        slurm.Say($"scancel {jobs[0]}_2");
+        slurm.Release(first);
+        slurm.UntilQuiet();
+
+        Match told = Regex.Match(early, @"Tasks of jobs (\d+) wait or run; job (\d+) gathers after them");
+        string next = told.Groups[2].Value;
+        Assert.Equal(jobs[0], told.Groups[1].Value);
+        Assert.Contains("2 of 2 shards are not finished", early);
+        Assert.Contains("1 of 2 shards is not finished", slurm.Log("early", $"gather_{next}"));
+        Assert.DoesNotContain("wait or run", slurm.Log("early", $"gather_{next}"));
+        Assert.Contains("ExitCode=75:0", slurm.Say($"scontrol show job {next}"));
+        Assert.Equal(75, last.ExitCode);
+        Assert.Contains("came too early 20 times and gives up", last.Errors);
+        Assert.False(Directory.Exists(slurm.Place["early/whole"]));
     }
 
     [Fact]
     public void Preempted_tasks_and_those_of_a_node_that_was_killed_are_requeued_and_resume()
     {
         SlurmCluster.SkipUnlessThere();
-        string job = SubmitMiddle("attacked");
+        slurm.Place.Plan("attacked", 2, SlurmCluster.MiddleStudy);
+        string job = slurm.Submit("attacked", "--cpus", "2")[0];
+        slurm.Hold("attacked", 1);
+        slurm.Hold("attacked", 2);
         string killed = slurm.NodeOf($"{job}_1");
-        string preempted = killed == "n1" ? "n2" : "n1";
-        int[] onOther = [.. Enumerable.Range(1, 4).Where(task => slurm.NodeOf($"{job}_{task}") == preempted)];
+        string preempted = slurm.NodeOf($"{job}_2");
 
         slurm.Say($"sbatch -p urgent -w {preempted} --exclusive --mem=100M --output=/dev/null --wrap 'sleep 1'");
         slurm.Kill(killed);
-        slurm.Until("the node is known to be gone", () => slurm.Say($"sinfo -h -n {killed} -o %t").Contains("down"));
+        SlurmCluster.Until(
+            "the node is known to be gone", () => slurm.Say($"sinfo -h -n {killed} -o %t").Contains("down"));
         slurm.Revive(killed);
         slurm.UntilQuiet();
 
-        Assert.NotEmpty(onOther);
-        Assert.All(onOther, shard => Assert.InRange(slurm.State("attacked", shard)!.Attempts, 2, 9));
-        Assert.InRange(slurm.State("attacked", 1)!.Attempts, 2, 9);
-        AssertWhole("attacked");
+        Assert.NotEqual(killed, preempted);
+        Assert.All((int[])[1, 2], shard => Assert.InRange(slurm.State("attacked", shard)!.Attempts, 2, 9));
+        Assert.Equal(slurm.Middle, slurm.Place.Sweeps.Hashes("attacked/whole"));
     }
 
     [Fact]
     public void A_task_whose_time_ends_keeps_what_is_done_and_requeues_itself_until_it_is_finished()
     {
         SlurmCluster.SkipUnlessThere();
-        // Slurm looks for such tasks every 30 s, so the shard has to last a little longer on this machine
-        Ended pilot = slurm.Run("plan", SlurmCluster.MiddleStudy, "-o", "pilot", "--shards", "1", "--pilot", "2");
-        double rate = PlanFolder.Open(slurm.Place["pilot"]).Record.Advice!.RunsPerSecond;
-        string replicates = $"{Math.Max(100, (int)(rate * 36 / 64))}";
-        Assert.Equal(0, pilot.ExitCode);
-        Assert.Equal(0, slurm.Run(
-            "plan", SlurmCluster.MiddleStudy, "-o", "long", "--shards", "1", "--pilot", "0", "--replicates",
-            replicates).ExitCode);
+        // Slurm looks for such tasks every 30 s: the first start waits for it before there is a program, and the
+        // second is warned while its program starts. The option is in both scripts, so the gathering is warned as well.
+        slurm.Place.Sweeps.Workplace.Write(
+            "warned.sh",
+            """
+            if [ -z "$SLURM_ARRAY_TASK_ID" ]; then
+              kill -USR1 $$
+            elif [ "${SLURM_RESTART_COUNT:-0}" = 0 ]; then
+              for second in $(seq 50); do [ -n "$warned" ] || sleep 1; done
+            elif [ "$SLURM_RESTART_COUNT" = 1 ]; then
+              { sleep 0.05; kill -USR1 $$; } &
+            fi
+            """);
+        slurm.Place.Plan("long", 1, SlurmCluster.MiddleStudy);
 
-        string job = slurm.Submit("long", "--time", "1", "--sbatch", "--signal=B:USR1@58");
+        string job = slurm.Submit("long", "--time", "1", "--sbatch", "--signal=B:USR1@58", "--setup", "warned.sh")[0];
+        int process = slurm.Hold("long", 1);
+        ShardState held = slurm.State("long", 1)!;
+        slurm.Say($"scancel --signal=USR1 --batch {job}_1"); // what Slurm does when the limit is near
+        slurm.Release(process);
+        SlurmCluster.Until("the task has stopped", () => slurm.State("long", 1)!.Phase != ShardPhase.Running, 50);
+        ShardState stopped = slurm.State("long", 1)!;
         slurm.UntilQuiet();
 
-        Assert.InRange(slurm.State("long", 1)!.Attempts, 2, 20);
-        Assert.Matches(@"Restarts=[1-9]", slurm.Say($"scontrol show job {job}_1"));
+        Assert.Equal(ShardPhase.Stopped, stopped.Phase);
+        Assert.InRange(stopped.Done, held.Done, held.Runs - 1);
+        Assert.Matches(@"Restarts=([3-9]|1\d|20) ", slurm.Say($"scontrol show job {job}_1"));
         Assert.Equal(ShardPhase.Finished, slurm.State("long", 1)!.Phase);
-        Assert.True(File.Exists(slurm.Place["long/whole/sweep.json"]));
+        Assert.Equal(slurm.Middle, slurm.Place.Sweeps.Hashes("long/whole"));
     }
 
     [Fact]
     public void What_a_dry_run_writes_is_approved_and_Slurm_would_take_it()
     {
         SlurmCluster.SkipUnlessThere();
-        slurm.Place.Plan("dry", 7);
+        slurm.Place.Plan("dry", 3);
         slurm.Place.Sweeps.Workplace.Write("setup.sh", "module() { :; }\nmodule load dotnet\n");
 
         Ended ended = slurm.Run(
             "submit", "dry", "--slurm", "--dry-run", "--partition", "main", "--time", "00:30:00", "--mem", "400M",
             "--cpus", "2", "--setup", "setup.sh", "--sbatch", "--comment=mine");
-        Ended array = slurm.Bash("sbatch --test-only --array=1-5 dry/submit/array.sh 0");
+        Ended array = slurm.Bash("sbatch --test-only --array=1-2 dry/submit/array.sh 0");
         Ended gather = slurm.Bash("sbatch --test-only dry/submit/gather.sh");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
@@ -127,26 +174,5 @@ public sealed class SlurmTests(SlurmCluster slurm) : IClassFixture<SlurmCluster>
                 .Replace(slurm.Place[""].TrimEnd('/'), "/home/me"));
         Assert.Equal((0, 0), (array.ExitCode, gather.ExitCode));
         Assert.Equal("", slurm.Say("squeue -h -r -n ps-small"));
-    }
-
-    /// <summary>A plan of four shards, all of which run and have finished something.</summary>
-    private string SubmitMiddle(string plan)
-    {
-        slurm.Place.Plan(plan, 4, SlurmCluster.MiddleStudy);
-        string job = slurm.Submit(plan);
-        slurm.Until("all shards have done something", () => Enumerable.Range(1, 4).All(
-            shard => slurm.State(plan, shard) is { Done: > 0 }));
-        return job;
-    }
-
-    private void AssertWhole(string plan)
-    {
-        lock (Once)
-        {
-            if (!Directory.Exists(slurm.Place["middle"]))
-                Assert.Equal(0, slurm.Run("sweep", SlurmCluster.MiddleStudy, "-o", "middle", "--quiet").ExitCode);
-        }
-
-        Assert.Equal(slurm.Place.Sweeps.Hashes("middle"), slurm.Place.Sweeps.Hashes($"{plan}/whole"));
     }
 }

@@ -6,22 +6,21 @@ namespace PartnershipSim.Tests.Cli.Cluster;
 /// <summary>
 /// What is stored is what answers rest on: no answer runs a study further, and none makes it smaller.
 /// </summary>
-public sealed class StoredSweepTests
+public sealed class StoredSweepTests(StoredSweepTests.Stored stored) : IClassFixture<StoredSweepTests.Stored>
 {
     [Theory]
     [InlineData("sensitivity")]
     [InlineData("discover --when interop>0.1")]
     public void An_answer_takes_the_replicates_that_are_stored_and_leaves_the_table_as_it_is(string command)
     {
-        using PlanPlace place = new();
-        place.Sweeps.Sweep("out", "--replicates 9 --points 12");
-        byte[] runs = File.ReadAllBytes(place["out/runs.parquet"]);
+        PlanPlace place = stored.Place;
+        byte[] runs = File.ReadAllBytes(place["other/runs.parquet"]);
 
-        Ended ended = Answer(place, command, "");
+        Ended ended = Answer(place, command, "", "other");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Contains("12 points x 9 replicates; 0 runs in", ended.Errors);
-        Assert.Equal(runs, File.ReadAllBytes(place["out/runs.parquet"]));
+        Assert.Equal(runs, File.ReadAllBytes(place["other/runs.parquet"]));
     }
 
     [Theory]
@@ -31,8 +30,7 @@ public sealed class StoredSweepTests
     [InlineData("discover --when interop>0.1", "--replicates 4")]
     public void An_answer_that_asks_for_other_runs_than_are_stored_is_refused(string command, string numbers)
     {
-        using PlanPlace place = new();
-        place.Sweeps.Sweep("out");
+        PlanPlace place = stored.Place;
         Dictionary<string, byte[]> before = place.Bytes("out");
 
         Ended ended = Answer(place, command, numbers);
@@ -84,9 +82,24 @@ public sealed class StoredSweepTests
         Assert.False(Directory.Exists(place["out/parts"]));
     }
 
-    private static Ended Answer(PlanPlace place, string command, string more) => place.Sweeps.Workplace.Run(
-    [
-        .. command.Split(' '), SweepPlace.Study, "-o", "out", "--no-figures",
-        .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-    ]);
+    private static Ended Answer(PlanPlace place, string command, string more, string folder = "out") =>
+        place.Sweeps.Workplace.Run(
+        [
+            .. command.Split(' '), SweepPlace.Study, "-o", folder, "--no-figures",
+            .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ]);
+
+    /// <summary>The study as it is in "out", and with other numbers than it says in "other".</summary>
+    public sealed class Stored : IDisposable
+    {
+        public Stored()
+        {
+            Assert.Equal(0, Place.Sweeps.Sweep("out").ExitCode);
+            Assert.Equal(0, Place.Sweeps.Sweep("other", "--replicates 9 --points 12").ExitCode);
+        }
+
+        internal PlanPlace Place { get; } = new();
+
+        public void Dispose() => Place.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipSim.Results.Plans;
 using PartnershipSim.Tests.Cli.Faults;
 using PartnershipSim.Tests.Cli.Sweeps;
 using Xunit;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Tests.Cli.Cluster;
 /// <summary>One shard and several that want to write it, signals, and a scheduler that is a line of shell.</summary>
 public sealed class WritersTests
 {
-    private const string Many = "--replicates 100000";
+    private const int Many = 100_000;
 
     [Fact]
     public void Where_locks_do_not_work_no_writer_begins()
@@ -38,7 +39,7 @@ public sealed class WritersTests
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         using PlanPlace place = new();
-        Assert.Equal(0, place.Run($"plan {SweepPlace.Study} -o big --shards 2 --pilot 0 --quiet {Many}").ExitCode);
+        place.Plan("big", 2, replicates: Many);
         Process first = place.Sweeps.Workplace.StartInterruptible("shard", "big", "1", "--threads", "1", "--quiet");
         int process = first.Id;
         string index = Path.Combine(place.FolderOf("big", 1), "index.csv");
@@ -59,15 +60,13 @@ public sealed class WritersTests
         Assert.Contains($"shard 1 is being done by process {process} on ", second.Errors);
         Assert.Equal((75, ""), (ended.ExitCode, ended.Errors));
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
-        Assert.Contains("1 stopped", place.Run("status big").Output);
-        Assert.Equal(75, place.Run("gather big").ExitCode);
+        Assert.Equal(ShardPhase.Stopped, ShardState.Find(place.FolderOf("big", 1))?.Phase);
     }
 
     [Fact]
     public void A_full_disk_ends_the_shard_and_when_there_is_room_the_next_call_resumes()
     {
         using PlanPlace place = new();
-        place.Sweeps.Sweep("alone");
         place.Plan("big", 1);
         using SmallDisk disk = new(place["big/shards"], "size=64k");
         disk.Fill();
@@ -75,14 +74,12 @@ public sealed class WritersTests
         Ended full = place.Shard("big", 1);
         Ended status = place.Run("status big");
         disk.Remount("size=4m");
-        Ended resumed = place.Shard("big", 1);
+        place.Shards("big", 1, 1);
 
         full.FailedWith(1);
         Assert.Contains("No space left on device", full.Errors);
         Assert.Equal(0, status.ExitCode);
-        Assert.Equal(0, resumed.ExitCode);
-        Assert.Equal(0, place.Run("gather big --quiet").ExitCode);
-        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("big/whole"));
+        Assert.Equal(OneProcess.Small.Hashes, place.Gathered("big"));
     }
 
     [Fact]
@@ -90,14 +87,12 @@ public sealed class WritersTests
     {
         Assert.SkipUnless(Tool.Exists("parallel"), "GNU parallel is not installed: no plan was run by it");
         using PlanPlace place = new();
-        place.Sweeps.Sweep("alone");
-        place.Plan("big", 5);
+        place.Plan("big", 3);
 
         Ended ended = place.Sweeps.Workplace.RunTool(
-            "bash", "-c", "seq 5 | parallel -j 2 --env PARTNERSIM $PARTNERSIM shard big {} --threads 1 --quiet");
+            "bash", "-c", "seq 3 | parallel -j 2 --env PARTNERSIM $PARTNERSIM shard big {} --threads 1 --quiet");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Output));
-        Assert.Equal(0, place.Run("gather big --quiet").ExitCode);
-        Assert.Equal(place.Sweeps.Hashes("alone"), place.Sweeps.Hashes("big/whole"));
+        Assert.Equal(OneProcess.Small.Hashes, place.Gathered("big"));
     }
 }
