@@ -167,16 +167,23 @@ public sealed class PlanTests
         Assert.False(Directory.Exists(place.FolderOf("big", 1)));
     }
 
-    [Fact]
-    public void A_study_or_data_that_changed_in_the_plan_are_refused()
+    [Theory]
+    [InlineData("studies/small.yaml", "to: 400", "to: 401")]
+    [InlineData("closed_door.yaml", "value: 0", "value: 1")]
+    public void A_study_or_scenario_that_changed_in_the_plan_is_refused(string file, string before, string after)
     {
         using PlanPlace place = new();
         place.Plan("big", 2);
-        File.AppendAllText(place["big/scenarios/closed_door.yaml"], "\nseed: 8\nquestion: another?\n");
-        string study = place["big/scenarios/studies/small.yaml"];
-        File.WriteAllText(study, File.ReadAllText(study).Replace("to: 400", "to: 401"));
+        string path = place[$"big/scenarios/{file}"];
+        string text = File.ReadAllText(path);
+        File.WriteAllText(path, text.Replace(before, after));
 
-        Assert.Throws<SweepRefusedException>(() => place.Shards("big", 1, 1));
+        Exception? refusal = Record.Exception(() => place.Shards("big", 1, 1));
+
+        Assert.Contains(before, text);
+        Assert.Contains(
+            "the study in scenarios changed since the plan was made",
+            Assert.IsType<SweepRefusedException>(refusal).Message);
     }
 
     [Fact]
