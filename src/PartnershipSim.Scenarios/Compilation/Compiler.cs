@@ -79,7 +79,10 @@ public static class Compiler
 
     private static int? OriginOf(Scenario scenario, CompiledModel free) => ForecastOrigin.Of(
         scenario, free,
-        history: () => Free(new Scenario { Name = scenario.Name, Data = scenario.Data, Years = scenario.Years }).Model);
+        history: () => Free(new Scenario
+        {
+            Name = scenario.Name, Data = scenario.Data, Years = scenario.Years, Dates = scenario.Dates,
+        }).Model);
 
     private static Compiled Nudged(Compiled free, Scenario scenario, int? origin) => origin is not { } last
         ? free

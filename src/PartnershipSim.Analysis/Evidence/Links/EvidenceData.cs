@@ -113,10 +113,14 @@ public sealed class EvidenceData
     /// <summary>The date of a state and programme, or null.</summary>
     public ProgrammeDate? DateOf(int state, string programme) => Dates.Of(_states[state], programme);
 
+    /// <summary>Was participation of a state suspended for the whole of a year?</summary>
+    public bool IsSuspended(int state, string programme, int year) =>
+        _data.IsSuspended(_states[state].Iso3, programme, year);
+
     /// <summary>Number of programmes that a state has joined and that are not suspended for it.</summary>
     public double ProgrammesOf(int state, int year) => Country.ProgrammeKeys.Count(programme =>
         DateOf(state, programme) is { } date && date.Year <= year
-        && !Dates.IsSuspended(_states[state].Iso3, programme, year));
+        && !IsSuspended(state, programme, year));
 
     /// <summary>Persons in missions of the United Nations; not a number where the lists are not known.</summary>
     public double UnTroops(int state, int year) =>

@@ -99,7 +99,7 @@ public sealed class LinkDesign
             {
                 bool hasEntered = !link.IsAccession && variant.Population is null
                     && data.EntryOf(_states[unit]) <= years[t];
-                bool isSuspended = data.Dates.IsSuspended(shape.Units[unit], link.Programme, years[t]);
+                bool isSuspended = data.IsSuspended(_states[unit], link.Programme, years[t]);
                 values[shape.Cell(unit, t)] =
                     hasEntered || isSuspended ? double.NaN : data.At(link.Outcome, _states[unit], years[t]);
             }
