@@ -28,4 +28,8 @@ public sealed record Country(
 
     /// <summary>The state's first year in a programme of <see cref="ProgrammeKeys"/>; null: never.</summary>
     public int? YearOf(string programme) => ProgrammeYears[ProgrammeKeys.IndexOf(programme)];
+
+    /// <summary>How well that year is known, as in <see cref="Confidences"/>.</summary>
+    public string ConfidenceOf(string programme) =>
+        Confidences.IsEmpty ? "" : Confidences[ProgrammeKeys.IndexOf(programme)];
 }
