@@ -143,7 +143,20 @@ internal static class ListCommand
                     $"{1000 * change.Requested.Values.DefaultIfEmpty(0).Max():0}",
                     change.Legitimacy is { } legitimacy ? Words.Setting(legitimacy) : "",
                     change.Risk is { } risk ? Words.Setting(risk) : "")),
+            .. NotModelled(scenario.Data),
         ]);
+
+    /// <summary>What is observed without being an operation of the model.</summary>
+    private static IEnumerable<ImmutableArray<string>> NotModelled(CountryData data)
+    {
+        int[] years =
+        [
+            .. data.Deployments.Where(row => row.Operation == Deployment.UnTotal).Select(row => row.Year),
+        ];
+        if (years.Length > 0)
+            yield return Row(
+                Deployment.UnTotal, $"{years.Min()}", $"{years.Max()}", "United Nations: observed, not modelled", "", "", "");
+    }
 
     private static PrintedTable Programmes(Scenario scenario) => new(
         ["programme", "name", "interoperability", "teaching", "material", "states", "from", "until"],

@@ -135,7 +135,7 @@ public static class Compiler
         double sum = 0;
         foreach (Deployment row in data.Deployments)
         {
-            if (row.Iso3 == iso3 && row.Operation == "UN-total" && row.Year is >= FirstUnYear and <= LastUnYear
+            if (row.Iso3 == iso3 && row.Operation == Deployment.UnTotal && row.Year is >= FirstUnYear and <= LastUnYear
                 && !double.IsNaN(row.Troops))
                 sum += row.Troops;
         }

@@ -37,6 +37,12 @@ public sealed class CountryData
     /// <summary>By state and year.</summary>
     public required ImmutableArray<Casualty> Casualties { get; init; }
 
+    /// <summary>Groups of states of whose contributions some lists tell.</summary>
+    internal CoverageGroups CoverageGroups { get; init; } = CoverageGroups.None;
+
+    /// <summary>The group of coverage.csv; of no state if there is no such group.</summary>
+    public Coverage CoverageOf(string group) => CoverageGroups.ByName.GetValueOrDefault(group, Coverage.None);
+
     /// <summary>Whole years outside of programmes, from programme_suspensions.csv; none if there is no such file.</summary>
     public ImmutableArray<YearsOutside> Suspensions { get; init; } = [];
 

@@ -53,6 +53,7 @@ internal static class CountryDataReader
             Operations = operations,
             Casualties = casualties,
             Suspensions = suspensions,
+            CoverageGroups = groups,
             States = states,
         };
     }

@@ -13,6 +13,11 @@ public sealed record LinkVariant(string Key, string Label)
     /// <summary>Adjusts for income and democracy in the base year.</summary>
     public bool IsAdjusted { get; init; }
 
+    /// <summary>
+    /// Compares only where US training in the base year is known; whether it also adjusts for it, say the settings.
+    /// </summary>
+    public bool NeedsTraining { get; init; }
+
     /// <summary>The states that are compared, if not those of the link.</summary>
     public Population? Population { get; init; }
 
@@ -46,6 +51,31 @@ public sealed record LinkVariant(string Key, string Label)
         new("with_allies", "allies among the controls") { Population = Links.Population.WithAllies },
         new("known_dates", "without states of unknown date") { OnlyKnownDates = true },
     ];
+
+    /// <summary>
+    /// Where us_training.csv is there: first the comparison without an adjustment, since the reports begin in 2000 and
+    /// leave out most early joiners, then the adjustment.
+    /// </summary>
+    private static ImmutableArray<LinkVariant> WithTraining { get; } =
+    [
+        new("us_training_known", "where US training in the base year is known")
+        {
+            Settings = new(Adjustment: Adjustment.None, NeedsCovariates: true),
+            NeedsTraining = true,
+        },
+        new("us_training", "the same, adjusted for US training")
+        {
+            Settings = new(Adjustment: Adjustment.OutcomeRegression),
+            NeedsTraining = true,
+        },
+    ];
+
+    /// <summary>Those that the data allow, the main design first.</summary>
+    public static ImmutableArray<LinkVariant> For(EvidenceData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.HasTraining ? [.. All, .. WithTraining] : All;
+    }
 }
 
 /// <summary>The panel of a link and the dates that go with it, ready to be estimated under any dates.</summary>
@@ -106,9 +136,11 @@ public sealed class LinkDesign
         }
 
         Outcome = new(shape, [.. values]);
-        _covariates = variant.IsAdjusted
-            ? [Of("income", data.LogIncome), Of("democracy", data.Democracy)]
-            : [];
+        _covariates =
+        [
+            .. variant.IsAdjusted ? (Variable[])[Of("income", data.LogIncome), Of("democracy", data.Democracy)] : [],
+            .. variant.NeedsTraining ? (Variable[])[Of("US training", data.LogTraining)] : [],
+        ];
 
         Variable Of(string name, Func<int, int, double> read) => new(name,
         [
