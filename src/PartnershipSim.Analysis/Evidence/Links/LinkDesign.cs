@@ -198,9 +198,11 @@ public sealed class LinkDesign
     public CompiledSeries CompiledSeries(ImmutableArray<int> dates, int from, int to) =>
         new Aggregation(AggregationKind.EventTime, from, to).Compile(Compiled(dates));
 
-    /// <summary>Units that are treated within the panel.</summary>
-    public int TreatedOf(ImmutableArray<int> dates) =>
-        dates.Count(year => year > Outcome.Shape.Periods[0] && year <= Outcome.Shape.Periods[^1]);
+    /// <summary>Units that are treated within the panel, their covariates known in the year before.</summary>
+    public int TreatedOf(ImmutableArray<int> dates) => Enumerable.Range(0, dates.Length).Count(unit =>
+        dates[unit] > Outcome.Shape.Periods[0] && dates[unit] <= Outcome.Shape.Periods[^1]
+        && _covariates.All(known => !double.IsNaN(
+            known.Values[Outcome.Shape.Cell(unit, dates[unit] - 1 - Outcome.Shape.Periods[0])])));
 
     /// <summary>The state and year behind a cell of the panel.</summary>
     public (int State, int Year) CellAt(int place)

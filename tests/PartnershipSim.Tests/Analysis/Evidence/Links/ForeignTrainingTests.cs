@@ -53,6 +53,7 @@ public sealed class ForeignTrainingTests
             .MeanOf(0, Link.To).Value;
 
         Assert.Equal(expected, design.Estimate(design.BestDates).Value, 12);
+        Assert.Equal(3, design.TreatedOf(design.BestDates)); // HRV 2002, MNE 2009, BIH 2010
     }
 
     [Fact]
