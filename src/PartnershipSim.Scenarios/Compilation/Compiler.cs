@@ -81,7 +81,10 @@ public static class Compiler
         scenario, free,
         history: () => Free(new Scenario
         {
-            Name = scenario.Name, Data = scenario.Data, Years = scenario.Years, Dates = scenario.Dates,
+            Name = scenario.Name,
+            Data = scenario.Data,
+            Years = scenario.Years,
+            Dates = scenario.Dates,
         }).Model);
 
     private static Compiled Nudged(Compiled free, Scenario scenario, int? origin) => origin is not { } last
