@@ -21,6 +21,8 @@ using PartnershipSim.Quality;
 //                in twenty rooms, into a section of RESULTS.md; with 'trial' one short round, printed
 // sheets         all figures of every scenario of the library on contact sheets in artifacts/sheets
 // explorer       how fast the explorer's picture follows a lever, into a section of RESULTS.md
+// statistics [N] whether statistics of a history tell more of the parameters than the one-step likelihood does, in N
+//                known worlds (400), into a section of RESULTS.md
 // workbenches    SALib's and the EMA Workbench's own analyses of our model beside ours, into a section of RESULTS.md
 switch (args.FirstOrDefault())
 {
@@ -46,11 +48,13 @@ switch (args.FirstOrDefault())
         return ContactSheets.Write();
     case "explorer":
         return await ExplorerPace.Write();
+    case "statistics":
+        return KnownStatistics.Write(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 400);
     case "workbenches":
         return Workbenches.Write();
     default:
         Console.Error.WriteLine(
             "name one of: sameness, native, fuzz, fuzz-stored, faults, mutation, downloads, advisories, classroom, "
-            + "sheets, explorer, workbenches");
+            + "sheets, explorer, statistics, workbenches");
         return 2;
 }

@@ -12,7 +12,7 @@ public sealed class GroupTimeDesign
 {
     private readonly Panel _coverage;
     private readonly Cohorts _cohorts;
-    private readonly ImmutableArray<Variable> _covariates;
+    private readonly ImmutableArray<Variable> _covariates, _needed;
     private readonly GroupTimeSettings _settings;
     private readonly ImmutableArray<GroupTimeCell> _cells;
     private readonly Comparison?[] _comparisons;
@@ -25,6 +25,7 @@ public sealed class GroupTimeDesign
         _coverage = coverage;
         _cohorts = cohorts;
         _covariates = settings.Adjustment == Adjustment.None ? [] : covariates;
+        _needed = settings.NeedsCovariates ? covariates : _covariates;
         _settings = settings;
         _weights = weights;
         ImmutableArray<GroupTimeCell>.Builder cells = ImmutableArray.CreateBuilder<GroupTimeCell>();
@@ -197,7 +198,7 @@ public sealed class GroupTimeDesign
 
     private bool IsKnown(int unit, int time)
     {
-        foreach (Variable covariate in _covariates)
+        foreach (Variable covariate in _needed)
         {
             if (double.IsNaN(covariate.Values[Shape.Cell(unit, time)]))
                 return false;

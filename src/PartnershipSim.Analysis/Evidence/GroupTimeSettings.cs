@@ -8,9 +8,13 @@ namespace PartnershipSim.Analysis.Evidence;
 /// <param name="Adjustment">
 /// How covariates enter; without covariates all three are the same difference of means.
 /// </param>
+/// <param name="NeedsCovariates">
+/// Without an adjustment too, only units whose covariates are known in the base period are compared: the sample of the
+/// adjustment, to be set beside it.
+/// </param>
 public sealed record GroupTimeSettings(
     ControlGroup Controls = ControlGroup.NotYetTreated, BasePeriod Base = BasePeriod.Universal,
-    Adjustment Adjustment = Adjustment.DoublyRobust);
+    Adjustment Adjustment = Adjustment.DoublyRobust, bool NeedsCovariates = false);
 
 public enum ControlGroup
 {
@@ -37,7 +41,7 @@ public enum BasePeriod
 
 public enum Adjustment
 {
-    /// <summary>Covariates are ignored.</summary>
+    /// <summary>Covariates are ignored, or only choose units.</summary>
     None,
 
     /// <summary>The change of the controls is regressed on the covariates (Heckman, Ichimura and Todd 1997).</summary>

@@ -82,6 +82,8 @@ public sealed record HindcastRecord(
         bool IsAsked(StateCard state) =>
             hindcast.LeftOutRegion is null || hindcast.Model.Regions[state.Region] == hindcast.LeftOutRegion;
         bool IsPartner(StateCard state) => IsAsked(state) && Group.IsPartner(state.Cohort);
+        ImmutableArray<HindcastSeries> missions =
+            new UnMissions(hindcast.Forecaster.Scenario.Data, hindcast.Model).ByRegion(IsAsked);
         return
         [
             new(
@@ -98,6 +100,8 @@ public sealed record HindcastRecord(
                 "hindcast_spending_by_state", "Military spending of partners",
                 "percent of GDP, forecast from 2008 and from 2014, the largest economies",
                 HindcastSeries.SpendingByState(hindcast, IsPartner, Most)),
+            .. missions.IsEmpty ? []
+                : (HindcastPanel[])[new(UnMissions.Panel, UnMissions.What, UnMissions.PanelUnit, missions)],
         ];
     }
 }

@@ -47,7 +47,8 @@ internal static class ListCommand
             "list",
             """
             List what a scenario or an option can name, each with its meaning: states, groups, drivers, operations, programmes,
-            scenarios, tables of results.
+            scenarios, tables of results. A letter after a date of a state says how well it is known: A to C by its source,
+            D where no source names the year.
 
             Examples:
               partnersim list states
@@ -82,9 +83,17 @@ internal static class ListCommand
             .. scenario.Data.States.Select(state => Row(
                 state.Iso3, state.Name, Group.KeyOf(state.Region), Group.KeyOf(scenario.Data.CohortOf(state)),
                 state.AccessionYear is { } year ? $"{year}" : "",
-                string.Join(", ", Country.ProgrammeKeys.Where(key => state.YearOf(key) is not null)
-                    .Select(key => $"{key} {state.YearOf(key)}")))),
+                string.Join(", ", Country.ProgrammeKeys.Select(key => Joined(scenario, state, key)).OfType<string>()))),
         ]);
+
+    /// <summary>A programme with the year and its confidence; null: never joined.</summary>
+    private static string? Joined(Scenario scenario, Country state, string programme)
+    {
+        if (scenario.Dates is { } coded)
+            return coded.YearOf(state, programme) is { } first ? $"{programme} {first}" : null;
+        string confidence = state.ConfidenceOf(programme) is { Length: > 0 } letter ? $" ({letter})" : "";
+        return state.YearOf(programme) is { } year ? $"{programme} {year}{confidence}" : null;
+    }
 
     private static PrintedTable Groups(Scenario scenario)
     {
@@ -134,7 +143,20 @@ internal static class ListCommand
                     $"{1000 * change.Requested.Values.DefaultIfEmpty(0).Max():0}",
                     change.Legitimacy is { } legitimacy ? Words.Setting(legitimacy) : "",
                     change.Risk is { } risk ? Words.Setting(risk) : "")),
+            .. NotModelled(scenario.Data),
         ]);
+
+    /// <summary>What is observed without being an operation of the model.</summary>
+    private static IEnumerable<ImmutableArray<string>> NotModelled(CountryData data)
+    {
+        int[] years =
+        [
+            .. data.Deployments.Where(row => row.Operation == Deployment.UnTotal).Select(row => row.Year),
+        ];
+        if (years.Length > 0)
+            yield return Row(
+                Deployment.UnTotal, $"{years.Min()}", $"{years.Max()}", "United Nations: observed, not modelled", "", "", "");
+    }
 
     private static PrintedTable Programmes(Scenario scenario) => new(
         ["programme", "name", "interoperability", "teaching", "material", "states", "from", "until"],

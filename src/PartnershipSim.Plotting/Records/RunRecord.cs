@@ -67,6 +67,12 @@ public sealed class RunRecord
         ];
     }
 
+    /// <summary>What happened of an outcome that the model does not have, in the years in which it is known.</summary>
+    /// <param name="key">Its key in history.csv.</param>
+    public IEnumerable<(int Year, double Value)> NotModelled(string key, string subject) =>
+        _observed.Where(cell => cell.Key.Outcome == key && cell.Key.Subject == subject)
+            .Select(cell => (cell.Key.Year, cell.Value)).OrderBy(seen => seen.Year);
+
     /// <summary>Has the outcome a value for the subject in any year?</summary>
     public bool Has(Outcome outcome, string subject)
     {

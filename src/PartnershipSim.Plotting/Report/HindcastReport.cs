@@ -50,6 +50,7 @@ public static class HindcastReport
                     HindcastWords.Facts(record),
                     "The held-out years were looked at while the model was specified and improved: "
                     + "only data after 2020 will be a clean test.",
+                    "Missions of the United Nations are observed and not modelled: no score speaks of them.",
                     "The model is given GDP and requested troops of the forecast years; "
                     + "so are scaled persistence and the regression.",
                     "Intervals are 90 %, over resampled states, because cases of one state are not independent.",

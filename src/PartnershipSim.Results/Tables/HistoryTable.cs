@@ -12,13 +12,14 @@ public sealed record HistoryRow(string Outcome, string Unit, string Subject, int
 
 /// <summary>
 /// history.csv: what was observed, for the outcomes and subjects of a run that can be: military spending and troops in
-/// operations. A number is here only where the data files contain all of it; filled gaps are not history.
+/// operations; and what the model does not have, missions of the United Nations. A number is here only where the data files contain all of it; filled gaps are not history.
 /// </summary>
 public sealed class HistoryTable
 {
     public static Table<HistoryRow> Table { get; } = new(
         "history.csv", "an observed value of an outcome of a group or a state; no row where the data do not contain "
-            + "all of it", columns =>
+            + "all of it. un_persons and un_contributors, persons in missions of the United Nations and how many states "
+            + "have any there, are observed and not modelled: no other table has them", columns =>
         {
             var outcome = columns.Outcome(row => row.Outcome);
             var unit = columns.Unit(row => row.Unit);
@@ -33,12 +34,14 @@ public sealed class HistoryTable
 
     private readonly CompiledModel _model;
     private readonly ObservedHistory _history;
+    private readonly UnMissions _unMissions;
     private readonly bool[][] _isActive;
 
     private HistoryTable(Scenario scenario, CompiledModel model)
     {
         _model = model;
         _history = ObservedHistory.Of(scenario, model);
+        _unMissions = new(scenario.Data, model);
         _isActive = [.. _history.Operations.Select(name =>
         {
             Operation? operation = scenario.Data.Operations.FirstOrDefault(known => known.Name == name);
@@ -78,6 +81,15 @@ public sealed class HistoryTable
                     if (value(t) is var known && double.IsFinite(known))
                         yield return new(outcome.Key, outcome.Unit, key, Horizon.Start + t, known);
                 }
+            }
+
+            for (int year = UnMissions.First; year <= _unMissions.Last; year++)
+            {
+                if (double.IsNaN(_unMissions.Sum(states, year)))
+                    continue;
+                yield return new(UnMissions.Persons, "k", key, year, _unMissions.Sum(states, year));
+                yield return new(
+                    UnMissions.Contributors, "states", key, year, _unMissions.Contributing(states, year));
             }
         }
     }

@@ -79,7 +79,13 @@ public static class Compiler
 
     private static int? OriginOf(Scenario scenario, CompiledModel free) => ForecastOrigin.Of(
         scenario, free,
-        history: () => Free(new Scenario { Name = scenario.Name, Data = scenario.Data, Years = scenario.Years }).Model);
+        history: () => Free(new Scenario
+        {
+            Name = scenario.Name,
+            Data = scenario.Data,
+            Years = scenario.Years,
+            Dates = scenario.Dates,
+        }).Model);
 
     private static Compiled Nudged(Compiled free, Scenario scenario, int? origin) => origin is not { } last
         ? free
@@ -132,7 +138,7 @@ public static class Compiler
         double sum = 0;
         foreach (Deployment row in data.Deployments)
         {
-            if (row.Iso3 == iso3 && row.Operation == "UN-total" && row.Year is >= FirstUnYear and <= LastUnYear
+            if (row.Iso3 == iso3 && row.Operation == Deployment.UnTotal && row.Year is >= FirstUnYear and <= LastUnYear
                 && !double.IsNaN(row.Troops))
                 sum += row.Troops;
         }

@@ -11,7 +11,7 @@ internal sealed class ProgrammeCalendar
 {
     private readonly ImmutableArray<Attendance> _attendances;
     private readonly StatePanel _panel;
-    private readonly ProgrammeDates? _dates;
+    private readonly CountryData? _suspensions;
     private readonly string _iso3;
     private readonly int _lastObserved;
     private readonly Func<Where?, int, bool> _isMeant;
@@ -20,7 +20,7 @@ internal sealed class ProgrammeCalendar
     public ProgrammeCalendar(Country state, Scenario scenario)
     {
         _panel = scenario.Data.Panels[state.Iso3];
-        _dates = scenario.Dates;
+        _suspensions = scenario.Dates is null ? scenario.Data : null;
         _iso3 = state.Iso3;
         _lastObserved = scenario.Data.LastObserved;
         _attendances =
@@ -47,8 +47,7 @@ internal sealed class ProgrammeCalendar
     public static int? YearOf(string programme, Country state, Scenario scenario)
     {
         int? year = scenario.Drivers.YearOf(Driver.FirstYearIn(programme), state.Iso3)
-            ?? scenario.Dates?.FoundFor(state.Iso3, programme)
-            ?? state.YearOf(programme);
+            ?? (scenario.Dates is { } coded ? coded.YearOf(state, programme) : state.YearOf(programme));
         return year == CalendarDriver.Never ? null : year;
     }
 
@@ -81,9 +80,9 @@ internal sealed class ProgrammeCalendar
     /// <summary>History records the state as outside every programme.</summary>
     private bool IsOutside(int year) => _panel.IsOutside[Math.Min(year, _lastObserved) - StatePanel.FirstYear];
 
-    /// <summary>The corrected dates have it as suspended.</summary>
+    /// <summary>The data have it as suspended.</summary>
     private bool IsSuspended(Programme programme, int year) =>
-        _dates?.IsSuspended(_iso3, programme.Key, year) ?? false;
+        _suspensions?.IsSuspended(_iso3, programme.Key, year) ?? false;
 
     /// <summary>
     /// Both the programme and the state's first year in it are data, so that the record of history applies.

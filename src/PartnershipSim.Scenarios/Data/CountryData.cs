@@ -37,6 +37,15 @@ public sealed class CountryData
     /// <summary>By state and year.</summary>
     public required ImmutableArray<Casualty> Casualties { get; init; }
 
+    /// <summary>Groups of states of whose contributions some lists tell.</summary>
+    internal CoverageGroups CoverageGroups { get; init; } = CoverageGroups.None;
+
+    /// <summary>The group of coverage.csv; of no state if there is no such group.</summary>
+    public Coverage CoverageOf(string group) => CoverageGroups.ByName.GetValueOrDefault(group, Coverage.None);
+
+    /// <summary>Whole years outside of programmes, from programme_suspensions.csv; none if there is no such file.</summary>
+    public ImmutableArray<YearsOutside> Suspensions { get; init; } = [];
+
     /// <summary>
     /// The states that are simulated, by iso3: all but hosts of operations and states without any record of military
     /// spending.
@@ -47,6 +56,18 @@ public sealed class CountryData
     /// The relation of a state to the Alliance: from data alone, no scenario moves a state between cohorts.
     /// </summary>
     public Cohort CohortOf(Country state) => Nations.CohortOf(state, LastObserved);
+
+    /// <summary>Was participation of a state suspended for the whole of a year?</summary>
+    public bool IsSuspended(string iso3, string programme, int year)
+    {
+        foreach (YearsOutside pause in Suspensions)
+        {
+            if (pause.Iso3 == iso3 && pause.Concerns(programme) && year >= pause.First && year <= pause.Last)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The data in a folder, or an exception that carries every problem.</summary>
     public static CountryData Load(string folder) => Read(folder).Require();

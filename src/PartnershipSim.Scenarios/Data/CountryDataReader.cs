@@ -16,7 +16,8 @@ internal static class CountryDataReader
     public static CountryData? Read(string folder, Problems problems)
     {
         DataFolder files = new(folder, problems);
-        ImmutableArray<Country> countries = CountryFile.Read(files.Open("countries.csv", CountryFile.Header));
+        ImmutableArray<Country> countries = CountryFile.Read(
+            files.Open("countries.csv", CountryFile.Header, CountryFile.OlderHeader));
         FrozenSet<string> known = countries.Select(country => country.Iso3).ToFrozenSet();
         FrozenDictionary<string, StatePanel> panels =
             PanelFile.Read(files.Open("panel.csv", PanelFile.Header, PanelFile.OlderHeader), known);
@@ -28,6 +29,9 @@ internal static class CountryDataReader
         ImmutableArray<Operation> operations =
             OperationFile.Read(files.Open("operations.csv", OperationFile.Header), years, groups, deployments);
         ImmutableArray<Casualty> casualties = CasualtyFile.Read(files.Open("casualties_afghanistan.csv", CasualtyFile.Header), known);
+        ImmutableArray<YearsOutside> suspensions = files.Has(SuspensionFile.Name)
+            ? SuspensionFile.Read(files.Open(SuspensionFile.Name, SuspensionFile.Header), known)
+            : [];
         if (problems.HasErrors)
             return null;
 
@@ -48,6 +52,8 @@ internal static class CountryDataReader
             Deployments = deployments,
             Operations = operations,
             Casualties = casualties,
+            Suspensions = suspensions,
+            CoverageGroups = groups,
             States = states,
         };
     }
@@ -59,6 +65,9 @@ internal static class CountryDataReader
     private sealed class DataFolder(string folder, Problems problems)
     {
         private readonly SortedDictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
+
+        /// <summary>Is a file there that an older vintage of the data may lack?</summary>
+        public bool Has(string name) => File.Exists(Path.Combine(folder, name));
 
         public Sheet Open(string name, string header, string? older = null)
         {

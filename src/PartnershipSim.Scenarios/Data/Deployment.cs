@@ -5,6 +5,9 @@ namespace PartnershipSim.Scenarios.Data;
 /// <param name="Quality">A (official table) to D (pledges, recollection).</param>
 public sealed record Deployment(string Iso3, int Year, string Operation, double Troops, string Quality)
 {
+    /// <summary>The name under which all missions of the United Nations stand together.</summary>
+    public const string UnTotal = "UN-total";
+
     /// <summary>The operation it belongs to: SFOR of 1996 went by the name of its forerunner, IFOR.</summary>
     public string CountsAs => Operation == "IFOR" ? "SFOR" : Operation;
 }

@@ -4,19 +4,16 @@ using PartnershipSim.Scenarios.Text;
 namespace PartnershipSim.Scenarios.Data;
 
 /// <summary>
-/// programme_dates.csv, one row a date or event, programme_date_brackets.csv, one row a date that is not known,
-/// and programme_suspensions.csv, one row a stretch of whole years.
+/// programme_dates.csv, one row a date or event, and programme_date_brackets.csv, one row a date that is not known.
 /// </summary>
 internal static class ProgrammeDateFile
 {
     public const string Name = "programme_dates.csv";
     public const string BracketsName = "programme_date_brackets.csv";
 
-    public const string SuspensionsName = "programme_suspensions.csv";
-
-    private const string Header = "iso3,programme,year,month,current_value,verdict,confidence,source,note";
+    private const string Header = "iso3,programme,year,month,coded,verdict,confidence,source,note";
     private const string BracketsHeader = "iso3,programme,earliest,latest,reason";
-    private const string SuspensionsHeader = "iso3,programme,first,last,confidence,reason";
+    private const string CodedColumn = "coded";
     private const int Largest = 16 * 1024 * 1024;
 
     /// <summary>A suspension or return, not the date of joining.</summary>
@@ -34,11 +31,10 @@ internal static class ProgrammeDateFile
         Dictionary<(string, string), (int Earliest, int Latest)> brackets = Brackets(folder, problems);
         Sheet sheet = Open(folder, Name, Header, problems);
         List<ProgrammeDate> cells = [];
-        foreach (SheetRow row in sheet.Rows.Where(row => !row.Text("note").StartsWith(Event, StringComparison.Ordinal)))
+        foreach (SheetRow row in Dates(sheet))
         {
-            string iso3 = row.Iso3("iso3"), programme = row.Required("programme");
-            programme = Renamed.GetValueOrDefault(programme, programme);
-            int? year = row.Whole("year", First, Last) ?? row.Whole("current_value", First, Last);
+            string iso3 = row.Iso3("iso3"), programme = ProgrammeOf(row);
+            int? year = row.Whole("year", First, Last) ?? row.Whole(CodedColumn, First, Last);
             bool hasBracket = brackets.TryGetValue((iso3, programme), out (int Earliest, int Latest) bracket);
             if (row.Text("verdict") is not ("confirmed" or "corrected" or "unknown"))
                 row.Report("verdict", $"verdict = '{row.Text("verdict")}' is not confirmed, corrected or unknown");
@@ -64,25 +60,24 @@ internal static class ProgrammeDateFile
         return [.. cells];
     }
 
-    public static ImmutableArray<YearsOutside> Suspensions(string folder, Problems problems)
+    /// <summary>The years of programmes as they were coded before they were looked up; null: never.</summary>
+    public static Dictionary<(string Iso3, string Programme), int?> Coded(string folder, Problems problems)
     {
-        if (!File.Exists(Path.Combine(folder, SuspensionsName)))
-            return [];
-        Sheet sheet = Open(folder, SuspensionsName, SuspensionsHeader, problems);
-        List<YearsOutside> suspensions = [];
-        foreach (SheetRow row in sheet.Rows)
-        {
-            int first = row.RequiredWhole("first", First, Last);
-            int last = row.Whole("last", First, Last) ?? ProgrammeDates.Never;
-            if (last < first)
-                row.Report("last", $"last = {last} lies before first = {first}");
-            if (row.Text("confidence") is not ("A" or "B" or "C"))
-                row.Report("confidence", $"confidence = '{row.Text("confidence")}' is not A, B or C");
-            row.Required("reason");
-            suspensions.Add(new(row.Iso3("iso3"), row.Required("programme"), first, last));
-        }
+        Dictionary<(string, string), int?> coded = [];
+        if (!File.Exists(Path.Combine(folder, Name)))
+            return coded;
+        foreach (SheetRow row in Dates(Open(folder, Name, Header, problems)))
+            coded[(row.Iso3("iso3"), ProgrammeOf(row))] = row.Whole(CodedColumn, First, Last);
+        return coded;
+    }
 
-        return [.. suspensions];
+    private static IEnumerable<SheetRow> Dates(Sheet sheet) =>
+        sheet.Rows.Where(row => !row.Text("note").StartsWith(Event, StringComparison.Ordinal));
+
+    private static string ProgrammeOf(SheetRow row)
+    {
+        string programme = row.Required("programme");
+        return Renamed.GetValueOrDefault(programme, programme);
     }
 
     private static Dictionary<(string, string), (int, int)> Brackets(string folder, Problems problems)

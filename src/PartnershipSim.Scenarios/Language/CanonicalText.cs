@@ -27,10 +27,10 @@ internal static class CanonicalText
         int year => [$"nudged_to: {Whole(year)}"],
     };
 
-    /// <summary>With all that it changes: the files of the dates have no checksum of their own.</summary>
+    /// <summary>With all that it changes: the file of coded dates has no checksum of its own.</summary>
     public static IEnumerable<string> Dates(Scenario scenario) => scenario.Dates is not { } dates
         ? []
-        : ["dates: corrected", .. dates.Differences(scenario.Data.States).Select(line => $"  # {line}")];
+        : ["dates: as_coded", .. dates.Differences(scenario.Data).Select(line => $"  # {line}")];
 
     public static IEnumerable<string> Seed(Scenario scenario) => [$"seed: {scenario.Seed}"];
 

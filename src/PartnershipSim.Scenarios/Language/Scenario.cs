@@ -83,8 +83,8 @@ public sealed record Scenario
     /// <summary>Changes of operations and new ones, by name.</summary>
     public ImmutableArray<OperationChange> Operations { get; init; } = [];
 
-    /// <summary>Dates of programmes as they were looked up; null: as countries.csv has them.</summary>
-    public ProgrammeDates? Dates { get; init; }
+    /// <summary>Dates of programmes as they were coded first; null: those of the data, with suspensions.</summary>
+    public CodedDates? Dates { get; init; }
 
     public DriverSettings Drivers { get; init; } = DriverSettings.None;
 

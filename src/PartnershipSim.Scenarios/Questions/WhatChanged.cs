@@ -102,13 +102,13 @@ public static class WhatChanged
     {
         if (@base.Dates is null == scenario.Dates is null)
             yield break;
-        ProgrammeDates dates = (scenario.Dates ?? @base.Dates)!;
-        string list = string.Join("; ", dates.Differences(scenario.Data.States));
+        CodedDates coded = (scenario.Dates ?? @base.Dates)!;
+        string list = string.Join("; ", coded.Differences(scenario.Data));
         yield return new(
             "dates",
             scenario.Dates is null
-                ? $"dates of programmes are as coded instead of corrected (these are taken back: {list})"
-                : $"dates of programmes are corrected (in brackets as coded): {list}",
+                ? $"dates of programmes are corrected (as coded they were, in brackets corrected): {list}"
+                : $"dates of programmes are as first coded (in brackets corrected): {list}",
             null);
     }
 

@@ -66,24 +66,24 @@ internal static class HeadSections
     }
 
     /// <summary>The names of the two sets of programme dates.</summary>
-    public const string CodedDates = "as_coded", CorrectedDates = "corrected";
+    public const string AsCoded = "as_coded", Corrected = "corrected";
 
     public static Scenario Dates(ValueReader reader, Node value, Scenario scenario) =>
-        reader.Choice(value, "dates", [CodedDates, CorrectedDates]) switch
+        reader.Choice(value, "dates", [AsCoded, Corrected]) switch
         {
-            CodedDates => scenario with { Dates = null },
-            CorrectedDates => Corrected(reader, value, scenario),
+            AsCoded => scenario with { Dates = Coded(reader, value, scenario) },
+            Corrected => scenario with { Dates = null },
             _ => scenario,
         };
 
-    private static Scenario Corrected(ValueReader reader, Node value, Scenario scenario)
+    private static CodedDates? Coded(ValueReader reader, Node value, Scenario scenario)
     {
-        ProgrammeDates dates = ProgrammeDates.Read(scenario.Data);
-        if (dates.Cells.IsEmpty)
+        CodedDates? coded = CodedDates.Read(scenario.Data);
+        if (coded is null)
             reader.Error(
-                value, $"dates = {CorrectedDates}, but {scenario.Data.Folder} has no programme_dates.csv with dates; "
-                + $"write {CodedDates}, or leave dates out");
-        return scenario with { Dates = dates };
+                value, $"dates = {AsCoded}, but {scenario.Data.Folder} has no programme_dates.csv that says how they "
+                + "were coded; leave dates out");
+        return coded;
     }
 
     public static Scenario Replicates(ValueReader reader, Node value, Scenario scenario) =>

@@ -42,9 +42,10 @@ internal static class ScenarioShapes
     }
 
     public static JsonObject Dates() => Shape.OneOf(
-        [HeadSections.CodedDates, HeadSections.CorrectedDates],
-        "Dates of programmes: as_coded in countries.csv, or corrected where a source was found, with suspensions "
-        + "(programme_dates.csv, programme_suspensions.csv).");
+        [HeadSections.Corrected, HeadSections.AsCoded],
+        "Dates of programmes: corrected where a source was found, with suspensions (countries.csv, "
+        + "programme_suspensions.csv), or as_coded before they were looked up, without suspensions "
+        + "(programme_dates.csv). Corrected if left out.");
 
     public static JsonObject Replicates() =>
         Shape.Whole(new(1, HeadSections.MostReplicates), "Runs that differ in their random draws.", 100);

@@ -92,7 +92,8 @@ public sealed class EvidenceCommandTests
         Rewrite(place["scenarios/data/programme_dates.csv"], lines => lines.Where(line => !line.Contains(",map,")));
         string countries = place["scenarios/data/countries.csv"];
         int map = Array.IndexOf(File.ReadLines(countries).First().Split(','), "map_year");
-        Rewrite(countries, lines => lines.Select((line, i) => i == 0 ? line : Blank(line, map)));
+        Rewrite(countries, lines => lines.Select(
+            (line, i) => i == 0 ? line : Blank(Blank(line, map), map + 1))); // the year and its confidence
 
         Ended ended = place.Run(
             "evidence scenarios/baseline.yaml --histories 40 --no-identification --threads 2 --no-figures -o out");

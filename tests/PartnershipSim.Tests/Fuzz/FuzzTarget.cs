@@ -64,6 +64,8 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadO
         yield return Table(folder, "coverage.csv", CoverageFile.Header, sheet => CoverageFile.Read(sheet, known));
         yield return Table(folder, "operations.csv", OperationFile.Header, sheet => OperationFile.Read(
             sheet, Sheet.Read("", years, OperationFile.YearsHeader, OperationFile.OlderYearsHeader, new()), groups, sent));
+        yield return Table(
+            folder, SuspensionFile.Name, SuspensionFile.Header, sheet => SuspensionFile.Read(sheet, known));
         yield return Table(folder, "casualties_afghanistan.csv", CasualtyFile.Header, sheet => CasualtyFile.Read(sheet, known));
     }
 

@@ -57,7 +57,8 @@ public sealed partial class FolderPlanTests
         ("Plotting", "Records", []),
         ("Plotting", "Drawing", []),
         ("Plotting", "Charts", ["Drawing", "Records"]),
-        ("Plotting", "Figures.Runs", ["Drawing", "Charts", "Records"]),
+        // what history says of missions of the United Nations is drawn alike in runs and hindcasts
+        ("Plotting", "Figures.Runs", ["Drawing", "Charts", "Records", "Figures.History"]),
         ("Plotting", "Figures.Effects", ["Answers", "Drawing", "Charts", "Records"]),
         ("Plotting", "Figures.Sensitivity", ["Drawing", "Charts"]),
         ("Plotting", "Figures.History", ["Drawing", "Charts"]),

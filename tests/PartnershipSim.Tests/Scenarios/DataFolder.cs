@@ -7,7 +7,8 @@ namespace PartnershipSim.Tests.Scenarios;
 internal sealed class DataFolder : IDisposable
 {
     private static readonly string[] Files =
-        ["countries.csv", "panel.csv", "deployments.csv", "operations.csv", "operation_years.csv", "casualties_afghanistan.csv", "coverage.csv"];
+        ["countries.csv", "panel.csv", "deployments.csv", "operations.csv", "operation_years.csv", "casualties_afghanistan.csv", "coverage.csv",
+            "programme_suspensions.csv"];
 
     public DataFolder()
     {

@@ -13,13 +13,12 @@ namespace PartnershipSim.Analysis.Evidence.Links;
 /// </summary>
 public sealed class EvidenceData
 {
-    private const string UnTotal = "UN-total";
-
     /// <summary>Below this share of GDP, spending counts as missing.</summary>
     private const double LeastPercent = 0.01;
 
     private readonly Dictionary<EvidenceOutcome, double[][]> _cells = [];
     private readonly Dictionary<(string Iso3, int Year), double> _unTroops;
+    private readonly ImmutableDictionary<(string Iso3, int Year), int> _trainees;
     private readonly ImmutableArray<Country> _states;
     private readonly CountryData _data;
 
@@ -36,11 +35,11 @@ public sealed class EvidenceData
         Fill(EvidenceOutcome.Strength, (panel, year) =>
             panel.Strength[year] > 0 ? Math.Log(panel.Strength[year]) : double.NaN);
         Fill(EvidenceOutcome.Voting, (panel, year) => panel.UnAgreement[year]);
-        _unTroops = _data.Deployments.Where(row => row.Operation == UnTotal && row.Troops > 0)
+        _unTroops = _data.Deployments.Where(row => row.Operation == Deployment.UnTotal && row.Troops > 0)
             .GroupBy(row => (row.Iso3, row.Year)).ToDictionary(cell => cell.Key, cell => cell.Sum(row => row.Troops));
         HashSet<(string, int)> present =
         [
-            .. _data.Deployments.Where(row => row.Operation == UnTotal && row.Troops > 0)
+            .. _data.Deployments.Where(row => row.Operation == Deployment.UnTotal && row.Troops > 0)
                 .Select(row => (row.Iso3, row.Year)),
         ];
         _cells[EvidenceOutcome.UnMissions] = Cells((state, year) =>
@@ -53,6 +52,7 @@ public sealed class EvidenceData
             coded.TryGetValue((_states[state].Iso3, year), out CodedAttitude? row) ? row.Operations : double.NaN);
         _cells[EvidenceOutcome.Reform] = Cells((state, year) =>
             coded.TryGetValue((_states[state].Iso3, year), out CodedAttitude? row) ? row.Reform : double.NaN);
+        _trainees = ForeignTraining.Read(_data);
         int isaf = History.Operations.IndexOf("ISAF");
         _cells[EvidenceOutcome.Isaf] = Cells((state, year) =>
             isaf < 0 || year < Horizon.Start || year > EvidenceOutcome.Isaf.Last
@@ -69,6 +69,13 @@ public sealed class EvidenceData
 
     /// <summary>Has attitudes.csv rows?</summary>
     public bool HasAttitudes { get; }
+
+    /// <summary>Has us_training.csv rows?</summary>
+    public bool HasTraining => !_trainees.IsEmpty;
+
+    /// <summary>ln(1 + persons trained by the United States); not a number where no report names the state.</summary>
+    public double LogTraining(int state, int year) =>
+        _trainees.TryGetValue((_states[state].Iso3, year), out int trainees) ? Math.Log(1.0 + trainees) : double.NaN;
 
     /// <summary>First year of every panel.</summary>
     public static int First => StatePanel.FirstYear;
@@ -113,10 +120,14 @@ public sealed class EvidenceData
     /// <summary>The date of a state and programme, or null.</summary>
     public ProgrammeDate? DateOf(int state, string programme) => Dates.Of(_states[state], programme);
 
+    /// <summary>Was participation of a state suspended for the whole of a year?</summary>
+    public bool IsSuspended(int state, string programme, int year) =>
+        _data.IsSuspended(_states[state].Iso3, programme, year);
+
     /// <summary>Number of programmes that a state has joined and that are not suspended for it.</summary>
     public double ProgrammesOf(int state, int year) => Country.ProgrammeKeys.Count(programme =>
         DateOf(state, programme) is { } date && date.Year <= year
-        && !Dates.IsSuspended(_states[state].Iso3, programme, year));
+        && !IsSuspended(state, programme, year));
 
     /// <summary>Persons in missions of the United Nations; not a number where the lists are not known.</summary>
     public double UnTroops(int state, int year) =>

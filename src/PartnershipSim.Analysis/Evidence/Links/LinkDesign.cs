@@ -13,6 +13,11 @@ public sealed record LinkVariant(string Key, string Label)
     /// <summary>Adjusts for income and democracy in the base year.</summary>
     public bool IsAdjusted { get; init; }
 
+    /// <summary>
+    /// Compares only where US training in the base year is known; whether it also adjusts for it, say the settings.
+    /// </summary>
+    public bool NeedsTraining { get; init; }
+
     /// <summary>The states that are compared, if not those of the link.</summary>
     public Population? Population { get; init; }
 
@@ -46,6 +51,31 @@ public sealed record LinkVariant(string Key, string Label)
         new("with_allies", "allies among the controls") { Population = Links.Population.WithAllies },
         new("known_dates", "without states of unknown date") { OnlyKnownDates = true },
     ];
+
+    /// <summary>
+    /// Where us_training.csv is there: first the comparison without an adjustment, since the reports begin in 2000 and
+    /// leave out most early joiners, then the adjustment.
+    /// </summary>
+    private static ImmutableArray<LinkVariant> WithTraining { get; } =
+    [
+        new("us_training_known", "where US training in the base year is known")
+        {
+            Settings = new(Adjustment: Adjustment.None, NeedsCovariates: true),
+            NeedsTraining = true,
+        },
+        new("us_training", "the same, adjusted for US training")
+        {
+            Settings = new(Adjustment: Adjustment.OutcomeRegression),
+            NeedsTraining = true,
+        },
+    ];
+
+    /// <summary>Those that the data allow, the main design first.</summary>
+    public static ImmutableArray<LinkVariant> For(EvidenceData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.HasTraining ? [.. All, .. WithTraining] : All;
+    }
 }
 
 /// <summary>The panel of a link and the dates that go with it, ready to be estimated under any dates.</summary>
@@ -99,16 +129,18 @@ public sealed class LinkDesign
             {
                 bool hasEntered = !link.IsAccession && variant.Population is null
                     && data.EntryOf(_states[unit]) <= years[t];
-                bool isSuspended = data.Dates.IsSuspended(shape.Units[unit], link.Programme, years[t]);
+                bool isSuspended = data.IsSuspended(_states[unit], link.Programme, years[t]);
                 values[shape.Cell(unit, t)] =
                     hasEntered || isSuspended ? double.NaN : data.At(link.Outcome, _states[unit], years[t]);
             }
         }
 
         Outcome = new(shape, [.. values]);
-        _covariates = variant.IsAdjusted
-            ? [Of("income", data.LogIncome), Of("democracy", data.Democracy)]
-            : [];
+        _covariates =
+        [
+            .. variant.IsAdjusted ? (Variable[])[Of("income", data.LogIncome), Of("democracy", data.Democracy)] : [],
+            .. variant.NeedsTraining ? (Variable[])[Of("US training", data.LogTraining)] : [],
+        ];
 
         Variable Of(string name, Func<int, int, double> read) => new(name,
         [
@@ -166,9 +198,11 @@ public sealed class LinkDesign
     public CompiledSeries CompiledSeries(ImmutableArray<int> dates, int from, int to) =>
         new Aggregation(AggregationKind.EventTime, from, to).Compile(Compiled(dates));
 
-    /// <summary>Units that are treated within the panel.</summary>
-    public int TreatedOf(ImmutableArray<int> dates) =>
-        dates.Count(year => year > Outcome.Shape.Periods[0] && year <= Outcome.Shape.Periods[^1]);
+    /// <summary>Units that are treated within the panel, their covariates known in the year before.</summary>
+    public int TreatedOf(ImmutableArray<int> dates) => Enumerable.Range(0, dates.Length).Count(unit =>
+        dates[unit] > Outcome.Shape.Periods[0] && dates[unit] <= Outcome.Shape.Periods[^1]
+        && _covariates.All(known => !double.IsNaN(
+            known.Values[Outcome.Shape.Cell(unit, dates[unit] - 1 - Outcome.Shape.Periods[0])])));
 
     /// <summary>The state and year behind a cell of the panel.</summary>
     public (int State, int Year) CellAt(int place)

@@ -43,20 +43,23 @@ public static class Moments
     private static readonly int[] IndexYears = [1998, 2004, 2010];
 
     /// <param name="attitudes">Reliability of a year's value of the index of attitudes.</param>
-    public static ImmutableArray<Moment> Of(EvidenceData data, double attitudes = AttitudeReliability)
+    /// <param name="until">The last year that is looked at; blank for the last there is.</param>
+    public static ImmutableArray<Moment> Of(
+        EvidenceData data, double attitudes = AttitudeReliability, int? until = null)
     {
         ArgumentNullException.ThrowIfNull(data);
+        int last = Math.Min(until ?? data.Last, data.Last);
         ImmutableArray<Moment>.Builder moments = ImmutableArray.CreateBuilder<Moment>();
         foreach ((string side, int[] states) in Sides(data.Model))
         {
-            AddLevels(moments, data, EvidenceOutcome.Spending, SpendingYears, side, states);
-            AddLevels(moments, data, EvidenceOutcome.Strength, StrengthYears, side, states);
-            AddChanges(moments, data, EvidenceOutcome.Spending, side, states);
-            AddChanges(moments, data, EvidenceOutcome.Strength, side, states);
-            AddContributions(moments, data, side, states);
+            AddLevels(moments, data, last, EvidenceOutcome.Spending, SpendingYears, side, states);
+            AddLevels(moments, data, last, EvidenceOutcome.Strength, StrengthYears, side, states);
+            AddChanges(moments, data, last, EvidenceOutcome.Spending, side, states);
+            AddChanges(moments, data, last, EvidenceOutcome.Strength, side, states);
+            AddContributions(moments, data, last, side, states);
             if (side == "allies")
                 continue;
-            foreach (int year in IndexYears.Where(year => year <= data.Last))
+            foreach (int year in IndexYears.Where(year => year <= last))
             {
                 Add("willingness", DataNeed.Attitudes, attitudes, (h, i) => h.Willingness(i, year));
                 Add("reform", DataNeed.Attitudes, attitudes, (h, i) => h.Reform(i, year));
@@ -101,10 +104,10 @@ public static class Moments
     }
 
     private static void AddLevels(
-        ImmutableArray<Moment>.Builder moments, EvidenceData data, EvidenceOutcome outcome, int[] years, string side,
-        int[] states)
+        ImmutableArray<Moment>.Builder moments, EvidenceData data, int last, EvidenceOutcome outcome, int[] years,
+        string side, int[] states)
     {
-        foreach (int year in years.Where(year => year <= data.Last))
+        foreach (int year in years.Where(year => year <= last))
         {
             int[] seen = [.. states.Where(i => !double.IsNaN(data.At(outcome, i, year)))];
             if (seen.Length > 1)
@@ -118,11 +121,12 @@ public static class Moments
 
     /// <summary>The spread of changes from year to year.</summary>
     private static void AddChanges(
-        ImmutableArray<Moment>.Builder moments, EvidenceData data, EvidenceOutcome outcome, string side, int[] states)
+        ImmutableArray<Moment>.Builder moments, EvidenceData data, int last, EvidenceOutcome outcome, string side,
+        int[] states)
     {
         (int State, int Year)[] pairs =
         [
-            .. states.SelectMany(i => Enumerable.Range(Horizon.Start + 1, data.Last - Horizon.Start)
+            .. states.SelectMany(i => Enumerable.Range(Horizon.Start + 1, last - Horizon.Start)
                 .Where(year => !double.IsNaN(data.At(outcome, i, year) + data.At(outcome, i, year - 1)))
                 .Select(year => (i, year))),
         ];
@@ -136,7 +140,7 @@ public static class Moments
     /// <summary>Share that takes part, and mean log size of those who do, over the covered cells of NATO
     /// operations.</summary>
     private static void AddContributions(
-        ImmutableArray<Moment>.Builder moments, EvidenceData data, string side, int[] states)
+        ImmutableArray<Moment>.Builder moments, EvidenceData data, int last, string side, int[] states)
     {
         for (int o = 0; o < data.Model.Operations.Length; o++)
         {
@@ -144,7 +148,7 @@ public static class Moments
             string name = data.Model.Operations[o].Name;
             (int State, int Year)[] all =
             [
-                .. states.SelectMany(i => Enumerable.Range(Horizon.Start, data.Last - Horizon.Start + 1)
+                .. states.SelectMany(i => Enumerable.Range(Horizon.Start, last - Horizon.Start + 1)
                     .Where(year => data.Model.Drivers.Requested[operation][Horizon.IndexOf(year)] > 0)
                     .Select(year => (i, year))),
             ];

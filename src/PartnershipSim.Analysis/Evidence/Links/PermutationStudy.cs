@@ -141,5 +141,5 @@ public static class PermutationStudy
 
     private static double IsIn(EvidenceData data, int state, int year) =>
         data.DateOf(state, Parp) is { } date && date.Year <= year
-            && !data.Dates.IsSuspended(data.Model.States[state].Iso3, Parp, year) ? 1 : 0;
+            && !data.IsSuspended(state, Parp, year) ? 1 : 0;
 }

@@ -20,10 +20,11 @@ public sealed class HindcastPanels(
     public override string Name => name;
 
     public override string Title =>
-        HasData ? $"{what}: {Words.Percent(Covered)} of the observations lie in the 90 % bands" : what;
+        Judged.Any() ? $"{what}: {Words.Percent(Covered)} of the observations lie in the 90 % bands" : what;
 
     public override string Subtitle =>
-        $"{unit}; from there on the model knew only GDP and requests. Every panel has its own scale";
+        $"{unit}{(IsForecast ? "; from there on the model knew only GDP and requests" : "")}. "
+        + "Every panel has its own scale";
 
     public override CsvTable Data
     {
@@ -42,18 +43,26 @@ public sealed class HindcastPanels(
         }
     }
 
-    public override bool HasData => Judged.Any();
+    public override bool HasData => Judged.Any() || (!IsForecast && Years.Any(year => year.Observed > 0));
 
-    protected override string Reading => "line: median forecast, bands: 50 % and 90 % of runs; dots: history";
+    protected override string Reading =>
+        IsForecast ? "line: median forecast, bands: 50 % and 90 % of runs; dots: history" : "dots: history";
 
     protected override string Description => string.Join(" ", series.Select(Story));
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("history", Sign.Dot, theme => theme.Of(Mark.Observed)), .. Bands.Legend(theme => theme.Of(Mark.Modelled))];
+    [
+        new("history", Sign.Dot, theme => theme.Of(Mark.Observed)),
+        .. IsForecast ? Bands.Legend(theme => theme.Of(Mark.Modelled)) : [],
+    ];
+
+    private IEnumerable<SeriesYear> Years => series.SelectMany(each => each.Years);
+
+    /// <summary>False of what the model does not have: then there is only history.</summary>
+    private bool IsForecast => series.IsEmpty || Years.Any(year => double.IsFinite(year.Expected.P50));
 
     private IEnumerable<SeriesYear> Judged =>
-        series.SelectMany(each => each.Years)
-            .Where(year => double.IsFinite(year.Observed) && double.IsFinite(year.Expected.P50));
+        Years.Where(year => double.IsFinite(year.Observed) && double.IsFinite(year.Expected.P50));
 
     private double Covered => Judged.Average(year => IsCovered(year) ? 1.0 : 0);
 
@@ -99,8 +108,10 @@ public sealed class HindcastPanels(
         }
     }
 
-    private static string Story(HindcastSeries each)
+    private string Story(HindcastSeries each)
     {
+        if (!IsForecast)
+            return Past(each);
         SeriesYear[] judged = [.. each.Years.Where(
             year => double.IsFinite(year.Observed) && double.IsFinite(year.Expected.P50))];
         if (judged.Length == 0)
@@ -110,5 +121,15 @@ public sealed class HindcastPanels(
         return $"{each.Label}: {Words.Number(last.Observed)} in {last.Year}, "
             + $"expected {Words.Number(last.Expected.P50)} (90 % between {Words.Number(last.Expected.P05)} and "
             + $"{Words.Number(last.Expected.P95)}); {covered} of {judged.Length} years inside.";
+    }
+
+    private static string Past(HindcastSeries each)
+    {
+        SeriesYear[] known = [.. each.Years.Where(year => double.IsFinite(year.Observed))];
+        if (known.Length == 0)
+            return $"{each.Label} is not known.";
+        SeriesYear most = known.MaxBy(year => year.Observed);
+        return $"{each.Label}: {Words.Number(known[0].Observed)} in {known[0].Year}, {Words.Number(most.Observed)} at most "
+            + $"in {most.Year}, {Words.Number(known[^1].Observed)} in {known[^1].Year}.";
     }
 }

@@ -23,6 +23,7 @@ public static class RunFigures
             TroopsByState.Of(result, context),
             .. result.Influences.IsEmpty ? (Figure[])[] : [InfluenceFigure.Of(result, context)],
             .. result.Accessions.IsEmpty ? (Figure[])[] : [AccessionsFigure.Of(result, context)],
+            .. UnMissionsPanels.Of(result, context) is { HasData: true } panels ? (Figure[])[panels] : [],
             BurdenCurve.Of(result, context),
             BurdenScatter.Of(result, context),
             TileMap.Of(result, Outcomes.TroopsPerMillion, result.Years.To, context),

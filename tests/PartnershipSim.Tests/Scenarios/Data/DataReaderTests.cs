@@ -73,6 +73,35 @@ public sealed class DataReaderTests
             folder.Problems());
     }
 
+    [Theory]
+    [InlineData("pfp_confidence = 'X' is not A, B, C or D (no source names the year)", "ARM", "pfp_confidence", "X")]
+    [InlineData("pfp_confidence = '' is not A, B, C or D (no source names the year)", "ARM", "pfp_confidence", "")]
+    [InlineData("map_confidence = 'B', but map_year is blank", "ARM", "map_confidence", "B")]
+    public void A_date_has_a_confidence_and_only_a_date_has_one(string said, string state, string column, string value)
+    {
+        using DataFolder folder = new();
+        folder.Set("countries.csv", state, column, value);
+
+        Assert.EndsWith(said, Assert.Single(folder.Problems()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_suspension_of_an_unknown_state_or_programme_is_reported()
+    {
+        using DataFolder folder = new();
+        folder.Edit("programme_suspensions.csv", lines => lines.AddRange(
+            "ZZZ,all,2001,,A,no such state", "GEO,occ,2001,2002,A,no such programme", "GEO,pfp,2003,2002,A,backwards"));
+
+        Assert.Equal(
+            [
+                "programme_suspensions.csv:6:1  error  ZZZ has no row in countries.csv",
+                "programme_suspensions.csv:7:5  error  programme = 'occ' is not all or one of pfp, parp, ipap, map, md, "
+                    + "ici, global_partner, eop",
+                "programme_suspensions.csv:8:14  error  last = 2002 lies before first = 2003",
+            ],
+            folder.Problems());
+    }
+
     [Fact]
     public void A_row_with_too_few_fields_is_reported()
     {

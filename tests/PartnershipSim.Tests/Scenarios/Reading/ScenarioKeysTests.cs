@@ -30,7 +30,7 @@ public sealed class ScenarioKeysTests : IDisposable
         ["seed"] = "5",
         ["parameters"] = "{ alliance.door: 0 }",
         ["mechanisms"] = "{ peers: off }",
-        ["dates"] = "corrected",
+        ["dates"] = "as_coded",
         ["programmes"] = "{ pfp: { teaching: 0.5 } }",
         ["operations"] = "{ ISAF: { until: 2010 } }",
         ["drivers"] = "{ terrorism: 0.5 }",
