@@ -7,10 +7,10 @@ using PartnershipSim.Quality;
 //                table of checksums
 // native [P]     the commands of the program in machine code (P, or one that is built) beside those of the usual one,
 //                byte for byte
-// fuzz [N]       N inputs (ten million) for the readers of scenarios, studies and CSV files, into a section of
-//                RESULTS.md
-// fuzz-stored [N] N inputs (a million) for each reader of ensembles, merge records and saved moves, and of lists of
-//                points, into a section of RESULTS.md
+// fuzz [N] [M] [R] N inputs (ten million) for the readers of scenarios, studies and CSV files, in M minutes at most, into
+//                a section of RESULTS.md; of the reader R only, printed
+// fuzz-stored [N] [M] [R] N inputs (a million) for each reader of ensembles, merge records and saved moves, and of lists of
+//                points, in M minutes at most, into a section of RESULTS.md
 // faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of
 //                RESULTS.md
 // mutation       how many small changes of the rooms that compute the tests notice, into a section of RESULTS.md
@@ -31,9 +31,13 @@ switch (args.FirstOrDefault())
     case "native":
         return Native.Write(args.Length > 1 ? Path.GetFullPath(args[1]) : null);
     case "fuzz":
-        return Fuzzing.Write(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000);
+        return Fuzzing.Write(
+            args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000, Limit(),
+            args.ElementAtOrDefault(3));
     case "fuzz-stored":
-        return Fuzzing.WriteStored(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
+        return Fuzzing.WriteStored(
+            args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000, Limit(),
+            args.ElementAtOrDefault(3));
     case "faults":
         return Faults.Write(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 25);
     case "mutation":
@@ -58,3 +62,7 @@ switch (args.FirstOrDefault())
             + "sheets, explorer, statistics, workbenches");
         return 2;
 }
+
+TimeSpan? Limit() => args.Length > 2
+    ? TimeSpan.FromMinutes(double.Parse(args[2], CultureInfo.InvariantCulture))
+    : null;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CsvHelper;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Files;
 
@@ -43,7 +44,7 @@ public static class Csv
         if (SmallFile.IsEmpty(path))
             throw new InvalidDataException($"{file} is empty");
         CsvReaderOptions options = new() { Separator = ',', HasHeader = false, TrackLineNumbers = true };
-        using CsvReader reader = CsvReader.Create(File.ReadAllBytes(path), options);
+        using CsvReader reader = CsvReader.Create(RegularFile.ReadAllBytes(path), options);
         List<(int Line, string[] Fields)> records = [];
         while (reader.Read())
         {

@@ -66,7 +66,7 @@ public static class Manifest
     internal static bool IsSound(string folder, string name, IEnumerable<Listed> lines)
     {
         string path = Path.Combine(folder, name);
-        return File.Exists(path) && Checksum.OfFile(path) is var sum
+        return RegularFile.Exists(path) && Checksum.OfFile(path) is var sum
             && lines.Any(line => line.Name == name && line.Sum == sum);
     }
 

@@ -39,9 +39,12 @@ internal static class SelfChecked
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="InvalidDataException">They are not those that were written, or the file is of a version that
     /// wrote no checksum.</exception>
-    public static byte[] Read(string path, string remedy)
+    public static byte[] Read(string path, string remedy) => Checked(path, RegularFile.ReadAllBytes(path), remedy);
+
+    /// <summary>The same of bytes that were read from a file.</summary>
+    public static byte[] Checked(string path, byte[] bytes, string remedy)
     {
-        byte[] bytes = File.ReadAllBytes(path);
+        bytes = [.. bytes];
         Span<byte> digits = DigitsIn(bytes);
         if (digits.IsEmpty)
             throw new InvalidDataException(

@@ -1,4 +1,5 @@
 using System.Text;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Files;
 
@@ -11,17 +12,17 @@ internal static class SmallFile
     /// <summary>The record of the largest sweep has a few hundred axes; an index has a line for each chunk.</summary>
     private const int MostBytes = 256 * 1024 * 1024;
 
-    /// <summary>Is there a file without a byte? A pipe and a device say so of themselves.</summary>
-    public static bool IsEmpty(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
+    /// <summary>Is there a file without a byte?</summary>
+    /// <exception cref="IOException">It is no regular file.</exception>
+    public static bool IsEmpty(string path) => File.Exists(path) && RegularFile.Length(path) == 0;
 
     /// <summary>The text of a file; null if there is none, or nothing in it.</summary>
     /// <exception cref="InvalidDataException">It is too large to be one of ours.</exception>
     public static string? Find(string path)
     {
-        FileInfo file = new(path);
-        if (!file.Exists || file.Length == 0)
+        if (!File.Exists(path) || RegularFile.Length(path) is not (> 0 and var length))
             return null;
-        return file.Length <= MostBytes
+        return length <= MostBytes
             ? File.ReadAllText(path, Encoding.UTF8)
             : throw new InvalidDataException($"{path} is larger than any file of its kind");
     }

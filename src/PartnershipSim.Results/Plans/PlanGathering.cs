@@ -4,6 +4,7 @@ using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Plans;
 
@@ -63,7 +64,7 @@ public static class PlanGathering
         tables.Write(files);
         files.Write(DesignTable.FileName, stream =>
         {
-            using FileStream points = File.OpenRead(Path.Combine(plan.Path, DesignTable.FileName));
+            using FileStream points = RegularFile.OpenRead(Path.Combine(plan.Path, DesignTable.FileName));
             points.CopyTo(stream);
         });
         // the record comes last: a sweep without it is none

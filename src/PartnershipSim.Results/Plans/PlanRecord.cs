@@ -65,7 +65,7 @@ public sealed record PlanRecord
                 $"{folder} contains no {FileName}; 'partnersim plan STUDY -o DIR' writes a plan");
         try
         {
-            PlanRecord record = JsonSerializer.Deserialize(File.ReadAllText(path), PlanJson.Readable.PlanRecord)
+            PlanRecord record = JsonSerializer.Deserialize(RegularFile.ReadAllText(path), PlanJson.Readable.PlanRecord)
                 ?? throw new JsonException("it is empty");
             record.Check(folder);
             return record;

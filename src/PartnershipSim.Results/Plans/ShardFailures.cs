@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Plans;
 
@@ -28,6 +29,7 @@ internal static class ShardFailures
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             return [];
+        RegularFile.Require(path);
         Dictionary<long, string> last = [];
         foreach (string line in File.ReadLines(path))
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Plans;
 
@@ -49,7 +50,7 @@ internal sealed class ShardIndex
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             return null;
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream stream = RegularFile.OpenRead(path, FileShare.ReadWrite | FileShare.Delete);
         using StreamReader reader = new(stream);
         string text = reader.ReadToEnd();
         if (!text.StartsWith(Title, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Plans;
 
@@ -75,9 +76,8 @@ internal sealed class ShardRows(PlanFolder plan)
 
     private void Read(int shard, int begin, int count)
     {
-        using FileStream file = new(
-            Path.Combine(plan.FolderOf(shard + 1), ShardStore.ValuesName), FileMode.Open, FileAccess.Read,
-            FileShare.ReadWrite, bufferSize: 1);
+        using FileStream file = RegularFile.OpenRead(
+            Path.Combine(plan.FolderOf(shard + 1), ShardStore.ValuesName), FileShare.ReadWrite, bufferSize: 1);
         file.Position = _next[shard] * _outcomes * sizeof(double);
         file.ReadExactly(MemoryMarshal.AsBytes(_held.AsSpan(begin * _outcomes, count * _outcomes)));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PartnershipSim.Results.Files;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Plans;
 
@@ -69,8 +70,8 @@ public sealed record ShardState
     {
         try
         {
-            using FileStream stream = new(
-                Path.Combine(folder, FileName), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream stream = RegularFile.OpenRead(
+                Path.Combine(folder, FileName), FileShare.ReadWrite | FileShare.Delete);
             return JsonSerializer.Deserialize(stream, PlanJson.Readable.ShardState);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)

@@ -88,7 +88,7 @@ internal sealed class ShardStore
         if (!File.Exists(path))
             return sound;
         SortedList<long, string> failures = ShardFailures.Read(folder);
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+        using FileStream file = RegularFile.OpenRead(path, FileShare.ReadWrite, bufferSize: 1);
         foreach (Stretch stretch in stretches)
         {
             if (stretch.End * bytesPerRun > file.Length)
@@ -123,7 +123,7 @@ internal sealed class ShardStore
     private void EndLastLine()
     {
         string path = Path.Combine(_folder, ShardIndex.FileName);
-        using (FileStream file = File.OpenRead(path))
+        using (FileStream file = RegularFile.OpenRead(path))
         {
             file.Seek(-1, SeekOrigin.End);
             if (file.ReadByte() == '\n')

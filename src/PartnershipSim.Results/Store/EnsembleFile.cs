@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Parquet;
 using Parquet.Schema;
@@ -6,6 +7,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Store;
 
@@ -38,13 +40,20 @@ public static class EnsembleFile
         ArgumentNullException.ThrowIfNull(path);
         if (!File.Exists(path))
             throw new InvalidDataException($"{path}: there is no such file; 'partnersim calibrate' makes ensembles");
+        return Of(path, RegularFile.ReadAllBytes(path));
+    }
+
+    /// <summary>The ensemble in the bytes of a file.</summary>
+    internal static Ensemble Of(string path, byte[] bytes)
+    {
         Ensemble ensemble;
         try
         {
-            ensemble = ReadAsync(path).GetAwaiter().GetResult();
+            ensemble = ReadAsync(path, bytes).GetAwaiter().GetResult();
         }
         catch (Exception damage) when (
-            damage is not (OutOfMemoryException or UnauthorizedAccessException or InvalidDataException))
+            damage is not (OutOfMemoryException or UnauthorizedAccessException or InvalidDataException)
+            || !damage.Message.Contains(path, StringComparison.Ordinal))
         {
             throw new InvalidDataException(
                 $"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one", damage);
@@ -81,8 +90,6 @@ public static class EnsembleFile
             throw new InvalidDataException($"{path} holds no ensemble of ours; {Remedy}");
     }
 
-    private const int MostMembers = 10_000_000;
-
     private static async Task WriteAsync(Stream stream, Ensemble ensemble)
     {
         DataField<int> member = new("member");
@@ -108,19 +115,21 @@ public static class EnsembleFile
         group.CompleteValidate();
     }
 
-    private static async Task<Ensemble> ReadAsync(string path)
+    private static async Task<Ensemble> ReadAsync(string path, byte[] bytes)
     {
-        await using FileStream file = File.OpenRead(path);
-        await using ParquetReader whole = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
-        if (!whole.CustomMetadata.ContainsKey(Key))
+        if (bytes.AsSpan().StartsWith("PAR1"u8) && bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Key)) < 0)
             throw new InvalidDataException(
                 $"{path} is a Parquet file, but no ensemble; 'partnersim calibrate' makes one");
-        await using MemoryStream stream = new(SelfChecked.Read(path, Remedy));
+        if (!bytes.AsSpan().StartsWith("PAR1"u8))
+            throw new InvalidDataException($"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one");
+        await using MemoryStream stream = new(SelfChecked.Checked(path, bytes, Remedy));
+        ParquetShape.Require(stream, "its content");
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         EnsembleOrigin origin =
             JsonSerializer.Deserialize(reader.CustomMetadata[Key], ResultJson.Compact.EnsembleOrigin)!;
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
-        if (group.RowCount is < 0 or > MostMembers)
+        // every member has a distance of its own: a file of fewer bytes than members is not what it claims to be
+        if (group.RowCount < 0 || group.RowCount > bytes.Length)
             throw new InvalidDataException($"{path} claims {group.RowCount} members; {Remedy}");
         int count = (int)group.RowCount;
         if (count == 0)

@@ -95,10 +95,14 @@ internal static class GenerationFile
 
     private static async Task<(Header Header, Particle[] Particles)> ReadAsync(string path)
     {
-        await using MemoryStream stream = new(SelfChecked.Read(path, Remedy));
+        byte[] bytes = SelfChecked.Read(path, Remedy);
+        await using MemoryStream stream = new(bytes);
+        ParquetShape.Require(stream, path);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         Header header = JsonSerializer.Deserialize(reader.CustomMetadata[Key], ResultJson.Plain.Header)!;
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
+        if (group.RowCount < 1 || group.RowCount > bytes.Length)
+            throw new InvalidDataException($"{path} claims {group.RowCount} parameter sets; {Remedy}");
         int count = (int)group.RowCount;
         Dictionary<string, double[]> columns = [];
         foreach (DataField field in reader.Schema.GetDataFields())

@@ -2,6 +2,7 @@ using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Store;
 
@@ -79,7 +80,7 @@ public static class Merging
         files.Write(SweepRecord.FileName, record.Write);
         files.Write(DesignTable.FileName, stream =>
         {
-            using FileStream design = File.OpenRead(Path.Combine(folders[0], DesignTable.FileName));
+            using FileStream design = RegularFile.OpenRead(Path.Combine(folders[0], DesignTable.FileName));
             design.CopyTo(stream);
         });
         store.Clear();

@@ -1,7 +1,9 @@
 using Parquet;
 using Parquet.Schema;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Runs;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Store;
 
@@ -45,7 +47,8 @@ internal static class PartFile
 
     private static async Task<string[]> FieldsAsync(string path)
     {
-        await using FileStream stream = File.OpenRead(path);
+        await using FileStream stream = RegularFile.OpenRead(path);
+        ParquetShape.Require(stream, path);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         return [.. reader.Schema.GetDataFields().Select(field => field.Name)];
     }
@@ -79,7 +82,8 @@ internal static class PartFile
 
     private static async Task<Rows> ReadAsync(string path, int outcomes)
     {
-        await using FileStream stream = File.OpenRead(path);
+        await using FileStream stream = RegularFile.OpenRead(path);
+        ParquetShape.Require(stream, path);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
         DataField[] fields = reader.Schema.GetDataFields();

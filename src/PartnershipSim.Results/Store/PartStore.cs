@@ -89,7 +89,7 @@ internal sealed class PartStore : IDisposable
         string name = NextName();
         AtomicFile.Write(PathOf(name), stream =>
         {
-            using FileStream source = File.OpenRead(other.PathOf(part.Name));
+            using FileStream source = RegularFile.OpenRead(other.PathOf(part.Name));
             source.CopyTo(stream);
         });
         Note(part with { Name = name }, other.Read(part));
@@ -174,9 +174,7 @@ internal sealed class PartStore : IDisposable
 
     private (Part Part, Rows Rows)? RowsOf(string name, string line)
     {
-        // a pipe or a device has no length, and perhaps no end
-        if (NumberOf(name) is null || Parse(line) is not { } part || new FileInfo(PathOf(name)) is not
-            { Exists: true, Length: > 0 }
+        if (NumberOf(name) is null || Parse(line) is not { } part || !RegularFile.Exists(PathOf(name))
             || Checksum.OfFile(PathOf(name)) != part.Checksum)
             return null;
         try

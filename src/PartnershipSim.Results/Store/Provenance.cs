@@ -12,6 +12,7 @@ using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Questions;
 using PartnershipSim.Scenarios.Reading;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Store;
 
@@ -188,7 +189,7 @@ public sealed record Provenance
             throw new InvalidDataException($"{FileName} is empty");
         try
         {
-            using FileStream stream = File.OpenRead(Path.Combine(folder, FileName));
+            using FileStream stream = RegularFile.OpenRead(Path.Combine(folder, FileName));
             return Read(stream);
         }
         catch (JsonException broken)

@@ -2,6 +2,7 @@ using PartnershipSim.Analysis.Designs;
 using PartnershipSim.Analysis.Sensitivity;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Store;
 
@@ -80,7 +81,7 @@ public sealed class StudyFolder : IDisposable
             IReadOnlyList<string> tooLong = Workbook.WriteInto(folder);
             _files.Write(Workbook.FileName, stream =>
             {
-                using FileStream made = File.OpenRead(Path.Combine(folder, Workbook.FileName));
+                using FileStream made = RegularFile.OpenRead(Path.Combine(folder, Workbook.FileName));
                 made.CopyTo(stream);
             });
             return tooLong;

@@ -1,7 +1,9 @@
 using Parquet;
 using Parquet.Schema;
 using PartnershipSim.Analysis.Sensitivity;
+using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Tables;
+using PartnershipSim.Scenarios.Text;
 
 namespace PartnershipSim.Results.Store;
 
@@ -38,7 +40,8 @@ public sealed class SweepColumns : OutcomeRuns
 
     private static async Task<long> RowsAsync(string path)
     {
-        await using FileStream stream = File.OpenRead(path);
+        await using FileStream stream = RegularFile.OpenRead(path);
+        ParquetShape.Require(stream, path);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         long rows = 0;
         for (int g = 0; g < reader.RowGroupCount; g++)
@@ -54,7 +57,8 @@ public sealed class SweepColumns : OutcomeRuns
     private async Task<double[][]> ReadAsync(int first, int count)
     {
         double[][] y = [.. Enumerable.Range(0, count).Select(_ => new double[Replicates])];
-        await using FileStream stream = File.OpenRead(_path);
+        await using FileStream stream = RegularFile.OpenRead(_path);
+        ParquetShape.Require(stream, _path);
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         DataField field = reader.Schema.GetDataFields().Single(known => known.Name == _outcome);
         double[] values = [];

@@ -80,11 +80,16 @@ public sealed partial record SweepRecord
     public static SweepRecord? Find(string folder)
     {
         string path = Path.Combine(folder, FileName);
+        return SmallFile.Find(path) is { } text ? Of(path, text) : null;
+    }
+
+    /// <summary>The record in the text of a file.</summary>
+    internal static SweepRecord? Of(string path, string text)
+    {
         SweepRecord? record;
         try
         {
-            record = SmallFile.Find(path) is { } text
-                ? JsonSerializer.Deserialize(text, ResultJson.Indented.SweepRecord) : null;
+            record = JsonSerializer.Deserialize(text, ResultJson.Indented.SweepRecord);
         }
         catch (JsonException)
         {

@@ -16,10 +16,13 @@ public static class ScenarioReader
     /// <summary>The scenario in a file, or every problem that stands in its way.</summary>
     public static ReadResult<Scenario> Read(string path) => Read(path, data: null);
 
+    /// <summary>The same on data that were read before.</summary>
+    /// <param name="path">The file.</param>
     /// <param name="data">
-    /// The data to stand on when no file names a folder; null: the folder <c>data</c> of the tree.
+    /// The data to stand on when no file names a folder, or names the one from which they were read; null: the folder
+    /// <c>data</c> of the tree.
     /// </param>
-    internal static ReadResult<Scenario> Read(string path, CountryData? data)
+    public static ReadResult<Scenario> Read(string path, CountryData? data)
     {
         ArgumentNullException.ThrowIfNull(path);
         Problems problems = new();
@@ -118,7 +121,8 @@ public static class ScenarioReader
 
         if (!isUsable)
             return null;
-        CountryData? data = folder is null && given is not null
+        CountryData? data = given is not null
+            && (folder is null || Path.GetFullPath(folder) == Path.GetFullPath(given.Folder))
             ? given
             : CountryDataReader.Read(folder ?? tree.DefaultData, problems);
         return data is null ? null : new() { Name = "", Data = data };

@@ -23,25 +23,31 @@ internal static class PointList
         if (reader.Text(value, "points") is not { } path
             || tree.Existing(reader, value, "points", path) is not { } file)
             return study;
-        if (Open(reader, value, path, file) is not { } bytes
-            || PointSheet.Read(file, bytes, reader.Problems) is not { } sheet)
+        return Open(reader, value, path, file) is { } bytes ? Of(file, bytes, study, reader.Problems) : study;
+    }
+
+    /// <summary>The study with the points of a list.</summary>
+    /// <param name="file">What problems call the list.</param>
+    public static Study Of(string file, byte[] bytes, Study study, Problems problems)
+    {
+        if (PointSheet.Read(file, bytes, problems) is not { } sheet)
             return study;
         ImmutableArray<StudyAxis> axes = study.Axes.IsEmpty
             ? [.. sheet.Header.Cells.Select(AxesSection.Headed).OfType<StudyAxis>().DistinctBy(axis => axis.Key)]
             : study.Axes;
-        if (Columns(reader, file, sheet, axes, isNamed: !study.Axes.IsEmpty) is not { } columns)
+        if (Columns(problems, file, sheet, axes, isNamed: !study.Axes.IsEmpty) is not { } columns)
             return study;
 
         PointNumbers numbers = new(sheet);
         ImmutableArray<ImmutableArray<double>>.Builder points = ImmutableArray.CreateBuilder<ImmutableArray<double>>();
         foreach (PointLine row in sheet.Rows)
         {
-            if (Point(reader, file, row, sheet, axes, columns, numbers) is { } point)
+            if (Point(problems, file, row, sheet, axes, columns, numbers) is { } point)
                 points.Add(point);
         }
 
         if (sheet.Rows.IsEmpty)
-            reader.Problems.Error(file, 1, 1, "contains no point; each line below the first is one");
+            problems.Error(file, 1, 1, "contains no point; each line below the first is one");
         return study with { Axes = axes, Rows = points.ToImmutable(), Points = points.Count };
     }
 
@@ -65,7 +71,7 @@ internal static class PointList
     /// <summary>The number of the axis in each column, or null if a column is unknown, repeated or missing.</summary>
     /// <param name="isNamed">Whether the study names its axes, or the first line does.</param>
     private static int[]? Columns(
-        ValueReader reader, string file, PointSheet sheet, ImmutableArray<StudyAxis> axes, bool isNamed)
+        Problems problems, string file, PointSheet sheet, ImmutableArray<StudyAxis> axes, bool isNamed)
     {
         int line = sheet.Header.Number;
         bool isUsable = true;
@@ -88,7 +94,7 @@ internal static class PointList
         void Refuse(int column, string message)
         {
             isUsable = false;
-            reader.Problems.Error(file, line, column + 1, message);
+            problems.Error(file, line, column + 1, message);
         }
 
         string Unknown(string name)
@@ -128,12 +134,12 @@ internal static class PointList
     }
 
     private static ImmutableArray<double>? Point(
-        ValueReader reader, string file, PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes,
+        Problems problems, string file, PointLine row, PointSheet sheet, ImmutableArray<StudyAxis> axes,
         int[] columns, PointNumbers numbers)
     {
         if (row.Cells.Length != columns.Length)
         {
-            reader.Problems.Error(
+            problems.Error(
                 file, row.Number, Math.Min(row.Cells.Length, columns.Length) + 1, Length(row, sheet, axes, columns));
             return null;
         }
@@ -152,7 +158,7 @@ internal static class PointList
             }
 
             isUsable = false;
-            reader.Problems.Error(file, row.Number, c + 1, $"{axis.Key} = {row.Cells[c]} {problem}");
+            problems.Error(file, row.Number, c + 1, $"{axis.Key} = {row.Cells[c]} {problem}");
         }
 
         return isUsable ? [.. point] : null;

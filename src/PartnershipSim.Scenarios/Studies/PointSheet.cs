@@ -17,6 +17,7 @@ internal sealed record PointLine(int Number, ImmutableArray<string> Cells)
 /// </summary>
 internal sealed class PointSheet
 {
+    private const string NoLine = "is empty; its first line names the axes, and each further line is a point";
     private const string SeparatorLine = "sep=";
     private static readonly ImmutableArray<char> Separators = [',', ';', '\t'];
 
@@ -58,7 +59,7 @@ internal sealed class PointSheet
 
         if (text.Trim().Length == 0)
         {
-            problems.Error(file, 1, 1, "is empty; its first line names the axes, and each further line is a point");
+            problems.Error(file, 1, 1, NoLine);
             return null;
         }
 
@@ -90,16 +91,20 @@ internal sealed class PointSheet
             lines.Add(new((int)reader.LineNumber + skipped, [.. reader.Current.ToArray().Select(cell => cell.Trim())]));
         while (lines.Count > 1 && lines[^1].IsBlank)
             lines.RemoveAt(lines.Count - 1);
-        return isWhole ? new(separator, [.. lines]) : null;
+        if (lines.Count > 0 && isWhole)
+            return new(separator, [.. lines]);
+        if (isWhole)
+            problems.Error(file, 1, 1, NoLine);
+        return null;
     }
 
     /// <summary>UTF-8, or UTF-16 if its mark says so, as Excel's 'Unicode text' does; null for anything else.</summary>
     private static string? TextOf(byte[] bytes)
     {
         if (bytes is [0xFF, 0xFE, ..] && bytes.Length % 2 == 0)
-            return Encoding.Unicode.GetString(bytes.AsSpan(2));
+            return Encoding.Unicode.GetString(bytes).TrimStart('\uFEFF');
         if (bytes is [0xFE, 0xFF, ..] && bytes.Length % 2 == 0)
-            return Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2));
+            return Encoding.BigEndianUnicode.GetString(bytes).TrimStart('\uFEFF');
         bool isText = System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan().Contains((byte)0);
         return isText ? Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF') : null;
     }

@@ -14,6 +14,13 @@ internal static class BoundedFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static byte[] Read(string file, int most)
     {
+        RegularFile.Require(file);
+        return ReadAny(file, most);
+    }
+
+    /// <summary>The same, also of a pipe: that of a file which the user named himself.</summary>
+    public static byte[] ReadAny(string file, int most)
+    {
         FilesRead.Note(file);
         using FileStream stream = File.OpenRead(file);
         byte[] bytes = new byte[Math.Min(most, FirstBuffer) + 1];

@@ -44,6 +44,12 @@ internal sealed class FolderTree
         string? full = Inside(reader, place, key, path);
         if (full is null)
             return null;
+        if (RegularFile.Other(full) is { } other)
+        {
+            reader.Error(place, $"{key} = {path} is {other}, not a file");
+            return null;
+        }
+
         if (File.Exists(full))
         {
             FilesRead.Note(full);

@@ -39,7 +39,7 @@ internal sealed class YamlText
     {
         try
         {
-            return BoundedFile.Read(file, LargestFile);
+            return BoundedFile.ReadAny(file, LargestFile);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

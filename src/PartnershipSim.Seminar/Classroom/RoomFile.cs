@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Seminar.Web;
 
 namespace PartnershipSim.Seminar.Classroom;
@@ -64,12 +65,14 @@ internal sealed class RoomFile : IDisposable
     }
 
     /// <summary>
-    /// Opens an existing file with its events. A last line that a crash cut short never happened, and is cut off.
+    /// Opens an existing file with its events. A last line that a crash cut short never happened, and is cut off; one
+    /// that only lacks its line end, as some editors leave it, did happen.
     /// </summary>
     /// <exception cref="InvalidDataException">A line is no event; the message says which.</exception>
     /// <exception cref="IOException">Another program has the file open, or it cannot be read.</exception>
     public static (RoomFile File, List<RoomEvent> Events) Open(string path)
     {
+        RegularFile.Require(path);
         FileStream stream = new(path, Options(FileMode.Open));
         try
         {
@@ -86,8 +89,21 @@ internal sealed class RoomFile : IDisposable
                 events.Add(Read(line, number, path));
             }
 
-            stream.SetLength(whole);
-            stream.Position = whole;
+            if (Last(content.AsSpan(whole)) is { } last)
+            {
+                events.Add(last);
+                stream.Write("\n"u8);
+            }
+            else if (IsCut(content.AsSpan(whole)))
+            {
+                stream.SetLength(whole);
+                stream.Position = whole;
+            }
+            else
+            {
+                throw new InvalidDataException($"{path}: line {number + 1} is no event of a room");
+            }
+
             return (new(path, stream), events);
         }
         catch
@@ -233,6 +249,26 @@ internal sealed class RoomFile : IDisposable
     // writer out, RoomsLock does
     private static FileStreamOptions Options(FileMode mode) =>
         new() { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 };
+
+    /// <summary>The event in a line without an end, if it is whole: what a crash cut short is no JSON.</summary>
+    private static RoomEvent? Last(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return line.IsEmpty ? null : JsonSerializer.Deserialize<RoomEvent>(line, Kept);
+        }
+        catch (Exception cut) when (cut is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Is it nothing, or the beginning of an event, or what a disk writes for what it lost?</summary>
+    private static bool IsCut(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> head = "{\"event\":\""u8;
+        return line.StartsWith(head) || head.StartsWith(line) || !line.ContainsAnyExcept((byte)0);
+    }
 
     private static RoomEvent Read(string line, int number, string path)
     {

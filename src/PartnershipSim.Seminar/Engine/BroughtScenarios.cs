@@ -1,3 +1,4 @@
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
 using PartnershipSim.Scenarios.Text;
@@ -22,10 +23,12 @@ internal sealed class BroughtScenarios
 
     private const string FileName = "brought_scenario.yaml";
     private const string Below = "below";
+    private const string DefaultData = "data";
 
     private readonly Lock _gate = new();
     private readonly LinkedList<(string Text, Scenario Scenario)> _kept = [];
     private readonly string _folder;
+    private readonly CountryData? _data;
 
     /// <param name="baseline">The baseline's file; what lies beside it can be extended.</param>
     public BroughtScenarios(string baseline)
@@ -40,6 +43,10 @@ internal sealed class BroughtScenarios
             if (Directory.EnumerateFiles(data, "*.csv").Any())
                 Copy(data, Path.Combine(_folder, Path.GetFileName(data)), "*.csv");
         }
+
+        // read once: they are most of the work of reading a scenario
+        CountryData? read = ScenarioReader.Read(Path.Combine(_folder, Path.GetFileName(baseline))).Value?.Data;
+        _data = read is not null && Path.GetFullPath(read.Folder) == Path.Combine(_folder, DefaultData) ? read : null;
     }
 
     /// <exception cref="RefusedException">The text is no scenario; the message names the place.</exception>
@@ -65,13 +72,13 @@ internal sealed class BroughtScenarios
         }
     }
 
-    private static Scenario Parsed(string text, string folder)
+    private Scenario Parsed(string text, string folder)
     {
         string file = Path.Combine(folder, FileName);
         File.WriteAllText(file, text);
         try
         {
-            ReadResult<Scenario> result = ScenarioReader.Read(file);
+            ReadResult<Scenario> result = ScenarioReader.Read(file, _data);
             if (result.Value is { } scenario)
                 return scenario;
             Problem first = result.Problems.First(problem => problem.Severity == Severity.Error);
@@ -89,7 +96,7 @@ internal sealed class BroughtScenarios
     private static void Copy(string from, string to, string pattern)
     {
         Directory.CreateDirectory(to);
-        foreach (string file in Directory.EnumerateFiles(from, pattern))
+        foreach (string file in Directory.EnumerateFiles(from, pattern).Where(RegularFile.Exists))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 

@@ -44,7 +44,7 @@ internal sealed class ScenarioLibrary
             ImmutableSortedDictionary.CreateBuilder<string, Scenario>(StringComparer.Ordinal);
         foreach (string neighbour in Directory.EnumerateFiles(folder, "*.yaml"))
         {
-            if (ScenarioReader.Read(neighbour) is { Value: { } scenario })
+            if (RegularFile.Exists(neighbour) && ScenarioReader.Read(neighbour) is { Value: { } scenario })
                 scenarios[Path.GetFileName(neighbour)] = Beside(baseline, scenario);
         }
 

@@ -21,9 +21,17 @@ public static partial class FuzzRun
     private const int LargestCorpus = 1500;
     private const int MostCrashes = 20;
 
-    public static FuzzReport Of(FuzzTarget target, ulong seed, long inputs)
+    /// <summary>Bytes that no input may cost.</summary>
+    public const long MostMemory = 200_000_000;
+
+    /// <summary>The input that is being read now; a watchdog can name one that never ends.</summary>
+    public static byte[]? Current { get; private set; }
+
+    /// <param name="limit">After this time no further input is tried; none if left out.</param>
+    public static FuzzReport Of(FuzzTarget target, ulong seed, long inputs, TimeSpan? limit = null)
     {
         ArgumentNullException.ThrowIfNull(target);
+        long begin = Stopwatch.GetTimestamp();
         Mutator mutator = new(seed, target.Words);
         List<byte[]> corpus = [.. target.Seeds];
         HashSet<string> kinds = [];
@@ -31,11 +39,13 @@ public static partial class FuzzRun
         long taken = 0;
         double slowest = 0;
         long largest = 0;
-        for (long i = 0; i < inputs && crashes.Count < MostCrashes; i++)
+        long i = 0;
+        for (; i < inputs && crashes.Count < MostCrashes && !(Stopwatch.GetElapsedTime(begin) > limit); i++)
         {
             byte[] input = i < target.Seeds.Count
                 ? target.Seeds[(int)i]
                 : mutator.Child(corpus[mutator.Below(corpus.Count)], corpus[mutator.Below(corpus.Count)]);
+            Current = input;
             long before = GC.GetAllocatedBytesForCurrentThread();
             long start = Stopwatch.GetTimestamp();
             try
@@ -54,10 +64,13 @@ public static partial class FuzzRun
             }
 
             slowest = Math.Max(slowest, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            largest = Math.Max(largest, GC.GetAllocatedBytesForCurrentThread() - before);
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            largest = Math.Max(largest, allocated);
+            if (allocated > MostMemory)
+                crashes.Add((input, $"took {allocated / 1_000_000} MB"));
         }
 
-        return new(target.Name, inputs, taken, kinds.Count, slowest, largest, crashes);
+        return new(target.Name, i, taken, kinds.Count, slowest, largest, crashes);
     }
 
     // whatever is not a plain lower-case word of ours: numbers, keys, what was quoted

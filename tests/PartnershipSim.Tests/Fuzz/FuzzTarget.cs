@@ -28,16 +28,12 @@ public sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Seeds, IReadO
         File.WriteAllText(Path.Combine(folder, "base.yaml"), "scenario: base\n");
         string scenario = Path.Combine(folder, "scenario.yaml");
         string study = Path.Combine(folder, "study.yaml");
-        string points = Path.Combine(folder, "points.csv");
-        string list = Path.Combine(folder, "list.yaml");
-        File.WriteAllText(list, "study: list\nbase: base.yaml\ndesign: list\npoints: points.csv\naxes:\n  partnership.budget: { from: 0, to: 300 }\n  mode: { choices: { none: , teach: { from: 2000, scale: { partnership.education: 2 } } } }\n");
         return
         [
             new("scenario", Texts(scenarios, text => text.Replace("data: data\n", "")), KnownWords, bytes => Written(scenario, bytes, () => ScenarioReader.Read(scenario, data))),
             new("study", Texts(Path.Combine(scenarios, "studies"), text => text.Replace("../baseline.yaml", "base.yaml").Replace("../", "")), KnownWords,
                 bytes => Written(study, bytes, () => StudyReader.Read(study, data))),
-            new("list of points", ["partnership.budget,mode\n100,none\n250.5,teach\n0,none\n"u8.ToArray()], ["partnership.budget", "mode", "none", "teach", "300.0001"],
-                bytes => Written(points, bytes, () => StudyReader.Read(list, data))),
+            PointLists.Of(folder, data),
             .. Tables(Path.Combine(scenarios, "data")),
         ];
     }

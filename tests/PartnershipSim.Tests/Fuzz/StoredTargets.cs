@@ -24,12 +24,14 @@ public static class StoredTargets
     /// <param name="scenarios">The folder of the library.</param>
     /// <param name="folder">A folder to write inputs into.</param>
     public static IReadOnlyList<FuzzTarget> All(string scenarios, string folder) =>
-        [Ensembles(folder), MergeRecords(scenarios, folder), .. Moves(scenarios)];
+        [Ensembles(), MergeRecords(scenarios, folder), .. Moves(scenarios)];
 
-    /// <summary>A changed file gets a checksum that is right again, or the reader would look no further.</summary>
-    private static FuzzTarget Ensembles(string folder)
+    /// <summary>
+    /// A changed file gets a checksum that is right again, or the reader would look no further. An input that begins
+    /// as JSON is the record of where the ensemble comes from, and is put into a file that is whole otherwise.
+    /// </summary>
+    private static FuzzTarget Ensembles()
     {
-        string file = Path.Combine(folder, "fuzzed.parquet");
         Parameter[] parameters = [.. ParameterSpace.Uncertainties.Take(3)];
         Ensemble ensemble = new(
             new()
@@ -52,20 +54,19 @@ public static class StoredTargets
             [.. Enumerable.Range(0, 5).Select(_ => parameters.Select(p => p.Default).ToImmutableArray())],
             [1, 2, 3, 4, 5]);
         Ensemble far = ensemble with { Members = [[.. parameters.Select(p => p.Range.High + 1)]], Distances = [1] };
+        byte[] whole = Bytes(ensemble);
+        byte[] origin = ParquetText.ValueOf(whole, EnsembleFile.Key);
         return new(
             "ensemble",
             [
-                Bytes(ensemble), Bytes(far),
+                whole, Bytes(far), origin,
                 Bytes(ensemble with { Origin = ensemble.Origin with { ModelVersion = "0.1" } }),
                 Bytes(ensemble with { Origin = ensemble.Origin with { Study = "../study" } }),
-                Bytes(ensemble with { Members = [], Distances = [] }), [.. Bytes(ensemble).Take(400)],
+                Bytes(ensemble with { Members = [], Distances = [] }), [.. whole.Take(400)],
             ],
             [.. parameters.Select(p => p.Key), SelfChecked.Key, EnsembleFile.Key, "study", "null", "member"],
-            bytes =>
-            {
-                File.WriteAllBytes(file, SelfChecked.Sealed(bytes));
-                return Asked(() => EnsembleFile.Read(file));
-            });
+            bytes => Asked(() => EnsembleFile.Of("fuzzed.parquet", SelfChecked.Sealed(
+                bytes is [(byte)'{', ..] ? ParquetText.With(whole, EnsembleFile.Key, bytes) : bytes))));
     }
 
     private static byte[] Bytes(Ensemble ensemble)
@@ -89,11 +90,14 @@ public static class StoredTargets
         return new(
             "merge record", [File.ReadAllBytes(record)],
             ["1/1", "1/2", "2/2", "null", "points", "replicates", "shard", "99999999999", "../..", "true", "[]"],
-            bytes =>
+            bytes => Asked(() =>
             {
+                // as the file is read; what is a record goes the whole way, with the folder that it claims to describe
+                if (SweepRecord.Of(record, Encoding.UTF8.GetString(bytes)) is null)
+                    throw new InvalidDataException("cannot be read");
                 File.WriteAllBytes(record, bytes);
-                return Asked(() => Merging.Check([shard]));
-            });
+                return Merging.Check([shard]);
+            }));
     }
 
     private static IEnumerable<FuzzTarget> Moves(string scenarios)
@@ -102,6 +106,9 @@ public static class StoredTargets
         const string saved = "scenario: my_what_if\nquestion: \"What if?\"\nextends: baseline.yaml\nparameters:\n"
             + "  partnership.budget: { value: 300, because: \"b\" }\n  partnership.education: 2\nmechanisms:\n"
             + "  teaching: off\n";
+        const string brought = "scenario: brought\nquestion: q?\nextends: baseline.yaml\ninterventions:\n"
+            + "  - { from: 2004, until: 2010, set: { partnership.budget: 300 }, because: b }\n"
+            + "drivers:\n  door: { 1999: open }\nyears: 1994..2012\n";
         string[] words =
         [
             .. ParameterSpace.Parameters.Select(p => p.Key), .. Mechanisms.All.Select(m => m.Key), "baseline.yaml",
@@ -111,12 +118,16 @@ public static class StoredTargets
             "saved move", [Encoding.UTF8.GetBytes(saved)], words,
             bytes => Asked(() => SavedMove.Read(Encoding.UTF8.GetString(bytes), library)));
         yield return new(
-            "/api/load", [JsonSerializer.SerializeToUtf8Bytes(new { text = saved })], words,
+            "/api/load",
+            [.. new[] { saved, brought }.Select(text => JsonSerializer.SerializeToUtf8Bytes(new { text }))],
+            [.. words, "interventions", "drivers", "years", "expect", "data", "\\n", "\\n  ", "\\u0000", "\\ud800", "\\u202e"],
             bytes => Asked(() =>
             {
                 AskedMove asked = JsonSerializer.Deserialize<AskedMove>(bytes, Replies.Json)
                     ?? throw new RefusedException("the request is empty");
-                return JsonSerializer.Serialize(SavedMove.Read(asked.Text ?? "", library), Replies.Json);
+                Move move = LoadedFile.Read(asked.Text ?? "", library);
+                _ = move.Scenario(library);
+                return JsonSerializer.Serialize(move, Replies.Json);
             }));
     }
 

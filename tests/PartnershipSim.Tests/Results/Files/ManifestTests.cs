@@ -50,6 +50,29 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal((0, "a.parquet: OK\nb.csv: OK\nreport.html: OK\n"), (process.ExitCode, said));
     }
 
+    [Theory]
+    [InlineData("b.csv", false)]
+    [InlineData("b.csv", true)]
+    [InlineData(Manifest.FileName, true)]
+    [InlineData(Manifest.FileName, false)]
+    public void A_pipe_in_the_place_of_a_file_of_ours_is_never_waited_for(string name, bool isLinked)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no mkfifo");
+        File.Delete(_folder[name]);
+        string pipe = isLinked ? _folder["pipe"] : _folder[name];
+        using (System.Diagnostics.Process mkfifo = System.Diagnostics.Process.Start("mkfifo", pipe))
+            mkfifo.WaitForExit();
+        if (isLinked)
+            File.CreateSymbolicLink(_folder[name], pipe);
+
+        Exception refusal = Assert.ThrowsAny<Exception>(() => Manifest.Verify(_folder.Path));
+
+        Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
+        Assert.True(refusal is InvalidDataException or IOException);
+        Assert.ThrowsAny<Exception>(() => new OwnFiles(_folder.Path).Write("b.csv", stream => stream.WriteByte(1)));
+        Assert.True(File.Exists(_folder[name]), "it is still there");
+    }
+
     [Fact]
     public void What_changed_or_is_gone_is_named()
     {

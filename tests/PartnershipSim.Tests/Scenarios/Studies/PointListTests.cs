@@ -204,6 +204,10 @@ public sealed class PointListTests : IDisposable
         "\uFEFF",
         "1:1 is empty; its first line names the axes, and each further line is a point")]
     [InlineData(
+        "only byte order marks",
+        "\uFEFF\uFEFF",
+        "1:1 is empty; its first line names the axes, and each further line is a point")]
+    [InlineData(
         "only line breaks",
         "\r\n\r\n",
         "1:1 is empty; its first line names the axes, and each further line is a point")]
@@ -280,6 +284,12 @@ public sealed class PointListTests : IDisposable
     [InlineData("partnership.budget\n-3\n", "2:1 partnership.budget = -3 lies outside [0, 500]")]
     public void Without_axes_what_the_list_names_is_still_checked(string text, params string[] words) =>
         AssertProblems(words, Read(text, ""), text);
+
+    [Fact]
+    public void Two_byte_order_marks_of_UTF_16_are_an_empty_list_and_end_nothing() =>
+        AssertProblems(
+            ["1:1 is empty; its first line names the axes, and each further line is a point"],
+            Read([0xFF, 0xFE, 0xFF, 0xFE]), "UTF-16");
 
     private ReadResult<Study> Read(string text, string axes = Two) => Read(Encoding.UTF8.GetBytes(text), axes);
 

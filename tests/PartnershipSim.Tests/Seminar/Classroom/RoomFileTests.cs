@@ -73,6 +73,41 @@ public sealed class RoomFileTests
     }
 
     [Fact]
+    public void The_last_event_is_kept_where_an_editor_took_the_line_end_away()
+    {
+        using TemporaryFolder folder = new();
+        string path = RoomFile.PathOf(folder.Path, "room");
+        using (RoomFile file = RoomFile.Create(path))
+        {
+            file.Append(Everything[0]);
+            file.Append(Everything[1]);
+        }
+
+        string whole = File.ReadAllText(path);
+        File.WriteAllText(path, whole.TrimEnd('\n'));
+        (RoomFile again, List<RoomEvent> events) = RoomFile.Open(path);
+        again.Dispose();
+
+        Assert.Equal(2, events.Count);
+        Assert.Equal(whole, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_note_at_the_end_of_a_room_is_named_and_not_cut_off()
+    {
+        using TemporaryFolder folder = new();
+        string path = RoomFile.PathOf(folder.Path, "room");
+        using (RoomFile file = RoomFile.Create(path))
+            file.Append(Everything[0]);
+        File.AppendAllText(path, "remember: Ann was ill");
+
+        InvalidDataException wrong = Assert.Throws<InvalidDataException>(() => RoomFile.Open(path));
+
+        Assert.EndsWith("room.room.jsonl: line 2 is no event of a room", wrong.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Ann was ill", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_its_owner_can_read_a_room()
     {
         if (OperatingSystem.IsWindows())

@@ -17,6 +17,8 @@ public sealed class RoomsFolderTests
     [InlineData("{\"event\":\"opened\"}\n", "line 1 is no event of a room; correct the file or move it out of")]
     [InlineData("{\"event\":\"counted\",\"round\":1}\n", "does not begin with the opening of a room")]
     [InlineData("PK\u0003\u0004\n", "line 1 is no event of a room")]
+    [InlineData("my notes, which end without a line break", "line 1 is no event of a room")]
+    [InlineData("{\"notes\":\"mine\"}", "line 1 is no event of a room")]
     [InlineData(
         "{\"event\":\"opened\",\"code\":\"ABCD-2345\",\"teacherKey\":\"00\",\"plan\":{\"title\":\"A\","
         + "\"from\":\"gone.yaml\",\"firstYear\":2003,\"yearsPerRound\":4,\"rounds\":3,\"minutes\":9,"
@@ -33,11 +35,14 @@ public sealed class RoomsFolderTests
         Assert.Equal("bad", closed.Name);
         Assert.Contains("bad.room.jsonl", closed.Reason, StringComparison.Ordinal);
         Assert.Contains(words, closed.Reason, StringComparison.Ordinal);
+        Assert.Equal(content, File.ReadAllText(folder["bad.room.jsonl"]));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("{\"event\":\"opened\",\"code\":\"ABC")]
+    [InlineData("{\"eve")]
+    [InlineData("\0\0\0\0")]
     public void A_room_that_was_killed_while_it_opened_is_in_nobodys_way(string content)
     {
         using TemporaryFolder folder = new();
