@@ -50,12 +50,12 @@ internal sealed partial class Gathering : IDisposable
     private static void ClearAbandoned(string folder, Func<string, bool> isOurs)
     {
         foreach (string left in Directory.EnumerateDirectories(folder)
-            .Where(path => OurName().IsMatch(System.IO.Path.GetFileName(path))).ToArray())
+            .Where(path => OurName().IsMatch(System.IO.Path.GetFileName(path)) && !IsLink(path)).ToArray())
         {
             using FolderLock? held = TryLock(left);
             if (held is null)
                 continue; // its process is at work, or has just cleared it
-            foreach (string file in Directory.EnumerateFiles(left, "*", SearchOption.AllDirectories).ToArray())
+            foreach (string file in Directory.EnumerateFiles(left, "*", OwnTree).ToArray())
             {
                 string name = System.IO.Path.GetRelativePath(left, file).Replace(
                     System.IO.Path.DirectorySeparatorChar, '/');
@@ -66,11 +66,20 @@ internal sealed partial class Gathering : IDisposable
             held.Dispose();
             foreach (string path in (string[])[System.IO.Path.Combine(left, Manifest.Figures), left])
             {
-                if (Directory.Exists(path) && !Directory.EnumerateFileSystemEntries(path).Any())
+                if (Directory.Exists(path) && !IsLink(path) && !Directory.EnumerateFileSystemEntries(path).Any())
                     Directory.Delete(path);
             }
         }
     }
+
+    // what a link leads to was never gathered here
+    private static readonly EnumerationOptions OwnTree = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
+    private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
 
     private static FolderLock? TryLock(string folder)
     {

@@ -18,7 +18,12 @@ internal sealed class OwnFiles(string folder)
     /// <exception cref="FolderRefusedException">Names each that is not.</exception>
     public void Require(IEnumerable<string> names)
     {
-        string[] present = [.. names.Where(name => Exists(PathOf(name)))];
+        string[] wanted = [.. names];
+        // a link would let a folder of others have us write, and replace, wherever it leads
+        if (new DirectoryInfo(PathOf(Manifest.Figures)).LinkTarget is not null
+            && wanted.Any(name => name.StartsWith(Manifest.Figures + "/", StringComparison.Ordinal)))
+            throw Refused([Manifest.Figures]);
+        string[] present = [.. wanted.Where(name => Exists(PathOf(name)))];
         if (present.Length == 0)
             return;
         ImmutableArray<Listed> owned = Manifest.Owned(folder);

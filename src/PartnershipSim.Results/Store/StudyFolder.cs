@@ -76,8 +76,9 @@ public sealed class StudyFolder : IDisposable
         string folder = Directory.CreateTempSubdirectory("partnersim-").FullName;
         try
         {
-            foreach (string table in Directory.GetFiles(Shown, "*.csv"))
-                File.Copy(table, Path.Combine(folder, Path.GetFileName(table)));
+            // what others keep beside our tables is none of ours, and may be no table
+            foreach (string table in Manifest.Names(Shown).Where(IsTable))
+                File.Copy(Path.Combine(Shown, table), Path.Combine(folder, table));
             IReadOnlyList<string> tooLong = Workbook.WriteInto(folder);
             _files.Write(Workbook.FileName, stream =>
             {
@@ -91,6 +92,9 @@ public sealed class StudyFolder : IDisposable
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private bool IsTable(string name) => Path.GetFileName(name) == name
+        && name.EndsWith(".csv", StringComparison.Ordinal) && RegularFile.Exists(Path.Combine(Shown, name));
 
     /// <summary>Writes what <c>discover</c> answers.</summary>
     public void Write(IEnumerable<DiscoveryRow> box, IEnumerable<TrajectoryRow> trajectory, DiscoveryAnswer answer)

@@ -51,9 +51,17 @@ internal sealed class PointSheet
         if (text.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && text.Length > SeparatorLine.Length)
         {
             // Excel's own note in the first line
-            named = text[SeparatorLine.Length];
-            int end = text.IndexOf('\n', StringComparison.Ordinal);
-            text = end < 0 ? "" : text[(end + 1)..];
+            string note = FirstLine(text);
+            named = note.Length == SeparatorLine.Length + 1 ? note[^1] : null;
+            if (named is not (',' or ';' or '\t' or '|'))
+            {
+                problems.Error(
+                    file, 1, 1, $"{note} names no separator that can be read; use commas, semicolons or tabs");
+                return null;
+            }
+
+            text = text[note.Length..];
+            text = text.StartsWith("\r\n", StringComparison.Ordinal) ? text[2..] : text[Math.Min(1, text.Length)..];
             skipped = 1;
         }
 

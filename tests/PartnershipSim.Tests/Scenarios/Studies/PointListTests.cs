@@ -204,6 +204,18 @@ public sealed class PointListTests : IDisposable
         "\uFEFF",
         "1:1 is empty; its first line names the axes, and each further line is a point")]
     [InlineData(
+        "a separator that is no sign of ASCII",
+        "sep=\uFEFF\npartnership.budget\n",
+        "1:1 sep=<U+FEFF> names no separator that can be read; use commas, semicolons or tabs")]
+    [InlineData(
+        "a quotation mark as separator",
+        "sep=\"\npartnership.budget\n",
+        "1:1 sep=\" names no separator that can be read; use commas, semicolons or tabs")]
+    [InlineData(
+        "no separator",
+        "sep=\npartnership.budget\n",
+        "1:1 sep= names no separator that can be read; use commas, semicolons or tabs")]
+    [InlineData(
         "only byte order marks",
         "\uFEFF\uFEFF",
         "1:1 is empty; its first line names the axes, and each further line is a point")]
