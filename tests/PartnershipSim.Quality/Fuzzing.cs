@@ -91,13 +91,15 @@ public static class Fuzzing
             Directory.Delete(home, recursive: true);
         }
 
+        string cut = limit is null ? "" : $"\nA reader that used up its share of {limit.Value.TotalMinutes:0} minutes "
+            + "got fewer inputs; the table says how many.";
         StringBuilder text = new(
             $"""
             {heading}
 
             Written by `dotnet run --project tests/PartnershipSim.Quality -c Release -- {mode} {inputs}`: inputs made from the library by a seeded mutator
             that keeps what makes a reader say something new. Wanted: each is taken or refused in words, within a second and 200 MB. The slowest is
-            wall time on a machine that did other things too.{(limit is null ? "" : $"\nA reader that used up its share of {limit.Value.TotalMinutes:0} minutes got fewer inputs; the table says how many.")}
+            wall time on a machine that did other things too.{cut}
 
             | reader | inputs | taken | kinds of refusal | slowest, ms | most memory allocated, MB | neither taken nor refused |
             | --- | --- | --- | --- | --- | --- | --- |

@@ -7,10 +7,12 @@ using PartnershipSim.Quality;
 //                table of checksums
 // native [P]     the commands of the program in machine code (P, or one that is built) beside those of the usual one,
 //                byte for byte
-// fuzz [N] [M] [R] N inputs (ten million) for the readers of scenarios, studies and CSV files, in M minutes at most, into
-//                a section of RESULTS.md; of the reader R only, printed
-// fuzz-stored [N] [M] [R] N inputs (a million) for each reader of ensembles, merge records and saved moves, and of lists of
-//                points, in M minutes at most, into a section of RESULTS.md
+// fuzz [N] [M] [R]
+//                N inputs (ten million) for the readers of scenarios, studies and CSV files, in M minutes at most,
+//                into a section of RESULTS.md; for the reader R only, printed
+// fuzz-stored [N] [M] [R]
+//                the same with N inputs (a million) for each reader of ensembles, merge records and saved moves, and
+//                of lists of points
 // faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of
 //                RESULTS.md
 // mutation       how many small changes of the rooms that compute the tests notice, into a section of RESULTS.md

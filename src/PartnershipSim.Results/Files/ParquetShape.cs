@@ -21,68 +21,47 @@ internal static class ParquetShape
 
     private static readonly Dictionary<int, Field> Empty = [];
 
-    private static readonly Dictionary<int, Field> KeyValue = new() { [1] = Text, [2] = Text };
+    private static readonly Dictionary<int, Field> KeyValue = Table((1, Text), (2, Text));
 
-    private static readonly Dictionary<int, Field> Statistics = new()
-    {
-        [1] = Text, [2] = Text, [3] = Whole, [4] = Whole, [5] = Text, [6] = Text, [7] = Flag, [8] = Flag,
-    };
+    private static readonly Dictionary<int, Field> Statistics = Table(
+        (1, Text), (2, Text), (3, Whole), (4, Whole), (5, Text), (6, Text), (7, Flag), (8, Flag));
 
-    private static readonly Dictionary<int, Field> Time = new()
-    {
-        [1] = Flag, [2] = Of(new() { [1] = Of(Empty), [2] = Of(Empty), [3] = Of(Empty) }),
-    };
+    private static readonly Dictionary<int, Field> Time = Table(
+        (1, Flag), (2, Of(Table((1, Of(Empty)), (2, Of(Empty)), (3, Of(Empty))))));
 
-    private static readonly Dictionary<int, Field> LogicalType = new()
-    {
-        [1] = Of(Empty), [2] = Of(Empty), [3] = Of(Empty), [4] = Of(Empty),
-        [5] = Of(new() { [1] = Number, [2] = Number }), [6] = Of(Empty), [7] = Of(Time), [8] = Of(Time),
-        [10] = Of(new() { [1] = new(Tiny), [2] = Flag }), [11] = Of(Empty), [12] = Of(Empty), [13] = Of(Empty),
-        [14] = Of(Empty), [15] = Of(Empty),
-    };
+    private static readonly Dictionary<int, Field> LogicalType = Table(
+        (1, Of(Empty)), (2, Of(Empty)), (3, Of(Empty)), (4, Of(Empty)), (5, Of(Table((1, Number), (2, Number)))),
+        (6, Of(Empty)), (7, Of(Time)), (8, Of(Time)), (10, Of(Table((1, new(Tiny)), (2, Flag)))), (11, Of(Empty)),
+        (12, Of(Empty)), (13, Of(Empty)), (14, Of(Empty)), (15, Of(Empty)));
 
-    private static readonly Dictionary<int, Field> SchemaElement = new()
-    {
-        [1] = Number, [2] = Number, [3] = Number, [4] = Text, [5] = Number, [6] = Number, [7] = Number, [8] = Number,
-        [9] = Number, [10] = Of(LogicalType),
-    };
+    private static readonly Dictionary<int, Field> SchemaElement = Table(
+        (1, Number), (2, Number), (3, Number), (4, Text), (5, Number), (6, Number), (7, Number), (8, Number),
+        (9, Number), (10, Of(LogicalType)));
 
-    private static readonly Dictionary<int, Field> ColumnMetaData = new()
-    {
-        [1] = Number, [2] = new(List, Int), [3] = new(List, Binary), [4] = Number, [5] = Whole, [6] = Whole,
-        [7] = Whole, [8] = ListOf(KeyValue), [9] = Whole, [10] = Whole, [11] = Whole, [12] = Of(Statistics),
-        [13] = ListOf(new() { [1] = Number, [2] = Number, [3] = Number }), [14] = Whole, [15] = Number,
-        [16] = Of(new() { [1] = Whole, [2] = new(List, Long), [3] = new(List, Long) }),
-    };
+    private static readonly Dictionary<int, Field> ColumnMetaData = Table(
+        (1, Number), (2, new(List, Int)), (3, new(List, Binary)), (4, Number), (5, Whole), (6, Whole), (7, Whole),
+        (8, ListOf(KeyValue)), (9, Whole), (10, Whole), (11, Whole), (12, Of(Statistics)),
+        (13, ListOf(Table((1, Number), (2, Number), (3, Number)))), (14, Whole), (15, Number),
+        (16, Of(Table((1, Whole), (2, new(List, Long)), (3, new(List, Long))))));
 
-    private static readonly Dictionary<int, Field> ColumnChunk = new()
-    {
-        [1] = Text, [2] = Whole, [3] = Of(ColumnMetaData), [4] = Whole, [5] = Number, [6] = Whole, [7] = Number,
-    };
+    private static readonly Dictionary<int, Field> ColumnChunk = Table(
+        (1, Text), (2, Whole), (3, Of(ColumnMetaData)), (4, Whole), (5, Number), (6, Whole), (7, Number));
 
-    private static readonly Dictionary<int, Field> RowGroup = new()
-    {
-        [1] = ListOf(ColumnChunk), [2] = Whole, [3] = Whole,
-        [4] = ListOf(new() { [1] = Number, [2] = Flag, [3] = Flag }), [5] = Whole, [6] = Whole, [7] = new(Short),
-    };
+    private static readonly Dictionary<int, Field> RowGroup = Table(
+        (1, ListOf(ColumnChunk)), (2, Whole), (3, Whole), (4, ListOf(Table((1, Number), (2, Flag), (3, Flag)))),
+        (5, Whole), (6, Whole), (7, new(Short)));
 
-    private static readonly Dictionary<int, Field> FileMetaData = new()
-    {
-        [1] = Number, [2] = ListOf(SchemaElement), [3] = Whole, [4] = ListOf(RowGroup), [5] = ListOf(KeyValue),
-        [6] = Text, [7] = ListOf(new() { [1] = Of(Empty) }),
-    };
+    private static readonly Dictionary<int, Field> FileMetaData = Table(
+        (1, Number), (2, ListOf(SchemaElement)), (3, Whole), (4, ListOf(RowGroup)), (5, ListOf(KeyValue)), (6, Text),
+        (7, ListOf(Table((1, Of(Empty))))));
 
-    private static readonly Dictionary<int, Field> PageHeader = new()
-    {
-        [1] = Number, [2] = Number, [3] = Number, [4] = Number,
-        [5] = Of(new() { [1] = Number, [2] = Number, [3] = Number, [4] = Number, [5] = Of(Statistics) }),
-        [6] = Of(Empty), [7] = Of(new() { [1] = Number, [2] = Number, [3] = Flag }),
-        [8] = Of(new()
-        {
-            [1] = Number, [2] = Number, [3] = Number, [4] = Number, [5] = Number, [6] = Number, [7] = Flag,
-            [8] = Of(Statistics),
-        }),
-    };
+    private static readonly Dictionary<int, Field> PageHeader = Table(
+        (1, Number), (2, Number), (3, Number), (4, Number),
+        (5, Of(Table((1, Number), (2, Number), (3, Number), (4, Number), (5, Of(Statistics))))),
+        (6, Of(Empty)), (7, Of(Table((1, Number), (2, Number), (3, Flag)))),
+        (8, Of(Table(
+            (1, Number), (2, Number), (3, Number), (4, Number), (5, Number), (6, Number), (7, Flag),
+            (8, Of(Statistics))))));
 
     /// <summary>Looks through a file from its end, and leaves the stream at its beginning.</summary>
     /// <param name="path">What the refusal calls it.</param>
@@ -115,6 +94,9 @@ internal static class ParquetShape
         foreach (long[] column in walk.Columns)
             Pages(stream, column, footer);
     }
+
+    private static Dictionary<int, Field> Table(params (int Id, Field Field)[] fields) =>
+        fields.ToDictionary(field => field.Id, field => field.Field);
 
     private static Field Of(Dictionary<int, Field> fields) => new(Struct, Fields: fields);
 

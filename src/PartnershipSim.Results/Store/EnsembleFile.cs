@@ -121,7 +121,8 @@ public static class EnsembleFile
             throw new InvalidDataException(
                 $"{path} is a Parquet file, but no ensemble; 'partnersim calibrate' makes one");
         if (!bytes.AsSpan().StartsWith("PAR1"u8))
-            throw new InvalidDataException($"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one");
+            throw new InvalidDataException(
+                $"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one");
         await using MemoryStream stream = new(SelfChecked.Checked(path, bytes, Remedy));
         ParquetShape.Require(stream, "its content");
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);

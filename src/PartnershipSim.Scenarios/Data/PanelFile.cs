@@ -40,7 +40,9 @@ internal static class PanelFile
     /// <summary>Every state of the file has a row for every year of the file.</summary>
     private static void CheckHoles(Sheet sheet)
     {
-        if (sheet.Rows.Count == 0)
+        // a year that cannot be read is reported where it stands; seventy holes that follow from it would hide it
+        if (sheet.Rows.Count == 0
+            || sheet.Rows.Any(row => YearOf(row) is < StatePanel.FirstYear or > StatePanel.LastYear))
             return;
         int[] years = [.. sheet.Rows.Select(YearOf).Distinct().Order()];
         foreach (IGrouping<string, SheetRow> rows in sheet.Rows.GroupBy(row => row.Text("iso3")))

@@ -58,7 +58,8 @@ public sealed class FuzzTests
     [Fact]
     public void A_reader_that_takes_too_much_memory_is_found()
     {
-        FuzzTarget greedy = new("greedy", ["a"u8.ToArray()], [], bytes => (new byte[FuzzRun.MostMemory].Length > 0, []));
+        FuzzTarget greedy = new(
+            "greedy", ["a"u8.ToArray()], [], bytes => (new byte[FuzzRun.MostMemory].Length > 0, []));
 
         FuzzReport report = FuzzRun.Of(greedy, seed: 1, inputs: 1);
 

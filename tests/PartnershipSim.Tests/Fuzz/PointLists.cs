@@ -20,8 +20,10 @@ internal static class PointLists
     /// <summary>What spreadsheets and statistics programs write of the same points.</summary>
     private static readonly string[] Dialects =
     [
-        Good, Good.Replace(',', ';').Replace("250.5", "250,5"), Good.Replace(',', '\t'), "sep=;\n" + Good.Replace(',', ';'),
-        "\"\",\"partnership.budget\",\"mechanisms.peers\",\"mode\"\n\"1\",100,\"on\",\"none\"\n\"2\",2.5e1,\"off\",\"teach\"\n",
+        Good, Good.Replace(',', ';').Replace("250.5", "250,5"), Good.Replace(',', '\t'),
+        "sep=;\n" + Good.Replace(',', ';'),
+        "\"\",\"partnership.budget\",\"mechanisms.peers\",\"mode\"\n"
+            + "\"1\",100,\"on\",\"none\"\n\"2\",2.5e1,\"off\",\"teach\"\n",
         "point,partnership_budget,mechanisms.peers,mode\r\n0,1,1,none\r\n1,2,0,teach\r\n", "\uFEFF" + Good,
     ];
 
@@ -35,8 +37,14 @@ internal static class PointLists
         Study open = named with { Axes = [] };
         return new(
             "list of points",
-            [.. Dialects.Select(Encoding.UTF8.GetBytes), .. Dialects.Take(2).Select(text => (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)])],
-            ["partnership.budget", "partnership_budget", "mechanisms.peers", "mode", "none", "teach", "300.0001", "point", "sep=;", "1.234,5", "1'000", ";", "\t"],
+            [
+                .. Dialects.Select(Encoding.UTF8.GetBytes),
+                .. Dialects.Take(2).Select(text => (byte[])[0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)]),
+            ],
+            [
+                "partnership.budget", "partnership_budget", "mechanisms.peers", "mode", "none", "teach", "300.0001",
+                "point", "sep=;", "1.234,5", "1'000", ";", "\t",
+            ],
             bytes =>
             {
                 (bool isTaken, IEnumerable<string> said) = Read(bytes, named);

@@ -120,7 +120,10 @@ public static class StoredTargets
         yield return new(
             "/api/load",
             [.. new[] { saved, brought }.Select(text => JsonSerializer.SerializeToUtf8Bytes(new { text }))],
-            [.. words, "interventions", "drivers", "years", "expect", "data", "\\n", "\\n  ", "\\u0000", "\\ud800", "\\u202e"],
+            [
+                .. words, "interventions", "drivers", "years", "expect", "data", "\\n", "\\n  ", "\\u0000", "\\ud800",
+                "\\u202e",
+            ],
             bytes => Asked(() =>
             {
                 AskedMove asked = JsonSerializer.Deserialize<AskedMove>(bytes, Replies.Json)

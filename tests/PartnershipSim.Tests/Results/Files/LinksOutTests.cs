@@ -5,7 +5,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Results.Files;
 
-/// <summary>Links in a result folder of others lead to nobody's files: nothing is deleted or written behind them.</summary>
+/// <summary>
+/// Links in a result folder of others lead to no file of anyone's: nothing is deleted or written behind them.
+/// </summary>
 public sealed class LinksOutTests : IDisposable
 {
     private const string Left = ".partnersim-0123456789abcdef0123456789abcdef.part";

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using PartnershipSim.Results.Files;
-using PartnershipSim.Runs;
-using PartnershipSim.Results.Store;
 using PartnershipSim.Analysis.Designs;
+using PartnershipSim.Results.Files;
+using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 using Xunit;
 
 namespace PartnershipSim.Tests.Results.Files;
@@ -25,7 +25,9 @@ public sealed class ParquetShapeTests
     [Theory]
     [InlineData("a list of two thousand million switches", new byte[] { 0xF9, 0xF1, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 })]
     [InlineData("a map of as many", new byte[] { 0x9B, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0x11 })]
-    [InlineData("a number that never ends", new byte[] { 0x15, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF })]
+    [InlineData(
+        "a number that never ends",
+        new byte[] { 0x15, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF })]
     [InlineData("a text longer than the file", new byte[] { 0x68, 0xFF, 0xFF, 0xFF, 0xFF, 0x07 })]
     [InlineData("a field twice", new byte[] { 0x15, 0x02, 0x05, 0x02, 0x02 })]
     [InlineData("nothing", new byte[] { })]

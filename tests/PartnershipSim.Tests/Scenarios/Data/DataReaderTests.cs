@@ -180,6 +180,18 @@ public sealed class DataReaderTests
     }
 
     [Fact]
+    public void A_year_that_cannot_be_read_is_the_only_thing_reported_and_not_a_hole_in_every_state()
+    {
+        using DataFolder folder = new();
+        int line = LineOf(folder, "panel.csv", "FRA,2004");
+        folder.Set("panel.csv", "FRA,2004", "year", "2004.0");
+
+        string problem = Assert.Single(folder.Problems());
+
+        Assert.StartsWith($"panel.csv:{line}:5  error  year = '2004.0'", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_coverage_that_no_group_has_is_reported()
     {
         using DataFolder folder = new();
