@@ -44,9 +44,7 @@ internal sealed class BroughtScenarios
                 Copy(data, Path.Combine(_folder, Path.GetFileName(data)), "*.csv");
         }
 
-        // read once: they are most of the work of reading a scenario
-        CountryData? read = ScenarioReader.Read(Path.Combine(_folder, Path.GetFileName(baseline))).Value?.Data;
-        _data = read is not null && Path.GetFullPath(read.Folder) == Path.Combine(_folder, DefaultData) ? read : null;
+        _data = DataOf(Path.Combine(_folder, DefaultData));
     }
 
     /// <exception cref="RefusedException">The text is no scenario; the message names the place.</exception>
@@ -90,6 +88,19 @@ internal sealed class BroughtScenarios
         finally
         {
             File.Delete(file);
+        }
+    }
+
+    /// <summary>Data that are read once: they are most of the work of reading a scenario.</summary>
+    private static CountryData? DataOf(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) ? CountryData.Load(folder) : null;
+        }
+        catch (InvalidScenarioException)
+        {
+            return null; // a scenario that stands on them says why
         }
     }
 
