@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Runs;
@@ -36,6 +38,16 @@ public sealed class BlockStore(int cells, int rooms, int replicates)
     {
         Read(first, blocks, cell, MemoryMarshal.Cast<double, Lanes>(values));
         return values[..CountOf(first, blocks)];
+    }
+
+    /// <summary>Asks for the values of a cell from memory, so that they are at hand when they are read soon.</summary>
+    internal unsafe void Fetch(int first, int blocks, int cell)
+    {
+        if (!Sse.IsSupported)
+            return;
+        ReadOnlySpan<Lanes[]?> held = _rooms.AsSpan(first % rooms, blocks);
+        foreach (Lanes[]? room in held)
+            Sse.Prefetch0(Unsafe.AsPointer(ref room![cell]));
     }
 
     /// <summary>The same, lanes that do not count included.</summary>

@@ -33,8 +33,12 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
 
         for (int cell = 0; cell < width; cell++)
         {
-            if (cell + Ahead < width)
+            if (cell + Ahead < width && _originals[cell + Ahead] == cell + Ahead)
+            {
                 _sketches[cell + Ahead].Fetch();
+                blocks.Fetch(block, count, first + cell + Ahead);
+            }
+
             if (_originals[cell] != cell)
                 continue;
             ReadOnlySpan<double> column = blocks.Column(block, count, first + cell, values);
