@@ -26,8 +26,18 @@ public sealed class BlockStore(int cells, int rooms, int replicates)
         return new(cells, Math.Min(OrderedFold.BatchesInFlight * plan.BlocksPerBatch, plan.Blocks), plan.Replicates);
     }
 
-    /// <summary>The room of a block. No two threads ask for the same at a time.</summary>
-    public Lanes[] RoomFor(int block) => _rooms[block % rooms] ??= GC.AllocateUninitializedArray<Lanes>(cells); // every cell is recorded
+    /// <summary>
+    /// The room of a block; not a number where nothing is recorded. No two threads ask for the same at a time.
+    /// </summary>
+    public Lanes[] RoomFor(int block) => _rooms[block % rooms] ??= Empty(cells);
+
+    /// <summary>Room for as many cells, in which nothing is recorded yet.</summary>
+    internal static Lanes[] Empty(int cells)
+    {
+        Lanes[] room = GC.AllocateUninitializedArray<Lanes>(cells);
+        room.AsSpan().Fill(double.NaN);
+        return room;
+    }
 
     /// <summary>How many replicates consecutive blocks hold.</summary>
     public int CountOf(int first, int blocks) => Math.Min(blocks * Lanes.Count, replicates - first * Lanes.Count);

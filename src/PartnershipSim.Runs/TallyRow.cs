@@ -8,12 +8,13 @@ namespace PartnershipSim.Runs;
 /// The cells of one year. Many are copies of others (a group of one state is that state, partners' troops are troops):
 /// what is equal, bit for bit, in all replicates is described once.
 /// </summary>
-internal sealed class TallyRow(BlockStore blocks, int first, int width)
+/// <param name="isDefined">Which cells are defined at all; null: every one.</param>
+internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? isDefined)
 {
     /// <summary>How many cells before its turn a sketch is asked for from memory.</summary>
     private const int Ahead = 4;
 
-    // the cell of which each is a copy, so far; itself if of none
+    // the cell of which each is a copy, so far; itself if of none; none if it is not defined
     private readonly int[] _originals = new int[width];
 
     // the next copy of the same cell, or none
@@ -51,7 +52,7 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
     public void Describe(Span<Distribution> described)
     {
         for (int cell = 0; cell < width; cell++)
-            described[cell] = _originals[cell] == cell ? _sketches![cell].Describe() : described[_originals[cell]];
+            described[cell] = _originals[cell] == cell ? _sketches![cell].Describe() : OfOriginal(cell, described);
     }
 
     /// <summary>Describes all blocks of the store.</summary>
@@ -73,8 +74,11 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
 
         columns.Describe(first, together[..waiting], described);
         for (int cell = 0; cell < width; cell++)
-            described[cell] = described[_originals[cell]];
+            described[cell] = OfOriginal(cell, described);
     }
+
+    private Distribution OfOriginal(int cell, ReadOnlySpan<Distribution> described) =>
+        _originals[cell] == None ? Distribution.Undefined : described[_originals[cell]];
 
     private void FindCopies(int block, int count)
     {
@@ -83,9 +87,12 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
         Dictionary<ulong, int> known = new(width);
         for (int cell = 0; cell < width; cell++)
         {
+            _originals[cell] = None;
+            _nextCopies[cell] = None;
+            if (isDefined?[cell] == false)
+                continue;
             blocks.Read(block, count, first + cell, values);
             _originals[cell] = cell;
-            _nextCopies[cell] = None;
             ulong hash = Hash(values);
             if (known.TryAdd(hash, cell))
                 continue;
