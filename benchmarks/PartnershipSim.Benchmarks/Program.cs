@@ -11,6 +11,7 @@ using PartnershipSim.Benchmarks;
 // pipe           questions of a script through partnersim serve, beside one process a question, into a section too
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
+// turns OTHER    this build and another one, whose benchmarks lie in OTHER, in turns: the ratio on a machine in use
 switch (args.FirstOrDefault())
 {
     case "results":
@@ -29,6 +30,9 @@ switch (args.FirstOrDefault())
         return PipeSpeed.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
+        break;
+    case "turns":
+        Turns.Print(Path.GetFullPath(args[1]));
         break;
     case "pace":
         Pace pace = Pace.Measure(blocks: 600);

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Runs;
@@ -24,8 +26,18 @@ public sealed class BlockStore(int cells, int rooms, int replicates)
         return new(cells, Math.Min(OrderedFold.BatchesInFlight * plan.BlocksPerBatch, plan.Blocks), plan.Replicates);
     }
 
-    /// <summary>The room of a block. No two threads ask for the same at a time.</summary>
-    public Lanes[] RoomFor(int block) => _rooms[block % rooms] ??= GC.AllocateUninitializedArray<Lanes>(cells); // every cell is recorded
+    /// <summary>
+    /// The room of a block; not a number where nothing is recorded. No two threads ask for the same at a time.
+    /// </summary>
+    public Lanes[] RoomFor(int block) => _rooms[block % rooms] ??= Empty(cells);
+
+    /// <summary>Room for as many cells, in which nothing is recorded yet.</summary>
+    internal static Lanes[] Empty(int cells)
+    {
+        Lanes[] room = GC.AllocateUninitializedArray<Lanes>(cells);
+        room.AsSpan().Fill(double.NaN);
+        return room;
+    }
 
     /// <summary>How many replicates consecutive blocks hold.</summary>
     public int CountOf(int first, int blocks) => Math.Min(blocks * Lanes.Count, replicates - first * Lanes.Count);
@@ -36,6 +48,16 @@ public sealed class BlockStore(int cells, int rooms, int replicates)
     {
         Read(first, blocks, cell, MemoryMarshal.Cast<double, Lanes>(values));
         return values[..CountOf(first, blocks)];
+    }
+
+    /// <summary>Asks for the values of a cell from memory, so that they are at hand when they are read soon.</summary>
+    internal unsafe void Fetch(int first, int blocks, int cell)
+    {
+        if (!Sse.IsSupported)
+            return;
+        ReadOnlySpan<Lanes[]?> held = _rooms.AsSpan(first % rooms, blocks);
+        foreach (Lanes[]? room in held)
+            Sse.Prefetch0(Unsafe.AsPointer(ref room![cell]));
     }
 
     /// <summary>The same, lanes that do not count included.</summary>

@@ -75,7 +75,7 @@ public sealed class Recording : IObserver
     // a year of all subjects is measured where it is kept
     private void Measure(in Year year, World world)
     {
-        Span<Lanes> kept = (Room ?? (_own ??= GC.AllocateUninitializedArray<Lanes>(_length))).AsSpan(year.Index * Width, Width);
+        Span<Lanes> kept = (Room ?? (_own ??= BlockStore.Empty(_length))).AsSpan(year.Index * Width, Width);
         ReadOnlySpan<Lanes> values = _measures.Values;
         if (Width == values.Length)
         {

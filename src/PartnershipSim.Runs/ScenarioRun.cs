@@ -21,7 +21,8 @@ public static class ScenarioRun
 
     private sealed class Summary(CompiledModel model, RunPlan plan, Measures measures) : IFold
     {
-        private readonly Tally _tally = new(model.Horizon.Years, Recording.WidthOf(measures, Recorded.Years), plan);
+        private readonly Tally _tally = new(
+            model.Horizon.Years, Recording.WidthOf(measures, Recorded.Years), plan, [.. measures.IsDefined]);
 
         public ScalarTable Scalars { get; } = new(measures.Groups, plan.Replicates);
 

@@ -19,14 +19,15 @@ public sealed class Tally
 
     /// <param name="rows">Years.</param>
     /// <param name="width">Numbers of a year.</param>
-    public Tally(int rows, int width, RunPlan plan)
+    /// <param name="isDefined">Which of the numbers of a year are defined at all; null: every one.</param>
+    public Tally(int rows, int width, RunPlan plan, bool[]? isDefined = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         _width = width;
         _plan = plan;
         IsExact = plan.Replicates <= ExactUpTo;
         _blocks = IsExact ? new(rows * width, plan.Blocks, plan.Replicates) : BlockStore.InOrder(rows * width, plan);
-        _rows = [.. Enumerable.Range(0, rows).Select(row => new TallyRow(_blocks, row * width, width))];
+        _rows = [.. Enumerable.Range(0, rows).Select(row => new TallyRow(_blocks, row * width, width, isDefined))];
         InOrder = IsExact ? null : OrderedFold.Of(plan, rows, (first, blocks, row) => _rows[row].Add(first, blocks));
     }
 

@@ -8,10 +8,18 @@ namespace PartnershipSim.Runs;
 /// The cells of one year. Many are copies of others (a group of one state is that state, partners' troops are troops):
 /// what is equal, bit for bit, in all replicates is described once.
 /// </summary>
-internal sealed class TallyRow(BlockStore blocks, int first, int width)
+/// <param name="isDefined">Which cells are defined at all; null: every one.</param>
+internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? isDefined)
 {
-    // the cell of which each is a copy, so far; itself if of none
+    /// <summary>How many cells before its turn a sketch is asked for from memory.</summary>
+    private const int Ahead = 4;
+
+    // the cell of which each is a copy, so far; itself if of none; none if it is not defined
     private readonly int[] _originals = new int[width];
+
+    // the next copy of the same cell, or none
+    private readonly int[] _nextCopies = new int[width];
+    private const int None = -1;
     private Sketch[]? _sketches;
 
     /// <summary>Adds the next blocks to the sketches.</summary>
@@ -23,15 +31,20 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
             _sketches = new Sketch[width];
             FindCopies(block, count);
         }
-        else
-        {
-            CheckCopies(block, count);
-        }
 
         for (int cell = 0; cell < width; cell++)
         {
-            if (_originals[cell] == cell)
-                _sketches[cell].Add(blocks.Column(block, count, first + cell, values));
+            if (cell + Ahead < width && _originals[cell + Ahead] == cell + Ahead)
+            {
+                _sketches[cell + Ahead].Fetch();
+                blocks.Fetch(block, count, first + cell + Ahead);
+            }
+
+            if (_originals[cell] != cell)
+                continue;
+            ReadOnlySpan<double> column = blocks.Column(block, count, first + cell, values);
+            CheckCopies(cell, block, count, MemoryMarshal.Cast<double, Lanes>(values));
+            _sketches[cell].Add(column);
         }
     }
 
@@ -39,7 +52,7 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
     public void Describe(Span<Distribution> described)
     {
         for (int cell = 0; cell < width; cell++)
-            described[cell] = _originals[cell] == cell ? _sketches![cell].Describe() : described[_originals[cell]];
+            described[cell] = _originals[cell] == cell ? _sketches![cell].Describe() : OfOriginal(cell, described);
     }
 
     /// <summary>Describes all blocks of the store.</summary>
@@ -61,8 +74,11 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
 
         columns.Describe(first, together[..waiting], described);
         for (int cell = 0; cell < width; cell++)
-            described[cell] = described[_originals[cell]];
+            described[cell] = OfOriginal(cell, described);
     }
+
+    private Distribution OfOriginal(int cell, ReadOnlySpan<Distribution> described) =>
+        _originals[cell] == None ? Distribution.Undefined : described[_originals[cell]];
 
     private void FindCopies(int block, int count)
     {
@@ -71,32 +87,45 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width)
         Dictionary<ulong, int> known = new(width);
         for (int cell = 0; cell < width; cell++)
         {
+            _originals[cell] = None;
+            _nextCopies[cell] = None;
+            if (isDefined?[cell] == false)
+                continue;
             blocks.Read(block, count, first + cell, values);
             _originals[cell] = cell;
             ulong hash = Hash(values);
             if (known.TryAdd(hash, cell))
                 continue;
-            blocks.Read(block, count, first + known[hash], others);
-            if (AreSame(values, others))
-                _originals[cell] = known[hash];
+            int original = known[hash];
+            blocks.Read(block, count, first + original, others);
+            if (!AreSame(values, others))
+                continue;
+            _originals[cell] = original;
+            _nextCopies[cell] = _nextCopies[original];
+            _nextCopies[original] = cell;
         }
     }
 
-    // a copy that differs from now on takes over the sketch of its original as it stood before these blocks
-    private void CheckCopies(int block, int count)
+    // a copy that differs from now on takes over the sketch of its original as it stood before these blocks; its turn
+    // comes later, for a copy stands behind its original
+    private void CheckCopies(int original, int block, int count, ReadOnlySpan<Lanes> values)
     {
-        Span<Lanes> values = stackalloc Lanes[count];
         Span<Lanes> others = stackalloc Lanes[count];
-        for (int cell = 0; cell < width; cell++)
+        int last = original;
+        for (int copy = _nextCopies[original], next; copy != None; copy = next)
         {
-            if (_originals[cell] == cell)
-                continue;
-            blocks.Read(block, count, first + cell, values);
-            blocks.Read(block, count, first + _originals[cell], others);
+            next = _nextCopies[copy];
+            blocks.Read(block, count, first + copy, others);
             if (AreSame(values, others))
+            {
+                last = copy;
                 continue;
-            _sketches![cell] = _sketches[_originals[cell]].Copy();
-            _originals[cell] = cell;
+            }
+
+            _sketches![copy] = _sketches[original].Copy();
+            _originals[copy] = copy;
+            _nextCopies[copy] = None;
+            _nextCopies[last] = next;
         }
     }
 

@@ -8,18 +8,21 @@ namespace PartnershipSim.Model.Measurement;
 
 /// <summary>
 /// Takes the <see cref="Outcomes"/> once a year, for every group and for every single state (a group of one). Each
-/// state is measured once and added to the groups it belongs to; nothing is allocated after construction.
+/// state is measured once, and then added up by the groups it belongs to; nothing is allocated after construction.
 /// </summary>
 public sealed class Measures
 {
     /// <summary>Number of sums of a subject, and of those that are added up over states.</summary>
     private const int Sums = (int)Sum.Exploitation + 1, Added = (int)Sum.Fill;
 
+    /// <summary>Divides the number of those that are added up.</summary>
+    private const int Together = 4;
+
     private readonly CompiledModel _model;
-    private readonly int[][] _groupsOfState;
     private readonly int _membersNow;
     private readonly int _partnersNow;
     private readonly bool[] _isDefined;
+    private readonly int[][] _definedOf;
     private readonly Formula[] _formulas;
     private readonly Lanes[] _sums;
     private readonly Lanes[] _values;
@@ -33,19 +36,19 @@ public sealed class Measures
         _model = model;
         Groups = Group.Of(model);
         Subjects = ofStates ? [.. Groups, .. model.States.Select((s, i) => new Group(s.Iso3, "state", [i]))] : Groups;
-        _groupsOfState =
-        [
-            .. Enumerable.Range(0, model.States.Length)
-                .Select(i => Enumerable.Range(0, Groups.Length)
-                    .Where(g => !Groups[g].IsCurrent && Groups[g].States.Contains(i)).ToArray()),
-        ];
         _membersNow = NumberOf(Group.MembersNow);
         _partnersNow = NumberOf(Group.PartnersNow);
-        _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefined(
+        _isDefined = [.. Subjects.SelectMany((subject, g) => Outcomes.All.Select(outcome => IsDefinedFor(
             outcome, subject, isAll: g == 0)))];
+        _definedOf =
+        [
+            .. Subjects.Select((_, g) => Enumerable.Range(0, Outcomes.All.Length)
+                .Where(outcome => _isDefined[g * Outcomes.All.Length + outcome]).ToArray()),
+        ];
         _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
         _sums = new Lanes[(Groups.Length + model.States.Length) * Sums];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
+        _values.AsSpan().Fill(double.NaN);
         _members = new int[model.States.Length];
         _shares = new Lanes[model.States.Length];
     }
@@ -64,29 +67,33 @@ public sealed class Measures
     /// <summary>All values, subject by subject, in the order of <see cref="Outcomes.All"/>.</summary>
     public ReadOnlySpan<Lanes> Values => _values;
 
+    /// <summary>Which of <see cref="Values"/> are defined, whatever happens in a run.</summary>
+    public ReadOnlySpan<bool> IsDefined => _isDefined;
+
     /// <summary>Measures the year that has just ended (its values stand in <see cref="Column.Now"/>).</summary>
     public void Take(in Year year, World world) => Take(year, world, _values);
 
     /// <summary>The same, written to a place of the caller's.</summary>
-    /// <param name="values">As many as <see cref="Values"/>.</param>
+    /// <param name="values">
+    /// As many as <see cref="Values"/>. Where the outcome is not defined, nothing is written: not a number stands there
+    /// from the beginning.
+    /// </param>
     public void Take(in Year year, World world, Span<Lanes> values)
     {
         ArgumentNullException.ThrowIfNull(world);
-        Array.Clear(_sums, 0, Groups.Length * Sums);
         Lanes scaleExponent = year[Forces.ScaleExponent];
         for (int i = 0; i < world.States; i++)
+            Measure(year, world, i, scaleExponent, SumsOf(Groups.Length + i));
+        for (int g = 0; g < Groups.Length; g++)
         {
-            Span<Lanes> own = SumsOf(Groups.Length + i);
-            Measure(year, world, i, scaleExponent, own);
-            foreach (int group in _groupsOfState[i])
-            {
-                Span<Lanes> sums = SumsOf(group);
-                for (int k = 0; k < Added; k++)
-                    sums[k] += own[k];
-            }
-
-            AddByStatus(i, own);
+            if (!Groups[g].IsCurrent)
+                AddUp(Groups[g].States.AsSpan(), SumsOf(g));
         }
+
+        if (_membersNow >= 0)
+            AddUp(Groups[_membersNow].States.AsSpan(), areMembers: true, SumsOf(_membersNow));
+        if (_partnersNow >= 0)
+            AddUp(Groups[_partnersNow].States.AsSpan(), areMembers: false, SumsOf(_partnersNow));
 
         BurdenSharing burden = BurdenSharing.Of(world, _members, _shares);
         Span<Lanes> all = SumsOf(0);
@@ -97,21 +104,40 @@ public sealed class Measures
             Apply(g, values.Slice(g * _formulas.Length, _formulas.Length));
     }
 
-    /// <summary>Adds a state to the groups whose status it has in the year: in each lane to another, maybe.</summary>
-    private void AddByStatus(int i, ReadOnlySpan<Lanes> own)
+    /// <summary>
+    /// The sums over states, in the order of the states. Four sums go over them together, for so many stay in the
+    /// registers.
+    /// </summary>
+    private void AddUp(ReadOnlySpan<int> states, Span<Lanes> sums)
     {
-        StateCard state = _model.States[i];
-        Mask isMember = own[(int)Sum.Members] > 0;
-        if (_membersNow >= 0 && state.MayContribute)
-            AddWhere(isMember, own, SumsOf(_membersNow));
-        if (_partnersNow >= 0 && Group.IsPartner(state.Cohort))
-            AddWhere(!isMember, own, SumsOf(_partnersNow));
+        for (int k = 0; k < Added; k += Together)
+        {
+            Lanes first = 0, second = 0, third = 0, fourth = 0;
+            foreach (int i in states)
+            {
+                ReadOnlySpan<Lanes> own = SumsOf(Groups.Length + i).Slice(k, Together);
+                first += own[0];
+                second += own[1];
+                third += own[2];
+                fourth += own[3];
+            }
+
+            (sums[k], sums[k + 1], sums[k + 2], sums[k + 3]) = (first, second, third, fourth);
+        }
     }
 
-    private static void AddWhere(Mask belongs, ReadOnlySpan<Lanes> own, Span<Lanes> sums)
+    /// <summary>The same over those states that have a status in the year: in each lane others, maybe.</summary>
+    private void AddUp(ReadOnlySpan<int> states, bool areMembers, Span<Lanes> sums)
     {
-        for (int k = 0; k < Added; k++)
-            sums[k] += Select(belongs, own[k], 0);
+        sums[..Added].Clear();
+        foreach (int i in states)
+        {
+            ReadOnlySpan<Lanes> own = SumsOf(Groups.Length + i);
+            Mask isMember = own[(int)Sum.Members] > 0;
+            Mask belongs = areMembers ? isMember : !isMember;
+            for (int k = 0; k < Added; k++)
+                sums[k] += Select(belongs, own[k], 0);
+        }
     }
 
     private int NumberOf(string group)
@@ -130,12 +156,11 @@ public sealed class Measures
     private void Apply(int subject, Span<Lanes> values)
     {
         ReadOnlySpan<Lanes> sums = SumsOf(subject);
-        ReadOnlySpan<bool> isDefined = _isDefined.AsSpan(subject * _formulas.Length, _formulas.Length);
-        for (int k = 0; k < values.Length; k++)
-            values[k] = isDefined[k] ? _formulas[k].Value(sums) : double.NaN;
+        foreach (int k in _definedOf[subject])
+            values[k] = _formulas[k].Value(sums);
     }
 
-    private bool IsDefined(Outcome outcome, Group subject, bool isAll) => outcome.Domain switch
+    private bool IsDefinedFor(Outcome outcome, Group subject, bool isAll) => outcome.Domain switch
     {
         Domain.All => isAll,
         Domain.Partners => subject.States.Any(i => Group.IsPartner(_model.States[i].Cohort)),

@@ -130,15 +130,34 @@ public sealed class TallyTests
         double[] original = Sample(replicates, r => Draws.Normal(r));
         double[] copy = [.. original];
         double[] latecomer = [.. original.Select((value, r) => r == replicates - 1 ? value + 1 : value)];
+        double[] earlier = [.. original.Select((value, r) => r == replicates / 2 ? value + 1 : value)];
         double[] constant = Sample(replicates, _ => 0.1);
         double[] hardly = [.. constant.Select((value, r) => r == replicates - 1 ? 7 : value)];
         double[] never = Sample(replicates, _ => double.NaN);
 
-        double[][] samples = [original, copy, latecomer, constant, hardly, never, [.. constant], [.. never]];
+        double[][] samples =
+        [
+            original, copy, latecomer, constant, hardly, never, [.. constant], [.. never], earlier, [.. original],
+        ];
 
         Assert.Equal(samples.Select(sample => Describe(sample)), Describe(samples));
         Assert.NotEqual(Describe(original), Describe(latecomer));
         Assert.NotEqual(Describe(constant), Describe(hardly));
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(Many)]
+    public void A_cell_that_is_not_defined_is_undefined_whatever_stands_there(int replicates)
+    {
+        double[][] samples =
+        [
+            Sample(replicates, r => Draws.Normal(r)), Sample(replicates, r => r), Sample(replicates, r => Draws.Normal(r)),
+        ];
+
+        Distribution[] described = Describe(samples, [true, false, true]);
+
+        Assert.Equal([Describe(samples[0]), Distribution.Undefined, Describe(samples[2])], described);
     }
 
     [Fact]
@@ -181,10 +200,10 @@ public sealed class TallyTests
 
     private static Distribution Describe(double[] sample) => Describe([sample])[0];
 
-    private static Distribution[] Describe(double[][] cells)
+    private static Distribution[] Describe(double[][] cells, bool[]? isDefined = null)
     {
         RunPlan plan = Plan(cells[0].Length);
-        Tally tally = new(1, cells.Length, plan);
+        Tally tally = new(1, cells.Length, plan, isDefined);
         BlockScheduler<object> scheduler = new(1, () => new());
         scheduler.Run(new(plan.Blocks, (_, number) => Fill(tally.RoomFor(number), plan.BlockAt(number)))
         {
