@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using PartnershipSim.Tests.Approved;
+using PartnershipSim.Tests.Cli;
 using PartnershipSim.Tests.Scenarios;
 
 namespace PartnershipSim.Tests;
@@ -28,9 +29,9 @@ internal static partial class PrintedBlocks
     private static string Output(string command)
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        ProcessStartInfo start = new("dotnet",
+        ProcessStartInfo start = new(TestedProgram.Usual[0],
         [
-            "exec", Path.Combine(AppContext.BaseDirectory, "partnersim.dll"), .. command.Split(' '),
+            .. TestedProgram.Usual.Skip(1), .. command.Split(' '),
             .. KeepsNothing.Any(words => command.Contains(words, StringComparison.Ordinal))
                 ? []
                 : (string[])["-o", folder, "--quiet", "--no-figures"],

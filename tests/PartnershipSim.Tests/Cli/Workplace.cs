@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -27,8 +28,6 @@ internal sealed record Ended(int ExitCode, string Output, string Errors)
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "partnersim.dll");
-
     public Workplace()
     {
         Folder = Directory.CreateTempSubdirectory("partnersim-").FullName;
@@ -51,20 +50,21 @@ internal sealed class Workplace : IDisposable
     public Ended Run(params string[] arguments) => Run([], arguments);
 
     public Ended Run(IEnumerable<(string Name, string Value)> environment, params string[] arguments) =>
-        Wait(Start("dotnet", [Program, .. arguments], environment));
+        Wait(Start(TestedProgram.Of(environment.Select(variable => variable.Name)), arguments, environment));
 
     /// <summary>Runs the program under a line of bash, where "$@" stands for it.</summary>
     public Ended RunUnder(string bash, params string[] arguments) =>
         Wait(Start(
-            "bash", ["-c", bash, "bash", "dotnet", Program, .. arguments], [("DOTNET_EnableWriteXorExecute", "0")]));
+            "bash", ["-c", bash, "bash", .. TestedProgram.OfThisBuild, .. arguments],
+            [("DOTNET_EnableWriteXorExecute", "0")]));
 
     /// <summary>Runs a program of others in this folder, which finds ours under the variable PARTNERSIM.</summary>
     public Ended RunTool(string tool, params string[] arguments) =>
-        Wait(Start(tool, arguments, [("PARTNERSIM", $"dotnet {Program}")]));
+        Wait(Start(tool, arguments, [("PARTNERSIM", string.Join(' ', TestedProgram.OfThisBuild))]));
 
     /// <summary>Starts the program as from a terminal, where Ctrl-C is heard.</summary>
     public Process StartInterruptible(params string[] arguments) =>
-        Start("env", ["--default-signal=INT", "dotnet", Program, .. arguments], []);
+        Start("env", ["--default-signal=INT", .. TestedProgram.Usual, .. arguments], []);
 
     public static Ended Wait(Process process)
     {
@@ -98,6 +98,10 @@ internal sealed class Workplace : IDisposable
     ];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private Process Start(
+        ImmutableArray<string> program, string[] arguments, IEnumerable<(string Name, string Value)> environment) =>
+        Start(program[0], [.. program.Skip(1), .. arguments], environment);
 
     private Process Start(
         string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)

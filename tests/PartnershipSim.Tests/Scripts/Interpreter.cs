@@ -10,8 +10,6 @@ namespace PartnershipSim.Tests.Scripts;
 /// </summary>
 internal static class Interpreter
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "partnersim.dll");
-
     /// <summary>A Python with Debian's packages, if there is one: another first on the path may have none.</summary>
     public static string? Python { get; } =
         ((string[])["/usr/bin/python3", "python3", "python"]).FirstOrDefault(name => Can(name, "--version"));
@@ -37,7 +35,7 @@ internal static class Interpreter
             RedirectStandardError = true,
             Environment =
             {
-                ["PARTNERSIM"] = $"dotnet {Program}",
+                ["PARTNERSIM"] = string.Join(' ', TestedProgram.OfThisBuild),
                 ["PYTHONPATH"] = packages + More,
                 ["PYTHONDONTWRITEBYTECODE"] = "1",
                 ["PYTHONWARNINGS"] = "ignore",

@@ -8,8 +8,6 @@ namespace PartnershipSim.Tests.Cli.Faults;
 /// </summary>
 public sealed class TwoContainersTests
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "partnersim.dll");
-
     [Fact]
     public async Task Both_finish_and_one_whole_result_stands()
     {
@@ -79,6 +77,6 @@ public sealed class TwoContainersTests
         "needs the right to give a process the id 1");
 
     private static Task<Ended> Contained(Workplace place, string[] command) =>
-        Task.Run(() => place.RunTool("unshare", ["-p", "-f", "dotnet", Program, .. command]),
+        Task.Run(() => place.RunTool("unshare", ["-p", "-f", .. TestedProgram.OfThisBuild, .. command]),
             TestContext.Current.CancellationToken);
 }

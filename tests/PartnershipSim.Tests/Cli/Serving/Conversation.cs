@@ -10,9 +10,8 @@ namespace PartnershipSim.Tests.Cli.Serving;
 /// <summary><c>partnersim serve</c>, spoken to as another program would.</summary>
 internal sealed class Conversation : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "partnersim.dll");
-
-    public Conversation() => Process = Process.Start(new ProcessStartInfo("dotnet", [Program, "serve"])
+    public Conversation() => Process = Process.Start(new ProcessStartInfo(
+        TestedProgram.Usual[0], [.. TestedProgram.Usual.Skip(1), "serve"])
     {
         WorkingDirectory = Repository.Root,
         RedirectStandardInput = true,
