@@ -14,6 +14,7 @@ public sealed class DeterministicRunTests
         using Workplace place = new();
         foreach (string file in Directory.EnumerateFiles(Repository.OlderData))
             File.Copy(file, place[$"scenarios/data/{Path.GetFileName(file)}"], overwrite: true);
+        place.Edit("scenarios/baseline.yaml", lines => lines.Add("dates: as_coded"));
 
         Ended ended = place.Run([
             "run", "scenarios/baseline.yaml", "--deterministic", "--replicates", "1", "--no-figures", "-o", "out",

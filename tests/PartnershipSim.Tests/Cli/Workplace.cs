@@ -62,9 +62,12 @@ internal sealed class Workplace : IDisposable
     public Ended RunTool(string tool, params string[] arguments) =>
         Wait(Start(tool, arguments, [("PARTNERSIM", string.Join(' ', TestedProgram.OfThisBuild))]));
 
-    /// <summary>Starts the program as from a terminal, where Ctrl-C is heard.</summary>
+    /// <summary>
+    /// Starts the program of this build as from a terminal, where Ctrl-C is heard: the native one would often be done
+    /// before a test can stop it.
+    /// </summary>
     public Process StartInterruptible(params string[] arguments) =>
-        Start("env", ["--default-signal=INT", .. TestedProgram.Usual, .. arguments], []);
+        Start("env", ["--default-signal=INT", .. TestedProgram.OfThisBuild, .. arguments], []);
 
     public static Ended Wait(Process process)
     {

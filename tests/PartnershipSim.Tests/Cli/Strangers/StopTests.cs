@@ -69,17 +69,16 @@ public sealed class StopTests
         Assert.Contains("Stopped.", ended.Errors);
     }
 
-    // as soon as it has begun and then computed nothing for two seconds
+    // as soon as two looks find that it has computed nothing between them
     private static async Task UntilItWaits(Process process, CancellationToken stop)
     {
         TimeSpan before = TimeSpan.Zero;
-        for (int quiet = 0; quiet < 2;)
+        while (process.TotalProcessorTime - before > TimeSpan.FromMilliseconds(10)
+            || process.TotalProcessorTime < TimeSpan.FromMilliseconds(60))
         {
+            before = process.TotalProcessorTime;
             await Task.Delay(1000, stop);
             process.Refresh();
-            TimeSpan now = process.TotalProcessorTime;
-            quiet = now - before > TimeSpan.FromMilliseconds(10) || now < TimeSpan.FromMilliseconds(5) ? 0 : quiet + 1;
-            before = now;
         }
     }
 }
