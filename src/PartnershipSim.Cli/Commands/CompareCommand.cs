@@ -152,6 +152,7 @@ internal static class CompareCommand
             ],
             Durability = [.. followed.SelectMany(one => DurabilityRow.Of(
                 comparison.Base, one.Scenario, one.Durability, set.Models[0].Horizon.To))],
+            Accessions = Accessions(set, comparison, plan, years, stop),
         };
         folder.Write(files.Tables(plan.Ensemble is not null));
         if (request.Mediates)
@@ -210,6 +211,17 @@ internal static class CompareCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Who joins when in each scenario; counted only where it is not the same in all.</summary>
+    private static ImmutableArray<Accession> Accessions(
+        ScenarioSet set, Comparison comparison, RunPlan plan, OutcomeYears years, CancellationToken stop)
+    {
+        int last = set.Models[0].Horizon.To;
+        if (!comparison.Others.Any(other => MembershipShares.Differ(comparison, other, last)))
+            return [];
+        ImmutableArray<MembershipShares> shares = MembershipShares.Of(set.Arms(), plan, years, stop);
+        return [.. set.Arms().SelectMany((arm, a) => Accession.Of(arm.Name, arm.Model, shares[a]))];
     }
 
     private static ImmutableArray<Mediated> Mediate(

@@ -28,7 +28,8 @@ internal static partial class SeekCommand
         Option<string> lever = new("--lever")
         {
             Description =
-                "What to move: a parameter, e.g. partnership.budget, or an intervention in which x is the amount",
+                "What to move: a parameter, e.g. partnership.budget; a weight or the money of a programme, e.g. "
+                + "programmes.parp.money; or an intervention in which x is the amount",
             HelpName = "LEVER",
             Required = true,
         };
@@ -45,17 +46,20 @@ internal static partial class SeekCommand
         };
         Option<string?> between = new("--between")
         {
-            Description = "The values that are tried, LOW..HIGH; an intervention needs them, a parameter has a range",
+            Description = "The values that are tried, LOW..HIGH; an intervention needs them, other levers have a range",
             HelpName = "LOW..HIGH",
         };
         Command command = new(
             "seek",
             """
-            The lever value that reaches a goal, by bracketing under common random numbers. A lever is a parameter, or an intervention
-            as scenarios have them, in which the word x stands for the amount. With -o the values that were tried are kept.
+            The lever value that reaches a goal, by bracketing under common random numbers. A lever is a parameter ('partnersim
+            parameters' lists them), a number of a programme (programmes.KEY.interoperability, teaching, material or money; 'partnersim
+            list programmes' lists the keys), or an intervention as scenarios have them, in which the word x stands for the amount.
+            With -o the values that were tried are kept.
 
             Examples:
               partnersim seek scenarios/baseline.yaml --lever partnership.exercises --goal "partner_troop_years +5%"
+              partnersim seek scenarios/baseline.yaml --lever programmes.parp.money --goal "interop +2%"
               partnersim seek scenarios/baseline.yaml --lever "from: 2004, scale: { partnership.exercises: x }" --between 1..3 --goal "interop +5%"
             """)
         {
@@ -75,21 +79,15 @@ internal static partial class SeekCommand
         command.SetAction((parsed, stop) => Task.Run(
             () => Execute(
                 parsed, common, parsed.GetRequiredValue(scenario),
-                new(parsed.GetRequiredValue(lever), parsed.GetValue(between)), parsed.GetRequiredValue(goal),
+                parsed.GetRequiredValue(lever), parsed.GetValue(between), parsed.GetRequiredValue(goal),
                 parsed.GetValue(group), stop),
             stop));
         return command;
     }
 
-    /// <summary>What was typed for the lever.</summary>
-    private sealed record Asked(string Lever, string? Between);
-
-    /// <summary>A lever with what is said of it.</summary>
-    private sealed record Named(string Key, string About, SeekLever Lever);
-
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, Asked asked, string goal, string? groupKey,
-        CancellationToken stop)
+        ParseResult parsed, CommonOptions common, string path, string asked, string? between, string goal,
+        string? groupKey, CancellationToken stop)
     {
         if (parsed.GetValue(common.Output) is null)
             common.RefuseWorkbook(parsed, "a workbook needs a folder, name one with -o");
@@ -97,8 +95,7 @@ internal static partial class SeekCommand
         Scenario scenario = common.Load(parsed, path);
         Compiled compiled = Compiler.Compile(scenario);
         CompiledModel model = compiled.Model;
-        Named lever = InterventionLever.IsMeant(asked.Lever)
-            ? OfIntervention(asked, scenario) : OfParameter(asked, model);
+        NamedLever lever = NamedLever.Of(asked, between, scenario, model);
         (Outcome outcome, double change) = Parse(goal);
         string group = groupKey ?? outcome.Group;
         if (!Model.Entities.Group.Of(model).Any(known => known.Key == group))
@@ -139,7 +136,7 @@ internal static partial class SeekCommand
     }
 
     private static void Print(
-        Named lever, Outcome outcome, string group, double change, Seeking seeking, SeekResult? sought)
+        NamedLever lever, Outcome outcome, string group, double change, Seeking seeking, SeekResult? sought)
     {
         string what = $"{Words.Subject(outcome.Key, group)} {Words.Percent(change, isSigned: true)}";
         Screen.Data.MarkupLineInterpolated(
@@ -159,62 +156,10 @@ internal static partial class SeekCommand
             $"[bold]{NameOfValue(lever)} = {Words.Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative, isSigned: true)}.");
     }
 
-    private static string Moved(Named lever) =>
+    private static string Moved(NamedLever lever) =>
         InterventionLever.IsMeant(lever.Key) ? $"x in \"{lever.Key}\"" : lever.Key;
 
-    private static string NameOfValue(Named lever) => InterventionLever.IsMeant(lever.Key) ? "x" : lever.Key;
-
-    private static Named OfParameter(Asked asked, CompiledModel model)
-    {
-        Parameter lever = ParameterSpace.Find(asked.Lever)
-            ?? throw new UsageException(
-                $"--lever {asked.Lever}: there is no such "
-                + $"parameter{Suggestion.For(asked.Lever, ParameterSpace.Parameters.Select(p => p.Key))}");
-        SeekLever moved = SeekLever.Of(model, lever);
-        if (asked.Between is { } text)
-        {
-            Interval narrower = Ends(text);
-            if (!lever.Range.Contains(narrower.Low) || !lever.Range.Contains(narrower.High))
-                throw new UsageException($"--between {text}: {lever.Key} has the range {lever.Range}");
-            moved = moved with { Range = narrower };
-        }
-
-        return new(lever.Key, $"{lever.Meaning}; now {Words.Setting(moved.Present)}, range ", moved);
-    }
-
-    /// <summary>
-    /// The scenario is compiled at each value beside its base: what is assumed of the past must be the same in both.
-    /// </summary>
-    private static Named OfIntervention(Asked asked, Scenario scenario)
-    {
-        if (asked.Between is null)
-            throw new UsageException(
-                "--lever with an intervention needs the values that x may take, for instance --between 1..3");
-        Interval between = Ends(asked.Between);
-        StudyAxis axis = InterventionLever.Read(asked.Lever, between, scenario).Require();
-        double neutral = axis.Interventions!.Driven.Any(driven => driven.Change.Act == Act.Scale) ? 1 : 0;
-        return new(asked.Lever, "x between ", new(between, Math.Clamp(neutral, between.Low, between.High), value =>
-        {
-            ImmutableArray<Compiled> both = Compiler.CompileTogether(
-            [
-                scenario,
-                scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(value)) },
-            ]);
-            return (new("base", both[0].Model), new("moved", both[1].Model));
-        }));
-    }
-
-    private static Interval Ends(string text)
-    {
-        Match match = EndsPattern().Match(text);
-        double low = match.Success ? double.Parse(match.Groups["low"].Value, CultureInfo.InvariantCulture) : double.NaN;
-        double high = match.Success
-            ? double.Parse(match.Groups["high"].Value, CultureInfo.InvariantCulture)
-            : double.NaN;
-        return low < high
-            ? new(low, high)
-            : throw new UsageException($"--between {text}: write LOW..HIGH, for instance 1..3");
-    }
+    private static string NameOfValue(NamedLever lever) => InterventionLever.IsMeant(lever.Key) ? "x" : lever.Key;
 
     private static string Nearest(Seeking seeking, string lever, double change)
     {
@@ -257,9 +202,6 @@ internal static partial class SeekCommand
                 $"--goal \"{goal}\": {key} is not an outcome{Suggestion.For(key, Outcomes.All.Select(o => o.Key))}");
         return (outcome, double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture) / 100);
     }
-
-    [GeneratedRegex(@"^\s*(?<low>-?\d+(\.\d+)?)\s*\.\.\s*(?<high>-?\d+(\.\d+)?)\s*$")]
-    private static partial Regex EndsPattern();
 
     [GeneratedRegex(@"^\s*(?<outcome>\w+)\s+(?<change>[+-]?\d+(\.\d+)?)\s*%\s*$")]
     private static partial Regex GoalPattern();

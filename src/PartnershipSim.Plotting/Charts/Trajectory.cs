@@ -48,6 +48,14 @@ public sealed record Trajectory(
     public IEnumerable<(int Year, double Value)> History =>
         Observed.Select((value, i) => (FirstYear + i, value)).Where(point => double.IsFinite(point.value));
 
+    /// <summary>The mean over those of the years in which it has a value; 0 if it has none.</summary>
+    public double MeanOver(OutcomeYears? years) =>
+        Within(years).Select(point => point.Value.Mean).DefaultIfEmpty(0).Average();
+
+    /// <summary>The years in which there is a number, of all or of the outcome years.</summary>
+    public IEnumerable<(int Year, Distribution Value)> Within(OutcomeYears? years) =>
+        Known.Where(point => years?.Contains(point.Year) != false);
+
     public int LastYear => FirstYear + Values.Length - 1;
 
     /// <summary>The years in which there is a number, with their distributions.</summary>

@@ -34,7 +34,7 @@ public abstract class Figure(FigureContext context)
     public abstract string Subtitle { get; }
 
     /// <summary>Where the numbers come from and how to read the marks.</summary>
-    public string Caption => string.Join("; ", new[] { Context.Source, Reading }.Where(part => part.Length > 0));
+    public string Caption => string.Join("; ", new[] { Context.Source, Reading, Context.Projection }.Where(part => part.Length > 0));
 
     /// <summary>For those who cannot see it; generated from the data.</summary>
     public string AltText => $"{Title}. {Description}";
@@ -52,6 +52,9 @@ public abstract class Figure(FigureContext context)
     protected abstract string Description { get; }
 
     protected virtual ImmutableArray<LegendEntry> Legend => [];
+
+    /// <summary>A year as titles write it: "2035 (projection)" after the end of the data.</summary>
+    protected string InYear(int year) => year > Context.LastObserved ? $"{year} (projection)" : $"{year}";
 
     /// <summary>Draws the data into an area that is free of title, legend and caption.</summary>
     protected abstract void DrawBody(Sheet sheet, PixelRect body);

@@ -1,3 +1,5 @@
+using PartnershipSim.Runs;
+
 namespace PartnershipSim.Plotting.Drawing;
 
 /// <summary>Where the numbers of a figure come from: enough to find them again and to repeat them.</summary>
@@ -12,6 +14,13 @@ public sealed record FigureContext(string ScenarioName, int Replicates, ulong Se
 
     /// <summary>The last year of the data; years after it are marked as projection. Null: not known.</summary>
     public int? LastObserved { get; init; }
+
+    /// <summary>The years over which outcomes are taken; null: all that are drawn.</summary>
+    public OutcomeYears? Years { get; init; }
+
+    /// <summary>What of the outcome years is no history; blank if all of it is.</summary>
+    public string Projection => LastObserved is not { } last || Years is not { } years || years.To <= last ? ""
+        : years.From > last ? $"{years} is projection" : $"the years after {last} are projection";
 
     /// <summary>Every draw took its deterministic value.</summary>
     public bool IsDeterministic { get; init; }

@@ -83,7 +83,11 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
         sheet.Fill(new PixelRect(from, Area.Right, Area.Bottom, Area.Top), sheet.Theme.Grid.WithAlpha(0.5));
         sheet.Line(from, Area.Top, from, Area.Bottom, sheet.Theme.Axis);
         float size = Space.SizeFor(word, Theme.Small, Area.Right - from - 2 * Space.Gap, isBold: false);
-        sheet.Text(word, from + Space.Gap, Area.Top + 1.2f * size, size, sheet.Theme.Muted);
+        // smaller letters could not be read; where 0 is on top, a line runs along it
+        if (size >= Theme.Tiny)
+            sheet.Text(
+                word, from + Space.Gap, Y.High <= 0 ? Area.Bottom - 0.5f * size : Area.Top + 1.2f * size, size,
+                sheet.Theme.Muted);
     }
 
     private PixelRect Measured()

@@ -76,7 +76,9 @@ public sealed record Scale(double Low, double High, ImmutableArray<double> Ticks
     /// <summary>One slot for each of several rows, the first on top.</summary>
     public static Scale Rows(int count) => new(-0.5, Math.Max(1, count) - 0.5, [], 0);
 
-    public string Label(double value) => IsTenfold
+    public string Label(double value) => value == 0
+        ? "0"
+        : IsTenfold
         ? value.ToString("0.##########", CultureInfo.InvariantCulture)
         : IsYears
         ? value.ToString("0", CultureInfo.InvariantCulture)

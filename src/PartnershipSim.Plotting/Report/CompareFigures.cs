@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Answers;
@@ -37,24 +38,36 @@ internal static class CompareFigures
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
             ScenarioAnswer asked = answer.Scenarios.First(scenario => scenario.Scenario == other);
             figures.Add(new EffectPaths(
-                $"{asked.Title}: the difference by year", PathsOf(years, other, asked.Aims), own,
+                asked.Title, PathsOf(years, other, asked.Aims), own,
                 $"effects_by_year_{other}"));
             Outcome mapped = Mapped(asked.Aims);
             ImmutableArray<TilePair> tiles = Tiles(states, subjects, other, mapped);
             string what = mapped.Span == Span.Sum
                 ? $"troop-years {effects.Years}"
-                : $"{Words.Outcome(mapped.Key)} in {effects.Years.Split('-')[^1]}";
+                : $"{What(mapped)} in {Year(effects.Years.Split('-')[^1], context)}";
             figures.Add(new TileMapChange(
                 mapped.Key, what, mapped.Unit, asked.Title, tiles, own,
                 $"map_difference_{other}"));
-            figures.Add(new TileMapPair(
-                $"{asked.Title}: {what}, state by state",
-                mapped.Key, mapped.Unit, Words.Capital(Words.Spoken(effects.Base)), asked.Title, tiles, own,
-                $"map_change_{other}"));
+            if (Joining(files, effects.Base, other, asked.Title, own) is { HasData: true } joining)
+                figures.Add(joining);
         }
 
         return figures;
     }
+
+    /// <summary>Who joins at another time or in other shares of the runs; null if the comparison did not count it.</summary>
+    private static AccessionsChange? Joining(
+        ComparisonFiles files, string @base, string other, string title, FigureContext context) =>
+        files.Accessions.IsEmpty ? null : new(
+            title, Words.Capital(Words.Spoken(@base)), [.. files.Accessions.Where(row => row.Scenario == @base)],
+            [.. files.Accessions.Where(row => row.Scenario == other)],
+            files.Years.Max(row => row.Year), context, $"accessions_{other}");
+
+    private static string What(Outcome outcome) =>
+        outcome == Outcomes.SpendingShare ? "military spending" : Words.Outcome(outcome.Key);
+
+    private static string Year(string year, FigureContext context) =>
+        int.Parse(year, CultureInfo.InvariantCulture) > context.LastObserved ? $"{year} (projection)" : year;
 
     /// <summary>What an outcome is counted in, in a single year.</summary>
     public static string YearUnit(Outcome outcome) => outcome.Unit == "k troop-years" ? "k" : outcome.Unit;

@@ -2,6 +2,7 @@ using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Runs;
 
 namespace PartnershipSim.Plotting.Report;
 
@@ -45,6 +46,7 @@ public static class ReportOrigins
             Ensemble = provenance.Ensemble,
             IsDeterministic = provenance.IsDeterministic,
             LastObserved = provenance.LastObserved,
+            Years = OutcomeYears.Parse(provenance.OutcomeYears),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Drivers;
 using PartnershipSim.Runs;
@@ -18,12 +19,27 @@ public sealed record Accession(
     public static ImmutableArray<Accession> Of(string scenario, RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        return Of(scenario, result.Model, (state, year) =>
+            result[Outcomes.Member, result.Groups.Length + state, year].Mean);
+    }
+
+    /// <summary>The same of shares that were counted in a comparison.</summary>
+    public static ImmutableArray<Accession> Of(string scenario, CompiledModel model, MembershipShares shares)
+    {
+        ArgumentNullException.ThrowIfNull(shares);
+        return Of(scenario, model, (state, year) => shares[state, year]);
+    }
+
+    private static ImmutableArray<Accession> Of(string scenario, CompiledModel model, Func<int, int, double> members)
+    {
+        ArgumentNullException.ThrowIfNull(model);
         return
         [
-            .. from state in result.Model.States
-               from year in Enumerable.Range(Horizon.Start + 1, result.LastYear - Horizon.Start)
-               let before = result[Outcomes.Member, state.Iso3, year - 1].Mean
-               let now = result[Outcomes.Member, state.Iso3, year].Mean
+            .. from i in Enumerable.Range(0, model.States.Length)
+               let state = model.States[i]
+               from year in Enumerable.Range(Horizon.Start + 1, model.Horizon.To - Horizon.Start)
+               let before = members(i, year - 1)
+               let now = members(i, year)
                where now > before
                select new Accession(scenario, state.Iso3, state.Name, year, now - before, now, ByDataOf(state)),
         ];

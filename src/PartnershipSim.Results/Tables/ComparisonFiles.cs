@@ -15,6 +15,11 @@ public sealed record ComparisonFiles(
 
     public ImmutableArray<DurabilityRow> Durability { get; init; } = [];
 
+    /// <summary>
+    /// Who joins when, in the base and in every scenario; empty where membership is the same in all of them.
+    /// </summary>
+    public ImmutableArray<Accession> Accessions { get; init; } = [];
+
     public static ComparisonFiles Of(Comparison comparison, CompiledModel model, IReadOnlyCollection<string> states)
     {
         ArgumentNullException.ThrowIfNull(comparison);
@@ -33,14 +38,21 @@ public sealed record ComparisonFiles(
     {
         Mediation = MediationTable.Table.Find(folder) ?? [],
         Durability = DurabilityTable.Table.Find(folder) ?? [],
+        Accessions = AccessionsTable.Table.Find(folder) ?? [],
     };
 
-    /// <summary>The tables that every comparison has, with what writes each.</summary>
+    /// <summary>
+    /// The tables that every comparison has, and that of accessions where they differ, with what writes each.
+    /// </summary>
     public IEnumerable<(string Name, Action<Stream> Write)> Tables(bool isUnderEnsemble) =>
     [
         (EffectsTable.Groups.FileName, stream => EffectsTable.Groups.With(isUnderEnsemble).Write(stream, Effects)),
         (EffectsByYearTable.Table.FileName, stream => EffectsByYearTable.Table.Write(stream, Years)),
         (EffectsTable.States.FileName, stream => EffectsTable.States.With(isUnderEnsemble).Write(stream, States)),
         (SubjectsTable.Table.FileName, stream => SubjectsTable.Table.Write(stream, Subjects)),
+        .. Accessions.IsEmpty ? ((string, Action<Stream>)[])[] :
+        [
+            (AccessionsTable.Table.FileName, stream => AccessionsTable.Table.Write(stream, Accessions)),
+        ],
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 
@@ -17,9 +18,8 @@ public sealed record HistoryRow(string Outcome, string Unit, string Subject, int
 public sealed class HistoryTable
 {
     public static Table<HistoryRow> Table { get; } = new(
-        "history.csv", "an observed value of an outcome of a group or a state; no row where the data do not contain "
-            + "all of it. un_persons and un_contributors, persons in missions of the United Nations and how many states "
-            + "have any there, are observed and not modelled: no other table has them", columns =>
+        "history.csv", "an observed value of an outcome of a group or a state, in groups by current status of the "
+            + "states that had the status by the data; no row where the data do not contain all of it", columns =>
         {
             var outcome = columns.Outcome(row => row.Outcome);
             var unit = columns.Unit(row => row.Unit);
@@ -61,19 +61,19 @@ public sealed class HistoryTable
     private IEnumerable<HistoryRow> Rows()
     {
         int years = Math.Min(_history.Years, _model.Horizon.Years);
-        (string Key, int[] States)[] subjects =
+        (string Key, int[][] StatesIn)[] subjects =
         [
-            .. Group.Of(_model).Where(group => !group.IsCurrent).Select(group => (group.Key, group.States.ToArray())),
-            .. _model.States.Select((state, i) => (state.Iso3, new[] { i })),
+            .. Group.Of(_model).Select(group => (group.Key, StatesIn(group, years))),
+            .. _model.States.Select((state, i) => (state.Iso3, Always([i], years))),
         ];
-        foreach ((string key, int[] states) in subjects)
+        foreach ((string key, int[][] states) in subjects)
         {
-            int[] partners = [.. states.Where(state => Group.IsPartner(_model.States[state].Cohort))];
+            int[][] partners = [.. states.Select(of => of.Where(IsPartner).ToArray())];
             foreach ((Outcome outcome, Func<int, double> value) in new (Outcome, Func<int, double>)[]
             {
-                (Outcomes.SpendingShare, year => SpendingShare(states, year)),
-                (Outcomes.Troops, year => Troops(states, year)),
-                (Outcomes.PartnerTroopYears, year => partners.Length == 0 ? double.NaN : Troops(partners, year)),
+                (Outcomes.SpendingShare, year => SpendingShare(states[year], year)),
+                (Outcomes.Troops, year => Troops(states[year], year)),
+                (Outcomes.PartnerTroopYears, year => Troops(partners[year], year)),
             })
             {
                 for (int t = 0; t < years; t++)
@@ -94,6 +94,22 @@ public sealed class HistoryTable
         }
     }
 
+    /// <summary>
+    /// The states of a group in each year: the same ones, or, in a group by current status, those that had the status
+    /// by the data, whatever a scenario makes of their accession.
+    /// </summary>
+    private int[][] StatesIn(Group group, int years) => group.IsCurrent
+        ? [.. Enumerable.Range(Horizon.Start, years).Select(year => group.States
+            .Where(state => WasMember(state, year) == (group.Key == Group.MembersNow)).ToArray())]
+        : Always([.. group.States], years);
+
+    private static int[][] Always(int[] states, int years) => [.. Enumerable.Repeat(states, years)];
+
+    private bool WasMember(int state, int year) =>
+        (_model.States[state].AccessionByData ?? CalendarDriver.Never) <= year;
+
+    private bool IsPartner(int state) => Group.IsPartner(_model.States[state].Cohort);
+
     /// <summary>Per cent of GDP, over those states of which it is known.</summary>
     private double SpendingShare(int[] states, int year)
     {
@@ -105,11 +121,13 @@ public sealed class HistoryTable
             : double.NaN;
     }
 
-    /// <summary>Thousands in all operations that ran; unknown if one contingent is.</summary>
+    /// <summary>
+    /// Thousands in all operations that ran; unknown if one contingent is, undefined without a state.
+    /// </summary>
     private double Troops(int[] states, int year)
     {
         int[] running = [.. Enumerable.Range(0, _isActive.Length).Where(operation => _isActive[operation][year])];
-        return running.Length == 0 ? double.NaN
+        return running.Length == 0 || states.Length == 0 ? double.NaN
             : states.Sum(state => running.Sum(operation => _history.Troops[operation][year][state]));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnershipSim.Model.Drivers;
-using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
 
@@ -9,11 +8,6 @@ namespace PartnershipSim.Scenarios.Reading;
 /// <summary>programmes: other weights for those of history, and new ones.</summary>
 internal static class ProgrammeSection
 {
-    private static readonly Interval WeightRange = new(0, 1);
-
-    /// <summary>As far as the common budget may go.</summary>
-    private static readonly Interval MoneyRange = new(0, 500);
-
     /// <summary>What can be said of a programme, one row a key.</summary>
     public static ImmutableArray<Field<Programme>> Fields { get; } =
     [
@@ -30,19 +24,7 @@ internal static class ProgrammeSection
                     "Years in which states get nothing of the programme.", SuspensionReader.Fields, "from"),
                 "When and for whom the programme is suspended."),
             (row, given) => row with { Suspended = SuspensionReader.Read(given) }),
-        Weight(
-            "interoperability", "Weight of exercises and common procedures.",
-            (row, weight) => row with { Interoperability = weight }),
-        Weight("teaching", "Weight of education and planning.", (row, weight) => row with { Teaching = weight }),
-        Weight("material", "Weight of material aid.", (row, weight) => row with { Material = weight }),
-        new(
-            "money",
-            () => Shape.Number(
-                MoneyRange,
-                "Money of its own, million US$ a year, beside partnership.budget; states that take part share it."),
-            (row, given) => given.Reader.Number(given.Value, given.Path, MoneyRange, "m$/y") is { } money
-                ? row with { Money = money }
-                : row),
+        .. ProgrammeAmount.All.Select(Amount),
     ];
 
     public static Scenario Read(ValueReader reader, Node value, Scenario scenario)
@@ -139,11 +121,11 @@ internal static class ProgrammeSection
         return row;
     }
 
-    private static Field<Programme> Weight(string name, string meaning, Func<Programme, double, Programme> with) =>
+    private static Field<Programme> Amount(ProgrammeAmount amount) =>
         new(
-            name,
-            () => Shape.Number(WeightRange, meaning),
-            (row, given) => given.Reader.Number(given.Value, given.Path, WeightRange, "weight") is { } weight
-                ? with(row, weight)
+            amount.Key,
+            () => Shape.Number(amount.Range, amount.Meaning),
+            (row, given) => given.Reader.Number(given.Value, given.Path, amount.Range, amount.Unit) is { } value
+                ? amount.With(row, value)
                 : row);
 }

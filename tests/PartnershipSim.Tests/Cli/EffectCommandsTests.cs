@@ -146,6 +146,11 @@ public sealed class EffectCommandsTests
     [InlineData("from: 2004, scale: { partnership.excercises: x }", "1..3", "partnership.exercises")]
     [InlineData("from: 2004, scale: { partnership.exercises: 2 }", "1..3", "the word x stands nowhere")]
     [InlineData("partnership.exercises", "3..1", "write LOW..HIGH")]
+    [InlineData("programmes.prap.money", "", "no such programme; did you mean parp? Valid are pfp, parp, ipap, map")]
+    [InlineData("programmes.parp.cash", "", "no such number; valid are interoperability, teaching, material, money")]
+    [InlineData("programmes.parp", "", "for instance programmes.pfp.interoperability")]
+    [InlineData("programmes.parp.teaching", "0..2", "has the range")]
+    [InlineData("terorism", "", "from: 2004, scale: { terrorism: x }")]
     [InlineData("partnership.exercises", "0..9", "has the range")]
     public void A_lever_that_cannot_be_moved_is_refused(string lever, string between, string why)
     {
@@ -157,6 +162,20 @@ public sealed class EffectCommandsTests
 
         Assert.NotEqual(0, ended.ExitCode);
         Assert.Contains(why, ended.Errors);
+    }
+
+    [Fact]
+    public void Seek_moves_the_money_of_a_programme()
+    {
+        using Workplace place = new();
+
+        Ended ended = place.Run(
+            "seek", "scenarios/baseline.yaml", "--lever", "programmes.parp.money", "--goal", "interop +2%",
+            "--replicates", "8");
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Contains("Planning and Review Process, money of its own, million US$ a year", ended.Output);
+        Assert.Matches(@"programmes\.parp\.money = \d+\.\d+ \(90 % interval", ended.Output);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed record EffectPath(
 /// own scale.
 /// </summary>
 public sealed class EffectPaths(
-    string comparison, ImmutableArray<EffectPath> paths, FigureContext context, string name = "effects_by_year")
+    string scenario, ImmutableArray<EffectPath> paths, FigureContext context, string name = "effects_by_year")
     : Figure(context)
 {
     private readonly ImmutableArray<EffectPath> _paths =
@@ -27,7 +27,22 @@ public sealed class EffectPaths(
 
     public override string Name => name;
 
-    public override string Title => comparison;
+    public override string Title
+    {
+        get
+        {
+            if (_paths.IsEmpty)
+                return $"{scenario}: no outcome differs in any year";
+            EffectPath first = _paths[0];
+            string what = char.ToLowerInvariant(first.Label[0]) + first.Label[1..];
+            YearEffect? most = first.Years.Where(year => year.Low90 > 0 || year.High90 < 0)
+                .MaxBy(year => Math.Abs(year.Effect));
+            return most is null
+                ? $"{scenario}: {what} clearly different in no single year"
+                : $"{scenario}: {what} most different in {InYear(most.Year)}, {Words.WithSign(most.Effect)} "
+                    + $"({Words.WithSign(most.Low90)} to {Words.WithSign(most.High90)}) {Words.Unit(first.Unit)}";
+        }
+    }
 
     public override string Subtitle => "Mean paired difference in each year, band: 90 % interval "
         + $"{(Context.Ensemble is null ? "of the mean" : "over parameter points")}; each panel has its own scale";

@@ -23,9 +23,14 @@ public sealed class TileMapChange(
     public override string Title => !HasData
         ? $"Who does more, who less: {what}"
         : More + Fewer == 0
-        ? $"{scenario}: no state changes clearly in {what}"
-        : $"{scenario}: {Words.Fixed(More, 0)} {(More == 1 ? "state" : "states")} clearly higher and "
-            + $"{Words.Fixed(Fewer, 0)} lower in {what}";
+        ? $"{scenario}: {what} clearly different in no state"
+        : More >= Fewer
+        ? $"{scenario}: {what} clearly higher in {States(More)}, lower in {Count(Fewer)}"
+        : $"{scenario}: {what} clearly lower in {States(Fewer)}, higher in {Count(More)}";
+
+    private static string States(int count) => count == 1 ? "one state" : $"{count} states";
+
+    private static string Count(int count) => count == 0 ? "none" : $"{count}";
 
     public override string Subtitle =>
         $"Change in {Words.Unit(unit)}, mean of paired replicates under common random numbers; "
@@ -48,7 +53,8 @@ public sealed class TileMapChange(
 
     protected override string Reading =>
         "clearly: the 90 % interval excludes 0 (effects_by_state.csv), and the change is at least 100 troop-years, or "
-        + "1 % of other outcomes; the United States and Russia are not shown";
+        + "1 % of other outcomes; other changes are left blank, the CSV contains them; the United States and Russia are "
+        + "not shown";
 
     protected override string Description
     {
@@ -79,7 +85,7 @@ public sealed class TileMapChange(
         HashSet<string> clear = [.. _pairs.Where(pair => pair.IsClear).Select(pair => pair.Iso3)];
         double largest = Known.Max(pair => Math.Abs(Change(pair)));
         Scale scale = Scale.Of([-largest, largest], withZero: true);
-        int decimals = Words.Decimals(Known.Select(Change));
+        int decimals = Words.Decimals(_pairs.Where(pair => pair.IsClear).Select(Change));
         ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(
             pair.Iso3, pair.Name, pair.Region, Change(pair)))];
         new TileGrid(tiles, body.WithBottom(body.Bottom - ColourKey.Height)).Draw(
@@ -87,7 +93,8 @@ public sealed class TileMapChange(
             tile => !double.IsFinite(tile.Value) ? null
                 : clear.Contains(tile.Iso3) ? ColorOf(sheet.Theme, tile.Value / scale.High)
                 : sheet.Theme.Grid,
-            tile => double.IsFinite(tile.Value) ? Words.WithSign(tile.Value, decimals) : "–");
+            tile => !double.IsFinite(tile.Value) ? "–"
+                : clear.Contains(tile.Iso3) ? Words.WithSign(tile.Value, decimals) : "");
         ColourKey.Draw(sheet, body, scale, Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
     }
 

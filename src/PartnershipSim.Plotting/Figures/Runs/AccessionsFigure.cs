@@ -26,6 +26,9 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
     /// </summary>
     private const double Always = 1 - 1e-9;
 
+    /// <summary>The 95th percentile of the standard normal distribution: ends of a 90 % interval.</summary>
+    private const double Quantile95 = 1.6449;
+
     /// <summary>A dot that stands for every run fills this part of its row.</summary>
     private const float FullDot = 0.42f;
 
@@ -56,9 +59,13 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
             Joiner[] sure = [.. _joiners.Where(joiner => joiner.Share >= Always)];
             int some = _states - sure.Length;
             string who = sure.Length == 1 ? $"{sure[0].Name} joins" : $"{sure.Length} states join";
-            if (_joiners.Where(joiner => joiner.Share < Always).MaxBy(joiner => joiner.Share) is not { } likely)
+            Joiner[] unsure = [.. _joiners.Where(joiner => joiner.Share < Always).OrderByDescending(joiner => joiner.Share)];
+            if (unsure.Length == 0)
                 return sure.Length == 0 ? "No state joins the Alliance" : $"{who} the Alliance in every run";
-            string often = $"{likely.Name} {(some == 1 ? "" : "most often ")}({Percent(likely.Share)})";
+            Joiner likely = unsure[0];
+            string often = some == 1 ? $"{likely.Name} ({Percent(likely.Share)})"
+                : IsClear(likely.Share, unsure[1].Share) ? $"{likely.Name} most often ({Percent(likely.Share)})"
+                : $"none of them clearly more often than the others ({Percent(likely.Share)} at most)";
             return sure.Length > 0
                 ? $"{who} the Alliance in every run and {some} more in some runs, {often}"
                 : $"{(some == 1 ? "One state joins" : $"{some} states join")} the Alliance in some runs, {often}";
@@ -67,7 +74,7 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
 
     public override string Subtitle =>
         "Year of accession by state; the area of a dot is the share of runs in which the state joins in that year, the "
-        + $"number on the right the share in which it has joined by {to}";
+        + $"number on the right the share in which it has joined by {InYear(to)}";
 
     public override CsvTable Data
     {
@@ -123,6 +130,10 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
                 joiner.Share >= Always ? sheet.Theme.Text : sheet.Theme.Muted);
         }
     }
+
+    /// <summary>Do two shares of the runs differ by more than chance would make them in nine of ten cases?</summary>
+    private bool IsClear(double share, double other) => share - other > Quantile95 * Math.Sqrt(
+        (share * (1 - share) + other * (1 - other)) / Math.Max(1, Context.Replicates));
 
     private static string Percent(double share) => share >= Always ? "100 %"
         : share > 0.99 ? "over 99 %" : share < 0.01 ? "below 1 %" : $"{Words.Fixed(100 * share, 0)} %";

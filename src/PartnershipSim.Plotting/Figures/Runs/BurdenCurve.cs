@@ -60,10 +60,10 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public override string Name => "burden_sharing";
 
     public override string Title => HasData
-        ? "States that send half of the troops have " + string.Join(", ", _curves
+        ? "Half of the troops come from states with " + Words.List(_curves
             .Select(curve => (curve.Group, Share: IncomeOfTopHalf(curve.Steps))).OrderBy(curve => curve.Share)
-            .Select((curve, i) => $"{Words.Fixed(100 * curve.Share, 0)} % of {(i == 0 ? "the income" : "that")} of "
-                + $"{curve.Group.Label.ToLowerInvariant()}"))
+            .Select((curve, i) => $"{Words.Fixed(100 * curve.Share, 0)} %{(i == 0 ? " of the income" : "")} among "
+                + Words.GroupInSentence(curve.Group.Key)))
         : "Who carries operations";
 
     public override string Subtitle =>
@@ -92,7 +92,7 @@ public sealed class BurdenCurve(ImmutableArray<BurdenGroup> groups, string years
     public override bool HasData => !_curves.IsEmpty;
 
     protected override string Reading =>
-        "mean troop-years of the replicates; members of 1994 without the United States; the straight line: "
+        "mean troop-years of the replicates; members of 1994 without the United States; straight line: "
         + "troops in proportion to income";
 
     protected override string Description => string.Join(" ", _curves.Select(curve =>

@@ -14,6 +14,10 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
     : Figure(context)
 {
     private const int Named = 24;
+
+    /// <summary>Smaller shares of the troops are a handful of soldiers in a few replicates.</summary>
+    private const double Least = 0.0001;
+
     private readonly ImmutableArray<Share> _shares = Share.Of(groups);
 
     /// <summary>The states of the burden curve.</summary>
@@ -29,18 +33,18 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
     {
         get
         {
-            Share[] most = [.. _shares.Where(share => share.Troops > 0)
+            Share[] most = [.. _shares.Where(share => share.Troops >= Least)
                 .OrderByDescending(share => share.Troops / share.Income).Take(3)];
             return most.Length == 0
                 ? "Income and contribution, state by state"
-                : $"{Words.List(most.Select(share => share.State.Name))} give{(most.Length == 1 ? "s" : "")} most for "
+                : $"{Words.List(most.Select(share => share.State.Name))} send{(most.Length == 1 ? "s" : "")} most troops for "
                     + $"{(most.Length == 1 ? "its" : "their")} income";
         }
     }
 
     public override string Subtitle =>
         $"Share of all troop-years against share of all income (GDP), {years}; "
-        + "above the line a state gives more than its share";
+        + "above the line a state sends more than its share";
 
     public override CsvTable Data
     {
@@ -53,21 +57,22 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
         }
     }
 
-    public override bool HasData => _shares.Any(share => share.Troops > 0);
+    public override bool HasData => _shares.Any(share => share.Troops >= Least);
 
     protected override string Reading
     {
         get
         {
-            int none = _shares.Count(share => share.Troops <= 0);
+            int none = _shares.Count(share => share.Troops < Least);
             return "mean troop-years of the replicates; without the United States" + (none > 0
-                ? $"; {none} {(none == 1 ? "state sends" : "states send")} nothing and cannot be shown on this scale"
+                ? $"; {none} {(none == 1 ? "state sends" : "states send")} less than {100 * Least} % of the troops and "
+                    + $"{(none == 1 ? "is" : "are")} not shown"
                 : "");
         }
     }
 
     protected override string Description =>
-        string.Join(" ", _shares.Where(share => share.Troops > 0).OrderByDescending(share => share.Troops).Take(8)
+        string.Join(" ", _shares.Where(share => share.Troops >= Least).OrderByDescending(share => share.Troops).Take(8)
             .Select(share => $"{share.State.Name}: {Words.Number(100 * share.Income)} % of income, "
                 + $"{Words.Number(100 * share.Troops)} % of troops."));
 
@@ -76,7 +81,7 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        Share[] shown = [.. _shares.Where(share => share.Troops > 0)];
+        Share[] shown = [.. _shares.Where(share => share.Troops >= Least)];
         Scale x = Scale.Tenfold(shown.Select(share => 100 * share.Income));
         Scale y = Scale.Tenfold(shown.Select(share => 100 * share.Troops));
         Panel panel = new(body, x, y)

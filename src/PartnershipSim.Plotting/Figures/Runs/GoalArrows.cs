@@ -49,19 +49,23 @@ public sealed record GoalMove(
     public bool IsKnown => FirstContribution.IsKnown && FirstEffectiveness.IsKnown && LastContribution.IsKnown
         && LastEffectiveness.IsKnown;
 
-    public bool GainsContribution => LastContribution.Mean > FirstContribution.Mean;
+    /// <summary>Is the move in contribution more than the spread of the replicates?</summary>
+    public bool MovesContribution => FirstContribution.IsClearOf(LastContribution);
 
-    public bool GainsEffectiveness => LastEffectiveness.Mean > FirstEffectiveness.Mean;
+    /// <summary>Is the move in effectiveness more than the spread of the replicates?</summary>
+    public bool MovesEffectiveness => FirstEffectiveness.IsClearOf(LastEffectiveness);
 
-    public bool GainsBoth => GainsContribution && GainsEffectiveness;
+    /// <summary>Does it clearly move towards both goals?</summary>
+    public bool GainsBoth => MovesContribution && LastContribution.Mean > FirstContribution.Mean
+        && MovesEffectiveness && LastEffectiveness.Mean > FirstEffectiveness.Mean;
 
     /// <summary>Is it more than the spread of the replicates, on one goal at least?</summary>
-    public bool IsClear =>
-        FirstContribution.IsClearOf(LastContribution) || FirstEffectiveness.IsClearOf(LastEffectiveness);
+    public bool IsClear => MovesContribution || MovesEffectiveness;
 }
 
 /// <summary>
-/// The two goals of partnership for each partner: one arrow a state, from its first years to its last.
+/// The two goals of partnership for each partner: one arrow a state, from its first years to its last, along those of
+/// the two goals on which it clearly moves; a pale dot where it clearly moves on neither.
 /// </summary>
 public sealed class GoalArrows(
     ImmutableArray<GoalMove> moves, string firstYears, string lastYears, FigureContext context)
@@ -98,8 +102,9 @@ public sealed class GoalArrows(
     public override string Name => "two_goals_by_state";
 
     public override string Title => HasData
-        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners move towards both goals, "
-            + $"{_moves.Count(move => move.GainsBoth && move.IsClear)} of them clearly"
+        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners clearly move towards both goals, "
+            + $"{_moves.Count(move => move.IsClear && !move.GainsBoth)} along one or away, "
+            + $"{_moves.Count(move => !move.IsClear)} not clearly at all"
         : "The two goals, partner by partner";
 
     public override string Subtitle =>
@@ -130,8 +135,8 @@ public sealed class GoalArrows(
     public override bool HasData => !_moves.IsEmpty;
 
     protected override string Reading =>
-        "means of the replicates; pale: not clearly, on neither goal do the middle halves of the replicates lie clear "
-        + $"of each other; less than {Least} stands on the edge";
+        "means of the replicates; a move is clear if the middle halves of the replicates lie apart, and an arrow shows "
+        + $"only clear moves; pale dots: no clear move; less than {Least} stands on the edge";
 
     protected override string Description => string.Join(" ", _moves
         .OrderByDescending(move => move.LastContribution.Mean - move.FirstContribution.Mean)
@@ -158,7 +163,7 @@ public sealed class GoalArrows(
             ScaleOf(moves.SelectMany(move => (double[])[move.FirstContribution.Mean, move.LastContribution.Mean])),
             ScaleOf(moves.SelectMany(move => (double[])[move.FirstEffectiveness.Mean, move.LastEffectiveness.Mean])))
         {
-            Heading = $"{Words.Group(cohort)}: {both} of {moves.Length} towards both",
+            Heading = $"{Words.Group(cohort)}: {both} of {moves.Length} clearly towards both",
             YTitle = "effectiveness, thousand soldiers per bn US$",
             XTitle = hasXTitle ? "troops in operations per million inhabitants" : null,
             HasUprightGrid = true,
@@ -169,12 +174,14 @@ public sealed class GoalArrows(
         Arrow[] arrows = [.. moves.OrderBy(move => move.IsClear).Select(move => Arrow.Of(move, panel))];
         foreach (Arrow arrow in arrows)
             arrow.Draw(sheet, arrow.Move.IsClear ? strong : pale);
-        Arrow[] longest = [.. arrows.OrderByDescending(arrow => arrow.Length)];
-        ImmutableArray<(float, float)> taken = [.. arrows.SelectMany(arrow => arrow.Points)];
-        ImmutableArray<int> crowded = MarkNames.Label(
-            sheet, panel.Area, [.. longest.Select(arrow => (arrow.Move.Name, arrow.End))], taken);
+        // codes between names would have to be looked up: what has no room stays without a name
         MarkNames.Label(
-            sheet, panel.Area, [.. crowded.Select(number => (longest[number].Move.Iso3, longest[number].End))], taken);
+            sheet, panel.Area,
+            [
+                .. arrows.Where(arrow => arrow.Move.IsClear).OrderByDescending(arrow => arrow.Length)
+                    .Select(arrow => (arrow.Move.Name, arrow.End)),
+            ],
+            [.. arrows.SelectMany(arrow => arrow.Points)]);
     }
 
     private static Scale ScaleOf(IEnumerable<double> values) =>
@@ -184,12 +191,22 @@ public sealed class GoalArrows(
     {
         private const float Head = 13;
 
-        public static Arrow Of(GoalMove move, Panel panel) => new(
-            move, PlaceOf(move.FirstContribution, move.FirstEffectiveness, panel),
-            PlaceOf(move.LastContribution, move.LastEffectiveness, panel));
+        /// <summary>On a goal on which the move is not clear, both ends stand in the middle.</summary>
+        public static Arrow Of(GoalMove move, Panel panel)
+        {
+            (double x1, double x2) = Ends(move.FirstContribution, move.LastContribution, move.MovesContribution);
+            (double y1, double y2) = Ends(move.FirstEffectiveness, move.LastEffectiveness, move.MovesEffectiveness);
+            return new(move, PlaceOf(x1, y1, panel), PlaceOf(x2, y2, panel));
+        }
 
-        private static (float X, float Y) PlaceOf(Standing contribution, Standing effectiveness, Panel panel) =>
-            panel.Place(Math.Max(panel.X.Low, contribution.Mean), Math.Max(panel.Y.Low, effectiveness.Mean));
+        private static (double First, double Last) Ends(Standing first, Standing last, bool isClear)
+        {
+            double middle = 0.5 * (first.Mean + last.Mean);
+            return isClear ? (first.Mean, last.Mean) : (middle, middle);
+        }
+
+        private static (float X, float Y) PlaceOf(double contribution, double effectiveness, Panel panel) =>
+            panel.Place(Math.Max(panel.X.Low, contribution), Math.Max(panel.Y.Low, effectiveness));
 
         public float Length =>
             MathF.Sqrt((End.X - Start.X) * (End.X - Start.X) + (End.Y - Start.Y) * (End.Y - Start.Y));

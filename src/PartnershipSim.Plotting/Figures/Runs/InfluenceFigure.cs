@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.Decisions;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Records;
 using ScottPlot;
@@ -8,54 +9,60 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Figures.Runs;
 
 /// <summary>
-/// Who moved whom: the strongest pulls of one state on another, from the states on the left to those on the right, each a line as wide as it is strong.
+/// Who moved whom: the strongest pulls of one state on another, one row each, with the range over the replicates.
 /// All pulls together could not be read: every state is a little influenced by every other.
 /// </summary>
 public sealed class InfluenceFigure : Figure
 {
-    private const int Strongest = 40;
-    private const int Named = 16;
-    private const float Widest = 14;
+    private const int Most = 20;
 
     private readonly ImmutableArray<Influence> _pulls;
     private readonly ImmutableDictionary<string, string> _names;
     private readonly string _years;
-    private readonly Influence[] _drawn;
-    private readonly (string Iso3, double Sum)[] _movers;
-    private readonly (string Iso3, double Sum)[] _moved;
+    private readonly ImmutableArray<Influence> _drawn;
 
     /// <param name="names">Of states, by iso3.</param>
     /// <param name="years">Over which the pulls are summed.</param>
-    public InfluenceFigure(ImmutableArray<Influence> pulls, ImmutableDictionary<string, string> names, string years, FigureContext context) : base(context)
+    public InfluenceFigure(
+        ImmutableArray<Influence> pulls, ImmutableDictionary<string, string> names, string years, FigureContext context)
+        : base(context)
     {
         _pulls = pulls;
         _names = names;
         _years = years;
-        Influence[] strong = [.. pulls.Where(pull => double.IsFinite(pull.Pull) && pull.Pull != 0).OrderByDescending(pull => Math.Abs(pull.Pull)).Take(Strongest)];
-        HashSet<string> movers = [.. strong.Select(pull => pull.From).Distinct().Take(Named)];
-        HashSet<string> moved = [.. strong.Select(pull => pull.To).Distinct().Take(Named)];
-        _drawn = [.. strong.Where(pull => movers.Contains(pull.From) && moved.Contains(pull.To))];
-        _movers = [.. _drawn.GroupBy(pull => pull.From).Select(group => (group.Key, Sum: Total(other => other.From == group.Key))).OrderByDescending(one => one.Sum).ThenBy(one => one.Key, StringComparer.Ordinal)];
-
-        // a state that is moved stands near those that move it, so that few lines cross
-        _moved = [.. _drawn.GroupBy(pull => pull.To).OrderBy(group => group.Sum(pull => Math.Abs(pull.Pull) * Place(pull.From)) / group.Sum(pull => Math.Abs(pull.Pull)))
-            .Select(group => (group.Key, Total(other => other.To == group.Key)))];
+        _drawn =
+        [
+            .. pulls.Where(pull => double.IsFinite(pull.Pull) && (pull.Low > 0 || pull.High < 0))
+                .OrderByDescending(pull => Math.Abs(pull.Pull)).ThenBy(pull => pull.From, StringComparer.Ordinal)
+                .ThenBy(pull => pull.To, StringComparer.Ordinal).Take(Most),
+        ];
     }
 
     public static InfluenceFigure Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new(result.Influences, result.States.ToImmutableDictionary(state => state.Key, state => state.Name), result.Years.ToString(), context);
+        return new(
+            result.Influences, result.States.ToImmutableDictionary(state => state.Key, state => state.Name),
+            result.Years.ToString(), context);
     }
 
     public override string Name => "who_moved_whom";
 
-    public override string Title => HasData
-        ? $"Peers: {NameOf(Foremost)} moves others most"
-        : "Who moved whom";
+    public override string Title
+    {
+        get
+        {
+            if (!HasData)
+                return "Who moved whom";
+            (string state, double sum) = Foremost;
+            return $"{Words.Capital(Words.StateInSentence(NameOf(state)))} moves the attitudes of others to operations "
+                + $"most, by {Words.Number(sum)} index points in all";
+        }
+    }
 
     public override string Subtitle =>
-        $"Pull of one state's attitude to operations on another's, index points summed over {_years}; numbers: all pulls of a state on others, and of others on it, without sign";
+        "The strongest pulls of one state's attitude to operations on another's, index points summed over "
+        + $"{_years}; line: lowest to highest of the replicates";
 
     public override CsvTable Data
     {
@@ -68,49 +75,49 @@ public sealed class InfluenceFigure : Figure
         }
     }
 
-    public override bool HasData => _drawn.Length > 0;
+    public override bool HasData => !_drawn.IsEmpty;
 
-    protected override string Reading => $"mean of the first {Influence.Replicates} replicates at most, the CSV contains all pulls with lowest and highest; drawn: the {Words.Fixed(_drawn.Length, 0)} strongest";
+    protected override string Reading =>
+        $"mean of the first {Influence.Replicates} replicates at most; the CSV contains all pulls; the sum in the title "
+        + "is without sign";
 
     protected override string Description => HasData
-        ? "The strongest pulls: " + string.Join("; ", _drawn.Take(8).Select(pull => $"{NameOf(pull.From)} {(pull.Pull > 0 ? "raises" : "lowers")} {NameOf(pull.To)} by {Words.Number(Math.Abs(pull.Pull))}")) + "."
-        : "No state pulls another.";
+        ? "The strongest pulls: " + string.Join("; ", _drawn.Take(8).Select(pull =>
+            $"{NameOf(pull.From)} {(pull.Pull > 0 ? "raises" : "lowers")} {NameOf(pull.To)} by "
+            + Words.Number(Math.Abs(pull.Pull)))) + "."
+        : "No state pulls another in the same direction in all replicates.";
 
     protected override ImmutableArray<LegendEntry> Legend =>
-        [new("raises the other's attitude", Sign.Line, theme => theme.Palette.More), new("lowers it", Sign.Line, theme => theme.Palette.Less)];
+    [
+        new("raises the other's attitude", Sign.Dot, theme => theme.Palette.More),
+        new("lowers it", Sign.Dot, theme => theme.Palette.Less),
+    ];
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        string[] movers = [.. _movers.Select(one => $"{NameOf(one.Iso3)}  {Words.Number(one.Sum)}")];
-        string[] moved = [.. _moved.Select(one => $"{Words.Number(one.Sum)}  {NameOf(one.Iso3)}")];
-        PixelRect rows = body.WithLeft(body.Left + Space.Gutter(movers, Theme.Normal, body)).WithRight(body.Right - Space.Gutter(moved, Theme.Normal, body))
-            .WithTop(body.Top + 2 * Theme.Normal);
-        sheet.Text("move others", rows.Left - Space.Gap, body.Top + Theme.Normal, Theme.Normal, anchor: Anchor.End, isBold: true);
-        sheet.Text("are moved", rows.Right + Space.Gap, body.Top + Theme.Normal, Theme.Normal, isBold: true);
-
-        foreach (Influence pull in _drawn)
+        int decimals = Words.Decimals(_drawn.Select(pull => pull.Pull));
+        string[] values = [.. _drawn.Select(pull => Words.WithSign(pull.Pull, decimals))];
+        RowChart chart = new(
+            body, [.. _drawn.Select(pull => $"{NameOf(pull.From)} on {NameOf(pull.To)}")],
+            Scale.Of(_drawn.SelectMany(pull => new[] { pull.Low, pull.High }), withZero: true, most: 8).WithRoom(),
+            "index points", tallest: 4, right: Space.Widest(values, Theme.Normal, isBold: true) + Space.Air);
+        chart.Panel.Draw(sheet, _ => { });
+        chart.DrawNames(sheet);
+        for (int row = 0; row < _drawn.Length; row++)
         {
-            float width = (float)(Widest * Math.Abs(pull.Pull / _drawn[0].Pull));
-            float from = rows.RowMiddle(Place(pull.From), _movers.Length);
-            float to = rows.RowMiddle(Array.FindIndex(_moved, one => one.Iso3 == pull.To), _moved.Length);
+            Influence pull = _drawn[row];
             Color color = pull.Pull > 0 ? sheet.Theme.Palette.More : sheet.Theme.Palette.Less;
-            sheet.Line(rows.Left, from, rows.Right, to, color.WithAlpha(0.55), width);
+            chart.DrawInterval(sheet, row, 0, pull.Low, pull.High, color, 3);
+            (float x, float y) = chart.Panel.Place(pull.Pull, chart.Middle(row));
+            sheet.Dot(x, y, 7, color);
+            sheet.TextBeside(values[row], body.Right, y, chart.Letters, color, Anchor.End, isBold: true);
         }
-
-        for (int i = 0; i < movers.Length; i++)
-            Label(movers[i], rows.Left - Space.Gap, rows.RowMiddle(i, movers.Length), Anchor.End, rows.Left - Space.Gap - body.Left);
-        for (int i = 0; i < moved.Length; i++)
-            Label(moved[i], rows.Right + Space.Gap, rows.RowMiddle(i, moved.Length), Anchor.Start, body.Right - rows.Right - Space.Gap);
-
-        void Label(string text, float x, float middle, Anchor anchor, float room) => sheet.TextBeside(text, x, middle, Theme.Normal, anchor: anchor, room: room);
     }
 
-    private double Total(Func<Influence, bool> belongs) => _pulls.Where(belongs).Where(pull => double.IsFinite(pull.Pull)).Sum(pull => Math.Abs(pull.Pull));
-
-    private string Foremost => _pulls.Where(pull => double.IsFinite(pull.Pull)).GroupBy(pull => pull.From)
-        .OrderByDescending(group => group.Sum(pull => Math.Abs(pull.Pull))).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
-
-    private int Place(string mover) => Array.FindIndex(_movers, one => one.Iso3 == mover);
+    private (string State, double Sum) Foremost => _pulls.Where(pull => double.IsFinite(pull.Pull))
+        .GroupBy(pull => pull.From)
+        .Select(group => (State: group.Key, Sum: group.Sum(pull => Math.Abs(pull.Pull))))
+        .OrderByDescending(mover => mover.Sum).ThenBy(mover => mover.State, StringComparer.Ordinal).First();
 
     private string NameOf(string iso3) => _names.GetValueOrDefault(iso3, iso3);
 }

@@ -8,39 +8,64 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;
 
-/// <summary>The two goals in one picture: how well resources are used against how much is contributed, one path for each cohort.</summary>
+/// <summary>
+/// The two goals in one picture: how well resources are used against how much is contributed, one path for each cohort,
+/// through means of three years that can be told apart.
+/// </summary>
 /// <param name="pairs">For each cohort its contribution (x) and its effectiveness (y), of the same years.</param>
-public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajectory Effectiveness)> pairs, FigureContext context, int from = Outcomes.DefaultFrom, int to = Outcomes.DefaultTo)
-    : Figure(context)
+public sealed class PhasePlot(
+    ImmutableArray<(Trajectory Contribution, Trajectory Effectiveness)> pairs, FigureContext context,
+    int from = Outcomes.DefaultFrom, int to = Outcomes.DefaultTo) : Figure(context)
 {
-    private readonly ImmutableArray<Walk> _paths = [.. pairs.Select(pair => Walk.Of(pair.Contribution, pair.Effectiveness, from, to)).Where(path => path.Points.Length > 0)];
+    private readonly ImmutableArray<Path> _paths =
+    [
+        .. pairs.Select(pair => new Path(
+            pair.Contribution.Key, pair.Contribution.Label,
+            Waypoint.Of(
+                pair.Contribution, pair.Effectiveness, from, to, context.IsDeterministic ? 0 : context.Replicates)))
+            .Where(path => !path.Way.IsEmpty),
+    ];
 
     /// <summary>The partner cohorts, over the outcome years.</summary>
     public static PhasePlot Of(RunRecord result, FigureContext context)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ImmutableArray<Trajectory> contribution = Trajectory.Of(result, Outcomes.TroopsPerMillion, Attitudes.PartnerCohorts);
+        ImmutableArray<Trajectory> contribution = Trajectory.Of(
+            result, Outcomes.TroopsPerMillion, Attitudes.PartnerCohorts);
         ImmutableArray<Trajectory> effectiveness = Trajectory.Of(result, Outcomes.Rme, Attitudes.PartnerCohorts);
         return new([.. contribution.Zip(effectiveness)], context, result.Years.From, result.Years.To);
     }
 
     public override string Name => "two_goals";
 
-    public override string Title => "The two goals: better use of resources, more troops in operations";
+    public override string Title
+    {
+        get
+        {
+            string[] both = [.. _paths.Where(path => path.GainsBoth).Select(path => path.Label)];
+            return !HasData ? "The two goals: better use of resources, more troops in operations"
+                : both.Length == 0 ? "No group of partners clearly moves towards both goals"
+                : both.Length == _paths.Length && both.Length > 1 ? "All groups of partners move towards both goals"
+                : $"Towards both goals, better use of resources and more troops: {Words.List(both)}";
+        }
+    }
 
     public override string Subtitle => HasData
-        ? $"Effectiveness of resource management against contribution, {FirstYear} (dot) to {LastYear} (arrow); each panel has its own scale"
+        ? "Effectiveness of resource management against contribution, means of three years, from the first (dot) to the "
+            + $"last (arrow) of {from}-{InYear(to)}; each panel has its own scale"
         : "Effectiveness of resource management against contribution, by partner cohort";
 
     public override CsvTable Data
     {
         get
         {
-            CsvTable table = new("group", "year", "troops_per_million", "rme");
-            foreach (Walk path in _paths)
+            CsvTable table = new(
+                "group", "years", "troops_per_million", "troops_lo90", "troops_hi90", "rme", "rme_lo90", "rme_hi90");
+            foreach (Path path in _paths)
             {
-                foreach ((int year, double x, double y) in path.Points)
-                    table.Add(path.Key, year, x, y);
+                foreach (Waypoint at in path.Way)
+                    table.Add(
+                        path.Key, $"{at.Years}", at.X.Mean, at.X.Low, at.X.High, at.Y.Mean, at.Y.Low, at.Y.High);
             }
 
             return table;
@@ -49,15 +74,16 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
 
     public override bool HasData => !_paths.IsEmpty;
 
-    protected override string Reading => "medians of the replicates; effectiveness: usable, interoperable soldiers per bn US$ in wages of 1994";
+    protected override string Reading =>
+        "crosses: 90 % intervals of the means (Monte Carlo error); a period is left out if it cannot be told apart from "
+        + "the one before; effectiveness: usable, interoperable soldiers per bn US$ in wages of 1994";
 
-    protected override string Description => string.Join(" ", _paths.Select(path =>
-        $"{path.Label} moves from {Words.Number(path.Points[0].X)} troops per million and {Words.Number(path.Points[0].Y)} thousand per bn US$ in {path.Points[0].Year} "
-        + $"to {Words.Number(path.Points[^1].X)} and {Words.Number(path.Points[^1].Y)} in {path.Points[^1].Year}."));
-
-    private int FirstYear => _paths.Min(path => path.Points[0].Year);
-
-    private int LastYear => _paths.Max(path => path.Points[^1].Year);
+    protected override string Description => string.Join(" ", _paths.Select(path => path.Way.Length == 1
+        ? $"{path.Label}: no period can be told apart from {path.Way[0].Years}."
+        : $"{path.Label}: from {Words.Number(path.Way[0].X.Mean)} troops per million and "
+            + $"{Words.Number(path.Way[0].Y.Mean)} thousand per bn US$ in {path.Way[0].Years} "
+            + $"to {Words.Number(path.Way[^1].X.Mean)} and {Words.Number(path.Way[^1].Y.Mean)} in "
+            + $"{path.Way[^1].Years}."));
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
@@ -66,41 +92,59 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
             DrawPanel(sheet, tiling.Cell(i), _paths[i], hasXTitle: tiling.IsLowest(i, _paths.Length));
     }
 
-    private static void DrawPanel(Sheet sheet, PixelRect cell, Walk path, bool hasXTitle)
+    private static void DrawPanel(Sheet sheet, PixelRect cell, Path path, bool hasXTitle)
     {
         Color color = sheet.Theme.OfGroup(path.Key);
         Panel panel = new(
-            cell,
-            Scale.Of(path.Points.Select(p => p.X), most: 6).WithRoom(0.04), Scale.Of(path.Points.Select(p => p.Y), most: 4).WithRoom(0.08))
+            cell, Scale.Of(path.Way.SelectMany(at => Ends(at.X)), most: 6).WithRoom(0.04),
+            Scale.Of(path.Way.SelectMany(at => Ends(at.Y)), most: 4).WithRoom(0.08))
         {
-            Heading = path.Label,
+            Heading = path.Way.Length == 1 ? $"{path.Label}: no period differs clearly" : path.Label,
             YTitle = "effectiveness, thousand soldiers per bn US$",
             XTitle = hasXTitle ? "troops in operations per million inhabitants" : null,
             HasUprightGrid = true,
         };
-        panel.Draw(sheet, plot =>
-        {
-            var line = plot.Add.Scatter(path.Points.Select(p => p.X).ToArray(), path.Points.Select(p => p.Y).ToArray());
-            line.Color = color;
-            line.LineWidth = Theme.LineWidth;
-            line.MarkerSize = 7;
-        });
-        (float X, float Y)[] steps = [.. path.Points.Select(p => panel.Place(p.X, p.Y))];
-        sheet.Dot(steps[0].X, steps[0].Y, 9, color);
+        panel.Draw(sheet, _ => { });
+        (float X, float Y)[] steps = [.. path.Way.Select(at => panel.Place(at.X.Mean, at.Y.Mean))];
+        foreach (Waypoint at in path.Way.Where(at => double.IsFinite(at.X.Error) && double.IsFinite(at.Y.Error)))
+            DrawCross(sheet, panel, at, sheet.Theme.Soft(color));
+        for (int i = 1; i < steps.Length; i++)
+            sheet.Line(steps[i - 1].X, steps[i - 1].Y, steps[i].X, steps[i].Y, color, Theme.LineWidth);
+        for (int i = 0; i < steps.Length - 1 || i == 0; i++)
+            sheet.Dot(steps[i].X, steps[i].Y, i == 0 ? 9 : 5, color);
         if (steps.Length > 1)
             sheet.ArrowHead(steps[^2].X, steps[^2].Y, steps[^1].X, steps[^1].Y, 22, color);
-        LabelYear(sheet, panel, steps, 0, path.Points[0].Year);
+        LabelYears(sheet, panel, steps, 0, $"{path.Way[0].Years}");
         if (steps.Length > 1)
-            LabelYear(sheet, panel, steps, steps.Length - 1, path.Points[^1].Year);
+            LabelYears(sheet, panel, steps, steps.Length - 1, $"{path.Way[^1].Years}");
     }
 
-    /// <summary>The year beside a step of the path, where it covers neither the path nor another text.</summary>
-    private static void LabelYear(Sheet sheet, Panel panel, (float X, float Y)[] steps, int step, int year)
+    private static double[] Ends(Estimate estimate) => double.IsFinite(estimate.Error)
+        ? [estimate.Low, estimate.High]
+        : [estimate.Mean];
+
+    private static void DrawCross(Sheet sheet, Panel panel, Waypoint at, Color color)
+    {
+        (float left, float y) = panel.Place(at.X.Low, at.Y.Mean);
+        sheet.Line(left, y, panel.Place(at.X.High, at.Y.Mean).X, y, color, 2);
+        (float x, float bottom) = panel.Place(at.X.Mean, at.Y.Low);
+        sheet.Line(x, bottom, x, panel.Place(at.X.Mean, at.Y.High).Y, color, 2);
+    }
+
+    /// <summary>The years beside a step of the path, where they cover neither the path nor another text.</summary>
+    private static void LabelYears(Sheet sheet, Panel panel, (float X, float Y)[] steps, int step, string years)
     {
         (float x, float y) = steps[step];
         (float Dx, float Dy, Anchor Anchor)[] around =
-            [(16, 6, Anchor.Start), (-16, 6, Anchor.End), (0, -16, Anchor.Middle), (0, 28, Anchor.Middle), (14, -12, Anchor.Start), (-14, -12, Anchor.End), (14, 26, Anchor.Start), (-14, 26, Anchor.End)];
-        Lettered[] tries = [.. around.Select(a => new Lettered($"{year}", x + a.Dx, y + a.Dy, Theme.Small, sheet.Theme.Text, a.Anchor, IsBold: true))];
+        [
+            (16, 6, Anchor.Start), (-16, 6, Anchor.End), (0, -16, Anchor.Middle), (0, 28, Anchor.Middle),
+            (14, -12, Anchor.Start), (-14, -12, Anchor.End), (14, 26, Anchor.Start), (-14, 26, Anchor.End),
+        ];
+        Lettered[] tries =
+        [
+            .. around.Select(a => new Lettered(
+                years, x + a.Dx, y + a.Dy, Theme.Small, sheet.Theme.Text, a.Anchor, IsBold: true)),
+        ];
         sheet.Text(
             tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area) && !Crosses(steps, text.Bounds))
             ?? tries.FirstOrDefault(text => sheet.HasRoomFor(text, panel.Area)) ?? tries[0]);
@@ -109,27 +153,20 @@ public sealed class PhasePlot(ImmutableArray<(Trajectory Contribution, Trajector
     private static bool Crosses((float X, float Y)[] steps, PixelRect box)
     {
         const int pieces = 24;
-        for (int i = 1; i < steps.Length; i++)
+        return Enumerable.Range(1, Math.Max(0, steps.Length - 1)).Any(i => Enumerable.Range(0, pieces + 1).Any(k =>
         {
-            for (int k = 0; k <= pieces; k++)
-            {
-                float share = k / (float)pieces;
-                if (box.Contains(steps[i - 1].X + share * (steps[i].X - steps[i - 1].X), steps[i - 1].Y + share * (steps[i].Y - steps[i - 1].Y)))
-                    return true;
-            }
-        }
-
-        return false;
+            float share = k / (float)pieces;
+            return box.Contains(
+                steps[i - 1].X + share * (steps[i].X - steps[i - 1].X),
+                steps[i - 1].Y + share * (steps[i].Y - steps[i - 1].Y));
+        }));
     }
 
-    /// <summary>Where a cohort stood, year after year.</summary>
-    private sealed record Walk(string Key, string Label, ImmutableArray<(int Year, double X, double Y)> Points)
+    /// <summary>The way of a cohort.</summary>
+    private sealed record Path(string Key, string Label, ImmutableArray<Waypoint> Way)
     {
-        public static Walk Of(Trajectory contribution, Trajectory effectiveness, int from, int to) => new(
-            contribution.Key, contribution.Label,
-            [
-                .. contribution.Known.Where(p => p.Year >= from && p.Year <= to)
-                    .Select(p => (p.Year, X: p.Value.P50, Y: effectiveness.In(p.Year).P50)).Where(p => double.IsFinite(p.Y)),
-            ]);
+        /// <summary>Does it end clearly above its beginning, on both goals?</summary>
+        public bool GainsBoth => Way[^1].X.Mean > Way[0].X.Mean && Way[^1].X.IsClearOf(Way[0].X)
+            && Way[^1].Y.Mean > Way[0].Y.Mean && Way[^1].Y.IsClearOf(Way[0].Y);
     }
 }

@@ -27,7 +27,7 @@ public sealed class SpendingShares(ImmutableArray<Trajectory> sides, FigureConte
                 return "Military spending of members and partners";
             int year = _sides.Max(side => side.LastYear);
             IEnumerable<Trajectory> last = _sides.Where(side => side.In(year).Count > 0);
-            return $"In {year}, " + string.Join(", ", last.Select((side, i) =>
+            return $"In {InYear(year)}, " + string.Join(", ", last.Select((side, i) =>
                 $"{side.Label.ToLowerInvariant()}{(i == 0 ? " spend" : "")} {Words.Fixed(side.In(year).P50, 1)} %{(i == 0 ? " of GDP on defence" : "")}"));
         }
     }

@@ -11,7 +11,7 @@ namespace PartnershipSim.Plotting.Figures.Runs;
 /// <summary>
 /// A map on which every state is an equal square, so that small states are seen; regions lie roughly as on a globe.
 /// </summary>
-/// <param name="what">"Troops per million inhabitants in 2014".</param>
+/// <param name="what">"Troops per million inhabitants".</param>
 public sealed class TileMap(
     string what, string outcome, string unit, int year, ImmutableArray<Tile> tiles, FigureContext context)
     : Figure(context)
@@ -26,12 +26,26 @@ public sealed class TileMap(
         IEnumerable<Tile> tiles = result.States.Where(state => state.MayContribute).Select(state => new Tile(
             state.Key, state.Name, state.Region, result[outcome, state.Key, year].Mean));
         string what = Words.Capital(outcome.Meaning);
-        return new($"{what}, {year}", outcome.Key, outcome.Unit, year, [.. tiles], context);
+        return new(what, outcome.Key, outcome.Unit, year, [.. tiles], context);
     }
 
     public override string Name => $"map_{outcome}";
 
-    public override string Title => what;
+    public override string Title
+    {
+        get
+        {
+            Tile[] order = [.. Known.OrderByDescending(tile => tile.Value)];
+            if (order.Length < 2)
+                return $"{what} in {InYear(year)}";
+            string low = Written(order[^1]);
+            int lowest = order.Count(tile => Written(tile) == low);
+            return $"{what} in {InYear(year)}: highest in {Words.StateInSentence(order[0].Name)} ({Written(order[0])}), "
+                + (lowest == 1
+                    ? $"lowest in {Words.StateInSentence(order[^1].Name)} ({low})"
+                    : $"lowest in {lowest} states ({low})");
+        }
+    }
 
     public override string Subtitle =>
         $"{Words.Capital(Words.Unit(unit))}, mean of the replicates; one square a state, laid out by region";
@@ -63,16 +77,22 @@ public sealed class TileMap(
         }
     }
 
+    /// <summary>The value of a state with the decimals that all have; "0" where only zeros would be left.</summary>
+    private string Written(Tile tile)
+    {
+        string number = Words.Fixed(tile.Value, Words.Decimals(Known.Select(known => known.Value)));
+        return number.Any(digit => digit is >= '1' and <= '9') ? number : "0";
+    }
+
     private IEnumerable<Tile> Known => _tiles.Where(tile => double.IsFinite(tile.Value));
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Scale scale = Scale.Of(Known.Select(tile => tile.Value), withZero: true);
-        int decimals = Words.Decimals(Known.Select(tile => tile.Value));
         new TileGrid(_tiles, body.WithBottom(body.Bottom - ColourKey.Height)).Draw(
             sheet,
             tile => double.IsFinite(tile.Value) ? Shades.Viridis(scale.Share(tile.Value)) : null,
-            tile => double.IsFinite(tile.Value) ? Words.Fixed(tile.Value, decimals) : "–");
+            tile => double.IsFinite(tile.Value) ? Written(tile) : "–");
         ColourKey.Draw(sheet, body, scale, Words.Unit(unit), Shades.Viridis);
     }
 }

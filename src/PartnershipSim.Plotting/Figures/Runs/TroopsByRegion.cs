@@ -8,10 +8,20 @@ using ScottPlot;
 
 namespace PartnershipSim.Plotting.Figures.Runs;
 
-/// <summary>Where partners' troops come from: one panel for each region that has sent any, largest first, each row on a scale of its own.</summary>
+/// <summary>
+/// Where partners' troops come from: one panel for each region that has sent a company at least, largest first, each row
+/// on a scale of its own.
+/// </summary>
 public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureContext context) : Figure(context)
 {
-    private readonly ImmutableArray<Trajectory> _regions = [.. regions.Where(r => r.Extent.Any(v => v > 0)).OrderByDescending(r => r.Peak)];
+    /// <summary>Fewer troops, in thousands, leave a panel empty.</summary>
+    internal const double Fewest = 0.1;
+
+    private readonly ImmutableArray<Trajectory> _regions =
+    [
+        .. regions.Where(region => region.Extent.Any(value => value >= Fewest))
+            .OrderByDescending(region => region.MeanOver(context.Years)),
+    ];
 
     /// <summary>The troops of partner states, region by region.</summary>
     public static TroopsByRegion Of(RunRecord result, FigureContext context)
@@ -23,9 +33,21 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
 
     public override string Name => "troops_by_region";
 
-    public override string Title => HasData && _regions[0].Peak > 0
-        ? $"{_regions[0].Label} sends most of the partners' troops: {Words.Fixed(_regions[0].Peak, 1)} thousand in {PeakYear(_regions[0])}"
+    public override string Title => HasData && _regions[0].MeanOver(Context.Years) > 0
+        ? $"{_regions[0].Label} sends more of the partners' troops than any other region: "
+            + $"{Words.Number(_regions[0].MeanOver(Context.Years))} thousand, mean of {Span}"
         : "Partners' troops in operations, by region";
+
+    private string Span
+    {
+        get
+        {
+            (int from, int to) = Context.Years is { } years
+                ? (years.From, years.To)
+                : (_regions[0].FirstYear, _regions[0].LastYear);
+            return $"{from}-{InYear(to)}";
+        }
+    }
 
     public override string Subtitle =>
         "Thousand troops of partner states only, in all operations; every row has its own scale";
@@ -34,13 +56,12 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
 
     public override bool HasData => !_regions.IsEmpty;
 
-    protected override string Reading => Bands.ReadingOf(Context);
+    protected override string Reading =>
+        $"{Bands.ReadingOf(Context)}; regions that never send {1000 * Fewest} troops are left out";
 
     protected override string Description => "In thousand troops: " + string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
 
     protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners", _regions);
 
     protected override void DrawBody(Sheet sheet, PixelRect body) => SmallMultiples.Draw(sheet, body, _regions);
-
-    private static int PeakYear(Trajectory series) => series.Known.MaxBy(point => point.Value.P50).Year;
 }

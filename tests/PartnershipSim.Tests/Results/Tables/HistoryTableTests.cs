@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Analysis.History;
 using Xunit;
@@ -54,5 +57,34 @@ public sealed class HistoryTableTests
         Assert.Equal(
             100 * Held.History.Spending[Horizon.IndexOf(2005)][Held.State("POL")],
             Rows[("spending_share", "POL", 2005)], 12);
+    }
+
+    [Theory]
+    [InlineData("members_now", true)]
+    [InlineData("partners_now", false)]
+    public void Troops_of_a_group_by_status_are_those_of_the_states_that_had_it_in_the_year(string group, bool isMember)
+    {
+        double sum = Model.States
+            .Where(state => isMember ? state.MayContribute : Group.IsPartner(state.Cohort))
+            .Where(state => state.AccessionByData <= 2010 == isMember)
+            .Sum(state => Rows[("troops", state.Iso3, 2010)]);
+
+        Assert.Equal(sum, Rows[("troops", group, 2010)], 9);
+        Assert.NotEqual(Rows[("troops", isMember ? "members" : "partners", 2010)], sum, 0.1);
+    }
+
+    [Fact]
+    public void Observed_members_are_those_of_history_though_a_scenario_lets_another_state_join()
+    {
+        Scenario joined = RealHistory.Scenario with
+        {
+            Drivers = RealHistory.Scenario.Drivers.WithYear(Driver.AccessionYear, "UKR", 2000),
+        };
+
+        ImmutableArray<HistoryRow> rows = HistoryTable.Of(joined, Compiler.Compile(joined).Model);
+
+        Assert.Equal(
+            Rows[("troops", "members_now", 2010)],
+            rows.Single(row => (row.Outcome, row.Subject, row.Year) == ("troops", "members_now", 2010)).Value);
     }
 }

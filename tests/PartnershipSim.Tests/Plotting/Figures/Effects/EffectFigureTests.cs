@@ -1,4 +1,5 @@
 using PartnershipSim.Plotting.Figures.Effects;
+using PartnershipSim.Results.Tables;
 using Xunit;
 
 namespace PartnershipSim.Tests.Plotting.Figures.Effects;
@@ -96,36 +97,13 @@ public sealed class EffectFigureTests
         string[] csv = Recipe.Check(Map(pairs));
 
         Assert.Equal("troops,k troop-years,AAA,Alphaland,baltic,2,3.5,1.5,1", csv[1]);
-        Assert.Equal("The other: 1 state clearly higher and 1 lower in troop-years", Map(pairs).Title);
+        Assert.Equal("The other: troop-years clearly higher in one state, lower in 1", Map(pairs).Title);
+        Assert.DoesNotContain("−0.5", Recipe.Texts(Map(pairs)));
         Assert.Contains("Alphaland (+1.50)", Map(pairs).AltText, StringComparison.Ordinal);
         Assert.Contains(Recipe.Texts(Map(pairs)), text => text.StartsWith("+1.5", StringComparison.Ordinal));
         Recipe.Check(Map());
         Recipe.Check(Map(pairs[3]));
         Recipe.Check(Map(pairs[4]));
-    }
-
-    [Fact]
-    public void A_pair_of_maps_has_one_scale_and_names_the_largest_changes()
-    {
-        TilePair[] pairs =
-        [
-            new("AAA", "Alphaland", "baltic", 100, 90),
-            new("BBB", "Betaland", "gulf", 2, 1),
-            new("EEE", "Epsilonia", "mena", double.NaN, 1),
-        ];
-        TileMapPair Maps(params TilePair[] shown) =>
-            new("Before and after", "troops", "k troop-years", "baseline", "no_programmes", [.. shown], Recipe.Context);
-
-        string[] csv = Recipe.Check(Maps(pairs));
-
-        Assert.Equal("troops,k troop-years,AAA,Alphaland,baltic,100,90,-10", csv[1]);
-        Assert.Contains("Alphaland (from 100 to 90.0)", Maps(pairs).AltText, StringComparison.Ordinal);
-        Assert.Equal(2, Recipe.Texts(Maps(pairs)).Count(text => text == "AAA"));
-        Assert.Contains("no programmes", Recipe.Texts(Maps(pairs)));
-        Recipe.Check(Maps());
-        Recipe.Check(Maps(pairs[2]));
-        Recipe.Check(Maps([.. Enumerable.Range(0, 80).Select(i => new TilePair(
-            $"A{i:00}", $"State {i}", i % 2 == 0 ? "mena" : "western_europe", i, 2 * i))]));
     }
 
     [Fact]
@@ -135,7 +113,7 @@ public sealed class EffectFigureTests
         [
             new(1996, -1, -2, 0), new(1997, double.NaN, 0, 0), new(1998, -3, -4, -2),
         ]);
-        EffectPaths Paths(params EffectPath[] shown) => new("When the difference comes", [.. shown], Recipe.Context);
+        EffectPaths Paths(params EffectPath[] shown) => new("No programmes", [.. shown], Recipe.Context);
 
         string[] csv = Recipe.Check(Paths(path));
 
@@ -149,6 +127,12 @@ public sealed class EffectFigureTests
             "Partners' troops: −3.00 thousand in 1998 (90 % interval −4.00 to −2.00)", Paths(path).AltText,
             StringComparison.Ordinal);
         Assert.Contains("90 % interval of the mean", Paths(path).Subtitle, StringComparison.Ordinal);
+        Assert.Equal(
+            "No programmes: partners' troops most different in 1998, −3.00 (−4.00 to −2.00) thousand",
+            Paths(path).Title);
+        Assert.Equal(
+            "No programmes: partners' troops clearly different in no single year",
+            Paths(path with { Years = [new(1996, -1, -2, 0)] }).Title);
         EffectPaths under = new(
             "When the difference comes", [path], Recipe.Context with { Ensemble = "20 of 40 points of two" }, "under");
         Assert.Contains("90 % interval over parameter points", under.Subtitle, StringComparison.Ordinal);
@@ -157,6 +141,35 @@ public sealed class EffectFigureTests
         Recipe.Check(Paths());
         Recipe.Check(Paths(path with { Years = [new(2000, 0, 0, 0)] }));
         Recipe.Check(Paths(path with { Years = [new(2000, double.NaN, double.NaN, double.NaN)] }));
+    }
+
+    [Fact]
+    public void Who_joins_otherwise_is_shown_with_both_shares_and_noise_is_left_out()
+    {
+        Accession Of(string scenario, string state, int year, double joins, double members) =>
+            new(scenario, state, $"{state} land", year, joins, members, double.NaN);
+        AccessionsChange Change(params Accession[] after) => new(
+            "Doors open", "Baseline",
+            [
+                Of("baseline", "AAA", 2023, 1, 1), Of("baseline", "BBB", 2024, 0.25, 0.25),
+                Of("baseline", "CCC", 2026, 0.5, 0.5), Of("baseline", "DDD", 2004, 1, 1),
+            ],
+            [Of("open", "DDD", 2004, 1, 1), Of("open", "CCC", 2026, 0.55, 0.55), .. after], 2035, Recipe.Context);
+        AccessionsChange figure = Change(Of("open", "AAA", 2004, 1, 1), Of("open", "BBB", 2025, 0.75, 0.75));
+
+        string[] csv = Recipe.Check(figure);
+
+        Assert.Equal("scenario,state,name,year,joins,member,joined_by_data,clear", csv[0]);
+        Assert.Equal(["0", "0"], csv.Where(row => row.Contains("CCC", StringComparison.Ordinal)).Select(row => row[^1..]));
+        Assert.Equal("Doors open: AAA land joins in 2004 instead of 2023; one more state changes", figure.Title);
+        Assert.Contains(
+            "BBB land joins by 2035 in 75 % of the runs instead of 25 %.", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("25 % → 75 %", Recipe.Texts(figure));
+        Assert.Contains("±17 points at most", figure.Caption, StringComparison.Ordinal);
+        Assert.False(Change(Of("open", "AAA", 2023, 1, 1), Of("open", "BBB", 2024, 0.25, 0.25)).HasData);
+        Assert.Contains(
+            "AAA land joins never instead of in 2023", Change(Of("open", "BBB", 2024, 0.25, 0.25)).Title,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -152,13 +152,15 @@ public sealed class RunFigureTests
         }
             .ToImmutableDictionary();
         InfluenceFigure figure = new(
-            [new("AAA", "BBB", 0.4, 0.3, 0.5), new("AAA", "CCC", -0.1, -0.2, 0), new("CCC", "BBB", 0.05, 0, 0.1)],
+            [new("AAA", "BBB", 0.4, 0.3, 0.5), new("AAA", "CCC", -0.1, -0.2, -0.05), new("CCC", "BBB", 0.05, 0, 0.1)],
             names, "1996-2014", Recipe.Context);
 
         string[] csv = Recipe.Check(figure);
 
         Assert.Equal(["from,to,pull,lowest,highest", "AAA,BBB,0.4,0.3,0.5"], csv[..2]);
-        Assert.Equal("Peers: Alphaland moves others most", figure.Title);
+        Assert.Equal(
+            "Alphaland moves the attitudes of others to operations most, by 0.50 index points in all", figure.Title);
+        Assert.DoesNotContain("The Commonwealth of a Very Long Name on Betaland", Recipe.Texts(figure));
         Assert.Contains(
             "Alphaland raises Betaland by 0.40; Alphaland lowers The Commonwealth", figure.AltText,
             StringComparison.Ordinal);
@@ -168,13 +170,34 @@ public sealed class RunFigureTests
     }
 
     [Fact]
-    public void The_two_goals_are_paired_year_by_year()
+    public void The_two_goals_are_paired_over_means_of_three_years()
     {
         string[] csv = Recipe.Check(PhasePlot.Of(Result, Recipe.Context));
 
-        Assert.Equal("group,year,troops_per_million,rme", csv[0]);
-        Assert.Equal(1 + 4 * 19, csv.Length);
-        Assert.StartsWith("entrant,1996,", csv[1]);
+        Assert.Equal("group,years,troops_per_million,troops_lo90,troops_hi90,rme,rme_lo90,rme_hi90", csv[0]);
+        Assert.StartsWith("entrant,1996-1998,", csv[1]);
+        double first = Enumerable.Range(1996, 3)
+            .Average(year => Result[Outcomes.TroopsPerMillion, "entrant", year].Mean);
+        Assert.Equal(first, double.Parse(csv[1].Split(',')[2], CultureInfo.InvariantCulture), 12);
+        Assert.InRange(csv.Count(row => row.StartsWith("entrant,", StringComparison.Ordinal)), 2, 6);
+    }
+
+    [Fact]
+    public void Noise_is_not_drawn_as_a_path()
+    {
+        Trajectory still = Samples.Series("pfp", 1996, [.. Enumerable.Range(0, 9).Select(i => 10 + i % 2 * 0.1)]);
+        Trajectory rising = Samples.Series("pfp", 1996, [.. Enumerable.Range(0, 9).Select(i => 10.0 + i)]);
+        int Points(Trajectory x, Trajectory y) => Waypoint.Of(x, y, 1996, 2004, replicates: 8).Length;
+
+        Assert.Equal(1, Points(still, still));
+        Assert.Equal(3, Points(rising, still));
+        Assert.Equal(3, Points(still, rising));
+        Assert.Equal(1, Waypoint.Of(rising, rising, 1996, 2004, replicates: 1).Length);
+        Assert.Equal(3, Waypoint.Of(still with { Values = rising.Values }, still, 1996, 2004, replicates: 0).Length);
+        PhasePlot figure = new([(still, still), (rising, rising)], Recipe.Context, to: 2004);
+        Assert.Equal(
+            "Towards both goals, better use of resources and more troops: Partnership for Peace", figure.Title);
+        Assert.Contains("no period can be told apart from 1996-1998", figure.AltText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +232,7 @@ public sealed class RunFigureTests
 
         string[] csv = Recipe.Check(figure);
 
-        Assert.Equal("2 of 4 partners move towards both goals, 1 of them clearly", figure.Title);
+        Assert.Equal("1 of 4 partners clearly move towards both goals, 1 along one or away, 2 not clearly at all", figure.Title);
         Assert.DoesNotContain(csv, line => line.Contains("DDD", StringComparison.Ordinal));
         Assert.Contains("AAA: from 0.00 to 20.0 troops per million", figure.AltText, StringComparison.Ordinal);
         Recipe.Check(new GoalArrows([], "1996", "1997", Recipe.Context));
@@ -323,7 +346,7 @@ public sealed class RunFigureTests
 
         Assert.Equal("partners,BBB,Taker,10,0,0.5,0", csv[1]);
         Assert.Equal("partners,AAA,Giver,10,4,1,1", csv[2]);
-        Assert.Equal("States that send half of the troops have 25 % of the income of partners", curve.Title);
+        Assert.Equal("Half of the troops come from states with 25 % of the income among partners", curve.Title);
         Assert.Contains("the inequality (Gini) is 0.50", curve.AltText, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using PartnershipSim.Plotting.Charts;
+using PartnershipSim.Runs;
+
+namespace PartnershipSim.Plotting.Figures.Runs;
+
+/// <summary>A mean over the replicates with its Monte Carlo error.</summary>
+/// <param name="Error">Standard error of the mean; not a number where one replicate has none.</param>
+public readonly record struct Estimate(double Mean, double Error)
+{
+    /// <summary>The 95th percentile of the standard normal distribution: ends of a 90 % interval.</summary>
+    private const double Quantile95 = 1.6449;
+
+    /// <summary>The low end of its 90 % interval.</summary>
+    public double Low => Mean - Quantile95 * Error;
+
+    /// <summary>The high end of its 90 % interval.</summary>
+    public double High => Mean + Quantile95 * Error;
+
+    /// <summary>Does the 90 % interval of the difference exclude 0?</summary>
+    public bool IsClearOf(Estimate other) => Math.Abs(Mean - other.Mean)
+        > Quantile95 * Math.Sqrt(Error * Error + other.Error * other.Error);
+}
+
+/// <summary>Where a cohort stood on both goals, on average over a few years.</summary>
+/// <param name="X">Contribution.</param>
+/// <param name="Y">Effectiveness.</param>
+public sealed record Waypoint(OutcomeYears Years, Estimate X, Estimate Y)
+{
+    /// <summary>So many years are averaged; the last period may be longer.</summary>
+    public const int Span = 3;
+
+    /// <summary>
+    /// The way of a cohort through periods of three years, of which only those remain that differ from the one before
+    /// by more than their Monte Carlo error, on one goal at least. What remains is never more than what can be told
+    /// apart: a single point where nothing can.
+    /// </summary>
+    /// <param name="replicates">How many there are; 0 for a deterministic run, which has no error.</param>
+    public static ImmutableArray<Waypoint> Of(
+        Trajectory contribution, Trajectory effectiveness, int from, int to, int replicates)
+    {
+        ImmutableArray<Waypoint>.Builder way = ImmutableArray.CreateBuilder<Waypoint>();
+        int periods = Math.Max(1, (to - from + 1) / Span);
+        for (int i = 0; i < periods; i++)
+        {
+            int first = from + i * Span, last = i == periods - 1 ? to : first + Span - 1;
+            Waypoint next = new(
+                new(first, last), Mean(contribution, first, last, replicates),
+                Mean(effectiveness, first, last, replicates));
+            if (double.IsFinite(next.X.Mean) && double.IsFinite(next.Y.Mean)
+                && (way.Count == 0 || next.X.IsClearOf(way[^1].X) || next.Y.IsClearOf(way[^1].Y)))
+                way.Add(next);
+        }
+
+        return way.ToImmutable();
+    }
+
+    // the years of a replicate are alike, so that the error of their mean is taken as that of one year
+    private static Estimate Mean(Trajectory series, int first, int last, int replicates)
+    {
+        Distribution[] known = [.. Enumerable.Range(first, last - first + 1).Select(series.In)
+            .Where(year => double.IsFinite(year.Mean))];
+        if (known.Length == 0)
+            return new(double.NaN, double.NaN);
+        double error = replicates == 0 ? 0
+            : replicates == 1 ? double.NaN
+            : known.Average(year => year.Sd) / Math.Sqrt(replicates);
+        return new(known.Average(year => year.Mean), error);
+    }
+}
