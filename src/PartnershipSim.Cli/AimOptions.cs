@@ -28,7 +28,7 @@ internal sealed partial class AimOptions
 
     public Option<string[]> State { get; } = new("--state")
     {
-        Description = "Ask about this state too, by its ISO code, e.g. GEO (see: partnersim list states); repeatable",
+        Description = "Ask about this state first, by its ISO code, e.g. GEO (see: partnersim list states); repeatable",
         HelpName = "ISO3",
         DefaultValueFactory = _ => [],
     };
@@ -85,7 +85,7 @@ internal sealed partial class AimOptions
 
     /// <summary>
     /// The question with what was asked on the command line in place of what the scenario asks; single states come
-    /// after it.
+    /// before it.
     /// </summary>
     /// <exception cref="UsageException">There is no such outcome or group.</exception>
     public ScenarioQuestion Asked(ParseResult parsed, ScenarioQuestion question, CompiledModel model)
@@ -118,12 +118,11 @@ internal sealed partial class AimOptions
                     ? [Aim.Named(outcome, null)]
                     : groups.Select(key => Aim.Named(outcome, key))),
             ];
-        IEnumerable<Aim> ofStates =
-            from state in StatesOf(parsed, model)
-            from outcome in outcomes.Length > 0 ? asked : [Outcomes.NonleadTroopYears.Key, Outcomes.Rme.Key]
-            select new Aim(outcome, state);
+        ImmutableArray<string> states = StatesOf(parsed, model);
+        IEnumerable<Aim> ofStates = outcomes.Length == 0 ? Aim.OfStates(states)
+            : states.SelectMany(state => asked.Select(outcome => new Aim(outcome, state)));
         bool isStatesOnly = outcomes.Length > 0 && groups.Length == 0 && ofStates.Any();
-        return question with { Aims = [.. (isStatesOnly ? [] : aims).Concat(ofStates).Distinct()] };
+        return question with { Aims = [.. ofStates.Concat(isStatesOnly ? [] : aims).Distinct()] };
     }
 
     [GeneratedRegex(@"^\s*(?<from>\d{4})\s*(?:[-–]\s*(?<to>\d{4}))?\s*$")]

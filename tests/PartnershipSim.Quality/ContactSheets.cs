@@ -8,13 +8,13 @@ namespace PartnershipSim.Quality;
 /// <summary>
 /// All figures of every scenario of the library on one sheet each, in artifacts/sheets, to be looked at by a person:
 /// the run, and the comparison with the scenario that it extends. Few replicates are enough to see titles, labels and
-/// marks.
+/// marks. Names of scenarios choose some of them.
 /// </summary>
 internal static class ContactSheets
 {
     private const int Columns = 3, Width = 800, Height = 450, Gap = 6;
 
-    public static int Write()
+    public static int Write(IReadOnlyCollection<string> names)
     {
         string place = Path.Combine(Checkout.Root, "artifacts", "sheets");
         Directory.CreateDirectory(place);
@@ -25,6 +25,8 @@ internal static class ContactSheets
                 .Order(StringComparer.Ordinal))
             {
                 string name = Path.GetFileNameWithoutExtension(file);
+                if (names.Count > 0 && !names.Contains(name))
+                    continue;
                 string run = Path.Combine(work, name + "-run"), compared = Path.Combine(work, name + "-compared");
                 Programs.Once("run", file, "--replicates", "8", "--quiet", "-o", run);
                 Scenario scenario = Scenario.Load(file);

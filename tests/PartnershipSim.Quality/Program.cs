@@ -51,7 +51,7 @@ switch (args.FirstOrDefault())
     case "classroom":
         return await Classroom.Write(isTrial: args.ElementAtOrDefault(1) == "trial");
     case "sheets":
-        return ContactSheets.Write();
+        return ContactSheets.Write(args[1..]);
     case "explorer":
         return await ExplorerPace.Write();
     case "statistics":

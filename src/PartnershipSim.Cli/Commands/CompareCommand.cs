@@ -122,6 +122,16 @@ internal static class CompareCommand
                 + "which cannot be changed halfway; use a scenario that differs in parameters or mechanisms");
 
         (RunPlan plan, string? whyNone) = DefaultEnsemble.PlanOf(parsed, common, set.Scenarios, set.Models);
+        ImmutableArray<Reach> reached = [.. set.Arms().Skip(1).Select(arm => Reach.Of(set.Arms()[0], arm, plan))];
+        string? moved = null;
+        if (request.Aims.YearsOf(parsed) is null && LaterYears(set, reached) is { } later)
+        {
+            moved = $"The outcome years {set.Years} end before the change is first felt, so this answer is over "
+                + $"{new OutcomeYears(later.From, later.To)}; --years chooses others.";
+            set = ScenarioSet.Load(parsed, common, [request.Base, .. request.Others], later);
+            (plan, whyNone) = DefaultEnsemble.PlanOf(parsed, common, set.Scenarios, set.Models);
+        }
+
         if (whyNone is not null && !isQuiet)
             Screen.Message($"Intervals are over chance alone: {whyNone}.");
         if (request.Informs && plan.Ensemble is null)
@@ -173,10 +183,11 @@ internal static class CompareCommand
         Provenance provenance = Provenance.Of(
             ResultKind.Comparison, set.Scenarios, set.Fills, plan, set.Years, hash, asked) with
         {
-            Questions = [.. questions.Zip(set.Arms().Skip(1), (question, arm) => question with
+            Questions = [.. questions.Zip(set.Arms().Skip(1), reached).Select(each => each.First with
             {
-                Reached = ReachWords.Of(Reach.Of(set.Arms()[0], arm, plan)),
-                MoreMoney = Attribution.Allocated(arm.Model, years) - Attribution.Allocated(set.Models[0], years),
+                Reached = [.. moved is null ? (string[])[] : [moved], .. ReachWords.Of(each.Third)],
+                MoreMoney = Attribution.Allocated(each.Second.Model, years)
+                    - Attribution.Allocated(set.Models[0], years),
             })],
             Evidence = BesideScenario.Quotes(set.Scenarios[0], questions),
             Credibility = Credibility.Of(
@@ -211,6 +222,16 @@ internal static class CompareCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>
+    /// The years from the first change to the end of the runs, where no change is felt before the outcome years are
+    /// over: sums of years that nothing can differ in answer no question. Null where a change is felt before.
+    /// </summary>
+    private static Years? LaterYears(ScenarioSet set, ImmutableArray<Reach> reached)
+    {
+        int first = reached.Min(reach => reach.FirstYear ?? int.MaxValue);
+        return first == int.MaxValue || first <= set.Years.To ? null : new(first, set.Models[0].Horizon.To);
     }
 
     /// <summary>Who joins when in each scenario; counted only where it is not the same in all.</summary>

@@ -30,7 +30,11 @@ internal static class ListCommand
     public static Command Create()
     {
         CommonOptions common = new();
-        Argument<string> what = new("what") { Description = string.Join(", ", Lists.Select(list => list.Name)) };
+        Argument<string?> what = new("what")
+        {
+            Description = string.Join(", ", Lists.Select(list => list.Name)),
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Argument<string?> containing = new("containing")
         {
             Description = "Only rows that contain this word",
@@ -64,7 +68,10 @@ internal static class ListCommand
         command.SetAction(parsed =>
         {
             common.RefuseWorkbook(parsed, "a list is printed and leaves no folder");
-            string name = parsed.GetRequiredValue(what);
+            string name = parsed.GetValue(what)
+                ?? throw new UsageException(
+                    $"list what? Name one of {string.Join(", ", Lists.Select(list => list.Name))}, for instance "
+                    + "'partnersim list states'");
             PrintedTable table = Lists.First(list => list.Name == name).Table(Load(parsed.GetRequiredValue(from)));
             PrintCommands.Show(table, parsed.GetValue(containing), name, parsed.GetValue(common.Format));
             return ExitCode.Done;

@@ -59,7 +59,7 @@ internal static class NewCommand
         # yaml-language-server: $schema=schema/scenario.schema.json
         scenario: {{name}}
         title: {{Words.Capital(Words.Spoken(name))}}
-        question: What if ...?
+        # question: What if ...?          # in your words; it heads every answer
         extends: {{baseFile}}          # everything that is not said here is as it is there
 
         # Every section below is an example: take away the '#' before those that you need.
@@ -83,6 +83,7 @@ internal static class NewCommand
         # programmes:
         #   gulf: { title: Gulf Partnership, eligible: { region: gulf }, from: 2005, interoperability: 0.35, teaching: 0.25, material: 0.1 }
         #   ipap: { until: 2012 }
+        #   parp: { money: 50 }          # million US$ a year of its own
         #   md: { suspended: [{ from: 2008, to: 2012, where: { state: [EGY] }, because: "a broken agreement" }] }
 
         # An operation that is new, or asks for more or longer (thousands of troops):
@@ -93,9 +94,11 @@ internal static class NewCommand
         # Series from outside the model: accession, alarm, growth, democracy, pledges, US troops, ...
         # drivers:
         #   accession_year: { GEO: 2010 }
+        #   map_year: { GEO: 2008 }          # first year in a programme, or never; also pfp_year, parp_year, ...
         #   terrorism: { 2001: 0.45, 2002: 0.9 }
 
-        # Over which years sums are taken (a level is that of the last of them), and what is reported:
+        # Over which years sums are taken (a level is that of the last of them), and what is reported. What changes
+        # after them has no effect in them:
         # years: { from: 2004, to: 2014 }
         # outcomes: [partner_troop_years, interop]
         # states: { region: [caucasus] }

@@ -57,7 +57,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             [.. Changed(question, effects.Base)], [.. Verdict(asked, headline)],
             [.. asked.Concat(headline).Take(MostNumbers)],
             [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)],
-            [.. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
+            [.. Which(question, names, files), .. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
         {
             Aims = question.Aims,
             Warnings =
@@ -189,6 +189,14 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
                 + $"effect on {Lower(first.Subject)} lies between parameter sets. The share that a parameter explains "
                 + "alone, and whether the data identify it: "
                 + $"{string.Join("; ", first.Effect.RestsOn.Split("; ").Take(MostParameters))}.";
+    }
+
+    private static IEnumerable<string> Which(
+        ScenarioQuestion question, Dictionary<string, string> names, ComparisonFiles files)
+    {
+        EffectTable states = EffectTable.Of(files.States, "");
+        if (StateChanges.Sentence(question.Scenario, question, files, states, names) is { } sentence)
+            yield return sentence;
     }
 
     /// <summary>

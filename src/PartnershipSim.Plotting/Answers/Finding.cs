@@ -61,13 +61,14 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
             {
                 Magnitude.None => $"{before} {Unit} {When} with and without the change",
                 Magnitude.Indistinct when Effect.BaseMean != 0 =>
-                    $"{before} {Unit} {When}, and a change of {Percent(Effect.Effect)} % ({interval})",
+                    $"{before} {Unit} {When}, and a change of "
+                    + $"{(Percent(Effect.Effect) == "0" ? "less than 0.01" : Percent(Effect.Effect))} % ({interval})",
                 _ when Effect.BaseMean == 0 =>
                     $"{Words.Number(Effect.Effect)} {Unit} {When} instead of 0"
                     + (Magnitude == Magnitude.Unsure
                         ? ""
                         : $" (90 % interval {Words.Number(Effect.Low90)} to {Words.Number(Effect.High90)})"),
-                _ => $"{Percent(Math.Abs(Effect.Effect))[1..]} % {(Effect.Effect < 0 ? "lower" : "higher")}, {after} "
+                _ => $"{Percent(Math.Abs(Effect.Effect)).TrimStart('+')} % {(Effect.Effect < 0 ? "lower" : "higher")}, {after} "
                     + $"instead of {before} {Unit} {When} ({interval})",
             };
         }
@@ -89,7 +90,8 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
         double percent = 100 * Effect.Share(value);
         double largest = 100 * new[] { Effect.Effect, Effect.Low90, Effect.High90 }
             .Select(Effect.Share).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        return Words.WithSign(percent, Math.Abs(percent) >= 9.95 ? 0 : largest >= 0.0995 ? 1 : 2);
+        string text = Words.WithSign(percent, Math.Abs(percent) >= 9.95 ? 0 : largest >= 0.0995 ? 1 : 2);
+        return text.Any(digit => digit is >= '1' and <= '9') ? text : "0";
     }
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];

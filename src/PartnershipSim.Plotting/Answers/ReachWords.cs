@@ -9,6 +9,9 @@ public static class ReachWords
 {
     private const int MostTerms = 3;
 
+    /// <summary>Smaller means would be printed as zeros.</summary>
+    private const double Smallest = 0.0005;
+
     /// <summary>At most two sentences; one if the change moved nothing.</summary>
     public static ImmutableArray<string> Of(Reach reach)
     {
@@ -22,12 +25,12 @@ public static class ReachWords
         string path = $"The change is first felt in {Name(reach.Entry!)}, in {year}, {rest}.";
         string[] terms =
         [
-            .. reach.Terms.Take(MostTerms).Select(moved =>
+            .. reach.Terms.Where(moved => Math.Abs(moved.Mean) >= Smallest).Take(MostTerms).Select(moved =>
                 $"'{moved.Term.Label}' in {moved.Term.Decision.Name} ({Words.WithSign(moved.Mean)}"
                 + $"{(moved.Term.Decision.Unit is "" or "-" or "0-1" ? "" : " " + moved.Term.Decision.Unit)})"),
         ];
         return terms.Length == 0
-            ? [path, "No term of any decision moves by more than a thousandth of its decision."]
+            ? [path, "No term of any decision moves by more than a thousandth, on average over states and years."]
             :
             [
                 path,

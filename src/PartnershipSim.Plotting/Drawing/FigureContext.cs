@@ -18,9 +18,10 @@ public sealed record FigureContext(string ScenarioName, int Replicates, ulong Se
     /// <summary>The years over which outcomes are taken; null: all that are drawn.</summary>
     public OutcomeYears? Years { get; init; }
 
-    /// <summary>What of the outcome years is no history; blank if all of it is.</summary>
-    public string Projection => LastObserved is not { } last || Years is not { } years || years.To <= last ? ""
-        : years.From > last ? $"{years} is projection" : $"the years after {last} are projection";
+    /// <summary>From when on the outcome years are no history; blank if all of them are.</summary>
+    public string Projection => LastObserved is { } last && Years?.To > last
+        ? $"the years after {last} are projection"
+        : "";
 
     /// <summary>Every draw took its deterministic value.</summary>
     public bool IsDeterministic { get; init; }

@@ -18,11 +18,6 @@ internal static class CompareFigures
     /// </summary>
     private const int MostPaths = 6;
 
-    /// <summary>
-    /// Smaller changes of a state are not worth a word: thousand troop-years, or a share of the base.
-    /// </summary>
-    private const double SmallestTroops = 0.1, SmallestShare = 0.01;
-
     /// <summary>All of them, in the order of the report.</summary>
     public static IReadOnlyList<Figure> Of(
         ComparisonFiles files, EffectTable effects, EffectTable states, ComparisonAnswer answer, FigureContext context)
@@ -40,7 +35,7 @@ internal static class CompareFigures
             figures.Add(new EffectPaths(
                 asked.Title, PathsOf(years, other, asked.Aims), own,
                 $"effects_by_year_{other}"));
-            Outcome mapped = Mapped(asked.Aims);
+            Outcome mapped = StateChanges.Mapped(asked.Aims);
             ImmutableArray<TilePair> tiles = Tiles(states, subjects, other, mapped);
             string what = mapped.Span == Span.Sum
                 ? $"troop-years {effects.Years}"
@@ -69,6 +64,10 @@ internal static class CompareFigures
     private static string Year(string year, FigureContext context) =>
         int.Parse(year, CultureInfo.InvariantCulture) > context.LastObserved ? $"{year} (projection)" : year;
 
+    /// <summary>The name of an outcome of a single year: troop-years of one year are troops.</summary>
+    private static string InAYear(string subject) =>
+        subject.Replace("roop-years", "roops", StringComparison.Ordinal);
+
     /// <summary>What an outcome is counted in, in a single year.</summary>
     public static string YearUnit(Outcome outcome) => outcome.Unit == "k troop-years" ? "k" : outcome.Unit;
 
@@ -87,7 +86,7 @@ internal static class CompareFigures
                where rows.Length > 0 && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
                select new EffectPath(
                    path.Outcome.Key, YearUnit(path.Outcome), path.Group,
-                   Words.ShortSubject(path.Outcome.Key, path.Group),
+                   InAYear(Words.ShortSubject(path.Outcome.Key, path.Group)),
                    [.. rows.Select(row => new YearEffect(
                        row.Year, row.Effect, row.Low90, row.High90))])).Take(MostPaths),
         ];
@@ -99,21 +98,13 @@ internal static class CompareFigures
     private static bool IsClear(YearEffectRow[] rows) =>
         rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length;
 
-    /// <summary>The first outcome that was asked for and is kept of every state; else troop-years.</summary>
-    private static Outcome Mapped(ImmutableArray<Aim> aims) =>
-        aims.Select(aim => Outcomes.Find(aim.Outcome)!).FirstOrDefault(
-            outcome => outcome.Tags.HasFlag(Tags.Mapped), Outcomes.NonleadTroopYears);
-
     private static ImmutableArray<TilePair> Tiles(
         EffectTable states, ImmutableArray<Subject> subjects, string other, Outcome mapped) =>
     [
         .. subjects.Where(subject => subject.MayContribute).Select(subject =>
         {
             EffectRecord? effect = states.Find(other, mapped, subject.Key);
-            bool isClear = effect is { MayBeZero: false }
-                && (mapped.Span == Span.Sum
-                    ? Math.Abs(effect.Effect) >= SmallestTroops
-                    : Math.Abs(effect.Relative) >= SmallestShare);
+            bool isClear = StateChanges.IsClear(effect, mapped);
             return new TilePair(
                 subject.Key, subject.Name, subject.Region, effect?.BaseMean ?? double.NaN,
                 effect is null ? double.NaN : effect.BaseMean + effect.Effect, isClear);

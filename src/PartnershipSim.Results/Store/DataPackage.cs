@@ -59,7 +59,8 @@ public static class DataPackage
     private static void Resource(Utf8JsonWriter json, string file)
     {
         string name = Path.GetFileName(file);
-        DescribedTable? table = DataDescription.Known.FirstOrDefault(known => known.FileName == name);
+        ImmutableArray<string> header = HeaderOf(file);
+        DescribedTable? table = DataDescription.Find(name, header);
         Dictionary<string, Column> columns = table?.Described.ToDictionary(column => column.Name) ?? [];
         json.WriteStartObject();
         json.WriteString("name", Path.GetFileNameWithoutExtension(name).ToLowerInvariant());
@@ -70,7 +71,7 @@ public static class DataPackage
             json.WriteString("description", $"A row: {table.Meaning}.");
         json.WriteStartObject("schema");
         json.WriteStartArray("fields");
-        foreach (string field in HeaderOf(file))
+        foreach (string field in header)
         {
             json.WriteStartObject();
             json.WriteString("name", field);

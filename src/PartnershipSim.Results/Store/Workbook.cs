@@ -40,9 +40,9 @@ public static class Workbook
         await using Spreadsheet book = await Spreadsheet.CreateNewAsync(stream).ConfigureAwait(false);
         (string Sheet, DescribedTable? Table, List<(int Line, string[] Fields)> Records)[] sheets =
         [
-            .. files.Select(file => (
-                SheetOf(file), DataDescription.Known.FirstOrDefault(known => known.FileName == Path.GetFileName(file)),
-                Csv.Read(file))),
+            .. files.Select(file => (File: file, Records: Csv.Read(file))).Select(read => (
+                SheetOf(read.File), DataDescription.Find(Path.GetFileName(read.File), read.Records[0].Fields),
+                read.Records)),
         ];
         await StartAsync(book, Columns).ConfigureAwait(false);
         await AddAsync(book, ["table", "column", "unit", "meaning"], _ => false).ConfigureAwait(false);

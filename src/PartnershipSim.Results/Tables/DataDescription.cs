@@ -12,7 +12,10 @@ public static class DataDescription
 {
     private static readonly string[] AnAxis = ["<axis>"], AnOutcome = ["<outcome>"];
 
-    /// <summary>The tables whose columns do not depend on a model, for the dictionary of a result folder.</summary>
+    /// <summary>
+    /// The tables whose columns do not depend on a model, for the dictionary of a result folder; of the others, the
+    /// columns that do not.
+    /// </summary>
     internal static ImmutableArray<DescribedTable> Known { get; } =
     [
         OutcomesTable.Table, StatesTable.Table, SummaryTable.Table, SubjectsTable.Table, HistoryTable.Table,
@@ -20,7 +23,19 @@ public static class DataDescription
         EffectsByYearTable.Table, DurabilityTable.Table,
         MediationTable.Table, InformationTable.Table, AttributionTable.Table, SeekTable.Table, SkillTable.Table,
         ScoresTable.Table, FactsTable.Table, SeriesTable.Table, ForecastsTable.Table,
+        EvidenceTable.Table, EvidenceDesignsTable.Table, EventStudyTable.Table, IdentificationTable.Parameters,
+        IdentificationTable.Directions, IdentificationTable.Detections, PermutationTable.Table, ValidationTable.Table,
+        AxesTable.Table, FailuresTable.Table, SensitivityTable.Morris, SensitivityTable.Sobol, SensitivityTable.Pawn,
+        DiscoveryTable.Table, TrajectoryTable.Table, CalibrationTable.Table, ProfilesTable.Table,
+        GenerationsTable.Table, FitTable.Table, DesignTable.Of(AnAxis), SweepTable.Of(AnAxis, AnOutcome),
     ];
+
+    /// <summary>
+    /// The table that a file holds, or null; of several with its name the one that knows most of its columns.
+    /// </summary>
+    internal static DescribedTable? Find(string fileName, IReadOnlyCollection<string> header) =>
+        Known.Where(known => known.FileName == fileName)
+            .MaxBy(known => known.Described.Count(column => header.Contains(column.Name)));
 
     /// <summary>All tables, by command.</summary>
     /// <param name="model">Names the columns of the deterministic run.</param>

@@ -18,8 +18,8 @@ public sealed record HistoryRow(string Outcome, string Unit, string Subject, int
 public sealed class HistoryTable
 {
     public static Table<HistoryRow> Table { get; } = new(
-        "history.csv", "an observed value of an outcome of a group or a state, in groups by current status of the "
-            + "states that had the status by the data; no row where the data do not contain all of it", columns =>
+        "history.csv", "an observed value of an outcome of a group or a state; a group by current status has the states "
+            + "that had the status by the data; no row where the data do not contain all of it", columns =>
         {
             var outcome = columns.Outcome(row => row.Outcome);
             var unit = columns.Unit(row => row.Unit);

@@ -28,6 +28,14 @@ public sealed record Aim(string Outcome, string Group)
         return named.Length == 0 ? Headline : [.. named.Distinct()];
     }
 
+    /// <summary>What is asked of single states: their contribution and how well they use their resources.</summary>
+    public static ImmutableArray<Aim> OfStates(IEnumerable<string> states) =>
+    [
+        .. from state in states
+           from outcome in new[] { Outcomes.NonleadTroopYears, Outcomes.Rme }
+           select new Aim(outcome.Key, state),
+    ];
+
     /// <summary>The aim that is meant by an outcome and, if one is named, a group.</summary>
     public static Aim Named(string outcome, string? group) =>
         new(outcome, group ?? Outcomes.Find(outcome)?.Group ?? Outcomes.All[0].Group);

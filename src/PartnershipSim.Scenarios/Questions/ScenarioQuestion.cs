@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
 
 namespace PartnershipSim.Scenarios.Questions;
@@ -14,6 +15,9 @@ namespace PartnershipSim.Scenarios.Questions;
 public sealed record ScenarioQuestion(
     string Scenario, string? Title, string? Question, ImmutableArray<Aim> Aims, ImmutableArray<ScenarioChange> Changes)
 {
+    /// <summary>A scenario that changes no more states than these, and nothing else, is about them.</summary>
+    private const int FewStates = 3;
+
     /// <summary>
     /// How much more programme money it has over the outcome years, million US$; 0 if money is no lever.
     /// </summary>
@@ -26,7 +30,18 @@ public sealed record ScenarioQuestion(
     public static ScenarioQuestion Of(Scenario scenario, Scenario @base)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new(
-            scenario.Name, scenario.Title, scenario.Question, Aim.Of(scenario), WhatChanged.Between(@base, scenario));
+        ImmutableArray<ScenarioChange> changes = WhatChanged.Between(@base, scenario);
+        ImmutableArray<Aim> aims = scenario.Expectations.IsEmpty && scenario.Outcomes.IsEmpty
+            ? [.. Aim.OfStates(Changed(changes)), .. Aim.Headline]
+            : Aim.Of(scenario);
+        return new(scenario.Name, scenario.Title, scenario.Question, aims, changes);
+    }
+
+    /// <summary>The states that are changed, if nothing else is and they are few; else none.</summary>
+    private static IEnumerable<string> Changed(ImmutableArray<ScenarioChange> changes)
+    {
+        string[] states = [.. changes.SelectMany(change => change.States).Distinct()];
+        return changes.All(change => !change.States.IsEmpty) && states.Length <= FewStates
+            && !states.Contains(Nations.Lead) && !states.Contains(Nations.Source) ? states : [];
     }
 }

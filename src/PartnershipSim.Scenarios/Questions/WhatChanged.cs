@@ -11,6 +11,9 @@ namespace PartnershipSim.Scenarios.Questions;
 /// <summary>The differences between two scenarios, each in plain words with years, states and reason.</summary>
 public static class WhatChanged
 {
+    /// <summary>Dates of history are named for so many states.</summary>
+    private const int FewDates = 3;
+
     /// <summary>What a scenario does otherwise than its base; empty if both would compute the same.</summary>
     public static ImmutableArray<ScenarioChange> Between(Scenario @base, Scenario scenario)
     {
@@ -93,7 +96,10 @@ public static class WhatChanged
             {
                 string when = pause.To is not { } to ? $"from {pause.From} on" : $"from {pause.From} to {to}";
                 yield return new(
-                    after.Key, $"{name} is suspended {when} for {In(pause.Where, scenario)}", pause.Because);
+                    after.Key, $"{name} is suspended {when} for {In(pause.Where, scenario)}", pause.Because)
+                {
+                    States = Only(pause.Where),
+                };
             }
         }
     }
@@ -166,7 +172,10 @@ public static class WhatChanged
         foreach (var group in changed)
             yield return new(
                 group.Key.Driver, $"{Named(group.Key.Driver)} is {group.Key.Text} for {Names(group, scenario.Data)}",
-                null);
+                null)
+            {
+                States = [.. group],
+            };
     }
 
     private static IEnumerable<ScenarioChange> Calendar(Scenario @base, Scenario scenario)
@@ -179,21 +188,46 @@ public static class WhatChanged
         foreach (var group in changed)
         {
             string when = group.Key.Year == CalendarDriver.Never ? "never" : $"{group.Key.Year}";
-            string history = group.Key.Driver == Driver.AccessionYear.Key && group.Count() == 1
-                ? scenario.Data.Countries.First(country => country.Iso3 == group.First()).AccessionYear is { } year
-                    ? $" (in history {year})"
-                    : " (in history never)"
-                : "";
+            string history = group.Count() > FewDates ? "" : ", in history "
+                + Words.List(group.Select(state => InHistory(group.Key.Driver, state, scenario.Data)).Distinct());
             yield return new(
-                group.Key.Driver, $"{Named(group.Key.Driver)} is {when}{history} for {Names(group, scenario.Data)}",
-                null);
+                group.Key.Driver,
+                $"{group.Key.Driver} ({FirstYearOf(group.Key.Driver)}) is {when} for {Names(group, scenario.Data)}"
+                + history,
+                null)
+            {
+                States = [.. group],
+            };
         }
+    }
+
+    /// <summary>"year of accession to the Alliance", "first year in the Membership Action Plan".</summary>
+    private static string FirstYearOf(string driver) => Driver.Find(driver)!.Meaning
+        .Replace("the programme: ", "the ", StringComparison.Ordinal)
+        .Replace(", or never", "", StringComparison.Ordinal);
+
+    private static string InHistory(string driver, string state, CountryData data)
+    {
+        Country country = data.Countries.First(country => country.Iso3 == state);
+        int? year = driver == Driver.AccessionYear.Key
+            ? country.AccessionYear
+            : Country.ProgrammeKeys.FirstOrDefault(key => Driver.FirstYearIn(key).Key == driver) is { } programme
+                ? country.YearOf(programme)
+                : null;
+        return year is { } known ? $"{known}" : "never";
     }
 
     private static IEnumerable<ScenarioChange> ByTime(Scenario @base, Scenario scenario) =>
         from change in scenario.Interventions
         where !@base.Interventions.Contains(change)
-        select new ScenarioChange(change.Target, Sentence(change, scenario), change.Because);
+        select new ScenarioChange(change.Target, Sentence(change, scenario), change.Because)
+        {
+            States = Only(change.Where),
+        };
+
+    /// <summary>The states of a selection that is nothing but a list of states.</summary>
+    private static ImmutableArray<string> Only(Where? where) =>
+        where is { Regions.IsEmpty: true, Statuses.IsEmpty: true, Programmes.IsEmpty: true } ? where.States : [];
 
     private static string Sentence(Intervention change, Scenario scenario)
     {

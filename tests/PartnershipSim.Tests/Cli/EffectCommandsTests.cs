@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -81,9 +82,11 @@ public sealed class EffectCommandsTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8 -o out");
+        Ended ended = place.Run(
+            "attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8 -o out --format xlsx");
 
         Assert.Equal(0, ended.ExitCode);
+        WorkbookOf.HoldsEveryTable(place["out"]);
         Assert.Contains("The shares sum to the effect", ended.Output);
         string[] rows = File.ReadAllLines(place["out/attribution.csv"]);
         Assert.StartsWith("base,scenario,outcome,unit,group,kind,mechanism,value,share,", rows[0]);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PartnershipSim.Analysis.Evidence.Links;
 using PartnershipSim.Results.Tables;
+using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -14,9 +15,10 @@ public sealed class EvidenceCommandTests
         using Workplace place = new();
 
         Ended ended = place.Run(
-            "evidence scenarios/baseline.yaml --histories 40 --no-identification --threads 2 -o out");
+            "evidence scenarios/baseline.yaml --histories 40 --no-identification --threads 2 -o out --format xlsx");
 
         Assert.Equal(0, ended.ExitCode);
+        WorkbookOf.HoldsEveryTable(place["out"]);
         Assert.Contains("MAP on ln spending share of GDP", ended.Output);
         Assert.Contains("Not in the model:", ended.Output);
         foreach (string file in new[]

@@ -1,3 +1,4 @@
+using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -10,9 +11,10 @@ public sealed class HindcastCommandTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("hindcast scenarios/baseline.yaml --replicates 16 --threads 2 -o out");
+        Ended ended = place.Run("hindcast scenarios/baseline.yaml --replicates 16 --threads 2 -o out --format xlsx");
 
         Assert.Equal(0, ended.ExitCode);
+        WorkbookOf.HoldsEveryTable(place["out"]);
         Assert.Contains("Wins against every reference forecast:", ended.Output);
         Assert.Contains("Loses:", ended.Output);
         Assert.Contains("stylised facts lie in their band", ended.Output);

@@ -102,10 +102,11 @@ public sealed class GoalArrows(
     public override string Name => "two_goals_by_state";
 
     public override string Title => HasData
-        ? $"{_moves.Count(move => move.GainsBoth)} of {_moves.Length} partners clearly move towards both goals, "
-            + $"{_moves.Count(move => move.IsClear && !move.GainsBoth)} along one or away, "
-            + $"{_moves.Count(move => !move.IsClear)} not clearly at all"
+        ? $"{Both} of {_moves.Length} partners clearly {(Both == 1 ? "moves" : "move")} towards both goals; "
+            + $"{_moves.Count(move => !move.IsClear)} do not clearly move at all"
         : "The two goals, partner by partner";
+
+    private int Both => _moves.Count(move => move.GainsBoth);
 
     public override string Subtitle =>
         $"Effectiveness of resource management against contribution; one arrow a state, from the mean of {firstYears} "

@@ -10,7 +10,7 @@ namespace PartnershipSim.Plotting.Figures.Runs;
 
 /// <summary>
 /// The two goals in one picture: how well resources are used against how much is contributed, one path for each cohort,
-/// through means of three years that can be told apart.
+/// through means of years that can be told apart.
 /// </summary>
 /// <param name="pairs">For each cohort its contribution (x) and its effectiveness (y), of the same years.</param>
 public sealed class PhasePlot(
@@ -42,17 +42,17 @@ public sealed class PhasePlot(
     {
         get
         {
-            string[] both = [.. _paths.Where(path => path.GainsBoth).Select(path => path.Label)];
+            string[] both = [.. _paths.Where(path => path.GainsBoth).Select(path => Words.GroupInSentence(path.Key))];
             return !HasData ? "The two goals: better use of resources, more troops in operations"
                 : both.Length == 0 ? "No group of partners clearly moves towards both goals"
-                : both.Length == _paths.Length && both.Length > 1 ? "All groups of partners move towards both goals"
-                : $"Towards both goals, better use of resources and more troops: {Words.List(both)}";
+                : $"{Words.Capital(Words.List(both))} clearly move towards both goals: better use of resources, more "
+                    + "troops";
         }
     }
 
     public override string Subtitle => HasData
-        ? "Effectiveness of resource management against contribution, means of three years, from the first (dot) to the "
-            + $"last (arrow) of {from}-{InYear(to)}; each panel has its own scale"
+        ? "Effectiveness of resource management against contribution, means of three years or more, from the first (dot) "
+            + $"to the last (arrow) of {from}-{InYear(to)}; each panel has its own scale"
         : "Effectiveness of resource management against contribution, by partner cohort";
 
     public override CsvTable Data
@@ -75,11 +75,11 @@ public sealed class PhasePlot(
     public override bool HasData => !_paths.IsEmpty;
 
     protected override string Reading =>
-        "crosses: 90 % intervals of the means (Monte Carlo error); a period is left out if it cannot be told apart from "
-        + "the one before; effectiveness: usable, interoperable soldiers per bn US$ in wages of 1994";
+        "crosses: 90 % intervals of the means (Monte Carlo error); periods that cannot be told apart are averaged into "
+        + "one; effectiveness: usable, interoperable soldiers per bn US$ in wages of 1994";
 
     protected override string Description => string.Join(" ", _paths.Select(path => path.Way.Length == 1
-        ? $"{path.Label}: no period can be told apart from {path.Way[0].Years}."
+        ? $"{path.Label}: no part of {path.Way[0].Years} can be told apart from another."
         : $"{path.Label}: from {Words.Number(path.Way[0].X.Mean)} troops per million and "
             + $"{Words.Number(path.Way[0].Y.Mean)} thousand per bn US$ in {path.Way[0].Years} "
             + $"to {Words.Number(path.Way[^1].X.Mean)} and {Words.Number(path.Way[^1].Y.Mean)} in "
@@ -99,7 +99,7 @@ public sealed class PhasePlot(
             cell, Scale.Of(path.Way.SelectMany(at => Ends(at.X)), most: 6).WithRoom(0.04),
             Scale.Of(path.Way.SelectMany(at => Ends(at.Y)), most: 4).WithRoom(0.08))
         {
-            Heading = path.Way.Length == 1 ? $"{path.Label}: no period differs clearly" : path.Label,
+            Heading = path.Way.Length == 1 ? $"{path.Label}: no clear move" : path.Label,
             YTitle = "effectiveness, thousand soldiers per bn US$",
             XTitle = hasXTitle ? "troops in operations per million inhabitants" : null,
             HasUprightGrid = true,

@@ -35,8 +35,10 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
 
     public override string Title => HasData && _regions[0].MeanOver(Context.Years) > 0
         ? $"{_regions[0].Label} sends more of the partners' troops than any other region: "
-            + $"{Words.Number(_regions[0].MeanOver(Context.Years))} thousand, mean of {Span}"
+            + $"{Thousands(_regions[0].MeanOver(Context.Years))} thousand on average over {Span}"
         : "Partners' troops in operations, by region";
+
+    private static string Thousands(double mean) => Words.Fixed(mean, mean >= 1 ? 1 : 2);
 
     private string Span
     {

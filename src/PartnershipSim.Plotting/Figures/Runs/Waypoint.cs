@@ -22,38 +22,50 @@ public readonly record struct Estimate(double Mean, double Error)
         > Quantile95 * Math.Sqrt(Error * Error + other.Error * other.Error);
 }
 
-/// <summary>Where a cohort stood on both goals, on average over a few years.</summary>
+/// <summary>Where a cohort stood on both goals, on average over some years.</summary>
 /// <param name="X">Contribution.</param>
 /// <param name="Y">Effectiveness.</param>
 public sealed record Waypoint(OutcomeYears Years, Estimate X, Estimate Y)
 {
-    /// <summary>So many years are averaged; the last period may be longer.</summary>
+    /// <summary>So many years are averaged at least; the last period may be longer.</summary>
     public const int Span = 3;
 
     /// <summary>
-    /// The way of a cohort through periods of three years, of which only those remain that differ from the one before
-    /// by more than their Monte Carlo error, on one goal at least. What remains is never more than what can be told
-    /// apart: a single point where nothing can.
+    /// The way of a cohort through periods of three years. Neighbours that do not differ by more than their Monte Carlo
+    /// error, on one goal at least, are averaged into a longer period, so that no step is noise: a single point is left
+    /// where nothing can be told apart.
     /// </summary>
     /// <param name="replicates">How many there are; 0 for a deterministic run, which has no error.</param>
     public static ImmutableArray<Waypoint> Of(
         Trajectory contribution, Trajectory effectiveness, int from, int to, int replicates)
     {
-        ImmutableArray<Waypoint>.Builder way = ImmutableArray.CreateBuilder<Waypoint>();
+        List<Waypoint> way = [];
         int periods = Math.Max(1, (to - from + 1) / Span);
         for (int i = 0; i < periods; i++)
         {
             int first = from + i * Span, last = i == periods - 1 ? to : first + Span - 1;
-            Waypoint next = new(
-                new(first, last), Mean(contribution, first, last, replicates),
-                Mean(effectiveness, first, last, replicates));
-            if (double.IsFinite(next.X.Mean) && double.IsFinite(next.Y.Mean)
-                && (way.Count == 0 || next.X.IsClearOf(way[^1].X) || next.Y.IsClearOf(way[^1].Y)))
-                way.Add(next);
+            Waypoint next = Over(first, last);
+            if (!next.IsKnown)
+                continue;
+            while (way.Count > 0 && !next.IsClearOf(way[^1]))
+            {
+                next = Over(way[^1].Years.From, last);
+                way.RemoveAt(way.Count - 1);
+            }
+
+            way.Add(next);
         }
 
-        return way.ToImmutable();
+        return [.. way];
+
+        Waypoint Over(int first, int last) => new(
+            new(first, last), Mean(contribution, first, last, replicates),
+            Mean(effectiveness, first, last, replicates));
     }
+
+    private bool IsKnown => double.IsFinite(X.Mean) && double.IsFinite(Y.Mean);
+
+    private bool IsClearOf(Waypoint other) => X.IsClearOf(other.X) || Y.IsClearOf(other.Y);
 
     // the years of a replicate are alike, so that the error of their mean is taken as that of one year
     private static Estimate Mean(Trajectory series, int first, int last, int replicates)

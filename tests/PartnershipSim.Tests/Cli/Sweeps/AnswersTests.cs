@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Sweeps;
@@ -26,9 +27,12 @@ public sealed class AnswersTests
         using SweepPlace place = new();
         place.Workplace.Write("scenarios/studies/screening.yaml", Screening);
 
-        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --export salib");
+        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --export salib --format xlsx");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        WorkbookOf.HoldsEveryTable(
+            place["out"], "capability_interop_learning", "capability_interop_loss", "prospect_steepness", "interop",
+            "rme");
         Assert.Contains("interop by more than noise", ended.Output);
         string[] table = File.ReadAllLines(place["out/sensitivity.csv"]);
         Assert.Equal("outcome,parameter,mu,mu_star,mu_star_conf,lo,hi,sigma,noise_floor,evidence", table[0]);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using MiniExcelLibs;
-using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Cli;
@@ -8,7 +5,10 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Results.Store;
 
-/// <summary>The workbook of a result, read by another library.</summary>
+/// <summary>
+/// The workbook of a result, read by another library. Those of attribute, hindcast, evidence, sweep and sensitivity are
+/// read in the tests of these commands.
+/// </summary>
 public sealed class WorkbookTests
 {
     [Theory]
@@ -27,18 +27,7 @@ public sealed class WorkbookTests
         Ended ended = place.Run([.. words, "--format", "xlsx", "-o", "out", "--quiet"]);
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
-        string book = place["out/tables.xlsx"];
-        string[] tables = [.. Directory.GetFiles(place["out"], "*.csv").Order(StringComparer.Ordinal)];
-        Assert.Equal(
-            tables.Select(Path.GetFileNameWithoutExtension).Prepend("columns"), MiniExcel.GetSheetNames(book));
-        foreach (string table in tables)
-        {
-            string[][] cells = [.. Csv.Read(table).Select(record => record.Fields)];
-            object?[][] found = Sheet(book, Path.GetFileNameWithoutExtension(table));
-            Assert.Equal(cells.Length, found.Length);
-            for (int row = 0; row < cells.Length; row += 97)
-                Assert.Equal(cells[row], found[row].Select(Text));
-        }
+        WorkbookOf.HoldsEveryTable(place["out"]);
     }
 
     [Fact]
@@ -52,10 +41,10 @@ public sealed class WorkbookTests
 
         Workbook.WriteInto(folder.Path);
 
-        object?[][] rows = Sheet(folder["tables.xlsx"], "subjects");
+        object?[][] rows = WorkbookOf.Sheet(folder["tables.xlsx"], "subjects");
         Assert.Equal(["GEO", "state", "=1+1", "+x", "@y", 1.0, -0.1, null], rows[1]);
         Assert.Equal(["CIV", "state", "Côte d'Ivoire", "-z", "7", 2.0, 12345.678901234567, 1e-300], rows[2]);
-        Assert.Contains(Sheet(folder["tables.xlsx"], "columns"), row => row[1] as string == "income_bn_usd"
+        Assert.Contains(WorkbookOf.Sheet(folder["tables.xlsx"], "columns"), row => row[1] as string == "income_bn_usd"
             && row[2] as string == "bn US$");
     }
 
@@ -74,15 +63,4 @@ public sealed class WorkbookTests
         Assert.NotEqual(0, ended.ExitCode);
         Assert.Contains(why, ended.Errors);
     }
-
-    private static object?[][] Sheet(string book, string sheet) =>
-        [.. MiniExcel.Query(book, sheetName: sheet).Cast<IDictionary<string, object?>>()
-            .Select(row => row.Values.ToArray())];
-
-    private static string Text(object? cell) => cell switch
-    {
-        null => "",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        _ => $"{cell}",
-    };
 }

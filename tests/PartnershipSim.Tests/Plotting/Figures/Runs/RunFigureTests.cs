@@ -196,8 +196,9 @@ public sealed class RunFigureTests
         Assert.Equal(3, Waypoint.Of(still with { Values = rising.Values }, still, 1996, 2004, replicates: 0).Length);
         PhasePlot figure = new([(still, still), (rising, rising)], Recipe.Context, to: 2004);
         Assert.Equal(
-            "Towards both goals, better use of resources and more troops: Partnership for Peace", figure.Title);
-        Assert.Contains("no period can be told apart from 1996-1998", figure.AltText, StringComparison.Ordinal);
+            "Partners of the Partnership for Peace clearly move towards both goals: better use of resources, more troops",
+            figure.Title);
+        Assert.Contains("no part of 1996-2004 can be told apart from another", figure.AltText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,7 +233,7 @@ public sealed class RunFigureTests
 
         string[] csv = Recipe.Check(figure);
 
-        Assert.Equal("1 of 4 partners clearly move towards both goals, 1 along one or away, 2 not clearly at all", figure.Title);
+        Assert.Equal("1 of 4 partners clearly moves towards both goals; 2 do not clearly move at all", figure.Title);
         Assert.DoesNotContain(csv, line => line.Contains("DDD", StringComparison.Ordinal));
         Assert.Contains("AAA: from 0.00 to 20.0 troops per million", figure.AltText, StringComparison.Ordinal);
         Recipe.Check(new GoalArrows([], "1996", "1997", Recipe.Context));
