@@ -122,7 +122,13 @@ internal sealed partial class AimOptions
         IEnumerable<Aim> ofStates = outcomes.Length == 0 ? Aim.OfStates(states)
             : states.SelectMany(state => asked.Select(outcome => new Aim(outcome, state)));
         bool isStatesOnly = outcomes.Length > 0 && groups.Length == 0 && ofStates.Any();
-        return question with { Aims = [.. ofStates.Concat(isStatesOnly ? [] : aims).Distinct()] };
+        // the model does not compute what the lead power and the threat source contribute: they come last
+        ILookup<bool, Aim> simulated = ofStates.ToLookup(
+            aim => model.States.Any(state => state.Iso3 == aim.Group && state.MayContribute));
+        return question with
+        {
+            Aims = [.. simulated[true].Concat(isStatesOnly ? [] : aims).Concat(simulated[false]).Distinct()],
+        };
     }
 
     [GeneratedRegex(@"^\s*(?<from>\d{4})\s*(?:[-–]\s*(?<to>\d{4}))?\s*$")]

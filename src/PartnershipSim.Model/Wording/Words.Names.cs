@@ -137,13 +137,16 @@ public static partial class Words
     {
         string label = outcome == Outcomes.PartnerTroopYears.Key || outcome == Outcomes.NonleadTroopYears.Key
             ? "troop-years"
-            : outcome == Outcomes.SpendingShare.Key || outcome == Outcomes.Spending.Key ? "military spending"
+            : outcome == Outcomes.SpendingShare.Key ? "military spending"
+            : outcome == Outcomes.Spending.Key ? "military spending in US$"
             : Outcome(outcome);
         const string ofPartners = "partner ";
         if (label.StartsWith(ofPartners, StringComparison.Ordinal))
             label = label[ofPartners.Length..];
         return name is null && group == "partners"
             ? $"Partners' {label}"
+            : Outcomes.Find(outcome)?.Domain == Domain.All
+            ? Capital(label) // it has no other group
             : $"{Capital(label)} of {name ?? GroupInSentence(group)}";
     }
 }

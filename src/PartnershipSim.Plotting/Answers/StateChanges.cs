@@ -36,7 +36,7 @@ public static class StateChanges
                 : Math.Abs(effect.Relative) >= SmallestShare);
     }
 
-    /// <summary>"Which states: 24 of 69 clearly change their troop-years, ..."; null if none does.</summary>
+    /// <summary>"Which states: 24 of 69 clearly change their troop-years, ..."; null if fewer than two do.</summary>
     internal static string? Sentence(
         string other, ScenarioQuestion question, ComparisonFiles files, EffectTable states,
         Dictionary<string, string> names)
@@ -56,7 +56,8 @@ public static class StateChanges
         string most = Words.List(clear.Take(Named).Select(effect =>
             $"{names.GetValueOrDefault(effect.Group, effect.Group)} ({Words.WithSign(effect.Effect)}, "
             + $"{Words.WithSign(effect.Low90)} to {Words.WithSign(effect.High90)})"));
-        return $"Which states: {clear.Length} of {all.Length} clearly change their {what}; most, in "
-            + $"{Words.Unit(mapped.Unit)}, {most}.";
+        string unit = mapped.Span == Span.Sum ? "thousand" : Words.Unit(mapped.Unit);
+        return $"Which states: {clear.Length} of {all.Length} clearly change their {what} ({unit})"
+            + $"{(clear.Length > Named ? ", most of all" : ":")} {most}.";
     }
 }

@@ -59,7 +59,7 @@ internal static class CompareFigures
             files.Years.Max(row => row.Year), context, $"accessions_{other}");
 
     private static string What(Outcome outcome) =>
-        outcome == Outcomes.SpendingShare ? "military spending" : Words.Outcome(outcome.Key);
+        outcome == Outcomes.SpendingShare ? "military spending as a share of GDP" : Words.Outcome(outcome.Key);
 
     private static string Year(string year, FigureContext context) =>
         int.Parse(year, CultureInfo.InvariantCulture) > context.LastObserved ? $"{year} (projection)" : year;
@@ -93,10 +93,21 @@ internal static class CompareFigures
     }
 
     /// <summary>
-    /// Is there more than noise? By chance one interval in ten excludes 0; a path is drawn if twice as many do.
+    /// Is there more than noise, and enough to be spoken of? By chance one interval in ten excludes 0; a path is drawn
+    /// if twice as many do.
     /// </summary>
     private static bool IsClear(YearEffectRow[] rows) =>
-        rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length;
+        rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length
+        && rows.Max(row => Math.Abs(row.Effect)) >= Smallest(rows[0].Unit);
+
+    /// <summary>Ten soldiers, a thousandth of an index, a two-hundredth of a per cent of GDP.</summary>
+    private static double Smallest(string unit) => unit switch
+    {
+        "k" or "k troop-years" => 0.01,
+        "0-1" or "-1..1" => 0.001,
+        "% of GDP" => 0.005,
+        _ => 0,
+    };
 
     private static ImmutableArray<TilePair> Tiles(
         EffectTable states, ImmutableArray<Subject> subjects, string other, Outcome mapped) =>

@@ -23,6 +23,9 @@ public sealed class AccessionsChange(
     /// <summary>More rows cannot be read.</summary>
     private const int Most = 20;
 
+    /// <summary>So many states are named in the title.</summary>
+    private const int Named = 2;
+
     /// <summary>What a sum of shares lacks by rounding is no doubt.</summary>
     private const double Always = 1 - 1e-9;
 
@@ -53,20 +56,19 @@ public sealed class AccessionsChange(
         {
             if (!HasData)
                 return $"{scenario}: no state clearly joins at another time or in another share of the runs";
-            string first = Phrase(_changes[0]);
-            string[] alike = [.. _changes.TakeWhile(change => Phrase(change) == first).Select(change => change.Name)];
-            int others = _changes.Length - alike.Length;
-            string more = others == 0 ? "" : others == 1 ? "; one more state changes" : $"; {others} more states change";
-            return alike.Length > 3
-                ? $"{scenario}: {alike.Length} states join {first}{more}"
-                : $"{scenario}: {Words.List(alike)} {(alike.Length == 1 ? "joins" : "join")} {first}{more}";
+            if (_changes.Length <= Named)
+                return $"{scenario}: accession of {Words.List(_changes.Select(change => $"{change.Name} {Phrase(change)}"))}";
+            if (_changes.All(change => change.ShareAfter == 0))
+                return $"{scenario}: {_changes.Length} states that join in {baseName} never do";
+            return $"{scenario}: accession of {_changes[0].Name} {Phrase(_changes[0])}; {_changes.Length - 1} more states "
+                + "change";
         }
     }
 
     /// <inheritdoc/>
     public override string Subtitle =>
-        "Year of accession by state; the area of a dot is the share of runs in which the state joins in that year, the "
-        + $"numbers on the right the shares in which it has joined by {InYear(lastYear)}, {baseName} first";
+        "Year of accession by state; the area of a dot is the share of runs in which the state joins in that year; on the "
+        + $"right the share in which it has joined by {InYear(lastYear)}, in {baseName} → in {scenario}";
 
     /// <inheritdoc/>
     public override CsvTable Data
@@ -93,7 +95,7 @@ public sealed class AccessionsChange(
 
     /// <inheritdoc/>
     protected override string Description =>
-        string.Join(" ", _changes.Take(Most).Select(change => $"{change.Name} joins {Phrase(change)}."));
+        string.Join(" ", _changes.Take(Most).Select(change => $"{change.Name}: {Phrase(change)}."));
 
     /// <inheritdoc/>
     protected override ImmutableArray<LegendEntry> Legend =>
@@ -109,7 +111,7 @@ public sealed class AccessionsChange(
         int from = shown.SelectMany(change => change.Before.Concat(change.After)).Min(row => row.Year) - 1;
         string[] shares = [.. shown.Select(change => $"{Percent(change.ShareBefore)} → {Percent(change.ShareAfter)}")];
         RowChart chart = new(
-            body, [.. shown.Select(change => change.Name)], Scale.Years(from, lastYear, 12), null, tallest: 4,
+            body, [.. shown.Select(change => change.Name)], Scale.Years(from, lastYear, 12), null, tallest: 6.5f,
             right: Space.Widest(shares, Theme.Normal) + 2 * Space.Gap);
         chart.Panel.Draw(sheet, _ => { });
         chart.DrawNames(sheet);

@@ -25,6 +25,9 @@ public sealed class EffectPaths(
         [.. paths.Select(path => path with { Years = [.. path.Years.Where(year => double.IsFinite(year.Effect))] })
             .Where(path => !path.Years.IsEmpty)];
 
+    /// <summary>Smaller differences would be printed as zeros.</summary>
+    private const double Smallest = 0.001;
+
     public override string Name => name;
 
     public override string Title
@@ -33,16 +36,20 @@ public sealed class EffectPaths(
         {
             if (_paths.IsEmpty)
                 return $"{scenario}: no outcome differs in any year";
-            EffectPath first = _paths[0];
+            if (_paths.FirstOrDefault(path => path.Years.Any(year => Math.Abs(year.Effect) >= Smallest)) is not { } first)
+                return $"{scenario}: no outcome differs by {Smallest} or more in any year";
             string what = char.ToLowerInvariant(first.Label[0]) + first.Label[1..];
             YearEffect? most = first.Years.Where(year => year.Low90 > 0 || year.High90 < 0)
                 .MaxBy(year => Math.Abs(year.Effect));
             return most is null
                 ? $"{scenario}: {what} clearly different in no single year"
                 : $"{scenario}: {what} most different in {InYear(most.Year)}, {Words.WithSign(most.Effect)} "
-                    + $"({Words.WithSign(most.Low90)} to {Words.WithSign(most.High90)}) {Words.Unit(first.Unit)}";
+                    + $"({Words.WithSign(most.Low90)} to {Words.WithSign(most.High90)}) {UnitOf(first)}";
         }
     }
+
+    private static string UnitOf(EffectPath path) =>
+        path.Unit is "0-1" or "-1..1" ? "index points" : Words.Unit(path.Unit);
 
     public override string Subtitle => "Mean paired difference in each year, band: 90 % interval "
         + $"{(Context.Ensemble is null ? "of the mean" : "over parameter points")}; each panel has its own scale";

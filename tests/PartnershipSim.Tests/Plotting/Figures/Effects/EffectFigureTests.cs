@@ -161,14 +161,17 @@ public sealed class EffectFigureTests
 
         Assert.Equal("scenario,state,name,year,joins,member,joined_by_data,clear", csv[0]);
         Assert.Equal(["0", "0"], csv.Where(row => row.Contains("CCC", StringComparison.Ordinal)).Select(row => row[^1..]));
-        Assert.Equal("Doors open: AAA land joins in 2004 instead of 2023; one more state changes", figure.Title);
+        Assert.Equal(
+            "Doors open: accession of AAA land in 2004 instead of 2023 and BBB land by 2035 in 75 % of the runs instead of "
+            + "25 %",
+            figure.Title);
         Assert.Contains(
-            "BBB land joins by 2035 in 75 % of the runs instead of 25 %.", figure.AltText, StringComparison.Ordinal);
+            "BBB land: by 2035 in 75 % of the runs instead of 25 %.", figure.AltText, StringComparison.Ordinal);
         Assert.Contains("25 % → 75 %", Recipe.Texts(figure));
         Assert.Contains("±17 points at most", figure.Caption, StringComparison.Ordinal);
         Assert.False(Change(Of("open", "AAA", 2023, 1, 1), Of("open", "BBB", 2024, 0.25, 0.25)).HasData);
         Assert.Contains(
-            "AAA land joins never instead of in 2023", Change(Of("open", "BBB", 2024, 0.25, 0.25)).Title,
+            "accession of AAA land never instead of in 2023", Change(Of("open", "BBB", 2024, 0.25, 0.25)).Title,
             StringComparison.Ordinal);
     }
 

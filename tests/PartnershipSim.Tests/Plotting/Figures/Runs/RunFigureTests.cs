@@ -170,16 +170,17 @@ public sealed class RunFigureTests
     }
 
     [Fact]
-    public void The_two_goals_are_paired_over_means_of_three_years()
+    public void The_two_goals_are_paired_over_means_of_three_years_or_more()
     {
         string[] csv = Recipe.Check(PhasePlot.Of(Result, Recipe.Context));
 
         Assert.Equal("group,years,troops_per_million,troops_lo90,troops_hi90,rme,rme_lo90,rme_hi90", csv[0]);
-        Assert.StartsWith("entrant,1996-1998,", csv[1]);
-        double first = Enumerable.Range(1996, 3)
+        Assert.StartsWith("entrant,1996-", csv[1]);
+        OutcomeYears years = OutcomeYears.Parse(csv[1].Split(',')[1]);
+        double first = Enumerable.Range(years.From, years.To - years.From + 1)
             .Average(year => Result[Outcomes.TroopsPerMillion, "entrant", year].Mean);
         Assert.Equal(first, double.Parse(csv[1].Split(',')[2], CultureInfo.InvariantCulture), 12);
-        Assert.InRange(csv.Count(row => row.StartsWith("entrant,", StringComparison.Ordinal)), 2, 6);
+        Assert.InRange(csv.Count(row => row.StartsWith("entrant,", StringComparison.Ordinal)), 1, 6);
     }
 
     [Fact]
