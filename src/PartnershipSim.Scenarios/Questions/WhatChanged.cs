@@ -256,7 +256,9 @@ public static class WhatChanged
         return meaning is null ? key : $"{key} ({FirstClause(meaning)})";
     }
 
-    private static string FirstClause(string meaning) => meaning.Split(';', ':')[0].Trim();
+    // what is chosen says more than that it is a choice
+    private static string FirstClause(string meaning) =>
+        meaning.Replace("choice of a government: ", "", StringComparison.Ordinal).Split(';', ':')[0].Trim();
 
     private static string WithUnit(double value, string unit) => unit is "" or "-" or "0-1" or "x" or "0/1"
         ? Words.Setting(value)

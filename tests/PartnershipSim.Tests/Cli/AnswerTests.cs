@@ -5,7 +5,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Cli;
 
 /// <summary>
-/// Ten questions of analysts, and the answers that compare gives them: approved texts, to be read aloud.
+/// Questions of analysts, and the answers that compare gives them: approved texts, to be read aloud.
 /// </summary>
 public sealed class AnswerTests
 {
@@ -23,6 +23,8 @@ public sealed class AnswerTests
     [InlineData("new_operation_2007", "")]
     [InlineData("pledge_2007", "")]
     [InlineData("nothing", "")]
+    [InlineData("georgia_map_2008", "")]
+    [InlineData("budget_halved_2015", "")]
     [InlineData("no_programmes", "--state USA")]
     public void A_question_gets_an_answer_that_speaks_to_it(string question, string options)
     {

@@ -31,8 +31,8 @@ public sealed class AnswersTests
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         WorkbookOf.HoldsEveryTable(
-            place["out"], "capability_interop_learning", "capability_interop_loss", "prospect_steepness", "interop",
-            "rme");
+            place["out"], "capability_interop_learning", "capability_interop_loss", "prospect_steepness",
+            "interop_mean", "interop_sd", "rme_mean", "rme_sd");
         Assert.Contains("interop by more than noise", ended.Output);
         string[] table = File.ReadAllLines(place["out/sensitivity.csv"]);
         Assert.Equal("outcome,parameter,mu,mu_star,mu_star_conf,lo,hi,sigma,noise_floor,evidence", table[0]);
