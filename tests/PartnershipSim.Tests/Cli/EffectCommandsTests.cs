@@ -51,7 +51,8 @@ public sealed class EffectCommandsTests
             "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 16 --state GEO -o out");
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.Contains("A moderate effect. Partners' troop-years:", ended.Output);
+        Assert.Contains("Troop-years of Georgia:", ended.Output);
+        Assert.Contains("partners' troop-years −", ended.Output.ReplaceLineEndings(" "));
         Assert.Contains("Mediated by attitudes", ended.Output);
         Assert.Contains("partnersim attribute scenarios/baseline.yaml scenarios/no_programmes.yaml", ended.Errors);
         string[] effects = File.ReadAllLines(place["out/effects.csv"]);
