@@ -13,13 +13,16 @@ public sealed record HistoryRow(string Outcome, string Unit, string Subject, int
 
 /// <summary>
 /// history.csv: what was observed, for the outcomes and subjects of a run that can be: military spending and troops in
-/// operations; and what the model does not have, missions of the United Nations. A number is here only where the data files contain all of it; filled gaps are not history.
+/// operations; and what the model does not have, missions of the United Nations. A number is here only where the data
+/// files contain all of it; filled gaps are not history.
 /// </summary>
 public sealed class HistoryTable
 {
     public static Table<HistoryRow> Table { get; } = new(
         "history.csv", "an observed value of an outcome of a group or a state; a group by current status has the states "
-            + "that had the status by the data; no row where the data do not contain all of it", columns =>
+            + "that had the status by the data; no row where the data do not contain all of it. un_persons and "
+            + "un_contributors, persons in missions of the United Nations and how many states have any there, are "
+            + "observed and not modelled: no other table has them", columns =>
         {
             var outcome = columns.Outcome(row => row.Outcome);
             var unit = columns.Unit(row => row.Unit);
@@ -61,10 +64,11 @@ public sealed class HistoryTable
     private IEnumerable<HistoryRow> Rows()
     {
         int years = Math.Min(_history.Years, _model.Horizon.Years);
+        int last = Math.Max(years, Horizon.IndexOf(_unMissions.Last) + 1);
         (string Key, int[][] StatesIn)[] subjects =
         [
-            .. Group.Of(_model).Select(group => (group.Key, StatesIn(group, years))),
-            .. _model.States.Select((state, i) => (state.Iso3, Always([i], years))),
+            .. Group.Of(_model).Select(group => (group.Key, StatesIn(group, last))),
+            .. _model.States.Select((state, i) => (state.Iso3, Always([i], last))),
         ];
         foreach ((string key, int[][] states) in subjects)
         {
@@ -85,11 +89,12 @@ public sealed class HistoryTable
 
             for (int year = UnMissions.First; year <= _unMissions.Last; year++)
             {
-                if (double.IsNaN(_unMissions.Sum(states, year)))
+                int[] there = states[Math.Max(0, year - Horizon.Start)];
+                if (there.Length == 0 || double.IsNaN(_unMissions.Sum(there, year)))
                     continue;
-                yield return new(UnMissions.Persons, "k", key, year, _unMissions.Sum(states, year));
+                yield return new(UnMissions.Persons, "k", key, year, _unMissions.Sum(there, year));
                 yield return new(
-                    UnMissions.Contributors, "states", key, year, _unMissions.Contributing(states, year));
+                    UnMissions.Contributors, "states", key, year, _unMissions.Contributing(there, year));
             }
         }
     }
