@@ -38,7 +38,7 @@ public sealed record ScenarioQuestion(
     }
 
     /// <summary>The states that are changed, if nothing else is and they are few; else none.</summary>
-    private static IEnumerable<string> Changed(ImmutableArray<ScenarioChange> changes)
+    private static string[] Changed(ImmutableArray<ScenarioChange> changes)
     {
         string[] states = [.. changes.SelectMany(change => change.States).Distinct()];
         return changes.All(change => !change.States.IsEmpty) && states.Length <= FewStates
