@@ -57,7 +57,10 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             [.. Changed(question, effects.Base)], [.. Verdict(asked, headline)],
             [.. asked.Concat(headline).Take(MostNumbers)],
             [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)],
-            [.. Which(question, names, files), .. Cost(question, effects), .. More(other, effects, asked.Concat(headline), files, provenance)])
+            [
+                .. Which(question, names, files), .. Cost(question, effects),
+                .. More(other, effects, asked.Concat(headline), files, provenance),
+            ])
         {
             Aims = question.Aims,
             Warnings =

@@ -193,7 +193,7 @@ public sealed class RunFigureTests
         Assert.Equal(1, Points(still, still));
         Assert.Equal(3, Points(rising, still));
         Assert.Equal(3, Points(still, rising));
-        Assert.Equal(1, Waypoint.Of(rising, rising, 1996, 2004, replicates: 1).Length);
+        Assert.Single(Waypoint.Of(rising, rising, 1996, 2004, replicates: 1));
         Assert.Equal(3, Waypoint.Of(still with { Values = rising.Values }, still, 1996, 2004, replicates: 0).Length);
         PhasePlot figure = new([(still, still), (rising, rising)], Recipe.Context, to: 2004);
         Assert.Equal(
