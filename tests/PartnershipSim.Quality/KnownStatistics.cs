@@ -37,8 +37,19 @@ internal static class KnownStatistics
         LeftOutWorlds judged = new(
             [.. known.Select(world => world.Truth)], [.. known.Select(world => world.Slopes)],
             [.. known.Select(world => world.Statistics)]);
+        Keep(known);
         QualityPage.Results.Write(Heading, Text(judged, parameters, known, ensemble));
         return 0;
+    }
+
+    /// <summary>The worlds themselves, for other analyses.</summary>
+    private static void Keep(World[] known)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts")).FullName;
+        File.WriteAllLines(
+            Path.Combine(folder, "known_statistics.csv"),
+            known.Select(world => string.Join(',', ((double[])[.. world.Truth, .. world.Slopes, .. world.Statistics])
+                .Select(value => value.ToString("R", CultureInfo.InvariantCulture)))));
     }
 
     private static World[] Simulate(Study study, Ensemble ensemble, int worlds)
@@ -116,9 +127,9 @@ internal static class KnownStatistics
         text.Append(CultureInfo.InvariantCulture,
             $"""
 
-            Beside the likelihood, statistics lower the squared error of all parameters together by {judged.Gain:0.000} (standard error {judged.GainError:0.000}) of
-            {parameters.Length} prior variances: {(judged.Helps ? "they help" : "not shown to help")}, by more than 1.64 standard errors or not. Of single parameters
-            {judged.Helped.Length} gain as much, where {parameters.Length / 20.0:0.#} would by chance{Names(judged.Helped, parameters)}.
+            Beside the likelihood, statistics save {judged.Gain:0.000} (standard error {judged.GainError:0.000}) of the {parameters.Length} prior variances of all parameters together,
+            {(judged.Helps ? "more" : "no more")} than 1.64 standard errors. Single parameters that gain as much: {judged.Helped.Length}, where {parameters.Length / 20.0:0.#} would by
+            chance{Names(judged.Helped, parameters)}.
 
             As a synthetic likelihood (normal, linear in the parameters) multiplied with the other, as if the two were of different
             histories: {Percent(judged.ProductExplained)} explained, and intervals of 90 % hold {Percent(judged.ProductCoverage)} of the true values, where those of the one-step

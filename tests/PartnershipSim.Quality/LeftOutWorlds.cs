@@ -16,7 +16,7 @@ internal sealed class LeftOutWorlds
     /// <summary>A gain is shown above so many standard errors.</summary>
     private const double Shown = 1.64;
 
-    private static readonly double[] Penalties = [1, 3, 10, 30, 100, 300, 1000, 3000, 10000, 30000, 100000];
+    private static readonly double[] Penalties = [1, 3, 10, 30, 100, 300, 1000, 3000, 10000, 30000, 100000, 1e6, 1e7];
 
     public LeftOutWorlds(double[][] truth, double[][] slopes, double[][] statistics)
     {
@@ -151,7 +151,10 @@ internal sealed class LeftOutWorlds
 
     private static double Square(double value) => value * value;
 
-    /// <summary>One penalty for all columns that are sought, by generalised cross-validation.</summary>
+    /// <summary>
+    /// Each column that is sought has the penalty that generalised cross-validation gives it: what nothing informs is
+    /// predicted by its mean, so that a gain is information and no shrinkage.
+    /// </summary>
     private sealed class Ridge
     {
         private readonly Vector<double> _meanKnown, _meanSought;
@@ -162,31 +165,37 @@ internal sealed class LeftOutWorlds
             _meanSought = sought.ColumnSums() / sought.RowCount;
             Matrix<double> x = Less(known, _meanKnown), y = Less(sought, _meanSought);
             Matrix<double> cross = x.TransposeThisAndMultiply(x), with = x.TransposeThisAndMultiply(y);
-            double best = double.PositiveInfinity;
+            Slopes = Matrix<double>.Build.Dense(x.ColumnCount, y.ColumnCount);
+            double[] best = [.. Enumerable.Repeat(double.PositiveInfinity, y.ColumnCount)];
+            Matrix<double> rest = y.Clone();
             foreach (double penalty in Penalties)
             {
                 Matrix<double> inverse =
                     (cross + penalty * Matrix<double>.Build.DenseIdentity(cross.RowCount)).Inverse();
                 double used = (inverse * cross).Trace() / x.RowCount;
                 Matrix<double> slopes = inverse * with, left = y - x * slopes;
-                double score = left.Enumerate().Sum(Square) / Square(1 - used);
-                if (score >= best)
-                    continue;
-                best = score;
-                Slopes = slopes;
-                Residual = left.TransposeThisAndMultiply(left) / (x.RowCount * (1 - used));
+                for (int c = 0; c < best.Length; c++)
+                {
+                    double score = left.Column(c).Sum(Square) / Square(1 - used);
+                    if (score >= best[c])
+                        continue;
+                    best[c] = score;
+                    Slopes.SetColumn(c, slopes.Column(c));
+                    rest.SetColumn(c, left.Column(c) / Math.Sqrt(1 - used));
+                }
             }
 
+            Residual = rest.TransposeThisAndMultiply(rest) / x.RowCount;
             // nearly collinear columns would be weighed by rounding
-            for (int c = 0; c < Residual!.RowCount; c++)
+            for (int c = 0; c < Residual.RowCount; c++)
                 Residual[c, c] *= 1.001;
         }
 
         /// <summary>[known, sought].</summary>
-        public Matrix<double> Slopes { get; } = null!;
+        public Matrix<double> Slopes { get; }
 
         /// <summary>Covariance of what is left, for the degrees of freedom that were used.</summary>
-        public Matrix<double> Residual { get; } = null!;
+        public Matrix<double> Residual { get; }
 
         public Matrix<double> Predict(Matrix<double> known) =>
             Less(Less(known, _meanKnown) * Slopes, -_meanSought);
