@@ -22,11 +22,13 @@ public static class Fuzzing
         ["scenario"] = 200,
         ["study"] = 40,
         ["list of points"] = 10,
-        ["countries.csv"] = 2450,
-        ["panel.csv"] = 2000,
-        ["deployments.csv"] = 2000,
-        ["operations.csv"] = 1650,
-        ["casualties_afghanistan.csv"] = 1650,
+        ["countries.csv"] = 2200,
+        ["panel.csv"] = 1900,
+        ["deployments.csv"] = 1900,
+        ["coverage.csv"] = 300,
+        ["operations.csv"] = 1600,
+        ["programme_suspensions.csv"] = 300,
+        ["casualties_afghanistan.csv"] = 1550,
     };
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
