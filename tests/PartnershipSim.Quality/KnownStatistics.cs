@@ -128,8 +128,8 @@ internal static class KnownStatistics
             $"""
 
             Beside the likelihood, statistics save {judged.Gain:0.000} (standard error {judged.GainError:0.000}) of the {parameters.Length} prior variances of all parameters together,
-            {(judged.Helps ? "more" : "no more")} than 1.64 standard errors. Single parameters that gain as much: {judged.Helped.Length}, where {parameters.Length / 20.0:0.#} would by
-            chance{Names(judged.Helped, parameters)}.
+            {(judged.Helps ? "more" : "no more")} than 1.64 standard errors. Of single parameters {judged.Helped.Length} gain as much{Names(judged.Helped, parameters)};
+            {judged.Harmed} lose as much, where {parameters.Length / 20.0:0.#} of each would by chance.
 
             As a synthetic likelihood (normal, linear in the parameters) multiplied with the other, as if the two were of different
             histories: {Percent(judged.ProductExplained)} explained, and intervals of 90 % hold {Percent(judged.ProductCoverage)} of the true values, where those of the one-step

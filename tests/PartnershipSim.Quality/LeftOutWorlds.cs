@@ -32,15 +32,14 @@ internal sealed class LeftOutWorlds
             new("both", Explained(byBoth, theta), Nearer(errorsBoth, errorsAlone)),
         ];
         (Gain, GainError) = MeanOf([.. errorsAlone.Zip(errorsBoth, (a, b) => a - b)]);
-        Helped =
+        double[] gains =
         [
-            .. Enumerable.Range(0, count).Where(p =>
-            {
-                (double gain, double error) = MeanOf([.. Enumerable.Range(0, worlds).Select(w =>
-                    Square(byAlone[w, p] - theta[w, p]) - Square(byBoth[w, p] - theta[w, p]))]);
-                return gain > Shown * error;
-            }),
+            .. Enumerable.Range(0, count).Select(p => MeanOf([.. Enumerable.Range(0, worlds).Select(w =>
+                    Square(byAlone[w, p] - theta[w, p]) - Square(byBoth[w, p] - theta[w, p]))]))
+                .Select(gain => gain.Error > 0 ? gain.Mean / gain.Error : 0),
         ];
+        Helped = [.. Enumerable.Range(0, count).Where(p => gains[p] > Shown)];
+        Harmed = gains.Count(gain => gain < -Shown);
         (ProductExplained, ProductCoverage, AloneCoverage) = Product(alone, other, theta);
     }
 
@@ -55,6 +54,9 @@ internal sealed class LeftOutWorlds
 
     /// <summary>Parameters, by number, whose own gain is shown.</summary>
     public ImmutableArray<int> Helped { get; }
+
+    /// <summary>How many parameters lose as much.</summary>
+    public int Harmed { get; }
 
     public double ProductExplained { get; }
 
