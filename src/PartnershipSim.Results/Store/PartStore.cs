@@ -188,7 +188,7 @@ internal sealed class PartStore : IDisposable
     }
 
     // one part may have been written whose line was not; more have lost their lines, and with them their runs. What is
-    // no part is not ours
+    // no part is not ours, and what is one is set aside
     private void ClearStrays(string[] strays)
     {
         string[] parts = [.. strays.Where(stray => NumberOf(stray) is not null)];
@@ -203,8 +203,12 @@ internal sealed class PartStore : IDisposable
         foreach (string part in parts.Where(part => !PartFile.IsOf(PathOf(part), _outcomes)))
             throw new FolderRefusedException(
                 $"{PathOf(part)} is in the way: it is no part of this sweep; move it away or name another folder");
-        foreach (string stray in strays.Where(stray => NumberOf(Token.TargetOf(stray) ?? stray) is not null))
-            File.Delete(PathOf(stray));
+        // what a kill left is done again; what somebody copied here is perhaps nowhere else
+        foreach (string part in parts)
+            File.Move(PathOf(part), PathOf($"unlisted-{Token.New()}-{part}"));
+        foreach (string half in strays.Where(
+            stray => Token.TargetOf(stray) is { } target && NumberOf(target) is not null))
+            File.Delete(PathOf(half));
     }
 
     private static int? NumberOf(string name) =>

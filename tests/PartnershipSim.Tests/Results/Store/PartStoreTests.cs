@@ -131,6 +131,8 @@ public class PartStoreTests
         Assert.Equal(
             index[..(index.IndexOf('\n', StringComparison.Ordinal) + 1)], File.ReadAllText(folder["parts/index.csv"]));
         Assert.False(File.Exists(folder["parts/part-000002.parquet"]));
+        string aside = Assert.Single(Directory.GetFiles(folder["parts"], "unlisted-*-part-000002.parquet"));
+        Assert.True(PartFile.IsOf(aside, Outcomes), "a part that somebody copied there is not lost");
     }
 
     [Fact]
