@@ -91,20 +91,23 @@ public sealed class Comparison
         : [];
 
     /// <summary>
-    /// The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes.
+    /// The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes;
+    /// described on all threads of the plan.
     /// </summary>
     public IEnumerable<Effect> Effects(string other, IReadOnlyCollection<string>? states = null)
     {
-        foreach (Outcome outcome in Outcomes.All)
-        {
-            foreach (Group subject in Subjects)
-            {
-                if (subject.Kind == "state" && states?.Contains(subject.Key) != true)
-                    continue;
-                if (Effect(other, outcome, subject.Key) is { } effect)
-                    yield return effect;
-            }
-        }
+        (Outcome Outcome, string Subject)[] asked =
+        [
+            .. from outcome in Outcomes.All
+               from subject in Subjects
+               where subject.Kind != "state" || states?.Contains(subject.Key) == true
+               select (outcome, subject.Key),
+        ];
+        Effect?[] effects = new Effect?[asked.Length];
+        BlockScheduler<object> scheduler = new(Plan.WorkingThreads, () => new());
+        scheduler.Run(new(
+            asked.Length, (_, number) => effects[number] = Effect(other, asked[number].Outcome, asked[number].Subject)));
+        return effects.OfType<Effect>();
     }
 
     /// <summary>
