@@ -42,7 +42,8 @@ public static class Turns
         Assembly before = new Beside(other).LoadFromAssemblyPath(Path.Combine(other, "PartnershipSim.Benchmarks.dll"));
         Console.WriteLine("| what | other, µs a run | this, µs a run | this over other |");
         Console.WriteLine("| --- | ---: | ---: | ---: |");
-        Compare(before, "bare year loop, fastest block of 800", nameof(Loop), Lanes.Count, rounds: 800, fixedRound: null);
+        Compare(
+            before, "bare year loop, fastest block of 800", nameof(Loop), Lanes.Count, rounds: 800, fixedRound: null);
         Compare(before, "with every outcome taken", nameof(Measured), Lanes.Count, rounds: 500, fixedRound: null);
         foreach (int replicates in (int[])[200, 4000])
         {

@@ -256,7 +256,9 @@ public struct Sketch
         /// <summary>The bin of a number. No bin of positive numbers holds a negative one, 0, or not a number.</summary>
         public static int NumberOf(double value) => (int)(BitConverter.DoubleToInt64Bits(value) >> Shift);
 
-        /// <summary>A hint to the processor. It comes to nothing if the array is moved meanwhile, or there is none.</summary>
+        /// <summary>
+        /// A hint to the processor. It comes to nothing if the array is moved meanwhile, or there is none.
+        /// </summary>
         public readonly unsafe void Fetch()
         {
             if (_counts is null || !Sse.IsSupported)

@@ -152,7 +152,8 @@ public sealed class TallyTests
     {
         double[][] samples =
         [
-            Sample(replicates, r => Draws.Normal(r)), Sample(replicates, r => r), Sample(replicates, r => Draws.Normal(r)),
+            Sample(replicates, r => Draws.Normal(r)), Sample(replicates, r => r),
+            Sample(replicates, r => Draws.Normal(r)),
         ];
 
         Distribution[] described = Describe(samples, [true, false, true]);
