@@ -22,9 +22,12 @@ internal static class TestedProgram
             : OfThisBuild;
 
     /// <summary>
-    /// What a test starts that sets these variables: those of .NET (<c>DOTNET_EnableAVX2</c> and others) are for a
-    /// program that is compiled as it runs.
+    /// What a test starts with these words and variables: those of .NET (<c>DOTNET_EnableAVX2</c> and others) are for a
+    /// program that is compiled as it runs, and the seminar is a program of its own, which is not native.
     /// </summary>
-    public static ImmutableArray<string> Of(IEnumerable<string> variables) =>
-        variables.Any(name => name.StartsWith("DOTNET_", StringComparison.Ordinal)) ? OfThisBuild : Usual;
+    public static ImmutableArray<string> Of(IEnumerable<string> words, IEnumerable<string> variables) =>
+        words.FirstOrDefault() == "seminar"
+        || variables.Any(name => name.StartsWith("DOTNET_", StringComparison.Ordinal))
+            ? OfThisBuild
+            : Usual;
 }

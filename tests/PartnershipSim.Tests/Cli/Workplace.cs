@@ -50,7 +50,8 @@ internal sealed class Workplace : IDisposable
     public Ended Run(params string[] arguments) => Run([], arguments);
 
     public Ended Run(IEnumerable<(string Name, string Value)> environment, params string[] arguments) =>
-        Wait(Start(TestedProgram.Of(environment.Select(variable => variable.Name)), arguments, environment));
+        Wait(Start(
+            TestedProgram.Of(arguments, environment.Select(variable => variable.Name)), arguments, environment));
 
     /// <summary>Runs the program under a line of bash, where "$@" stands for it.</summary>
     public Ended RunUnder(string bash, params string[] arguments) =>
