@@ -131,6 +131,6 @@ internal sealed partial class AimOptions
         };
     }
 
-    [GeneratedRegex(@"^\s*(?<from>\d{4})\s*(?:[-–]\s*(?<to>\d{4}))?\s*$")]
+    [GeneratedRegex(@"^\s*(?<from>[0-9]{4})\s*(?:[-–]\s*(?<to>[0-9]{4}))?\s*$")]
     private static partial Regex Span();
 }

@@ -31,6 +31,9 @@ public static class Fuzzing
         ["casualties_afghanistan.csv"] = 1550,
     };
 
+    /// <summary>Of a reader that is not named above.</summary>
+    private const int OtherShare = 50;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private const string MemoryFolder = "/dev/shm";
@@ -41,7 +44,7 @@ public static class Fuzzing
     /// <param name="limit">See <see cref="FuzzRun.Of"/>: the time of all readers, which share it.</param>
     public static int Write(long inputs, TimeSpan? limit, string? only) => Write(
         Heading, "fuzz", inputs, home => FuzzTarget.All(Path.Combine(Checkout.Root, "scenarios"), home),
-        name => inputs * Shares[name] / 10_000, limit, only);
+        name => inputs * Shares.GetValueOrDefault(name, OtherShare) / 10_000, limit, only);
 
     /// <summary>The same for what the program wrote itself, so many inputs for each reader.</summary>
     public static int WriteStored(long inputs, TimeSpan? limit, string? only) => Write(

@@ -104,6 +104,6 @@ internal sealed partial record NamedLever(string Key, string About, SeekLever Le
             : throw new UsageException($"--between {text}: write LOW..HIGH, for instance 1..3");
     }
 
-    [GeneratedRegex(@"^\s*(?<low>-?\d+(\.\d+)?)\s*\.\.\s*(?<high>-?\d+(\.\d+)?)\s*$")]
+    [GeneratedRegex(@"^\s*(?<low>-?[0-9]+(\.[0-9]+)?)\s*\.\.\s*(?<high>-?[0-9]+(\.[0-9]+)?)\s*$")]
     private static partial Regex EndsPattern();
 }

@@ -203,6 +203,6 @@ internal static partial class SeekCommand
         return (outcome, double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture) / 100);
     }
 
-    [GeneratedRegex(@"^\s*(?<outcome>\w+)\s+(?<change>[+-]?\d+(\.\d+)?)\s*%\s*$")]
+    [GeneratedRegex(@"^\s*(?<outcome>\w+)\s+(?<change>[+-]?[0-9]+(\.[0-9]+)?)\s*%\s*$")]
     private static partial Regex GoalPattern();
 }

@@ -65,14 +65,14 @@ internal sealed partial class PointNumbers
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     /// <summary>A number with one comma.</summary>
-    [GeneratedRegex(@"^[+-]?\d*,\d+(?:[eE][+-]?\d+)?$")]
+    [GeneratedRegex(@"^[+-]?[0-9]*,[0-9]+(?:[eE][+-]?[0-9]+)?$")]
     private static partial Regex WithComma();
 
     /// <summary>One comma with three digits behind it: 1,234 is one number in Berlin and another in London.</summary>
-    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2},\d{3}$")]
+    [GeneratedRegex(@"^[+-]?[1-9][0-9]{0,2},[0-9]{3}$")]
     private static partial Regex Thousands();
 
     /// <summary>Digits in groups, parted by apostrophes, spaces or points.</summary>
-    [GeneratedRegex(@"^[+-]?\d{1,3}(?:[.'’\s]\d{3})+(?:[.,]\d+)?$")]
+    [GeneratedRegex(@"^[+-]?[0-9]{1,3}(?:[.'’\s][0-9]{3})+(?:[.,][0-9]+)?$")]
     private static partial Regex HasGroups();
 }

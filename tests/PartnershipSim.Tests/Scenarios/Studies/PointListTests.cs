@@ -298,6 +298,12 @@ public sealed class PointListTests : IDisposable
         AssertProblems(words, Read(text, ""), text);
 
     [Fact]
+    public void Digits_of_other_scripts_behind_a_decimal_comma_are_no_number_and_end_nothing() =>
+        AssertProblems(
+            ["2:1 partnership.budget = 250,\u0663 is not a number; write it without separators of thousands"],
+            Read("partnership.budget;partnership.exercises\n250,\u0663;1\n"), "Arabic digits");
+
+    [Fact]
     public void Two_byte_order_marks_of_UTF_16_are_an_empty_list_and_end_nothing() =>
         AssertProblems(
             ["1:1 is empty; its first line names the axes, and each further line is a point"],
