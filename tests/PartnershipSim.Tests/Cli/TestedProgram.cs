@@ -23,10 +23,11 @@ internal static class TestedProgram
 
     /// <summary>
     /// What a test starts with these words and variables: those of .NET (<c>DOTNET_EnableAVX2</c> and others) are for a
-    /// program that is compiled as it runs, and the seminar is a program of its own, which is not native.
+    /// program that is compiled as it runs; the seminar is a program of its own, which is not native; and a plan belongs
+    /// to the build that made it, which in tests is often this one.
     /// </summary>
     public static ImmutableArray<string> Of(IEnumerable<string> words, IEnumerable<string> variables) =>
-        words.FirstOrDefault() == "seminar"
+        words.FirstOrDefault() is "seminar" or "plan" or "submit" or "shard" or "status" or "gather"
         || variables.Any(name => name.StartsWith("DOTNET_", StringComparison.Ordinal))
             ? OfThisBuild
             : Usual;

@@ -50,7 +50,10 @@ public sealed class SlurmCluster : IDisposable
         Place.Sweeps.Workplace.Write(MiddleStudy, MiddleText);
         _folder = Directory.CreateTempSubdirectory("slurm-").FullName;
         Ended started = Bash($"bash {Script} start {_folder}");
-        Assert.True(started.ExitCode == 0, started.Errors);
+        if (started.ExitCode == 0)
+            return;
+        Bash($"bash {Script} stop {_folder}");
+        Assert.Fail(started.Errors);
     }
 
     internal PlanPlace Place { get; } = new();
