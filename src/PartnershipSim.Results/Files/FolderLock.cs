@@ -76,11 +76,15 @@ internal sealed class FolderLock : IDisposable
         FileStream file = Open(path, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
         try
         {
+            if (!IsStill(path, file))
+            {
+                file.Dispose();
+                return null;
+            }
+
+            // asked only of the file at the path: beside one that its holder deleted, a new one can always be locked
             CheckThatLocksWork(folder, path);
-            if (IsStill(path, file))
-                return new(path, file);
-            file.Dispose();
-            return null;
+            return new(path, file);
         }
         catch
         {

@@ -11,27 +11,28 @@ namespace PartnershipSim.Tests.Laws;
 public sealed class RandomScenarioTests
 {
     [Fact]
-    public void Every_invariant_of_the_model_holds() => RandomScenarios.Text.Sample(
+    public void Every_invariant_of_the_model_holds() => RandomScenarios.Text.Try(
+        120,
         text =>
         {
             Scenario scenario = RandomScenarios.Valid(text);
             List<string> broken = Invariants.Check(Compiler.Compile(scenario).Model, Dice.ForBlock(scenario.Seed, 0));
             Assert.True(broken.Count == 0, $"{broken.Count} broken, first: {string.Join('\n', broken.Take(4))}");
-        },
-        seed: Effort.Seed, iter: Effort.Cases(120));
+        });
 
     [Fact]
-    public void Every_invariant_holds_while_observations_are_imposed() => Gen.Select(RandomScenarios.Text, Gen.Int[Horizon.Start, RandomScenarios.Data.LastObserved]).Sample(
-        (text, origin) =>
+    public void Every_invariant_holds_while_observations_are_imposed() => Gen.Select(
+        RandomScenarios.Text, Gen.Int[Horizon.Start, RandomScenarios.Data.LastObserved]).Try(
+        30,
+        one =>
         {
-            Scenario scenario = RandomScenarios.Valid(text);
-            List<string> broken = Invariants.Check(Compiler.Compile(scenario, origin).Model, Dice.ForBlock(scenario.Seed, 0));
+            Scenario scenario = RandomScenarios.Valid(one.Item1);
+            List<string> broken = Invariants.Check(
+                Compiler.Compile(scenario, one.Item2).Model, Dice.ForBlock(scenario.Seed, 0));
             Assert.True(broken.Count == 0, $"{broken.Count} broken, first: {string.Join('\n', broken.Take(4))}");
-        },
-        seed: Effort.Seed, iter: Effort.Cases(30));
+        });
 
     [Fact]
-    public void The_engine_and_the_plain_twin_tell_the_same_story() => RandomScenarios.Text.Sample(
-        text => Twins.AssertSame(Compiler.Compile(RandomScenarios.Valid(text)).Model, seed: 8),
-        seed: Effort.Seed, iter: Effort.Cases(30));
+    public void The_engine_and_the_plain_twin_tell_the_same_story() => RandomScenarios.Text.Try(
+        30, text => Twins.AssertSame(Compiler.Compile(RandomScenarios.Valid(text)).Model, seed: 8));
 }
