@@ -28,7 +28,7 @@ public static class Baseline
 }
 
 /// <summary>Looks away: the bare year loop.</summary>
-public readonly struct Nobody : IObserver
+public readonly struct NoObserver : IObserver
 {
     public void Observe(in Year year, World world)
     {

@@ -23,12 +23,12 @@ public sealed record Pace(double Fastest, double Median, string Fingerprint)
         Simulation simulation = new(Baseline.Model);
         double[] times = new double[blocks];
         for (int warm = 0; warm < 60; warm++)
-            simulation.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, 0), default(Nobody));
+            simulation.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, 0), default(NoObserver));
         for (int block = 0; block < blocks; block++)
         {
             Dice dice = Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count));
             long start = Stopwatch.GetTimestamp();
-            simulation.Run(Baseline.Settings, dice, default(Nobody));
+            simulation.Run(Baseline.Settings, dice, default(NoObserver));
             times[block] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / Lanes.Count;
         }
 

@@ -32,7 +32,7 @@ public static class Scaling
                 TimeSpan before = Environment.CpuUsage.TotalTime;
                 for (int block = 0; block < blocks; block++)
                     simulation.Run(
-                        settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
+                        settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(NoObserver));
                 double time = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / (blocks * Lanes.Count);
                 if (round >= 0)
                     fastest[world] = Math.Min(fastest[world], time);
@@ -67,7 +67,7 @@ public static class Scaling
         {
             for (int block = 0; block < blocks; block++)
                 simulations[thread].Run(
-                    Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(Nobody));
+                    Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(block * Lanes.Count)), default(NoObserver));
         }
     }
 
@@ -88,7 +88,7 @@ public static class Scaling
             double loop = Time(() =>
             {
                 for (int first = 0; first < replicates; first += Lanes.Count)
-                    bare.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)first), default(Nobody));
+                    bare.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)first), default(NoObserver));
             });
             double recorded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
             double folded = Time(() => BlockRunner.Run(

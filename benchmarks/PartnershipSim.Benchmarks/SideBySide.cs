@@ -77,7 +77,7 @@ public sealed record SideBySide(
         void RunEngine(int round)
         {
             for (int block = round * blocks; block < (round + 1) * blocks; block++)
-                engine.Run(Baseline.Settings, dice[block], default(Nobody));
+                engine.Run(Baseline.Settings, dice[block], default(NoObserver));
         }
 
         void RunWithOutcomes(int round)

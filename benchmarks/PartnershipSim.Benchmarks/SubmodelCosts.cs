@@ -28,7 +28,7 @@ public class SubmodelCosts
     public void ReachTheYear()
     {
         Simulation simulation = new(Baseline.Until(2009));
-        simulation.Run(Baseline.Settings, _dice, default(Nobody));
+        simulation.Run(Baseline.Settings, _dice, default(NoObserver));
         _world = simulation.World;
         foreach (ISubmodel submodel in Schedule.Of(Baseline.Model))
         {

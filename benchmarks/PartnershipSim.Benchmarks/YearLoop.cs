@@ -22,7 +22,7 @@ public class YearLoop
     public void Oracle() => _plain.Run(Benchmarks.Baseline.Model.Timetable, _plainDice);
 
     [Benchmark(OperationsPerInvoke = Lanes.Count)]
-    public void Engine() => _engine.Run(Benchmarks.Baseline.Settings, _dice, default(Nobody));
+    public void Engine() => _engine.Run(Benchmarks.Baseline.Settings, _dice, default(NoObserver));
 
     [Benchmark(OperationsPerInvoke = Lanes.Count)]
     public void EngineWithOutcomes() => _engine.Run(Benchmarks.Baseline.Settings, _dice, _measurer);

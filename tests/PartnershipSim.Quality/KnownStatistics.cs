@@ -66,7 +66,8 @@ internal static class KnownStatistics
         ];
         double[][] shares = [.. ensemble.Members.Select(member =>
             member.Select((value, a) => real.Axes[a].ShareOf(value)).ToArray())];
-        double[] centre = [.. real.Axes.Select((_, a) => shares.Select(share => share[a]).Order().ElementAt(shares.Length / 2))];
+        double[] centre = [.. real.Axes.Select(
+            (_, a) => shares.Select(share => share[a]).Order().ElementAt(shares.Length / 2))];
         double[] mean = [.. real.Axes.Select((_, a) => shares.Average(share => share[a]))];
         double[] spread = [.. real.Axes.Select((_, a) =>
             Math.Sqrt(shares.Average(share => (share[a] - mean[a]) * (share[a] - mean[a]))))];
@@ -122,7 +123,8 @@ internal static class KnownStatistics
             """);
         foreach (WorldScore score in judged.Scores)
             text.Append(
-                $"| {score.Name} | {Percent(score.Explained.Average())} | {Percent(score.Explained.OrderDescending().Take(10).Average())} | "
+                $"| {score.Name} | {Percent(score.Explained.Average())} | "
+                + $"{Percent(score.Explained.OrderDescending().Take(10).Average())} | "
                 + $"{(score.Better is { } better ? Percent(better) : "")} |\n");
         text.Append(CultureInfo.InvariantCulture,
             $"""

@@ -5,7 +5,9 @@ namespace PartnershipSim.Quality;
 
 /// <summary>How well parameters of worlds that were left out are predicted.</summary>
 /// <param name="Explained">Share of each parameter's variance.</param>
-/// <param name="Better">Share of worlds that lie nearer to the truth than without the statistics; null for those.</param>
+/// <param name="Better">
+/// Share of worlds that lie nearer to the truth than without the statistics; null for those.
+/// </param>
 internal sealed record WorldScore(string Name, double[] Explained, double? Better);
 
 /// <summary>Parameters of known worlds, predicted by ridge regressions from slopes, statistics and both.</summary>
@@ -81,7 +83,8 @@ internal sealed class LeftOutWorlds
             Matrix<double> slope = second.Slopes.Transpose(); // [statistic, parameter]
             Matrix<double> after = (before + slope.TransposeThisAndMultiply(noise * slope)).Inverse();
             Matrix<double> surprise = Rows(statistics, asked) - second.Predict(known);
-            Matrix<double> moved = known + (after * slope.TransposeThisAndMultiply(noise * surprise.Transpose())).Transpose();
+            Matrix<double> moved = known
+                + (after * slope.TransposeThisAndMultiply(noise * surprise.Transpose())).Transpose();
             for (int w = 0; w < asked.Length; w++)
             {
                 for (int p = 0; p < theta.ColumnCount; p++)

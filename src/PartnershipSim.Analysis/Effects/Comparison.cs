@@ -106,7 +106,8 @@ public sealed class Comparison
         Effect?[] effects = new Effect?[asked.Length];
         BlockScheduler<object> scheduler = new(Plan.WorkingThreads, () => new());
         scheduler.Run(new(
-            asked.Length, (_, number) => effects[number] = Effect(other, asked[number].Outcome, asked[number].Subject)));
+            asked.Length,
+            (_, number) => effects[number] = Effect(other, asked[number].Outcome, asked[number].Subject)));
         return effects.OfType<Effect>();
     }
 

@@ -26,9 +26,6 @@ public sealed record Coverage(Parameter Parameter, int Worlds, int Held, double 
 /// </summary>
 public static class KnownWorlds
 {
-    /// <summary>Half the width of an interval of 90 %, in standard errors of a normal estimate.</summary>
-    private const double Width = 1.6448536269514722;
-
     private const ulong FirstSeed = 1_000_003;
 
     /// <param name="until">The last year that is looked at, in every world.</param>
@@ -81,7 +78,7 @@ public static class KnownWorlds
         }
 
         return new(
-            parameter, errors.Count, errors.Zip(standard).Count(pair => Math.Abs(pair.First) <= Width * pair.Second),
+            parameter, errors.Count, errors.Zip(standard).Count(pair => Math.Abs(pair.First) <= MonteCarloError.HalfWidth(pair.Second)),
             Distribution.Median(errors.Zip(standard).Select(pair => pair.First / pair.Second)),
             Math.Sqrt(Sample.Variance([.. errors])) / standard.Average());
     }

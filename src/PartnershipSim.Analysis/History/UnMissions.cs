@@ -19,7 +19,8 @@ public sealed class UnMissions
     /// <summary>The name of their pictures and tables.</summary>
     public const string Panel = "un_missions_by_region";
 
-    public const string PanelUnit = "thousand troops, police and observers; years without a dot are not known of every state";
+    public const string PanelUnit =
+        "thousand troops, police and observers; years without a dot are not known of every state";
 
     /// <summary>The first year of the lists.</summary>
     public const int First = StatePanel.FirstYear;
@@ -47,7 +48,9 @@ public sealed class UnMissions
     /// <summary>The last year of the lists; the one before <see cref="First"/> if there are none.</summary>
     public int Last { get; }
 
-    /// <summary>Troops, police and observers of some states, thousands; not a number if those of one are not known.</summary>
+    /// <summary>
+    /// Troops, police and observers of some states, thousands; not a number if those of one are not known.
+    /// </summary>
     public double Sum(IEnumerable<int> states, int year) => states.Sum(state => Of(state, year)) / 1000;
 
     /// <summary>How many of some states have anybody there; not a number if it is not known of one.</summary>

@@ -162,7 +162,8 @@ internal static class ListCommand
         ];
         if (years.Length > 0)
             yield return Row(
-                Deployment.UnTotal, $"{years.Min()}", $"{years.Max()}", "United Nations: observed, not modelled", "", "", "");
+                Deployment.UnTotal, $"{years.Min()}", $"{years.Max()}", "United Nations: observed, not modelled",
+                "", "", "");
     }
 
     private static PrintedTable Programmes(Scenario scenario) => new(

@@ -25,9 +25,11 @@ public static partial class Words
         if (!double.IsFinite(value))
             return "no value";
         string digits = Math.Abs(value).ToString($"N{decimals}", CultureInfo.InvariantCulture).Replace(',', ThinSpace);
-        bool isNegative = value < 0 && digits.Any(c => c is >= '1' and <= '9');
-        return isNegative ? Minus + digits : digits;
+        return value < 0 && !IsZero(digits) ? Minus + digits : digits;
     }
+
+    /// <summary>Is a number written with no other digit than 0?</summary>
+    public static bool IsZero(string number) => !number.Any(digit => digit is >= '1' and <= '9');
 
     /// <summary>A number to about three digits.</summary>
     public static string Number(double value)
@@ -41,6 +43,18 @@ public static partial class Words
     {
         string number = decimals is { } known ? Fixed(value, known) : Number(value);
         return value > 0 ? "+" + number : number;
+    }
+
+    /// <summary>
+    /// A difference with the decimals of those beside it, and with up to three where fewer would leave only zeros; "0"
+    /// if it is smaller.
+    /// </summary>
+    public static string Difference(double value, int decimals)
+    {
+        while (decimals < 3 && value != 0 && IsZero(Fixed(value, decimals)))
+            decimals++;
+        string number = WithSign(value, decimals);
+        return IsZero(number) ? "0" : number;
     }
 
     /// <summary>

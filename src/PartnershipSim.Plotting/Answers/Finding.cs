@@ -68,8 +68,8 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
                     + (Magnitude == Magnitude.Unsure
                         ? ""
                         : $" (90 % interval {Words.Number(Effect.Low90)} to {Words.Number(Effect.High90)})"),
-                _ => $"{Percent(Math.Abs(Effect.Effect)).TrimStart('+')} % {(Effect.Effect < 0 ? "lower" : "higher")}, {after} "
-                    + $"instead of {before} {Unit} {When} ({interval})",
+                _ => $"{Percent(Math.Abs(Effect.Effect)).TrimStart('+')} % {(Effect.Effect < 0 ? "lower" : "higher")}, "
+                    + $"{after} instead of {before} {Unit} {When} ({interval})",
             };
         }
     }
@@ -91,7 +91,7 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
         double largest = 100 * new[] { Effect.Effect, Effect.Low90, Effect.High90 }
             .Select(Effect.Share).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         string text = Words.WithSign(percent, Math.Abs(percent) >= 9.95 ? 0 : largest >= 0.0995 ? 1 : 2);
-        return text.Any(digit => digit is >= '1' and <= '9') ? text : "0";
+        return Words.IsZero(text) ? "0" : text;
     }
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];

@@ -22,6 +22,8 @@ public sealed record ScenarioAnswer(
     /// <summary>What was asked.</summary>
     public ImmutableArray<Aim> Aims { get; init; } = [];
 
-    /// <summary>Those sentences of <see cref="Credibility"/> that a reader of the verdict alone must not miss.</summary>
+    /// <summary>
+    /// Those sentences of <see cref="Credibility"/> that a reader of the verdict alone must not miss.
+    /// </summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -34,7 +34,8 @@ public abstract class Figure(FigureContext context)
     public abstract string Subtitle { get; }
 
     /// <summary>Where the numbers come from and how to read the marks.</summary>
-    public string Caption => string.Join("; ", new[] { Context.Source, Reading, Context.Projection }.Where(part => part.Length > 0));
+    public string Caption =>
+        string.Join("; ", new[] { Context.Source, Reading, Context.Projection }.Where(part => part.Length > 0));
 
     /// <summary>For those who cannot see it; generated from the data.</summary>
     public string AltText => $"{Title}. {Description}";

@@ -50,7 +50,9 @@ internal static class CompareFigures
         return figures;
     }
 
-    /// <summary>Who joins at another time or in other shares of the runs; null if the comparison did not count it.</summary>
+    /// <summary>
+    /// Who joins at another time or in other shares of the runs; null if the comparison did not count it.
+    /// </summary>
     private static AccessionsChange? Joining(
         ComparisonFiles files, string @base, string other, string title, FigureContext context) =>
         files.Accessions.IsEmpty ? null : new(

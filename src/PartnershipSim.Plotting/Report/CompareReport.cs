@@ -39,7 +39,8 @@ public static class CompareReport
             [
                 new("What was changed", [.. Changed(answer)]),
                 new("The numbers behind the answer", [.. Numbers(answer)]),
-                new("What the figures show", [.. CompareFigures.Of(files, effects, states, answer, context).Select(figure => new Shown(figure))]),
+                new("What the figures show", [.. CompareFigures.Of(files, effects, states, answer, context)
+                    .Select(figure => new Shown(figure))]),
                 new("To look closer", CompareExplorers.ByYear(years, effects), CompareExplorers.ByGroup(effects)),
                 new("Tables",
                 [

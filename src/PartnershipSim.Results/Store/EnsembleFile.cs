@@ -46,19 +46,23 @@ public static class EnsembleFile
     /// <summary>The ensemble in the bytes of a file.</summary>
     internal static Ensemble Of(string path, byte[] bytes)
     {
-        Ensemble ensemble;
+        if (!bytes.AsSpan().StartsWith("PAR1"u8))
+            throw Damaged(path);
+        if (bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Key)) < 0)
+            throw new InvalidDataException(
+                $"{path} is a Parquet file, but no ensemble; 'partnersim calibrate' makes one");
+        byte[] sound = SelfChecked.Checked(path, bytes, Remedy);
+        Content content;
         try
         {
-            ensemble = ReadAsync(path, bytes).GetAwaiter().GetResult();
+            content = ReadAsync(sound).GetAwaiter().GetResult();
         }
-        catch (Exception damage) when (
-            damage is not (OutOfMemoryException or UnauthorizedAccessException or InvalidDataException)
-            || !damage.Message.Contains(path, StringComparison.Ordinal))
+        catch (Exception damage) when (damage is not (OutOfMemoryException or UnauthorizedAccessException))
         {
-            throw new InvalidDataException(
-                $"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one", damage);
+            throw Damaged(path, damage);
         }
 
+        Ensemble ensemble = EnsembleOf(path, content);
         Check(path, ensemble);
         if (ensemble.Origin.ModelVersion != ModelVersion.Current)
             throw new InvalidDataException(
@@ -115,44 +119,48 @@ public static class EnsembleFile
         group.CompleteValidate();
     }
 
-    private static async Task<Ensemble> ReadAsync(string path, byte[] bytes)
+    private static InvalidDataException Damaged(string path, Exception? why = null) => new(
+        $"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one", why);
+
+    /// <summary>What stands in a file: a column for each distance and parameter, as their names say.</summary>
+    private sealed record Content(EnsembleOrigin Origin, double[] Distances, string[] Parameters, double[][] Values);
+
+    private static async Task<Content> ReadAsync(byte[] bytes)
     {
-        if (bytes.AsSpan().StartsWith("PAR1"u8) && bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Key)) < 0)
-            throw new InvalidDataException(
-                $"{path} is a Parquet file, but no ensemble; 'partnersim calibrate' makes one");
-        if (!bytes.AsSpan().StartsWith("PAR1"u8))
-            throw new InvalidDataException(
-                $"{path} holds no ensemble, or is damaged; 'partnersim calibrate' makes one");
-        await using MemoryStream stream = new(SelfChecked.Checked(path, bytes, Remedy));
-        ParquetShape.Require(stream, "its content");
+        await using MemoryStream stream = new(bytes);
+        ParquetShape.Require(stream, "the ensemble");
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         EnsembleOrigin origin =
             JsonSerializer.Deserialize(reader.CustomMetadata[Key], ResultJson.Compact.EnsembleOrigin)!;
         using ParquetRowGroupReader group = reader.OpenRowGroupReader(0);
         // every member has a distance of its own: a file of fewer bytes than members is not what it claims to be
         if (group.RowCount < 0 || group.RowCount > bytes.Length)
-            throw new InvalidDataException($"{path} claims {group.RowCount} members; {Remedy}");
-        int count = (int)group.RowCount;
-        if (count == 0)
-            throw new InvalidDataException($"{path} has no member; {Remedy}");
+            throw new InvalidDataException($"it claims {group.RowCount} members");
         DataField[] fields = reader.Schema.GetDataFields();
         double[][] columns = new double[fields.Length][];
         for (int c = 2; c < fields.Length; c++)
         {
-            columns[c] = new double[count];
+            columns[c] = new double[group.RowCount];
             await group.ReadAsync<double>(fields[c], columns[c]).ConfigureAwait(false);
         }
 
-        Parameter[] parameters =
-        [
-            .. fields.Skip(3).Select(
-                field => ParameterSpace.Find(field.Name) ?? throw new InvalidDataException(
-                $"{path}: {field.Name} is no parameter of this model; calibrate again")),
-        ];
+        return new(origin, columns[2], [.. fields.Skip(3).Select(field => field.Name)], columns[3..]);
+    }
+
+    private static Ensemble EnsembleOf(string path, Content content)
+    {
+        if (content.Distances.Length == 0)
+            throw new InvalidDataException($"{path} has no member; {Remedy}");
         return new(
-            origin, [.. parameters],
-            [.. Enumerable.Range(0, count)
-                .Select(row => columns[3..].Select(column => column[row]).ToImmutableArray())],
-            [.. columns[2]]);
+            content.Origin,
+            [
+                .. content.Parameters.Select(name => ParameterSpace.Find(name) ?? throw new InvalidDataException(
+                    $"{path}: {name} is no parameter of this model; calibrate again")),
+            ],
+            [
+                .. Enumerable.Range(0, content.Distances.Length)
+                    .Select(row => content.Values.Select(column => column[row]).ToImmutableArray()),
+            ],
+            [.. content.Distances]);
     }
 }

@@ -14,6 +14,7 @@ public sealed class SweepColumns : OutcomeRuns
 {
     private readonly string _path;
     private readonly string _outcome;
+    private bool _isChecked;
 
     private SweepColumns(string path, string outcome, int points, int replicates)
         : base(points, replicates) => (_path, _outcome) = (path, outcome);
@@ -58,7 +59,13 @@ public sealed class SweepColumns : OutcomeRuns
     {
         double[][] y = [.. Enumerable.Range(0, count).Select(_ => new double[Replicates])];
         await using FileStream stream = RegularFile.OpenRead(_path);
-        ParquetShape.Require(stream, _path);
+        if (!_isChecked)
+        {
+            // once: the whole table is walked, and it is read some points at a time
+            ParquetShape.Require(stream, _path);
+            _isChecked = true;
+        }
+
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         DataField field = reader.Schema.GetDataFields().Single(known => known.Name == _outcome);
         double[] values = [];

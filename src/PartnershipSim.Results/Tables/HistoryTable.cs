@@ -19,10 +19,12 @@ public sealed record HistoryRow(string Outcome, string Unit, string Subject, int
 public sealed class HistoryTable
 {
     public static Table<HistoryRow> Table { get; } = new(
-        "history.csv", "an observed value of an outcome of a group or a state; a group by current status has the states "
-            + "that had the status by the data; no row where the data do not contain all of it. un_persons and "
-            + "un_contributors, persons in missions of the United Nations and how many states have any there, are "
-            + "observed and not modelled: no other table has them", columns =>
+        "history.csv",
+        "an observed value of an outcome of a group or a state; a group by current status has the states that had the "
+        + "status by the data; no row where the data do not contain all of it. un_persons and un_contributors, persons "
+        + "in missions of the United Nations and how many states have any there, are observed and not modelled: "
+        + "no other table has them",
+        columns =>
         {
             var outcome = columns.Outcome(row => row.Outcome);
             var unit = columns.Unit(row => row.Unit);

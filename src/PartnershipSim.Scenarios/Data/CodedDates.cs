@@ -6,7 +6,8 @@ namespace PartnershipSim.Scenarios.Data;
 
 /// <summary>
 /// The dates of programmes on which versions to 2.0 ran: as they were coded before each was looked up, and without
-/// suspensions. They are those of countries.csv, except for the cells in which programme_dates.csv has another coded year.
+/// suspensions. They are those of countries.csv, except for the cells in which programme_dates.csv has another coded
+/// year.
 /// </summary>
 public sealed class CodedDates
 {

@@ -11,7 +11,9 @@ public sealed record Country(
     string Iso3, string Name, string Region, double Latitude, double Longitude, int? AccessionYear,
     ImmutableArray<int?> ProgrammeYears)
 {
-    /// <summary>How well the year of accession is known: A to C by its source; blank: never, or not looked up.</summary>
+    /// <summary>
+    /// How well the year of accession is known: A to C by its source; blank: never, or not looked up.
+    /// </summary>
     public string AccessionConfidence { get; init; } = "";
 
     /// <summary>

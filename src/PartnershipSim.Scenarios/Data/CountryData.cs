@@ -43,7 +43,9 @@ public sealed class CountryData
     /// <summary>The group of coverage.csv; of no state if there is no such group.</summary>
     public Coverage CoverageOf(string group) => CoverageGroups.ByName.GetValueOrDefault(group, Coverage.None);
 
-    /// <summary>Whole years outside of programmes, from programme_suspensions.csv; none if there is no such file.</summary>
+    /// <summary>
+    /// Whole years outside of programmes, from programme_suspensions.csv; none if there is no such file.
+    /// </summary>
     public ImmutableArray<YearsOutside> Suspensions { get; init; } = [];
 
     /// <summary>

@@ -22,7 +22,9 @@ public sealed record ProgrammeLever(Programme Programme, ProgrammeAmount Amount)
         return text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The number that is meant, or null if the scenario has no such programme, or that no such number.</summary>
+    /// <summary>
+    /// The number that is meant, or null if the scenario has no such programme, or that no such number.
+    /// </summary>
     public static ProgrammeLever? Find(string text, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);

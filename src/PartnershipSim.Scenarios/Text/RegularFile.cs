@@ -87,7 +87,7 @@ public static class RegularFile
         }
         catch (UnauthorizedAccessException)
         {
-            return null; // a file that may not be read: whoever opens it is told so
+            return null; // a file that may not be read: opening it says so
         }
         catch (IOException)
         {

@@ -23,8 +23,8 @@ internal static class TestedProgram
 
     /// <summary>
     /// What a test starts with these words and variables: those of .NET (<c>DOTNET_EnableAVX2</c> and others) are for a
-    /// program that is compiled as it runs; the seminar is a program of its own, which is not native; and a plan belongs
-    /// to the build that made it, which in tests is often this one.
+    /// program that is compiled as it runs; the seminar is a program of its own, which is not native; and a plan
+    /// belongs to the build that made it, which in tests is often this one.
     /// </summary>
     public static ImmutableArray<string> Of(IEnumerable<string> words, IEnumerable<string> variables) =>
         words.FirstOrDefault() is "seminar" or "plan" or "submit" or "shard" or "status" or "gather"

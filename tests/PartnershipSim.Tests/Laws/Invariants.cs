@@ -126,7 +126,7 @@ internal sealed class Invariants(CompiledModel model) : IObserver
         if (year.Nudge is null)
             Must(
                 sum <= world.Sustainable.Now[i] + LastDigits * LaneMath.Max(1, sum),
-                "nobody sends more than it sustains", i);
+                "no state sends more than it sustains", i);
         if (!model.States[i].MayContribute && year.Nudge is null)
             Must(sum == 0, "lead power and threat source send nobody", i);
     }

@@ -86,7 +86,7 @@ public sealed class SubmodelLawsTests
         Simulation simulation = new(model);
         Settings settings = Settings.Same(model.Timetable);
         Dice dice = Dice.ForBlock(1, 0);
-        simulation.Run(settings, dice, default(Nobody));
+        simulation.Run(settings, dice, default(NoObserver));
         ISubmodel submodel = Schedule.Of(model).Single(s => s.Card.Name == name);
         Year year = new(model, 30, settings.ForYear(30), dice);
         submodel.Advance(year, simulation.World, default(ClosedLedger));
@@ -181,7 +181,7 @@ public sealed class SubmodelLawsTests
         return false;
     }
 
-    private readonly struct Nobody : IObserver
+    private readonly struct NoObserver : IObserver
     {
         public void Observe(in Year year, World world)
         {

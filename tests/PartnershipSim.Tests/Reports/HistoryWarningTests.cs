@@ -3,7 +3,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Reports;
 
-/// <summary>A model that misses history by more than a factor of two says so beside the answer, and only then.</summary>
+/// <summary>
+/// A model that misses history by more than a factor of two says so beside the answer, and only then.
+/// </summary>
 public sealed class HistoryWarningTests
 {
     private const string Warning = "Warning: the model misses history by more than a factor of two";

@@ -7,8 +7,10 @@ namespace PartnershipSim.Tests.Scenarios;
 internal sealed class DataFolder : IDisposable
 {
     private static readonly string[] Files =
-        ["countries.csv", "panel.csv", "deployments.csv", "operations.csv", "operation_years.csv", "casualties_afghanistan.csv", "coverage.csv",
-            "programme_suspensions.csv"];
+    [
+        "countries.csv", "panel.csv", "deployments.csv", "operations.csv", "operation_years.csv",
+        "casualties_afghanistan.csv", "coverage.csv", "programme_suspensions.csv",
+    ];
 
     public DataFolder()
     {
@@ -51,7 +53,8 @@ internal sealed class DataFolder : IDisposable
     public string[] Problems()
     {
         ReadResult<CountryData> result = CountryData.Read(Folder);
-        return [.. result.Problems.Select(problem => problem.ToString().Replace(Folder + "/", "", StringComparison.Ordinal))];
+        return [.. result.Problems.Select(problem => problem.ToString().Replace(
+            Folder + "/", "", StringComparison.Ordinal))];
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -73,7 +73,9 @@ public sealed record LinkResult(
             Power.MinimumDetectableEffect(estimate))
         {
             Imputed = design.HasUnknownDates ? DateImputation.Of(design, imputations, seed, stop) : null,
-            Variants = link.IsHeadline ? [.. LinkVariant.For(data).Select(variant => Variant(link, variant, data))] : [],
+            Variants = link.IsHeadline
+                ? [.. LinkVariant.For(data).Select(variant => Variant(link, variant, data))]
+                : [],
             Series = series,
             Bands = series.Bands(BandDraws, seed),
             Design = design,

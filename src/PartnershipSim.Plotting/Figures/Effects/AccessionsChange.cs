@@ -4,6 +4,8 @@ using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Results.Tables;
 using ScottPlot;
+using static PartnershipSim.Analysis.Statistics.MonteCarloError;
+using static PartnershipSim.Plotting.Charts.RunShare;
 
 namespace PartnershipSim.Plotting.Figures.Effects;
 
@@ -25,12 +27,6 @@ public sealed class AccessionsChange(
 
     /// <summary>So many states are named in the title.</summary>
     private const int Named = 2;
-
-    /// <summary>What a sum of shares lacks by rounding is no doubt.</summary>
-    private const double Always = 1 - 1e-9;
-
-    /// <summary>The 95th percentile of the standard normal distribution: ends of a 90 % interval.</summary>
-    private const double Quantile95 = 1.6449;
 
     /// <summary>Smaller differences of a share of the runs are not worth a row.</summary>
     private const double Smallest = 0.02;
@@ -57,18 +53,19 @@ public sealed class AccessionsChange(
             if (!HasData)
                 return $"{scenario}: no state clearly joins at another time or in another share of the runs";
             if (_changes.Length <= Named)
-                return $"{scenario}: accession of {Words.List(_changes.Select(change => $"{change.Name} {Phrase(change)}"))}";
+                return $"{scenario}: accession of "
+                    + Words.List(_changes.Select(change => $"{change.Name} {Phrase(change)}"));
             if (_changes.All(change => change.ShareAfter == 0))
                 return $"{scenario}: {_changes.Length} states that join in {baseName} never do";
-            return $"{scenario}: accession of {_changes[0].Name} {Phrase(_changes[0])}; {_changes.Length - 1} more states "
-                + "change";
+            return $"{scenario}: accession of {_changes[0].Name} {Phrase(_changes[0])}; "
+                + $"{_changes.Length - 1} more states change";
         }
     }
 
     /// <inheritdoc/>
     public override string Subtitle =>
-        "Year of accession by state; the area of a dot is the share of runs in which the state joins in that year; on the "
-        + $"right the share in which it has joined by {InYear(lastYear)}, in {baseName} → in {scenario}";
+        "Year of accession by state; the area of a dot is the share of runs in which the state joins in that year; on "
+        + $"the right the share in which it has joined by {InYear(lastYear)}, in {baseName} → in {scenario}";
 
     /// <inheritdoc/>
     public override CsvTable Data
@@ -89,8 +86,8 @@ public sealed class AccessionsChange(
 
     /// <inheritdoc/>
     protected override string Reading =>
-        $"a share of the runs has a 90 % interval of ±{Words.Fixed(100 * Quantile95 * Math.Sqrt(0.25 / Math.Max(1, Context.Replicates)), 0)} "
-        + "points at most (Monte Carlo error); states whose shares differ by less are left out"
+        $"a share of the runs has a 90 % interval of ±{Words.Fixed(100 * OfAnyShare(Context.Replicates), 0)} points at "
+        + "most (Monte Carlo error); states whose shares differ by less are left out"
         + (_changes.Length > Most ? $"; the {Most} largest of {_changes.Length} changes, the CSV contains all" : "");
 
     /// <inheritdoc/>
@@ -139,16 +136,14 @@ public sealed class AccessionsChange(
         { ShareBefore: 0, ShareAfter: >= Always } => $"in {Span(change.After)} instead of never",
         { ShareBefore: >= Always, ShareAfter: 0 } => $"never instead of in {Span(change.Before)}",
         _ when Percent(change.ShareBefore) == Percent(change.ShareAfter) =>
-            $"around {change.MiddleAfter} instead of {change.MiddleBefore}, in {Percent(change.ShareAfter)} of the runs",
+            $"around {change.MiddleAfter} instead of {change.MiddleBefore}, in {Percent(change.ShareAfter)} of the "
+            + "runs",
         _ => $"by {InYear(lastYear)} in {Percent(change.ShareAfter)} of the runs instead of "
             + $"{Percent(change.ShareBefore)}",
     };
 
     private static string Span(ImmutableArray<Accession> years) =>
         years.Length == 1 ? $"{years[0].Year}" : $"{years[0].Year} to {years[^1].Year}";
-
-    private static string Percent(double share) => share >= Always ? "100 %" : share == 0 ? "0 %"
-        : share > 0.99 ? "over 99 %" : share < 0.01 ? "below 1 %" : $"{Words.Fixed(100 * share, 0)} %";
 
     /// <summary>A state with the years in which it joins in either scenario.</summary>
     private sealed record Change(
@@ -182,8 +177,7 @@ public sealed class AccessionsChange(
         public bool IsClear(int replicates) => Years.Any(year =>
         {
             double before = In(Before, year), after = In(After, year);
-            double error = Math.Sqrt((before * (1 - before) + after * (1 - after)) / Math.Max(1, replicates));
-            return Math.Abs(after - before) > Math.Max(Smallest, Quantile95 * error);
+            return Math.Abs(after - before) > Math.Max(Smallest, OfDifference(before, after, replicates));
         });
 
         private static double In(ImmutableArray<Accession> rows, int year) =>

@@ -36,7 +36,8 @@ public sealed class EffectPaths(
         {
             if (_paths.IsEmpty)
                 return $"{scenario}: no outcome differs in any year";
-            if (_paths.FirstOrDefault(path => path.Years.Any(year => Math.Abs(year.Effect) >= Smallest)) is not { } first)
+            if (_paths.FirstOrDefault(path => path.Years.Any(year => Math.Abs(year.Effect) >= Smallest))
+                is not { } first)
                 return $"{scenario}: no outcome differs by {Smallest} or more in any year";
             string what = char.ToLowerInvariant(first.Label[0]) + first.Label[1..];
             YearEffect? most = first.Years.Where(year => year.Low90 > 0 || year.High90 < 0)

@@ -69,7 +69,7 @@ public sealed class ForestFigure(
     {
         EffectRow row = _rows[i];
         Theme theme = sheet.Theme;
-        bool isNothing = IsZero(Words.Fixed(row.Effect, Decimals)); // beside the others
+        bool isNothing = Words.IsZero(Words.Fixed(row.Effect, Decimals)); // beside the others
         Color color = isNothing
             ? theme.Palette.Other
             : row.Effect > 0 ? theme.Palette.More : row.Effect < 0 ? theme.Palette.Less : theme.Palette.Other;
@@ -84,15 +84,5 @@ public sealed class ForestFigure(
 
     private int Decimals => Words.Decimals(_rows.Select(row => row.Effect));
 
-    /// <summary>With as many decimals as the others; one or two more where only zeros would be left.</summary>
-    private string Value(EffectRow row)
-    {
-        int decimals = Decimals;
-        while (row.Effect != 0 && decimals < 3 && IsZero(Words.Fixed(row.Effect, decimals)))
-            decimals++;
-        string value = Words.WithSign(row.Effect, decimals);
-        return (IsZero(value) ? "0" : value) + (row.Unit == "%" ? " %" : "");
-    }
-
-    private static bool IsZero(string number) => !number.Any(digit => digit is >= '1' and <= '9');
+    private string Value(EffectRow row) => Words.Difference(row.Effect, Decimals) + (row.Unit == "%" ? " %" : "");
 }

@@ -53,8 +53,8 @@ public sealed class TileMapChange(
 
     protected override string Reading =>
         "clearly: the 90 % interval excludes 0 (effects_by_state.csv), and the change is at least 100 troop-years, or "
-        + "1 % of other outcomes; other changes are left blank, the CSV contains them; the United States and Russia are "
-        + "not shown";
+        + "1 % of other outcomes; other changes are left blank, the CSV contains them; "
+        + "the United States and Russia are not shown";
 
     protected override string Description
     {
@@ -94,17 +94,8 @@ public sealed class TileMapChange(
                 : clear.Contains(tile.Iso3) ? ColorOf(sheet.Theme, tile.Value / scale.High)
                 : sheet.Theme.Grid,
             tile => !double.IsFinite(tile.Value) ? "–"
-                : clear.Contains(tile.Iso3) ? Written(tile.Value, decimals) : "");
+                : clear.Contains(tile.Iso3) ? Words.Difference(tile.Value, decimals) : "");
         ColourKey.Draw(sheet, body, scale, Words.Unit(unit), share => ColorOf(sheet.Theme, 2 * share - 1));
-    }
-
-    /// <summary>With the decimals that all have; one or two more where only zeros would be left.</summary>
-    private static string Written(double change, int decimals)
-    {
-        string text = Words.WithSign(change, decimals);
-        return change == 0 || decimals >= 3 || text.Any(digit => digit is >= '1' and <= '9')
-            ? text
-            : Written(change, decimals + 1);
     }
 
     private static double Change(TilePair pair) => pair.Other - pair.Base;

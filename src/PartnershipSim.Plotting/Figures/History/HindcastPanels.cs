@@ -129,7 +129,7 @@ public sealed class HindcastPanels(
         if (known.Length == 0)
             return $"{each.Label} is not known.";
         SeriesYear most = known.MaxBy(year => year.Observed);
-        return $"{each.Label}: {Words.Number(known[0].Observed)} in {known[0].Year}, {Words.Number(most.Observed)} at most "
-            + $"in {most.Year}, {Words.Number(known[^1].Observed)} in {known[^1].Year}.";
+        return $"{each.Label}: {Words.Number(known[0].Observed)} in {known[0].Year}, {Words.Number(most.Observed)} at "
+            + $"most in {most.Year}, {Words.Number(known[^1].Observed)} in {known[^1].Year}.";
     }
 }

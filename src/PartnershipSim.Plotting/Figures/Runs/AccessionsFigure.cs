@@ -5,6 +5,8 @@ using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Records;
 using PartnershipSim.Results.Tables;
 using ScottPlot;
+using static PartnershipSim.Analysis.Statistics.MonteCarloError;
+using static PartnershipSim.Plotting.Charts.RunShare;
 
 namespace PartnershipSim.Plotting.Figures.Runs;
 
@@ -20,14 +22,6 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
 {
     /// <summary>More rows cannot be read.</summary>
     private const int Most = 28;
-
-    /// <summary>
-    /// A state joins in every run from this share on: what a sum of shares lacks by rounding is no doubt.
-    /// </summary>
-    private const double Always = 1 - 1e-9;
-
-    /// <summary>The 95th percentile of the standard normal distribution: ends of a 90 % interval.</summary>
-    private const double Quantile95 = 1.6449;
 
     /// <summary>A dot that stands for every run fills this part of its row.</summary>
     private const float FullDot = 0.42f;
@@ -59,7 +53,10 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
             Joiner[] sure = [.. _joiners.Where(joiner => joiner.Share >= Always)];
             int some = _states - sure.Length;
             string who = sure.Length == 1 ? $"{sure[0].Name} joins" : $"{sure.Length} states join";
-            Joiner[] unsure = [.. _joiners.Where(joiner => joiner.Share < Always).OrderByDescending(joiner => joiner.Share)];
+            Joiner[] unsure =
+            [
+                .. _joiners.Where(joiner => joiner.Share < Always).OrderByDescending(joiner => joiner.Share),
+            ];
             if (unsure.Length == 0)
                 return sure.Length == 0 ? "No state joins the Alliance" : $"{who} the Alliance in every run";
             Joiner likely = unsure[0];
@@ -132,11 +129,7 @@ public sealed class AccessionsFigure(ImmutableArray<Accession> accessions, int f
     }
 
     /// <summary>Do two shares of the runs differ by more than chance would make them in nine of ten cases?</summary>
-    private bool IsClear(double share, double other) => share - other > Quantile95 * Math.Sqrt(
-        (share * (1 - share) + other * (1 - other)) / Math.Max(1, Context.Replicates));
-
-    private static string Percent(double share) => share >= Always ? "100 %"
-        : share > 0.99 ? "over 99 %" : share < 0.01 ? "below 1 %" : $"{Words.Fixed(100 * share, 0)} %";
+    private bool IsClear(double share, double other) => share - other > OfDifference(share, other, Context.Replicates);
 
     /// <summary>A state with the years in which it joins.</summary>
     private sealed record Joiner(string State, string Name, ImmutableArray<Accession> Years)

@@ -37,8 +37,8 @@ public sealed class BurdenScatter(ImmutableArray<BurdenGroup> groups, string yea
                 .OrderByDescending(share => share.Troops / share.Income).Take(3)];
             return most.Length == 0
                 ? "Income and contribution, state by state"
-                : $"{Words.List(most.Select(share => share.State.Name))} send{(most.Length == 1 ? "s" : "")} most troops for "
-                    + $"{(most.Length == 1 ? "its" : "their")} income";
+                : $"{Words.List(most.Select(share => share.State.Name))} send{(most.Length == 1 ? "s" : "")} most "
+                    + $"troops for {(most.Length == 1 ? "its" : "their")} income";
         }
     }
 

@@ -78,8 +78,8 @@ public sealed class InfluenceFigure : Figure
     public override bool HasData => !_drawn.IsEmpty;
 
     protected override string Reading =>
-        $"mean of the first {Influence.Replicates} replicates at most; the CSV contains all pulls; the sum in the title "
-        + "is without sign";
+        $"mean of the first {Influence.Replicates} replicates at most; the CSV contains all pulls; "
+        + "the sum in the title is without sign";
 
     protected override string Description => HasData
         ? "The strongest pulls: " + string.Join("; ", _drawn.Take(8).Select(pull =>

@@ -51,8 +51,8 @@ public sealed class PhasePlot(
     }
 
     public override string Subtitle => HasData
-        ? "Effectiveness of resource management against contribution, means of three years or more, from the first (dot) "
-            + $"to the last (arrow) of {from}-{InYear(to)}; each panel has its own scale"
+        ? "Effectiveness of resource management against contribution, means of three years or more, "
+            + $"from the first (dot) to the last (arrow) of {from}-{InYear(to)}; each panel has its own scale"
         : "Effectiveness of resource management against contribution, by partner cohort";
 
     public override CsvTable Data

@@ -40,7 +40,8 @@ public sealed class TileMap(
                 return $"{what} in {InYear(year)}";
             string low = Written(order[^1]);
             int lowest = order.Count(tile => Written(tile) == low);
-            return $"{what} in {InYear(year)}: highest in {Words.StateInSentence(order[0].Name)} ({Written(order[0])}), "
+            return $"{what} in {InYear(year)}: highest in {Words.StateInSentence(order[0].Name)} "
+                + $"({Written(order[0])}), "
                 + (lowest == 1
                     ? $"lowest in {Words.StateInSentence(order[^1].Name)} ({low})"
                     : $"lowest in {lowest} states ({low})");
@@ -81,7 +82,7 @@ public sealed class TileMap(
     private string Written(Tile tile)
     {
         string number = Words.Fixed(tile.Value, Words.Decimals(Known.Select(known => known.Value)));
-        return number.Any(digit => digit is >= '1' and <= '9') ? number : "0";
+        return Words.IsZero(number) ? "0" : number;
     }
 
     private IEnumerable<Tile> Known => _tiles.Where(tile => double.IsFinite(tile.Value));

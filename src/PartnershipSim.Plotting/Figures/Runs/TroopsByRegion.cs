@@ -9,8 +9,8 @@ using ScottPlot;
 namespace PartnershipSim.Plotting.Figures.Runs;
 
 /// <summary>
-/// Where partners' troops come from: one panel for each region that has sent a company at least, largest first, each row
-/// on a scale of its own.
+/// Where partners' troops come from: one panel for each region that has sent a company at least, largest first, each
+/// row on a scale of its own.
 /// </summary>
 public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureContext context) : Figure(context)
 {
@@ -61,7 +61,8 @@ public sealed class TroopsByRegion(ImmutableArray<Trajectory> regions, FigureCon
     protected override string Reading =>
         $"{Bands.ReadingOf(Context)}; regions that never send {1000 * Fewest} troops are left out";
 
-    protected override string Description => "In thousand troops: " + string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
+    protected override string Description =>
+        "In thousand troops: " + string.Join(" ", _regions.Select(r => $"{r.Label} {r.Story}."));
 
     protected override ImmutableArray<LegendEntry> Legend => Bands.Legend("partners", _regions);
 

@@ -48,7 +48,8 @@ public sealed class TroopsByState(ImmutableArray<Trajectory> partners, FigureCon
             (string Name, double Modelled, double Observed)[] seen = [.. partners.Select(Seen)
                 .Where(partner => double.IsFinite(partner.Observed))];
             if (seen.Length < Largest)
-                return $"Largest contributors among the partners: {Words.List(_partners.Take(Largest).Select(p => p.Label))}"
+                return "Largest contributors among the partners: "
+                    + $"{Words.List(_partners.Take(Largest).Select(p => p.Label))}"
                     + (Context.Years?.From > Context.LastObserved ? " (projection)" : "");
             string model = Words.List(seen.OrderByDescending(p => p.Modelled).Take(Largest).Select(p => p.Name));
             string data = Words.List(seen.OrderByDescending(p => p.Observed).Take(Largest).Select(p => p.Name));

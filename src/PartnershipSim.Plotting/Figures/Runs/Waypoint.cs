@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Plotting.Charts;
 using PartnershipSim.Runs;
 
@@ -8,18 +9,15 @@ namespace PartnershipSim.Plotting.Figures.Runs;
 /// <param name="Error">Standard error of the mean; not a number where one replicate has none.</param>
 public readonly record struct Estimate(double Mean, double Error)
 {
-    /// <summary>The 95th percentile of the standard normal distribution: ends of a 90 % interval.</summary>
-    private const double Quantile95 = 1.6449;
-
     /// <summary>The low end of its 90 % interval.</summary>
-    public double Low => Mean - Quantile95 * Error;
+    public double Low => Mean - MonteCarloError.HalfWidth(Error);
 
     /// <summary>The high end of its 90 % interval.</summary>
-    public double High => Mean + Quantile95 * Error;
+    public double High => Mean + MonteCarloError.HalfWidth(Error);
 
     /// <summary>Does the 90 % interval of the difference exclude 0?</summary>
     public bool IsClearOf(Estimate other) => Math.Abs(Mean - other.Mean)
-        > Quantile95 * Math.Sqrt(Error * Error + other.Error * other.Error);
+        > MonteCarloError.HalfWidth(Math.Sqrt(Error * Error + other.Error * other.Error));
 }
 
 /// <summary>Where a cohort stood on both goals, on average over some years.</summary>

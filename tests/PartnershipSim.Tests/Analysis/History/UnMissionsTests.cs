@@ -24,7 +24,8 @@ public sealed class UnMissionsTests
     [InlineData("LUX", 2013, false)] // there
     [InlineData("EST", 1990, true)] // complete list, no row
     [InlineData("LUX", 2016, true)] // not there, by a list that covers it
-    public void A_state_without_a_row_contributed_nothing_where_the_list_covers_it(string iso3, int year, bool isZero) =>
+    public void A_state_without_a_row_contributed_nothing_where_the_list_covers_it(
+        string iso3, int year, bool isZero) =>
         Assert.Equal(isZero, Missions.Sum([Held.State(iso3)], year) == 0);
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class UnMissionsTests
     }
 
     [Fact]
-    public void Nothing_is_known_after_the_last_list() => Assert.True(double.IsNaN(Missions.Sum([Held.State("DEU")], 2022)));
+    public void Nothing_is_known_after_the_last_list() =>
+        Assert.True(double.IsNaN(Missions.Sum([Held.State("DEU")], 2022)));
 
     [Fact]
     public void Regions_have_history_and_no_forecast() =>

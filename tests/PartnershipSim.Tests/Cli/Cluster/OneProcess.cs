@@ -3,7 +3,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Cluster;
 
-/// <summary>What one process makes of a study: the bytes with which every gathered plan is compared. Run once.</summary>
+/// <summary>
+/// What one process makes of a study: the bytes with which every gathered plan is compared. Run once.
+/// </summary>
 /// <param name="Failures">The file of runs that failed; null if there is none.</param>
 internal sealed record OneProcess(string Hashes, string? Failures)
 {

@@ -27,7 +27,8 @@ public sealed class AnswersTests
         using SweepPlace place = new();
         place.Workplace.Write("scenarios/studies/screening.yaml", Screening);
 
-        Ended ended = place.Workplace.Run("sensitivity scenarios/studies/screening.yaml -o out --quiet --export salib --format xlsx");
+        Ended ended = place.Workplace.Run(
+            "sensitivity scenarios/studies/screening.yaml -o out --quiet --export salib --format xlsx");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
         WorkbookOf.HoldsEveryTable(

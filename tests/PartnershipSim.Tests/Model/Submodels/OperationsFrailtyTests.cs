@@ -98,7 +98,7 @@ public sealed class OperationsFrailtyTests
     private static World After(CompiledModel model, Dice dice)
     {
         Simulation simulation = new(model);
-        simulation.Run(Settings.Same(model.Timetable), dice, default(Nobody));
+        simulation.Run(Settings.Same(model.Timetable), dice, default(NoObserver));
         return simulation.World;
     }
 
@@ -108,7 +108,7 @@ public sealed class OperationsFrailtyTests
         return [.. Enumerable.Range(0, Lanes.Count).Select(lane => value[lane])];
     }
 
-    private readonly struct Nobody : IObserver
+    private readonly struct NoObserver : IObserver
     {
         public void Observe(in Year year, World world)
         {

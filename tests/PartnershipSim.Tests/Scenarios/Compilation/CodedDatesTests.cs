@@ -12,7 +12,8 @@ using Xunit;
 namespace PartnershipSim.Tests.Scenarios.Compilation;
 
 /// <summary>
-/// Programme dates as they were looked up, and suspensions, act unless a scenario asks for the dates that were coded first.
+/// Programme dates as they were looked up, and suspensions, act unless a scenario asks for the dates that were coded
+/// first.
 /// </summary>
 public sealed class CodedDatesTests
 {
@@ -79,7 +80,8 @@ public sealed class CodedDatesTests
             Assert.True(date.IsLookedUp);
             string cell = $"{programme} of {country.Iso3}";
             Assert.True(date.Earliest <= country.YearOf(programme) && country.YearOf(programme) <= date.Latest, cell);
-            Assert.Equal(date.IsUnknown || date.Confidence == "" ? "D" : date.Confidence, country.ConfidenceOf(programme));
+            Assert.Equal(
+                date.IsUnknown || date.Confidence == "" ? "D" : date.Confidence, country.ConfidenceOf(programme));
         }));
     }
 
@@ -126,7 +128,8 @@ public sealed class CodedDatesTests
 
         ReadResult<Scenario> read = ScenarioReader.Read(file, CountryData.Load(plain.Folder));
 
-        Assert.Contains("has no programme_dates.csv that says how they were coded", Assert.Single(read.Problems).ToString());
+        Assert.Contains(
+            "has no programme_dates.csv that says how they were coded", Assert.Single(read.Problems).ToString());
     }
 
     private static Country Of(string iso3) => Data.Countries.Single(country => country.Iso3 == iso3);

@@ -95,8 +95,8 @@ public sealed class DataReaderTests
         Assert.Equal(
             [
                 "programme_suspensions.csv:6:1  error  ZZZ has no row in countries.csv",
-                "programme_suspensions.csv:7:5  error  programme = 'occ' is not all or one of pfp, parp, ipap, map, md, "
-                    + "ici, global_partner, eop",
+                "programme_suspensions.csv:7:5  error  programme = 'occ' is not all or one of pfp, parp, ipap, map, "
+                + "md, ici, global_partner, eop",
                 "programme_suspensions.csv:8:14  error  last = 2002 lies before first = 2003",
             ],
             folder.Problems());

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Analysis.Evidence.Links;
 
-/// <summary>US training of foreign personnel is a covariate of the event studies as soon as there is a file of it.</summary>
+/// <summary>
+/// US training of foreign personnel is a covariate of the event studies as soon as there is a file of it.
+/// </summary>
 public sealed class ForeignTrainingTests
 {
     private static readonly EvidenceLink Link = RealEvidence.Link("map_spending");
@@ -62,7 +64,8 @@ public sealed class ForeignTrainingTests
         using DataFolder folder = new();
         Write(folder, (_, _) => 7);
 
-        NotEstimableException refusal = Assert.Throws<NotEstimableException>(() => Estimate(With(folder), "us_training"));
+        NotEstimableException refusal = Assert.Throws<NotEstimableException>(() => Estimate(
+            With(folder), "us_training"));
 
         Assert.Contains("US training is constant", refusal.Message);
     }

@@ -160,10 +160,11 @@ public sealed class EffectFigureTests
         string[] csv = Recipe.Check(figure);
 
         Assert.Equal("scenario,state,name,year,joins,member,joined_by_data,clear", csv[0]);
-        Assert.Equal(["0", "0"], csv.Where(row => row.Contains("CCC", StringComparison.Ordinal)).Select(row => row[^1..]));
         Assert.Equal(
-            "Doors open: accession of AAA land in 2004 instead of 2023 and BBB land by 2035 in 75 % of the runs instead of "
-            + "25 %",
+            ["0", "0"], csv.Where(row => row.Contains("CCC", StringComparison.Ordinal)).Select(row => row[^1..]));
+        Assert.Equal(
+            "Doors open: accession of AAA land in 2004 instead of 2023 and BBB land by 2035 in 75 % of "
+            + "the runs instead of 25 %",
             figure.Title);
         Assert.Contains(
             "BBB land: by 2035 in 75 % of the runs instead of 25 %.", figure.AltText, StringComparison.Ordinal);
