@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using PartnershipSim.Cli.Scheduling;
@@ -55,12 +56,12 @@ internal static class ShardCommand
     private static int Execute(
         string folder, int? given, int? minutes, int? threads, bool isQuiet, CancellationToken stop)
     {
-        using CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        // schedulers send a signal to every process of a task, and its script passes it on: the second is not
-        // impatience
-        using PosixSignalRegistration terminated = ListenTo(PosixSignal.SIGTERM, ending);
-        using PosixSignalRegistration interrupted = ListenTo(PosixSignal.SIGINT, ending);
-        using PosixSignalRegistration? warned = Usr1 == 0 ? null : ListenTo((PosixSignal)Usr1, ending);
+        CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _listening =
+        [
+            ListenTo(PosixSignal.SIGTERM, ending), ListenTo(PosixSignal.SIGINT, ending),
+            .. Usr1 == 0 ? [] : (PosixSignalRegistration[])[ListenTo((PosixSignal)Usr1, ending)],
+        ];
         if (minutes is { } limit)
             ending.CancelAfter(TimeSpan.FromMinutes(limit));
         PlanFolder plan = PlanFolder.Open(folder);
@@ -83,6 +84,10 @@ internal static class ShardCommand
 
         return outcome.IsFinished ? ExitCode.Done : ExitCode.TryAgain;
     }
+
+    // schedulers send a signal to every process of a task, and its script passes it on: the second is not impatience.
+    // It may come when the shard has stopped and the program is about to end, so this listens as long as there is one
+    private static ImmutableArray<PosixSignalRegistration> _listening = [];
 
     /// <summary>SIGUSR1 has another number on each system; where there is none, nothing sends it.</summary>
     private static int Usr1 => OperatingSystem.IsLinux() ? 10 : OperatingSystem.IsMacOS() ? 30 : 0;
