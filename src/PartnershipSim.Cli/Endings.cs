@@ -38,6 +38,12 @@ internal static class Endings
             case IOException or UnauthorizedAccessException or InvalidDataException:
                 Screen.Message($"error  {end.Message}");
                 return ExitCode.Failed;
+            case Exception when IsOutOfMemory(end):
+                Screen.Message(
+                    "error  there is not enough memory for this. Fewer --replicates or --threads need less; if a limit "
+                    + "is set (ulimit -v, a container, a job of a cluster), raise it. Nothing half-written was left "
+                    + "behind.");
+                return ExitCode.Failed;
             default:
                 DiagnosticMethodInfo? where = new StackTrace(end).GetFrame(0) is { } frame
                     ? DiagnosticMethodInfo.Create(frame)
@@ -49,4 +55,12 @@ internal static class Endings
                 return ExitCode.Failed;
         }
     }
+    // also where it ended the start of a type, or one of several tasks
+    private static bool IsOutOfMemory(Exception? end) => end switch
+    {
+        null => false,
+        OutOfMemoryException => true,
+        AggregateException several => several.InnerExceptions.Any(IsOutOfMemory),
+        _ => IsOutOfMemory(end.InnerException),
+    };
 }
