@@ -35,6 +35,11 @@ internal static class Endings
             case OperationCanceledException:
                 Screen.Message("Stopped. Nothing half-written was left behind; the same command starts again.");
                 return ExitCode.Interrupted;
+            case UnauthorizedAccessException when PathIn(end.Message) is { } denied:
+                Screen.Message(
+                    $"error  access to {denied} is denied: work in a folder that you may write, or ask its owner for "
+                    + "that right");
+                return ExitCode.Failed;
             case IOException or UnauthorizedAccessException or InvalidDataException:
                 Screen.Message($"error  {end.Message}");
                 return ExitCode.Failed;
@@ -55,6 +60,18 @@ internal static class Endings
                 return ExitCode.Failed;
         }
     }
+    // .NET has the path in its words only; of a hidden file of ours, which no user knows, the folder is what matters
+    private static string? PathIn(string message)
+    {
+        int from = message.IndexOf('\'', StringComparison.Ordinal) + 1;
+        int to = message.LastIndexOf('\'');
+        if (from == 0 || to <= from)
+            return null;
+        string path = message[from..to];
+        string? named = Path.GetFileName(path).StartsWith('.') ? Path.GetDirectoryName(path) : path;
+        return named is null ? null : Path.GetRelativePath(Environment.CurrentDirectory, named);
+    }
+
     // also where it ended the start of a type, or one of several tasks
     private static bool IsOutOfMemory(Exception? end) => end switch
     {

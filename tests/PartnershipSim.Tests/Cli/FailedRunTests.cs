@@ -85,6 +85,30 @@ public sealed class FailedRunTests
     }
 
     [Theory]
+    [InlineData("report fixed/old", "fixed/old")]
+    [InlineData("library fixed/new", "fixed/new")]
+    [InlineData("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o fixed/new", "fixed/new")]
+    [InlineData("plan scenarios/studies/policy_grid.yaml -o fixed/new", "fixed/new")]
+    public void A_folder_that_may_not_be_written_is_named_with_what_to_do(string command, string named)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs rights of files");
+        Assert.SkipWhen(Environment.UserName == "root", "root may write everywhere");
+        using Workplace place = new();
+        place.Run("run scenarios/baseline.yaml --replicates 1 --no-figures --quiet -o fixed/old");
+        foreach (string folder in (string[])["fixed/old", "fixed"])
+            File.SetUnixFileMode(place[folder], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Ended ended = place.Run(command);
+
+        foreach (string folder in (string[])["fixed", "fixed/old"])
+            File.SetUnixFileMode(place[folder], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        ended.FailedWith(1);
+        Assert.Equal(
+            $"error  access to {named} is denied: work in a folder that you may write, or ask its owner for that right",
+            Assert.Single(ended.ErrorLines));
+    }
+
+    [Theory]
     [InlineData("new/folder")]
     [InlineData("old")]
     public void A_full_disk_leaves_what_stood_there_before(string output)
