@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace PartnershipSim.Cli.Terminal;
 
 /// <summary>
 /// Ctrl-C and the signals that end a program: the first asks the command to stop in order, the second ends at once. A
-/// command that only waits, as for the writer of a named pipe, cannot hear the first; it is left after a moment.
+/// command that only waits, as for the writer of a named pipe, cannot hear the first; it is left after a moment. A
+/// terminal that is closed asks too, unless the program was started to outlive it, as under nohup.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
@@ -25,6 +27,9 @@ internal sealed class StopSignals : IDisposable
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear),
+            .. HangupsAreHeard()
+                ? (PosixSignalRegistration[])[PosixSignalRegistration.Create(PosixSignal.SIGHUP, Hear)]
+                : [],
         ];
     }
 
@@ -53,6 +58,29 @@ internal sealed class StopSignals : IDisposable
         foreach (PosixSignalRegistration signal in _signals)
             signal.Dispose();
         _stop.Dispose();
+    }
+
+    // of a signal that is ignored a program hears all the same once it has asked for it; false where the system does
+    // not tell
+    private static bool HangupsAreHeard()
+    {
+        const string ignored = "SigIgn:";
+        try
+        {
+            string? line = OperatingSystem.IsLinux()
+                ? File.ReadLines("/proc/self/status")
+                    .FirstOrDefault(line => line.StartsWith(ignored, StringComparison.Ordinal))
+                : null;
+            return line is not null
+                && ulong.TryParse(
+                    line[ignored.Length..], NumberStyles.AllowHexSpecifier | NumberStyles.AllowLeadingWhite,
+                    CultureInfo.InvariantCulture, out ulong signals)
+                && (signals & 1) == 0; // SIGHUP is number 1, the lowest bit
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static TimeSpan ProcessorTimeOf(Process process)

@@ -130,8 +130,11 @@ public sealed class FailedRunTests
         Assert.Equal(record, place.Read("old/run.json"));
     }
 
-    [Fact]
-    public async Task Control_c_ends_a_long_run_with_a_kind_sentence_and_leaves_nothing()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")] // the terminal is closed
+    public async Task A_signal_ends_a_long_run_with_a_kind_sentence_and_leaves_nothing(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");
         using Workplace place = new();
@@ -140,7 +143,7 @@ public sealed class FailedRunTests
         while (!Directory.Exists(place["long/run"]) && !process.HasExited)
             await Task.Delay(20, TestContext.Current.CancellationToken);
 
-        using (Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         Ended ended = Workplace.Wait(process);
 
@@ -148,6 +151,20 @@ public sealed class FailedRunTests
         Assert.Equal(
             "Stopped. Nothing half-written was left behind; the same command starts again.", ended.ErrorLines[^1]);
         Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public void A_run_that_was_started_to_outlive_its_terminal_outlives_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs signals");
+        using Workplace place = new();
+
+        Ended ended = place.RunUnder(
+            "trap '' HUP; \"$@\" & until [ -d long ]; do sleep 0.02; done; kill -HUP $!; wait $!",
+            "run", "scenarios/baseline.yaml", "--replicates", "64", "--no-figures", "--quiet", "-o", "long");
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Errors));
+        Assert.Contains("long/run.json", place.Left());
     }
 
     [Fact]

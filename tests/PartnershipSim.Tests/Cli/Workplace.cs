@@ -68,7 +68,7 @@ internal sealed class Workplace : IDisposable
     /// before a test can stop it.
     /// </summary>
     public Process StartInterruptible(params string[] arguments) =>
-        Start("env", ["--default-signal=INT", .. TestedProgram.OfThisBuild, .. arguments], []);
+        Start("env", ["--default-signal=INT,HUP", .. TestedProgram.OfThisBuild, .. arguments], []);
 
     public static Ended Wait(Process process)
     {
