@@ -1,17 +1,17 @@
-using System.Collections.Immutable;
+using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Analysis.Effects;
 
-/// <summary>What a lever must be set to so that an outcome changes by a given share.</summary>
-/// <param name="Value">The value nearest to the present one at which the mean effect meets the goal.</param>
+/// <summary>What a lever must be set to so that an outcome meets a goal.</summary>
+/// <param name="Value">The value nearest to the present one at which the mean meets the goal.</param>
 /// <param name="Interval90">
-/// The lever values around it whose 90 % interval of the effect contains the goal; null where one replicate has no
-/// interval.
+/// The lever values around it whose 90 % interval contains the goal; null where one replicate has no interval.
 /// </param>
-public sealed record SeekResult(double Goal, double Value, Interval? Interval90, Effect Effect);
+/// <param name="There">What was found at the value, in what the goal is given in.</param>
+public sealed record SeekResult(double Goal, double Value, Interval? Interval90, Effect Effect, Probe There);
 
 /// <summary>What is moved until a goal is met: a parameter, or the amount of an intervention.</summary>
 /// <param name="Range">The values that are tried.</param>
@@ -30,7 +30,9 @@ public sealed record SeekLever(Interval Range, double Present, Func<double, (Arm
     }
 }
 
-/// <summary>The effect of the lever at one value.</summary>
+/// <summary>
+/// The outcome with the lever at one value: its relative change, or its level, and the 90 % interval.
+/// </summary>
 public readonly record struct Probe(double Value, double Mean, double Low, double High);
 
 /// <summary>Finds the lever value that reaches a goal, by bracketing under common random numbers.</summary>
@@ -65,31 +67,51 @@ public sealed class Seeking
         _years = years;
     }
 
-    /// <summary>Every value that was tried, in order, with the relative effect and its 90 % interval.</summary>
+    /// <summary>What goals are given in: relative changes, unless another scale is chosen.</summary>
+    public SeekScale Scale { get; init; }
+
+    /// <summary>Those of <see cref="Probes"/> that are spread over the whole range.</summary>
+    public IEnumerable<Probe> Overview => Spread().Where(_probes.ContainsKey).Select(look => _probes[look]);
+
+    /// <summary>Every value that was tried, in order, with what was found there and its 90 % interval.</summary>
     public IEnumerable<Probe> Probes => _probes.Values;
 
+    /// <summary>The level of the outcome as things are, at the present value of the lever.</summary>
+    /// <exception cref="ArgumentException">The outcome has none.</exception>
+    public Probe Unmoved(CancellationToken cancellation = default)
+    {
+        (Arm alone, Arm _) = _lever.Arms(_lever.Present);
+        Probe level = LevelOf(
+            Comparison.OfScalars([alone], _plan, _years, cancellation), alone.Name, _lever.Present);
+        return double.IsFinite(level.Mean)
+            ? level
+            : throw new ArgumentException($"{_outcome} is undefined for {_subject}");
+    }
+
     /// <summary>
-    /// The value that changes the outcome by <paramref name="goal"/> (0.05 is +5 %), or null if none in the lever's
-    /// range does.
+    /// The value at which the outcome meets <paramref name="goal"/> (of a change, 0.05 is +5 %), or null if none in the
+    /// lever's range does.
     /// </summary>
     public SeekResult? Find(double goal, CancellationToken cancellation = default)
     {
-        double[] looks = [.. Enumerable.Range(0, Looks)
-            .Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];
+        double[] looks = Spread();
         foreach (double look in looks)
             Try(look, cancellation);
         if (!_isDefined)
             throw new ArgumentException($"{_outcome} is undefined for {_subject}");
         if (Root(looks, probe => probe.Mean, goal, cancellation) is not { } value)
             return null;
-        Effect effect = EffectAt(value, cancellation)!;
-        Interval? interval = effect.Replicates < 2
+        (Effect? effect, Probe there) = Run(value, cancellation);
+        Interval? interval = effect!.Replicates < 2
             ? null
             : new(
                 Edge(value, looks.Where(look => look < value).Reverse(), goal, cancellation),
                 Edge(value, looks.Where(look => look > value), goal, cancellation));
-        return new(goal, value, interval, effect);
+        return new(goal, value, interval, effect, there);
     }
+
+    private double[] Spread() => [.. Enumerable.Range(0, Looks)
+        .Select(k => _lever.Range.Low + k * _lever.Range.Width / (Looks - 1))];
 
     /// <summary>
     /// How far from the value found the intervals of the effect contain the goal: outwards to the first look that does
@@ -168,18 +190,33 @@ public sealed class Seeking
     {
         if (_probes.TryGetValue(value, out Probe known))
             return known;
-        if (EffectAt(value, cancellation) is not { } effect)
-            return _probes[value] = new(value, double.NaN, double.NaN, double.NaN); // the outcome is not defined there
-        _isDefined = true;
-        double scale = Math.Abs(effect.Base);
-        return _probes[value] = new(
-            value, effect.Mean / scale, effect.Interval90.Low / scale, effect.Interval90.High / scale);
+        (Effect? effect, Probe there) = Run(value, cancellation);
+        _isDefined |= effect is not null;
+        return _probes[value] = there;
     }
 
-    private Effect? EffectAt(double value, CancellationToken cancellation)
+    /// <summary>
+    /// The effect at one value, null where the outcome is not defined, and the same on the goal's scale.
+    /// </summary>
+    private (Effect? Effect, Probe There) Run(double value, CancellationToken cancellation)
     {
         (Arm alone, Arm moved) = _lever.Arms(value);
         Comparison comparison = Comparison.OfScalars([alone, moved], _plan, _years, cancellation);
-        return comparison.Effect("moved", _outcome, _subject);
+        if (comparison.Effect(moved.Name, _outcome, _subject) is not { } effect)
+            return (null, new(value, double.NaN, double.NaN, double.NaN));
+        if (Scale == SeekScale.Level)
+            return (effect, LevelOf(comparison, moved.Name, value));
+        double scale = Math.Abs(effect.Base);
+        return (effect, new(
+            value, effect.Mean / scale, effect.Interval90.Low / scale, effect.Interval90.High / scale));
+    }
+
+    private Probe LevelOf(Comparison comparison, string arm, double value)
+    {
+        double[] levels = [.. comparison.ScalarsOf(arm).Of(_outcome, _subject).Where(double.IsFinite)];
+        if (levels.Length == 0)
+            return new(value, double.NaN, double.NaN, double.NaN);
+        Interval interval = PairedSample.StudentInterval(levels, 0.90);
+        return new(value, Sample.Mean(levels), interval.Low, interval.High);
     }
 }

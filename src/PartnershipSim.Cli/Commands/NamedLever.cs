@@ -15,9 +15,12 @@ namespace PartnershipSim.Cli.Commands;
 
 /// <summary>A lever of <c>seek</c> with what is said of it.</summary>
 /// <param name="Key">As it was typed.</param>
-/// <param name="About">What it is, what it is set to now; a range follows.</param>
+/// <param name="About">What it is, and what it is set to now.</param>
 internal sealed partial record NamedLever(string Key, string About, SeekLever Lever)
 {
+    /// <summary>Of the values, in words; empty for a pure number and for the amount of an intervention.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>What a mistyped lever may have been meant as.</summary>
     private const string Levers =
         "A lever is a parameter ('partnersim parameters' lists them), a number of a programme (for instance "
@@ -43,8 +46,11 @@ internal sealed partial record NamedLever(string Key, string About, SeekLever Le
 
         SeekLever moved = SeekLever.Of(model, lever);
         return new(
-            lever.Key, $"{lever.Meaning}; now {Words.Setting(moved.Present)}, range ",
-            moved with { Range = RangeOf(lever.Key, between, lever.Range) });
+            lever.Key, $"{lever.Meaning.Split(';')[0]}; now {Words.Setting(moved.Present)}{After(lever.Unit)}",
+            moved with { Range = RangeOf(lever.Key, between, lever.Range) })
+        {
+            Unit = After(lever.Unit),
+        };
     }
 
     /// <summary>A weight or the money of a programme, the same in all years in which the programme runs.</summary>
@@ -54,10 +60,19 @@ internal sealed partial record NamedLever(string Key, string About, SeekLever Le
             ?? throw new UsageException($"--lever {typed}: {ProgrammeLever.WhyNone(typed, scenario)}");
         string meaning = char.ToLowerInvariant(lever.Amount.Meaning[0]) + lever.Amount.Meaning[1..].TrimEnd('.');
         return new(
-            lever.Name, $"{lever.Programme.Title}, {meaning}; now {Words.Setting(lever.Present)}, range ",
+            lever.Name,
+            $"{lever.Programme.Title}, {meaning}; now {Words.Setting(lever.Present)}{After(lever.Amount.Unit)}",
             new(RangeOf(lever.Name, between, lever.Amount.Range), lever.Present, value => Arms(
-                scenario, lever.At(value, scenario))));
+                scenario, lever.At(value, scenario))))
+        {
+            Unit = After(lever.Amount.Unit),
+        };
     }
+
+    /// <summary>A unit behind a number; nothing for a pure number, a share or an index.</summary>
+    private static string After(string unit) => unit is "" or "-" or "x" or "weight" or "0-1" or "-1..1"
+        ? ""
+        : $" {Words.Unit(unit)}";
 
     private static NamedLever OfIntervention(string typed, string? between, Scenario scenario)
     {
@@ -67,7 +82,7 @@ internal sealed partial record NamedLever(string Key, string About, SeekLever Le
         Interval ends = Ends(between);
         StudyAxis axis = InterventionLever.Read(typed, ends, scenario).Require();
         double neutral = axis.Interventions!.Driven.Any(driven => driven.Change.Act == Act.Scale) ? 1 : 0;
-        return new(typed, "x between ", new(ends, Math.Clamp(neutral, ends.Low, ends.High), value => Arms(
+        return new(typed, "", new(ends, Math.Clamp(neutral, ends.Low, ends.High), value => Arms(
             scenario,
             scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(value)) })));
     }

@@ -90,6 +90,7 @@ internal static class NewCommand
         # operations:
         #   DARFUR: { from: 2007, until: 2012, lat: 13.5, lon: 24, lead: nato, requested: { 2007: 10, 2012: 10 } }
         #   ISAF: { until: 2010 }
+        #   KFOR: { scale: 0.5 }         # half of what history requested
 
         # Series from outside the model: accession, alarm, growth, democracy, pledges, US troops, ...
         # drivers:

@@ -1,25 +1,24 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli.Terminal;
 using PartnershipSim.Model;
-using PartnershipSim.Model.Parameters;
 using PartnershipSim.Model.Wording;
+using PartnershipSim.Plotting.Answers;
 using PartnershipSim.Results.Store;
 using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 using PartnershipSim.Scenarios.Compilation;
+using PartnershipSim.Scenarios.Data;
 using PartnershipSim.Scenarios.Language;
-using PartnershipSim.Scenarios.Studies;
+using PartnershipSim.Scenarios.Questions;
 using PartnershipSim.Scenarios.Text;
 using Spectre.Console;
 
 namespace PartnershipSim.Cli.Commands;
 
 /// <summary><c>seek SCENARIO --lever KEY --goal "OUTCOME +5%"</c>: how far must the lever go?</summary>
-internal static partial class SeekCommand
+internal static class SeekCommand
 {
     public static Command Create()
     {
@@ -35,15 +34,18 @@ internal static partial class SeekCommand
         };
         Option<string> goal = new("--goal")
         {
-            Description = "Outcome and relative change, e.g. \"partner_troop_years +5%\"",
+            Description =
+                "Outcome and relative change, e.g. \"partner_troop_years +5%\"; or outcome and level in its unit, e.g. "
+                + "\"spending_share at least 3\" or \"interop = 0.5\"",
             HelpName = "GOAL",
             Required = true,
         };
         Option<string?> group = new("--group")
         {
-            Description = "Group of states (default: the outcome's own)",
+            Description = "Group of states, or a state by its ISO code (default: the outcome's own group)",
             HelpName = "GROUP",
         };
+        AimOptions aims = new();
         Option<string?> between = new("--between")
         {
             Description = "The values that are tried, LOW..HIGH; an intervention needs them, other levers have a range",
@@ -55,12 +57,14 @@ internal static partial class SeekCommand
             The lever value that reaches a goal, by bracketing under common random numbers. A lever is a parameter ('partnersim
             parameters' lists them), a number of a programme (programmes.KEY.interoperability, teaching, material or money; 'partnersim
             list programmes' lists the keys), or an intervention as scenarios have them, in which the word x stands for the amount.
-            With -o the values that were tried are kept.
+            A goal is a change against the scenario as it is (+5%), or a level in the unit that 'partnersim outcomes' lists: exactly
+            (= 300), at least (>= 300) or at most (<= 300). Intervals are over chance. With -o the values that were tried are kept.
 
             Examples:
               partnersim seek scenarios/baseline.yaml --lever partnership.exercises --goal "partner_troop_years +5%"
               partnersim seek scenarios/baseline.yaml --lever programmes.parp.money --goal "interop +2%"
               partnersim seek scenarios/baseline.yaml --lever "from: 2004, scale: { partnership.exercises: x }" --between 1..3 --goal "interop +5%"
+              partnersim seek scenarios/baseline.yaml --lever partnership.budget --goal "partner_troop_years at least 300"
             """)
         {
             scenario,
@@ -68,6 +72,7 @@ internal static partial class SeekCommand
             between,
             goal,
             group,
+            aims.Years,
             common.Output,
             common.Seed,
             common.Replicates,
@@ -80,129 +85,98 @@ internal static partial class SeekCommand
             () => Execute(
                 parsed, common, parsed.GetRequiredValue(scenario),
                 parsed.GetRequiredValue(lever), parsed.GetValue(between), parsed.GetRequiredValue(goal),
-                parsed.GetValue(group), stop),
+                parsed.GetValue(group), aims.YearsOf(parsed), stop),
             stop));
         return command;
     }
 
     private static int Execute(
-        ParseResult parsed, CommonOptions common, string path, string asked, string? between, string goal,
-        string? groupKey, CancellationToken stop)
+        ParseResult parsed, CommonOptions common, string path, string asked, string? between, string typed,
+        string? groupKey, Years? chosen, CancellationToken stop)
     {
         if (parsed.GetValue(common.Output) is null)
             common.RefuseWorkbook(parsed, "a workbook needs a folder, name one with -o");
         DateTimeOffset started = DateTimeOffset.UtcNow;
         Scenario scenario = common.Load(parsed, path);
+        if (chosen is not null)
+            scenario = scenario with { Years = new(chosen.From, Math.Max(chosen.To, scenario.Horizon.To)) };
+        OutcomeYears years = chosen is null ? CommonOptions.YearsOf(scenario) : new(chosen.From, chosen.To);
         Compiled compiled = Compiler.Compile(scenario);
         CompiledModel model = compiled.Model;
         NamedLever lever = NamedLever.Of(asked, between, scenario, model);
-        (Outcome outcome, double change) = Parse(goal);
-        string group = groupKey ?? outcome.Group;
-        if (!Model.Entities.Group.Of(model).Any(known => known.Key == group))
-            throw new UsageException(
-                $"--group {group}: there is no such "
-                + $"group{Suggestion.For(group, Model.Entities.Group.Of(model).Select(known => known.Key))}");
-
+        (Outcome outcome, SeekGoal goal) = TypedGoal.Of(typed);
+        string group = GroupOf(groupKey ?? outcome.Group, model);
         if (!Comparison.Run(
-            [new Arm("base", model)], new RunPlan(scenario.Seed, 1), CommonOptions.YearsOf(scenario),
-            cancellation: stop)
+            [new Arm("base", model)], new RunPlan(scenario.Seed, 1), years, cancellation: stop)
             .ScalarsOf("base").Of(outcome, group).Any(double.IsFinite))
             throw new UsageException(
                 $"--goal: {outcome.Key} is not defined for the group {group}; it is for {outcome.Group}");
 
         RunPlan plan = common.PlanOf(parsed, scenario);
-        OutcomeYears years = CommonOptions.YearsOf(scenario);
         string hash = ResultFolder.HashOf([scenario], plan);
         using ResultFolder? folder = parsed.GetValue(common.Output) is { } output
             ? ResultFolder.Open(output, hash, Screen.Message) : null;
-        Seeking seeking = new(lever.Lever, outcome, group, plan, years);
-        SeekResult? sought = seeking.Find(change, stop);
-        ImmutableArray<SeekRow> rows = SeekRow.Of(seeking, sought, lever.Key, outcome.Key, group, change);
-        if (folder is not null)
+        Seeking seeking = new(lever.Lever, outcome, group, plan, years) { Scale = goal.Scale };
+        SeekSummary summary = new(
+            lever.Key, lever.About, lever.Unit, lever.Lever, outcome, group, StateOf(group, model), years, goal)
         {
-            folder.Write(SeekTable.Table.FileName, stream => SeekTable.Table.Write(stream, rows));
-            Provenance provenance = Provenance.Of(
-                ResultKind.Seeking, [scenario], compiled.Fills, plan, years, hash,
-                Results.Store.Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started));
-            folder.Write(Provenance.FileName, provenance.Write);
-            common.Finish(parsed, folder);
-        }
-
-        SeekTable.Table.Print(
-            parsed.GetValue(common.Format), rows, () => Print(lever, outcome, group, change, seeking, sought));
-        if (folder is not null && !parsed.GetValue(common.Quiet))
-            Screen.Message($"Every value that was tried: {folder.Shown}/{SeekTable.Table.FileName}");
+            Unmoved = goal.Scale == SeekScale.Level ? seeking.Unmoved(stop) : null,
+        };
+        SeekResult? sought = summary.IsMet ? null : seeking.Find(goal.Value, stop);
+        if (goal.Scale == SeekScale.Level)
+            Finish(SeekLevelTable.Table, SeekLevelRow.Of(
+                seeking.Probes, summary.Answer(seeking, sought), lever.Key, outcome, group, goal.Value));
+        else
+            Finish(SeekTable.Table, SeekRow.Of(seeking, sought, lever.Key, outcome.Key, group, goal.Value));
         return ExitCode.Done;
-    }
 
-    private static void Print(
-        NamedLever lever, Outcome outcome, string group, double change, Seeking seeking, SeekResult? sought)
-    {
-        string what = $"{Words.Subject(outcome.Key, group)} {Words.Percent(change, isSigned: true)}";
-        Screen.Data.MarkupLineInterpolated(
-            $"[bold]{what}[/] by moving {Moved(lever)} ({lever.About}{lever.Lever.Range})");
-        Screen.Data.Write(Table(seeking));
-        if (sought is null)
+        void Finish<TRow>(Table<TRow> table, ImmutableArray<TRow> rows)
         {
-            Screen.Data.MarkupLineInterpolated(
-                $"[bold]No value in range does.[/] {Nearest(seeking, NameOfValue(lever), change)}");
-            return;
+            if (folder is not null)
+            {
+                folder.Write(table.FileName, stream => table.Write(stream, rows));
+                Provenance provenance = Provenance.Of(
+                    ResultKind.Seeking, [scenario], compiled.Fills, plan, years, hash,
+                    Results.Store.Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started));
+                folder.Write(Provenance.FileName, provenance.Write);
+                common.Finish(parsed, folder);
+            }
+
+            table.Print(parsed.GetValue(common.Format), rows, () =>
+            {
+                summary.Print(seeking, sought);
+                if (goal.Scale == SeekScale.Level)
+                    PrintCredibility(scenario, model, plan, summary);
+            });
+            if (folder is not null && !parsed.GetValue(common.Quiet))
+                Screen.Message($"Every value that was tried: {folder.Shown}/{table.FileName}");
         }
-
-        string interval = sought.Interval90 is { } band
-            ? $"90 % interval {Words.Setting(band.Low)} to {Words.Setting(band.High)}"
-            : "one replicate has no interval; --replicates 2 would do, 100 are usual";
-        Screen.Data.MarkupLineInterpolated(
-            $"[bold]{NameOfValue(lever)} = {Words.Setting(sought.Value)}[/] ({interval}); there the mean change is {Words.Percent(sought.Effect.Relative, isSigned: true)}.");
     }
 
-    private static string Moved(NamedLever lever) =>
-        InterventionLever.IsMeant(lever.Key) ? $"x in \"{lever.Key}\"" : lever.Key;
-
-    private static string NameOfValue(NamedLever lever) => InterventionLever.IsMeant(lever.Key) ? "x" : lever.Key;
-
-    private static string Nearest(Seeking seeking, string lever, double change)
+    /// <summary>A level is the model's own, so a reader needs to know how far it is from history.</summary>
+    private static void PrintCredibility(Scenario scenario, CompiledModel model, RunPlan plan, SeekSummary summary)
     {
-        Probe[] defined = [.. seeking.Probes.Where(probe => double.IsFinite(probe.Mean))];
-        if (defined.Length == 0)
-            return "The outcome is 0 where nothing is moved, and no change is a share of 0.";
-        // a goal far away is as far from all of them, as numbers go
-        Probe most = defined.MaxBy(probe => probe.Mean), least = defined.MinBy(probe => probe.Mean);
-        Probe best = change >= most.Mean
-            ? most
-            : change <= least.Mean ? least : defined.MinBy(probe => Math.Abs(probe.Mean - change));
-        return $"The nearest is {lever} = {Words.Setting(best.Value)}: {Words.Percent(best.Mean, isSigned: true)} "
-            + $"(90 % interval {Words.PercentBand(best.Low, best.High)}).";
+        foreach (Credibility row in Credibility.Of(
+            scenario, model, plan, summary.Years, [new Aim(summary.Outcome.Key, summary.Group)]))
+            Screen.Data.WriteLine(HistoryWords.Sentence(row, summary.Name));
+        if (summary.Years.To > model.Horizon.LastObserved)
+            Screen.Data.WriteLine(HistoryWords.Projection(model.Horizon.LastObserved));
     }
 
-    private static Table Table(Seeking seeking)
+    /// <summary>The key of a group, or the code of a state.</summary>
+    private static string GroupOf(string typed, CompiledModel model)
     {
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumn(new TableColumn("value tried").RightAligned());
-        table.AddColumn(new TableColumn("mean change").RightAligned());
-        table.AddColumn(new TableColumn("90 % interval").RightAligned());
-        // the search ends in steps too small to be told apart here
-        foreach (Probe probe in seeking.Probes.DistinctBy(
-            probe => (Words.Setting(probe.Value), Words.Percent(probe.Mean, isSigned: true))))
-            table.AddRow(
-                Words.Setting(probe.Value), Words.Percent(probe.Mean, isSigned: true),
-                Words.PercentBand(probe.Low, probe.High));
-        return table;
-    }
-
-    private static (Outcome Outcome, double Change) Parse(string goal)
-    {
-        Match match = GoalPattern().Match(goal);
-        if (!match.Success)
-            throw new UsageException(
-                $"--goal \"{goal}\": write an outcome and a relative change, for instance \"partner_troop_years +5%\"");
-        string key = match.Groups["outcome"].Value;
-        Outcome outcome = Outcomes.Find(key)
+        string[] known = [.. Model.Entities.Group.Of(model).Select(group => group.Key)];
+        return known.Contains(typed)
+            ? typed
+            : model.States.FirstOrDefault(state => CountryNames.IsCalled(state.Name, typed)
+                || string.Equals(state.Iso3, typed, StringComparison.OrdinalIgnoreCase))?.Iso3
             ?? throw new UsageException(
-                $"--goal \"{goal}\": {key} is not an outcome{Suggestion.For(key, Outcomes.All.Select(o => o.Key))}");
-        return (outcome, double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture) / 100);
+                $"--group {typed}: there is no such group or state{Suggestion.For(typed, known)}");
     }
 
-    [GeneratedRegex(@"^\s*(?<outcome>\w+)\s+(?<change>[+-]?[0-9]+(\.[0-9]+)?)\s*%\s*$")]
-    private static partial Regex GoalPattern();
+    private static string? StateOf(string group, CompiledModel model) =>
+        model.States.FirstOrDefault(state => state.Iso3 == group) is { } state
+            ? Words.StateInSentence(state.Name)
+            : null;
 }

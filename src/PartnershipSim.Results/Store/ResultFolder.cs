@@ -30,7 +30,8 @@ public sealed class ResultFolder : IDisposable
             ExplanationFiles.JsonName,
         ExplanationFiles.MarkdownName, SkillTable.Table.FileName, ScoresTable.Table.FileName,
             ForecastsTable.Table.FileName,
-        FactsTable.Table.FileName, SeriesTable.Table.FileName, SeekTable.Table.FileName, AnswerFile,
+        FactsTable.Table.FileName, SeriesTable.Table.FileName, SeekTable.Table.FileName,
+        SeekLevelTable.Table.FileName, AnswerFile,
         DataPackage.FileName,
             Workbook.FileName,
     ];

@@ -26,13 +26,9 @@ public sealed record SeekRow(
         ];
     }
 
-    private static SeekRow Answer(SeekResult found, string lever, string outcome, string group)
-    {
-        double scale = Math.Abs(found.Effect.Base);
-        return new(
-            lever, outcome, group, found.Value, found.Effect.Mean / scale, Defined(found.Effect.Interval90.Low / scale),
-            Defined(found.Effect.Interval90.High / scale), found.Goal, 1);
-    }
+    private static SeekRow Answer(SeekResult found, string lever, string outcome, string group) => new(
+        lever, outcome, group, found.Value, found.There.Mean, Defined(found.There.Low), Defined(found.There.High),
+        found.Goal, 1);
 
     private static double Defined(double value) => double.IsFinite(value) ? value : double.NaN;
 }

@@ -57,7 +57,7 @@ public sealed class BadCommandLineTests(BadCommandLineTests.Desk desk) : IClassF
         "did you mean partnership.exercises?")]
     [InlineData(
         "seek scenarios/baseline.yaml --lever partnership.exercises --goal more",
-        "write an outcome and a relative change")]
+        "write an outcome and a relative change or a level")]
     [InlineData("new Georgia --from scenarios/baseline.yaml", "write it in lower_snake_case")]
     [InlineData("new baseline --from scenarios/baseline.yaml", "scenarios/baseline.yaml exists already")]
     public void A_command_line_that_makes_no_sense_ends_with_code_2(string words, string said)

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PartnershipSim.Analysis.Effects;
+using PartnershipSim.Cli;
+using PartnershipSim.Cli.Commands;
 using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
@@ -179,8 +182,61 @@ public sealed class EffectCommandsTests
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Contains("Planning and Review Process, money of its own", ended.Output);
-        Assert.Matches(@"programmes\.parp\.money = \d+\.\d+ \(90 % interval", ended.Output);
+        Assert.Matches(
+            @"programmes\.parp\.money = \d+\.\d+ million US\$ a year \(90 %\s+interval", ended.Output);
     }
+
+    /// <summary>
+    /// A level has a unit, an interval, the level as things are beside it, and the distance from history; a goal that
+    /// is met, or that no value meets, is said to be so.
+    /// </summary>
+    [Fact]
+    public void Seek_answers_how_much_is_needed_for_a_level()
+    {
+        using Workplace place = new();
+        Ended Seek(string goal, params string[] more) => place.Run(
+            [
+                "seek", "scenarios/baseline.yaml", "--lever", "partnership.budget", "--goal", goal, "--replicates", "8",
+                .. more,
+            ]);
+
+        Ended found = Seek("interop = 0.45", "--group", "geo", "--years", "2000-2005", "-o", "out");
+        Ended met = Seek("partner_troop_years at least 60");
+        Ended none = Seek("partner_troop_years >= 900 thousand");
+
+        Assert.Equal((0, 0, 0), (found.ExitCode, met.ExitCode, none.ExitCode));
+        Assert.Contains("Interoperability of Georgia in 2005: 0.45 by moving partnership.budget", found.Output);
+        Assert.Matches(
+            @"partnership\.budget = \d+(\.\d+)? million US\$ a year \(90 % interval [\d.]+ to\s+[\d.]+\);",
+            found.Output);
+        string[][] rows = [.. place.Read("out/seek_levels.csv").TrimEnd().Split('\n').Select(row => row.Split(','))];
+        string[] answer = Assert.Single(rows, row => row[^1] == "1");
+        Assert.Equal("0-1", answer[3]);
+        Assert.Equal(0.45, double.Parse(answer[5], System.Globalization.CultureInfo.InvariantCulture), 0.002);
+        Assert.Matches(@"The goal is met as things are: \d+ thousand troop-years \(90 % interval", met.Output);
+        Assert.Contains("Model against history: partners' troops", met.Output);
+        Assert.Matches(
+            @"No value in range does\. The values that were tried give \d+ to \d+ thousand troop-years",
+            none.Output.ReplaceLineEndings(" "));
+    }
+
+    [Theory]
+    [InlineData("interop = 50 %", "interop is a number from 0 to 1, not in %; write \"interop = 0.5\"")]
+    [InlineData("interop = 50", "lies between 0 and 1")]
+    [InlineData("spending_share 3%", "\"spending_share = 3\" for a level (% of GDP)")]
+    [InlineData("partner_troop_years = 60 persons", "is measured in thousand troop-years, not in persons")]
+    [InlineData("spending_share = 2,5", "decimals have a point")]
+    public void A_goal_that_can_be_read_in_two_ways_is_refused(string goal, string why) =>
+        Assert.Contains(why, Assert.Throws<UsageException>(() => TypedGoal.Of(goal)).Message);
+
+    [Theory]
+    [InlineData("interop +5%", SeekScale.Change, SeekSide.Exactly, 0.05)]
+    [InlineData("interop\u22125 %", SeekScale.Change, SeekSide.Exactly, -0.05)]
+    [InlineData("spending_share = 3 %", SeekScale.Level, SeekSide.Exactly, 3)]
+    [InlineData("spending_share at least 3.5 % of GDP", SeekScale.Level, SeekSide.AtLeast, 3.5)]
+    [InlineData("partner_troop_years<=60 thousand", SeekScale.Level, SeekSide.AtMost, 60)]
+    public void A_goal_is_a_change_or_a_level(string goal, SeekScale scale, SeekSide side, double value) =>
+        Assert.Equal(new SeekGoal(scale, side, value), TypedGoal.Of(goal).Goal);
 
     [Fact]
     public void Seek_finds_a_value_or_says_that_there_is_none()

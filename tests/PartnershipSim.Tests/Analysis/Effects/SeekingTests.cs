@@ -80,8 +80,43 @@ public sealed class SeekingTests
         Assert.InRange(found.Value, found.Interval90!.Value.Low, found.Interval90!.Value.High);
     }
 
+    [Fact]
+    public void A_level_is_met_by_the_value_that_was_found_for_it()
+    {
+        Seeking seeking = Seek(World, "operations.demand_scale", Outcomes.NonleadTroopYears, "all", SeekScale.Level);
+        Probe unmoved = seeking.Unmoved(TestContext.Current.CancellationToken);
+        double goal = 1.1 * unmoved.Mean;
+
+        SeekResult found = seeking.Find(goal, TestContext.Current.CancellationToken)!;
+
+        Comparison comparison = Comparison.Run(
+            [new Arm("base", World), new Arm("moved", SmallStudy.With(("operations.demand_scale", found.Value)))],
+            Plan, SmallStudy.Years, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(
+            comparison.ScalarsOf("moved").Of(Outcomes.NonleadTroopYears, "all").Average(), found.There.Mean, 9);
+        Assert.Equal(
+            comparison.ScalarsOf("base").Of(Outcomes.NonleadTroopYears, "all").Average(), unmoved.Mean, 9);
+        Assert.Equal(goal, found.There.Mean, 0.005 * goal);
+        Assert.InRange(goal, found.There.Low, found.There.High);
+        Assert.InRange(found.Value, found.Interval90!.Value.Low, found.Interval90!.Value.High);
+        Assert.Equal(9, seeking.Overview.Count());
+        Assert.Null(seeking.Find(100 * goal, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(SeekSide.AtLeast, true, true, false)]
+    [InlineData(SeekSide.AtMost, false, true, true)]
+    [InlineData(SeekSide.Exactly, false, true, false)]
+    public void A_goal_is_met_on_its_side(SeekSide side, bool above, bool at, bool below)
+    {
+        SeekGoal goal = new(SeekScale.Level, side, 60);
+
+        Assert.Equal((above, at, below), (goal.IsMetBy(61), goal.IsMetBy(60), goal.IsMetBy(59)));
+    }
+
     private static RunPlan Plan => SmallStudy.Plan(16);
 
-    private static Seeking Seek(CompiledModel world, string lever, Outcome outcome, string subject) =>
-        new(world, ParameterSpace.Find(lever)!, outcome, subject, Plan, SmallStudy.Years);
+    private static Seeking Seek(
+        CompiledModel world, string lever, Outcome outcome, string subject, SeekScale scale = SeekScale.Change) =>
+        new(world, ParameterSpace.Find(lever)!, outcome, subject, Plan, SmallStudy.Years) { Scale = scale };
 }

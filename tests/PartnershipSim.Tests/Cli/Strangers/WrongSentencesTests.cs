@@ -118,7 +118,7 @@ public sealed partial class WrongSentencesTests
         Assert.Contains("window has its outcomes in 2005-2010, the base baseline in", ended.Errors);
     }
 
-    [GeneratedRegex(@"= (?<value>[\d.]+) \(90 % interval (?<low>[\d.]+) to (?<high>[\d.]+)\)")]
+    [GeneratedRegex(@"= (?<value>[\d.]+)[\w $]*\s+\(90 %\s+interval\s+(?<low>[\d.]+)\s+to\s+(?<high>[\d.]+)\)")]
     private static partial Regex Found();
 
     private static double Number(Match match, string name) =>
