@@ -92,7 +92,7 @@ internal sealed class Comparison
         }
 
         if (treatedCount == 0)
-            return (null, "no treated unit is observed in both periods");
+            return (null, "no state that joins is observed both before and after it");
         if (controlCount == 0)
             return (null, "no control is observed in both periods");
         if (controlCount < columns)

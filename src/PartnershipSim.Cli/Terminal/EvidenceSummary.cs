@@ -18,16 +18,15 @@ internal static class EvidenceSummary
             $"[grey]{provenance.Replicates:N0} simulated histories{under}, seed {provenance.Seed}[/]");
         screen.WriteLine();
         screen.Write(Links(page.Links.Where(row => row.IsHeadline)));
+        screen.WriteLine(EvidenceWords.Legend);
+        screen.WriteLine();
         foreach (EvidenceRow row in page.Links.Where(row => row.IsHeadline))
             screen.WriteLine(EvidenceWords.Sentence(row));
         screen.WriteLine();
         foreach (string sentence in EvidenceWords.Model(page).Concat(EvidenceWords.OfParameters(page)))
             screen.WriteLine(sentence);
-        int others = page.Links.Count(row => !row.IsHeadline);
-        int found = page.Links.Count(row => !row.IsHeadline && row.PValue <= 0.05);
-        screen.WriteLine(
-            $"Of {others} other links {found} {(found == 1 ? "has" : "have")} p at most 5 %; "
-            + $"{Numbers.Fixed(0.05 * others, 1)} would without any effect.");
+        foreach (string sentence in EvidenceWords.OfOthers(page))
+            screen.WriteLine(sentence);
         if (!page.Detections.IsEmpty)
         {
             screen.WriteLine();
@@ -45,7 +44,7 @@ internal static class EvidenceSummary
     {
         Table table = Screen.NewTable();
         table.AddColumn(Screen.Left("link"));
-        foreach (string heading in new[] { "history, 95 %", "pre", "perm", "model (sd)", "without", "z" })
+        foreach (string heading in new[] { "history, 95 %", "before", "dates", "model (sd)", "without", "z" })
             table.AddColumn(Screen.Right(heading));
         table.AddColumn(Screen.Left("history"));
         table.AddColumn(Screen.Left("model"));

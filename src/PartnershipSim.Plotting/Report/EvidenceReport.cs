@@ -32,7 +32,8 @@ public static class EvidenceReport
                 new(
                     "Link by link", new Points([.. headlines.Select(EvidenceWords.Sentence)]),
                     Links(headlines, "Headline links: history and simulated histories"),
-                    Links([.. page.Links.Where(row => !row.IsHeadline)], "All other links that were estimated")),
+                    Links([.. page.Links.Where(row => !row.IsHeadline)], "All other links"),
+                    new Points([EvidenceWords.Legend, .. EvidenceWords.OfOthers(page)])),
                 new(
                     "What it says of the model",
                     new Points([.. EvidenceWords.Model(page), .. EvidenceWords.OfParameters(page)])),
@@ -48,8 +49,8 @@ public static class EvidenceReport
     private static ReportTable Links(ImmutableArray<EvidenceRow> rows, string title) => ReportTable.Of(
         title,
         [
-            "link", "states", "estimate and 95 % interval", "p", "false discovery rate", "pre-trend p",
-            "randomisation p", "detectable", "history", "model", "without programmes", "z", "power", "verdict",
+            "link", "states", "estimate and 95 % interval", "p", "false discovery rate", "before", "dates",
+            "detectable", "history", "model", "without programmes", "z", "power", "verdict",
         ],
         rows.Select(row => (IEnumerable<ReportCell>)
         [

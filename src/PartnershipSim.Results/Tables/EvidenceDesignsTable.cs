@@ -12,7 +12,9 @@ public static class EvidenceDesignsTable
             var link = columns.Name("link", "key of the link", row => row.Link);
             var design = columns.Name("design", "key of the design", row => row.Design);
             var label = columns.Text("label", "the design in words", row => row.Label);
-            var treated = columns.Whole("treated", "states", "that join within the panel", row => row.Treated);
+            var treated = columns.Whole(
+                "treated", "states", "that join within the panel and are observed in the year before",
+                row => row.Treated);
             var estimate = columns.Number("estimate", unit, "mean effect in the years after joining", r => r.Estimate);
             var error = columns.Number("se", unit, "its standard error", row => row.StandardError);
             var low = columns.Number("lo95", unit, "low end of the 95 % interval", row => row.Low);

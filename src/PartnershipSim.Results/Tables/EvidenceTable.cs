@@ -19,7 +19,9 @@ public static class EvidenceTable
             var headline = columns.Of(
                 "headline", "", "yes: one of the links that the page shows in full", CellKinds.Either("yes", "no"),
                 row => row.IsHeadline);
-            var treated = columns.Whole("treated", "states", "that join within the panel", row => row.Treated);
+            var treated = columns.Whole(
+                "treated", "states", "that join within the panel and are observed in the year before",
+                row => row.Treated);
             var controls = columns.Whole(
                 "controls", "states", "that do not join within it; those not yet treated are controls too",
                 row => row.Controls);

@@ -54,11 +54,13 @@ public sealed class EvidenceData
             coded.TryGetValue((_states[state].Iso3, year), out CodedAttitude? row) ? row.Reform : double.NaN);
         _trainees = ForeignTraining.Read(_data);
         int isaf = History.Operations.IndexOf("ISAF");
-        _cells[EvidenceOutcome.Isaf] = Cells((state, year) =>
+        double InIsaf(int state, int year) =>
             isaf < 0 || year < Horizon.Start || year > EvidenceOutcome.Isaf.Last
                 || !History.IsCovered(isaf, year, state)
                 ? double.NaN
-                : Share(History.Troops[isaf][Horizon.IndexOf(year)][state]));
+                : History.Troops[isaf][Horizon.IndexOf(year)][state];
+        _cells[EvidenceOutcome.Isaf] = Cells((state, year) => Share(InIsaf(state, year)));
+        _cells[EvidenceOutcome.IsafTroops] = Cells((state, year) => LogTroops(InIsaf(state, year)));
     }
 
     public CompiledModel Model { get; }
@@ -169,6 +171,9 @@ public sealed class EvidenceData
     public double Democracy(int state, int year) => PanelOf(state).Democracy[year - First];
 
     private StatePanel PanelOf(int state) => _data.Panels[_states[state].Iso3];
+
+    /// <summary>ln(1 + persons), of thousands.</summary>
+    internal static double LogTroops(double thousands) => Math.Log(1 + 1000 * thousands);
 
     private static double Share(double troops) => double.IsNaN(troops) ? double.NaN : troops > 0 ? 1 : 0;
 

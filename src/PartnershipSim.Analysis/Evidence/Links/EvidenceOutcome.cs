@@ -18,6 +18,10 @@ public sealed record EvidenceOutcome(
     public static readonly EvidenceOutcome Isaf = new(
         "isaf", "taking part in ISAF", "share of states", "operations", IsSimulated: true, Last: 2014);
 
+    /// <summary>Grows nearly with the logarithm of a contingent, and is 0 where there is none.</summary>
+    public static readonly EvidenceOutcome IsafTroops = new(
+        "isaf_troops", "ln(1 + troops in ISAF)", "ln", "operations", IsSimulated: true, Last: 2014);
+
     public static readonly EvidenceOutcome Troops = new(
         "troops", "troop-years of partners before entry", "share", "operations", IsSimulated: true);
 
@@ -39,5 +43,5 @@ public sealed record EvidenceOutcome(
         "reform", "attitude to reform as coded", "index 0-1", "attitudes", IsSimulated: true);
 
     public static ImmutableArray<EvidenceOutcome> All { get; } =
-        [UnMissions, Isaf, Troops, Spending, Strength, Voting, Willingness, Reform];
+        [UnMissions, Isaf, IsafTroops, Troops, Spending, Strength, Voting, Willingness, Reform];
 }

@@ -41,18 +41,27 @@ public sealed record EvidenceQuote(string Scenario, string Link, string Sentence
     private static EvidenceRow? Find(string cause, string outcome, ImmutableArray<EvidenceRow> rows)
     {
         EvidenceOutcome[] observed = Observed(outcome);
+        // what could not be estimated is quoted only if nothing else could be
         return observed.Select(one => rows.FirstOrDefault(row => row.Link == $"{cause}_{one.Key}"))
-                .FirstOrDefault(row => row is not null)
+                .OfType<EvidenceRow>().OrderBy(row => row.History == HistoryVerdict.NotEstimable).FirstOrDefault()
             ?? (cause == Accession ? null : rows.FirstOrDefault(row => row.IsHeadline
-                && observed.Any(one => one.Key == row.Outcome)
-                && !row.Link.StartsWith(Accession, StringComparison.Ordinal)));
+                && observed.Any(one => one.Key == row.Outcome) && IsAbout(cause, row)));
     }
+
+    /// <summary>
+    /// All programmes together say something of one without a link of its own; another programme does not. Of a change
+    /// of all programmes any of them does.
+    /// </summary>
+    private static bool IsAbout(string cause, EvidenceRow row) =>
+        !row.Link.StartsWith(Accession, StringComparison.Ordinal)
+        && (cause == Programmes || row.Link.StartsWith(Programmes, StringComparison.Ordinal));
 
     /// <summary>The outcomes of history that stand for one of the model, the nearest first.</summary>
     private static EvidenceOutcome[] Observed(string outcome) =>
         outcome == Outcomes.Spending.Key || outcome == Outcomes.SpendingShare.Key ? [EvidenceOutcome.Spending]
         : outcome == Outcomes.Active.Key ? [EvidenceOutcome.Strength]
-        : Operations.Contains(outcome) ? [EvidenceOutcome.Troops, EvidenceOutcome.Isaf, EvidenceOutcome.UnMissions]
+        : Operations.Contains(outcome)
+        ? [EvidenceOutcome.Troops, EvidenceOutcome.IsafTroops, EvidenceOutcome.Isaf, EvidenceOutcome.UnMissions]
         : [];
 
     private static ImmutableHashSet<string> Operations { get; } =

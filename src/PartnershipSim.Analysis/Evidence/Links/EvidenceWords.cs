@@ -82,6 +82,28 @@ public static class EvidenceWords
         ];
     }
 
+    /// <summary>What the abbreviated columns of a table of links stand for.</summary>
+    public const string Legend =
+        "Before: p of the test that joiners had the same trend before they joined; a small p speaks against the "
+        + "design. Dates: share of random dates of joining that give as much. Model: mean of simulated histories "
+        + "(standard deviation), and without programmes. z: history less the model, in these standard deviations.";
+
+    /// <summary>
+    /// What of the other links is significant, beside what chance alone would give, and which have no estimate.
+    /// </summary>
+    public static IEnumerable<string> OfOthers(EvidencePage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        EvidenceRow[] others = [.. page.Links.Where(row => !row.IsHeadline)];
+        int tested = others.Count(row => double.IsFinite(row.PValue));
+        int found = others.Count(row => row.PValue <= 0.05);
+        yield return $"Of {tested} other links {found} {(found == 1 ? "has" : "have")} p at most 5 %; "
+            + $"{Words.Fixed(0.05 * tested, 1)} would without any effect.";
+        foreach (IGrouping<string, EvidenceRow> none in others
+            .Where(row => row.History == HistoryVerdict.NotEstimable).GroupBy(row => row.Refusal))
+            yield return $"Without an estimate: {Words.List(none.Select(Name))}. {none.Key}";
+    }
+
     /// <summary>What the comparison says of the model, verdict by verdict.</summary>
     public static ImmutableArray<string> Model(EvidencePage page)
     {

@@ -198,9 +198,12 @@ public sealed class LinkDesign
     public CompiledSeries CompiledSeries(ImmutableArray<int> dates, int from, int to) =>
         new Aggregation(AggregationKind.EventTime, from, to).Compile(Compiled(dates));
 
-    /// <summary>Units that are treated within the panel, their covariates known in the year before.</summary>
+    /// <summary>
+    /// Units that are treated within the panel, the outcome and their covariates known in the year before.
+    /// </summary>
     public int TreatedOf(ImmutableArray<int> dates) => Enumerable.Range(0, dates.Length).Count(unit =>
         dates[unit] > Outcome.Shape.Periods[0] && dates[unit] <= Outcome.Shape.Periods[^1]
+        && Outcome.IsObserved(unit, dates[unit] - 1 - Outcome.Shape.Periods[0])
         && _covariates.All(known => !double.IsNaN(
             known.Values[Outcome.Shape.Cell(unit, dates[unit] - 1 - Outcome.Shape.Periods[0])])));
 

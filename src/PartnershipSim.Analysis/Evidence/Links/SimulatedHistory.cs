@@ -28,6 +28,8 @@ public sealed class SimulatedHistory
             : outcome == EvidenceOutcome.Willingness ? Willingness(state, year)
             : outcome == EvidenceOutcome.Reform ? Reform(state, year)
             : outcome == EvidenceOutcome.Isaf && _isaf >= 0 ? Troops(_isaf, state, year) > 0 ? 1 : 0
+            : outcome == EvidenceOutcome.IsafTroops && _isaf >= 0
+            ? EvidenceData.LogTroops(Troops(_isaf, state, year))
             : double.NaN;
     }
 

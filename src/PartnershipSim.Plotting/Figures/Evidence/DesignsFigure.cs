@@ -9,7 +9,9 @@ namespace PartnershipSim.Plotting.Figures.Evidence;
 public sealed class DesignsFigure(EvidencePage page, FigureContext context) : Figure(context)
 {
     private const float LineHeight = 1.3f;
-    private const int HeadingLines = 4;
+
+    /// <summary>More columns side by side would be too narrow for their numbers; the others stand below.</summary>
+    private const int MostColumns = 5;
 
     private readonly ImmutableArray<EvidenceRow> _links =
         [.. page.Links.Where(link => page.Designs.Any(row => row.Link == link.Link))];
@@ -47,15 +49,31 @@ public sealed class DesignsFigure(EvidencePage page, FigureContext context) : Fi
 
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
-        float labels = Space.Gutter(_designs.Select(design => design.Label), Theme.Small, body);
-        PixelRect chart = body.WithLeft(body.Left + labels)
-            .WithTop(body.Top + HeadingLines * LineHeight * Theme.Normal);
-        for (int c = 0; c < _links.Length; c++)
+        int bands = _links.Length > MostColumns ? 2 : 1;
+        EvidenceRow[][] rows = [.. _links.Chunk((_links.Length + bands - 1) / bands)];
+        for (int band = 0; band < rows.Length; band++)
         {
-            EvidenceRow link = _links[c];
+            float height = body.Height / rows.Length;
+            DrawBand(
+                sheet, new(body.Left, body.Right, body.Top + (band + 1) * height, body.Top + band * height),
+                rows[band], rows[0].Length);
+        }
+    }
+
+    private void DrawBand(Sheet sheet, PixelRect body, EvidenceRow[] links, int columns)
+    {
+        float labels = Space.Gutter(_designs.Select(design => design.Label), Theme.Small, body);
+        PixelRect below = body.WithLeft(body.Left + labels);
+        float width = below.Column(0, columns).Width - 2 * Space.Air;
+        int headingLines = links.Max(
+            link => Lettered.Wrap(EvidenceWords.Name(link), Theme.Normal, width, isBold: true).Count);
+        PixelRect chart = below.WithTop(below.Top + headingLines * LineHeight * Theme.Normal);
+        for (int c = 0; c < links.Length; c++)
+        {
+            EvidenceRow link = links[c];
             LinkDesignRow[] rows = [.. page.Designs.Where(row => row.Link == link.Link)];
             double factor = link.Unit.StartsWith("share", StringComparison.Ordinal) ? 100 : 1;
-            PixelRect cell = chart.Column(c, _links.Length);
+            PixelRect cell = chart.Column(c, columns);
             Panel panel = new(
                 cell.WithRight(cell.Right - Space.Air),
                 Scale.Of(

@@ -19,7 +19,12 @@ public sealed class EvidenceQuoteTests
     [InlineData("accession_year", "partner_troop_years", "accession_isaf")]
     [InlineData("alliance.door", "spending_share", "accession_spending")]
     [InlineData("map", "partner_troop_years", "map_un_missions")]
-    [InlineData("md", "spending_share", "map_spending")]
+    [InlineData("ipap", "partner_troop_years", "ipap_isaf_troops")]
+    // of troops nothing could be estimated
+    [InlineData("pfp", "partner_troop_years", "pfp_un_missions")]
+    // of a programme without a link of its own all programmes speak, and no other one
+    [InlineData("md", "partner_troop_years", "programmes_troops")]
+    [InlineData("md", "spending_share", "programmes_troops")]
     // history has no interoperability: the headline effect is quoted
     [InlineData("partnership.budget", "interop", "programmes_troops")]
     public void The_link_from_what_is_changed_to_what_is_asked_is_quoted(string change, string outcome, string link)
