@@ -26,7 +26,7 @@ public sealed class UnMissions
     public const int First = StatePanel.FirstYear;
 
     /// <summary>Up to this year the lists name every contributor; later ones those of one group of states.</summary>
-    private const int LastOfAll = 2014;
+    public const int LastOfAll = 2014;
 
     private const string LaterLists = "military_balance";
 

@@ -54,14 +54,15 @@ public sealed record Lettered(
     };
 
     /// <summary>
-    /// Breaks a text at blanks so that no line is wider than <paramref name="width"/> (a single long word may be).
+    /// Breaks a text at blanks so that no line is wider than <paramref name="width"/> (a single long word may be). A
+    /// number stays with its per cent sign.
     /// </summary>
     public static IReadOnlyList<string> Wrap(string text, float size, float width, bool isBold = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         List<string> lines = [];
         string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in Unbroken(text))
         {
             string longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && WidthOf(longer, size, isBold) > width)
@@ -76,5 +77,19 @@ public sealed record Lettered(
         if (line.Length > 0)
             lines.Add(line);
         return lines;
+    }
+
+    private static List<string> Unbroken(string text)
+    {
+        List<string> words = [];
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word[0] == '%' && words.Count > 0)
+                words[^1] += $" {word}";
+            else
+                words.Add(word);
+        }
+
+        return words;
     }
 }

@@ -24,6 +24,11 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
     public string? Heading { get; init; }
 
     /// <summary>
+    /// Room for the heading, in lines, so that panels of a row stand in line; a longer heading shrinks.
+    /// </summary>
+    public int HeadingLines { get; init; } = 1;
+
+    /// <summary>
     /// What the upright axis shows, with its unit; written above it, where it can be read without tilting the head.
     /// </summary>
     public string? YTitle { get; init; }
@@ -51,6 +56,10 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
     /// <summary>How much room the labels of several upright axes need.</summary>
     public static float LabelRoom(IEnumerable<Scale> scales) =>
         Space.Widest(scales.SelectMany(scale => scale.Ticks.Select(scale.Label)), Theme.Small) + Space.Gap;
+
+    /// <summary>The lines of a heading above a data area of some width.</summary>
+    public static IReadOnlyList<string> LinesOf(string heading, float width) =>
+        Lettered.Wrap(heading, Theme.Normal, width, isBold: true);
 
     /// <summary>How many years can be written below a width.</summary>
     public static int YearsThatFit(float width) =>
@@ -95,7 +104,7 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
         float half = HasXLabels ? 0.5f * Space.Widest(X.Ticks.Select(X.Label), Theme.Small) : 0;
         float left = Math.Max(half, YLabelRoom ?? (HasYLabels ? LabelRoom([Y]) : 0));
         float above = (YTitle is null ? 0 : LineHeight * Theme.Small)
-            + (Heading is null ? 0 : LineHeight * Theme.Normal);
+            + (Heading is null ? 0 : HeadingLines * LineHeight * Theme.Normal);
         float below = XTitle is not null
             ? XTitleBaseline + Space.Gap
             : HasXLabels ? XLabelBaseline + Space.Gap : Space.Gap;
@@ -136,10 +145,7 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
             above -= LineHeight * Theme.Small;
         }
 
-        if (Heading is not null)
-            sheet.Text(
-                Heading, Area.Left, above, Space.SizeFor(Heading, Theme.Normal, cell.Right - Area.Left, isBold: true),
-                isBold: true);
+        DrawHeading(sheet, above);
         foreach (double tick in HasYLabels ? Y.Ticks : [])
             sheet.TextBeside(
                 Y.Label(tick), Area.Left - Space.Gap, Place(0, tick).Y, Theme.Small, theme.Muted, Anchor.End);
@@ -154,5 +160,20 @@ public sealed class Panel(PixelRect cell, Scale x, Scale y)
 
         if (XTitle is not null)
             sheet.Text(XTitle, Area.Right, Area.Bottom + XTitleBaseline, Theme.Small, theme.Muted, Anchor.End);
+    }
+
+    /// <param name="lowest">Baseline of its last line.</param>
+    private void DrawHeading(Sheet sheet, float lowest)
+    {
+        if (Heading is null)
+            return;
+        float width = cell.Right - Area.Left;
+        IReadOnlyList<string> lines = LinesOf(Heading, width) is { } wrapped && wrapped.Count <= HeadingLines
+            ? wrapped
+            : [Heading];
+        float size = lines.Min(line => Space.SizeFor(line, Theme.Normal, width, isBold: true));
+        for (int i = 0; i < lines.Count; i++)
+            sheet.Text(
+                lines[i], Area.Left, lowest - (lines.Count - 1 - i) * LineHeight * Theme.Normal, size, isBold: true);
     }
 }

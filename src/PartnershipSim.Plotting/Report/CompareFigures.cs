@@ -32,17 +32,17 @@ internal static class CompareFigures
         {
             FigureContext own = context with { ScenarioName = $"{other} against {effects.Base}" };
             ScenarioAnswer asked = answer.Scenarios.First(scenario => scenario.Scenario == other);
-            figures.Add(new EffectPaths(
-                asked.Title, PathsOf(years, other, asked.Aims), own,
-                $"effects_by_year_{other}"));
+            if (PathsOf(years, other, asked.Aims) is { IsEmpty: false } paths)
+                figures.Add(new EffectPaths(asked.Title, paths, own, $"effects_by_year_{other}"));
             Outcome mapped = StateChanges.Mapped(asked.Aims);
             ImmutableArray<TilePair> tiles = Tiles(states, subjects, other, mapped);
             string what = mapped.Span == Span.Sum
                 ? $"troop-years {effects.Years}"
                 : $"{What(mapped)} in {Year(effects.Years.Split('-')[^1], context)}";
-            figures.Add(new TileMapChange(
-                mapped.Key, what, mapped.Unit, asked.Title, tiles, own,
-                $"map_difference_{other}"));
+            // a map on which every state is blank shows nothing that its title does not say
+            if (tiles.Any(tile => tile.IsClear))
+                figures.Add(new TileMapChange(
+                    mapped.Key, what, mapped.Unit, asked.Title, tiles, own, $"map_difference_{other}"));
             if (Joining(files, effects.Base, other, asked.Title, own) is { HasData: true } joining)
                 figures.Add(joining);
         }
@@ -85,7 +85,8 @@ internal static class CompareFigures
             .. (from path in asked.Concat(usual).Distinct()
                let rows = years.Where(row => row.Scenario == other && row.Outcome == path.Outcome.Key
                    && row.Group == path.Group).ToArray()
-               where rows.Length > 0 && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
+               where rows.Length > 0 && HasSize(rows)
+                   && (path == (Outcomes.Find(aims[0].Outcome)!, aims[0].Group) || IsClear(rows))
                select new EffectPath(
                    path.Outcome.Key, YearUnit(path.Outcome), path.Group,
                    InAYear(Words.ShortSubject(path.Outcome.Key, path.Group)),
@@ -95,12 +96,14 @@ internal static class CompareFigures
     }
 
     /// <summary>
-    /// Is there more than noise, and enough to be spoken of? By chance one interval in ten excludes 0; a path is drawn
-    /// if twice as many do.
+    /// Is there more than noise? By chance one interval in ten excludes 0; a path is drawn if twice as many do.
     /// </summary>
     private static bool IsClear(YearEffectRow[] rows) =>
-        rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length
-        && rows.Max(row => Math.Abs(row.Effect)) >= Smallest(rows[0].Unit);
+        rows.Count(row => row.Low90 > 0 || row.High90 < 0) > 0.2 * rows.Length;
+
+    /// <summary>Is there enough to be spoken of, in one year at least?</summary>
+    private static bool HasSize(YearEffectRow[] rows) =>
+        rows.Max(row => Math.Abs(row.Effect)) >= Smallest(rows[0].Unit);
 
     /// <summary>Ten soldiers, a thousandth of an index, a two-hundredth of a per cent of GDP.</summary>
     private static double Smallest(string unit) => unit switch
@@ -108,7 +111,7 @@ internal static class CompareFigures
         "k" or "k troop-years" => 0.01,
         "0-1" or "-1..1" => 0.001,
         "% of GDP" => 0.005,
-        _ => 0,
+        _ => 1e-6,
     };
 
     private static ImmutableArray<TilePair> Tiles(

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using PartnershipSim.Plotting.Drawing;
 using SkiaSharp;
 using Xunit;
+using Fonts = PartnershipSim.Plotting.Drawing.Lettering;
 
 namespace PartnershipSim.Tests.Plotting;
 
@@ -19,10 +20,10 @@ internal static class Recipe
         {
             WrittenFigure written = new FigureWriter(theme).Write(figure, folder.Path);
             Assert.Equal(
-                Lettering.OfThisMachine.IsAvailable ? ["png", "svg", "csv"] : ["svg", "csv"],
+                Fonts.OfThisMachine.IsAvailable ? ["png", "svg", "csv"] : ["svg", "csv"],
                 written.Files.Select(file => Path.GetExtension(file)[1..]));
             Assert.Equal(written.Files.Order(), Directory.GetFiles(folder.Path).Order());
-            if (Lettering.OfThisMachine.IsAvailable)
+            if (Fonts.OfThisMachine.IsAvailable)
                 CheckPicture(written.Files[0], theme);
         }
 
@@ -32,12 +33,15 @@ internal static class Recipe
     }
 
     /// <summary>All that is written on the figure.</summary>
-    public static IEnumerable<string> Texts(Figure figure)
+    public static IEnumerable<string> Texts(Figure figure) => Lettering(figure).Select(text => text.Text);
+
+    /// <summary>The same with size, place and colour.</summary>
+    public static IEnumerable<Lettered> Lettering(Figure figure)
     {
         using SKNoDrawCanvas canvas = new(Sheet.Width, Sheet.Height);
         Sheet sheet = new(canvas, Theme.Light);
         figure.Draw(sheet);
-        return sheet.Texts.Select(text => text.Text);
+        return sheet.Texts;
     }
 
     /// <summary>

@@ -28,6 +28,12 @@ public sealed class EffectPaths(
     /// <summary>Smaller differences would be printed as zeros.</summary>
     private const double Smallest = 0.001;
 
+    /// <summary>So many years are shown before anything differs.</summary>
+    private const int YearsBefore = 5;
+
+    /// <summary>A heading has at most so many lines.</summary>
+    private const int MostHeadingLines = 2;
+
     public override string Name => name;
 
     public override string Title
@@ -86,12 +92,25 @@ public sealed class EffectPaths(
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         Tiling tiling = Tiling.For(_paths.Length, body);
-        float labels = Panel.LabelRoom(_paths.Select(ScaleOf));
-        for (int i = 0; i < _paths.Length; i++)
-            DrawPanel(sheet, tiling.Cell(i), _paths[i], labels);
+        int from = FirstShown;
+        EffectPath[] shown =
+        [
+            .. _paths.Select(path => path with { Years = [.. path.Years.Where(year => year.Year >= from)] })
+                .Where(path => !path.Years.IsEmpty),
+        ];
+        float labels = Panel.LabelRoom(shown.Select(ScaleOf));
+        int lines = shown.Max(path => Math.Min(
+            MostHeadingLines, Panel.LinesOf(path.Label, tiling.Cell(0).Width - labels).Count));
+        for (int i = 0; i < shown.Length; i++)
+            DrawPanel(sheet, tiling.Cell(i), shown[i], labels, lines);
     }
 
-    private static void DrawPanel(Sheet sheet, PixelRect cell, EffectPath path, float labels)
+    /// <summary>The years before anything differs are many in a projection, and all zeros.</summary>
+    private int FirstShown => _paths.SelectMany(path => path.Years)
+        .Where(year => year.Effect != 0 || year.Low90 < 0 || year.High90 > 0)
+        .Select(year => year.Year - YearsBefore).DefaultIfEmpty(int.MinValue).Min();
+
+    private static void DrawPanel(Sheet sheet, PixelRect cell, EffectPath path, float labels, int lines)
     {
         Panel panel = new(
             cell, Scale.Years(
@@ -100,6 +119,7 @@ public sealed class EffectPaths(
             ScaleOf(path))
         {
             Heading = path.Label,
+            HeadingLines = lines,
             YTitle = Words.Unit(path.Unit),
             YLabelRoom = labels,
         };

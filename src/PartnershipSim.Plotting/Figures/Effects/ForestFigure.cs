@@ -79,7 +79,9 @@ public sealed class ForestFigure(
         sheet.Dot(x, y, 9, color);
         if (!row.IsClear)
             sheet.Dot(x, y, 5.5f, theme.Background);
-        sheet.TextBeside(Value(row), right, y, chart.Letters, color, Anchor.End, isBold: true);
+        sheet.TextBeside(
+            Value(row), right, y, chart.Letters, row.IsClear ? color : theme.Palette.Other, Anchor.End,
+            isBold: row.IsClear);
     }
 
     private int Decimals => Words.Decimals(_rows.Select(row => row.Effect));

@@ -83,7 +83,8 @@ public sealed class TileMapChange(
     protected override void DrawBody(Sheet sheet, PixelRect body)
     {
         HashSet<string> clear = [.. _pairs.Where(pair => pair.IsClear).Select(pair => pair.Iso3)];
-        double largest = Known.Max(pair => Math.Abs(Change(pair)));
+        // a change that is left blank needs no colour
+        double largest = Known.Where(pair => pair.IsClear || clear.Count == 0).Max(pair => Math.Abs(Change(pair)));
         Scale scale = Scale.Of([-largest, largest], withZero: true);
         int decimals = Words.Decimals(_pairs.Where(pair => pair.IsClear).Select(Change));
         ImmutableArray<Tile> tiles = [.. _pairs.Select(pair => new Tile(

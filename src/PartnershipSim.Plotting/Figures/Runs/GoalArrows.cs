@@ -102,9 +102,16 @@ public sealed class GoalArrows(
     public override string Name => "two_goals_by_state";
 
     public override string Title => HasData
-        ? $"{Both} of {_moves.Length} partners clearly {(Both == 1 ? "moves" : "move")} towards both goals; "
-            + $"{_moves.Count(move => !move.IsClear)} do not clearly move at all"
+        ? $"{(Both == 0 ? "None" : $"{Both}")} of {_moves.Length} partners clearly {(Both < 2 ? "moves" : "move")} "
+            + $"towards both goals; {Still}"
         : "The two goals, partner by partner";
+
+    private string Still => _moves.Count(move => !move.IsClear) switch
+    {
+        0 => "every one clearly moves towards or away from one",
+        1 => "1 does not clearly move at all",
+        int count => $"{count} do not clearly move at all",
+    };
 
     private int Both => _moves.Count(move => move.GainsBoth);
 

@@ -22,6 +22,9 @@ public static class UnMissionsPanels
                 group.Key,
                 result.NotModelled(UnMissions.Persons, group.Key).ToDictionary(seen => seen.Year, seen => seen.Value))),
         ];
+        string title = regions.Any(region => region.Seen.ContainsKey(UnMissions.LastOfAll))
+            ? Finding(regions.MaxBy(region => region.Seen.GetValueOrDefault(UnMissions.LastOfAll)))
+            : UnMissions.What;
         int last = regions.SelectMany(region => region.Seen.Keys).DefaultIfEmpty(UnMissions.First - 1).Max();
         ImmutableArray<HindcastSeries> series =
         [
@@ -29,6 +32,11 @@ public static class UnMissionsPanels
                 region.Key, Words.Group(region.Key), last,
                 year => region.Seen.GetValueOrDefault(year, double.NaN))),
         ];
-        return new(UnMissions.Panel, UnMissions.What, UnMissions.PanelUnit, series, context);
+        return new(UnMissions.Panel, title, UnMissions.PanelUnit, series, context);
     }
+
+    /// <summary>Which region sends most in the last year of which every contributor is known.</summary>
+    private static string Finding((string Key, Dictionary<int, double> Seen) most) =>
+        $"Missions of the United Nations, observed: {Words.Group(most.Key)} contributes most in "
+        + $"{UnMissions.LastOfAll}, {Words.Number(most.Seen[UnMissions.LastOfAll])} thousand persons";
 }

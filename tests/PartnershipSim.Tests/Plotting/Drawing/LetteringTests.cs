@@ -15,6 +15,11 @@ public sealed class LetteringTests
     }
 
     [Fact]
+    public void A_number_stays_with_its_per_cent_sign() => Assert.Equal(
+        ["spending +0.9 %", "(+0.1 to +2.4 %)"],
+        Lettered.Wrap("spending +0.9 % (+0.1 to +2.4 %)", 10, Lettered.WidthOf("spending +0.9 % (+0.", 10)));
+
+    [Fact]
     public void A_family_that_cannot_be_opened_is_no_lettering() =>
         Assert.False(Lettering.Find(["Broken", "Worse"], (_, _) => null).IsAvailable);
 

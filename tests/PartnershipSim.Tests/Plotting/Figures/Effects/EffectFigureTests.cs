@@ -1,3 +1,4 @@
+using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.Effects;
 using PartnershipSim.Results.Tables;
 using Xunit;
@@ -20,6 +21,17 @@ public sealed class EffectFigureTests
         Assert.Equal("Partner troop-years,%,-12,-15,-9,-16,-8", csv[1]);
         Assert.Contains(
             "Partner troop-years: −12.0 % (95 % interval −16.0 to −8.00)", forest.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_number_of_an_effect_that_may_be_zero_has_no_colour()
+    {
+        Lettered[] values = [.. Recipe.Lettering(new ForestFigure("Both", [Clear, Unclear], Recipe.Context))
+            .Where(text => text.Text is "−12.0 %" or "+2.0 %")];
+
+        Assert.Equal(
+            [Theme.Light.Palette.Less, Theme.Light.Palette.Other], values.Select(text => text.Color));
+        Assert.Equal([true, false], values.Select(text => text.IsBold));
     }
 
     [Fact]
@@ -141,6 +153,59 @@ public sealed class EffectFigureTests
         Recipe.Check(Paths());
         Recipe.Check(Paths(path with { Years = [new(2000, 0, 0, 0)] }));
         Recipe.Check(Paths(path with { Years = [new(2000, double.NaN, double.NaN, double.NaN)] }));
+    }
+
+    /// <summary>
+    /// Three panels stand side by side: a long heading takes two lines and no smaller letters, and all panels stand in
+    /// line.
+    /// </summary>
+    [Fact]
+    public void A_long_heading_of_a_panel_is_as_large_as_a_short_one()
+    {
+        EffectPath Path(string label) => new(
+            "rme", "k per bn", "partners", label, [new(1996, 1, 0.5, 2), new(1997, 2, 1, 3)]);
+        EffectPaths figure = new(
+            "No programmes",
+            [
+                Path("Partners' resource-management effectiveness"), Path("Partners' troops"),
+                Path("Interoperability of Mediterranean and Gulf partners"),
+            ],
+            Recipe.Context);
+
+        Recipe.Check(figure);
+
+        Lettered[] headings = [.. Recipe.Lettering(figure).Where(text => text.Size == Theme.Normal && text.IsBold)];
+        Assert.Contains("effectiveness", headings.Select(text => text.Text));
+        Assert.Contains("Partners' troops", headings.Select(text => text.Text));
+        Assert.Single(headings.Where(text => text.Text is "Partners' troops" or "effectiveness").Select(text => text.Y)
+            .Distinct());
+    }
+
+    [Fact]
+    public void Years_before_anything_differs_are_not_drawn()
+    {
+        EffectPath path = new("troops", "k", "partners", "Partners' troops",
+            [.. Enumerable.Range(1995, 41).Select(year => new YearEffect(
+                year, year < 2027 ? 0 : 1, year < 2027 ? 0 : 0.5, year < 2027 ? 0 : 2))]);
+        EffectPaths figure = new("A ceasefire", [path], Recipe.Context);
+
+        Assert.Equal(42, Recipe.Check(figure).Length);
+        Assert.DoesNotContain("2000", Recipe.Texts(figure));
+        Assert.Contains("2035", Recipe.Texts(figure));
+    }
+
+    [Fact]
+    public void The_colours_of_a_map_of_change_are_those_of_the_changes_that_it_shows()
+    {
+        TileMapChange map = new(
+            "troops", "troop-years", "k troop-years", "The other",
+            [new("AAA", "Alphaland", "baltic", 2, 2.8), new("BBB", "Betaland", "gulf", 2, 9, IsClear: false)],
+            Recipe.Context);
+
+        Recipe.Check(map);
+
+        Assert.Contains("1.0", Recipe.Texts(map));
+        Assert.DoesNotContain("10", Recipe.Texts(map));
     }
 
     [Fact]
