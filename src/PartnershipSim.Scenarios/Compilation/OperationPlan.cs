@@ -54,6 +54,8 @@ internal static class OperationPlan
         bool goesOn = operation.LastYear > horizon.LastObserved;
         for (int year = horizon.LastObserved + 1; goesOn && year <= horizon.To; year++)
             requested[year] = requested[horizon.LastObserved];
+        foreach (int year in requested.Keys.ToArray())
+            requested[year] *= change.Scale ?? 1;
 
         return new(
             operation.Name, change.From ?? operation.FirstYear, change.Latitude ?? operation.Latitude, change.Longitude ?? operation.Longitude,

@@ -98,7 +98,8 @@ internal static class CanonicalText
         string predecessor = row.Predecessor is null ? "" : $", predecessor: {row.Predecessor}";
         return $"{row.Name}: {{ requested: {Series(row.Requested)}{Optional("from", row.From)}"
             + $"{Optional("until", row.Until)}{Optional("lat", row.Latitude)}{Optional("lon", row.Longitude)}{lead}"
-            + $"{Optional("legitimacy", row.Legitimacy)}{Optional("risk", row.Risk)}{predecessor} }}";
+            + $"{Optional("legitimacy", row.Legitimacy)}{Optional("risk", row.Risk)}{predecessor}"
+            + $"{Optional("scale", row.Scale)} }}";
     }
 
     private static string Series(ImmutableSortedDictionary<int, double> knots) =>

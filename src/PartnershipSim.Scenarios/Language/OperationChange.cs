@@ -30,6 +30,9 @@ public sealed record OperationChange(string Name)
     /// <summary>The operation it takes over from.</summary>
     public string? Predecessor { get; init; }
 
+    /// <summary>Factor on the troops that history requested; null is 1.</summary>
+    public double? Scale { get; init; }
+
     /// <summary>Requested troops of all but the lead power by year, thousands; other years as in the data.</summary>
     public ImmutableSortedDictionary<int, double> Requested { get; init; } =
         ImmutableSortedDictionary<int, double>.Empty;

@@ -134,6 +134,8 @@ public static class WhatChanged
                 parts.Add(isNew ? $"to {until}" : $"its last request in {until}");
             if (change.Lead is { } lead)
                 parts.Add($"led by {(lead == Lead.Coalition ? "a coalition" : lead.ToString().ToUpperInvariant())}");
+            if (change.Scale is { } scale)
+                parts.Add($"the troops requested in history times {Words.Setting(scale)}");
             if (!change.Requested.IsEmpty)
                 parts.Add($"thousands of troops requested {Series(change.Requested)}");
             if (change.Legitimacy is { } legitimacy)
@@ -260,9 +262,17 @@ public static class WhatChanged
     private static string FirstClause(string meaning) =>
         meaning.Replace("choice of a government: ", "", StringComparison.Ordinal).Split(';', ':')[0].Trim();
 
-    private static string WithUnit(double value, string unit) => unit is "" or "-" or "0-1" or "x" or "0/1"
-        ? Words.Setting(value)
-        : $"{Words.Setting(value)} {Words.Unit(unit)}";
+    private static string WithUnit(double value, string unit)
+    {
+        // a share of what there was the year before is said as per cent
+        string number = Words.Setting(unit == "share per year" ? 100 * value : value).Replace('-', Words.Minus);
+        return unit switch
+        {
+            "" or "-" or "0-1" or "x" or "0/1" => number,
+            "share per year" => $"{number} % a year",
+            _ => $"{number} {Words.Unit(unit)}",
+        };
+    }
 
     private static string Weights(Programme programme) =>
         $"interoperability {Words.Setting(programme.Interoperability)}, teaching "

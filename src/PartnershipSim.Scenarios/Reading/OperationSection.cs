@@ -11,6 +11,7 @@ namespace PartnershipSim.Scenarios.Reading;
 internal static class OperationSection
 {
     private const double MostThousands = 500;
+    private const double MostTimes = 10;
     private static readonly string[] Needed = ["from", "lat", "lon", "requested"];
 
     /// <summary>
@@ -59,6 +60,12 @@ internal static class OperationSection
             () => Shape.Text("The operation it takes over from."),
             (change, given) => change with { Predecessor = PredecessorOf(given) })
         { IsMarked = true },
+        new(
+            "scale",
+            () => Shape.Number(
+                new(0, MostTimes),
+                "Factor on the troops that history requested; years named under requested are taken as they are."),
+            (change, given) => change with { Scale = given.Number(0, MostTimes, "times") }),
         new(
             "requested",
             () => ScenarioShapes.Series(
@@ -114,6 +121,8 @@ internal static class OperationSection
         int first = known?.FirstYear ?? change.From ?? Horizon.Start;
         if (change.Requested.Keys.Any(year => year < first) || change.Until < first - 1)
             reader.Error(key, $"{name} begins in {first}; requested and until cannot lie before");
+        if (known is null && change.Scale is not null)
+            reader.Error(key, $"{name} is a new operation, and history requested nothing for it; write requested");
         if (reader.Problems.HasErrors && known is null && (change.From is null || change.Requested.IsEmpty))
             return scenario;
         ImmutableArray<OperationChange> rows = before is null
@@ -126,6 +135,15 @@ internal static class OperationSection
 
     private static ImmutableSortedDictionary<int, double> Requests(FieldValue given)
     {
+        if (given.Value is Map { Entries: var entries } && entries.Any(entry => entry.Key.Text == "scale"))
+        {
+            given.Reader.Error(
+                given.Value,
+                $"{given.Path} has a year for each number; a factor on the requests of history is written "
+                + $"{given.Path.Split('.')[0]}: {{ scale: 0.5 }}");
+            return ImmutableSortedDictionary<int, double>.Empty;
+        }
+
         if (given.Value is not Word)
             return KnotReader.Read(
                 given.Reader, given.Value, given.Path, new(0, MostThousands), "thousand troops", given.Scenario);

@@ -30,6 +30,24 @@ public sealed class LanguageTests : IDisposable
         Assert.Equal(before.Hash, after.Hash);
     }
 
+    /// <summary>Half of what ISAF asked for in history; a year that is named is taken as it is.</summary>
+    [Fact]
+    public void Requests_of_history_are_scaled_as_a_whole()
+    {
+        Scenario half = Read("half", "operations: { ISAF: { scale: 0.5, requested: { 2005: 7 } } }");
+        CompiledModel history = Compiler.Compile(Read("history", "")).Model, halved = Compiler.Compile(half).Model;
+        int isaf = history.Operations.ToList().FindIndex(operation => operation.Name == "ISAF");
+
+        foreach (int year in (int[])[2002, 2008, 2014])
+            Assert.Equal(0.5 * Of(history, isaf, year), Of(halved, isaf, year), 12);
+        Assert.Equal(7, Of(halved, isaf, 2005));
+        Assert.Equal(Of(history, isaf - 1, 2008), Of(halved, isaf - 1, 2008));
+        Assert.NotEqual(half.Hash, Read("other", "operations: { ISAF: { requested: { 2005: 7 } } }").Hash);
+
+        static double Of(CompiledModel model, int operation, int year) =>
+            model.Drivers.Requested[operation][Horizon.IndexOf(year)];
+    }
+
     [Fact]
     public void The_hash_does_not_see_how_a_file_was_typed()
     {
