@@ -29,8 +29,11 @@ internal static class AttributionSummary
         }
 
         screen.MarkupLineInterpolated(
-            $"[grey]The shares sum to the effect: largest error {all.Max(shares => Math.Abs(shares.EfficiencyError)):0.0e0}.[/]");
+            $"[grey]The shares sum to the effect{Error(all.Max(shares => Math.Abs(shares.EfficiencyError)))}.[/]");
     }
+
+    /// <summary>How far the sum is off, where that is more than the rounding of sums.</summary>
+    private static string Error(double error) => error < 1e-9 ? "" : $" up to an error of {Words.Setting(error)}";
 
     /// <summary>What history says of the effect, or that nothing is known of that.</summary>
     public static void PrintTrust(ImmutableArray<EvidenceQuote> quotes)

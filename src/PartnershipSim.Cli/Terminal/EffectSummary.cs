@@ -83,6 +83,17 @@ internal static class EffectSummary
         return table;
     }
 
+    /// <summary>"Troop-years of Jordan": a state has its name.</summary>
+    private static string SubjectOf(ComparisonAnswer answer, string outcome, string group) =>
+        answer.Scenarios.SelectMany(scenario => scenario.Numbers)
+            .First(each => each.Effect.Outcome == outcome && each.Effect.Group == group).Subject;
+
+    private static string Share(double relative)
+    {
+        string text = Words.Percent(relative, isSigned: true);
+        return Words.IsZero(text) ? "0 %" : text;
+    }
+
     /// <summary>
     /// Several scenarios in one table: the change of what each is about, and of the headline effects.
     /// </summary>
@@ -97,7 +108,7 @@ internal static class EffectSummary
         Table table = Screen.NewTable();
         table.AddColumn(Screen.Left($"change against {answer.Base}"));
         foreach ((string outcome, string group) in columns)
-            table.AddColumn(new TableColumn(Markup.Escape(Words.Subject(outcome, group))).RightAligned());
+            table.AddColumn(new TableColumn(Markup.Escape(SubjectOf(answer, outcome, group))).RightAligned());
         foreach (ScenarioAnswer scenario in answer.Scenarios)
         {
             table.AddRow(
@@ -105,7 +116,7 @@ internal static class EffectSummary
                 Markup.Escape(scenario.Scenario),
                 .. columns.Select(column => scenario.Numbers.FirstOrDefault(
                     each => (each.Effect.Outcome, each.Effect.Group) == column) is { } found
-                    ? $"[{Colour(found)}]{Words.Percent(found.Effect.Relative, isSigned: true)}[/]"
+                    ? $"[{Colour(found)}]{Share(found.Effect.Relative)}[/]"
                     : Words.NoNumber),
             ]);
         }

@@ -82,7 +82,7 @@ internal static class ExplanationSummary
             };
             string mark = line.Kind switch
             {
-                LineKind.Term => line.Own < 0 ? "-" : "+",
+                LineKind.Term => line.Own < 0 ? "−" : "+",
                 LineKind.Sum => "=",
                 LineKind.Draw => "draw",
                 LineKind.Threshold => "against",
@@ -121,7 +121,11 @@ internal static class ExplanationSummary
             $"{decision.Operation}: {turn} with an inclination {Words.Number(Math.Abs(flip.Gap))} logits {(flip.Gap > 0 ? "higher" : "lower")}; {how}.");
     }
 
-    private static string Value(double value) => double.IsNaN(value)
-        ? ""
-        : Math.Abs(value) < 5e-4 && value != 0 ? value.ToString("0.0e0") : value.ToString("0.000");
+    private static string Value(double value)
+    {
+        if (double.IsNaN(value))
+            return "";
+        string text = Words.Fixed(value, 3);
+        return value == 0 || !Words.IsZero(text) ? text : value > 0 ? "<0.001" : $">{Words.Minus}0.001";
+    }
 }

@@ -89,9 +89,16 @@ public static partial class Words
             "partners_now" => "the partners at the time",
             _ when key.Length == 3 && key.All(char.IsAsciiLetterUpper) => key,
             _ when key.StartsWith("programme_", StringComparison.Ordinal) => Group(key),
-            _ => $"{Group(key)} states",
+            "balkans" => "Balkan states",
+            _ => $"{Adjective(Group(key))} states",
         };
     }
+
+    /// <summary>"Central Asian" of "Central Asia".</summary>
+    private static string Adjective(string region) =>
+        region.EndsWith("Asia", StringComparison.Ordinal) || region.EndsWith("America", StringComparison.Ordinal)
+            ? region + "n"
+            : region.EndsWith("Europe", StringComparison.Ordinal) ? region + "an" : region;
 
     /// <summary>Which states a group has; null for a region, whose name says it.</summary>
     public static string? GroupMeaning(string key) => key switch

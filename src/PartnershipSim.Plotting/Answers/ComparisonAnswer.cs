@@ -58,7 +58,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             [.. asked.Concat(headline).Take(MostNumbers)],
             [.. Trust(provenance, question, names), .. Groups(asked.Concat(headline), files)],
             [
-                .. Which(question, names, files), .. Cost(question, effects),
+                .. Which(question, names, files, effects.Years), .. Cost(question, effects),
                 .. More(other, effects, asked.Concat(headline), files, provenance),
             ])
         {
@@ -121,18 +121,8 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
     private static IEnumerable<Credibility> HistoryOf(Provenance provenance, ScenarioQuestion question) =>
         provenance.Credibility.Where(row => question.Aims.Any(aim => aim.Group == row.Group));
 
-    private static string AgainstHistory(Credibility row, Dictionary<string, string> names)
-    {
-        string subject = Words.Subject(
-            row.Outcome == Outcomes.PartnerTroopYears.Key ? Outcomes.Troops.Key : row.Outcome, row.Group,
-            names.GetValueOrDefault(row.Group));
-        string years = row.FirstYear == row.LastYear
-            ? $"in {row.FirstYear}"
-            : $"on average over the {row.Years} years of {row.FirstYear}-{row.LastYear} that are fully observed";
-        return $"{(row.Misses ? "Warning: the model misses history by more than a factor of two. " : "")}"
-            + $"Model against history: {Lower(subject)}, {Words.Number(row.Modelled)} modelled and "
-            + $"{Words.Number(row.Observed)} observed ({Words.Unit(row.Unit)}), {years}.";
-    }
+    private static string AgainstHistory(Credibility row, Dictionary<string, string> names) =>
+        HistoryWords.Sentence(row, names.GetValueOrDefault(row.Group));
 
     private static IEnumerable<string> Trust(
         Provenance provenance, ScenarioQuestion question, Dictionary<string, string> names)
@@ -143,8 +133,7 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
             yield return quote.Sentence;
         OutcomeYears years2 = OutcomeYears.Parse(provenance.OutcomeYears);
         if (years2.To > provenance.LastObserved)
-            yield return $"Projection: the years after {provenance.LastObserved} rest on assumptions; no observation "
-                + "stands behind them.";
+            yield return HistoryWords.Projection(provenance.LastObserved);
     }
 
     /// <summary>
@@ -195,11 +184,13 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
     }
 
     private static IEnumerable<string> Which(
-        ScenarioQuestion question, Dictionary<string, string> names, ComparisonFiles files)
+        ScenarioQuestion question, Dictionary<string, string> names, ComparisonFiles files, string years)
     {
         EffectTable states = EffectTable.Of(files.States, "");
         if (StateChanges.Sentence(question.Scenario, question, files, states, names) is { } sentence)
             yield return sentence;
+        if (StateChanges.WhereChanged(question.Scenario, question, states, names, years) is { } changed)
+            yield return changed;
     }
 
     /// <summary>

@@ -20,9 +20,15 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
     public string Brief => Magnitude switch
     {
         Magnitude.None => $"{Lower(Subject)} unchanged",
-        Magnitude.Indistinct => $"{Lower(Subject)} without an effect that can be distinguished from zero ({Change})",
+        Magnitude.Indistinct => $"{Lower(Subject)} without an effect that can be distinguished from zero ({Within})",
+        _ when IsTooSmallToPrint => $"{Lower(Subject)} changed by {LeastPercent}",
         _ => $"{Lower(Subject)} {Change}",
     };
+
+    private const string LeastPercent = "less than 0.01 %";
+
+    /// <summary>Would be printed as a change of 0 %.</summary>
+    private bool IsTooSmallToPrint => Effect.BaseMean != 0 && Percent(Effect.Effect) == "0";
 
     /// <summary>"−8.9 % (−10 to −7.9 %)".</summary>
     public string Change => Magnitude switch
@@ -36,6 +42,13 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
             + $"{Words.WithSign(Effect.High90)})",
         _ => $"{Percent(Effect.Effect)} % ({Percent(Effect.Low90)} to {Percent(Effect.High90)} %)",
     };
+
+    /// <summary>The same where it stands in brackets itself: "−0.01 %, interval −0.02 to 0 %".</summary>
+    private string Within => Effect.BaseMean == 0
+        ? Change
+        : ((double[])[Effect.Effect, Effect.Low90, Effect.High90]).All(value => Percent(value) == "0")
+        ? LeastPercent
+        : $"{Percent(Effect.Effect)} %, interval {Percent(Effect.Low90)} to {Percent(Effect.High90)} %";
 
     /// <summary>The last outcome year for a level, all of them for a sum.</summary>
     public string When => Outcomes.Find(Effect.Outcome)?.Span == Span.Sum
@@ -62,13 +75,14 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
                 Magnitude.None => $"{before} {Unit} {When} with and without the change",
                 Magnitude.Indistinct when Effect.BaseMean != 0 =>
                     $"{before} {Unit} {When}, and a change of "
-                    + $"{(Percent(Effect.Effect) == "0" ? "less than 0.01" : Percent(Effect.Effect))} % ({interval})",
+                    + $"{(IsTooSmallToPrint ? LeastPercent : $"{Percent(Effect.Effect)} %")} ({interval})",
                 _ when Effect.BaseMean == 0 =>
                     $"{Words.Number(Effect.Effect)} {Unit} {When} instead of 0"
                     + (Magnitude == Magnitude.Unsure
                         ? ""
                         : $" (90 % interval {Words.Number(Effect.Low90)} to {Words.Number(Effect.High90)})"),
-                _ => $"{Percent(Math.Abs(Effect.Effect)).TrimStart('+')} % {(Effect.Effect < 0 ? "lower" : "higher")}, "
+                _ => (IsTooSmallToPrint ? LeastPercent : $"{Percent(Math.Abs(Effect.Effect)).TrimStart('+')} %")
+                    + $" {(Effect.Effect < 0 ? "lower" : "higher")}, "
                     + $"{after} instead of {before} {Unit} {When} ({interval})",
             };
         }

@@ -33,8 +33,10 @@ public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble, stri
         < 0 => "Attitudes move against the effect on partners' troop-years, so that no part of it is mediated by them.",
         > 1 => "What is mediated by attitudes is larger than the whole effect on partners' troop-years; the rest works "
             + "against it.",
-        _ => $"Mediated by attitudes: {Whole(Row.Share)} of the change in partners' troop-years{Range}; the rest is "
-            + $"money, equipment and interoperability. {Tested}",
+        _ when Whole(Row.Share) == Whole(0) && (Range.Length == 0 || Whole(Highest) == Whole(0)) =>
+            "No part of the change in partners' troop-years is mediated by attitudes.",
+        _ => $"Mediated by attitudes: {Whole(Row.Share)} of the change in partners' troop-years{Range}; the rest "
+            + $"passes through money, equipment, interoperability or requests. {Tested}",
     };
 
     private string Range => double.IsFinite(Row.RangeLow)
@@ -42,6 +44,8 @@ public sealed record MediatedEffect(MediationRow Row, bool IsUnderEnsemble, stri
         : double.IsFinite(Row.Low90)
             ? $" (90 % interval over replicates {Whole(Bounded(Row.Low90))} to {Whole(Bounded(Row.High90))})"
             : "";
+
+    private double Highest => Bounded(double.IsFinite(Row.RangeLow) ? Row.RangeHigh : Row.High90);
 
     private static double Bounded(double share) => Math.Clamp(share, 0, 1);
 

@@ -14,7 +14,10 @@ public static class StateChanges
     /// </summary>
     private const double SmallestTroops = 0.1, SmallestShare = 0.01;
 
-    /// <summary>So many states are named.</summary>
+    /// <summary>A side effect on a state that was named is told from this share of its base on.</summary>
+    private const double WorthAWord = 0.05;
+
+    /// <summary>So many states are named, and so many effects of each.</summary>
     private const int Named = 3;
 
     /// <summary>
@@ -35,6 +38,32 @@ public static class StateChanges
                 ? Math.Abs(effect.Effect) >= SmallestTroops
                 : Math.Abs(effect.Relative) >= SmallestShare);
     }
+
+    /// <summary>
+    /// What changes most in the states that a scenario names, where it names few: a question about a region may miss
+    /// that what is changed for a state changes something else there. Null if that is little, or asked for itself.
+    /// </summary>
+    internal static string? WhereChanged(
+        string other, ScenarioQuestion question, EffectTable states, Dictionary<string, string> names, string years)
+    {
+        string[] changed = [.. question.Changes.SelectMany(change => change.States).Distinct()];
+        if (changed.Length > Named)
+            return null;
+        string[] most =
+        [
+            .. from state in changed
+               from effect in states.Rows.Where(row => row.Scenario == other && row.Group == state
+                       && row is { MayBeZero: false, BaseMean: not 0 } && Math.Abs(row.Relative) >= WorthAWord
+                       && !IsAttitude(row.Outcome) && !question.Aims.Contains(new Aim(row.Outcome, row.Group)))
+                   .OrderByDescending(row => Math.Abs(row.Relative)).Take(Named)
+               select new Finding(effect, names.GetValueOrDefault(state), years).Brief,
+        ];
+        return most.Length == 0 ? null : $"Where the change is made: {string.Join("; ", most)}.";
+    }
+
+    // steps on the way to what is asked about, and no news by themselves
+    private static bool IsAttitude(string outcome) =>
+        outcome == Outcomes.AttitudeReform.Key || outcome == Outcomes.AttitudeOperations.Key;
 
     /// <summary>"Which states: 24 of 69 clearly change their troop-years, ..."; null if fewer than two do.</summary>
     internal static string? Sentence(

@@ -23,6 +23,14 @@ public sealed class WordsTests
     public void An_outcome_of_a_group_is_said_in_one_breath(string key, string group, string name) =>
         Assert.Equal(name, Words.Outcome(key, group));
 
+    [Theory]
+    [InlineData("central_asia", "Troop-years of Central Asian states")]
+    [InlineData("northern_europe", "Troop-years of Northern European states")]
+    [InlineData("balkans", "Troop-years of Balkan states")]
+    [InlineData("caucasus", "Troop-years of Caucasus states")]
+    public void A_region_within_a_sentence_is_said_as_one_speaks(string region, string subject) =>
+        Assert.Equal(subject, Words.Subject("nonlead_troop_years", region));
+
     [Fact]
     public void No_title_shows_a_key()
     {

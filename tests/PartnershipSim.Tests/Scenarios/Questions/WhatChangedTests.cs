@@ -12,8 +12,8 @@ public sealed class WhatChangedTests
 
     [Fact]
     public void A_yearly_change_of_a_budget_is_said_in_per_cent_a_year() => Assert.Equal(
-        "from 2009 to 2014, budget_stance (yearly change of its share of GDP for the military, on top of what the model "
-        + "says) is −3 % a year for Poland",
+        "from 2009 to 2014, budget_stance (yearly change of its share of GDP for the military, on top of what the "
+        + "model says) is −3 % a year for Poland",
         Said(Baseline.With(Change.Between(2009, 2014).Set("budget_stance", -0.03, Where.State("POL")))));
 
     [Fact]
