@@ -101,12 +101,17 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
 
     private string Percent(double value)
     {
-        double percent = 100 * Effect.Share(value);
+        double percent = 100 * Bounded(Effect.Share(value));
         double largest = 100 * new[] { Effect.Effect, Effect.Low90, Effect.High90 }
             .Select(Effect.Share).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         string text = Words.WithSign(percent, Math.Abs(percent) >= 9.95 ? 0 : largest >= 0.0995 ? 1 : 2);
         return Words.IsZero(text) ? "0" : text;
     }
+
+    /// <summary>
+    /// What cannot be negative falls by 100 % at most; the interval of a difference knows nothing of that.
+    /// </summary>
+    private double Bounded(double share) => Effect.Unit == "-1..1" || Effect.BaseMean < 0 ? share : Math.Max(-1, share);
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -23,6 +23,10 @@ public sealed class FindingTests
         Assert.Equal("partners' troop-years −9.0 % (−15 to −4.0 %)", Of(-0.09, -0.15, -0.04).Brief);
     }
 
+    [Fact]
+    public void What_cannot_be_negative_falls_by_all_of_it_at_most() => Assert.Equal(
+        "partners' troop-years −90 % (−100 to −24 %)", Of(-0.9, -1.89, -0.24).Brief);
+
     /// <param name="share">Of a base of 295 thousand troop-years.</param>
     private static Finding Of(double share, double low, double high)
     {
