@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using PartnershipSim.Tests.Approved;
 using PartnershipSim.Tests.Cli;
@@ -29,20 +28,14 @@ internal static partial class PrintedBlocks
     private static string Output(string command)
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        ProcessStartInfo start = new(TestedProgram.Usual[0],
+        string[] words =
         [
-            .. TestedProgram.Usual.Skip(1), .. command.Split(' '),
+            .. command.Split(' '),
             .. KeepsNothing.Any(words => command.Contains(words, StringComparison.Ordinal))
                 ? []
                 : (string[])["-o", folder, "--quiet", "--no-figures"],
-        ])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-        };
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd().ReplaceLineEndings("\n");
-        process.WaitForExit();
+        ];
+        string output = TestedProgram.Run(Repository.Root, words, []).Output;
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         return string.Join('\n', output.Split('\n').Select(line => line.TrimEnd()));
