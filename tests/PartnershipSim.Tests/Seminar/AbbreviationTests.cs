@@ -7,7 +7,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>A touch or the keyboard says what PARP stands for, in every language.</summary>
-public sealed class AbbreviationTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class AbbreviationTests(Chrome chrome, RunningSeminar seminar)
 {
     private const string Unmarked =
         """
