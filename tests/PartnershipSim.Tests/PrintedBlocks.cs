@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
 using PartnershipSim.Tests.Approved;
 using PartnershipSim.Tests.Cli;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 
 namespace PartnershipSim.Tests;
 
-/// <summary>What a document shows between its marks is what the command in the mark prints.</summary>
+/// <summary>
+/// What a document shows between its marks is what the command in the mark prints. Some commands take half a minute, so
+/// on a newcomer's machine every fourth of a document is tried, the first among them.
+/// </summary>
 internal static partial class PrintedBlocks
 {
     /// <summary>What is in commands that print and leave no folder.</summary>
@@ -17,7 +21,12 @@ internal static partial class PrintedBlocks
     {
         string document = File.ReadAllText(Path.Combine(Repository.Root, path));
 
-        string printed = Printed().Replace(document, block => Block(block.Groups["command"].Value));
+        HashSet<int> tried = [.. Approval.IsAsked
+            ? Printed().Matches(document).Select(block => block.Index)
+            : Effort.Of(Printed().Matches(document).Select(block => block.Index))];
+        string printed = Printed().Replace(
+            document,
+            block => tried.Contains(block.Index) ? Block(block.Groups["command"].Value) : block.Value);
 
         Approval.CheckFile(path, printed);
     }

@@ -13,8 +13,7 @@ public sealed class KeptProgramTests
     [InlineData("run scenarios/baselin.yaml")]
     [InlineData("check scenarios/baseline.yaml scenarios/no_programmes.yaml")]
     [InlineData("run scenarios/baseline.yaml --replicates 3 --set persuasion.peer_weight=7")]
-    [InlineData("run scenarios/baseline.yaml --replicates 3 --quiet --format csv -o out")]
-    [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 8 --quiet --no-figures")]
+    [InlineData("run scenarios/baseline.yaml --replicates 3 --quiet --no-figures --format csv -o out")]
     public void It_says_leaves_and_ends_the_same(string command)
     {
         string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
