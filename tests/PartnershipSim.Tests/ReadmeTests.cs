@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -9,11 +10,17 @@ public sealed partial class ReadmeTests
 {
     private const int MostLines = 150;
 
+    public static TheoryData<string> Documents =>
+    [
+        .. Effort.Of<string>(
+        [
+            "README.md", "scenarios/studies/README.md", "src/PartnershipSim.Analysis/History/VALIDATION.md",
+            "src/PartnershipSim.Analysis/Evidence/EVIDENCE.md",
+        ]),
+    ];
+
     [Theory]
-    [InlineData("README.md")]
-    [InlineData("scenarios/studies/README.md")]
-    [InlineData("src/PartnershipSim.Analysis/History/VALIDATION.md")]
-    [InlineData("src/PartnershipSim.Analysis/Evidence/EVIDENCE.md")]
+    [MemberData(nameof(Documents))]
     public void A_document_shows_what_its_commands_print(string path) => PrintedBlocks.Check(path);
 
     [Fact]

@@ -11,6 +11,9 @@ internal static class Approval
 {
     private const string Command = "APPROVE=1 dotnet test";
 
+    /// <summary>Are documents written instead of compared?</summary>
+    public static bool IsAsked { get; } = Environment.GetEnvironmentVariable("APPROVE") == "1";
+
     /// <summary>Holds <paramref name="printed"/> against the file of that name in this folder.</summary>
     public static void Check(string name, string printed) =>
         CheckFile(Path.Combine("tests", "PartnershipSim.Tests", "Approved", name), printed);
@@ -24,7 +27,7 @@ internal static class Approval
         string committed = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
         if (committed == printed)
             return;
-        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        if (IsAsked)
             File.WriteAllText(file, printed);
         else
             Assert.Fail(

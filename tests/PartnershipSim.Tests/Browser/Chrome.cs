@@ -12,6 +12,9 @@ namespace PartnershipSim.Tests.Browser;
 /// </summary>
 public sealed class Chrome : IAsyncDisposable
 {
+    /// <summary>How long what a test expects of a page may take on a busy machine, in milliseconds.</summary>
+    private const float Patience = 60_000;
+
     private readonly SemaphoreSlim _gate = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -64,6 +67,7 @@ public sealed class Chrome : IAsyncDisposable
         await _gate.WaitAsync();
         try
         {
+            Assertions.SetDefaultExpectTimeout(Patience);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(
                 new() { ExecutablePath = program, Args = ["--no-sandbox"] });

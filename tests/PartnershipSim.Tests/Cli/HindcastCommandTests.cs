@@ -52,7 +52,7 @@ public sealed class HindcastCommandTests
             lines.Where(line => line.Split(',')[1] == "2024").Select(line => line.Replace(",2024,", ",2025,"))
                 .ToArray()));
 
-        Ended ended = place.Run("hindcast scenarios/baseline.yaml --rolling --replicates 16 -o out");
+        Ended ended = place.Run("hindcast scenarios/baseline.yaml --rolling --replicates 16 --no-figures -o out");
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Errors.Contains("error") ? ended.Errors : ""));
         Assert.Contains("from 2024", ended.Output);
@@ -74,7 +74,8 @@ public sealed class HindcastCommandTests
     {
         using Workplace place = new();
 
-        Ended ended = place.Run("hindcast scenarios/baseline.yaml --rolling --refit --replicates 16 -o out");
+        Ended ended = place.Run(
+            "hindcast scenarios/baseline.yaml --rolling --refit --replicates 16 --no-figures -o out");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.Contains("parameters of each origin are drawn from estimates on the years up to it", ended.Output);

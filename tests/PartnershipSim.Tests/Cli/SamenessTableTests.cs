@@ -1,6 +1,7 @@
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Text;
 using PartnershipSim.Tests.Approved;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -24,11 +25,17 @@ public sealed class SamenessTableTests
     public void Every_file_has_the_checksum_of_the_table() =>
         Approval.CheckFile(Table, $"scenario,file,sha256\n{string.Concat(Checksums(Scenarios))}");
 
+    public static TheoryData<string, string> Settings =>
+    [
+        .. Effort.Of<(string, string)>(
+        [
+            ("DOTNET_EnableAVX2", "0"), ("DOTNET_EnableAVX512", "0"), ("DOTNET_EnableHWIntrinsic", "0"),
+            ("DOTNET_gcServer", "1"),
+        ]),
+    ];
+
     [Theory]
-    [InlineData("DOTNET_EnableAVX512", "0")]
-    [InlineData("DOTNET_EnableAVX2", "0")]
-    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
-    [InlineData("DOTNET_gcServer", "1")]
+    [MemberData(nameof(Settings))]
     public void With_other_instructions_or_another_collector_too(string setting, string value)
     {
         string[] committed = File.ReadAllLines(Path.Combine(Repository.Root, Table));

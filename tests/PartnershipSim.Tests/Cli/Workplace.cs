@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
@@ -50,8 +49,7 @@ internal sealed class Workplace : IDisposable
     public Ended Run(params string[] arguments) => Run([], arguments);
 
     public Ended Run(IEnumerable<(string Name, string Value)> environment, params string[] arguments) =>
-        Wait(Start(
-            TestedProgram.Of(arguments, environment.Select(variable => variable.Name)), arguments, environment));
+        TestedProgram.Run(Folder, arguments, [.. environment]);
 
     /// <summary>Runs the program under a line of bash, where "$@" stands for it.</summary>
     public Ended RunUnder(string bash, params string[] arguments) =>
@@ -104,20 +102,6 @@ internal sealed class Workplace : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private Process Start(
-        ImmutableArray<string> program, string[] arguments, IEnumerable<(string Name, string Value)> environment) =>
-        Start(program[0], [.. program.Skip(1), .. arguments], environment);
-
-    private Process Start(
-        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
-    {
-        ProcessStartInfo start = new(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
+        string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment) =>
+        TestedProgram.Start(program, arguments, Folder, environment);
 }

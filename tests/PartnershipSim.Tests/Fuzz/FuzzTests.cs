@@ -10,14 +10,14 @@ namespace PartnershipSim.Tests.Fuzz;
 /// Whatever stands in a file, its reader takes it or says what is wrong: a short round. The long one is
 /// 'dotnet run --project tests/PartnershipSim.Quality -c Release -- fuzz'.
 /// </summary>
-public sealed class FuzzTests
+public sealed class FuzzTests(FuzzTests.Targets targets) : IClassFixture<FuzzTests.Targets>
 {
     public static TheoryData<string> Readers
     {
         get
         {
-            using TemporaryFolder folder = new();
-            return [.. Targets(folder).Select(target => target.Name)];
+            using Targets targets = new();
+            return [.. targets.All.Select(target => target.Name)];
         }
     }
 
@@ -25,8 +25,7 @@ public sealed class FuzzTests
     [MemberData(nameof(Readers))]
     public void Every_input_is_taken_or_refused_in_words(string reader)
     {
-        using TemporaryFolder folder = new();
-        FuzzTarget target = Targets(folder).Single(target => target.Name == reader);
+        FuzzTarget target = targets.All.Single(target => target.Name == reader);
 
         FuzzReport report = FuzzRun.Of(
             target, seed: 7,
@@ -37,10 +36,6 @@ public sealed class FuzzTests
         Assert.InRange(report.Taken, 1, report.Inputs - 1);
         Assert.True(report.Kinds > 3, $"{reader} says only {report.Kinds} different things: is it reached at all?");
     }
-
-    private static IEnumerable<FuzzTarget> Targets(TemporaryFolder folder) =>
-        FuzzTarget.All(Repository.Scenarios, folder.Path)
-            .Concat(StoredTargets.All(Repository.Scenarios, folder.Path));
 
     [Fact]
     public void A_reader_that_throws_or_says_nothing_is_found()
@@ -77,5 +72,21 @@ public sealed class FuzzTests
         }
 
         Assert.Equal(Children(), Children());
+    }
+
+    /// <summary>All readers, and the folder into which they write their inputs, one after the other.</summary>
+    public sealed class Targets : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Targets() => All =
+        [
+            .. FuzzTarget.All(Repository.Scenarios, _folder.Path),
+            .. StoredTargets.All(Repository.Scenarios, _folder.Path),
+        ];
+
+        public IReadOnlyList<FuzzTarget> All { get; }
+
+        public void Dispose() => _folder.Dispose();
     }
 }

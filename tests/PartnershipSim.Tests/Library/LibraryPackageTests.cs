@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using PartnershipSim.Library;
+using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Cli;
 using PartnershipSim.Tests.Scenarios;
 using PartnershipSim.Tests.Scripts;
@@ -12,14 +13,14 @@ namespace PartnershipSim.Tests.Library;
 /// <summary>
 /// The packages PartnershipSim and PartnershipSim.Plotting: packed from this build and used by a script.
 /// </summary>
-public sealed class LibraryPackageTests : IDisposable
+public sealed class LibraryPackageTests(LibraryPackageTests.Feed feed)
+    : IClassFixture<LibraryPackageTests.Feed>, IDisposable
 {
     private readonly Workplace _place = new();
 
     [Fact]
     public void A_script_of_one_file_runs_with_the_package_from_a_folder()
     {
-        Pack("PartnershipSim.Library");
         _place.Write("sweep.cs", Recipe.All().Single(recipe => recipe.Name == "sweep").Code);
         UseFeed();
 
@@ -34,8 +35,6 @@ public sealed class LibraryPackageTests : IDisposable
     [Fact]
     public void A_script_draws_with_the_package_of_figures()
     {
-        Pack("PartnershipSim.Library");
-        Pack("PartnershipSim.Plotting");
         Recipe recipe = Recipe.All().Single(recipe => recipe.Name == "draw");
         _place.Write("draw.cs", recipe.Code);
         UseFeed();
@@ -51,7 +50,6 @@ public sealed class LibraryPackageTests : IDisposable
     [Fact]
     public void An_interactive_script_uses_the_package_line_by_line()
     {
-        Pack("PartnershipSim.Library");
         UseFeed(isAlone: false);
         Ended installed = Dotnet("tool", "install", "csharprepl", "--version", "0.7.1", "--tool-path", _place["tools"]);
         Assert.SkipUnless(installed.ExitCode == 0, "csharprepl could not be installed: no interactive script was run");
@@ -59,7 +57,7 @@ public sealed class LibraryPackageTests : IDisposable
         // its own caches, else it may take the package of an earlier build
         Directory.CreateDirectory(_place["own"]);
         using Process repl = Start(
-            _place["tools/csharprepl"], [("XDG_CONFIG_HOME", _place["own"]), ("TMPDIR", _place["own"])],
+            _place.Folder, _place["tools/csharprepl"], [("XDG_CONFIG_HOME", _place["own"]), ("TMPDIR", _place["own"])],
             "--streamPipedInput");
         repl.StandardInput.Write(
             """
@@ -87,9 +85,7 @@ public sealed class LibraryPackageTests : IDisposable
     [Fact]
     public void The_package_brings_the_rooms_below_it_and_names_what_they_need()
     {
-        Pack("PartnershipSim.Library");
-
-        using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(_place["feed"])));
+        using ZipArchive package = feed.Open("PartnershipSim");
         string[] files = [.. package.Entries.Select(entry => entry.FullName)];
 
         foreach (string room in (string[])["Model", "Scenarios", "Runs", "Analysis", "Results", "Library"])
@@ -111,9 +107,7 @@ public sealed class LibraryPackageTests : IDisposable
     [Fact]
     public void Figures_are_a_second_package_that_names_the_first()
     {
-        Pack("PartnershipSim.Plotting");
-
-        using ZipArchive package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(_place["feed"])));
+        using ZipArchive package = feed.Open("PartnershipSim.Plotting");
         string[] libraries =
         [
             .. package.Entries.Select(entry => entry.FullName).Where(
@@ -131,15 +125,6 @@ public sealed class LibraryPackageTests : IDisposable
 
     public void Dispose() => _place.Dispose();
 
-    private void Pack(string project)
-    {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        Ended packed = Dotnet(
-            "pack", Path.Combine(Repository.Root, "src", project), "--no-build", "-c", configuration,
-            "-o", _place["feed"]);
-        Assert.True(packed.ExitCode == 0, packed.Output + packed.Errors);
-    }
-
     /// <summary>
     /// Ours from the folder, what it needs from where this machine restores packages, none of ours from its cache.
     /// </summary>
@@ -149,7 +134,7 @@ public sealed class LibraryPackageTests : IDisposable
         $"""
         <configuration>
           <config><add key="globalPackagesFolder" value="{_place["packages"]}" /></config>
-          <packageSources><add key="feed" value="{_place["feed"]}" /></packageSources>
+          <packageSources><add key="feed" value="{feed.Folder}" /></packageSources>
           {(isAlone ? $"<fallbackPackageFolders><add key=\"known\" value=\"{Cache}\" /></fallbackPackageFolders>" : "")}
         </configuration>
         """);
@@ -158,14 +143,16 @@ public sealed class LibraryPackageTests : IDisposable
         ? named
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private Ended Dotnet(params string[] arguments) => Workplace.Wait(Start("dotnet", [], arguments));
+    private Ended Dotnet(params string[] arguments) =>
+        Workplace.Wait(Start(_place.Folder, "dotnet", [], arguments));
 
-    private Process Start(
-        string program, IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    private static Process Start(
+        string folder, string program, IEnumerable<(string Name, string Value)> environment,
+        params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
-            WorkingDirectory = _place.Folder,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -174,5 +161,32 @@ public sealed class LibraryPackageTests : IDisposable
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Both packages in a folder, packed once.</summary>
+    public sealed class Feed : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Feed()
+        {
+            string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+            foreach (string project in (string[])["PartnershipSim.Library", "PartnershipSim.Plotting"])
+            {
+                Ended packed = Workplace.Wait(Start(
+                    Folder, "dotnet", [],
+                    "pack", Path.Combine(Repository.Root, "src", project), "--no-build", "-c", configuration,
+                    "-o", Folder));
+                Assert.True(packed.ExitCode == 0, packed.Output + packed.Errors);
+            }
+        }
+
+        public string Folder => _folder.Path;
+
+        /// <summary>The package of this name, which is followed by its version.</summary>
+        internal ZipArchive Open(string name) =>
+            ZipFile.OpenRead(Assert.Single(Directory.GetFiles(Folder, $"{name}.0*.nupkg")));
+
+        public void Dispose() => _folder.Dispose();
     }
 }

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>A touch or the keyboard says what PARP stands for, in every language.</summary>
-public sealed class AbbreviationTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class AbbreviationTests(Chrome chrome, RunningSeminar seminar)
 {
     private const string Unmarked =
         """
@@ -23,11 +24,10 @@ public sealed class AbbreviationTests(Chrome chrome, RunningSeminar seminar) : I
         }
         """;
 
+    public static TheoryData<string> Languages => [.. Effort.Of<string>(["en", "fr", "de", "uk"])];
+
     [Theory]
-    [InlineData("en")]
-    [InlineData("fr")]
-    [InlineData("de")]
-    [InlineData("uk")]
+    [MemberData(nameof(Languages))]
     public async Task An_abbreviation_says_what_it_stands_for_when_it_is_touched_or_reached_with_the_keyboard(
         string language)
     {

@@ -7,7 +7,7 @@ namespace PartnershipSim.Tests.Seminar;
 /// <summary>
 /// The picture of the explorer: in view beside the levers, under the hand, and true to what is looked at.
 /// </summary>
-public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar)
 {
     private const string Drag =
         """

@@ -6,7 +6,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>The explorer in a real browser, in front of the real server.</summary>
-public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
 {
     [Fact]
     public async Task A_move_is_answered_at_once_and_then_with_a_band()

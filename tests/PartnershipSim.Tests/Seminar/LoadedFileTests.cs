@@ -8,7 +8,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>The explorer loads what the project writes: scenarios of the library and the kit, and a game.</summary>
-public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class LoadedFileTests(Chrome chrome, RunningSeminar seminar)
 {
     private static readonly string[] Peers = ["peers"];
 

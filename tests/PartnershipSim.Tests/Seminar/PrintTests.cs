@@ -10,7 +10,7 @@ namespace PartnershipSim.Tests.Seminar;
 /// <summary>
 /// What a teacher prints is as many sheets as it has to say, without an empty one, and nothing is cut at the edge.
 /// </summary>
-public sealed partial class PrintTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed partial class PrintTests(Chrome chrome, RunningSeminar seminar)
 {
     private const int PaperWidth = 688; // A4 without its margins, in CSS pixels
 

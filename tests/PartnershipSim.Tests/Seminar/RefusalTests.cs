@@ -5,7 +5,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>What the seminar does not do, whoever asks.</summary>
-public sealed class RefusalTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class RefusalTests(RunningSeminar seminar)
 {
     private static object Move(string from = "baseline.yaml", object? parameters = null) =>
         new { from, parameters = parameters ?? new { }, off = Array.Empty<string>() };

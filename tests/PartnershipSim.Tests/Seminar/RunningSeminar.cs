@@ -4,23 +4,40 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PartnershipSim.Tests.Scenarios;
+using PartnershipSim.Tests.Seminar;
 using Xunit;
+
+[assembly: AssemblyFixture(typeof(RunningSeminar))]
 
 namespace PartnershipSim.Tests.Seminar;
 
-/// <summary>The real seminar: the program as a user starts it, on a free port of this machine.</summary>
-public sealed partial class RunningSeminar : IAsyncLifetime
+/// <summary>
+/// The real seminar: the program as a user starts it, on a free port of this machine, the first time that its address
+/// is asked for. Tests that only look at its pages share one; those that fill it with rooms, stop it or measure it have
+/// one for their class.
+/// </summary>
+public sealed partial class RunningSeminar : IAsyncDisposable
 {
+    private readonly Lock _starting = new();
     private readonly string _rooms = Directory.CreateTempSubdirectory("partnersim-rooms-").FullName;
     private Process? _process;
     private int _port;
 
     /// <summary>Where its pages are, with a slash at the end.</summary>
-    public string Address => $"http://127.0.0.1:{_port}/";
+    public string Address
+    {
+        get
+        {
+            lock (_starting)
+            {
+                if (_process is null)
+                    Start();
+                return $"http://127.0.0.1:{_port}/";
+            }
+        }
+    }
 
     public HttpClient Client { get; } = new();
-
-    public ValueTask InitializeAsync() => new(Start());
 
     /// <summary>The status and the words with which a request is refused.</summary>
     public async Task<(HttpStatusCode Status, string Error)> Refusal(string path, object body)
@@ -60,11 +77,11 @@ public sealed partial class RunningSeminar : IAsyncLifetime
     public string Rooms => _rooms;
 
     /// <summary>Kills the program without a word and starts it again at the same address.</summary>
-    public async Task Restart(Action? meanwhile = null)
+    public void Restart(Action? meanwhile = null)
     {
         Stop();
         meanwhile?.Invoke();
-        await Start();
+        Start();
     }
 
     /// <summary>Lets the program hang: it keeps its connections and answers nobody.</summary>
@@ -81,7 +98,7 @@ public sealed partial class RunningSeminar : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task Start()
+    private void Start()
     {
         _process = Process.Start(new ProcessStartInfo(
             "dotnet",
@@ -92,7 +109,7 @@ public sealed partial class RunningSeminar : IAsyncLifetime
         {
             RedirectStandardOutput = true,
         })!;
-        string? line = await _process.StandardOutput.ReadLineAsync();
+        string? line = _process.StandardOutput.ReadLine();
         Match address = OpenAt().Match(line ?? "");
         Assert.True(address.Success, $"the seminar did not open: {line}");
         _port = int.Parse(address.Groups["port"].Value);
@@ -106,9 +123,9 @@ public sealed partial class RunningSeminar : IAsyncLifetime
 
     private void Stop()
     {
-        _process!.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
+        _process?.Kill(entireProcessTree: true);
+        _process?.WaitForExit();
+        _process?.Dispose();
     }
 
     [GeneratedRegex(@"^The seminar is open: http://127\.0\.0\.1:(?<port>\d+)/$")]

@@ -11,7 +11,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>All words of the pages stand in one file a language, and none is missing in any.</summary>
-public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar)
 {
     private static readonly string Room = Path.Combine(Repository.Root, "src", "PartnershipSim.Seminar");
 

@@ -5,7 +5,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Cli.Strangers;
 
 /// <summary>Words, records and titles that were made to hurt: refused in words, at once.</summary>
-public sealed class ForeignInputTests
+public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassFixture<ForeignInputTests.Shards>
 {
     [Theory]
     [InlineData("check @loop")]
@@ -48,8 +48,7 @@ public sealed class ForeignInputTests
     public void A_record_that_claims_what_is_not_there_is_refused_in_words(string key, string value)
     {
         using SweepPlace place = new();
-        place.Sweep("shard1", "--shard 1/2");
-        place.Sweep("shard2", "--shard 2/2");
+        shards.CopyTo(place);
         JsonObject record = (JsonObject)JsonNode.Parse(File.ReadAllText(place["shard1/sweep.json"]))!;
         string before = record[key]?.ToJsonString() ?? "null";
         File.WriteAllText(
@@ -74,8 +73,7 @@ public sealed class ForeignInputTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no mkfifo");
         using SweepPlace place = new();
-        place.Sweep("shard1", "--shard 1/2");
-        place.Sweep("shard2", "--shard 2/2");
+        shards.CopyTo(place);
         File.Delete(place[$"shard1/{file}"]);
         place.Workplace.RunTool("mkfifo", $"shard1/{file}");
 
@@ -142,4 +140,27 @@ public sealed class ForeignInputTests
     private static string Indented(JsonNode? node) => node is JsonArray array
         ? "[\n" + string.Join(",\n", array.Select(item => "    " + item!.ToJsonString())) + "\n  ]"
         : node?.ToJsonString() ?? "null";
+
+    /// <summary>The small study in two shards, of which each test damages a copy.</summary>
+    public sealed class Shards : IDisposable
+    {
+        private readonly SweepPlace _place = new();
+
+        public Shards()
+        {
+            foreach (int shard in (int[])[1, 2])
+                Assert.Equal(0, _place.Sweep($"shard{shard}", $"--shard {shard}/2").ExitCode);
+        }
+
+        internal void CopyTo(SweepPlace place)
+        {
+            foreach (string path in _place.Workplace.Left().Where(path => File.Exists(_place[path])))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(place[path])!);
+                File.Copy(_place[path], place[path]);
+            }
+        }
+
+        public void Dispose() => _place.Dispose();
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar.Classroom;
@@ -12,10 +13,11 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
 {
     private static readonly string[] Georgia = ["GEO"];
 
+    public static TheoryData<int, int, bool> Screens =>
+        [.. Effort.Of<(int, int, bool)>([(390, 844, true), (1280, 800, false), (1920, 1080, false)])];
+
     [Theory]
-    [InlineData(390, 844, true)]
-    [InlineData(1280, 800, false)]
-    [InlineData(1920, 1080, false)]
+    [MemberData(nameof(Screens))]
     public async Task Every_page_is_accessible_and_whole(int width, int height, bool isDark)
     {
         Caller teacher = await Caller.Teacher(seminar);

@@ -13,7 +13,8 @@ public sealed class FullDiskTests
 {
     private static readonly RoomPlan Plan = new("A test", "baseline.yaml", 2003, 4, 3, 10, ["GEO"]);
 
-    private readonly GameSetup _setup = new(ScenarioLibrary.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
+    private static readonly GameSetup Setup =
+        new(ScenarioLibrary.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
 
     [Fact]
     public void What_a_full_disk_refuses_has_not_happened_and_the_room_goes_on_when_there_is_space()
@@ -21,7 +22,7 @@ public sealed class FullDiskTests
         using TemporaryFolder folder = new();
         using SmallDisk disk = new(folder["small"], "size=64k");
         int events;
-        using (Rooms rooms = Rooms.Open(folder["small/rooms"], _setup))
+        using (Rooms rooms = Rooms.Open(folder["small/rooms"], Setup))
         {
             (Room room, _) = rooms.Create(Plan);
             disk.Fill();
@@ -37,7 +38,7 @@ public sealed class FullDiskTests
             events = room.Game.Events;
         }
 
-        using Rooms again = Rooms.Open(folder["small/rooms"], _setup);
+        using Rooms again = Rooms.Open(folder["small/rooms"], Setup);
 
         string name = Assert.Single(RoomFile.RoomsIn(folder["small/rooms"]));
         Assert.Equal(events, RoomEvents(folder["small/rooms"], name));
@@ -49,7 +50,7 @@ public sealed class FullDiskTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["rooms"], "no folder");
-        using Rooms rooms = Rooms.Open(folder["rooms"], _setup);
+        using Rooms rooms = Rooms.Open(folder["rooms"], Setup);
 
         RefusedException refused = Assert.Throws<RefusedException>(() => rooms.Create(Plan));
 

@@ -137,7 +137,7 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
         Assert.Contains(
             "nothing to take back", (await teacher.Refusal("act", new { act = "undo", round = 1 })).Error,
             StringComparison.Ordinal);
-        await seminar.Restart();
+        seminar.Restart();
         Assert.Equal("counted", (string)(await georgia.Ask("play", new { }))["common"]!["phase"]!);
     }
 
@@ -172,7 +172,7 @@ public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<Ru
         await teacher.Act("forgetNames", 1);
 
         Assert.DoesNotContain("Annabelle", await Text(file), StringComparison.Ordinal);
-        await seminar.Restart();
+        seminar.Restart();
         JsonNode play = await georgia.Ask("play", new { });
         Assert.Equal(
             ("Participant 1", "Participant 1"), ((string)play["seat"]!["name"]!, (string)play["handed"]!["by"]!));

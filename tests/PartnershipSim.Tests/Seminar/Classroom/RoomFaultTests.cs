@@ -49,7 +49,7 @@ public sealed class RoomFaultTests(RunningSeminar seminar) : IClassFixture<Runni
             + "\"from\":\"baseline.yaml\",\"firstYear\":2003,\"yearsPerRound\":4,\"rounds\":3,\"minutes\":9,"
             + "\"states\":[\"GEO\"]},\"branchOf\":null}\n";
 
-        await seminar.Restart(() =>
+        seminar.Restart(() =>
         {
             File.Copy(Path.Combine(seminar.Rooms, teacher.Room + ".room.jsonl"), copy);
             File.WriteAllText(cut, "{\"event\":\"ope\n");
@@ -67,7 +67,7 @@ public sealed class RoomFaultTests(RunningSeminar seminar) : IClassFixture<Runni
             $"it has the code of room {teacher.Room}: is it a copy?", reasons["zz-copy"], StringComparison.Ordinal);
         Assert.Contains("line 2 cannot have happened in this room", reasons["zz-late"], StringComparison.Ordinal);
         Assert.All([copy, cut, late], path => Assert.True(File.Exists(path)));
-        await seminar.Restart(() =>
+        seminar.Restart(() =>
         {
             File.Delete(copy);
             File.Delete(cut);
@@ -88,7 +88,7 @@ public sealed class RoomFaultTests(RunningSeminar seminar) : IClassFixture<Runni
         File.Delete(file);
         await georgia.Govern(1, offer: 2);
 
-        await seminar.Restart();
+        seminar.Restart();
         Assert.Equal(2, (double)(await georgia.Ask("play", new { }))["handed"]!["governing"]!["offer"]!);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));

@@ -11,7 +11,8 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// <summary>A folder of rooms as it may be found at the start: too many rooms, and files that hold none.</summary>
 public sealed class RoomsFolderTests
 {
-    private readonly GameSetup _setup = new(ScenarioLibrary.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
+    private static readonly GameSetup Setup =
+        new(ScenarioLibrary.Open(Path.Combine(Repository.Scenarios, "baseline.yaml")));
 
     [Theory]
     [InlineData("{\"event\":\"opened\"}\n", "line 1 is no event of a room; correct the file or move it out of")]
@@ -29,7 +30,7 @@ public sealed class RoomsFolderTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["bad.room.jsonl"], content);
 
-        using Rooms rooms = Rooms.Open(folder.Path, _setup);
+        using Rooms rooms = Rooms.Open(folder.Path, Setup);
 
         ClosedRoom closed = Assert.Single(rooms.Closed);
         Assert.Equal("bad", closed.Name);
@@ -48,7 +49,7 @@ public sealed class RoomsFolderTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["cut.room.jsonl"], content);
 
-        using Rooms rooms = Rooms.Open(folder.Path, _setup);
+        using Rooms rooms = Rooms.Open(folder.Path, Setup);
 
         Assert.Equal(0, rooms.Count);
         Assert.Empty(rooms.Closed);
