@@ -95,13 +95,11 @@ public sealed class FailedRunTests
         Assert.SkipWhen(Environment.UserName == "root", "root may write everywhere");
         using Workplace place = new();
         place.Run("run scenarios/baseline.yaml --replicates 1 --no-figures --quiet -o fixed/old");
-        foreach (string folder in (string[])["fixed/old", "fixed"])
-            File.SetUnixFileMode(place[folder], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        ChangeRights("a-w", place["fixed"]);
 
         Ended ended = place.Run(command);
 
-        foreach (string folder in (string[])["fixed", "fixed/old"])
-            File.SetUnixFileMode(place[folder], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        ChangeRights("u+w", place["fixed"]);
         ended.FailedWith(1);
         Assert.Equal(
             $"error  access to {named} is denied: work in a folder that you may write, or ask its owner for that right",
@@ -151,6 +149,12 @@ public sealed class FailedRunTests
         Assert.Equal(
             "Stopped. Nothing half-written was left behind; the same command starts again.", ended.ErrorLines[^1]);
         Assert.Empty(place.Left());
+    }
+
+    private static void ChangeRights(string rights, string folder)
+    {
+        using Process change = Process.Start("chmod", ["-R", rights, folder]);
+        change.WaitForExit();
     }
 
     [Fact]
