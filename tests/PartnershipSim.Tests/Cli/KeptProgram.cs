@@ -4,7 +4,7 @@ using System.Text;
 using PartnershipSim.Tests.Cli;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(KeptProgram.End))]
+[assembly: AssemblyFixture(typeof(KeptProgram.Owner))]
 
 namespace PartnershipSim.Tests.Cli;
 
@@ -14,7 +14,7 @@ namespace PartnershipSim.Tests.Cli;
 /// one standard output and one standard error, so it does one command at a time; there are a few of them
 /// (<see cref="StartupHook"/> is their other end). They end with the tests.
 /// </summary>
-public sealed class KeptProgram
+public sealed class KeptProgram : IDisposable
 {
     private static readonly int Most = Math.Max(2, Environment.ProcessorCount);
     private static readonly SemaphoreSlim Free = new(Most);
@@ -36,18 +36,21 @@ public sealed class KeptProgram
         _requests = new(_process.StandardInput.BaseStream);
     }
 
-    /// <summary>The end of all tests, and of the programs that were kept running for them.</summary>
-    public sealed class End : IDisposable
+    /// <summary>All tests together: with them the programs end that were kept running for them.</summary>
+    public sealed class Owner : IDisposable
     {
         public void Dispose()
         {
             while (Idle.TryPop(out KeptProgram? program))
-            {
-                program._requests.Dispose(); // its standard input ends
-                program._process.WaitForExit();
-                program._process.Dispose();
-            }
+                program.Dispose();
         }
+    }
+
+    public void Dispose()
+    {
+        _requests.Dispose(); // its standard input ends, and so does it
+        _process.WaitForExit();
+        _process.Dispose();
     }
 
     /// <summary>What the program does with these words in this folder.</summary>
@@ -59,7 +62,7 @@ public sealed class KeptProgram
             KeptProgram program = Idle.TryPop(out KeptProgram? idle) ? idle : new();
             Ended ended = program.Do(folder, words);
             if (program._process.HasExited)
-                program._process.Dispose();
+                program.Dispose();
             else
                 Idle.Push(program);
             return ended;
