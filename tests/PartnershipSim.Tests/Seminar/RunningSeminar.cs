@@ -28,12 +28,8 @@ public sealed partial class RunningSeminar : IAsyncDisposable
     {
         get
         {
-            lock (_starting)
-            {
-                if (_process is null)
-                    Start();
-                return $"http://127.0.0.1:{_port}/";
-            }
+            _ = Program;
+            return $"http://127.0.0.1:{_port}/";
         }
     }
 
@@ -68,8 +64,8 @@ public sealed partial class RunningSeminar : IAsyncDisposable
     {
         get
         {
-            _process!.Refresh();
-            return _process.TotalProcessorTime;
+            Program.Refresh();
+            return Program.TotalProcessorTime;
         }
     }
 
@@ -98,6 +94,19 @@ public sealed partial class RunningSeminar : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private Process Program
+    {
+        get
+        {
+            lock (_starting)
+            {
+                if (_process is null)
+                    Start();
+                return _process!;
+            }
+        }
+    }
+
     private void Start()
     {
         _process = Process.Start(new ProcessStartInfo(
@@ -117,7 +126,7 @@ public sealed partial class RunningSeminar : IAsyncDisposable
 
     private void Signal(string signal)
     {
-        using Process kill = Process.Start("kill", [signal, $"{_process!.Id}"]);
+        using Process kill = Process.Start("kill", [signal, $"{Program.Id}"]);
         kill.WaitForExit();
     }
 
