@@ -22,6 +22,7 @@ public sealed partial class ReadersOfFilesTests
         ["Connections.cs"] = "limits of the system",
         ["OpenFiles.cs"] = "limits of the system",
         ["StandardStreams.cs"] = "its own streams",
+        ["StopSignals.cs"] = "signals that the system says this process ignores",
         ["SubmitFolder.cs"] = "a folder that the user names to submit",
         ["SubmitCommand.cs"] = "a file that the user names",
     };
