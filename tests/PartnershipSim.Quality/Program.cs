@@ -15,6 +15,7 @@ using PartnershipSim.Quality;
 //                of lists of points
 // faults [N]     N times four kills (25) of a sweep, a calibration and a run at random moments, into a section of
 //                RESULTS.md
+// disks          full disks, folders without rights and too little memory, into a section of RESULTS.md
 // mutation       how many small changes of the rooms that compute the tests notice, into a section of RESULTS.md
 // downloads [S]  the programs with .NET for three systems, or for those named, into artifacts/; the one for this system
 //                tried in an empty root
@@ -42,6 +43,8 @@ switch (args.FirstOrDefault())
             args.ElementAtOrDefault(3));
     case "faults":
         return Faults.Write(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 25);
+    case "disks":
+        return Disks.Write();
     case "mutation":
         return Mutation.Write(args[1..]);
     case "downloads":
