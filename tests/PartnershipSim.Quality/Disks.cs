@@ -49,7 +49,7 @@ public static class Disks
             {
                 string name = (string?)test.Attribute("name") ?? "";
                 string said = name[(name[..(name + "(").IndexOf('(', StringComparison.Ordinal)].LastIndexOf('.') + 1)..]
-                    .Replace('_', ' ').Replace('|', '/');
+                    .Replace('_', ' ').Replace('|', '/').Replace("\\\"", "\"", StringComparison.Ordinal);
                 string end = (string?)test.Attribute("result") switch
                 {
                     "Pass" => "as wanted",
