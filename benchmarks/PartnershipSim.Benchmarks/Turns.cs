@@ -19,7 +19,8 @@ public static class Turns
 
     /// <summary>Eight runs of the bare year loop.</summary>
     public static void Loop(int round) =>
-        Simulation.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(round * Lanes.Count)), default(NoObserver));
+        Simulation.Run(
+            Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)(round * Lanes.Count)), default(NoObserver));
 
     /// <summary>The same with every outcome taken.</summary>
     public static void Measured(int round) =>

@@ -68,8 +68,10 @@ internal static class Endings
         if (from == 0 || to <= from)
             return null;
         string path = message[from..to];
-        string? named = Path.GetFileName(path).StartsWith('.') ? Path.GetDirectoryName(path) : path;
-        return named is null ? null : Path.GetRelativePath(Environment.CurrentDirectory, named);
+        string? named = Path.GetFileName(path).StartsWith(".partnersim", StringComparison.Ordinal)
+            ? Path.GetDirectoryName(path)
+            : path;
+        return named is null ? null : Shown.Of(named);
     }
 
     // also where it ended the start of a type, or one of several tasks

@@ -78,7 +78,8 @@ public static class KnownWorlds
         }
 
         return new(
-            parameter, errors.Count, errors.Zip(standard).Count(pair => Math.Abs(pair.First) <= MonteCarloError.HalfWidth(pair.Second)),
+            parameter, errors.Count,
+            errors.Zip(standard).Count(pair => Math.Abs(pair.First) <= MonteCarloError.HalfWidth(pair.Second)),
             Distribution.Median(errors.Zip(standard).Select(pair => pair.First / pair.Second)),
             Math.Sqrt(Sample.Variance([.. errors])) / standard.Average());
     }

@@ -58,7 +58,7 @@ internal sealed partial record NamedLever(string Key, string About, SeekLever Le
     {
         ProgrammeLever lever = ProgrammeLever.Find(typed, scenario)
             ?? throw new UsageException($"--lever {typed}: {ProgrammeLever.WhyNone(typed, scenario)}");
-        string meaning = char.ToLowerInvariant(lever.Amount.Meaning[0]) + lever.Amount.Meaning[1..].TrimEnd('.');
+        string meaning = Words.Lower(lever.Amount.Meaning).TrimEnd('.');
         return new(
             lever.Name,
             $"{lever.Programme.Title}, {meaning}; now {Words.Setting(lever.Present)}{After(lever.Amount.Unit)}",

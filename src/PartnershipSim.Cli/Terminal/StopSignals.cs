@@ -61,27 +61,12 @@ internal sealed class StopSignals : IDisposable
     }
 
     // of a signal that is ignored a program hears all the same once it has asked for it; false where the system does
-    // not tell
-    private static bool HangupsAreHeard()
-    {
-        const string ignored = "SigIgn:";
-        try
-        {
-            string? line = OperatingSystem.IsLinux()
-                ? File.ReadLines("/proc/self/status")
-                    .FirstOrDefault(line => line.StartsWith(ignored, StringComparison.Ordinal))
-                : null;
-            return line is not null
-                && ulong.TryParse(
-                    line[ignored.Length..], NumberStyles.AllowHexSpecifier | NumberStyles.AllowLeadingWhite,
-                    CultureInfo.InvariantCulture, out ulong signals)
-                && (signals & 1) == 0; // SIGHUP is number 1, the lowest bit
-        }
-        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    // not tell. SIGHUP is number 1, the lowest bit
+    private static bool HangupsAreHeard() =>
+        OwnProcess.Value("status", "SigIgn:") is { } ignored
+        && ulong.TryParse(
+            ignored, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong signals)
+        && (signals & 1) == 0;
 
     private static TimeSpan ProcessorTimeOf(Process process)
     {

@@ -12,6 +12,13 @@ public static partial class Words
         return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
     }
 
+    /// <summary>The text without a capital at its beginning, for the middle of a sentence.</summary>
+    public static string Lower(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    }
+
     /// <summary>A key in a sentence: "no_programmes" is "no programmes".</summary>
     public static string Spoken(string key)
     {

@@ -19,10 +19,10 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
     /// <summary>The same in a few words: "partners' troop-years 8.9 % lower (8 to 10 %)".</summary>
     public string Brief => Magnitude switch
     {
-        Magnitude.None => $"{Lower(Subject)} unchanged",
-        Magnitude.Indistinct => $"{Lower(Subject)} without an effect that can be distinguished from zero ({Within})",
-        _ when IsTooSmallToPrint => $"{Lower(Subject)} changed by {LeastPercent}",
-        _ => $"{Lower(Subject)} {Change}",
+        Magnitude.None => $"{Words.Lower(Subject)} unchanged",
+        Magnitude.Indistinct => $"{Words.Lower(Subject)} without an effect that can be distinguished from zero ({Within})",
+        _ when IsTooSmallToPrint => $"{Words.Lower(Subject)} changed by {LeastPercent}",
+        _ => $"{Words.Lower(Subject)} {Change}",
     };
 
     private const string LeastPercent = "less than 0.01 %";
@@ -112,6 +112,4 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
     /// What cannot be negative falls by 100 % at most; the interval of a difference knows nothing of that.
     /// </summary>
     private double Bounded(double share) => Effect.Unit == "-1..1" || Effect.BaseMean < 0 ? share : Math.Max(-1, share);
-
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

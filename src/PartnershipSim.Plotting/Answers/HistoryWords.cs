@@ -20,7 +20,7 @@ public static class HistoryWords
             ? $"in {row.FirstYear}"
             : $"on average over the {row.Years} years of {row.FirstYear}-{row.LastYear} that are fully observed";
         return $"{(row.Misses ? "Warning: the model misses history by more than a factor of two. " : "")}"
-            + $"Model against history: {char.ToLowerInvariant(subject[0])}{subject[1..]}, "
+            + $"Model against history: {Words.Lower(subject)}, "
             + $"{Words.Number(row.Modelled)} modelled and {Words.Number(row.Observed)} observed "
             + $"({Words.Unit(row.Unit)}), {years}.";
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnershipSim.Analysis.History;
+using PartnershipSim.Model.Wording;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.History;
 using PartnershipSim.Results.Store;
@@ -25,7 +26,7 @@ public static class HindcastReport
             Subject = $"{provenance.Scenario} compared with history",
             Question = "Does the model forecast what is already known better than reference forecasts?",
             Answer = [.. HindcastWords.Verdict(record, "partners", namesRivals: false).Select(
-                sentence => $"Of partner states {subject} {char.ToLowerInvariant(sentence[0])}{sentence[1..]}")],
+                sentence => $"Of partner states {subject} {Words.Lower(sentence)}")],
             Sections =
             [
                 new(

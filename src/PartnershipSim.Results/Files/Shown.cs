@@ -1,11 +1,12 @@
 namespace PartnershipSim.Results.Files;
 
 /// <summary>Paths as a person would type them.</summary>
-internal static class Shown
+public static class Shown
 {
     /// <summary>Relative to the current folder if it lies below it.</summary>
     public static string Of(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }

@@ -2,9 +2,9 @@ using System.Reflection;
 using System.Text;
 
 /// <summary>
-/// Inside the program of this build where tests keep it running (<c>PartnershipSim.Tests.Cli.KeptProgram</c>): before it
-/// begins, its entry point is called again and again with the words that come on standard input. .NET finds this class
-/// by its name, which has no namespace, through the variable <c>DOTNET_STARTUP_HOOKS</c>.
+/// Inside the program of this build where tests keep it running (<c>PartnershipSim.Tests.Cli.KeptProgram</c>): before
+/// it begins, its entry point is called again and again with the words that come on standard input. .NET finds this
+/// class by its name, which has no namespace, through the variable <c>DOTNET_STARTUP_HOOKS</c>.
 /// </summary>
 internal static class StartupHook
 {

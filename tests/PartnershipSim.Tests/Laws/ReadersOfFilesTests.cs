@@ -20,9 +20,8 @@ public sealed partial class ReadersOfFilesTests
         ["ShardFailures.cs"] = "asks first",
         ["Credentials.cs"] = "random numbers of the system",
         ["Connections.cs"] = "limits of the system",
-        ["OpenFiles.cs"] = "limits of the system",
+        ["OwnProcess.cs"] = "what the system says of this process",
         ["StandardStreams.cs"] = "its own streams",
-        ["StopSignals.cs"] = "signals that the system says this process ignores",
         ["SubmitFolder.cs"] = "a folder that the user names to submit",
         ["SubmitCommand.cs"] = "a file that the user names",
     };

@@ -11,8 +11,8 @@ namespace PartnershipSim.Tests.Laws;
 /// </summary>
 internal static class Twins
 {
-    // known limit: where rationing leaves hundredths of a soldier, a rounding of 1e-16 k is 7e-12 of the contingent, and
-    // the next year's offer goes by its logarithm. Of many random scenarios one met it so far (1.3e-12 at 0.31)
+    // known limit: where rationing leaves hundredths of a soldier, a rounding of 1e-16 k is 7e-12 of the contingent,
+    // and the next year's offer goes by its logarithm. Of many random scenarios one met it so far (1.3e-12 at 0.31)
     private const double Tolerance = 1e-12;
 
     public static void AssertSame(CompiledModel model, ulong seed, AttitudePath? imposed = null) =>

@@ -45,7 +45,7 @@ public sealed class EffectPaths(
             if (_paths.FirstOrDefault(path => path.Years.Any(year => Math.Abs(year.Effect) >= Smallest))
                 is not { } first)
                 return $"{scenario}: no outcome differs by {Smallest} or more in any year";
-            string what = char.ToLowerInvariant(first.Label[0]) + first.Label[1..];
+            string what = Words.Lower(first.Label);
             YearEffect? most = first.Years.Where(year => year.Low90 > 0 || year.High90 < 0)
                 .MaxBy(year => Math.Abs(year.Effect));
             return most is null

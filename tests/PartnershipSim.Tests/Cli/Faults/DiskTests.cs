@@ -42,7 +42,7 @@ public sealed class DiskTests
     }
 
     [Fact]
-    public async Task A_folder_that_is_deleted_under_a_sweep_is_reported_and_the_same_command_begins_anew()
+    public async Task A_folder_that_is_deleted_under_a_sweep_is_reported_and_the_same_command_begins_again()
     {
         using SweepPlace place = new();
         place.Sweep("undisturbed");

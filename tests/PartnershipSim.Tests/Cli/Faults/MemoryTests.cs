@@ -2,7 +2,7 @@ using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
 
-/// <summary>Too little memory: a sentence that says what needs less, and what stood there before still stands.</summary>
+/// <summary>Too little memory: a sentence says what needs less, and what stood there before still stands.</summary>
 public sealed class MemoryTests
 {
     [Theory]

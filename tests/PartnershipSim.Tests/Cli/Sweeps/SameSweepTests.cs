@@ -6,7 +6,7 @@ namespace PartnershipSim.Tests.Cli.Sweeps;
 public sealed class SameSweepTests
 {
     [Fact]
-    public async Task Threads_shards_kills_and_growth_do_not_change_a_byte()
+    public void Threads_shards_kills_and_growth_do_not_change_a_byte()
     {
         using SweepPlace place = new();
         Assert.Equal(new(0, "", ""), place.Sweep("one", "--threads 1"));
@@ -23,7 +23,7 @@ public sealed class SameSweepTests
         int kept = 0;
         for (int kill = 0; kill < 3; kill++)
         {
-            int now = await place.SweepAndKill(
+            int now = place.SweepAndKill(
                 "killed", moments.Next(1, 10), moments.Next(0, 4), "--threads 1 --chunk 1");
             Assert.InRange(now, kept + 1, 59);
             kept = now;

@@ -179,7 +179,7 @@ public class PartStoreTests
     }
 
     [Fact]
-    public void Cleared_it_is_empty_and_begins_anew()
+    public void Cleared_it_is_empty_and_begins_again()
     {
         using TemporaryFolder folder = new();
         using PartStore store = new(folder["parts"], Outcomes);
