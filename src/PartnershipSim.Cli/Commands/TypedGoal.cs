@@ -50,11 +50,12 @@ internal sealed partial record TypedGoal(Outcome Outcome, SeekGoal Goal)
             return new(outcome, new(SeekScale.Change, SeekSide.Exactly, Number(change) / 100));
 
         double level = Number(match.Groups["level"].Value);
-        CheckUnit(typed, outcome, level, match.Groups["unit"].Value);
-        return new(outcome, new(SeekScale.Level, Sides[match.Groups["side"].Value], level));
+        string side = match.Groups["side"].Value;
+        CheckUnit(typed, outcome, side, level, match.Groups["unit"].Value);
+        return new(outcome, new(SeekScale.Level, Sides[side], level));
     }
 
-    private static void CheckUnit(string typed, Outcome outcome, double level, string unit)
+    private static void CheckUnit(string typed, Outcome outcome, string side, double level, string unit)
     {
         string[] spoken = outcome.Unit switch
         {
@@ -68,8 +69,8 @@ internal sealed partial record TypedGoal(Outcome Outcome, SeekGoal Goal)
                 $"--goal \"{typed}\": {outcome.Key} is "
                 + (isShare ? "a number from 0 to 1" : $"measured in {Words.Unit(outcome.Unit)}") + $", not in {unit}"
                 + (isShare && unit == "%"
-                    ? $"; write \"{outcome.Key} = {(level / 100).ToString("R", CultureInfo.InvariantCulture)}\""
-                    : $"; write the number alone, for instance \"{outcome.Key} = 3\""));
+                    ? $"; write \"{outcome.Key} {side} {(level / 100).ToString("R", CultureInfo.InvariantCulture)}\""
+                    : $"; write the number alone, for instance \"{outcome.Key} {side} 3\""));
         if (isShare && level is < 0 or > 1)
             throw new UsageException(
                 $"--goal \"{typed}\": {outcome.Key} lies between 0 and 1; write 0.5 for a half");

@@ -222,6 +222,7 @@ public sealed class EffectCommandsTests
 
     [Theory]
     [InlineData("interop = 50 %", "interop is a number from 0 to 1, not in %; write \"interop = 0.5\"")]
+    [InlineData("interop at least 50 %", "not in %; write \"interop at least 0.5\"")]
     [InlineData("interop = 50", "lies between 0 and 1")]
     [InlineData("spending_share 3%", "\"spending_share = 3\" for a level (% of GDP)")]
     [InlineData("partner_troop_years = 60 persons", "is measured in thousand troop-years, not in persons")]
