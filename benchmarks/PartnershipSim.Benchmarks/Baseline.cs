@@ -30,6 +30,8 @@ public static class Baseline
 /// <summary>Looks away: the bare year loop.</summary>
 public readonly struct NoObserver : IObserver
 {
+    public int Until => int.MaxValue;
+
     public void Observe(in Year year, World world)
     {
     }

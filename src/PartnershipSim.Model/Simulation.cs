@@ -10,6 +10,9 @@ namespace PartnershipSim.Model;
 /// <summary>Reads the world once a year, as a recorder does.</summary>
 public interface IObserver
 {
+    /// <summary>The last calendar year that it reads; the run ends there. By default all years of the horizon.</summary>
+    int Until => int.MaxValue;
+
     /// <summary>
     /// Called after every year, the initial one included; the current values stand in <see cref="Column.Now"/>.
     /// </summary>
@@ -17,7 +20,7 @@ public interface IObserver
 }
 
 /// <summary>
-/// Eight runs of one compiled model, from 1994 to the end of its horizon. One object serves one thread and can be run
+/// Eight runs of one compiled model, from 1994 to the end of its horizon, or to the last year that is read. One object serves one thread and can be run
 /// again and again; between the first year and the last it allocates nothing.
 /// </summary>
 public sealed class Simulation
@@ -35,7 +38,7 @@ public sealed class Simulation
 
     public World World { get; }
 
-    /// <summary>Runs the eight lanes through all years.</summary>
+    /// <summary>Runs the eight lanes through all years that the observer reads.</summary>
     /// <param name="settings">The settings, year by year and lane by lane.</param>
     /// <param name="dice">The random streams of the eight replicates.</param>
     /// <param name="observer">Called after every year.</param>
@@ -56,7 +59,8 @@ public sealed class Simulation
         World.Turn();
         observer.Observe(first, World);
 
-        for (int index = 1; index < _model.Horizon.Years; index++)
+        int years = Math.Min(_model.Horizon.Years, observer.Until - Horizon.Start + 1);
+        for (int index = 1; index < years; index++)
         {
             Year year = new(_model, index, settings.ForYear(index), dice, imposed);
             foreach (ISubmodel submodel in _schedule)

@@ -27,6 +27,7 @@ public sealed class Recording : IObserver
         _measures = new Measures(model, ofStates: recorded != Recorded.GroupScalars);
         Width = WidthOf(_measures, recorded);
         _length = model.Horizon.Years * Width;
+        Until = Width > 0 ? model.Horizon.To : years.To;
         _scalars = new Lanes[_measures.Values.Length];
         _attitudes = keepsAttitudes ? new AttitudePath(model.Horizon.Years, model.States.Length) : null;
     }
@@ -57,6 +58,9 @@ public sealed class Recording : IObserver
             _ => 0,
         };
     }
+
+    /// <inheritdoc/>
+    public int Until { get; }
 
     public void Observe(in Year year, World world)
     {

@@ -16,7 +16,7 @@ internal sealed class ScalarRecorder : IObserver
 
     public ScalarRecorder(CompiledModel model, OutcomeYears years, ImmutableArray<StudyOutcome> outcomes)
     {
-        _measures = new(model, ofStates: false);
+        _measures = new(model, [.. outcomes.Select(o => (o.Group, o.Outcome))]);
         _years = years;
         _places =
         [
@@ -29,6 +29,9 @@ internal sealed class ScalarRecorder : IObserver
 
     /// <summary>In the order of the study's outcomes.</summary>
     public ReadOnlySpan<Lanes> Scalars => _scalars;
+
+    /// <inheritdoc/>
+    public int Until => _years.To;
 
     public void Observe(in Year year, World world)
     {

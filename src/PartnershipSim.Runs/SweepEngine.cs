@@ -92,12 +92,16 @@ public sealed class SweepEngine
 
         List<int> ready = [];
         List<ImmutableArray<ParameterPoint>> timetables = [];
+        int known = -1;
         foreach (int place in places)
         {
             try
             {
-                timetables.Add(StudyPlace.Timetable(_study, compiled.Scenario, _points[rows.Cells[place].Point]));
+                int point = rows.Cells[place].Point;
+                timetables.Add(point == known
+                    ? timetables[^1] : StudyPlace.Timetable(_study, compiled.Scenario, _points[point]));
                 ready.Add(place);
+                known = point;
             }
             catch (Exception problem) when (IsOfTheModel(problem))
             {

@@ -22,6 +22,9 @@ public readonly record struct Formula
         _times = times;
     }
 
+    /// <summary>The sums that it reads.</summary>
+    internal IEnumerable<Sum> Sums => _over < 0 ? [(Sum)_sum] : [(Sum)_sum, (Sum)_over];
+
     /// <summary>The value for a group.</summary>
     /// <param name="sums">The sums over its states, by <see cref="Sum"/>.</param>
     internal Lanes Value(ReadOnlySpan<Lanes> sums)

@@ -23,14 +23,30 @@ public sealed class Measures
     private readonly int _partnersNow;
     private readonly bool[] _isDefined;
     private readonly int[][] _definedOf;
+    private readonly bool[] _isNeeded;
+    private readonly bool _needsBurden;
+    private readonly bool _needsDuplicated;
     private readonly Formula[] _formulas;
     private readonly Lanes[] _sums;
     private readonly Lanes[] _values;
     private readonly int[] _members;
     private readonly Lanes[] _shares;
 
+    /// <summary>Everything: each outcome of each group and, if asked for, of each single state.</summary>
     /// <param name="ofStates">Measure the single states too, or only the groups.</param>
     public Measures(CompiledModel model, bool ofStates = true)
+        : this(model, ofStates, wanted: null)
+    {
+    }
+
+    /// <summary>Some outcomes of some groups, and no more than they need is computed.</summary>
+    /// <param name="wanted">Which; by the key of the group.</param>
+    public Measures(CompiledModel model, IReadOnlyCollection<(string Group, Outcome Outcome)> wanted)
+        : this(model, ofStates: false, wanted ?? throw new ArgumentNullException(nameof(wanted)))
+    {
+    }
+
+    private Measures(CompiledModel model, bool ofStates, IReadOnlyCollection<(string Group, Outcome Outcome)>? wanted)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
@@ -43,8 +59,14 @@ public sealed class Measures
         _definedOf =
         [
             .. Subjects.Select((_, g) => Enumerable.Range(0, Outcomes.All.Length)
-                .Where(outcome => _isDefined[g * Outcomes.All.Length + outcome]).ToArray()),
+                .Where(outcome => _isDefined[g * Outcomes.All.Length + outcome]
+                    && (wanted is null || wanted.Contains((Subjects[g].Key, Outcomes.All[outcome])))).ToArray()),
         ];
+        _isNeeded = [.. model.States.Select((_, i) =>
+            wanted is null || Groups.Where((_, g) => IsNeeded(g)).Any(group => group.States.Contains(i)))];
+        Sum[] needed = [.. _definedOf.SelectMany(of => of).SelectMany(outcome => Outcomes.All[outcome].Of.Sums)];
+        _needsBurden = needed.Contains(Sum.BurdenGini) || needed.Contains(Sum.Exploitation);
+        _needsDuplicated = needed.Contains(Sum.Duplicated);
         _formulas = [.. Outcomes.All.Select(outcome => outcome.Of)];
         _sums = new Lanes[(Groups.Length + model.States.Length) * Sums];
         _values = new Lanes[Subjects.Length * Outcomes.All.Length];
@@ -60,7 +82,8 @@ public sealed class Measures
     public ImmutableArray<Group> Subjects { get; }
 
     /// <summary>
-    /// The value of one outcome for one subject, in the year last taken; not a number where the outcome is not defined.
+    /// The value of one outcome for one subject, in the year last taken; not a number where the outcome is not defined,
+    /// or not among those that are wanted.
     /// </summary>
     public Lanes this[int subject, int outcome] => _values[subject * Outcomes.All.Length + outcome];
 
@@ -83,26 +106,36 @@ public sealed class Measures
         ArgumentNullException.ThrowIfNull(world);
         Lanes scaleExponent = year[Forces.ScaleExponent];
         for (int i = 0; i < world.States; i++)
-            Measure(year, world, i, scaleExponent, SumsOf(Groups.Length + i));
+        {
+            if (_isNeeded[i])
+                Measure(year, world, i, scaleExponent, SumsOf(Groups.Length + i));
+        }
+
         for (int g = 0; g < Groups.Length; g++)
         {
-            if (!Groups[g].IsCurrent)
+            if (!Groups[g].IsCurrent && IsNeeded(g))
                 AddUp(Groups[g].States.AsSpan(), SumsOf(g));
         }
 
-        if (_membersNow >= 0)
+        if (_membersNow >= 0 && IsNeeded(_membersNow))
             AddUp(Groups[_membersNow].States.AsSpan(), areMembers: true, SumsOf(_membersNow));
-        if (_partnersNow >= 0)
+        if (_partnersNow >= 0 && IsNeeded(_partnersNow))
             AddUp(Groups[_partnersNow].States.AsSpan(), areMembers: false, SumsOf(_partnersNow));
 
-        BurdenSharing burden = BurdenSharing.Of(world, _members, _shares);
         Span<Lanes> all = SumsOf(0);
         all[(int)Sum.Fill] = MeanFill(world);
-        all[(int)Sum.BurdenGini] = burden.Gini;
-        all[(int)Sum.Exploitation] = burden.RankCorrelation;
+        if (_needsBurden)
+        {
+            BurdenSharing burden = BurdenSharing.Of(world, _members, _shares);
+            all[(int)Sum.BurdenGini] = burden.Gini;
+            all[(int)Sum.Exploitation] = burden.RankCorrelation;
+        }
+
         for (int g = 0; g < Subjects.Length; g++)
             Apply(g, values.Slice(g * _formulas.Length, _formulas.Length));
     }
+
+    private bool IsNeeded(int group) => _definedOf[group].Length > 0;
 
     /// <summary>
     /// The sums over states, in the order of the states. Four sums go over them together, for so many stay in the
@@ -199,8 +232,9 @@ public sealed class Measures
         own[(int)Sum.Capability] = usable * active * (0.3 + 0.7 * interop);
         own[(int)Sum.WageSpending] = milex * world.InitialGdpPerHead[i] / world.GdpPerHead.Now[i];
         own[(int)Sum.Outlay] = outlay;
-        own[(int)Sum.Duplicated] =
-            outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
+        if (_needsDuplicated)
+            own[(int)Sum.Duplicated] =
+                outlay * (1 - world.Pooled.Now[i]) * Max(0, 1 - Exp(scaleExponent * Log(outlay / 5)));
         own[(int)Sum.Deaths] = deaths;
         own[(int)Sum.Members] = world.Member.Now[i];
     }

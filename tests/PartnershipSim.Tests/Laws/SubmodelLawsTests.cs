@@ -183,6 +183,8 @@ public sealed class SubmodelLawsTests
 
     private readonly struct NoObserver : IObserver
     {
+        public int Until => int.MaxValue;
+
         public void Observe(in Year year, World world)
         {
         }

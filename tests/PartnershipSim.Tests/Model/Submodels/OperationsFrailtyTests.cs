@@ -110,6 +110,8 @@ public sealed class OperationsFrailtyTests
 
     private readonly struct NoObserver : IObserver
     {
+        public int Until => int.MaxValue;
+
         public void Observe(in Year year, World world)
         {
         }
