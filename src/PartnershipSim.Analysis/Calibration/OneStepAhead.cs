@@ -40,6 +40,8 @@ internal sealed class OneStepAhead : IObserver
     /// <summary>Where the densities of each case are added up, over the eight lanes.</summary>
     public void AddTo(double[] densities) => _densities = densities;
 
+    public int Until => Horizon.Start + Array.FindLastIndex(_years, cases => !cases.Start.Equals(cases.End));
+
     public void Observe(in Year year, World world)
     {
         Range range = _years[year.Index];

@@ -102,6 +102,8 @@ public sealed record Explanation(
         private readonly Dictionary<(Decision Decision, int Operation), Dictionary<Term, Account>> _accounts = [];
         private bool _isWanted = true;
 
+        public int Until => year;
+
         public void Open()
         {
             _page.Clear();

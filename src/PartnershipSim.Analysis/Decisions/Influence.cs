@@ -52,6 +52,8 @@ public sealed record Influence(string From, string To, double Pull, double Low, 
 
         public TermRecorder.Ledger Ledger => _terms.Open;
 
+        public int Until => years.To;
+
         public void Observe(in Year year, World world)
         {
             if (year.Index > 0 && years.Contains(year.Number))

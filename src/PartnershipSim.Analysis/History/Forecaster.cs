@@ -107,6 +107,8 @@ public sealed class ForecastSample
     {
         private readonly double[] _lanes = new double[Lanes.Count];
 
+        public int Until => sample._leg.To;
+
         public void Observe(in Year year, World world)
         {
             if (year.Number < sample._leg.From || year.Number > sample._leg.To)
