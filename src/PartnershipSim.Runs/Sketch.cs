@@ -11,7 +11,7 @@ namespace PartnershipSim.Runs;
 /// counts them.
 /// After Masson, Rim and Lee, "DDSketch" (VLDB 2019), with bins cut by the number's own bits.
 /// </summary>
-public struct Sketch
+public partial struct Sketch
 {
     private const int FractionBits = 7;
     private const int Shift = 52 - FractionBits;
@@ -64,6 +64,12 @@ public struct Sketch
             int place = Bins.NumberOf(value) - first;
             if ((uint)place < (uint)counts.Length && ++counts[place] != 0)
                 continue;
+            if (value == 0)
+            {
+                _zeros++; // a state that sends nobody
+                continue;
+            }
+
             CountApart(value, place);
             counts = _positive.Counts;
             first = _positive.First;
@@ -270,6 +276,23 @@ public struct Sketch
         }
 
         public readonly Bins Copy() => this with { _counts = _counts?.ToArray(), _carries = _carries?.ToArray() };
+
+        /// <summary>Is there room for all numbers of a range of positive ones?</summary>
+        public readonly bool Covers(double least, double most) =>
+            NumberOf(least) >= First && NumberOf(most) < First + _length;
+
+        /// <summary>Counts numbers for all of which there is room.</summary>
+        public void CountCovered(ReadOnlySpan<double> values)
+        {
+            Span<byte> counts = _counts;
+            int first = First;
+            foreach (double value in values)
+            {
+                int place = NumberOf(value) - first;
+                if (++counts[place] == 0)
+                    Carry(place);
+            }
+        }
 
         /// <summary>Makes room for all numbers of a range.</summary>
         public void Cover(double least, double most)

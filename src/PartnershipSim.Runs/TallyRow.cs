@@ -25,7 +25,11 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
     /// <summary>Adds the next blocks to the sketches.</summary>
     public void Add(int block, int count)
     {
-        Span<double> values = stackalloc double[count * Lanes.Count];
+        int length = count * Lanes.Count;
+        Span<double> columns = stackalloc double[Sketch.Together * length];
+        Span<int> together = stackalloc int[Sketch.Together];
+        int waiting = 0;
+        int counted = blocks.CountOf(block, count);
         if (_sketches is null)
         {
             _sketches = new Sketch[width];
@@ -42,10 +46,25 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
 
             if (_originals[cell] != cell)
                 continue;
-            ReadOnlySpan<double> column = blocks.Column(block, count, first + cell, values);
-            CheckCopies(cell, block, count, MemoryMarshal.Cast<double, Lanes>(values));
-            _sketches[cell].Add(column);
+            Span<double> column = columns.Slice(waiting * length, length);
+            Span<Lanes> values = MemoryMarshal.Cast<double, Lanes>(column);
+            blocks.Read(block, count, first + cell, values);
+            CheckCopies(cell, block, count, values);
+            if (!_sketches[cell].IsSpread)
+            {
+                _sketches[cell].Add(column[..counted]);
+                continue;
+            }
+
+            together[waiting++] = cell;
+            if (waiting < Sketch.Together)
+                continue;
+            Sketch.Add(_sketches, together, columns, counted);
+            waiting = 0;
         }
+
+        for (int k = 0; k < waiting; k++)
+            _sketches[together[k]].Add(columns.Slice(k * length, counted));
     }
 
     /// <summary>Describes what was added.</summary>
