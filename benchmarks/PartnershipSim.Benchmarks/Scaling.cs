@@ -127,7 +127,7 @@ public static class Scaling
     {
         public Recorded Recorded => Recorded.Years;
 
-        public OrderedFold? InOrder => tally.InOrder;
+        public OrderedFold? InOrder => null;
 
         public Lanes[] RoomFor(int block) => tally.RoomFor(block);
 

@@ -54,19 +54,32 @@ public sealed class Simulation
         where TLedger : struct, ILedger
     {
         ArgumentNullException.ThrowIfNull(settings);
-        Year first = new(_model, 0, settings.ForYear(0), dice, imposed);
-        Initialisation.Fill(first, World);
-        World.Turn();
-        observer.Observe(first, World);
+        int years = Math.Clamp(observer.Until - Horizon.Start + 1, 1, _model.Horizon.Years);
+        for (int index = 0; index < years; index++)
+            RunYear(World, new(_model, index, settings.ForYear(index), dice, imposed), observer, ledger);
+    }
 
-        int years = Math.Min(_model.Horizon.Years, observer.Until - Horizon.Start + 1);
-        for (int index = 1; index < years; index++)
+    /// <summary>
+    /// One year of a world, for those who run several worlds side by side: a year needs nothing but the world as the
+    /// year before left it.
+    /// </summary>
+    /// <param name="world">Of the same model; the first year, number 0, fills it from data.</param>
+    public void RunYear<TObserver, TLedger>(World world, in Year year, TObserver observer, TLedger ledger)
+        where TObserver : IObserver
+        where TLedger : struct, ILedger
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        if (year.Index == 0)
         {
-            Year year = new(_model, index, settings.ForYear(index), dice, imposed);
-            foreach (ISubmodel submodel in _schedule)
-                submodel.Advance(year, World, ledger);
-            World.Turn();
-            observer.Observe(year, World);
+            Initialisation.Fill(year, world);
         }
+        else
+        {
+            foreach (ISubmodel submodel in _schedule)
+                submodel.Advance(year, world, ledger);
+        }
+
+        world.Turn();
+        observer.Observe(year, world);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class ExactColumns(BlockStore store, int blocks)
     private readonly Lanes[] _columns = new Lanes[Lanes.Count * blocks];
     private readonly Lanes[] _sorted = new Lanes[blocks * Lanes.Count];
 
+    public BlockStore Store => store;
+
     public int Blocks => blocks;
 
     /// <summary>Describes up to eight cells of a row that begins at <paramref name="row"/>.</summary>

@@ -19,12 +19,19 @@ public sealed class Recording : IObserver
     private Lanes[]? _own;
 
     public Recording(CompiledModel model, OutcomeYears years, Recorded recorded, bool keepsAttitudes)
+        : this(model, years, recorded, keepsAttitudes, new Measures(model, ofStates: recorded != Recorded.GroupScalars))
+    {
+    }
+
+    /// <param name="measures">Takes the outcomes of all recordings of a thread, one year after the other.</param>
+    internal Recording(
+        CompiledModel model, OutcomeYears years, Recorded recorded, bool keepsAttitudes, Measures measures)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (years.From > years.To || years.To > model.Horizon.To)
             throw new ArgumentException($"the outcome years {years} do not end within the run, which ends in {model.Horizon.To}", nameof(years));
         _years = years;
-        _measures = new Measures(model, ofStates: recorded != Recorded.GroupScalars);
+        _measures = measures;
         Width = WidthOf(_measures, recorded);
         _length = model.Horizon.Years * Width;
         Until = Width > 0 ? model.Horizon.To : years.To;
@@ -35,7 +42,10 @@ public sealed class Recording : IObserver
     /// <summary>How many numbers of a year are recorded: recorded subjects times outcomes.</summary>
     public int Width { get; }
 
-    /// <summary>Where the years of the next block are recorded; null: in a room of its own, which the block after it overwrites.</summary>
+    /// <summary>
+    /// Where the years of the next block are recorded; null: in a room of its own, which the block after it overwrites.
+    /// A room as wide as one year is overwritten by each.
+    /// </summary>
     public Lanes[]? Room { get; set; }
 
     /// <summary>[year][subject][outcome], flattened.</summary>
@@ -79,7 +89,8 @@ public sealed class Recording : IObserver
     // a year of all subjects is measured where it is kept
     private void Measure(in Year year, World world)
     {
-        Span<Lanes> kept = (Room ?? (_own ??= BlockStore.Empty(_length))).AsSpan(year.Index * Width, Width);
+        Lanes[] room = Room ?? (_own ??= BlockStore.Empty(_length));
+        Span<Lanes> kept = room.AsSpan(room.Length == Width ? 0 : year.Index * Width, Width);
         ReadOnlySpan<Lanes> values = _measures.Values;
         if (Width == values.Length)
         {

@@ -14,28 +14,25 @@ public static class ScenarioRun
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
         Measures measures = new(model);
-        Summary summary = new(model, plan, measures);
-        BlockRunner.Run([new Arm("run", model)], plan, years, summary, progress, cancellation);
-        return new(model, plan, years, measures, summary.Describe(), summary.Scalars, summary.IsExact);
+        ScalarTable scalars = new(measures.Groups, plan.Replicates);
+        Tally tally = new(
+            model.Horizon.Years, Recording.WidthOf(measures, Recorded.Years), plan, [.. measures.IsDefined]);
+        if (tally.IsExact)
+            BlockRunner.Run([new Arm("run", model)], plan, years, new All(tally, scalars), progress, cancellation);
+        else
+            BatchRunner.Run(model, plan, years, tally, scalars, progress, cancellation);
+        return new(model, plan, years, measures, tally.Describe(), scalars, tally.IsExact);
     }
 
-    private sealed class Summary(CompiledModel model, RunPlan plan, Measures measures) : IFold
+    /// <summary>Keeps every year of every block.</summary>
+    private sealed class All(Tally tally, ScalarTable scalars) : IFold
     {
-        private readonly Tally _tally = new(
-            model.Horizon.Years, Recording.WidthOf(measures, Recorded.Years), plan, [.. measures.IsDefined]);
-
-        public ScalarTable Scalars { get; } = new(measures.Groups, plan.Replicates);
-
-        public bool IsExact => _tally.IsExact;
-
         public Recorded Recorded => Recorded.Years;
 
-        public OrderedFold? InOrder => _tally.InOrder;
+        public OrderedFold? InOrder => null;
 
-        public Lanes[] RoomFor(int block) => _tally.RoomFor(block);
+        public Lanes[] RoomFor(int block) => tally.RoomFor(block);
 
-        public void Keep(Block block, ReadOnlySpan<Recording> arms) => Scalars.Fill(block, arms[0].Scalars);
-
-        public Distribution[] Describe() => _tally.Describe();
+        public void Keep(Block block, ReadOnlySpan<Recording> arms) => scalars.Fill(block, arms[0].Scalars);
     }
 }

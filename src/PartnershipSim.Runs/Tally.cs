@@ -26,18 +26,20 @@ public sealed class Tally
         _width = width;
         _plan = plan;
         IsExact = plan.Replicates <= ExactUpTo;
-        _blocks = IsExact ? new(rows * width, plan.Blocks, plan.Replicates) : BlockStore.InOrder(rows * width, plan);
-        _rows = [.. Enumerable.Range(0, rows).Select(row => new TallyRow(_blocks, row * width, width, isDefined))];
-        InOrder = IsExact ? null : OrderedFold.Of(plan, rows, (first, blocks, row) => _rows[row].Add(first, blocks));
+        _blocks = new(rows * width, IsExact ? plan.Blocks : 0, plan.Replicates);
+        _rows = [.. Enumerable.Range(0, rows).Select(row => new TallyRow(row * width, width, isDefined))];
     }
 
     public bool IsExact { get; }
 
-    /// <summary>How blocks are added; null as long as all of them are kept.</summary>
-    public OrderedFold? InOrder { get; }
-
-    /// <summary>Where a block is recorded: [row][number], flattened.</summary>
+    /// <summary>Where a block is recorded as long as all of them are kept: [row][number], flattened.</summary>
     public Lanes[] RoomFor(int block) => _blocks.RoomFor(block);
+
+    /// <summary>
+    /// Adds a row of consecutive blocks to the counts. One call at a time for a row, in the order of the blocks.
+    /// </summary>
+    /// <param name="ofRow">Where the blocks' numbers of this row stand.</param>
+    public void Add(int row, BlockStore ofRow, int first, int blocks) => _rows[row].Add(ofRow, first, blocks);
 
     /// <summary>Every cell, described on all threads of the plan.</summary>
     public Distribution[] Describe()

@@ -8,8 +8,9 @@ namespace PartnershipSim.Runs;
 /// The cells of one year. Many are copies of others (a group of one state is that state, partners' troops are troops):
 /// what is equal, bit for bit, in all replicates is described once.
 /// </summary>
+/// <param name="first">Where the cells of the row begin in a store of whole runs.</param>
 /// <param name="isDefined">Which cells are defined at all; null: every one.</param>
-internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? isDefined)
+internal sealed class TallyRow(int first, int width, bool[]? isDefined)
 {
     /// <summary>How many cells before its turn a sketch is asked for from memory.</summary>
     private const int Ahead = 4;
@@ -23,7 +24,8 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
     private Sketch[]? _sketches;
 
     /// <summary>Adds the next blocks to the sketches.</summary>
-    public void Add(int block, int count)
+    /// <param name="blocks">Where this row of them stands, and nothing else.</param>
+    public void Add(BlockStore blocks, int block, int count)
     {
         int length = count * Lanes.Count;
         Span<double> columns = stackalloc double[Sketch.Together * length];
@@ -33,7 +35,7 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
         if (_sketches is null)
         {
             _sketches = new Sketch[width];
-            FindCopies(block, count);
+            FindCopies(blocks, block, count, 0);
         }
 
         for (int cell = 0; cell < width; cell++)
@@ -41,15 +43,15 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
             if (cell + Ahead < width && _originals[cell + Ahead] == cell + Ahead)
             {
                 _sketches[cell + Ahead].Fetch();
-                blocks.Fetch(block, count, first + cell + Ahead);
+                blocks.Fetch(block, count, cell + Ahead);
             }
 
             if (_originals[cell] != cell)
                 continue;
             Span<double> column = columns.Slice(waiting * length, length);
             Span<Lanes> values = MemoryMarshal.Cast<double, Lanes>(column);
-            blocks.Read(block, count, first + cell, values);
-            CheckCopies(cell, block, count, values);
+            blocks.Read(block, count, cell, values);
+            CheckCopies(blocks, cell, block, count, values);
             if (!_sketches[cell].IsSpread)
             {
                 _sketches[cell].Add(column[..counted]);
@@ -74,10 +76,10 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
             described[cell] = _originals[cell] == cell ? _sketches![cell].Describe() : OfOriginal(cell, described);
     }
 
-    /// <summary>Describes all blocks of the store.</summary>
+    /// <summary>Describes all blocks of a store of whole runs.</summary>
     public void Describe(ExactColumns columns, Span<Distribution> described)
     {
-        FindCopies(0, columns.Blocks);
+        FindCopies(columns.Store, 0, columns.Blocks, first);
         Span<int> together = stackalloc int[Lanes.Count];
         int waiting = 0;
         for (int cell = 0; cell < width; cell++)
@@ -99,7 +101,7 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
     private Distribution OfOriginal(int cell, ReadOnlySpan<Distribution> described) =>
         _originals[cell] == None ? Distribution.Undefined : described[_originals[cell]];
 
-    private void FindCopies(int block, int count)
+    private void FindCopies(BlockStore blocks, int block, int count, int offset)
     {
         Span<Lanes> values = stackalloc Lanes[count];
         Span<Lanes> others = stackalloc Lanes[count];
@@ -110,13 +112,13 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
             _nextCopies[cell] = None;
             if (isDefined?[cell] == false)
                 continue;
-            blocks.Read(block, count, first + cell, values);
+            blocks.Read(block, count, offset + cell, values);
             _originals[cell] = cell;
             ulong hash = Hash(values);
             if (known.TryAdd(hash, cell))
                 continue;
             int original = known[hash];
-            blocks.Read(block, count, first + original, others);
+            blocks.Read(block, count, offset + original, others);
             if (!AreSame(values, others))
                 continue;
             _originals[cell] = original;
@@ -127,14 +129,15 @@ internal sealed class TallyRow(BlockStore blocks, int first, int width, bool[]? 
 
     // a copy that differs from now on takes over the sketch of its original as it stood before these blocks; its turn
     // comes later, for a copy stands behind its original
-    private void CheckCopies(int original, int block, int count, ReadOnlySpan<Lanes> values)
+    private void CheckCopies(
+        BlockStore blocks, int original, int block, int count, ReadOnlySpan<Lanes> values)
     {
         Span<Lanes> others = stackalloc Lanes[count];
         int last = original;
         for (int copy = _nextCopies[original], next; copy != None; copy = next)
         {
             next = _nextCopies[copy];
-            blocks.Read(block, count, first + copy, others);
+            blocks.Read(block, count, copy, others);
             if (AreSame(values, others))
             {
                 last = copy;
