@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PartnershipSim.Model.Kernel;
@@ -26,11 +27,18 @@ public sealed class Column(string name, string symbol, string unit, string meani
     public string Meaning { get; } = meaning;
 
     /// <summary>Last year's values; after the year is over, the current ones.</summary>
-    public ReadOnlySpan<Lanes> Now =>
-        MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_now), _now.Length);
+    public ReadOnlySpan<Lanes> Now
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(_now), _now.Length);
+    }
 
     /// <summary>This year's values, in the making.</summary>
-    public Span<Lanes> Next => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_next), _next.Length);
+    public Span<Lanes> Next
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(_next), _next.Length);
+    }
 
     /// <summary>The year is over: what was in the making is now the state of the world.</summary>
     internal void Turn() => (_now, _next) = (_next, _now);

@@ -18,6 +18,12 @@ internal readonly struct Exponential : ILaneFunction
     public static Lanes Of(Lanes x) => LaneMath.Exp(x);
 }
 
+/// <summary>Λ(x).</summary>
+internal readonly struct LogisticFunction : ILaneFunction
+{
+    public static Lanes Of(Lanes x) => LaneMath.Logistic(x);
+}
+
 /// <summary>x^¼.</summary>
 internal readonly struct FourthRoot : ILaneFunction
 {

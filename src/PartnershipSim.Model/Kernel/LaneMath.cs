@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PartnershipSim.Model.Kernel;
 
@@ -39,18 +40,21 @@ public static partial class LaneMath
 
     /// <summary>The smaller; <paramref name="b"/> where either is not a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Min(Lanes a, Lanes b) => Select(a < b, a, b);
+    public static Lanes Min(Lanes a, Lanes b) =>
+        Avx.IsSupported ? new(Avx.Min(a.Low, b.Low), Avx.Min(a.High, b.High)) : Select(a < b, a, b);
 
     /// <summary>The larger; <paramref name="b"/> where either is not a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Max(Lanes a, Lanes b) => Select(a > b, a, b);
+    public static Lanes Max(Lanes a, Lanes b) =>
+        Avx.IsSupported ? new(Avx.Max(a.Low, b.Low), Avx.Max(a.High, b.High)) : Select(a > b, a, b);
 
     /// <summary>
     /// <paramref name="x"/> kept within the two bounds. Not a number stays not a number, so that an error stays
     /// visible.
     /// </summary>
+    /// <param name="low">Not above <paramref name="high"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Clip(Lanes x, Lanes low, Lanes high) => Select(x < low, low, Select(x > high, high, x));
+    public static Lanes Clip(Lanes x, Lanes low, Lanes high) => Max(low, Min(high, x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Abs(Lanes x) => new(Vector256.Abs(x.Low), Vector256.Abs(x.High));

@@ -49,6 +49,7 @@ public sealed class Affinity : ISubmodel
         Parameters);
 
     private readonly Memo<Logarithm> _log = new();
+    private readonly Memo<LogisticFunction> _logistic = new();
 
     public IEnumerable<Column> Writes(World world) => [world.Affinity];
 
@@ -59,10 +60,8 @@ public sealed class Affinity : ISubmodel
         for (int i = 0; i < affinity.Length; i++)
         {
             Lanes logTroops = _log.Of(year, i, 1 + year.Model.Drivers[Driver.UsTroops][year.Index][i]);
-            affinity[i] = LogitOf(year, i, world.Member.Next[i], logTroops);
+            affinity[i] = _logistic.Of(year, i, LogitOf(year, i, world.Member.Next[i], logTroops));
         }
-
-        Logistic(affinity);
     }
 
     /// <summary>Affinity of state <paramref name="i"/>, given whether it is a member (1 or 0).</summary>

@@ -267,8 +267,9 @@ public sealed partial class Incentives : ISubmodel
         for (int i = 0; i < world.States; i++)
         {
             double democracy = drivers[Driver.Democracy][year.Index][i];
+            Mask isMember = world.Member.Next[i] > 0;
             Lanes desire = 0;
-            if (year.Model.States[i].SignedPfp)
+            if (year.Model.States[i].SignedPfp && !isMember.All)
             {
                 Lanes income = Max(0, _log.Of(year, i, world.GdpPerHead.Next[i] / richness / 0.53));
                 Lanes fear = alarm > 0 ? year[DesireThreat] * FeltAlarm.Of(year, i, alarm, proximity[i]) : 0;
@@ -287,14 +288,18 @@ public sealed partial class Incentives : ISubmodel
             Lanes merit = fromCompliance + fromInterop + fromDemocracy + fromTroops;
             Lanes score = Select(isMeritocratic, merit, threshold);
 
-            Mask isSettled = (world.Member.Next[i] > 0) | (world.Invited.Next[i] > 0);
-            Lanes open = door * world.Credibility.Now[i] * Logistic(steepness * (score - threshold));
-            Lanes uncertainty = Select(isMeritocratic, 4 * open * (1 - open), 0.5 * open);
-
             world.Desire.Next[i] = desire;
             world.Score.Next[i] = score;
-            world.Prospect.Next[i] = Select(isSettled, 1, open);
-            world.Pull.Next[i] = Select(isSettled, 0, desire * uncertainty * works);
+            world.Prospect.Next[i] = 1;
+            world.Pull.Next[i] = 0;
+            Mask isSettled = isMember | (world.Invited.Next[i] > 0);
+            if (!isSettled.All)
+            {
+                Lanes open = door * world.Credibility.Now[i] * Logistic(steepness * (score - threshold));
+                Lanes uncertainty = Select(isMeritocratic, 4 * open * (1 - open), 0.5 * open);
+                world.Prospect.Next[i] = Select(isSettled, 1, open);
+                world.Pull.Next[i] = Select(isSettled, 0, desire * uncertainty * works);
+            }
 
             if (typeof(TLedger) != typeof(ClosedLedger))
             {

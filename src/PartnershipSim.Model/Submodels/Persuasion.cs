@@ -82,6 +82,10 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
         Decisions = [ReformTerms.Decision, OperationsTerms.Decision],
     };
 
+    private readonly Memo<Exponential> _reformOdds = new();
+    private readonly Memo<Exponential> _willingnessOdds = new();
+    private readonly Memo<Exponential> _novelty = new();
+
     public IEnumerable<Column> Writes(World world) =>
         [world.Reform, world.Willingness, world.ReformAnchor, world.WillingnessAnchor, world.Alumni];
 
@@ -114,14 +118,10 @@ public sealed partial class Persuasion(CompiledModel model) : ISubmodel
         {
             Lanes reward = materialReward * world.Inducement.Next[i] + prospectReward * world.Pull.Next[i];
             Lanes alarm = threatReward * (world.Threat.Next[i] - world.InitialThreat[i]);
-            reformOdds[i] = reward + alarm;
-            willingnessOdds[i] = reward;
-            novelty[i] = -noveltyDecay * Max(0, world.YearsIn.Next[i] - 5);
+            reformOdds[i] = _reformOdds.Of(year, i, reward + alarm);
+            willingnessOdds[i] = _willingnessOdds.Of(year, i, reward);
+            novelty[i] = _novelty.Of(year, i, -noveltyDecay * Max(0, world.YearsIn.Next[i] - 5));
         }
-
-        Exp(reformOdds);
-        Exp(willingnessOdds);
-        Exp(novelty);
 
         for (int i = 0; i < novelty.Length; i++)
         {
