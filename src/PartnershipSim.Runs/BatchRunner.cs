@@ -16,7 +16,7 @@ internal static class BatchRunner
     /// Most blocks of a batch: the more, the less often the counts of a year are fetched from memory, and the more
     /// worlds have to stay near.
     /// </summary>
-    private const int MostBlocks = 8;
+    internal const int MostBlocks = 8;
 
     /// <summary>Runs all replicates, folds their years into a tally and keeps their scalars.</summary>
     /// <param name="progress">Told how many replicates are finished, after each batch.</param>

@@ -92,16 +92,15 @@ public sealed class SweepEngine
 
         List<int> ready = [];
         List<ImmutableArray<ParameterPoint>> timetables = [];
-        int known = -1;
         foreach (int place in places)
         {
             try
             {
-                int point = rows.Cells[place].Point;
-                timetables.Add(point == known
-                    ? timetables[^1] : StudyPlace.Timetable(_study, compiled.Scenario, _points[point]));
+                double[] point = _points[rows.Cells[place].Point];
+                timetables.Add(StudyPlace.ChangesAt(_study, compiled.Scenario, point) is { } changes
+                    ? compiled.Model.Timetable.With(changes)
+                    : StudyPlace.Timetable(_study, compiled.Scenario, point));
                 ready.Add(place);
-                known = point;
             }
             catch (Exception problem) when (IsOfTheModel(problem))
             {

@@ -15,15 +15,20 @@ public sealed record SummaryRow(string Scenario, string Outcome, string Unit, st
     public static ImmutableArray<SummaryRow> Of(string scenario, RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        double[] scratch = new double[result.Plan.Replicates];
+        int groups = result.Groups.Length;
+        Distribution[] described = new Distribution[Outcomes.All.Length * groups];
+        BlockScheduler<double[]> scheduler = new(
+            result.Plan.WorkingThreads, () => new double[result.Plan.Replicates]);
+        scheduler.Run(new(described.Length, (scratch, k) =>
+            described[k] = Distribution.Of(result.Scalars.Of(Outcomes.All[k / groups], k % groups), scratch)));
         return
         [
-            .. from outcome in Outcomes.All
-               from @group in result.Groups
-               let values = Distribution.Of(result.Scalars.Of(outcome, @group.Key), scratch)
-               where values.Count > 0
+            .. from k in Enumerable.Range(0, described.Length)
+               where described[k].Count > 0
+               let outcome = Outcomes.All[k / groups]
                select new SummaryRow(
-                   scenario, outcome.Key, outcome.Unit, @group.Key, result.Years.ToString(), Spread.Of(values)),
+                   scenario, outcome.Key, outcome.Unit, result.Groups[k % groups].Key, result.Years.ToString(),
+                   Spread.Of(described[k])),
         ];
     }
 }

@@ -59,6 +59,33 @@ public static class StudyPlace
         return scenario;
     }
 
+    /// <summary>
+    /// What a point of the study changes in every year of the timetable of a scenario without interventions; null where
+    /// interventions act too, for they act upon what stands there: then see <see cref="Timetable"/>.
+    /// </summary>
+    public static ImmutableArray<(Setting Setting, double Value)>? ChangesAt(
+        Study study, Scenario scenario, ReadOnlySpan<double> point)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(scenario);
+        if (!scenario.Interventions.IsEmpty)
+            return null;
+        ImmutableArray<(Setting, double)>.Builder changes =
+            ImmutableArray.CreateBuilder<(Setting, double)>(study.Axes.Length);
+        for (int a = 0; a < study.Axes.Length; a++)
+        {
+            StudyAxis axis = study.Axes[a];
+            if (axis.Interventions is not null)
+                return null;
+            if (axis.Setting is Mechanism mechanism)
+                changes.Add((mechanism, point[a] > 0 ? 1 : 0));
+            else if (axis.Setting is { } parameter)
+                changes.Add((parameter, axis.SettingOf(point[a])));
+        }
+
+        return changes.ToImmutable();
+    }
+
     /// <summary>One setting point per year at a point of the study.</summary>
     /// <param name="world">What <see cref="ScenarioAt"/> says of this point.</param>
     /// <exception cref="InvalidScenarioException">An intervention drives a setting out of its range here.</exception>

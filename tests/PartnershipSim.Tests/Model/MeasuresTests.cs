@@ -53,6 +53,43 @@ public sealed class MeasuresTests
         Assert.Equal(measures.Subjects.Length * Outcomes.All.Length, measures.Values.Length);
     }
 
+    [Theory]
+    [InlineData("partner_troop_years", "all")]
+    [InlineData("rme", "ally1994")]
+    [InlineData("burden_gini", "all")]
+    [InlineData("duplication", "partners_now")]
+    [InlineData("member", "members_now")]
+    [InlineData("fill", "all")]
+    public void An_outcome_that_is_wanted_alone_is_the_one_among_all(string outcome, string group)
+    {
+        CompiledModel model = RealWorld.Compile();
+        Outcome wanted = Outcomes.Find(outcome)!;
+        Pair pair = new(new(model), new(model, [(group, wanted)]), Outcomes.All.IndexOf(wanted), group);
+
+        new Simulation(model).Run(Settings.Same(model.Timetable), Dice.ForBlock(1, 0), pair);
+
+        Assert.Equal(model.Horizon.Years, pair.Years);
+        Assert.Empty(pair.Differences);
+    }
+
+    private sealed class Pair(Measures all, Measures one, int outcome, string group) : IObserver
+    {
+        private readonly int _subject = all.Groups.Select(each => each.Key).ToList().IndexOf(group);
+
+        public int Years { get; private set; }
+
+        public List<int> Differences { get; } = [];
+
+        public void Observe(in Year year, World world)
+        {
+            all.Take(year, world);
+            one.Take(year, world);
+            Years++;
+            if (!all[_subject, outcome].Equals(one[_subject, outcome]))
+                Differences.Add(year.Number);
+        }
+    }
+
     [Fact]
     public void Taking_allocates_nothing()
     {

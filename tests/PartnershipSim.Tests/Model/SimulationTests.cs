@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using PartnershipSim.Model;
 using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
+using PartnershipSim.Model.Terms;
 using Xunit;
 
 namespace PartnershipSim.Tests.Model;
@@ -31,6 +32,60 @@ public sealed class SimulationTests
                     $"{fresh.Columns[column]} in {Horizon.Start + year}");
             }
         }
+    }
+
+    [Theory]
+    [InlineData(1994)]
+    [InlineData(2003)]
+    [InlineData(2025)]
+    [InlineData(2090)]
+    public void A_run_ends_with_the_last_year_that_is_read_and_the_years_before_are_the_same(int until)
+    {
+        Ending ending = new(until);
+        new Simulation(World).Run(Settings.Same(World.Timetable), Dice.ForBlock(1, 0), ending);
+
+        Recording whole = Recording.Of(World, Dice.ForBlock(1, 0));
+        Assert.Equal(Math.Min(until, World.Horizon.To) - Horizon.Start + 1, ending.Seen.Years);
+        for (int year = 0; year < ending.Seen.Years; year++)
+        {
+            for (int column = 0; column < whole.Columns.Count; column++)
+                Assert.Equal(whole[year, column], ending.Seen[year, column]);
+        }
+    }
+
+    [Fact]
+    public void Worlds_side_by_side_do_not_see_each_other()
+    {
+        Simulation shared = new(World);
+        Settings settings = Settings.Same(World.Timetable);
+        World[] worlds = [new(World), new(World)];
+        Dice[] dice = [Dice.ForBlock(1, 0), Dice.ForBlock(1, 8)];
+        Recording[] seen = [new(), new()];
+        for (int year = 0; year < World.Horizon.Years; year++)
+        {
+            for (int w = 0; w < worlds.Length; w++)
+                shared.RunYear(
+                    worlds[w], new(World, year, settings.ForYear(year), dice[w]), seen[w], default(ClosedLedger));
+        }
+
+        for (int w = 0; w < worlds.Length; w++)
+        {
+            Recording alone = Recording.Of(World, dice[w]);
+            for (int year = 0; year < alone.Years; year++)
+            {
+                for (int column = 0; column < alone.Columns.Count; column++)
+                    Assert.Equal(alone[year, column], seen[w][year, column]);
+            }
+        }
+    }
+
+    private sealed class Ending(int until) : IObserver
+    {
+        public Recording Seen { get; } = new();
+
+        public int Until => until;
+
+        public void Observe(in Year year, World world) => Seen.Observe(year, world);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PartnershipSim.Runs;
+using PartnershipSim.Tests.Analysis;
 using Xunit;
 
 namespace PartnershipSim.Tests.Runs;
@@ -31,6 +32,43 @@ public sealed class SketchTests
 
         Assert.Equal(Of(Sample), copy.Describe());
         Assert.Equal(Of(Sample[..cut], [5, 5, 5]), sketch.Describe());
+    }
+
+    public static TheoryData<string> Columns => ["numbers", "zeros", "counts and zeros", "undefined", "infinite"];
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void Four_sketches_side_by_side_are_four_sketches(string kind)
+    {
+        const int batch = 64, batches = 12;
+        Sketch[] alone = new Sketch[Sketch.Together], together = new Sketch[Sketch.Together];
+        for (int first = 0; first < batch * batches; first += batch)
+        {
+            double[] columns = [.. Enumerable.Range(0, Sketch.Together).SelectMany(
+                sketch => Enumerable.Range(first, batch).Select(r => Value(kind, sketch, r)))];
+            for (int sketch = 0; sketch < Sketch.Together; sketch++)
+                alone[sketch].Add(columns.AsSpan(sketch * batch, batch));
+            // the first batch lets each see that its values differ
+            for (int sketch = 0; sketch < Sketch.Together && first == 0; sketch++)
+                together[sketch].Add(columns.AsSpan(sketch * batch, batch));
+            if (first > 0)
+                Sketch.Add(together, [0, 1, 2, 3], columns, batch);
+        }
+
+        Assert.Equal(alone.Select(sketch => sketch.Describe()), together.Select(sketch => sketch.Describe()));
+    }
+
+    private static double Value(string kind, int sketch, int r)
+    {
+        double number = Draws.Normal(1000 * sketch + r);
+        return kind switch
+        {
+            "numbers" => Math.Exp(number * (sketch + 1)),
+            "zeros" => sketch == 0 || (r % 64 == 0 && r < 64) ? number : 0,
+            "counts and zeros" => Math.Max(-sketch, Math.Round(number)),
+            "undefined" => r % 7 == sketch ? double.NaN : number,
+            _ => r == 100 + sketch ? double.PositiveInfinity : r == 300 && sketch == 1 ? double.NegativeInfinity : number,
+        };
     }
 
     [Fact]

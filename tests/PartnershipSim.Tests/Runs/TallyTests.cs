@@ -204,12 +204,18 @@ public sealed class TallyTests
     private static Distribution[] Describe(double[][] cells, bool[]? isDefined = null)
     {
         RunPlan plan = Plan(cells[0].Length);
+        const int together = 5;
         Tally tally = new(1, cells.Length, plan, isDefined);
-        BlockScheduler<object> scheduler = new(1, () => new());
-        scheduler.Run(new(plan.Blocks, (_, number) => Fill(tally.RoomFor(number), plan.BlockAt(number)))
+        BlockStore row = new(cells.Length, together, plan.Replicates);
+        for (int first = 0; first < plan.Blocks; first += together)
         {
-            Fold = tally.InOrder,
-        });
+            int blocks = Math.Min(together, plan.Blocks - first);
+            for (int number = first; number < first + blocks; number++)
+                Fill(tally.IsExact ? tally.RoomFor(number) : row.RoomFor(number), plan.BlockAt(number));
+            if (!tally.IsExact)
+                tally.Add(0, row, first, blocks);
+        }
+
         return tally.Describe();
 
         void Fill(Lanes[] room, Block block)

@@ -90,12 +90,14 @@ public sealed class StudyReaderTests : IDisposable
 
         Scenario world = StudyPlace.ScenarioAt(study, point);
         ParameterPoint settings = StudyPlace.Timetable(study, world, point)[^1];
+        ParameterPoint changed = Compiler.Compile(world).Model.Timetable[^1].With(StudyPlace.ChangesAt(study, world, point)!.Value);
 
         Assert.Equal("other", world.Name);
         Assert.Equal(2012, world.Drivers.YearOf(Driver.AccessionYear, "GEO"));
         Assert.Equal(130, settings[ParameterSpace.Find("partnership.budget")!]);
         Assert.Equal(2, settings[ParameterSpace.Find("partnership.education")!]);
         Assert.Equal(0, settings[Mechanisms.Teaching]);
+        Assert.Equal(settings.Values, changed.Values);
         Assert.Equal("accession_year.GEO=2012\nscenario=other\n", StudyPlace.KeyAt(study, point));
     }
 
