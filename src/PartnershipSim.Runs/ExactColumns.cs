@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using PartnershipSim.Model.Kernel;
 using static PartnershipSim.Model.Kernel.LaneMath;
 
@@ -12,6 +14,8 @@ namespace PartnershipSim.Runs;
 /// </summary>
 internal sealed class ExactColumns(BlockStore store, int blocks)
 {
+    private const int HalvesOfLanes = Lanes.Count / 4;
+
     private readonly Lanes[] _columns = new Lanes[Lanes.Count * blocks];
     private readonly Lanes[] _sorted = new Lanes[blocks * Lanes.Count];
 
@@ -27,7 +31,7 @@ internal sealed class ExactColumns(BlockStore store, int blocks)
             described.Fill(Distribution.Undefined);
         if (values.IsEmpty || cells.IsEmpty)
             return;
-        Turn(row, cells, values);
+        Turn(row, cells);
         Lanes count = 0;
         Lanes sum = 0;
         Lanes first = values[0];
@@ -63,16 +67,28 @@ internal sealed class ExactColumns(BlockStore store, int blocks)
     }
 
     // from one column of replicates a cell to eight cells a replicate
-    private void Turn(int row, ReadOnlySpan<int> cells, Span<Lanes> values)
+    private void Turn(int row, ReadOnlySpan<int> cells)
     {
-        Span<double> turned = MemoryMarshal.Cast<Lanes, double>(values);
         for (int lane = 0; lane < Lanes.Count; lane++)
+            store.Read(
+                0, blocks, row + cells[Math.Min(lane, cells.Length - 1)], _columns.AsSpan(lane * blocks, blocks));
+        ReadOnlySpan<Vector256<double>> columns = MemoryMarshal.Cast<Lanes, Vector256<double>>(_columns.AsSpan());
+        Span<Vector256<double>> turned = MemoryMarshal.Cast<Lanes, Vector256<double>>(_sorted.AsSpan());
+        int length = columns.Length / Lanes.Count;
+        for (int half = 0; half < HalvesOfLanes; half++)
         {
-            Span<Lanes> column = _columns.AsSpan(lane * blocks, blocks);
-            store.Read(0, blocks, row + cells[Math.Min(lane, cells.Length - 1)], column);
-            ReadOnlySpan<double> replicates = MemoryMarshal.Cast<Lanes, double>(column)[..values.Length];
-            for (int r = 0; r < replicates.Length; r++)
-                turned[r * Lanes.Count + lane] = replicates[r];
+            int cell = half * Vector256<double>.Count * length;
+            for (int i = 0; i < length; i++)
+            {
+                Vector256<double> a = columns[cell + i], b = columns[cell + length + i];
+                Vector256<double> c = columns[cell + 2 * length + i], d = columns[cell + 3 * length + i];
+                Square.Turn(ref a, ref b, ref c, ref d);
+                int place = i * Vector256<double>.Count * HalvesOfLanes + half;
+                turned[place] = a;
+                turned[place + HalvesOfLanes] = b;
+                turned[place + 2 * HalvesOfLanes] = c;
+                turned[place + 3 * HalvesOfLanes] = d;
+            }
         }
     }
 
@@ -89,7 +105,7 @@ internal sealed class ExactColumns(BlockStore store, int blocks)
             for (int q = top; ; q >>= 1)
             {
                 for (int from = phase; from < values.Length - distance; from += 2 * p)
-                    Exchange(values[from..Math.Min(from + p, values.Length - distance)], values[(from + distance)..]);
+                    Exchange(values, from, Math.Min(from + p, values.Length - distance), distance);
                 if (q == p)
                     break;
                 distance = q - p;
@@ -99,16 +115,17 @@ internal sealed class ExactColumns(BlockStore store, int blocks)
     }
 
     // the smaller of each pair goes to the first, the larger to the second
-    private static void Exchange(Span<Lanes> first, Span<Lanes> second)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Exchange(Span<Lanes> values, int from, int to, int distance)
     {
-        second = second[..first.Length];
-        for (int i = 0; i < first.Length; i++)
+        ref Lanes first = ref values[from];
+        ref Lanes second = ref values[from + distance];
+        for (int i = 0; i < to - from; i++)
         {
-            Lanes one = first[i];
-            Lanes other = second[i];
-            Mask swaps = other < one;
-            first[i] = Select(swaps, other, one);
-            second[i] = Select(swaps, one, other);
+            Lanes one = Unsafe.Add(ref first, i);
+            Lanes other = Unsafe.Add(ref second, i);
+            Unsafe.Add(ref first, i) = Min(other, one);
+            Unsafe.Add(ref second, i) = Max(one, other);
         }
     }
 
