@@ -27,12 +27,17 @@ public sealed class CaseWeights
     }
 
     /// <summary>A sample of which every case counts once, and nothing else.</summary>
-    public static CaseWeights Once(int cases) => Of(Enumerable.Repeat(1.0, cases));
+    public static CaseWeights Once(int cases)
+    {
+        double[][] ofCases = new double[cases][];
+        Array.Fill(ofCases, [1]);
+        return new(ofCases, count: 1, states: 0);
+    }
 
     /// <summary>A sample, and nothing else.</summary>
     /// <param name="weights">Of each case.</param>
     public static CaseWeights Of(IEnumerable<double> weights) =>
-        new([.. weights.Select(weight => weight == 1 ? One : [weight])], count: 1, states: 0);
+        new([.. weights.Select(weight => new[] { weight })], count: 1, states: 0);
 
     /// <summary>A sample of which every case counts once, and its bootstrap over states.</summary>
     /// <param name="stateOf">The state of each case.</param>
@@ -54,8 +59,6 @@ public sealed class CaseWeights
 
     /// <summary>The weights of a case, in the sample and in each resample.</summary>
     public ReadOnlySpan<double> this[int number] => _ofCases[number];
-
-    private static double[] One { get; } = [1];
 
     private static double[][] Draw((int States, ulong Seed) of)
     {

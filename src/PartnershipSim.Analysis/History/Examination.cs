@@ -104,9 +104,10 @@ public sealed class Examination
                 Verification[] answered = Verified(
                     [.. Enumerable.Range(0, Cases.Length).Where(k => belongs(k) && Answers(task, predictions[k]))],
                     predictions);
+                CaseWeights once = CaseWeights.Once(answered.Length);
                 foreach (Score score in scores)
                 {
-                    if (answered.Length > 0 && score.Of(answered) is double value && double.IsFinite(value))
+                    if (answered.Length > 0 && score.Of(answered, once)[0] is var value && double.IsFinite(value))
                         yield return new(Window, task, group, forecaster, score, answered.Length, value);
                 }
             }

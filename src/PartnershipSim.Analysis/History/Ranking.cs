@@ -10,8 +10,8 @@ public static class Ranking
     public static double Spearman(double[] x, double[] y) => Correlation(Ranks(x), Ranks(y));
 
     /// <summary>
-    /// The area under the receiver operating characteristic (Mann and Whitney) in the sample and in each resample; not a
-    /// number unless both kinds occur. Sorted once, then one pass for all resamples.
+    /// The area under the receiver operating characteristic (Mann and Whitney) in the sample and in each resample; not
+    /// a number unless both kinds occur. Sorted once, then one pass for all resamples.
     /// </summary>
     public static double[] AreaUnderCurve(double[] expected, bool[] came, CaseWeights weights)
     {

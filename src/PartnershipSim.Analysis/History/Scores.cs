@@ -69,8 +69,12 @@ public static class Scores
     /// <summary>Rank correlation of the median and what came.</summary>
     public static Score Spearman { get; } = new("spearman", "rank correlation", IsRelative: false, Best: 1)
     {
-        Together = (cases, weights) => [.. Enumerable.Repeat(Ranking.Spearman(
-            [.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]), weights.Totals.Length)],
+        Together = (cases, weights) =>
+        [
+            .. Enumerable.Repeat(
+                Ranking.Spearman([.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]),
+                weights.Totals.Length),
+        ],
     };
 
     /// <summary>
