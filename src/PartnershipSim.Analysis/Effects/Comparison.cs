@@ -14,11 +14,17 @@ public sealed class Comparison
 {
     private readonly ImmutableArray<ArmRecord> _arms;
     private readonly Bootstrap _bootstrap;
+    private readonly CompiledModel _base;
+    private readonly Recorded _recorded;
 
-    private Comparison(ImmutableArray<ArmRecord> arms, RunPlan plan, OutcomeYears years)
+    private Comparison(
+        ImmutableArray<ArmRecord> arms, CompiledModel @base, RunPlan plan, OutcomeYears years, Recorded recorded,
+        Bootstrap bootstrap)
     {
         _arms = arms;
-        _bootstrap = Bootstrap.OfReplicates(plan.Replicates, plan.Seed);
+        _bootstrap = bootstrap;
+        _base = @base;
+        _recorded = recorded;
         Plan = plan;
         Years = years;
     }
@@ -48,6 +54,28 @@ public sealed class Comparison
         ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, CancellationToken cancellation = default) =>
         Run(arms, plan, years, Recorded.Scalars, null, cancellation);
 
+    /// <summary>The same of one subject; where it is a group, single states are not measured.</summary>
+    public static Comparison OfSubject(
+        ImmutableArray<Arm> arms, string subject, RunPlan plan, OutcomeYears years,
+        CancellationToken cancellation = default) =>
+        Run(
+            arms, plan, years,
+            Group.Of(arms[0].Model).Any(group => group.Key == subject) ? Recorded.GroupScalars : Recorded.Scalars, null,
+            cancellation);
+
+    /// <summary>Another scenario beside the same base, which is not run again.</summary>
+    /// <exception cref="InvalidOperationException">Single years were kept: they are taken against the base.</exception>
+    public Comparison Beside(Arm other, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (_recorded > Recorded.Scalars)
+            throw new InvalidOperationException("single years are kept only of scenarios that are run with the base");
+        CheckAlike(_base, other.Model);
+        Pairing pairing = new([other], Plan, _recorded);
+        BlockRunner.Run([other], Plan, Years, pairing, null, cancellation);
+        return new([_arms[0], .. pairing.Arms], _base, Plan, Years, _recorded, _bootstrap);
+    }
+
     private static Comparison Run(
         ImmutableArray<Arm> arms, RunPlan plan, OutcomeYears years, Recorded recorded, IProgress<Progress>? progress,
         CancellationToken cancellation)
@@ -56,7 +84,9 @@ public sealed class Comparison
         CheckAlike([.. arms.Select(arm => arm.Model)]);
         Pairing pairing = new(arms, plan, recorded);
         BlockRunner.Run(arms, plan, years, pairing, progress, cancellation);
-        return new(pairing.Arms, plan, years);
+        return new(
+            pairing.Arms, arms[0].Model, plan, years, recorded,
+            Bootstrap.OfReplicates(plan.Replicates, plan.Seed));
     }
 
     /// <summary>Scenarios are compared state by state and year by year.</summary>
@@ -153,7 +183,7 @@ public sealed class Comparison
         public Pairing(ImmutableArray<Arm> arms, RunPlan plan, Recorded recorded)
         {
             CompiledModel model = arms[0].Model;
-            Measures measures = new(model);
+            Measures measures = new(model, ofStates: recorded != Recorded.GroupScalars);
             int width = Recording.WidthOf(measures, recorded);
             Arms =
             [

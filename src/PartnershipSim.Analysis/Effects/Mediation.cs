@@ -93,13 +93,13 @@ public static class Mediation
         ImmutableArray<ParameterPoint> offSettings, Outcome outcome,
         string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation)
     {
-        Comparison worlds = Comparison.OfScalars(
+        Comparison worlds = Comparison.OfSubject(
             [
                 new Arm(On, @base, onSettings),
                 new Arm(Off, other, offSettings),
                 new Arm(Forced, @base, onSettings) { AttitudesFrom = 1 },
             ],
-            plan, years, cancellation);
+            subject, plan, years, cancellation);
         double[] on = worlds.ScalarsOf(On).Of(outcome, subject);
         double[] off = worlds.ScalarsOf(Off).Of(outcome, subject);
         double[] forced = worlds.ScalarsOf(Forced).Of(outcome, subject);

@@ -16,7 +16,9 @@ public sealed record SeekResult(double Goal, double Value, Interval? Interval90,
 /// <summary>What is moved until a goal is met: a parameter, or the amount of an intervention.</summary>
 /// <param name="Range">The values that are tried.</param>
 /// <param name="Present">The value that it has now; of several that meet the goal the nearest to it is found.</param>
-/// <param name="Arms">The base, and the scenario with the lever at a value.</param>
+/// <param name="Arms">
+/// The base, and the scenario with the lever at a value. A base that is the same arm as before is not run again.
+/// </param>
 public sealed record SeekLever(Interval Range, double Present, Func<double, (Arm Base, Arm Moved)> Arms)
 {
     /// <summary>A parameter, moved in all years.</summary>
@@ -24,9 +26,10 @@ public sealed record SeekLever(Interval Range, double Present, Func<double, (Arm
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(lever);
+        Arm @base = new("base", model);
         return new(
             lever.Range, model.Timetable[^1][lever],
-            value => (new("base", model), new("moved", model, model.Timetable.With(lever, value))));
+            value => (@base, new("moved", model, model.Timetable.With(lever, value))));
     }
 }
 
@@ -48,6 +51,10 @@ public sealed class Seeking
     private readonly RunPlan _plan;
     private readonly OutcomeYears _years;
     private readonly SortedDictionary<double, Probe> _probes = [];
+
+    // the base that was run last, with what was run beside it
+    private Arm? _base;
+    private Comparison? _runs;
 
     // at one value at least
     private bool _isDefined;
@@ -81,8 +88,8 @@ public sealed class Seeking
     public Probe Unmoved(CancellationToken cancellation = default)
     {
         (Arm alone, Arm _) = _lever.Arms(_lever.Present);
-        Probe level = LevelOf(
-            Comparison.OfScalars([alone], _plan, _years, cancellation), alone.Name, _lever.Present);
+        (_base, _runs) = (alone, Comparison.OfSubject([alone], _subject, _plan, _years, cancellation));
+        Probe level = LevelOf(_runs, alone.Name, _lever.Present);
         return double.IsFinite(level.Mean)
             ? level
             : throw new ArgumentException($"{_outcome} is undefined for {_subject}");
@@ -201,7 +208,10 @@ public sealed class Seeking
     private (Effect? Effect, Probe There) Run(double value, CancellationToken cancellation)
     {
         (Arm alone, Arm moved) = _lever.Arms(value);
-        Comparison comparison = Comparison.OfScalars([alone, moved], _plan, _years, cancellation);
+        Comparison comparison = _runs is { } before && _base == alone
+            ? before.Beside(moved, cancellation)
+            : Comparison.OfSubject([alone, moved], _subject, _plan, _years, cancellation);
+        (_base, _runs) = (alone, comparison);
         if (comparison.Effect(moved.Name, _outcome, _subject) is not { } effect)
             return (null, new(value, double.NaN, double.NaN, double.NaN));
         if (Scale == SeekScale.Level)

@@ -24,6 +24,7 @@ public sealed class Examination
     private readonly CompiledModel _world;
     private readonly ObservedHistory _history;
     private readonly Dictionary<string, Prediction?[]> _predictions = [];
+    private readonly List<SharedCases> _shared = [];
 
     /// <param name="expect">What the model says of a case.</param>
     /// <param name="rivals">The references that are asked too.</param>
@@ -46,7 +47,7 @@ public sealed class Examination
             _predictions[reference.Key] = [.. cases.Select(each => reference.Expect(
                 each, window.Quantity, known[each.Origin], learnsFrom))];
         Scores = [.. OwnScores()];
-        Skills = [.. rivals.SelectMany(reference => Against(reference.Key))];
+        Skills = [.. rivals.SelectMany(reference => Compare(_predictions[reference.Key], reference.Key))];
     }
 
     public Window Window { get; }
@@ -68,27 +69,31 @@ public sealed class Examination
     public IEnumerable<Skill> Against(Examination whole)
     {
         ArgumentNullException.ThrowIfNull(whole);
-        return Compare(whole._predictions[Model], _predictions[Model], "ablation");
+        return whole.Compare(_predictions[Model], "ablation");
     }
 
-    private IEnumerable<Skill> Against(string reference) =>
-        Compare(_predictions[Model], _predictions[reference], reference);
-
-    private IEnumerable<Skill> Compare(Prediction?[] ours, Prediction?[] theirs, string name)
+    /// <summary>The model against another forecaster of the same cases.</summary>
+    private IEnumerable<Skill> Compare(Prediction?[] others, string name)
     {
+        Prediction?[] own = _predictions[Model];
         foreach ((string task, string group, ImmutableArray<Score> scores, Func<int, bool> belongs) in Tasks())
         {
             int[] shared = [.. Enumerable.Range(0, Cases.Length)
-                .Where(k => belongs(k) && Answers(task, ours[k]) && Answers(task, theirs[k]))];
-            Verification[] model = [.. shared.Select(k => new Verification(Cases[k], ours[k]!))];
-            Verification[] other = [.. shared.Select(k => new Verification(Cases[k], theirs[k]!))];
+                .Where(k => belongs(k) && Answers(task, own[k]) && Answers(task, others[k]))];
+            SharedCases? cases = _shared.Find(each => each.Numbers.AsSpan().SequenceEqual(shared));
+            if (cases is null)
+                _shared.Add(cases = new(shared, Verified(shared, own), _seed));
+            Verification[] other = Verified(shared, others);
             foreach (Score score in scores.Where(score => score.IsRelative))
             {
-                if (Skill.Of(Window, task, group, score, name, model, other, _seed) is { } skill)
+                if (Skill.Of(Window, task, group, score, name, cases, other) is { } skill)
                     yield return skill;
             }
         }
     }
+
+    private Verification[] Verified(int[] numbers, Prediction?[] predictions) =>
+        [.. numbers.Select(k => new Verification(Cases[k], predictions[k]!))];
 
     private IEnumerable<OwnScore> OwnScores()
     {
@@ -96,12 +101,13 @@ public sealed class Examination
         {
             foreach ((string task, string group, ImmutableArray<Score> scores, Func<int, bool> belongs) in Tasks())
             {
-                Verification[] answered =
-                    [.. Enumerable.Range(0, Cases.Length).Where(k => belongs(k) && Answers(task, predictions[k]))
-                        .Select(k => new Verification(Cases[k], predictions[k]!))];
+                Verification[] answered = Verified(
+                    [.. Enumerable.Range(0, Cases.Length).Where(k => belongs(k) && Answers(task, predictions[k]))],
+                    predictions);
+                CaseWeights once = CaseWeights.Once(answered.Length);
                 foreach (Score score in scores)
                 {
-                    if (answered.Length > 0 && score.Of(answered) is double value && double.IsFinite(value))
+                    if (answered.Length > 0 && score.Of(answered, once)[0] is var value && double.IsFinite(value))
                         yield return new(Window, task, group, forecaster, score, answered.Length, value);
                 }
             }

@@ -18,6 +18,9 @@ namespace PartnershipSim.Analysis.History;
 /// <param name="Threads">0: one per processor. Never changes a result.</param>
 public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int Threads = 0)
 {
+    // shared with the forecasters that are made of this one
+    private readonly OriginModels _models = new(Scenario);
+
     /// <summary>Points to set parameters to, sample by sample in turn; empty: as the scenario says.</summary>
     public ImmutableArray<ImmutableArray<(Setting Setting, double Value)>> Ensemble { get; init; } = [];
 
@@ -45,8 +48,7 @@ public sealed record Forecaster(Scenario Scenario, ulong Seed, int Samples, int 
     public ForecastSample Run(Leg leg, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(leg);
-        CompiledModel compiled = Compiler.Compile(Scenario, leg.Origin).Model;
-        CompiledModel model = compiled.With(Priors);
+        CompiledModel model = _models.Of(Scenario, leg.Origin).With(Priors).Until(leg.To);
         ImmutableArray<ImmutableArray<ParameterPoint>> timetables = OfOrigin is { } known
             ? [.. known(leg.Origin).Select(changes => model.Timetable.With(changes))]
             : Timetables(model);
@@ -106,8 +108,6 @@ public sealed class ForecastSample
     private sealed class Recorder(ForecastSample sample, int first) : IObserver
     {
         private readonly double[] _lanes = new double[Lanes.Count];
-
-        public int Until => sample._leg.To;
 
         public void Observe(in Year year, World world)
         {

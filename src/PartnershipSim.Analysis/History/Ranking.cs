@@ -1,4 +1,5 @@
 using MathNet.Numerics.Statistics;
+using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Analysis.History;
 
@@ -9,38 +10,34 @@ public static class Ranking
     public static double Spearman(double[] x, double[] y) => Correlation(Ranks(x), Ranks(y));
 
     /// <summary>
-    /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case
-    /// weighs; not a number unless both kinds occur. Sorted once, then one pass for each set of weights.
+    /// The area under the receiver operating characteristic (Mann and Whitney) in the sample and in each resample; not
+    /// a number unless both kinds occur. Sorted once, then one pass for all resamples.
     /// </summary>
-    public static Func<double[], double> AreaUnderCurve(double[] expected, bool[] came)
+    public static double[] AreaUnderCurve(double[] expected, bool[] came, CaseWeights weights)
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(came);
+        ArgumentNullException.ThrowIfNull(weights);
         int[] order = [.. Enumerable.Range(0, expected.Length)];
         Array.Sort([.. expected], order);
-        return weights =>
+        int count = weights.Totals.Length;
+        double[] positives = new double[count], negatives = new double[count], inOrder = new double[count];
+        double[] yes = new double[count], no = new double[count];
+        for (int first = 0; first < order.Length;)
         {
-            double positives = 0, negatives = 0, inOrder = 0;
-            for (int first = 0; first < order.Length;)
-            {
-                int next = first;
-                double yes = 0, no = 0;
-                for (; next < order.Length && expected[order[next]] == expected[order[first]]; next++)
-                {
-                    if (came[order[next]])
-                        yes += weights[order[next]];
-                    else
-                        no += weights[order[next]];
-                }
+            int next = first;
+            Array.Clear(yes);
+            Array.Clear(no);
+            for (; next < order.Length && expected[order[next]] == expected[order[first]]; next++)
+                Rows.Add(weights[order[next]], came[order[next]] ? yes : no);
+            for (int b = 0; b < count; b++)
+                inOrder[b] += yes[b] * (negatives[b] + no[b] / 2);
+            Rows.Add(yes, positives);
+            Rows.Add(no, negatives);
+            first = next;
+        }
 
-                inOrder += yes * (negatives + no / 2);
-                positives += yes;
-                negatives += no;
-                first = next;
-            }
-
-            return inOrder / (positives * negatives);
-        };
+        return [.. inOrder.Select((area, b) => area / (positives[b] * negatives[b]))];
     }
 
     private static double[] Ranks(double[] values) => values.Ranks(RankDefinition.Average);

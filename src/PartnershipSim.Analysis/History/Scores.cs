@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Analysis.Statistics;
 
 namespace PartnershipSim.Analysis.History;
 
@@ -18,40 +19,27 @@ public sealed record Score(string Key, string Name, bool IsRelative = true, doub
     /// <summary>What makes the score out of the mean over cases.</summary>
     public Func<double, double> Finish { get; init; } = mean => mean;
 
-    /// <summary>
-    /// The score of all cases together under given weights, for scores that are no means. What does not depend on
-    /// weights is done once.
-    /// </summary>
-    public Func<IReadOnlyList<Verification>, Func<double[], double>>? Together { get; init; }
+    /// <summary>The score of all cases together in sample and resamples, for scores that are no means.</summary>
+    public Func<IReadOnlyList<Verification>, CaseWeights, double[]>? Together { get; init; }
 
     /// <summary>The score; not a number where it is not defined.</summary>
     public double Of(IReadOnlyList<Verification> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        double[] once = new double[cases.Count];
-        Array.Fill(once, 1);
-        return cases.Count == 0 ? double.NaN : Weighted(cases)(once);
+        return cases.Count == 0 ? double.NaN : Of(cases, CaseWeights.Once(cases.Count))[0];
     }
 
-    /// <summary>The score as a function of how much each case weighs.</summary>
-    public Func<double[], double> Weighted(IReadOnlyList<Verification> cases)
+    /// <summary>The score in the sample and in each resample.</summary>
+    public double[] Of(IReadOnlyList<Verification> cases, CaseWeights weights)
     {
         ArgumentNullException.ThrowIfNull(cases);
+        ArgumentNullException.ThrowIfNull(weights);
         if (Together is not null)
-            return Together(cases);
-        double[] values = [.. cases.Select(PerCase!)];
-        return weights =>
-        {
-            double sum = 0;
-            double count = 0;
-            for (int k = 0; k < values.Length; k++)
-            {
-                sum += weights[k] * values[k];
-                count += weights[k];
-            }
-
-            return Finish(sum / count);
-        };
+            return Together(cases, weights);
+        double[] sums = new double[weights.Totals.Length];
+        for (int k = 0; k < cases.Count; k++)
+            Rows.Add(weights[k], PerCase!(cases[k]), sums);
+        return [.. sums.Zip(weights.Totals, (sum, total) => Finish(sum / total))];
     }
 
     /// <summary>
@@ -81,8 +69,12 @@ public static class Scores
     /// <summary>Rank correlation of the median and what came.</summary>
     public static Score Spearman { get; } = new("spearman", "rank correlation", IsRelative: false, Best: 1)
     {
-        Together = cases => _ => Ranking.Spearman(
-            [.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]),
+        Together = (cases, weights) =>
+        [
+            .. Enumerable.Repeat(
+                Ranking.Spearman([.. cases.Select(v => v.Prediction.Median)], [.. cases.Select(v => v.Case.Observed)]),
+                weights.Totals.Length),
+        ],
     };
 
     /// <summary>
@@ -105,8 +97,8 @@ public static class Scores
     /// </summary>
     public static Score Auc { get; } = new("auc", "area under the curve", Best: 1)
     {
-        Together = cases => Ranking.AreaUnderCurve(
-            [.. cases.Select(v => v.Prediction.Participation)], [.. cases.Select(v => v.Case.Observed > 0)]),
+        Together = (cases, weights) => Ranking.AreaUnderCurve(
+            [.. cases.Select(v => v.Prediction.Participation)], [.. cases.Select(v => v.Case.Observed > 0)], weights),
     };
 
     /// <summary>

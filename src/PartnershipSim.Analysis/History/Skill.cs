@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 
@@ -45,42 +43,27 @@ public sealed record Skill(
         IReadOnlyList<Verification> other, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(score);
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(other);
-        int[] states = [.. model.Select(v => v.Case.State).Distinct().Order()];
-        double ours = score.Of(model);
-        double theirs = score.Of(other);
-        if (states.Length < FewestStates || !double.IsFinite(ours) || !double.IsFinite(theirs))
+        SharedCases cases = new([.. Enumerable.Range(0, model.Count)], [.. model], seed);
+        return Of(window, task, group, score, reference, cases, other);
+    }
+
+    /// <summary>The same, of cases that other forecasters are compared on too.</summary>
+    internal static Skill? Of(
+        Window window, string task, string group, Score score, string reference, SharedCases cases,
+        IReadOnlyList<Verification> other)
+    {
+        if (cases.Weights.States < FewestStates)
             return null;
-        double[] resampled = [.. Resampled(score, model, other, states, seed).Where(double.IsFinite)];
+        double[] ours = cases.ModelBy(score), theirs = score.Of(other, cases.Weights);
+        if (!double.IsFinite(ours[0]) || !double.IsFinite(theirs[0]))
+            return null;
+        double[] skills = [.. ours.Zip(theirs, score.Skill)];
+        double[] resampled = [.. skills.Skip(1).Where(double.IsFinite)];
         Interval interval = resampled.Length == 0
             ? new(double.NegativeInfinity, double.PositiveInfinity)
             : Distribution.Middle(resampled, Level);
         return new(
-            window, task, group, score, reference, model.Count, states.Length, ours, theirs,
-            score.Skill(ours, theirs), interval);
+            window, task, group, score, reference, other.Count, cases.Weights.States, ours[0], theirs[0], skills[0],
+            interval);
     }
-
-    private static IEnumerable<double> Resampled(
-        Score score, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, int[] states, ulong seed)
-    {
-        int[] stateOf = [.. model.Select(v => Array.IndexOf(states, v.Case.State))];
-        Func<double[], double> ours = score.Weighted(model);
-        Func<double[], double> theirs = score.Weighted(other);
-        double[] weights = new double[model.Count];
-        foreach (double[] drawn in Draws.GetOrAdd((states.Length, seed), Draw))
-        {
-            for (int k = 0; k < weights.Length; k++)
-                weights[k] = drawn[stateOf[k]];
-            yield return score.Skill(ours(weights), theirs(weights));
-        }
-    }
-
-    /// <summary>
-    /// How often each state is drawn, resample by resample; the same for all scores of as many states.
-    /// </summary>
-    private static readonly ConcurrentDictionary<(int States, ulong Seed), double[][]> Draws = new();
-
-    private static double[][] Draw((int States, ulong Seed) of) =>
-        [.. Enumerable.Range(0, Bootstrap.Resamples).Select(Bootstrap.OfStates(of.States, of.Seed).Weights)];
 }

@@ -15,6 +15,14 @@ public sealed record BoxSide(Axis Axis, Interval Range, ImmutableArray<int> Leve
     public static BoxSide Whole(Axis axis) =>
         new(axis, axis.Range, axis.IsUnordered ? [.. Enumerable.Range(0, axis.LevelCount)] : []);
 
+    /// <summary>The part that starts between two neighbouring values: with the upper one, without the lower.</summary>
+    internal BoxSide From(double below, double above) =>
+        this with { Range = Range with { Low = Between(below, above, stays: above) } };
+
+    /// <summary>The part that ends between two neighbouring values: with the lower one, without the upper.</summary>
+    internal BoxSide UpTo(double below, double above) =>
+        this with { Range = Range with { High = Between(below, above, stays: below) } };
+
     /// <summary>In words: "x at least 0.25", "door on", "region north or east".</summary>
     public override string ToString()
     {
@@ -27,6 +35,13 @@ public sealed record BoxSide(Axis Axis, Interval Range, ImmutableArray<int> Leve
             (false, true) => $"{Axis.Key} at most {Words.Setting(Range.High)}",
             _ => $"{Axis.Key} anywhere",
         };
+    }
+
+    // halfway on a real axis, on the value that stays if there is no number between
+    private double Between(double below, double above, double stays)
+    {
+        double middle = (below + above) / 2;
+        return !Axis.IsDiscrete && middle > below && middle < above ? middle : stays;
     }
 }
 
@@ -45,6 +60,10 @@ public sealed record Box(ImmutableArray<BoxSide> Sides)
 
         return true;
     }
+
+    /// <summary>Whether another box of the same axes allows the same.</summary>
+    internal bool IsLike(Box other) => Sides.Zip(other.Sides).All(pair =>
+        pair.First.Range == pair.Second.Range && pair.First.Levels.SequenceEqual(pair.Second.Levels));
 
     public static Box Whole(ImmutableArray<Axis> axes) => new([.. axes.Select(BoxSide.Whole)]);
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PartnershipSim.Analysis.Designs;
-using PartnershipSim.Model.Parameters;
 
 namespace PartnershipSim.Analysis.Sensitivity;
 
@@ -14,15 +14,12 @@ internal static class PrimCut
     public static BoxStep? Best(PrimSample sample, double leastMass)
     {
         Cut best = default;
-        bool[] isInside = new bool[sample.Numbers];
-        foreach (int p in sample.Points)
-            isInside[p] = true;
         for (int axis = 0; axis < sample.Axes.Length; axis++)
         {
             if (sample.Axes[axis].IsUnordered)
                 Levels(sample, axis, leastMass, ref best);
             else
-                Ends(sample, axis, isInside, leastMass, ref best);
+                Ends(sample, axis, leastMass, ref best);
         }
 
         return best.Side is { } side
@@ -36,11 +33,11 @@ internal static class PrimCut
         BoxSide whole = BoxSide.Whole(sample.Axes[axis]);
         int[] counts = new int[whole.Axis.LevelCount];
         double[] interest = new double[counts.Length];
-        ReadOnlySpan<double> values = sample.Column(axis);
-        foreach (int p in sample.Points)
+        foreach (int level in whole.Levels)
         {
-            counts[(int)values[p]]++;
-            interest[(int)values[p]] += sample.Interest[p];
+            (int from, int to) = sample.Places.Between(axis, level, level);
+            counts[level] = sample.Inside.Count(from, to);
+            interest[level] = sample.ByPlace.Upwards(sample.Inside, from, to);
         }
 
         int[] byDensity = [.. Enumerable.Range(0, counts.Length).Where(level => counts[level] > 0)
@@ -55,32 +52,47 @@ internal static class PrimCut
     }
 
     // every place between two values, from either end: numbers only, for there are as many as points
-    private static void Ends(PrimSample sample, int axis, bool[] isInside, double leastMass, ref Cut best)
+    private static void Ends(PrimSample sample, int axis, double leastMass, ref Cut best)
     {
-        ReadOnlySpan<double> values = sample.Column(axis), of = sample.Interest;
+        PrimPlaces places = sample.Places;
+        (int start, int end) = (places.First(axis), places.End(axis));
         BoxSide whole = BoxSide.Whole(sample.Axes[axis]);
         (int before, double below, double last) = (0, 0, double.NaN);
-        foreach (int p in sample.OrderOf(axis))
+        for (int word = BitSet.WordOf(start); word <= BitSet.WordOf(end - 1); word++)
         {
-            if (!isInside[p])
-                continue;
-            double value = values[p];
-            if (before > 0 && value != last)
+            ulong bits = sample.Inside.Word(word, start, end);
+            if (sample.ByPlace.CasesIn(bits, word) is { } cases
+                && sample.IsBelow(best.Balance, before, below + cases)
+                && sample.IsBelow(
+                    best.Balance, sample.Count - before - BitOperations.PopCount(bits), sample.AllInterest - below))
             {
-                (int after, double above) = (sample.Count - before, sample.AllInterest - below);
-                if (sample.BalanceOf(after, above, leastMass) is var high && high > best.Balance)
-                    best = new(axis, Side(last, value, isLow: true), after, above, high);
-                if (sample.BalanceOf(before, below, leastMass) is var low && low > best.Balance)
-                    best = new(axis, Side(last, value, isLow: false), before, below, low);
+                (before, below) = (before + BitOperations.PopCount(bits), below + cases);
+                last = bits == 0 ? last : places.ValueAt(BitSet.NumberOf(word, BitOperations.Log2(bits)));
+                continue;
             }
 
-            (before, below, last) = (before + 1, below + of[p], value);
+            for (; bits != 0; bits &= bits - 1)
+            {
+                int place = BitSet.NumberOf(word, BitOperations.TrailingZeroCount(bits));
+                double value = places.ValueAt(place);
+                if (before > 0 && value != last)
+                {
+                    (int after, double above) = (sample.Count - before, sample.AllInterest - below);
+                    if (IsBetter(after, above, best.Balance, out double high))
+                        best = new(axis, whole.From(last, value), after, above, high);
+                    if (IsBetter(before, below, best.Balance, out double low))
+                        best = new(axis, whole.UpTo(last, value), before, below, low);
+                }
+
+                (before, below, last) = (before + 1, below + sample.ByPlace.At(place), value);
+            }
         }
 
-        BoxSide Side(double under, double over, bool isLow)
+        // a balance that is clearly lower is told without a division
+        bool IsBetter(int count, double interest, double than, out double balance)
         {
-            double limit = PrimPeeling.Limit(whole.Axis, under, over, isLow);
-            return whole with { Range = isLow ? whole.Range with { Low = limit } : whole.Range with { High = limit } };
+            balance = sample.IsBelow(than, count, interest) ? 0 : sample.BalanceOf(count, interest, leastMass);
+            return balance > than;
         }
     }
 

@@ -2,31 +2,24 @@ namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
 /// Which points a box holds, and which it would hold if one side were open: those that one side alone keeps out. Both
-/// are kept up to date while the box changes side by side, so that a question about all sides costs one walk over the
-/// points.
+/// are kept up to date while the box changes side by side.
 /// </summary>
 internal sealed class PrimMembers
 {
     private readonly PrimSample _sample;
-    private readonly List<int>[] _keptOut;
 
-    // how many sides keep a point out, and the sum of their numbers: the number itself if there is but one
-    private readonly int[] _walls;
-    private readonly int[] _sum;
+    // what each side allows; null if it is open
+    private readonly BitSet?[] _allowed;
+    private readonly KeptOut?[] _keptOut;
+    private readonly BitSet _inside, _almost;
 
     public PrimMembers(PrimSample sample, Box box)
     {
         _sample = sample;
-        _walls = new int[sample.Numbers];
-        _sum = new int[sample.Numbers];
-        _keptOut = [.. box.Sides.Select(_ => new List<int>())];
-        Box = Box.Whole(sample.Axes);
-        for (int axis = 0; axis < box.Sides.Length; axis++)
-        {
-            if (box.Sides[axis].IsRestricted)
-                Turn(axis, box.Sides[axis]);
-        }
-
+        _inside = new(sample.Numbers);
+        _almost = new(sample.Numbers);
+        _allowed = [.. box.Sides.Select((side, axis) => side.IsRestricted ? sample.Places.Allowed(axis, side) : null)];
+        _keptOut = new KeptOut?[_allowed.Length];
         Box = box;
         Survey();
     }
@@ -40,43 +33,45 @@ internal sealed class PrimMembers
     public double Interest { get; private set; }
 
     /// <summary>The points that this side alone keeps out, in their order.</summary>
-    public IReadOnlyList<int> KeptOutBy(int axis) => _keptOut[axis];
+    public KeptOut KeptOutBy(int axis)
+    {
+        if (_keptOut[axis] is { } known)
+            return known;
+        int[] points = _allowed[axis] is { } allowed ? _almost.Without(allowed).Numbers(0, _sample.Numbers) : [];
+        return _keptOut[axis] = new(points, [.. points.Select(point => _sample.Places.ValueOf(point, axis))]);
+    }
 
     /// <summary>Replaces one side of the box.</summary>
     public void Set(int axis, BoxSide side)
     {
-        Turn(axis, side);
-        Survey();
-    }
-
-    private void Turn(int axis, BoxSide side)
-    {
-        BoxSide before = Box.Sides[axis];
-        ReadOnlySpan<double> values = _sample.Column(axis);
-        foreach (int p in _sample.Points)
-        {
-            int change = (side.Contains(values[p]) ? 0 : 1) - (before.Contains(values[p]) ? 0 : 1);
-            _walls[p] += change;
-            _sum[p] += change * axis;
-        }
-
+        _allowed[axis] = side.IsRestricted ? _sample.Places.Allowed(axis, side) : null;
         Box = Box.With(axis, side);
+        Survey();
     }
 
     private void Survey()
     {
-        (int count, double interest) = (0, 0);
-        foreach (List<int> kept in _keptOut)
-            kept.Clear();
-        ReadOnlySpan<double> of = _sample.Interest;
-        foreach (int p in _sample.Points)
+        BitSet[] sides = [.. _allowed.OfType<BitSet>()];
+        ReadOnlySpan<ulong> points = _sample.Points.Words;
+        Span<ulong> inside = _inside.Words, almost = _almost.Words;
+        for (int word = 0; word < points.Length; word++)
         {
-            if (_walls[p] == 0)
-                (count, interest) = (count + 1, interest + of[p]);
-            else if (_walls[p] == 1)
-                _keptOut[_sum[p]].Add(p);
+            (ulong once, ulong twice) = (0, 0);
+            foreach (BitSet side in sides)
+            {
+                ulong outside = ~side.Words[word];
+                (once, twice) = (once | outside, twice | (once & outside));
+            }
+
+            inside[word] = points[word] & ~once;
+            almost[word] = points[word] & once & ~twice;
         }
 
-        (Count, Interest) = (count, interest);
+        Array.Clear(_keptOut);
+        Count = _inside.Count(0, _sample.Numbers);
+        Interest = _sample.InterestOf(_inside);
     }
 }
+
+/// <summary>Points that one side of a box alone keeps out, and their values on its axis.</summary>
+internal sealed record KeptOut(int[] Points, double[] Values);

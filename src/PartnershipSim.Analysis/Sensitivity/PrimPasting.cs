@@ -79,11 +79,11 @@ internal static class PrimPasting
         PrimSample sample, PrimMembers members, int axis, Func<double, bool> lets)
     {
         (int count, double interest) = (members.Count, members.Interest);
-        ReadOnlySpan<double> values = sample.Column(axis);
-        foreach (int p in members.KeptOutBy(axis))
+        (int[] points, double[] values) = members.KeptOutBy(axis);
+        for (int i = 0; i < points.Length; i++)
         {
-            if (lets(values[p]))
-                (count, interest) = (count + 1, interest + sample.Interest[p]);
+            if (lets(values[i]))
+                (count, interest) = (count + 1, interest + sample.InterestOf(points[i]));
         }
 
         return (count, interest);
@@ -99,9 +99,8 @@ internal static class PrimPasting
         int thin = Math.Max(1, (int)(patience * members.Count));
         List<double> below = [];
         List<double> above = [];
-        ReadOnlySpan<double> values = sample.Column(axis);
-        foreach (int p in members.KeptOutBy(axis))
-            (values[p] < side.Range.Low ? below : above).Add(values[p]);
+        foreach (double value in members.KeptOutBy(axis).Values)
+            (value < side.Range.Low ? below : above).Add(value);
         below.Sort();
         above.Sort();
         Interval range = side.Range;

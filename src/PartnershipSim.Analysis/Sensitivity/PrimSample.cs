@@ -5,69 +5,74 @@ namespace PartnershipSim.Analysis.Sensitivity;
 
 /// <summary>
 /// Points, axis by axis, and how much of a case of interest each is: 0 or 1, or the share of its replicates. Every axis
-/// is sorted once; a part of the sample shares columns and order with the whole and only says which points belong to
-/// it.
+/// is sorted once; a part of the sample shares the order with the whole and only says which points belong to it.
 /// </summary>
 internal sealed class PrimSample
 {
-    private readonly double[][] _columns;
-    private readonly int[][] _order;
-    private readonly double[] _interest;
-    private readonly int[] _points;
+    private readonly PrimInterest _byNumber;
 
     public PrimSample(ImmutableArray<Axis> axes, double[][] points, double[] interest)
+        : this(axes, new(axes, points), interest, [.. Enumerable.Range(0, points.Length)])
     {
-        Axes = axes;
-        _interest = interest;
-        _columns = [.. axes.Select((_, axis) => points.Select(point => point[axis]).ToArray())];
-        _order = [.. _columns.Select(Sorted)];
-        _points = [.. Enumerable.Range(0, points.Length)];
-        AllInterest = InterestOf(_points);
     }
 
-    private PrimSample(PrimSample whole, int[] chosen)
+    private PrimSample(ImmutableArray<Axis> axes, PrimPlaces places, double[] interest, int[] all)
+        : this(axes, places, new(interest, all), new(interest, places.Points), all.Length, all)
     {
-        Axes = whole.Axes;
-        _interest = whole._interest;
-        _columns = whole._columns;
-        _order = whole._order;
-        _points = chosen;
-        AllInterest = InterestOf(chosen);
+    }
+
+    private PrimSample(
+        ImmutableArray<Axis> axes, PrimPlaces places, PrimInterest byNumber, PrimInterest byPlace, int numbers,
+        int[] chosen)
+    {
+        _byNumber = byNumber;
+        Axes = axes;
+        Places = places;
+        ByPlace = byPlace;
+        Numbers = numbers;
+        Count = chosen.Length;
+        Points = new(numbers);
+        Inside = new(places.Limit);
+        foreach (int number in chosen)
+        {
+            Points.Add(number);
+            foreach (int place in places.Of(number))
+                Inside.Add(place);
+        }
+
+        AllInterest = InterestOf(Points);
     }
 
     public ImmutableArray<Axis> Axes { get; }
 
     /// <summary>How many points belong to the sample.</summary>
-    public int Count => _points.Length;
+    public int Count { get; }
 
     /// <summary>
     /// How many points the whole has, of which this may be a part: points are numbered by their places in it.
     /// </summary>
-    public int Numbers => _interest.Length;
+    public int Numbers { get; }
 
-    /// <summary>The points that belong to the sample, in the order of their numbers.</summary>
-    public ReadOnlySpan<int> Points => _points;
+    /// <summary>The points that belong to the sample.</summary>
+    public BitSet Points { get; }
+
+    /// <summary>The places of these points along all axes.</summary>
+    public BitSet Inside { get; }
+
+    /// <summary>The places of all points of the whole.</summary>
+    public PrimPlaces Places { get; }
+
+    /// <summary>The interest of all points of the whole.</summary>
+    public PrimInterest ByPlace { get; }
 
     /// <summary>The cases of interest of all points.</summary>
     public double AllInterest { get; }
 
-    /// <summary>By number, of the whole.</summary>
-    public ReadOnlySpan<double> Interest => _interest;
-
-    /// <summary>The values on an axis, by number, of the whole.</summary>
-    public ReadOnlySpan<double> Column(int axis) => _columns[axis];
-
-    /// <summary>The points of the whole by their values on an axis, equal ones by their numbers.</summary>
-    public ReadOnlySpan<int> OrderOf(int axis) => _order[axis];
-
     /// <summary>The interest of some points, added up in their order.</summary>
-    public double InterestOf(ReadOnlySpan<int> points)
-    {
-        double sum = 0;
-        foreach (int p in points)
-            sum += _interest[p];
-        return sum;
-    }
+    public double InterestOf(BitSet points) => _byNumber.Upwards(points, 0, Numbers);
+
+    /// <summary>The interest of a point.</summary>
+    public double InterestOf(int point) => _byNumber.At(point);
 
     public BoxStep Describe(Box box)
     {
@@ -90,23 +95,14 @@ internal sealed class PrimSample
             ? 0
             : BoxStep.BalanceOf(interest / AllInterest, interest / count);
 
+    /// <summary>
+    /// Whether a balance is clearly not above another, told without a division: the balance is twice the interest over
+    /// the sum of the points and of all interest, but for the last bits.
+    /// </summary>
+    public bool IsBelow(double balance, int count, double interest) =>
+        2 * interest < balance * (count + AllInterest) * (1 - 1e-12);
+
     /// <summary>Some of the points.</summary>
-    public PrimSample Of(IEnumerable<int> chosen) => new(this, [.. chosen.Order()]);
-
-    private static int[] Sorted(double[] column)
-    {
-        int[] order = [.. Enumerable.Range(0, column.Length)];
-        double[] keys = [.. column];
-        Array.Sort(keys, order);
-        for (int from = 0, to; from < keys.Length; from = to)
-        {
-            to = from + 1;
-            while (to < keys.Length && keys[to] == keys[from])
-                to++;
-            if (to - from > 1)
-                Array.Sort(order, from, to - from);
-        }
-
-        return order;
-    }
+    public PrimSample Of(IEnumerable<int> chosen) =>
+        new(Axes, Places, _byNumber, ByPlace, Numbers, [.. chosen]);
 }

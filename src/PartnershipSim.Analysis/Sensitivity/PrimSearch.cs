@@ -57,7 +57,7 @@ public sealed record PrimSearch(
         scheduler.Run(
             new(resamples, (whole, draw) =>
             {
-                PrimSample half = whole.Of(dice.Order(whole.Count, (uint)draw).Take(whole.Count / 2));
+                PrimSample half = whole.Of(dice.First(whole.Count / 2, whole.Count, (uint)draw));
                 others[draw] = BestOf(half).Found.Box;
             }),
             cancellation);
@@ -70,15 +70,33 @@ public sealed record PrimSearch(
     }
 
     /// <summary>The best of the ways to a box; of equal ones the first.</summary>
-    private static (ImmutableArray<BoxStep> Trajectory, BoxStep Found) BestOf(PrimSample sample) =>
-        Ways(sample).Select(way => (way, Found: sample.Describe(PrimPasting.Tidy(
-            sample, way.MaxBy(step => step.Balance)!.Box, PeelShare, Significance))))
+    private static (ImmutableArray<BoxStep> Trajectory, BoxStep Found) BestOf(PrimSample sample)
+    {
+        List<(Box Peeled, BoxStep Found)> known = [];
+        return Ways(sample).Select(way => (way, Found: Tidied(way.MaxBy(step => step.Balance)!.Box)))
             .MaxBy(pair => pair.Found.Balance);
+
+        // ways often meet
+        BoxStep Tidied(Box peeled)
+        {
+            foreach ((Box before, BoxStep found) in known)
+            {
+                if (before.IsLike(peeled))
+                    return found;
+            }
+
+            BoxStep tidy = sample.Describe(PrimPasting.Tidy(sample, peeled, PeelShare, Significance));
+            known.Add((peeled, tidy));
+            return tidy;
+        }
+    }
 
     private static IEnumerable<ImmutableArray<BoxStep>> Ways(PrimSample sample)
     {
-        foreach (PeelingRule rule in Enum.GetValues<PeelingRule>())
-            yield return PrimPeeling.Run(sample, PeelShare, LeastMass, rule);
+        PeelingRule[] rules = Enum.GetValues<PeelingRule>();
+        var peeled = PrimPeeling.Runs(sample, PeelShare, LeastMass, [.. rules]);
+        foreach (PeelingRule rule in rules)
+            yield return peeled[rule];
         if (PrimCut.Best(sample, LeastMass) is { } cut)
             yield return [sample.Describe(Box.Whole(sample.Axes)), cut];
     }

@@ -38,9 +38,7 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
     /// <summary>The numbers 0 .. count - 1 in an order of their own.</summary>
     public int[] Order(int count, uint b, uint c = 0)
     {
-        ulong[] words = new ulong[count];
-        for (int i = 0; i < count; i++)
-            words[i] = ((ulong)Word((uint)i, b, c) << 32) | (uint)i;
+        ulong[] words = Numbered(count, b, c);
         Array.Sort(words);
         int[] order = new int[count];
         for (int i = 0; i < count; i++)
@@ -48,6 +46,34 @@ internal readonly struct DesignDice(uint purpose, ulong seed)
         return order;
     }
 
+    /// <summary>
+    /// The first numbers of <see cref="Order"/>, as a set: only those are sorted that share their highest bits with the
+    /// last that is wanted.
+    /// </summary>
+    public IEnumerable<int> First(int wanted, int count, uint b, uint c = 0)
+    {
+        const int Shift = 64 - 12;
+        ulong[] words = Numbered(count, b, c);
+        int[] sizes = new int[1 << (64 - Shift)];
+        foreach (ulong word in words)
+            sizes[word >> Shift]++;
+        (ulong last, int left) = (0, wanted);
+        while (left > sizes[last])
+            left -= sizes[last++];
+        return words.Where(word => word >> Shift < last)
+            .Concat(words.Where(word => word >> Shift == last).Order().Take(left))
+            .Select(word => (int)(uint)word);
+    }
+
     /// <summary>One of 0 .. count - 1.</summary>
     public static int Scaled(uint word, int count) => (int)(((ulong)word * (ulong)count) >> 32);
+
+    // a word for each number, which is in its lower half
+    private ulong[] Numbered(int count, uint b, uint c)
+    {
+        ulong[] words = new ulong[count];
+        for (int i = 0; i < count; i++)
+            words[i] = ((ulong)Word((uint)i, b, c) << 32) | (uint)i;
+        return words;
+    }
 }

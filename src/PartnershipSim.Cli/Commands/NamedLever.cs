@@ -62,8 +62,9 @@ internal sealed partial record NamedLever(string Key, string About, SeekLever Le
         return new(
             lever.Name,
             $"{lever.Programme.Title}, {meaning}; now {Words.Setting(lever.Present)}{After(lever.Amount.Unit)}",
-            new(RangeOf(lever.Name, between, lever.Amount.Range), lever.Present, value => Arms(
-                scenario, lever.At(value, scenario))))
+            new(
+                RangeOf(lever.Name, between, lever.Amount.Range), lever.Present,
+                Arms(scenario, value => lever.At(value, scenario))))
         {
             Unit = After(lever.Amount.Unit),
         };
@@ -82,18 +83,29 @@ internal sealed partial record NamedLever(string Key, string About, SeekLever Le
         Interval ends = Ends(between);
         StudyAxis axis = InterventionLever.Read(typed, ends, scenario).Require();
         double neutral = axis.Interventions!.Driven.Any(driven => driven.Change.Act == Act.Scale) ? 1 : 0;
-        return new(typed, "", new(ends, Math.Clamp(neutral, ends.Low, ends.High), value => Arms(
+        return new(typed, "", new(ends, Math.Clamp(neutral, ends.Low, ends.High), Arms(
             scenario,
-            scenario with { Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(value)) })));
+            value => scenario with
+            {
+                Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(value)),
+            })));
     }
 
     /// <summary>
     /// The scenario is compiled at each value beside its base: what is assumed of the past must be the same in both.
+    /// Bases that start from the same year are one.
     /// </summary>
-    private static (Arm Base, Arm Moved) Arms(Scenario scenario, Scenario moved)
+    private static Func<double, (Arm Base, Arm Moved)> Arms(Scenario scenario, Func<double, Scenario> moved)
     {
-        ImmutableArray<Compiled> both = Compiler.CompileTogether([scenario, moved]);
-        return (new("base", both[0].Model), new("moved", both[1].Model));
+        Dictionary<int, Arm> bases = [];
+        return value =>
+        {
+            ImmutableArray<Compiled> both = Compiler.CompileTogether([scenario, moved(value)]);
+            int origin = both[0].Model.Nudge?.Origin ?? Scenario.Never;
+            if (!bases.TryGetValue(origin, out Arm? @base))
+                bases[origin] = @base = new("base", both[0].Model);
+            return (@base, new("moved", both[1].Model));
+        };
     }
 
     /// <summary>The range of a lever, or the part of it that was asked for.</summary>

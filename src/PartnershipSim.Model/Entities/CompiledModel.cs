@@ -179,6 +179,16 @@ public sealed class Observations
     /// </summary>
     public required bool[][][] IsCovered { get; init; }
 
+    /// <summary>The same, up to another year.</summary>
+    public Observations UpTo(int origin) => new()
+    {
+        Origin = origin,
+        SpendingShare = SpendingShare,
+        Strength = Strength,
+        Troops = Troops,
+        IsCovered = IsCovered,
+    };
+
     /// <summary>The same, with troops only where it is known of the state whether it contributed.</summary>
     public Observations OnlyCovered() => new()
     {

@@ -19,7 +19,8 @@ public sealed class Lettering
 
     private static readonly Lazy<Lettering> Machine = new(() =>
     {
-        using SKFontManager manager = SKFontManager.CreateDefault();
+        // the one that Skia makes for itself: another one would read every font file of the machine again
+        SKFontManager manager = SKFontManager.Default;
         return Find(manager.FontFamilies, (family, style) => manager.MatchFamily(family, style));
     });
 

@@ -100,10 +100,12 @@ public static class Compiler
             .Order(StringComparer.Ordinal)];
         ImmutableArray<PlannedOperation> plan = OperationPlan.Of(scenario);
         ImmutableArray<OperationCard> operations = OperationPlan.Cards(plan);
+        ILookup<string, double> unTroops = UnTroops(data);
         CompiledModel model = new()
         {
             Horizon = scenario.Horizon,
-            States = [.. data.States.Select((state, i) => Card(state, i, scenario, gaps, regions))],
+            States = [.. data.States.Select((state, i) => Card(
+                state, i, scenario, gaps, regions, unTroops[state.Iso3].Sum()))],
             Regions = regions,
             Operations = operations,
             Drivers = DriversOf(scenario, gaps, plan, problems),
@@ -112,10 +114,10 @@ public static class Compiler
         return new(model, gaps.Fills);
     }
 
-    private static StateCard Card(Country state, int i, Scenario scenario, Gaps gaps, ImmutableArray<string> regions)
+    private static StateCard Card(
+        Country state, int i, Scenario scenario, Gaps gaps, ImmutableArray<string> regions, double unTroops)
     {
         Country source = scenario.Data.States.Single(other => other.Iso3 == Nations.Source);
-        double unTroops = UnTroops(scenario.Data, state.Iso3);
         return new(
             state.Iso3,
             state.Name,
@@ -132,19 +134,11 @@ public static class Compiler
         };
     }
 
-    /// <summary>Troops in UN operations, summed over the five years before the start.</summary>
-    private static double UnTroops(CountryData data, string iso3)
-    {
-        double sum = 0;
-        foreach (Deployment row in data.Deployments)
-        {
-            if (row.Iso3 == iso3 && row.Operation == Deployment.UnTotal && row.Year is >= FirstUnYear and <= LastUnYear
-                && !double.IsNaN(row.Troops))
-                sum += row.Troops;
-        }
-
-        return sum;
-    }
+    /// <summary>Troops in UN operations in the five years before the start, by state.</summary>
+    private static ILookup<string, double> UnTroops(CountryData data) => data.Deployments
+        .Where(row => row.Operation == Deployment.UnTotal && row.Year is >= FirstUnYear and <= LastUnYear
+            && !double.IsNaN(row.Troops))
+        .ToLookup(row => row.Iso3, row => row.Troops);
 
     private static DriverValues DriversOf(
         Scenario scenario, Gaps gaps, ImmutableArray<PlannedOperation> plan, Problems problems)
@@ -212,9 +206,10 @@ public static class Compiler
     private static double[][] RelativeDistance(CountryData data, DriverTable table, Gaps gaps)
     {
         ImmutableArray<int> allies = [.. table.Numbers().Where(i => data.CohortOf(data.States[i]) == Cohort.Ally1994)];
-        double Median(int year) => Scalar.Median(allies.Select(i => gaps.UnDistanceOf(i, year)));
+        Dictionary<int, double> medians = table.Calendar().Select(table.Seen).Distinct().ToDictionary(
+            year => year, year => Scalar.Median(allies.Select(i => gaps.UnDistanceOf(i, year))));
         return table.FromData(
-            (i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - Median(year));
+            (i, year) => data.States[i].Iso3 == Nations.Lead ? -1 : gaps.UnDistanceOf(i, year) - medians[year]);
     }
 
     /// <summary>

@@ -23,44 +23,50 @@ internal static class Observing
     {
         ImmutableArray<Operation?> known =
             [.. operations.Select(card => scenario.Data.Operations.FirstOrDefault(operation => operation.Name == card.Name))];
+        bool[][][] isCovered = [.. known.Select(operation => IsCovered(scenario, operation))];
         return new()
         {
             Origin = origin,
             SpendingShare = PerState(scenario, (panel, year) => AtLeast(LeastShare, panel.SpendingPercent[year] / 100)),
             Strength = PerState(scenario, (panel, year) => panel.Strength[year] > 0 ? panel.Strength[year] : double.NaN),
-            Troops = [.. known.Select(operation => Troops(scenario, operation, unknownSize))],
-            IsCovered = [.. known.Select(operation => Cells(scenario, (state, year) => IsCovered(scenario, operation, state, year)))],
+            Troops = [.. known.Select((operation, o) => Troops(scenario, operation, isCovered[o], unknownSize))],
+            IsCovered = isCovered,
         };
     }
 
     private static double AtLeast(double least, double value) => value >= least ? value : double.NaN;
 
     private static double[][] PerState(Scenario scenario, Func<StatePanel, int, double> read) =>
-        Cells(scenario, (state, year) => year <= scenario.Data.LastObserved
+        Cells(scenario, (state, _, year) => year <= scenario.Data.LastObserved
             ? read(scenario.Data.Panels[state.Iso3], year - StatePanel.FirstYear)
             : double.NaN);
 
-    private static double[][] Troops(Scenario scenario, Operation? operation, double unknownSize)
+    private static double[][] Troops(
+        Scenario scenario, Operation? operation, bool[][] isCovered, double unknownSize)
     {
         ILookup<(string Iso3, int Year), double> seen = scenario.Data.Deployments
             .Where(row => row.CountsAs == operation?.Name && row.Quality != Unfit)
             .ToLookup(row => (row.Iso3, row.Year), row => row.Troops / 1000);
         double Known(double troops) => double.IsNaN(troops) ? unknownSize : troops;
-        return Cells(scenario, (state, year) => IsCovered(scenario, operation, state, year)
+        return Cells(scenario, (state, i, year) => isCovered[Horizon.IndexOf(year)][i]
             ? seen[(state.Iso3, year)].Select(Known).DefaultIfEmpty(0).Sum()
             : MayContribute(state) && year <= scenario.Data.LastObserved
                 ? seen[(state.Iso3, year)].DefaultIfEmpty(double.NaN).Sum()
                 : double.NaN);
     }
 
-    private static bool IsCovered(Scenario scenario, Operation? operation, Country state, int year) =>
-        operation is not null && MayContribute(state) && year <= scenario.Data.LastObserved && operation.Covers(state.Iso3, year);
+    private static bool[][] IsCovered(Scenario scenario, Operation? operation)
+    {
+        ILookup<int, OperationYear> years = (operation?.Years ?? []).ToLookup(row => row.Year);
+        return Cells(scenario, (state, _, year) => MayContribute(state) && year <= scenario.Data.LastObserved
+            && years[year].Any(row => row.Coverage.Covers(state.Iso3)));
+    }
 
     private static bool MayContribute(Country state) => state.Iso3 is not (Nations.Lead or Nations.Source);
 
-    private static T[][] Cells<T>(Scenario scenario, Func<Country, int, T> read) =>
+    private static T[][] Cells<T>(Scenario scenario, Func<Country, int, int, T> read) =>
     [
         .. Enumerable.Range(Horizon.Start, scenario.Horizon.Years)
-            .Select(year => scenario.Data.States.Select(state => read(state, year)).ToArray()),
+            .Select(year => scenario.Data.States.Select((state, i) => read(state, i, year)).ToArray()),
     ];
 }

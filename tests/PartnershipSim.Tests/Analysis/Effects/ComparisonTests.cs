@@ -37,6 +37,37 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_scenario_beside_a_base_that_was_run_has_the_same_effect()
+    {
+        Arm other = new("no_programmes", SmallStudy.With(("partnership.budget", 0)));
+        Comparison alone = Comparison.OfSubject(
+            [new Arm("base", SmallStudy.World)], "partners", SmallStudy.Plan(), SmallStudy.Years);
+
+        Comparison beside = alone.Beside(other);
+
+        Assert.Equal(
+            Worlds.Effect("no_programmes", Outcomes.Interop, "partners"),
+            beside.Effect("no_programmes", Outcomes.Interop, "partners"));
+        Assert.Throws<InvalidOperationException>(() => Worlds.Beside(other));
+    }
+
+    [Fact]
+    public void Single_states_are_measured_where_one_is_asked_about()
+    {
+        string state = SmallStudy.World.States[3].Iso3;
+        Arm[] arms =
+        [
+            new("base", SmallStudy.World), new("no_programmes", SmallStudy.With(("partnership.budget", 0))),
+        ];
+
+        Comparison ofState = Comparison.OfSubject([.. arms], state, SmallStudy.Plan(), SmallStudy.Years);
+
+        Assert.Equal(
+            Worlds.ScalarsOf("no_programmes").Of(Outcomes.Interop, state),
+            ofState.ScalarsOf("no_programmes").Of(Outcomes.Interop, state));
+    }
+
+    [Fact]
     public void Programmes_teach_interoperability() =>
         Assert.True(Worlds.Effect("no_programmes", Outcomes.Interop, "partners")!.Interval95.High < 0);
 

@@ -1,5 +1,6 @@
 using PartnershipSim.Analysis.History;
 using PartnershipSim.Model;
+using PartnershipSim.Model.Drivers;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Scenarios.Language;
 using PartnershipSim.Scenarios.Reading;
@@ -48,6 +49,25 @@ public sealed class ForecasterTests
 
         Assert.Equal(quiet[Quantity.Spending, -1, 5, 2010][4], sample[Quantity.Spending, -1, 5, 2010][4]);
         Assert.NotEqual(quiet[Quantity.Spending, -1, 5, 2010][5], sample[Quantity.Spending, -1, 5, 2010][5]);
+    }
+
+    [Fact]
+    public void A_forecaster_made_of_another_forecasts_like_one_of_its_own()
+    {
+        Scenario basis = RealHistory.Scenario;
+        Mechanism peers = Mechanisms.All.Single(mechanism => mechanism.Key == "peers");
+        DriverSettings joining = basis.Drivers.WithYear(Driver.AccessionYear, "UKR", 2000);
+
+        foreach (Scenario other in new[] { basis.With(peers, isOn: false), basis with { Drivers = joining } })
+        {
+            ForecastSample made = (Model with { Scenario = other }).Run(Ahead);
+
+            AssertSame(new Forecaster(other, 1, 20, 1).Run(Ahead), made);
+            int ukraine = Held.State("UKR");
+            Assert.NotEqual(
+                Model.Run(Ahead)[Quantity.Spending, -1, ukraine, 2010].ToArray(),
+                made[Quantity.Spending, -1, ukraine, 2010].ToArray());
+        }
     }
 
     [Fact]

@@ -53,6 +53,20 @@ public class PlainPrimTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void Rules_that_share_the_work_end_where_each_ends_alone(int sample)
+    {
+        (double[][] points, double[] interest, double patience) = Sample(sample);
+        PrimSample quick = new(Axes, points, interest);
+        PeelingRule[] rules = Enum.GetValues<PeelingRule>();
+
+        var together = PrimPeeling.Runs(quick, patience, 0.1, [.. rules]);
+
+        foreach (PeelingRule rule in rules)
+            Assert.Equal(PrimPeeling.Run(quick, patience, 0.1, rule).Select(Exact), together[rule].Select(Exact));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void What_is_dropped_and_what_is_pasted_back_is_the_same(int sample)
     {
         (double[][] points, double[] interest, double patience) = Sample(sample);

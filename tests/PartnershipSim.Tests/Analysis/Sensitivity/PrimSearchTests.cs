@@ -93,6 +93,19 @@ public class PrimSearchTests
     }
 
     [Fact]
+    public void Between_two_numbers_without_a_number_between_the_upper_one_starts_the_box()
+    {
+        // halfway between them is rounded to the lower one: a box from there on keeps everything, again and again
+        double upper = Math.BitIncrement(1.0);
+        PrimSample sample = new(
+            [Axis.Real("money", 0, 2)], [[1], [1], [upper], [upper]], [0, 0, 1, 1]);
+
+        BoxStep last = PrimPeeling.Run(sample, patience: 0.05, leastMass: 0.05)[^1];
+
+        Assert.Equal((upper, 1, 0.5), (last.Box.Sides[0].Range.Low, last.Density, last.Mass));
+    }
+
+    [Fact]
     public void Cases_scattered_by_chance_leave_no_box_worth_the_name()
     {
         double[][] coins = [.. Points.Select((_, p) => new[] { Draws.Uniform(p) < 0.3 ? 1.0 : 0.0 })];
