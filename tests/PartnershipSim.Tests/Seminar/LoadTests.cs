@@ -10,7 +10,7 @@ namespace PartnershipSim.Tests.Seminar;
 /// <summary>
 /// What shuts nobody out: a flood of pictures, hostile files, connections that ask for nothing. On a server of its own.
 /// </summary>
-public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class LoadTests(SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     private static object Picture(double budget) => new
     {
