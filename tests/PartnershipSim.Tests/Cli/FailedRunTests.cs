@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -10,7 +11,7 @@ public sealed class FailedRunTests
 {
     [Theory]
     [InlineData("taken")]
-    [InlineData("taken/deeper/still")]
+    [OnFullEffort("taken/deeper/still")]
     public void A_file_in_the_place_of_the_folder_is_named(string output)
     {
         using Workplace place = new();
@@ -30,9 +31,9 @@ public sealed class FailedRunTests
     [InlineData(
         "report.html", "mine: report.html is in the way: this program did not write it, or it was changed since; "
             + "move it away or name another folder")]
-    [InlineData(
+    [OnFullEffort(
         "sweep.json", "-o mine: the folder contains sweep.json, as a study would write; name another folder")]
-    [InlineData(
+    [OnFullEffort(
         "fit.csv", "-o mine: the folder contains fit.csv, as a calibration would write; name another folder")]
     public void A_folder_with_files_of_somebody_else_is_refused(string file, string words)
     {
@@ -86,9 +87,9 @@ public sealed class FailedRunTests
 
     [Theory]
     [InlineData("report fixed/old", "fixed/old")]
-    [InlineData("library fixed/new", "fixed/new")]
-    [InlineData("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o fixed/new", "fixed/new")]
-    [InlineData("plan scenarios/studies/policy_grid.yaml -o fixed/new", "fixed/new")]
+    [OnFullEffort("library fixed/new", "fixed/new")]
+    [OnFullEffort("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o fixed/new", "fixed/new")]
+    [OnFullEffort("plan scenarios/studies/policy_grid.yaml -o fixed/new", "fixed/new")]
     public void A_folder_that_may_not_be_written_is_named_with_what_to_do(string command, string named)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs rights of files");
@@ -108,7 +109,7 @@ public sealed class FailedRunTests
 
     [Theory]
     [InlineData("new/folder")]
-    [InlineData("old")]
+    [OnFullEffort("old")]
     public void A_full_disk_leaves_what_stood_there_before(string output)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell that can limit files");
@@ -130,8 +131,8 @@ public sealed class FailedRunTests
 
     [Theory]
     [InlineData("INT")]
-    [InlineData("TERM")]
-    [InlineData("HUP")] // the terminal is closed
+    [OnFullEffort("TERM")]
+    [OnFullEffort("HUP")] // the terminal is closed
     public async Task A_signal_ends_a_long_run_with_a_kind_sentence_and_leaves_nothing(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -8,12 +9,12 @@ public sealed class KeptProgramTests
 {
     [Theory]
     [InlineData("")]
-    [InlineData("--version")]
-    [InlineData("run --help")]
-    [InlineData("run scenarios/baselin.yaml")]
+    [OnFullEffort("--version")]
+    [OnFullEffort("run --help")]
+    [OnFullEffort("run scenarios/baselin.yaml")]
     [InlineData("check scenarios/baseline.yaml scenarios/no_programmes.yaml")]
-    [InlineData("run scenarios/baseline.yaml --replicates 3 --set persuasion.peer_weight=7")]
-    [InlineData("run scenarios/baseline.yaml --replicates 3 --quiet --no-figures --format csv -o out")]
+    [OnFullEffort("run scenarios/baseline.yaml --replicates 3 --set persuasion.peer_weight=7")]
+    [OnFullEffort("run scenarios/baseline.yaml --replicates 3 --quiet --no-figures --format csv -o out")]
     public void It_says_leaves_and_ends_the_same(string command)
     {
         string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);

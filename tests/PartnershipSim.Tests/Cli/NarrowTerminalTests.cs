@@ -1,3 +1,4 @@
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -7,8 +8,8 @@ public sealed class NarrowTerminalTests
 {
     [Theory]
     [InlineData(40)]
-    [InlineData(80)]
-    [InlineData(200)]
+    [OnFullEffort(80)]
+    [OnFullEffort(200)]
     public void No_column_and_no_name_is_lost(int width)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs a program that opens a terminal");

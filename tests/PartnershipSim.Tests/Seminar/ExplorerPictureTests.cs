@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -24,8 +25,8 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar)
 
     [Theory]
     [InlineData(390, 844)]
-    [InlineData(1280, 800)]
-    [InlineData(1920, 1080)]
+    [OnFullEffort(1280, 800)]
+    [OnFullEffort(1920, 1080)]
     public async Task The_picture_stays_in_view_whichever_lever_is_moved(int width, int height)
     {
         await using Visit visit = await Opened();
@@ -55,8 +56,8 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar)
     /// <summary>Letters once shrank with the picture, to nine pixels on a phone.</summary>
     [Theory]
     [InlineData(390, 844)]
-    [InlineData(1280, 800)]
-    [InlineData(1920, 1080)]
+    [OnFullEffort(1280, 800)]
+    [OnFullEffort(1920, 1080)]
     public async Task Letters_of_a_picture_can_be_read_at_every_size(int width, int height)
     {
         await using Visit visit = await chrome.Open(

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -105,11 +106,11 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
 
     [Theory]
     [InlineData("partnership.budget=9999")]
-    [InlineData("partnership.budgett=100")]
-    [InlineData("from=gone.yaml")]
-    [InlineData("outcome=happiness")]
+    [OnFullEffort("partnership.budgett=100")]
+    [OnFullEffort("from=gone.yaml")]
+    [OnFullEffort("outcome=happiness")]
     [InlineData("year=1066")]
-    [InlineData("mechanisms.peers=on")]
+    [OnFullEffort("mechanisms.peers=on")]
     public async Task A_bad_link_says_what_it_cannot_show(string part)
     {
         await using Visit visit = await chrome.Open(seminar.Address + "#partnership.exercises=2&" + part);
@@ -171,8 +172,8 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
 
     [Theory]
     [InlineData("#csv", "what_if_troops.csv")]
-    [InlineData("#png", "what_if_troops.png")]
-    [InlineData("#report", "what_if.html")]
+    [OnFullEffort("#png", "what_if_troops.png")]
+    [OnFullEffort("#report", "what_if.html")]
     public async Task What_is_seen_can_be_taken_away(string button, string name)
     {
         await using Visit visit = await Opened();
@@ -194,8 +195,8 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
 
     [Theory]
     [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(390, false)]
+    [OnFullEffort(1280, true)]
+    [OnFullEffort(390, false)]
     public async Task Every_page_is_accessible_and_whole(int width, bool isDark)
     {
         await using Visit visit = await chrome.Open(seminar.Address, width, isDark);

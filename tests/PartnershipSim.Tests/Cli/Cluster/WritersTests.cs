@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PartnershipSim.Results.Plans;
 using PartnershipSim.Tests.Cli.Faults;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Cluster;
@@ -33,8 +34,8 @@ public sealed class WritersTests
 
     [Theory]
     [InlineData("TERM")]
-    [InlineData("USR1")]
-    [InlineData("INT")]
+    [OnFullEffort("USR1")]
+    [OnFullEffort("INT")]
     public async Task A_second_writer_is_turned_away_and_a_signal_stops_the_first_within_seconds(string signal)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
@@ -16,7 +17,7 @@ public sealed class TwoContainersTests
         string[] command = ["run", "scenarios/baseline.yaml", "--replicates", "3", "--no-figures", "--quiet", "-o",
             "out"];
 
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < Effort.Cases(3); round++)
         {
             Ended[] both = await Task.WhenAll(Contained(place, command), Contained(place, command));
 
@@ -57,8 +58,8 @@ public sealed class TwoContainersTests
     /// </summary>
     [Theory]
     [InlineData("run scenarios/baseline.yaml --replicates 1 --quiet -o out")]
-    [InlineData("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o out")]
-    [InlineData("calibrate scenarios/studies/calibration.yaml --quiet -o out")]
+    [OnFullEffort("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o out")]
+    [OnFullEffort("calibrate scenarios/studies/calibration.yaml --quiet -o out")]
     public void Where_files_cannot_be_locked_the_program_says_so_and_writes_nothing(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "files are always locked there");

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PartnershipSim.Cli.Serving;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -13,10 +14,10 @@ public sealed class ServeProcessTests
 
     [Theory]
     [InlineData("nonsense", "line 1, byte 2")]
-    [InlineData("""{"id": 1, "request": "run", "outcoms": ["interop"]}""", "/outcoms")]
-    [InlineData(
+    [OnFullEffort("""{"id": 1, "request": "run", "outcoms": ["interop"]}""", "/outcoms")]
+    [OnFullEffort(
         """{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[NaN]]}""", "line 1, byte")]
-    [InlineData(
+    [OnFullEffort(
         """{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[1e999]]}""", "/points/0/0")]
     public void A_wrong_line_is_refused_with_its_place(string line, string place)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -9,9 +10,9 @@ public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassF
 {
     [Theory]
     [InlineData("check @loop")]
-    [InlineData("check @scenarios")]
-    [InlineData("check @missing")]
-    [InlineData("run @loop")]
+    [OnFullEffort("check @scenarios")]
+    [OnFullEffort("check @missing")]
+    [OnFullEffort("run @loop")]
     [InlineData("merge @loop @scenarios")]
     public void A_word_that_begins_with_an_at_sign_is_a_word(string words)
     {
@@ -26,25 +27,25 @@ public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassF
 
     [Theory]
     [InlineData("points", "9999999")]
-    [InlineData("replicates", "1000000")]
-    [InlineData("points", "-1")]
-    [InlineData("points", "1e400")]
+    [OnFullEffort("replicates", "1000000")]
+    [OnFullEffort("points", "-1")]
+    [OnFullEffort("points", "1e400")]
     [InlineData("replicates", "99999999999999999999")]
-    [InlineData("shard", "\"1/100000\"")]
-    [InlineData("shard", "\"1/2147483647\"")]
-    [InlineData("shard", "null")]
+    [OnFullEffort("shard", "\"1/100000\"")]
+    [OnFullEffort("shard", "\"1/2147483647\"")]
+    [OnFullEffort("shard", "null")]
     [InlineData("shard", "\"0/0\"")]
-    [InlineData("axes", "null")]
-    [InlineData("axes", "[null, null, null]")]
-    [InlineData("outcomes", "[]")]
+    [OnFullEffort("axes", "null")]
+    [OnFullEffort("axes", "[null, null, null]")]
+    [OnFullEffort("outcomes", "[]")]
     [InlineData("numeric", "[]")]
-    [InlineData("study", "null")]
-    [InlineData("study", "\"../../evil\"")]
-    [InlineData("study", "\"\\u001b[31mred\"")]
+    [OnFullEffort("study", "null")]
+    [OnFullEffort("study", "\"../../evil\"")]
+    [OnFullEffort("study", "\"\\u001b[31mred\"")]
     [InlineData("fingerprint", "null")]
-    [InlineData("points_hash", "null")]
-    [InlineData("design", "\"\\u001b]0;pwned\\u0007\"")]
-    [InlineData("question", "\"\\u001b]0;pwned\\u0007\"")]
+    [OnFullEffort("points_hash", "null")]
+    [OnFullEffort("design", "\"\\u001b]0;pwned\\u0007\"")]
+    [OnFullEffort("question", "\"\\u001b]0;pwned\\u0007\"")]
     public void A_record_that_claims_what_is_not_there_is_refused_in_words(string key, string value)
     {
         using SweepPlace place = new();
@@ -67,8 +68,8 @@ public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassF
 
     [Theory]
     [InlineData("sweep.json")]
-    [InlineData("parts/index.csv")]
-    [InlineData("design.csv")]
+    [OnFullEffort("parts/index.csv")]
+    [OnFullEffort("design.csv")]
     public void A_pipe_in_the_place_of_a_record_holds_nothing_up_and_is_named(string file)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no mkfifo");
@@ -85,12 +86,12 @@ public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassF
 
     [Theory]
     [InlineData("title: \"\\e]0;pwned\\a\"")]
-    [InlineData("title: \"a\\u0000b\"")]
-    [InlineData("title: \"a\\u009bb\"")]
-    [InlineData("title: \"a\\u202eb\"")]
+    [OnFullEffort("title: \"a\\u0000b\"")]
+    [OnFullEffort("title: \"a\\u009bb\"")]
+    [OnFullEffort("title: \"a\\u202eb\"")]
     [InlineData("question: \"\\e[31mred?\"")]
-    [InlineData("title: \"two\\nlines\"")]
-    [InlineData("parameters: { partnership.education: { value: 2, because: \"\\e[2J\" } }")]
+    [OnFullEffort("title: \"two\\nlines\"")]
+    [OnFullEffort("parameters: { partnership.education: { value: 2, because: \"\\e[2J\" } }")]
     public void A_control_character_does_not_pass_check(string line)
     {
         using Workplace place = new();

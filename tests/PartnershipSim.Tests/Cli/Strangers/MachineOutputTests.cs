@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -24,16 +25,16 @@ public sealed class MachineOutputTests
 
     [Theory]
     [InlineData("run scenarios/baseline.yaml --replicates 1 --no-figures")]
-    [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
-    [InlineData("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
-    [InlineData("explain scenarios/baseline.yaml --state USA --year 2005 --operation ISAF --no-figures")]
+    [OnFullEffort("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
+    [OnFullEffort("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
+    [OnFullEffort("explain scenarios/baseline.yaml --state USA --year 2005 --operation ISAF --no-figures")]
     [InlineData("explain scenarios/baseline.yaml --state GEO --year 1996 --operation ISAF --no-figures")]
-    [InlineData("sensitivity scenarios/studies/mixed.yaml --no-figures")]
-    [InlineData("sensitivity scenarios/studies/mixed.yaml --points 1 --no-figures")]
-    [InlineData("sensitivity scenarios/studies/empty.yaml --no-figures")]
+    [OnFullEffort("sensitivity scenarios/studies/mixed.yaml --no-figures")]
+    [OnFullEffort("sensitivity scenarios/studies/mixed.yaml --points 1 --no-figures")]
+    [OnFullEffort("sensitivity scenarios/studies/empty.yaml --no-figures")]
     [InlineData("parameters")]
-    [InlineData("parameters there_is_no_such_thing")]
-    [InlineData("outcomes there_is_no_such_thing")]
+    [OnFullEffort("parameters there_is_no_such_thing")]
+    [OnFullEffort("outcomes there_is_no_such_thing")]
     public void JSON_is_JSON_also_when_nothing_is_found(string command)
     {
         using SweepPlace place = new();
@@ -56,8 +57,8 @@ public sealed class MachineOutputTests
 
     [Theory]
     [InlineData("sweep", "")]
-    [InlineData("sensitivity", "--no-figures --export salib")]
-    [InlineData("sensitivity", "--no-figures --export ema")]
+    [OnFullEffort("sensitivity", "--no-figures --export salib")]
+    [OnFullEffort("sensitivity", "--no-figures --export ema")]
     public void The_points_of_a_design_can_be_fed_back_and_give_the_same_numbers(string command, string more)
     {
         using SweepPlace place = new();
@@ -77,7 +78,7 @@ public sealed class MachineOutputTests
 
     [Theory]
     [InlineData("salib")]
-    [InlineData("ema")]
+    [OnFullEffort("ema")]
     public void An_export_says_what_the_numbers_of_levels_stand_for(string format)
     {
         using SweepPlace place = new();
@@ -98,8 +99,8 @@ public sealed class MachineOutputTests
 
     [Theory]
     [InlineData("1")]
-    [InlineData("9007199254740993")]
-    [InlineData("18446744073709551615")]
+    [OnFullEffort("9007199254740993")]
+    [OnFullEffort("18446744073709551615")]
     public void A_seed_is_the_same_in_every_file_whatever_its_size(string seed)
     {
         using SweepPlace place = new();
@@ -114,9 +115,9 @@ public sealed class MachineOutputTests
 
     [Theory]
     [InlineData("run", "partnersim compare")]
-    [InlineData("compare", "partnersim attribute")]
-    [InlineData("new", "partnersim check")]
-    [InlineData("library", "partnersim run")]
+    [OnFullEffort("compare", "partnersim attribute")]
+    [OnFullEffort("new", "partnersim check")]
+    [OnFullEffort("library", "partnersim run")]
     public void A_command_that_is_printed_can_be_pasted(string command, string next)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no bash");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -9,9 +10,9 @@ public sealed class StopTests
 {
     [Theory]
     [InlineData("run pipe.yaml")]
-    [InlineData("check pipe.yaml")]
-    [InlineData("sweep pipe.yaml")]
-    [InlineData("new mine --from pipe.yaml")]
+    [OnFullEffort("check pipe.yaml")]
+    [OnFullEffort("sweep pipe.yaml")]
+    [OnFullEffort("new mine --from pipe.yaml")]
     [InlineData("compare scenarios/baseline.yaml pipe.yaml --replicates 1")]
     public async Task A_pipe_that_nobody_writes_to_does_not_keep_the_program(string words)
     {
@@ -31,7 +32,7 @@ public sealed class StopTests
 
     [Theory]
     [InlineData("INT")]
-    [InlineData("TERM")]
+    [OnFullEffort("TERM")]
     public async Task A_second_signal_ends_at_once_and_says_nothing_more(string signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no mkfifo");
@@ -59,7 +60,7 @@ public sealed class StopTests
         Assert.Equal(0, place.Sweep("out").ExitCode);
         Process process = place.Workplace.StartInterruptible(
             [.. $"sweep {SweepPlace.Study} -o out --quiet --points 200000 --replicates 1000000".Split(' ')]);
-        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(4))
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(2))
             await Task.Delay(100, stop);
 
         place.Workplace.RunTool("kill", "-INT", $"{process.Id}");

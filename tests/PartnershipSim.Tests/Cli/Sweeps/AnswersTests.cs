@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
@@ -48,7 +49,7 @@ public sealed class AnswersTests
 
     [Theory]
     [InlineData("saltelli", "S1,S1_conf,S1_lo,S1_hi,ST,ST_conf,ST_lo,ST_hi")]
-    [InlineData("sobol", "median,median_conf,lo,hi,maximum,reference")]
+    [OnFullEffort("sobol", "median,median_conf,lo,hi,maximum,reference")]
     public void The_design_decides_which_indices_there_are(string design, string columns)
     {
         using SweepPlace place = new();
@@ -103,9 +104,9 @@ public sealed class AnswersTests
 
     [Theory]
     [InlineData("factorial", 3)]
-    [InlineData("latin_hypercube", 40)]
-    [InlineData("sobol", 32)]
-    [InlineData("morris", 8)]
+    [OnFullEffort("latin_hypercube", 40)]
+    [OnFullEffort("sobol", 32)]
+    [OnFullEffort("morris", 8)]
     [InlineData("saltelli", 8)]
     public void Pawn_takes_the_points_of_every_design_and_of_a_sweep_that_is_there_already(string design, int points)
     {
@@ -127,7 +128,7 @@ public sealed class AnswersTests
 
     [Theory]
     [InlineData("morris", "sobol", "needs a saltelli design, this study's is morris; pawn works with any")]
-    [InlineData("saltelli", "morris", "needs a morris design, this study's is saltelli; pawn works with any")]
+    [OnFullEffort("saltelli", "morris", "needs a morris design, this study's is saltelli; pawn works with any")]
     public void A_method_that_the_design_does_not_allow_is_refused_before_anything_runs(
         string design, string method, string words)
     {
@@ -164,8 +165,8 @@ public sealed class AnswersTests
     /// <summary>A report that mixes the answer of few runs with the tables of many would be worse than none.</summary>
     [Theory]
     [InlineData("sweep scenarios/studies/screening.yaml --replicates 4 -o out --quiet", false)]
-    [InlineData("sweep scenarios/studies/screening.yaml --points 256 -o out --quiet", false)]
-    [InlineData("sweep scenarios/studies/screening.yaml -o out --quiet", true)]
+    [OnFullEffort("sweep scenarios/studies/screening.yaml --points 256 -o out --quiet", false)]
+    [OnFullEffort("sweep scenarios/studies/screening.yaml -o out --quiet", true)]
     public void Answers_go_when_the_runs_on_which_they_rest_are_no_longer_those_of_the_study(string then, bool isKept)
     {
         using SweepPlace place = new();
@@ -190,9 +191,9 @@ public sealed class AnswersTests
 
     [Theory]
     [InlineData("sensitivity.csv")]
-    [InlineData("sweep.csv")]
-    [InlineData("sensitivity.json")]
-    [InlineData("runs.parquet")]
+    [OnFullEffort("sweep.csv")]
+    [OnFullEffort("sensitivity.json")]
+    [OnFullEffort("runs.parquet")]
     public void A_study_that_was_changed_later_is_not_reported_on(string file)
     {
         using SweepPlace place = new();
@@ -288,8 +289,8 @@ public sealed class AnswersTests
 
     [Theory]
     [InlineData("interopp > 1", "interopp is no outcome of this study; did you mean interop?")]
-    [InlineData("interop = 1", "write an outcome, one of > < >= <=, and a number")]
-    [InlineData("interop > much", "write an outcome, one of > < >= <=, and a number")]
+    [OnFullEffort("interop = 1", "write an outcome, one of > < >= <=, and a number")]
+    [OnFullEffort("interop > much", "write an outcome, one of > < >= <=, and a number")]
     public void A_condition_that_makes_no_sense_is_refused_before_anything_runs(string when, string words)
     {
         using SweepPlace place = new();
@@ -304,9 +305,9 @@ public sealed class AnswersTests
 
     [Theory]
     [InlineData("--shard 5/4")]
-    [InlineData("--shard two")]
-    [InlineData("--points 0")]
-    [InlineData("--chunk 0")]
+    [OnFullEffort("--shard two")]
+    [OnFullEffort("--points 0")]
+    [OnFullEffort("--chunk 0")]
     public void Options_that_make_no_sense_are_refused(string option)
     {
         using SweepPlace place = new();
