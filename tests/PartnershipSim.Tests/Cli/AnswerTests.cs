@@ -13,20 +13,20 @@ public sealed class AnswerTests
     private static readonly string Questions =
         Path.Combine(Repository.Root, "tests", "PartnershipSim.Tests", "Cli", "Questions");
 
-    [Theory]
+    [SlowTheory]
     [InlineData("us_retrenchment_2011", "")]
-    [OnFullEffort("us_forces_2017", "")]
-    [OnFullEffort(
+    [InlineData("us_forces_2017", "")]
+    [InlineData(
         "finland_sweden_2004", "--state fin --state SWE --outcome spending_share --outcome nonlead_troop_years")]
-    [OnFullEffort("mena_money_2004", "")]
+    [InlineData("mena_money_2004", "")]
     [InlineData("suspended_after_2008", "")]
-    [OnFullEffort("gulf_programme_2005", "")]
-    [OnFullEffort("new_operation_2007", "")]
-    [OnFullEffort("pledge_2007", "")]
+    [InlineData("gulf_programme_2005", "")]
+    [InlineData("new_operation_2007", "")]
+    [InlineData("pledge_2007", "")]
     [InlineData("nothing", "")]
-    [OnFullEffort("georgia_map_2008", "")]
-    [OnFullEffort("budget_halved_2015", "")]
-    [OnFullEffort("no_programmes", "--state USA")]
+    [InlineData("georgia_map_2008", "")]
+    [InlineData("budget_halved_2015", "")]
+    [InlineData("no_programmes", "--state USA")]
     public void A_question_gets_an_answer_that_speaks_to_it(string question, string options)
     {
         using Workplace place = new();
@@ -42,11 +42,11 @@ public sealed class AnswerTests
         Approval.Check(Path.Combine("answers", question + ".md"), place.Read("out/answer.md"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("--outcome interp", "--outcome interp: there is no such outcome; did you mean interop?")]
-    [OnFullEffort("--group gulff", "--group gulff: there is no such group; did you mean gulf?")]
-    [OnFullEffort("--years 2014-2005", "--years 2014-2005: write first and last year, for instance 2005-2014")]
-    [OnFullEffort("--state XYZ", "--state XYZ: there is no such state")]
+    [InlineData("--group gulff", "--group gulff: there is no such group; did you mean gulf?")]
+    [InlineData("--years 2014-2005", "--years 2014-2005: write first and last year, for instance 2005-2014")]
+    [InlineData("--state XYZ", "--state XYZ: there is no such state")]
     public void A_question_about_what_does_not_exist_is_refused_with_what_does(string options, string message)
     {
         using Workplace place = new();
@@ -58,14 +58,14 @@ public sealed class AnswerTests
         Assert.Contains(message, ended.Errors);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("states", "GEO")]
-    [OnFullEffort("groups", "partners")]
-    [OnFullEffort("drivers", "us_troops")]
-    [OnFullEffort("operations", "ISAF")]
+    [InlineData("groups", "partners")]
+    [InlineData("drivers", "us_troops")]
+    [InlineData("operations", "ISAF")]
     [InlineData("programmes", "Partnership for Peace")]
-    [OnFullEffort("scenarios", "no_programmes")]
-    [OnFullEffort("tables", "effects.csv")]
+    [InlineData("scenarios", "no_programmes")]
+    [InlineData("tables", "effects.csv")]
     public void What_can_be_named_is_listed_with_its_meaning(string what, string expected)
     {
         using Workplace place = new();

@@ -9,9 +9,9 @@ namespace PartnershipSim.Tests.Cli;
 /// </summary>
 public sealed class FailedRunTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("taken")]
-    [OnFullEffort("taken/deeper/still")]
+    [InlineData("taken/deeper/still")]
     public void A_file_in_the_place_of_the_folder_is_named(string output)
     {
         using Workplace place = new();
@@ -27,13 +27,13 @@ public sealed class FailedRunTests
     }
 
     /// <summary>Whoever names the wrong folder loses nothing.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData(
         "report.html", "mine: report.html is in the way: this program did not write it, or it was changed since; "
             + "move it away or name another folder")]
-    [OnFullEffort(
+    [InlineData(
         "sweep.json", "-o mine: the folder contains sweep.json, as a study would write; name another folder")]
-    [OnFullEffort(
+    [InlineData(
         "fit.csv", "-o mine: the folder contains fit.csv, as a calibration would write; name another folder")]
     public void A_folder_with_files_of_somebody_else_is_refused(string file, string words)
     {
@@ -85,11 +85,11 @@ public sealed class FailedRunTests
         Assert.Equal(["locked"], place.Left());
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("report fixed/old", "fixed/old")]
-    [OnFullEffort("library fixed/new", "fixed/new")]
-    [OnFullEffort("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o fixed/new", "fixed/new")]
-    [OnFullEffort("plan scenarios/studies/policy_grid.yaml -o fixed/new", "fixed/new")]
+    [InlineData("library fixed/new", "fixed/new")]
+    [InlineData("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o fixed/new", "fixed/new")]
+    [InlineData("plan scenarios/studies/policy_grid.yaml -o fixed/new", "fixed/new")]
     public void A_folder_that_may_not_be_written_is_named_with_what_to_do(string command, string named)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs rights of files");
@@ -107,9 +107,9 @@ public sealed class FailedRunTests
             Assert.Single(ended.ErrorLines));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("new/folder")]
-    [OnFullEffort("old")]
+    [InlineData("old")]
     public void A_full_disk_leaves_what_stood_there_before(string output)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell that can limit files");
@@ -129,10 +129,10 @@ public sealed class FailedRunTests
         Assert.Equal(record, place.Read("old/run.json"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("INT")]
-    [OnFullEffort("TERM")]
-    [OnFullEffort("HUP")] // the terminal is closed
+    [InlineData("TERM")]
+    [InlineData("HUP")] // the terminal is closed
     public async Task A_signal_ends_a_long_run_with_a_kind_sentence_and_leaves_nothing(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs signals");

@@ -7,14 +7,14 @@ namespace PartnershipSim.Tests.Cli;
 /// <summary>A command is the same to a program that is kept running as to a process of its own.</summary>
 public sealed class KeptProgramTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("")]
-    [OnFullEffort("--version")]
-    [OnFullEffort("run --help")]
-    [OnFullEffort("run scenarios/baselin.yaml")]
+    [InlineData("--version")]
+    [InlineData("run --help")]
+    [InlineData("run scenarios/baselin.yaml")]
     [InlineData("check scenarios/baseline.yaml scenarios/no_programmes.yaml")]
-    [OnFullEffort("run scenarios/baseline.yaml --replicates 3 --set persuasion.peer_weight=7")]
-    [OnFullEffort("run scenarios/baseline.yaml --replicates 3 --quiet --no-figures --format csv -o out")]
+    [InlineData("run scenarios/baseline.yaml --replicates 3 --set persuasion.peer_weight=7")]
+    [InlineData("run scenarios/baseline.yaml --replicates 3 --quiet --no-figures --format csv -o out")]
     public void It_says_leaves_and_ends_the_same(string command)
     {
         string[] words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -6,10 +6,10 @@ namespace PartnershipSim.Tests.Cli;
 /// <summary>A terminal of any width shows every row by its name and every column.</summary>
 public sealed class NarrowTerminalTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData(40)]
-    [OnFullEffort(80)]
-    [OnFullEffort(200)]
+    [InlineData(80)]
+    [InlineData(200)]
     public void No_column_and_no_name_is_lost(int width)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "needs a program that opens a terminal");

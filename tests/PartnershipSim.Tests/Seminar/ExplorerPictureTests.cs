@@ -23,10 +23,10 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar)
         }
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData(390, 844)]
-    [OnFullEffort(1280, 800)]
-    [OnFullEffort(1920, 1080)]
+    [InlineData(1280, 800)]
+    [InlineData(1920, 1080)]
     public async Task The_picture_stays_in_view_whichever_lever_is_moved(int width, int height)
     {
         await using Visit visit = await Opened();
@@ -54,10 +54,10 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar)
     }
 
     /// <summary>Letters once shrank with the picture, to nine pixels on a phone.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData(390, 844)]
-    [OnFullEffort(1280, 800)]
-    [OnFullEffort(1920, 1080)]
+    [InlineData(1280, 800)]
+    [InlineData(1920, 1080)]
     public async Task Letters_of_a_picture_can_be_read_at_every_size(int width, int height)
     {
         await using Visit visit = await chrome.Open(

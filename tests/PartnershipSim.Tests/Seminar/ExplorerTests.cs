@@ -104,13 +104,13 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
         await Assertions.Expect(visit.Page.Locator("#message")).ToBeEmptyAsync();
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("partnership.budget=9999")]
-    [OnFullEffort("partnership.budgett=100")]
-    [OnFullEffort("from=gone.yaml")]
-    [OnFullEffort("outcome=happiness")]
+    [InlineData("partnership.budgett=100")]
+    [InlineData("from=gone.yaml")]
+    [InlineData("outcome=happiness")]
     [InlineData("year=1066")]
-    [OnFullEffort("mechanisms.peers=on")]
+    [InlineData("mechanisms.peers=on")]
     public async Task A_bad_link_says_what_it_cannot_show(string part)
     {
         await using Visit visit = await chrome.Open(seminar.Address + "#partnership.exercises=2&" + part);
@@ -170,10 +170,10 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
         Assert.Contains("partnership.exercises=2.017", visit.Page.Url, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("#csv", "what_if_troops.csv")]
-    [OnFullEffort("#png", "what_if_troops.png")]
-    [OnFullEffort("#report", "what_if.html")]
+    [InlineData("#png", "what_if_troops.png")]
+    [InlineData("#report", "what_if.html")]
     public async Task What_is_seen_can_be_taken_away(string button, string name)
     {
         await using Visit visit = await Opened();
@@ -193,10 +193,10 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
         Assert.Empty(visit.Complaints);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData(1280, false)]
-    [OnFullEffort(1280, true)]
-    [OnFullEffort(390, false)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
     public async Task Every_page_is_accessible_and_whole(int width, bool isDark)
     {
         await using Visit visit = await chrome.Open(seminar.Address, width, isDark);

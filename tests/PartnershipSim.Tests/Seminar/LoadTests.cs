@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -70,7 +71,7 @@ public sealed class LoadTests(SeminarProcess seminar) : IClassFixture<SeminarPro
         Assert.Contains(words, error, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("{")]
     [InlineData("{{}: ")]
     [InlineData("? ")]

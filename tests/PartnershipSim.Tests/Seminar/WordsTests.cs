@@ -60,13 +60,13 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar)
     }
 
     /// <summary>A lever has one name: that of its declaration, in the explorer and in the game.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData("slide.exercises", "partnership.exercises")]
-    [OnFullEffort("slide.education", "partnership.education")]
-    [OnFullEffort("slide.aid", "partnership.aid")]
-    [OnFullEffort("slide.south", "partnership.mena_weight")]
+    [InlineData("slide.education", "partnership.education")]
+    [InlineData("slide.aid", "partnership.aid")]
+    [InlineData("slide.south", "partnership.mena_weight")]
     [InlineData("slide.budget", "partnership.budget")]
-    [OnFullEffort("ask.door", "alliance.door")]
+    [InlineData("ask.door", "alliance.door")]
     public void A_lever_of_the_game_is_called_as_it_is_declared(string word, string key)
     {
         string Said(string language) => Read(language).GetProperty(word).GetString()!;
@@ -106,11 +106,11 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar)
         }
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("en", "1.5")]
-    [OnFullEffort("fr", "1,5")]
-    [OnFullEffort("de", "1,5")]
-    [OnFullEffort("uk", "1,5")]
+    [InlineData("fr", "1,5")]
+    [InlineData("de", "1,5")]
+    [InlineData("uk", "1,5")]
     public async Task Every_page_speaks_the_language_that_is_asked_for(string language, string number)
     {
         foreach (string page in new[] { "", "join", "board", "teacher" })

@@ -13,9 +13,9 @@ namespace PartnershipSim.Tests.Cli.Cluster;
 /// <summary>A plan, its shards called one by one as a scheduler would, and what is gathered of them.</summary>
 public sealed class PlanTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData(1)]
-    [OnFullEffort(7)]
+    [InlineData(7)]
     public void Gathered_shards_are_the_bytes_of_one_process(int shards)
     {
         using PlanPlace place = new();
@@ -92,9 +92,9 @@ public sealed class PlanTests
         Assert.False(Directory.Exists(place["big/whole"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("runs.f64")]
-    [OnFullEffort("index.csv")]
+    [InlineData("index.csv")]
     public void A_shard_that_changed_is_named_and_only_its_lost_runs_are_done_again(string file)
     {
         using PlanPlace place = new();
@@ -168,9 +168,9 @@ public sealed class PlanTests
         Assert.False(Directory.Exists(place.FolderOf("big", 1)));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("studies/small.yaml", "to: 400", "to: 401")]
-    [OnFullEffort("closed_door.yaml", "value: 0", "value: 1")]
+    [InlineData("closed_door.yaml", "value: 0", "value: 1")]
     public void A_study_or_scenario_that_changed_in_the_plan_is_refused(string file, string before, string after)
     {
         using PlanPlace place = new();
@@ -200,15 +200,15 @@ public sealed class PlanTests
         Assert.Throws<FolderRefusedException>(() => place.Plan("scenarios", 2));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("SLURM_ARRAY_TASK_ID", "2", 2)]
-    [OnFullEffort("PBS_ARRAY_INDEX", "2", 2)]
-    [OnFullEffort("PBS_ARRAYID", "1", 1)]
-    [OnFullEffort("SGE_TASK_ID", "2", 2)]
+    [InlineData("PBS_ARRAY_INDEX", "2", 2)]
+    [InlineData("PBS_ARRAYID", "1", 1)]
+    [InlineData("SGE_TASK_ID", "2", 2)]
     [InlineData("LSB_JOBINDEX", "1", 1)]
-    [OnFullEffort("JOB_COMPLETION_INDEX", "1", 2)]
-    [OnFullEffort("AWS_BATCH_JOB_ARRAY_INDEX", "0", 1)]
-    [OnFullEffort("PARALLEL_SEQ", "2", 2)]
+    [InlineData("JOB_COMPLETION_INDEX", "1", 2)]
+    [InlineData("AWS_BATCH_JOB_ARRAY_INDEX", "0", 1)]
+    [InlineData("PARALLEL_SEQ", "2", 2)]
     public void The_number_comes_from_the_variable_of_whichever_scheduler_is_there(
         string variable, string value, int shard) =>
         Assert.Equal(shard, TaskNumber.Find(null, name => name == variable ? value : null).Shard);

@@ -9,9 +9,9 @@ namespace PartnershipSim.Tests.Cli.Cluster;
 /// </summary>
 public sealed class StoredSweepTests(StoredSweepTests.Stored stored) : IClassFixture<StoredSweepTests.Stored>
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("sensitivity")]
-    [OnFullEffort("discover --when interop>0.1")]
+    [InlineData("discover --when interop>0.1")]
     public void An_answer_takes_the_replicates_that_are_stored_and_leaves_the_table_as_it_is(string command)
     {
         PlanPlace place = stored.Place;
@@ -24,11 +24,11 @@ public sealed class StoredSweepTests(StoredSweepTests.Stored stored) : IClassFix
         Assert.Equal(runs, File.ReadAllBytes(place["other/runs.parquet"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sensitivity", "--replicates 4")]
-    [OnFullEffort("sensitivity", "--replicates 20")]
-    [OnFullEffort("sensitivity", "--points 5")]
-    [OnFullEffort("discover --when interop>0.1", "--replicates 4")]
+    [InlineData("sensitivity", "--replicates 20")]
+    [InlineData("sensitivity", "--points 5")]
+    [InlineData("discover --when interop>0.1", "--replicates 4")]
     public void An_answer_that_asks_for_other_runs_than_are_stored_is_refused(string command, string numbers)
     {
         PlanPlace place = stored.Place;

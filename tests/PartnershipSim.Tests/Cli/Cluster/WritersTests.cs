@@ -32,10 +32,10 @@ public sealed class WritersTests
         Assert.False(File.Exists(Path.Combine(place.FolderOf("big", 1), "index.csv")));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("TERM")]
-    [OnFullEffort("USR1")]
-    [OnFullEffort("INT")]
+    [InlineData("USR1")]
+    [InlineData("INT")]
     public async Task A_second_writer_is_turned_away_and_a_signal_stops_the_first_within_seconds(string signal)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;

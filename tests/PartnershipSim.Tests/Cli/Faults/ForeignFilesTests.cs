@@ -23,15 +23,15 @@ public sealed class ForeignFilesTests
         outcomes: [interop]
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("summary.csv")]
-    [OnFullEffort("report.html")]
-    [OnFullEffort("scores.csv")]
-    [OnFullEffort("explain.md")]
+    [InlineData("report.html")]
+    [InlineData("scores.csv")]
+    [InlineData("explain.md")]
     [InlineData("runs.parquet")]
-    [OnFullEffort("figures/thesis.png")]
-    [OnFullEffort("figures/thesis.SVG")]
-    [OnFullEffort("figures/numbers.csv")]
+    [InlineData("figures/thesis.png")]
+    [InlineData("figures/thesis.SVG")]
+    [InlineData("figures/numbers.csv")]
     public void A_run_into_a_folder_that_has_some_run_json_keeps_the_files_that_others_put_there(string file)
     {
         using Workplace place = new();
@@ -48,9 +48,9 @@ public sealed class ForeignFilesTests
         Assert.Equal(before, place.Left());
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("figures/thesis.png")]
-    [OnFullEffort("scores.csv")]
+    [InlineData("scores.csv")]
     public void A_file_that_was_laid_beside_a_result_of_ours_is_kept_and_named_when_it_is_run_again(string file)
     {
         using Workplace place = new();
@@ -68,11 +68,11 @@ public sealed class ForeignFilesTests
         Assert.Equal(summary, place.Read("mine/summary.csv"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("outcomes.csv")]
-    [OnFullEffort("run.json")]
-    [OnFullEffort("report.html")]
-    [OnFullEffort("figures/attitudes.svg")]
+    [InlineData("run.json")]
+    [InlineData("report.html")]
+    [InlineData("figures/attitudes.svg")]
     public void A_file_of_ours_into_which_notes_were_written_is_kept_and_named(string file)
     {
         using Workplace place = new();
@@ -104,11 +104,11 @@ public sealed class ForeignFilesTests
         Assert.Equal("of weeks of work", place.Read("mine/scores.csv"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("mine/.NAME.part/draft.txt")]
-    [OnFullEffort("mine/.123.part/outcomes.csv")]
-    [OnFullEffort("mine/.partnersim-0123456789abcdef0123456789abcdef.part/thesis.txt")]
-    [OnFullEffort("mine/outcomes.csv.4711.part")]
+    [InlineData("mine/.123.part/outcomes.csv")]
+    [InlineData("mine/.partnersim-0123456789abcdef0123456789abcdef.part/thesis.txt")]
+    [InlineData("mine/outcomes.csv.4711.part")]
     [InlineData("mine/.lock")]
     public void Hidden_folders_and_halves_of_files_of_others_are_left_alone(string file)
     {
@@ -166,19 +166,19 @@ public sealed class ForeignFilesTests
         Assert.Equal(before.Order(), Directory.GetFileSystemEntries(place["scenarios"]).Order());
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep scenarios/studies/small.yaml", "sweep.csv")]
-    [OnFullEffort("sweep scenarios/studies/small.yaml", "sweep.json")]
-    [OnFullEffort("sensitivity scenarios/studies/small.yaml", "sensitivity.csv")]
-    [OnFullEffort("sensitivity scenarios/studies/small.yaml --export salib", "problem.json")]
+    [InlineData("sweep scenarios/studies/small.yaml", "sweep.json")]
+    [InlineData("sensitivity scenarios/studies/small.yaml", "sensitivity.csv")]
+    [InlineData("sensitivity scenarios/studies/small.yaml --export salib", "problem.json")]
     [InlineData("sensitivity scenarios/studies/small.yaml --export ema", "param_values.txt")]
-    [OnFullEffort("sensitivity scenarios/studies/small.yaml --export salib", "Y.txt")]
-    [OnFullEffort("sensitivity scenarios/studies/small.yaml", "figures/thesis.svg")]
-    [OnFullEffort("calibrate scenarios/studies/one.yaml", "calibration.csv")]
+    [InlineData("sensitivity scenarios/studies/small.yaml --export salib", "Y.txt")]
+    [InlineData("sensitivity scenarios/studies/small.yaml", "figures/thesis.svg")]
+    [InlineData("calibrate scenarios/studies/one.yaml", "calibration.csv")]
     [InlineData("calibrate scenarios/studies/one.yaml", "ensemble.parquet")]
-    [OnFullEffort("calibrate scenarios/studies/one.yaml", "generation.parquet")]
-    [OnFullEffort("calibrate scenarios/studies/one.yaml", "figures/correlations.png")]
-    [OnFullEffort("merge shard1 shard2", "design.csv")]
+    [InlineData("calibrate scenarios/studies/one.yaml", "generation.parquet")]
+    [InlineData("calibrate scenarios/studies/one.yaml", "figures/correlations.png")]
+    [InlineData("merge shard1 shard2", "design.csv")]
     [InlineData("merge shard1 shard2", "runs.parquet")]
     public void A_study_keeps_the_files_that_others_put_into_its_folder(string command, string file)
     {

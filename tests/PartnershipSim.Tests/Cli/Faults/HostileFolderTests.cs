@@ -9,14 +9,14 @@ namespace PartnershipSim.Tests.Cli.Faults;
 /// </summary>
 public sealed class HostileFolderTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("\"interop\"", "\"x/../../../ESCAPED\"", "outcome 'x/../../../ESCAPED' is not a name")]
-    [OnFullEffort("\"interop\"", "\"interop/../../ESCAPED\"", "outcome 'interop/../../ESCAPED' is not a name")]
-    [OnFullEffort("\"interop\"", "\"escaped\"", "outcome 'escaped' is not one of this model")]
-    [OnFullEffort("\"small\"", "\"../../evilstudy\"", "study '../../evilstudy' is not a name")]
+    [InlineData("\"interop\"", "\"interop/../../ESCAPED\"", "outcome 'interop/../../ESCAPED' is not a name")]
+    [InlineData("\"interop\"", "\"escaped\"", "outcome 'escaped' is not one of this model")]
+    [InlineData("\"small\"", "\"../../evilstudy\"", "study '../../evilstudy' is not a name")]
     [InlineData("\"scenario\"", "\"../axis\"", "axis '../axis' is not a name")]
-    [OnFullEffort("\"replicates\": 6", "\"replicates\": -6", "numbers of points and replicates")]
-    [OnFullEffort("\"points\": 10", "\"points\": 2147483647", "numbers of points and replicates")]
+    [InlineData("\"replicates\": 6", "\"replicates\": -6", "numbers of points and replicates")]
+    [InlineData("\"points\": 10", "\"points\": 2147483647", "numbers of points and replicates")]
     public void A_study_with_a_name_that_leads_out_of_its_folder_is_refused(string name, string hostile, string words)
     {
         using SweepPlace place = new();
@@ -36,10 +36,10 @@ public sealed class HostileFolderTests
         }
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("\"points\": 10", "\"points\": 10000000", 75)]
-    [OnFullEffort("\"replicates\": 6", "\"replicates\": 1000000", 75)]
-    [OnFullEffort("\"1/1\"", "\"1/2147483647\"", 3)]
+    [InlineData("\"replicates\": 6", "\"replicates\": 1000000", 75)]
+    [InlineData("\"1/1\"", "\"1/2147483647\"", 3)]
     public void A_study_that_claims_more_runs_than_it_has_is_refused_at_once(
         string number, string hostile, int exitCode)
     {
@@ -54,12 +54,12 @@ public sealed class HostileFolderTests
         Assert.False(Directory.Exists(place["whole"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("compare scenarios/baseline.yaml scenarios/closed_door.yaml --no-mediation", "effects.csv",
         "closed_door", "../../../ESCAPED")]
-    [OnFullEffort("attribute scenarios/baseline.yaml scenarios/closed_door.yaml", "attribution.csv",
+    [InlineData("attribute scenarios/baseline.yaml scenarios/closed_door.yaml", "attribution.csv",
         "partner_troop_years", "x/../../../ESCAPED")]
-    [OnFullEffort("run scenarios/baseline.yaml", "subjects.csv", "GEO", "../GEO")]
+    [InlineData("run scenarios/baseline.yaml", "subjects.csv", "GEO", "../GEO")]
     public void A_table_with_such_a_name_is_not_reported_on(string command, string file, string name, string hostile)
     {
         using Workplace place = new();

@@ -56,10 +56,10 @@ public sealed class TwoContainersTests
     /// <summary>
     /// DOTNET_SYSTEM_IO_DISABLEFILELOCKING is what a disk that cannot lock files looks like to the program.
     /// </summary>
-    [Theory]
+    [SlowTheory]
     [InlineData("run scenarios/baseline.yaml --replicates 1 --quiet -o out")]
-    [OnFullEffort("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o out")]
-    [OnFullEffort("calibrate scenarios/studies/calibration.yaml --quiet -o out")]
+    [InlineData("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o out")]
+    [InlineData("calibrate scenarios/studies/calibration.yaml --quiet -o out")]
     public void Where_files_cannot_be_locked_the_program_says_so_and_writes_nothing(string command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "files are always locked there");

@@ -12,12 +12,12 @@ public sealed class ServeProcessTests
 {
     private const string Good = """{"id": "good", "request": "run", "replicates": 2, "outcomes": ["interop"]}""";
 
-    [Theory]
+    [SlowTheory]
     [InlineData("nonsense", "line 1, byte 2")]
-    [OnFullEffort("""{"id": 1, "request": "run", "outcoms": ["interop"]}""", "/outcoms")]
-    [OnFullEffort(
+    [InlineData("""{"id": 1, "request": "run", "outcoms": ["interop"]}""", "/outcoms")]
+    [InlineData(
         """{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[NaN]]}""", "line 1, byte")]
-    [OnFullEffort(
+    [InlineData(
         """{"id": 1, "request": "points", "axes": ["partnership.budget"], "points": [[1e999]]}""", "/points/0/0")]
     public void A_wrong_line_is_refused_with_its_place(string line, string place)
     {

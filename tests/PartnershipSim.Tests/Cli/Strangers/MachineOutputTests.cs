@@ -23,18 +23,18 @@ public sealed class MachineOutputTests
         outcomes: [rme]
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("run scenarios/baseline.yaml --replicates 1 --no-figures")]
-    [OnFullEffort("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
-    [OnFullEffort("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
-    [OnFullEffort("explain scenarios/baseline.yaml --state USA --year 2005 --operation ISAF --no-figures")]
+    [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
+    [InlineData("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
+    [InlineData("explain scenarios/baseline.yaml --state USA --year 2005 --operation ISAF --no-figures")]
     [InlineData("explain scenarios/baseline.yaml --state GEO --year 1996 --operation ISAF --no-figures")]
-    [OnFullEffort("sensitivity scenarios/studies/mixed.yaml --no-figures")]
-    [OnFullEffort("sensitivity scenarios/studies/mixed.yaml --points 1 --no-figures")]
-    [OnFullEffort("sensitivity scenarios/studies/empty.yaml --no-figures")]
+    [InlineData("sensitivity scenarios/studies/mixed.yaml --no-figures")]
+    [InlineData("sensitivity scenarios/studies/mixed.yaml --points 1 --no-figures")]
+    [InlineData("sensitivity scenarios/studies/empty.yaml --no-figures")]
     [InlineData("parameters")]
-    [OnFullEffort("parameters there_is_no_such_thing")]
-    [OnFullEffort("outcomes there_is_no_such_thing")]
+    [InlineData("parameters there_is_no_such_thing")]
+    [InlineData("outcomes there_is_no_such_thing")]
     public void JSON_is_JSON_also_when_nothing_is_found(string command)
     {
         using SweepPlace place = new();
@@ -55,10 +55,10 @@ public sealed class MachineOutputTests
         Assert.Equal(JsonValueKind.Array, parsed.RootElement.ValueKind);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep", "")]
-    [OnFullEffort("sensitivity", "--no-figures --export salib")]
-    [OnFullEffort("sensitivity", "--no-figures --export ema")]
+    [InlineData("sensitivity", "--no-figures --export salib")]
+    [InlineData("sensitivity", "--no-figures --export ema")]
     public void The_points_of_a_design_can_be_fed_back_and_give_the_same_numbers(string command, string more)
     {
         using SweepPlace place = new();
@@ -76,9 +76,9 @@ public sealed class MachineOutputTests
         Assert.Equal(File.ReadAllText(place["out/sweep.csv"]), File.ReadAllText(place["again/sweep.csv"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("salib")]
-    [OnFullEffort("ema")]
+    [InlineData("ema")]
     public void An_export_says_what_the_numbers_of_levels_stand_for(string format)
     {
         using SweepPlace place = new();
@@ -97,10 +97,10 @@ public sealed class MachineOutputTests
         Assert.False(levels.TryGetProperty("partnership_budget", out _));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("1")]
-    [OnFullEffort("9007199254740993")]
-    [OnFullEffort("18446744073709551615")]
+    [InlineData("9007199254740993")]
+    [InlineData("18446744073709551615")]
     public void A_seed_is_the_same_in_every_file_whatever_its_size(string seed)
     {
         using SweepPlace place = new();
@@ -113,11 +113,11 @@ public sealed class MachineOutputTests
         Assert.Contains($"--seed {seed}", File.ReadAllText(place["run/run.json"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("run", "partnersim compare")]
-    [OnFullEffort("compare", "partnersim attribute")]
-    [OnFullEffort("new", "partnersim check")]
-    [OnFullEffort("library", "partnersim run")]
+    [InlineData("compare", "partnersim attribute")]
+    [InlineData("new", "partnersim check")]
+    [InlineData("library", "partnersim run")]
     public void A_command_that_is_printed_can_be_pasted(string command, string next)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no bash");

@@ -8,11 +8,11 @@ namespace PartnershipSim.Tests.Cli.Strangers;
 /// <summary>A program that is asked to stop stops, also where it only waits or counts.</summary>
 public sealed class StopTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("run pipe.yaml")]
-    [OnFullEffort("check pipe.yaml")]
-    [OnFullEffort("sweep pipe.yaml")]
-    [OnFullEffort("new mine --from pipe.yaml")]
+    [InlineData("check pipe.yaml")]
+    [InlineData("sweep pipe.yaml")]
+    [InlineData("new mine --from pipe.yaml")]
     [InlineData("compare scenarios/baseline.yaml pipe.yaml --replicates 1")]
     public async Task A_pipe_that_nobody_writes_to_does_not_keep_the_program(string words)
     {
@@ -30,9 +30,9 @@ public sealed class StopTests
         Assert.Contains("Stopped.", ended.Errors);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("INT")]
-    [OnFullEffort("TERM")]
+    [InlineData("TERM")]
     public async Task A_second_signal_ends_at_once_and_says_nothing_more(string signal)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no mkfifo");

@@ -21,19 +21,19 @@ public sealed class TooFewRunsTests
         outcomes: [rme, spending_share]
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("morris", 1, 2, "", "there is one trajectory", "--points 10 would do")]
-    [OnFullEffort("morris", 3, 2, "", "there are 3 trajectories", "--points 10 would do")]
-    [OnFullEffort("morris", 6, 1, "", "one replicate", "--replicates 8 would do")]
-    [OnFullEffort("morris", 1, 1, "", "one trajectory", "--points 10 and --replicates 8 would do")]
+    [InlineData("morris", 3, 2, "", "there are 3 trajectories", "--points 10 would do")]
+    [InlineData("morris", 6, 1, "", "one replicate", "--replicates 8 would do")]
+    [InlineData("morris", 1, 1, "", "one trajectory", "--points 10 and --replicates 8 would do")]
     [InlineData("morris", 1, 1, "--plain", "one trajectory", "--points 10 would do")]
-    [OnFullEffort("saltelli", 1, 2, "", "there is one row", "--points 64 would do")]
-    [OnFullEffort("saltelli", 2, 2, "", "there are 2 rows", "--points 64 would do")]
-    [OnFullEffort("saltelli", 16, 1, "", "one replicate", "--replicates 8 would do")]
+    [InlineData("saltelli", 1, 2, "", "there is one row", "--points 64 would do")]
+    [InlineData("saltelli", 2, 2, "", "there are 2 rows", "--points 64 would do")]
+    [InlineData("saltelli", 16, 1, "", "one replicate", "--replicates 8 would do")]
     [InlineData("sobol", 1, 2, "", "there is one point", "100 points would do")]
-    [OnFullEffort("sobol", 2, 1, "", "there are 2 points", "100 points would do")]
-    [OnFullEffort("latin_hypercube", 5, 2, "", "there are 5 points", "100 points would do")]
-    [OnFullEffort("morris", 2, 2, "--method pawn", "there are 6 points", "100 points would do")]
+    [InlineData("sobol", 2, 1, "", "there are 2 points", "100 points would do")]
+    [InlineData("latin_hypercube", 5, 2, "", "there are 5 points", "100 points would do")]
+    [InlineData("morris", 2, 2, "--method pawn", "there are 6 points", "100 points would do")]
     public void Indices_of_too_few_runs_have_no_interval_and_no_verdict_but_what_would_do(
         string design, int points, int replicates, string more, string why, string what)
     {
@@ -86,14 +86,14 @@ public sealed class TooFewRunsTests
         }
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --state USA --state RUS")]
-    [OnFullEffort("compare scenarios/nobody.yaml scenarios/baseline.yaml --state USA")]
-    [OnFullEffort("compare scenarios/window.yaml scenarios/baseline.yaml --stopped 2005")]
-    [OnFullEffort("compare scenarios/baseline.yaml scenarios/window.yaml")]
+    [InlineData("compare scenarios/nobody.yaml scenarios/baseline.yaml --state USA")]
+    [InlineData("compare scenarios/window.yaml scenarios/baseline.yaml --stopped 2005")]
+    [InlineData("compare scenarios/baseline.yaml scenarios/window.yaml")]
     [InlineData("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml")]
-    [OnFullEffort("attribute scenarios/nobody.yaml scenarios/baseline.yaml")]
-    [OnFullEffort("run scenarios/window.yaml")]
+    [InlineData("attribute scenarios/nobody.yaml scenarios/baseline.yaml")]
+    [InlineData("run scenarios/window.yaml")]
     public void One_replicate_has_no_interval_anywhere(string command)
     {
         using Workplace place = new();

@@ -8,10 +8,10 @@ public sealed class UnwritableStreamsTests
 {
     private const string Run = "run scenarios/baseline.yaml --replicates 1 --no-figures -o out";
 
-    [Theory]
+    [SlowTheory]
     [InlineData("2>&-")]
-    [OnFullEffort("2>/dev/full")]
-    [OnFullEffort("2>&- </dev/null")]
+    [InlineData("2>/dev/full")]
+    [InlineData("2>&- </dev/null")]
     public void A_run_is_not_lost_because_nobody_reads_its_messages(string redirection)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no /dev/full");
@@ -24,14 +24,14 @@ public sealed class UnwritableStreamsTests
         Assert.True(File.Exists(place["out/summary.csv"]) && File.Exists(place["out/run.json"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("2>&-", "run scenarios/none.yaml", 3)]
-    [OnFullEffort("2>/dev/full", "run scenarios/none.yaml", 3)]
-    [OnFullEffort("2>&-", "run scenarios/baseline.yaml --nope", 2)]
-    [OnFullEffort("2>/dev/full", "run scenarios/baseline.yaml --nope", 2)]
+    [InlineData("2>/dev/full", "run scenarios/none.yaml", 3)]
+    [InlineData("2>&-", "run scenarios/baseline.yaml --nope", 2)]
+    [InlineData("2>/dev/full", "run scenarios/baseline.yaml --nope", 2)]
     [InlineData("2>/dev/full", "nope", 2)]
-    [OnFullEffort("2>&-", "check scenarios/none.yaml", 3)]
-    [OnFullEffort("2>/dev/full", "merge none", 3)]
+    [InlineData("2>&-", "check scenarios/none.yaml", 3)]
+    [InlineData("2>/dev/full", "merge none", 3)]
     public void An_exit_code_stays_what_it_is_where_its_reason_cannot_be_said(
         string redirection, string words, int exitCode)
     {
@@ -41,15 +41,15 @@ public sealed class UnwritableStreamsTests
         Assert.Equal(exitCode, place.RunUnder($"\"$@\" {redirection}", words.Split(' ')).ExitCode);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData(">/dev/full", "parameters")]
-    [OnFullEffort(">/dev/full", "outcomes --format json")]
-    [OnFullEffort(">/dev/full", "odd")]
-    [OnFullEffort(">/dev/full", Run)]
+    [InlineData(">/dev/full", "outcomes --format json")]
+    [InlineData(">/dev/full", "odd")]
+    [InlineData(">/dev/full", Run)]
     [InlineData(">/dev/full", Run + " --format csv")]
-    [OnFullEffort(">&-", "parameters")]
-    [OnFullEffort(">&-", "outcomes --format csv")]
-    [OnFullEffort(">&-", Run)]
+    [InlineData(">&-", "parameters")]
+    [InlineData(">&-", "outcomes --format csv")]
+    [InlineData(">&-", Run)]
     public void Data_that_cannot_be_written_are_a_failure_in_words(string redirection, string words)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "there is no /dev/full");

@@ -9,10 +9,10 @@ namespace PartnershipSim.Tests.Cli.Strangers;
 /// <summary>Sentences that a reader would have believed, and that were wrong.</summary>
 public sealed partial class WrongSentencesTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("USA", 2005, "ISAF", "USA is the lead power")]
-    [OnFullEffort("RUS", 2005, "ISAF", "RUS is the source of the threat")]
-    [OnFullEffort("GEO", 1996, "ISAF", "ISAF requested no troops in 1996")]
+    [InlineData("RUS", 2005, "ISAF", "RUS is the source of the threat")]
+    [InlineData("GEO", 1996, "ISAF", "ISAF requested no troops in 1996")]
     public void Why_nothing_was_decided_is_said_as_it_is(string state, int year, string operation, string words)
     {
         using Workplace place = new();
@@ -25,11 +25,11 @@ public sealed partial class WrongSentencesTests
         Assert.DoesNotContain("nobody", ended.Errors);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("partnership.exercises", "partner_troop_years +5%", 4)]
-    [OnFullEffort("partnership.exercises", "partner_troop_years +5%", 2)]
-    [OnFullEffort("partnership.budget", "partner_troop_years -3%", 8)]
-    [OnFullEffort("partnership.budget", "rme +1%", 3)]
+    [InlineData("partnership.exercises", "partner_troop_years +5%", 2)]
+    [InlineData("partnership.budget", "partner_troop_years -3%", 8)]
+    [InlineData("partnership.budget", "rme +1%", 3)]
     public void What_seek_finds_lies_inside_its_own_interval(string lever, string goal, int replicates)
     {
         using Workplace place = new();
@@ -43,9 +43,9 @@ public sealed partial class WrongSentencesTests
         Assert.InRange(Number(found, "value"), Number(found, "low"), Number(found, "high"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("baseline", "1", "one replicate has no interval")]
-    [OnFullEffort("nobody", "2", "No value in range does")]
+    [InlineData("nobody", "2", "No value in range does")]
     public void Seek_says_so_where_there_is_no_interval_or_no_base(string scenario, string replicates, string words)
     {
         using Workplace place = new();

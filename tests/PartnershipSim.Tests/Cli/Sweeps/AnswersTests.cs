@@ -47,9 +47,9 @@ public sealed class AnswersTests
         Assert.Equal(1 + 6 * 4, File.ReadAllLines(place["out/Y.txt"]).Length);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("saltelli", "S1,S1_conf,S1_lo,S1_hi,ST,ST_conf,ST_lo,ST_hi")]
-    [OnFullEffort("sobol", "median,median_conf,lo,hi,maximum,reference")]
+    [InlineData("sobol", "median,median_conf,lo,hi,maximum,reference")]
     public void The_design_decides_which_indices_there_are(string design, string columns)
     {
         using SweepPlace place = new();
@@ -102,11 +102,11 @@ public sealed class AnswersTests
         first.FailedWith(3);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("factorial", 3)]
-    [OnFullEffort("latin_hypercube", 40)]
-    [OnFullEffort("sobol", 32)]
-    [OnFullEffort("morris", 8)]
+    [InlineData("latin_hypercube", 40)]
+    [InlineData("sobol", 32)]
+    [InlineData("morris", 8)]
     [InlineData("saltelli", 8)]
     public void Pawn_takes_the_points_of_every_design_and_of_a_sweep_that_is_there_already(string design, int points)
     {
@@ -126,9 +126,9 @@ public sealed class AnswersTests
         Assert.StartsWith("interop,capability.interop_learning,", ended.Output.Split('\n')[1]);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("morris", "sobol", "needs a saltelli design, this study's is morris; pawn works with any")]
-    [OnFullEffort("saltelli", "morris", "needs a morris design, this study's is saltelli; pawn works with any")]
+    [InlineData("saltelli", "morris", "needs a morris design, this study's is saltelli; pawn works with any")]
     public void A_method_that_the_design_does_not_allow_is_refused_before_anything_runs(
         string design, string method, string words)
     {
@@ -163,10 +163,10 @@ public sealed class AnswersTests
     }
 
     /// <summary>A report that mixes the answer of few runs with the tables of many would be worse than none.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep scenarios/studies/screening.yaml --replicates 4 -o out --quiet", false)]
-    [OnFullEffort("sweep scenarios/studies/screening.yaml --points 256 -o out --quiet", false)]
-    [OnFullEffort("sweep scenarios/studies/screening.yaml -o out --quiet", true)]
+    [InlineData("sweep scenarios/studies/screening.yaml --points 256 -o out --quiet", false)]
+    [InlineData("sweep scenarios/studies/screening.yaml -o out --quiet", true)]
     public void Answers_go_when_the_runs_on_which_they_rest_are_no_longer_those_of_the_study(string then, bool isKept)
     {
         using SweepPlace place = new();
@@ -189,11 +189,11 @@ public sealed class AnswersTests
         Assert.All(answers, file => Assert.Equal(isKept, File.Exists(place[$"out/{file}"])));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sensitivity.csv")]
-    [OnFullEffort("sweep.csv")]
-    [OnFullEffort("sensitivity.json")]
-    [OnFullEffort("runs.parquet")]
+    [InlineData("sweep.csv")]
+    [InlineData("sensitivity.json")]
+    [InlineData("runs.parquet")]
     public void A_study_that_was_changed_later_is_not_reported_on(string file)
     {
         using SweepPlace place = new();
@@ -287,10 +287,10 @@ public sealed class AnswersTests
             Assert.False(File.Exists(place[$"out/{file}"]), file);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("interopp > 1", "interopp is no outcome of this study; did you mean interop?")]
-    [OnFullEffort("interop = 1", "write an outcome, one of > < >= <=, and a number")]
-    [OnFullEffort("interop > much", "write an outcome, one of > < >= <=, and a number")]
+    [InlineData("interop = 1", "write an outcome, one of > < >= <=, and a number")]
+    [InlineData("interop > much", "write an outcome, one of > < >= <=, and a number")]
     public void A_condition_that_makes_no_sense_is_refused_before_anything_runs(string when, string words)
     {
         using SweepPlace place = new();
@@ -303,11 +303,11 @@ public sealed class AnswersTests
         Assert.False(Directory.Exists(place["out"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("--shard 5/4")]
-    [OnFullEffort("--shard two")]
-    [OnFullEffort("--points 0")]
-    [OnFullEffort("--chunk 0")]
+    [InlineData("--shard two")]
+    [InlineData("--points 0")]
+    [InlineData("--chunk 0")]
     public void Options_that_make_no_sense_are_refused(string option)
     {
         using SweepPlace place = new();

@@ -27,11 +27,11 @@ public sealed class ExportTests
         seed: 3
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("saltelli", "salib", "--second-order", 2 * (2 * 4 + 6))]
-    [OnFullEffort("saltelli", "ema", "--second-order", 2 * (2 * 4 + 6))]
-    [OnFullEffort("saltelli", "salib", "", 2 * 2 * 4)]
-    [OnFullEffort("morris", "salib", "", 2 * 3 * 4)]
+    [InlineData("saltelli", "ema", "--second-order", 2 * (2 * 4 + 6))]
+    [InlineData("saltelli", "salib", "", 2 * 2 * 4)]
+    [InlineData("morris", "salib", "", 2 * 3 * 4)]
     [InlineData("morris", "ema", "", 2 * 3 * 4)]
     public void Indices_are_found_again_from_the_exported_files(string design, string format, string more, int count)
     {
