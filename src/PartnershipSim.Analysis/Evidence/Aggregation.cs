@@ -163,7 +163,7 @@ public sealed record Aggregation(
         for (int c = 0; c < cells.Length; c++)
         {
             GroupTimeCell cell = cells[c];
-            if (cell.Refusal is not null || KeyOf(cell, periods) is not { } key)
+            if (KeyOf(cell, periods) is not { } key || design.Compared(c).Refusal is not null)
                 continue;
             if (!pools.TryGetValue(key, out (List<int> Cells, List<double> Masses) pool))
                 pools[key] = pool = ([], []);

@@ -15,7 +15,7 @@ public sealed class GroupTimeDesign
     private readonly ImmutableArray<Variable> _covariates, _needed;
     private readonly GroupTimeSettings _settings;
     private readonly ImmutableArray<GroupTimeCell> _cells;
-    private readonly Comparison?[] _comparisons;
+    private readonly ComparedCell?[] _compared;
     private readonly double[] _weights;
 
     private GroupTimeDesign(
@@ -29,7 +29,6 @@ public sealed class GroupTimeDesign
         _settings = settings;
         _weights = weights;
         ImmutableArray<GroupTimeCell>.Builder cells = ImmutableArray.CreateBuilder<GroupTimeCell>();
-        List<Comparison?> comparisons = [];
         PanelShape shape = coverage.Shape;
         foreach (int group in cohorts.GroupsIn(shape))
         {
@@ -37,30 +36,12 @@ public sealed class GroupTimeDesign
             for (int time = settings.Base == BasePeriod.Universal ? 0 : 1; time < shape.Periods.Length; time++)
             {
                 int @base = settings.Base == BasePeriod.Universal || shape.Periods[time] >= group ? last : time - 1;
-                Compile(group, time, @base);
+                cells.Add(new(group, time, @base));
             }
         }
 
         _cells = cells.ToImmutable();
-        _comparisons = [.. comparisons];
-
-        void Compile(int group, int time, int @base)
-        {
-            if (time == @base)
-            {
-                cells.Add(new(group, time, @base, 0, 0, null));
-                comparisons.Add(null);
-                return;
-            }
-
-            ComparisonSample sample = Sample(group, time, @base);
-            (Comparison? comparison, string? refusal) = Comparison.Of(sample, settings.Adjustment);
-            int treated = 0;
-            for (int i = 0; i < sample.Units.Length; i++)
-                treated += sample.Treated[i] > 0 && sample.Weights[i] > 0 ? 1 : 0;
-            cells.Add(new(group, time, @base, treated, sample.Units.Length - treated, refusal));
-            comparisons.Add(comparison);
-        }
+        _compared = new ComparedCell?[_cells.Length];
     }
 
     internal ImmutableArray<GroupTimeCell> Cells => _cells;
@@ -71,7 +52,12 @@ public sealed class GroupTimeDesign
 
     internal ReadOnlySpan<double> Weights => _weights;
 
-    internal Comparison? ComparisonOf(int cell) => _comparisons[cell];
+    internal Comparison? ComparisonOf(int cell) => Compared(cell).Comparison;
+
+    /// <summary>
+    /// What is known of a cell, compiled when it is first asked for: permutations of dates ask for a few event times.
+    /// </summary>
+    internal ComparedCell Compared(int cell) => _compared[cell] ??= Compare(_cells[cell]);
 
     /// <summary>Compiles the design, or refuses with a sentence.</summary>
     /// <param name="coverage">
@@ -91,7 +77,9 @@ public sealed class GroupTimeDesign
         if (design.IsUsable())
             return design;
         string reasons = string.Join(
-            "; ", design._cells.Where(cell => cell.Refusal is not null).Select(cell => cell.Refusal).Distinct());
+            "; ",
+            Enumerable.Range(0, design._cells.Length).Select(cell => design.Compared(cell).Refusal).OfType<string>()
+                .Distinct());
         throw new NotEstimableException($"No group has an effect that could be estimated: {reasons}.");
     }
 
@@ -116,7 +104,7 @@ public sealed class GroupTimeDesign
         for (int c = 0; c < effects.Length; c++)
         {
             influence[c] = new double[Shape.Units.Length];
-            Comparison? comparison = _comparisons[c];
+            Comparison? comparison = ComparisonOf(c);
             effects[c] = comparison is null
                 ? _cells[c].IsReference ? 0 : double.NaN
                 : comparison.Estimate(Changes(values, comparison, _cells[c]), influence[c]);
@@ -131,8 +119,7 @@ public sealed class GroupTimeDesign
     /// </summary>
     internal void AddCoefficients(int cell, double factor, Span<double> coefficients)
     {
-        Comparison? comparison = _comparisons[cell];
-        if (comparison is null || factor == 0)
+        if (factor == 0 || ComparisonOf(cell) is not { } comparison)
             return;
         for (int i = 0; i < comparison.Units.Length; i++)
         {
@@ -146,7 +133,7 @@ public sealed class GroupTimeDesign
     {
         for (int c = 0; c < _cells.Length; c++)
         {
-            if (_comparisons[c] is not null && Shape.Periods[_cells[c].Time] >= _cells[c].Group)
+            if (Shape.Periods[_cells[c].Time] >= _cells[c].Group && ComparisonOf(c) is not null)
                 return true;
         }
 
@@ -165,31 +152,45 @@ public sealed class GroupTimeDesign
         return changes;
     }
 
-    private ComparisonSample Sample(int group, int time, int @base)
+    private ComparedCell Compare(GroupTimeCell cell)
+    {
+        if (cell.IsReference)
+            return new(0, 0, null, null);
+        ComparisonSample sample = Sample(cell);
+        (Comparison? comparison, string? refusal) = Comparison.Of(sample, _settings.Adjustment);
+        int treated = 0;
+        for (int i = 0; i < sample.Units.Length; i++)
+            treated += sample.Treated[i] > 0 && sample.Weights[i] > 0 ? 1 : 0;
+        return new(treated, sample.Units.Length - treated, refusal, comparison);
+    }
+
+    private ComparisonSample Sample(GroupTimeCell cell)
     {
         PanelShape shape = Shape;
-        List<int> units = [];
-        List<double> treated = [];
-        List<double> weights = [];
-        List<double> x = [];
-        for (int unit = 0; unit < shape.Units.Length; unit++)
+        int count = shape.Units.Length, taken = 0, columns = 1 + _covariates.Length;
+        int[] units = new int[count];
+        for (int unit = 0; unit < count; unit++)
         {
             int first = _cohorts.First[unit];
-            bool isTreated = first == group;
-            if (_weights[unit] == 0 || !isTreated && !IsControl(first, shape.Periods[Math.Max(time, @base)]))
-                continue;
-            if (!_coverage.IsObserved(unit, time) || !_coverage.IsObserved(unit, @base) || !IsKnown(unit, @base))
-                continue;
-            units.Add(unit);
-            treated.Add(isTreated ? 1 : 0);
-            weights.Add(_weights[unit]);
-            x.Add(1);
-            foreach (Variable covariate in _covariates)
-                x.Add(covariate.Values[shape.Cell(unit, @base)]);
+            if (_weights[unit] != 0
+                && (first == cell.Group || IsControl(first, shape.Periods[Math.Max(cell.Time, cell.Base)]))
+                && _coverage.IsObserved(unit, cell.Time) && _coverage.IsObserved(unit, cell.Base)
+                && IsKnown(unit, cell.Base))
+                units[taken++] = unit;
         }
 
-        return new(
-            [.. units], [.. treated], [.. weights], [.. x], [.. _covariates.Select(covariate => covariate.Name)]);
+        Array.Resize(ref units, taken);
+        double[] treated = new double[taken], weights = new double[taken], x = new double[taken * columns];
+        for (int i = 0; i < taken; i++)
+        {
+            treated[i] = _cohorts.First[units[i]] == cell.Group ? 1 : 0;
+            weights[i] = _weights[units[i]];
+            x[i * columns] = 1;
+            for (int k = 1; k < columns; k++)
+                x[i * columns + k] = _covariates[k - 1].Values[shape.Cell(units[i], cell.Base)];
+        }
+
+        return new(units, treated, weights, x, [.. _covariates.Select(covariate => covariate.Name)]);
     }
 
     // two treated periods apart or two untreated ones, a control is untreated in both
@@ -221,8 +222,11 @@ public sealed class GroupTimeDesign
 /// <param name="Base">
 /// Number of the base period; that of the period itself where the effect is zero by definition.
 /// </param>
-/// <param name="Refusal">Why there is no effect, or null.</param>
-internal sealed record GroupTimeCell(int Group, int Time, int Base, int Treated, int Controls, string? Refusal)
+internal sealed record GroupTimeCell(int Group, int Time, int Base)
 {
     public bool IsReference => Time == Base;
 }
+
+/// <summary>A group and its controls in a period.</summary>
+/// <param name="Refusal">Why there is no effect, or null.</param>
+internal sealed record ComparedCell(int Treated, int Controls, string? Refusal, Comparison? Comparison);

@@ -70,12 +70,13 @@ public sealed class GroupTimeEffects
 
     private GroupTimeEffect Describe(GroupTimeCell cell, int number)
     {
-        PointEstimate? estimate = cell.Refusal is null
+        ComparedCell compared = _design.Compared(number);
+        PointEstimate? estimate = compared.Refusal is null
             ? SupportOf(number).Describe(_effects[number], _influence[number], _design.Shape)
             : null;
         return new(
-            cell.Group, _design.Shape.Periods[cell.Time], estimate, cell.Treated, cell.Controls, cell.IsReference,
-            cell.Refusal);
+            cell.Group, _design.Shape.Periods[cell.Time], estimate, compared.Treated, compared.Controls,
+            cell.IsReference, compared.Refusal);
     }
 
     private Support SupportOf(int number)

@@ -1,4 +1,5 @@
 using PartnershipSim.Tests.Approved;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class AnswerTests
     private static readonly string Questions =
         Path.Combine(Repository.Root, "tests", "PartnershipSim.Tests", "Cli", "Questions");
 
-    [Theory]
+    [SlowTheory]
     [InlineData("us_retrenchment_2011", "")]
     [InlineData("us_forces_2017", "")]
     [InlineData(
@@ -41,7 +42,7 @@ public sealed class AnswerTests
         Approval.Check(Path.Combine("answers", question + ".md"), place.Read("out/answer.md"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("--outcome interp", "--outcome interp: there is no such outcome; did you mean interop?")]
     [InlineData("--group gulff", "--group gulff: there is no such group; did you mean gulf?")]
     [InlineData("--years 2014-2005", "--years 2014-2005: write first and last year, for instance 2005-2014")]
@@ -57,7 +58,7 @@ public sealed class AnswerTests
         Assert.Contains(message, ended.Errors);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("states", "GEO")]
     [InlineData("groups", "partners")]
     [InlineData("drivers", "us_troops")]

@@ -5,24 +5,9 @@ using Xunit;
 namespace PartnershipSim.Tests.Cli;
 
 /// <summary>The real program, calibrating: stopped, resumed, refused, and its ensemble used by the others.</summary>
-public sealed class CalibrateCommandTests
+public sealed class CalibrateCommandTests(SmallCalibration small)
 {
-    private const string Study = "scenarios/studies/two.yaml";
-
-    private static Workplace Place()
-    {
-        Workplace place = new();
-        place.Write(Study, """
-            study: two
-            base: ../baseline.yaml
-            axes:
-              operations.join_persistence: { from: 3, to: 6 }
-              capability.interop_learning:
-            points: 40
-            seed: 5
-            """);
-        return place;
-    }
+    private const string Study = SmallCalibration.Study;
 
     private static string Hash(Workplace place, string folder) =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(place[$"{folder}/ensemble.parquet"])));
@@ -30,8 +15,8 @@ public sealed class CalibrateCommandTests
     [Fact]
     public void Killed_resumed_or_on_other_threads_it_finds_the_same_ensemble_and_the_others_use_it()
     {
-        using Workplace place = Place();
-        Ended whole = place.Run($"calibrate {Study} -o whole --threads 1");
+        Workplace place = small.Calibrated;
+        Ended whole = small.Ended;
         Assert.Equal(0, whole.ExitCode);
         Assert.Contains("40 parameter sets accepted for 2 parameters", whole.Output);
         Assert.Contains("identified", whole.Output);
@@ -95,7 +80,7 @@ public sealed class CalibrateCommandTests
     [Fact]
     public void What_cannot_be_calibrated_is_refused_with_the_reason()
     {
-        using Workplace place = Place();
+        using Workplace place = SmallCalibration.Place();
         place.Write(
             "scenarios/studies/odd.yaml",
             "study: odd\nbase: ../baseline.yaml\naxes:\n  mechanisms.teaching:\npoints: 100\n");
@@ -112,7 +97,7 @@ public sealed class CalibrateCommandTests
     [Fact]
     public void An_ensemble_that_is_none_and_what_makes_no_sense_with_one_are_refused()
     {
-        using Workplace place = Place();
+        using Workplace place = SmallCalibration.Place();
 
         Ended none = place.Run(
             "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --ensemble scenarios/baseline.yaml");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PartnershipSim.Analysis.Effects;
 using PartnershipSim.Cli;
 using PartnershipSim.Cli.Commands;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class EffectCommandsTests
                 ended.ExitCode, Assert.Single(ended.ErrorLines)));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("-INT")]
     [InlineData("-TERM")]
     public async Task An_explanation_of_many_replicates_can_be_stopped(string signal)
@@ -147,7 +148,7 @@ public sealed class EffectCommandsTests
         Assert.True(File.Exists(place["out/run.json"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("from: 2004, scale: { partnership.exercises: x }", "", "needs the values that x may take")]
     [InlineData("from: x, scale: { partnership.exercises: 2 }", "1999..2004", "x stands for a year")]
     [InlineData("from: 2004, scale: { partnership.excercises: x }", "1..3", "partnership.exercises")]
@@ -220,7 +221,7 @@ public sealed class EffectCommandsTests
             none.Output.ReplaceLineEndings(" "));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("interop = 50 %", "interop is a number from 0 to 1, not in %; write \"interop = 0.5\"")]
     [InlineData("interop at least 50 %", "not in %; write \"interop at least 0.5\"")]
     [InlineData("interop = 50", "lies between 0 and 1")]
@@ -230,7 +231,7 @@ public sealed class EffectCommandsTests
     public void A_goal_that_can_be_read_in_two_ways_is_refused(string goal, string why) =>
         Assert.Contains(why, Assert.Throws<UsageException>(() => TypedGoal.Of(goal)).Message);
 
-    [Theory]
+    [SlowTheory]
     [InlineData("interop +5%", SeekScale.Change, SeekSide.Exactly, 0.05)]
     [InlineData("interop\u22125 %", SeekScale.Change, SeekSide.Exactly, -0.05)]
     [InlineData("spending_share = 3 %", SeekScale.Level, SeekSide.Exactly, 3)]

@@ -116,7 +116,7 @@ public sealed class EvidenceCommandTests
         using Workplace place = new();
         Process process = place.StartInterruptible(
             [.. "evidence scenarios/baseline.yaml --histories 10000 --quiet -o out".Split(' ')]);
-        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(4))
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(2))
             await Task.Delay(100, stop);
 
         place.RunTool("kill", "-INT", $"{process.Id}");

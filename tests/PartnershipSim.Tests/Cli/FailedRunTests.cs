@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Tests.Cli;
 /// </summary>
 public sealed class FailedRunTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("taken")]
     [InlineData("taken/deeper/still")]
     public void A_file_in_the_place_of_the_folder_is_named(string output)
@@ -26,7 +27,7 @@ public sealed class FailedRunTests
     }
 
     /// <summary>Whoever names the wrong folder loses nothing.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData(
         "report.html", "mine: report.html is in the way: this program did not write it, or it was changed since; "
             + "move it away or name another folder")]
@@ -84,7 +85,7 @@ public sealed class FailedRunTests
         Assert.Equal(["locked"], place.Left());
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("report fixed/old", "fixed/old")]
     [InlineData("library fixed/new", "fixed/new")]
     [InlineData("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o fixed/new", "fixed/new")]
@@ -106,7 +107,7 @@ public sealed class FailedRunTests
             Assert.Single(ended.ErrorLines));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("new/folder")]
     [InlineData("old")]
     public void A_full_disk_leaves_what_stood_there_before(string output)
@@ -128,7 +129,7 @@ public sealed class FailedRunTests
         Assert.Equal(record, place.Read("old/run.json"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("INT")]
     [InlineData("TERM")]
     [InlineData("HUP")] // the terminal is closed

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -6,7 +7,7 @@ namespace PartnershipSim.Tests.Cli;
 /// <summary>A command is the same to a program that is kept running as to a process of its own.</summary>
 public sealed class KeptProgramTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("")]
     [InlineData("--version")]
     [InlineData("run --help")]

@@ -1,3 +1,4 @@
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli;
@@ -5,7 +6,7 @@ namespace PartnershipSim.Tests.Cli;
 /// <summary>A terminal of any width shows every row by its name and every column.</summary>
 public sealed class NarrowTerminalTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData(40)]
     [InlineData(80)]
     [InlineData(200)]

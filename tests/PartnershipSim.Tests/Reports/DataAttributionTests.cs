@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -9,7 +10,7 @@ namespace PartnershipSim.Tests.Reports;
 /// <summary>Whose data they are is said wherever they are shown.</summary>
 public sealed partial class DataAttributionTests(ReportShelf shelf)
 {
-    public static TheoryData<string> Kinds => ReportShelf.Kinds;
+    public static TheoryData<string> Kinds => [.. Effort.Of(ReportShelf.Kinds.Select(kind => kind.Data))];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -51,7 +51,7 @@ public sealed partial class HardReportTests(Chrome chrome, ReportShelf shelf)
         Assert.All(report.Figures, figure => Assert.False(string.IsNullOrWhiteSpace(figure.AltText)));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("run", "empty")]
     [InlineData("run", "without any number")]
     [InlineData("compare", "empty")]

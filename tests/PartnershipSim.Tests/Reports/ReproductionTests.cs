@@ -48,7 +48,7 @@ public sealed partial class ReproductionTests(ReportShelf shelf)
                 File.ReadAllBytes(elsewhere[$"{kind}/{table}"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("run")]
     [InlineData("compare")]
     [InlineData("discover")]

@@ -46,7 +46,7 @@ public sealed class SameFromMemoryTests
     }
 
     /// <summary>Results of versions that did not write the kind of a result into its record.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData("compare scenarios/baseline.yaml scenarios/closed_door.yaml --replicates 8 --no-mediation")]
     [InlineData("attribute scenarios/baseline.yaml scenarios/closed_door.yaml --replicates 8")]
     public void A_record_without_its_kind_is_read_by_its_command(string command)

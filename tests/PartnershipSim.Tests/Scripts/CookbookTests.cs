@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PartnershipSim.Tests.Cli;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Shipping;
 using Xunit;
 
@@ -13,7 +14,7 @@ namespace PartnershipSim.Tests.Scripts;
 public sealed class CookbookTests(InstalledTool tool)
 {
     public static TheoryData<string> InScripts =>
-        [.. Recipe.All().Where(recipe => recipe.Language != "csharp").Select(recipe => recipe.Name)];
+        [.. Effort.Of(Recipe.All().Where(recipe => recipe.Language != "csharp").Select(recipe => recipe.Name))];
 
     [Fact]
     public void There_are_ten_recipes_and_more() => Assert.True(Recipe.All().Count() >= 10);

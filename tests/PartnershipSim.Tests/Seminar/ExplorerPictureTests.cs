@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -22,7 +23,7 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar)
         }
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
     [InlineData(1920, 1080)]
@@ -53,7 +54,7 @@ public sealed class ExplorerPictureTests(Chrome chrome, RunningSeminar seminar)
     }
 
     /// <summary>Letters once shrank with the picture, to nine pixels on a phone.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData(390, 844)]
     [InlineData(1280, 800)]
     [InlineData(1920, 1080)]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -103,7 +104,7 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
         await Assertions.Expect(visit.Page.Locator("#message")).ToBeEmptyAsync();
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("partnership.budget=9999")]
     [InlineData("partnership.budgett=100")]
     [InlineData("from=gone.yaml")]
@@ -169,7 +170,7 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
         Assert.Contains("partnership.exercises=2.017", visit.Page.Url, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("#csv", "what_if_troops.csv")]
     [InlineData("#png", "what_if_troops.png")]
     [InlineData("#report", "what_if.html")]
@@ -192,7 +193,7 @@ public sealed class ExplorerTests(Chrome chrome, RunningSeminar seminar)
         Assert.Empty(visit.Complaints);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
     [InlineData(390, false)]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -10,7 +11,7 @@ namespace PartnershipSim.Tests.Seminar;
 /// <summary>
 /// What shuts nobody out: a flood of pictures, hostile files, connections that ask for nothing. On a server of its own.
 /// </summary>
-public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class LoadTests(SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     private static object Picture(double budget) => new
     {
@@ -70,7 +71,7 @@ public sealed class LoadTests(RunningSeminar seminar) : IClassFixture<RunningSem
         Assert.Contains(words, error, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("{")]
     [InlineData("{{}: ")]
     [InlineData("? ")]

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using PartnershipSim.Tests.Scenarios;
 using PartnershipSim.Tests.Seminar;
 using Xunit;
@@ -13,25 +11,16 @@ namespace PartnershipSim.Tests.Seminar;
 
 /// <summary>
 /// The real seminar: the program as a user starts it, on a free port of this machine, the first time that its address
-/// is asked for. Tests that only look at its pages share one; those that fill it with rooms, stop it or measure it have
-/// one for their class.
+/// is asked for. Tests that only look at its pages share one; those that fill it with rooms have one for their class,
+/// and those that stop it or measure it a process for their class (<see cref="SeminarProcess"/>).
 /// </summary>
-public sealed partial class RunningSeminar : IAsyncDisposable
+public class RunningSeminar : IAsyncDisposable
 {
     private readonly Lock _starting = new();
-    private readonly string _rooms = Directory.CreateTempSubdirectory("partnersim-rooms-").FullName;
-    private Process? _process;
     private int _port;
 
     /// <summary>Where its pages are, with a slash at the end.</summary>
-    public string Address
-    {
-        get
-        {
-            _ = Program;
-            return $"http://127.0.0.1:{_port}/";
-        }
-    }
+    public string Address => $"http://127.0.0.1:{Port}/";
 
     public HttpClient Client { get; } = new();
 
@@ -59,84 +48,35 @@ public sealed partial class RunningSeminar : IAsyncDisposable
         return await Client.SendAsync(request);
     }
 
-    /// <summary>Processor time that the program has used so far.</summary>
-    public TimeSpan ProcessorTime
-    {
-        get
-        {
-            Program.Refresh();
-            return Program.TotalProcessorTime;
-        }
-    }
-
     /// <summary>The folder in which it keeps a file for each room.</summary>
-    public string Rooms => _rooms;
-
-    /// <summary>Kills the program without a word and starts it again at the same address.</summary>
-    public void Restart(Action? meanwhile = null)
-    {
-        Stop();
-        meanwhile?.Invoke();
-        Start();
-    }
-
-    /// <summary>Lets the program hang: it keeps its connections and answers nobody.</summary>
-    public void Hang() => Signal("-STOP");
-
-    /// <summary>Lets it go on.</summary>
-    public void GoOn() => Signal("-CONT");
+    public string Rooms { get; } = Directory.CreateTempSubdirectory("partnersim-rooms-").FullName;
 
     public ValueTask DisposeAsync()
     {
         Stop();
-        Directory.Delete(_rooms, recursive: true);
+        Directory.Delete(Rooms, recursive: true);
         Client.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 
-    private Process Program
+    protected int Port
     {
         get
         {
             lock (_starting)
-            {
-                if (_process is null)
-                    Start();
-                return _process!;
-            }
+                return _port == 0 ? _port = Start(0) : _port;
         }
     }
 
-    private void Start()
+    /// <summary>Starts it on a port, or on a free one if that is 0; returns the port.</summary>
+    protected virtual int Start(int port) => KeptSeminar.Open(Words(port));
+
+    protected virtual void Stop()
     {
-        _process = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "partnersim-seminar.dll"),
-                Path.Combine(Repository.Scenarios, "baseline.yaml"), "--port", $"{_port}", "--rooms", _rooms,
-            ])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        string? line = _process.StandardOutput.ReadLine();
-        Match address = OpenAt().Match(line ?? "");
-        Assert.True(address.Success, $"the seminar did not open: {line}");
-        _port = int.Parse(address.Groups["port"].Value);
     }
 
-    private void Signal(string signal)
-    {
-        using Process kill = Process.Start("kill", [signal, $"{Program.Id}"]);
-        kill.WaitForExit();
-    }
-
-    private void Stop()
-    {
-        _process?.Kill(entireProcessTree: true);
-        _process?.WaitForExit();
-        _process?.Dispose();
-    }
-
-    [GeneratedRegex(@"^The seminar is open: http://127\.0\.0\.1:(?<port>\d+)/$")]
-    private static partial Regex OpenAt();
+    /// <summary>The words of its command line.</summary>
+    protected string[] Words(int port) =>
+        [Path.Combine(Repository.Scenarios, "baseline.yaml"), "--port", $"{port}", "--rooms", Rooms];
 }

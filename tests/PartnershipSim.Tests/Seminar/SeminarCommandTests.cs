@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PartnershipSim.Seminar.Classroom;
 using PartnershipSim.Tests.Cli;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Seminar;
@@ -66,7 +67,7 @@ public sealed class SeminarCommandTests
         }
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("seminar scenarios/none.yaml", 3, "there is no such file")]
     [InlineData("seminar --listen everywhere", 2, "--listen everywhere: write an address")]
     [InlineData("seminar --listen 192.0.2.1 --port 0", 1, "cannot listen on 192.0.2.1:0")]

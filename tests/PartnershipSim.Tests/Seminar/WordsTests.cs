@@ -5,6 +5,7 @@ using PartnershipSim.Model;
 using PartnershipSim.Model.Measurement;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Tests.Browser;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -59,7 +60,7 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar)
     }
 
     /// <summary>A lever has one name: that of its declaration, in the explorer and in the game.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData("slide.exercises", "partnership.exercises")]
     [InlineData("slide.education", "partnership.education")]
     [InlineData("slide.aid", "partnership.aid")]
@@ -105,7 +106,7 @@ public sealed partial class WordsTests(Chrome chrome, RunningSeminar seminar)
         }
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("en", "1.5")]
     [InlineData("fr", "1,5")]
     [InlineData("de", "1,5")]

@@ -5,6 +5,7 @@ using PartnershipSim.Cli.Scheduling;
 using PartnershipSim.Results.Files;
 using PartnershipSim.Results.Plans;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Cluster;
@@ -12,7 +13,7 @@ namespace PartnershipSim.Tests.Cli.Cluster;
 /// <summary>A plan, its shards called one by one as a scheduler would, and what is gathered of them.</summary>
 public sealed class PlanTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData(1)]
     [InlineData(7)]
     public void Gathered_shards_are_the_bytes_of_one_process(int shards)
@@ -91,7 +92,7 @@ public sealed class PlanTests
         Assert.False(Directory.Exists(place["big/whole"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("runs.f64")]
     [InlineData("index.csv")]
     public void A_shard_that_changed_is_named_and_only_its_lost_runs_are_done_again(string file)
@@ -167,7 +168,7 @@ public sealed class PlanTests
         Assert.False(Directory.Exists(place.FolderOf("big", 1)));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("studies/small.yaml", "to: 400", "to: 401")]
     [InlineData("closed_door.yaml", "value: 0", "value: 1")]
     public void A_study_or_scenario_that_changed_in_the_plan_is_refused(string file, string before, string after)
@@ -199,7 +200,7 @@ public sealed class PlanTests
         Assert.Throws<FolderRefusedException>(() => place.Plan("scenarios", 2));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("SLURM_ARRAY_TASK_ID", "2", 2)]
     [InlineData("PBS_ARRAY_INDEX", "2", 2)]
     [InlineData("PBS_ARRAYID", "1", 1)]

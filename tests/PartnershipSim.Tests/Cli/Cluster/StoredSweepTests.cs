@@ -1,4 +1,5 @@
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Cluster;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Tests.Cli.Cluster;
 /// </summary>
 public sealed class StoredSweepTests(StoredSweepTests.Stored stored) : IClassFixture<StoredSweepTests.Stored>
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("sensitivity")]
     [InlineData("discover --when interop>0.1")]
     public void An_answer_takes_the_replicates_that_are_stored_and_leaves_the_table_as_it_is(string command)
@@ -23,7 +24,7 @@ public sealed class StoredSweepTests(StoredSweepTests.Stored stored) : IClassFix
         Assert.Equal(runs, File.ReadAllBytes(place["other/runs.parquet"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sensitivity", "--replicates 4")]
     [InlineData("sensitivity", "--replicates 20")]
     [InlineData("sensitivity", "--points 5")]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using PartnershipSim.Results.Plans;
 using PartnershipSim.Tests.Cli.Faults;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Cluster;
@@ -31,7 +32,7 @@ public sealed class WritersTests
         Assert.False(File.Exists(Path.Combine(place.FolderOf("big", 1), "index.csv")));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("TERM")]
     [InlineData("USR1")]
     [InlineData("INT")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
@@ -27,7 +28,7 @@ public sealed class DiskTests
         Assert.Equal(place.Hashes("undisturbed"), place.Hashes("small/out"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep scenarios/studies/small.yaml --quiet -o fixed/out")]
     [InlineData("run scenarios/baseline.yaml --replicates 1 --quiet -o fixed/out")]
     public void A_disk_that_may_only_be_read_is_named(string command)

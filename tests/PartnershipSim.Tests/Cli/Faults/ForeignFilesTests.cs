@@ -1,4 +1,5 @@
 using PartnershipSim.Results.Files;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
@@ -22,7 +23,7 @@ public sealed class ForeignFilesTests
         outcomes: [interop]
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("summary.csv")]
     [InlineData("report.html")]
     [InlineData("scores.csv")]
@@ -47,7 +48,7 @@ public sealed class ForeignFilesTests
         Assert.Equal(before, place.Left());
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("figures/thesis.png")]
     [InlineData("scores.csv")]
     public void A_file_that_was_laid_beside_a_result_of_ours_is_kept_and_named_when_it_is_run_again(string file)
@@ -67,7 +68,7 @@ public sealed class ForeignFilesTests
         Assert.Equal(summary, place.Read("mine/summary.csv"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("outcomes.csv")]
     [InlineData("run.json")]
     [InlineData("report.html")]
@@ -103,7 +104,7 @@ public sealed class ForeignFilesTests
         Assert.Equal("of weeks of work", place.Read("mine/scores.csv"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("mine/.NAME.part/draft.txt")]
     [InlineData("mine/.123.part/outcomes.csv")]
     [InlineData("mine/.partnersim-0123456789abcdef0123456789abcdef.part/thesis.txt")]
@@ -165,7 +166,7 @@ public sealed class ForeignFilesTests
         Assert.Equal(before.Order(), Directory.GetFileSystemEntries(place["scenarios"]).Order());
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep scenarios/studies/small.yaml", "sweep.csv")]
     [InlineData("sweep scenarios/studies/small.yaml", "sweep.json")]
     [InlineData("sensitivity scenarios/studies/small.yaml", "sensitivity.csv")]

@@ -1,4 +1,5 @@
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Tests.Cli.Faults;
 /// </summary>
 public sealed class HostileFolderTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("\"interop\"", "\"x/../../../ESCAPED\"", "outcome 'x/../../../ESCAPED' is not a name")]
     [InlineData("\"interop\"", "\"interop/../../ESCAPED\"", "outcome 'interop/../../ESCAPED' is not a name")]
     [InlineData("\"interop\"", "\"escaped\"", "outcome 'escaped' is not one of this model")]
@@ -35,7 +36,7 @@ public sealed class HostileFolderTests
         }
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("\"points\": 10", "\"points\": 10000000", 75)]
     [InlineData("\"replicates\": 6", "\"replicates\": 1000000", 75)]
     [InlineData("\"1/1\"", "\"1/2147483647\"", 3)]
@@ -53,7 +54,7 @@ public sealed class HostileFolderTests
         Assert.False(Directory.Exists(place["whole"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("compare scenarios/baseline.yaml scenarios/closed_door.yaml --no-mediation", "effects.csv",
         "closed_door", "../../../ESCAPED")]
     [InlineData("attribute scenarios/baseline.yaml scenarios/closed_door.yaml", "attribution.csv",

@@ -1,3 +1,4 @@
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
@@ -5,7 +6,7 @@ namespace PartnershipSim.Tests.Cli.Faults;
 /// <summary>Too little memory: a sentence says what needs less, and what stood there before still stands.</summary>
 public sealed class MemoryTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("run scenarios/baseline.yaml --replicates 400 --no-figures")]
     [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 400 --no-figures")]
     [InlineData("hindcast scenarios/baseline.yaml --replicates 8")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
@@ -16,7 +17,7 @@ public sealed class TwoContainersTests
         string[] command = ["run", "scenarios/baseline.yaml", "--replicates", "3", "--no-figures", "--quiet", "-o",
             "out"];
 
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < Effort.Cases(3); round++)
         {
             Ended[] both = await Task.WhenAll(Contained(place, command), Contained(place, command));
 
@@ -55,7 +56,7 @@ public sealed class TwoContainersTests
     /// <summary>
     /// DOTNET_SYSTEM_IO_DISABLEFILELOCKING is what a disk that cannot lock files looks like to the program.
     /// </summary>
-    [Theory]
+    [SlowTheory]
     [InlineData("run scenarios/baseline.yaml --replicates 1 --quiet -o out")]
     [InlineData("sweep scenarios/studies/policy_grid.yaml --replicates 1 --quiet -o out")]
     [InlineData("calibrate scenarios/studies/calibration.yaml --quiet -o out")]

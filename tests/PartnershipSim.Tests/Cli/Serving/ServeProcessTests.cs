@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PartnershipSim.Cli.Serving;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class ServeProcessTests
 {
     private const string Good = """{"id": "good", "request": "run", "replicates": 2, "outcomes": ["interop"]}""";
 
-    [Theory]
+    [SlowTheory]
     [InlineData("nonsense", "line 1, byte 2")]
     [InlineData("""{"id": 1, "request": "run", "outcoms": ["interop"]}""", "/outcoms")]
     [InlineData(

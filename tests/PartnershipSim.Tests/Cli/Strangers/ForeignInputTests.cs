@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -7,7 +8,7 @@ namespace PartnershipSim.Tests.Cli.Strangers;
 /// <summary>Words, records and titles that were made to hurt: refused in words, at once.</summary>
 public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassFixture<ForeignInputTests.Shards>
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("check @loop")]
     [InlineData("check @scenarios")]
     [InlineData("check @missing")]
@@ -24,7 +25,7 @@ public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassF
         Assert.Contains("@", ended.Errors);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("points", "9999999")]
     [InlineData("replicates", "1000000")]
     [InlineData("points", "-1")]
@@ -65,7 +66,7 @@ public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassF
             Assert.True(ended.ExitCode == 3, $"{ended.ExitCode} {before}: {ended.Errors}");
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep.json")]
     [InlineData("parts/index.csv")]
     [InlineData("design.csv")]
@@ -83,7 +84,7 @@ public sealed class ForeignInputTests(ForeignInputTests.Shards shards) : IClassF
         Assert.Contains($"shard1/{file} is a named pipe, not a file", ended.Errors, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("title: \"\\e]0;pwned\\a\"")]
     [InlineData("title: \"a\\u0000b\"")]
     [InlineData("title: \"a\\u009bb\"")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -22,7 +23,7 @@ public sealed class MachineOutputTests
         outcomes: [rme]
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("run scenarios/baseline.yaml --replicates 1 --no-figures")]
     [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
     [InlineData("attribute scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 1 --no-figures")]
@@ -54,7 +55,7 @@ public sealed class MachineOutputTests
         Assert.Equal(JsonValueKind.Array, parsed.RootElement.ValueKind);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep", "")]
     [InlineData("sensitivity", "--no-figures --export salib")]
     [InlineData("sensitivity", "--no-figures --export ema")]
@@ -75,7 +76,7 @@ public sealed class MachineOutputTests
         Assert.Equal(File.ReadAllText(place["out/sweep.csv"]), File.ReadAllText(place["again/sweep.csv"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("salib")]
     [InlineData("ema")]
     public void An_export_says_what_the_numbers_of_levels_stand_for(string format)
@@ -96,7 +97,7 @@ public sealed class MachineOutputTests
         Assert.False(levels.TryGetProperty("partnership_budget", out _));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("1")]
     [InlineData("9007199254740993")]
     [InlineData("18446744073709551615")]
@@ -112,7 +113,7 @@ public sealed class MachineOutputTests
         Assert.Contains($"--seed {seed}", File.ReadAllText(place["run/run.json"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("run", "partnersim compare")]
     [InlineData("compare", "partnersim attribute")]
     [InlineData("new", "partnersim check")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -7,7 +8,7 @@ namespace PartnershipSim.Tests.Cli.Strangers;
 /// <summary>A program that is asked to stop stops, also where it only waits or counts.</summary>
 public sealed class StopTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("run pipe.yaml")]
     [InlineData("check pipe.yaml")]
     [InlineData("sweep pipe.yaml")]
@@ -29,7 +30,7 @@ public sealed class StopTests
         Assert.Contains("Stopped.", ended.Errors);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("INT")]
     [InlineData("TERM")]
     public async Task A_second_signal_ends_at_once_and_says_nothing_more(string signal)
@@ -59,7 +60,7 @@ public sealed class StopTests
         Assert.Equal(0, place.Sweep("out").ExitCode);
         Process process = place.Workplace.StartInterruptible(
             [.. $"sweep {SweepPlace.Study} -o out --quiet --points 200000 --replicates 1000000".Split(' ')]);
-        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(4))
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(2))
             await Task.Delay(100, stop);
 
         place.Workplace.RunTool("kill", "-INT", $"{process.Id}");

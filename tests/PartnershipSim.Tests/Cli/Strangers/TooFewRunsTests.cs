@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -20,7 +21,7 @@ public sealed class TooFewRunsTests
         outcomes: [rme, spending_share]
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("morris", 1, 2, "", "there is one trajectory", "--points 10 would do")]
     [InlineData("morris", 3, 2, "", "there are 3 trajectories", "--points 10 would do")]
     [InlineData("morris", 6, 1, "", "one replicate", "--replicates 8 would do")]
@@ -85,7 +86,7 @@ public sealed class TooFewRunsTests
         }
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("compare scenarios/baseline.yaml scenarios/no_programmes.yaml --state USA --state RUS")]
     [InlineData("compare scenarios/nobody.yaml scenarios/baseline.yaml --state USA")]
     [InlineData("compare scenarios/window.yaml scenarios/baseline.yaml --stopped 2005")]

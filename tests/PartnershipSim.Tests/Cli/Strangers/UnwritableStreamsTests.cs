@@ -1,3 +1,4 @@
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -7,7 +8,7 @@ public sealed class UnwritableStreamsTests
 {
     private const string Run = "run scenarios/baseline.yaml --replicates 1 --no-figures -o out";
 
-    [Theory]
+    [SlowTheory]
     [InlineData("2>&-")]
     [InlineData("2>/dev/full")]
     [InlineData("2>&- </dev/null")]
@@ -23,7 +24,7 @@ public sealed class UnwritableStreamsTests
         Assert.True(File.Exists(place["out/summary.csv"]) && File.Exists(place["out/run.json"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("2>&-", "run scenarios/none.yaml", 3)]
     [InlineData("2>/dev/full", "run scenarios/none.yaml", 3)]
     [InlineData("2>&-", "run scenarios/baseline.yaml --nope", 2)]
@@ -40,7 +41,7 @@ public sealed class UnwritableStreamsTests
         Assert.Equal(exitCode, place.RunUnder($"\"$@\" {redirection}", words.Split(' ')).ExitCode);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData(">/dev/full", "parameters")]
     [InlineData(">/dev/full", "outcomes --format json")]
     [InlineData(">/dev/full", "odd")]

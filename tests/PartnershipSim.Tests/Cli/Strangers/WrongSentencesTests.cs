@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PartnershipSim.Tests.Cli.Sweeps;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Strangers;
@@ -8,7 +9,7 @@ namespace PartnershipSim.Tests.Cli.Strangers;
 /// <summary>Sentences that a reader would have believed, and that were wrong.</summary>
 public sealed partial class WrongSentencesTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("USA", 2005, "ISAF", "USA is the lead power")]
     [InlineData("RUS", 2005, "ISAF", "RUS is the source of the threat")]
     [InlineData("GEO", 1996, "ISAF", "ISAF requested no troops in 1996")]
@@ -24,7 +25,7 @@ public sealed partial class WrongSentencesTests
         Assert.DoesNotContain("nobody", ended.Errors);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("partnership.exercises", "partner_troop_years +5%", 4)]
     [InlineData("partnership.exercises", "partner_troop_years +5%", 2)]
     [InlineData("partnership.budget", "partner_troop_years -3%", 8)]
@@ -42,7 +43,7 @@ public sealed partial class WrongSentencesTests
         Assert.InRange(Number(found, "value"), Number(found, "low"), Number(found, "high"));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("baseline", "1", "one replicate has no interval")]
     [InlineData("nobody", "2", "No value in range does")]
     public void Seek_says_so_where_there_is_no_interval_or_no_base(string scenario, string replicates, string words)

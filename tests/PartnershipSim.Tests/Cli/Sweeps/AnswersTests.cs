@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Results.Store;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class AnswersTests
         Assert.Equal(1 + 6 * 4, File.ReadAllLines(place["out/Y.txt"]).Length);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("saltelli", "S1,S1_conf,S1_lo,S1_hi,ST,ST_conf,ST_lo,ST_hi")]
     [InlineData("sobol", "median,median_conf,lo,hi,maximum,reference")]
     public void The_design_decides_which_indices_there_are(string design, string columns)
@@ -101,7 +102,7 @@ public sealed class AnswersTests
         first.FailedWith(3);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("factorial", 3)]
     [InlineData("latin_hypercube", 40)]
     [InlineData("sobol", 32)]
@@ -125,7 +126,7 @@ public sealed class AnswersTests
         Assert.StartsWith("interop,capability.interop_learning,", ended.Output.Split('\n')[1]);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("morris", "sobol", "needs a saltelli design, this study's is morris; pawn works with any")]
     [InlineData("saltelli", "morris", "needs a morris design, this study's is saltelli; pawn works with any")]
     public void A_method_that_the_design_does_not_allow_is_refused_before_anything_runs(
@@ -162,7 +163,7 @@ public sealed class AnswersTests
     }
 
     /// <summary>A report that mixes the answer of few runs with the tables of many would be worse than none.</summary>
-    [Theory]
+    [SlowTheory]
     [InlineData("sweep scenarios/studies/screening.yaml --replicates 4 -o out --quiet", false)]
     [InlineData("sweep scenarios/studies/screening.yaml --points 256 -o out --quiet", false)]
     [InlineData("sweep scenarios/studies/screening.yaml -o out --quiet", true)]
@@ -188,7 +189,7 @@ public sealed class AnswersTests
         Assert.All(answers, file => Assert.Equal(isKept, File.Exists(place[$"out/{file}"])));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("sensitivity.csv")]
     [InlineData("sweep.csv")]
     [InlineData("sensitivity.json")]
@@ -286,7 +287,7 @@ public sealed class AnswersTests
             Assert.False(File.Exists(place[$"out/{file}"]), file);
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("interopp > 1", "interopp is no outcome of this study; did you mean interop?")]
     [InlineData("interop = 1", "write an outcome, one of > < >= <=, and a number")]
     [InlineData("interop > much", "write an outcome, one of > < >= <=, and a number")]
@@ -302,7 +303,7 @@ public sealed class AnswersTests
         Assert.False(Directory.Exists(place["out"]));
     }
 
-    [Theory]
+    [SlowTheory]
     [InlineData("--shard 5/4")]
     [InlineData("--shard two")]
     [InlineData("--points 0")]

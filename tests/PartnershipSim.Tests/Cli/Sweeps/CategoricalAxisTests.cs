@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Sweeps;
@@ -27,7 +28,7 @@ public sealed class CategoricalAxisTests
         seed: 5
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("factorial", "2", "pawn", 3 * 2 * 2 * 2 * 2)]
     [InlineData("latin_hypercube", "48", "pawn", 48)]
     [InlineData("sobol", "64", "pawn", 64)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnershipSim.Tests.Laws;
 using PartnershipSim.Tests.Scenarios;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class ExportTests
         seed: 3
         """;
 
-    [Theory]
+    [SlowTheory]
     [InlineData("saltelli", "salib", "--second-order", 2 * (2 * 4 + 6))]
     [InlineData("saltelli", "ema", "--second-order", 2 * (2 * 4 + 6))]
     [InlineData("saltelli", "salib", "", 2 * 2 * 4)]

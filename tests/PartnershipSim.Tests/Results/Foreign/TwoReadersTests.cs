@@ -14,7 +14,7 @@ namespace PartnershipSim.Tests.Results.Foreign;
 /// Every kind of Parquet file that we write, read without options by DuckDB and by Apache's own library (ParquetSharp),
 /// which pyarrow, pandas and R's arrow rest on too: the same names, types, nulls and values.
 /// </summary>
-public sealed class TwoReadersTests
+public sealed class TwoReadersTests(SmallCalibration small)
 {
     private const string Study =
         """
@@ -24,15 +24,6 @@ public sealed class TwoReadersTests
         design: factorial
         replicates: 3
         outcomes: [interop, { outcome: spending_share, group: dialogue }]
-        """;
-
-    private const string Calibration =
-        """
-        study: two
-        base: ../baseline.yaml
-        axes: { operations.join_persistence: { from: 3, to: 6 }, capability.interop_learning: }
-        points: 40
-        seed: 5
         """;
 
     private static readonly Dictionary<string, string> TypeOf = new()
@@ -101,13 +92,12 @@ public sealed class TwoReadersTests
     [Fact]
     public void Ensembles()
     {
-        using Workplace place = new();
-        place.Write("scenarios/studies/two.yaml", Calibration);
-        Assert.Equal(0, place.Run("calibrate scenarios/studies/two.yaml --no-figures --quiet -o out").ExitCode);
+        Assert.Equal(0, small.Ended.ExitCode);
 
         AssertAlike(Path.Combine(Repository.Scenarios, "ensembles", "calibration.parquet"));
         Assert.All(
-            Directory.GetFiles(place["out"], "*.parquet", SearchOption.AllDirectories), file => AssertAlike(file));
+            Directory.GetFiles(small.Calibrated["whole"], "*.parquet", SearchOption.AllDirectories),
+            file => AssertAlike(file));
     }
 
     private static object?[][] AssertAlike(string file)

@@ -1,6 +1,7 @@
 using PartnershipSim.Results.Store;
 using PartnershipSim.Tests.Analysis;
 using PartnershipSim.Tests.Cli;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Results.Store;
@@ -11,7 +12,7 @@ namespace PartnershipSim.Tests.Results.Store;
 /// </summary>
 public sealed class WorkbookTests
 {
-    [Theory]
+    [SlowTheory]
     [InlineData("run scenarios/baseline.yaml --replicates 2 --no-figures")]
     [InlineData(
         "compare scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 2 --no-figures --no-mediation")]

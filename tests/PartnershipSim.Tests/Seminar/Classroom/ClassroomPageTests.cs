@@ -50,10 +50,8 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
 
         async Task Looks(string page, string selector, string? script, bool isOneScreen = false)
         {
-            await using Visit visit = await chrome.Open(seminar.Address + "join", width, isDark, height: height);
-            if (script is not null)
-                await visit.Page.EvaluateAsync(script);
-            await visit.Page.GotoAsync(seminar.Address + page);
+            await using Visit visit = await chrome.Open(
+                seminar.Address + page, width, isDark, height: height, before: script);
             await Assertions.Expect(visit.Page.Locator(selector).First).ToBeVisibleAsync();
             foreach (ILocator fold in await visit.Page.Locator(".privacy:not([open]) summary").AllAsync())
                 await fold.ClickAsync();
@@ -89,15 +87,13 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
         string code = await teacher.Code();
         Caller georgia = await teacher.Join(code, "Ann", "government", "GEO");
 
-        foreach ((string page, string script) in new[]
+        foreach ((string page, string? script) in new (string, string?)[]
         {
-            ("board#" + code, "() => 0"), ("join#" + code, "() => 0"), ("play", Seat(georgia)),
+            ("board#" + code, null), ("join#" + code, null), ("play", Seat(georgia)),
             ("teacher#" + teacher.Room, Kept("teacher", $$"""{"{{teacher.Room}}":"{{teacher.Key}}"}""")),
         })
         {
-            await using Visit visit = await chrome.Open(seminar.Address + "join", width);
-            await visit.Page.EvaluateAsync(script);
-            await visit.Page.GotoAsync(seminar.Address + page);
+            await using Visit visit = await chrome.Open(seminar.Address + page, width, before: script);
             await Assertions.Expect(visit.Page.Locator("h1, #room-title").Filter(new() { HasText = "WWWW" }))
                 .ToBeVisibleAsync();
 
@@ -106,7 +102,7 @@ public sealed class ClassroomPageTests(Chrome chrome, RunningSeminar seminar) : 
     }
 
     private static string Kept(string name, string json) =>
-        $"() => localStorage.setItem('partnersim.{name}', '{json}')";
+        $"localStorage.setItem('partnersim.{name}', '{json}')";
 
     private static string Seat(Caller caller) =>
         Kept("seat", $$"""{"room":"{{caller.Room}}","key":"{{caller.Key}}"}""");

@@ -7,7 +7,7 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// <summary>
 /// Who comes into a room: the teacher locks it, approves newcomers, and clears it when strangers have filled it.
 /// </summary>
-public sealed class DoorTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class DoorTests(SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     [Fact]
     public async Task Nobody_joins_a_locked_room_and_those_inside_stay()

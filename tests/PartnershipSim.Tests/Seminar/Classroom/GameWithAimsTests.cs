@@ -5,7 +5,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>A game with prices, secret aims, points, forecasts, and acts that can be taken back.</summary>
-public sealed class GameWithAimsTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class GameWithAimsTests(SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     [Fact]
     public async Task Planners_cannot_spend_more_than_their_envelope_and_what_they_save_is_left()

@@ -7,7 +7,7 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// <summary>
 /// What others do in a room does not take the focus, close what was opened, or leave old words standing.
 /// </summary>
-public sealed class PagesStayPutTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class PagesStayPutTests(Chrome chrome, SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     [Fact]
     public async Task A_prediction_of_somebody_else_moves_nothing_on_the_pages_of_the_others()

@@ -10,7 +10,7 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// What was once lost or locked: acknowledged events, rooms beside a bad file, and files that were removed under a
 /// running server.
 /// </summary>
-public sealed class RoomFaultTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class RoomFaultTests(SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     [Fact]
     public async Task A_second_seminar_on_the_same_rooms_is_refused_by_name_and_the_first_goes_on()

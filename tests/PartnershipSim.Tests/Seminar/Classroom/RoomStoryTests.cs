@@ -8,7 +8,7 @@ using Xunit;
 namespace PartnershipSim.Tests.Seminar.Classroom;
 
 /// <summary>What a room remembers, forgets on purpose, and hands out.</summary>
-public sealed class RoomStoryTests(RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class RoomStoryTests(SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     [Fact]
     public async Task What_would_have_been_without_Georgia_is_the_same_game_without_its_decisions()

@@ -9,7 +9,7 @@ namespace PartnershipSim.Tests.Seminar.Classroom;
 /// A seminar as it goes: a teacher, four participants and a board, each in a browser profile of their own, in front of
 /// the real server.
 /// </summary>
-public sealed class WholeGameTests(Chrome chrome, RunningSeminar seminar) : IClassFixture<RunningSeminar>
+public sealed class WholeGameTests(Chrome chrome, SeminarProcess seminar) : IClassFixture<SeminarProcess>
 {
     [Fact]
     public async Task Three_rounds_are_played_through_a_reload_and_a_restart()

@@ -2,7 +2,7 @@ using PartnershipSim.Analysis.History;
 using PartnershipSim.Plotting.Drawing;
 using PartnershipSim.Plotting.Figures.History;
 using PartnershipSim.Runs;
-using PartnershipSim.Tests.Analysis;
+using PartnershipSim.Tests.Analysis.History;
 using Xunit;
 
 namespace PartnershipSim.Tests.Plotting.Figures.History;
@@ -12,9 +12,7 @@ public sealed class HindcastFigureTests
     [Fact]
     public void Every_figure_of_a_hindcast_can_be_drawn()
     {
-        Hindcast hindcast = Hindcast.Run(new Forecaster(RealHistory.Scenario, Seed: 1, Samples: 16, Threads: 2));
-
-        foreach (Figure figure in HindcastFigures.Of(HindcastRecord.Of(hindcast), Recipe.Context))
+        foreach (Figure figure in HindcastFigures.Of(HindcastRecord.Of(SmallHindcast.Value), Recipe.Context))
         {
             Assert.True(Recipe.Check(figure).Length > 10, figure.Name);
             Assert.True(figure.HasData);
