@@ -14,20 +14,29 @@ public static class Csv
     private const char Guard = '\'';
 
     /// <summary>Writes a header and rows of cells.</summary>
-    public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IReadOnlyList<string>> rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        using CsvWriter csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        string[] cells = [.. header];
-        Write(cells);
-        foreach (IReadOnlyList<string> row in rows)
-            Write(row);
-
-        void Write(IReadOnlyList<string> row)
+    public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<IReadOnlyList<string>> rows) =>
+        Write(stream, header, rows, static (row, cells) =>
         {
-            for (int place = 0; place < cells.Length; place++)
-                cells[place] = Guarded(row[place]);
-            csv.WriteRecord(cells);
+            foreach (string cell in row)
+                cells.Text(cell);
+        });
+
+    /// <summary>Writes a header, and rows whose cells are written one after the other.</summary>
+    public static void Write<TRow>(
+        Stream stream, IEnumerable<string> header, IEnumerable<TRow> rows, Action<TRow, CsvCells> write)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(write);
+        using CsvWriter csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        CsvCells cells = new(csv);
+        foreach (string name in header)
+            cells.Text(name);
+        csv.EndRecord();
+        foreach (TRow row in rows)
+        {
+            write(row, cells);
+            csv.EndRecord();
         }
     }
 

@@ -8,7 +8,11 @@ namespace PartnershipSim.Results.Tables;
 /// <param name="Read">Throws <see cref="FormatException"/> if the cell holds no such value.</param>
 /// <param name="Blank">What a column stands for that a file does not have.</param>
 public sealed record CellKind<T>(
-    Func<T, string> Write, Func<string, T> Read, Action<Utf8JsonWriter, T> WriteJson, T Blank);
+    Func<T, string> Write, Func<string, T> Read, Action<Utf8JsonWriter, T> WriteJson, T Blank)
+{
+    /// <summary>Writes the same as <see cref="Write"/> without a text in between; null where there is no way.</summary>
+    public Action<CsvCells, T>? WriteCsv { get; init; }
+}
 
 /// <summary>The kinds of values that results have.</summary>
 internal static class CellKinds
@@ -32,7 +36,10 @@ internal static class CellKinds
     };
 
     /// <summary>Undefined is a blank cell, null in JSON, and not a number in memory.</summary>
-    public static CellKind<double> Number { get; } = new(Csv.Number, ReadNumber, WriteNumber, double.NaN);
+    public static CellKind<double> Number { get; } = new(Csv.Number, ReadNumber, WriteNumber, double.NaN)
+    {
+        WriteCsv = (cells, value) => cells.Number(value),
+    };
 
     /// <summary>A number whose blank cell stands for an infinite bound.</summary>
     public static CellKind<double> Bound(double ifBlank) =>
@@ -40,7 +47,10 @@ internal static class CellKinds
 
     public static CellKind<int> Whole { get; } = new(
         value => value.ToString(Plain), text => int.Parse(text, NumberStyles.AllowLeadingSign, Plain), (json, value) =>
-            json.WriteNumberValue(value), 0);
+            json.WriteNumberValue(value), 0)
+    {
+        WriteCsv = (cells, value) => cells.Whole(value),
+    };
 
     /// <summary>A calendar year that a run or its data may have.</summary>
     public static CellKind<int> Year { get; } = Whole with

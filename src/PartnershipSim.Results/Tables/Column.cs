@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PartnershipSim.Results.Files;
 
 namespace PartnershipSim.Results.Tables;
 
@@ -20,7 +21,7 @@ public abstract record Column(string Name, string Unit, string Meaning)
 /// <summary>A column of a table whose rows are records.</summary>
 public abstract record Column<TRow>(string Name, string Unit, string Meaning) : Column(Name, Unit, Meaning)
 {
-    internal abstract string TextOf(TRow row);
+    internal abstract void WriteCsv(CsvCells cells, TRow row);
 
     internal abstract void WriteJson(Utf8JsonWriter json, TRow row);
 }
@@ -36,7 +37,13 @@ public sealed record Column<TRow, T>(string Name, string Unit, string Meaning, C
             || typeof(T) == typeof(int?) ? "integer"
         : "string";
 
-    internal override string TextOf(TRow row) => Kind.Write(Value(row));
+    internal override void WriteCsv(CsvCells cells, TRow row)
+    {
+        if (Kind.WriteCsv is { } directly)
+            directly(cells, Value(row));
+        else
+            cells.Text(Kind.Write(Value(row)));
+    }
 
     internal override void WriteJson(Utf8JsonWriter json, TRow row) => Kind.WriteJson(json, Value(row));
 }

@@ -44,16 +44,12 @@ public sealed record Table<TRow> : DescribedTable
         this with { Columns = [.. Columns.Where(column => isThere(column))] };
 
     /// <summary>Writes the file.</summary>
-    public void Write(Stream stream, IEnumerable<TRow> rows)
-    {
-        string[] cells = new string[Columns.Length]; // of one row after the other: a table has a hundred thousand
-        Csv.Write(stream, Columns.Select(column => column.Name), rows.Select(row =>
+    public void Write(Stream stream, IEnumerable<TRow> rows) =>
+        Csv.Write(stream, Columns.Select(column => column.Name), rows, (row, cells) =>
         {
-            for (int place = 0; place < cells.Length; place++)
-                cells[place] = Columns[place].TextOf(row);
-            return cells;
-        }));
-    }
+            foreach (Column<TRow> column in Columns)
+                column.WriteCsv(cells, row);
+        });
 
     /// <summary>The rows as JSON, an array of objects; undefined numbers are null.</summary>
     public string Json(IEnumerable<TRow> rows)
