@@ -1,4 +1,5 @@
 using MathNet.Numerics.Statistics;
+using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Analysis.History;
 
@@ -10,9 +11,9 @@ public static class Ranking
 
     /// <summary>
     /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case
-    /// weighs; not a number unless both kinds occur. Sorted once, then one pass for each set of weights.
+    /// weighs, for eight sets of weights side by side; not a number unless both kinds occur. Sorted once, then one pass.
     /// </summary>
-    public static Func<double[], double> AreaUnderCurve(double[] expected, bool[] came)
+    public static Func<Lanes[], Lanes> AreaUnderCurve(double[] expected, bool[] came)
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(came);
@@ -20,11 +21,11 @@ public static class Ranking
         Array.Sort([.. expected], order);
         return weights =>
         {
-            double positives = 0, negatives = 0, inOrder = 0;
+            Lanes positives = 0, negatives = 0, inOrder = 0;
             for (int first = 0; first < order.Length;)
             {
                 int next = first;
-                double yes = 0, no = 0;
+                Lanes yes = 0, no = 0;
                 for (; next < order.Length && expected[order[next]] == expected[order[first]]; next++)
                 {
                     if (came[order[next]])

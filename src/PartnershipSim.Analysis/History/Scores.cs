@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Analysis.History;
 
@@ -19,22 +20,22 @@ public sealed record Score(string Key, string Name, bool IsRelative = true, doub
     public Func<double, double> Finish { get; init; } = mean => mean;
 
     /// <summary>
-    /// The score of all cases together under given weights, for scores that are no means. What does not depend on
-    /// weights is done once.
+    /// The score of all cases together under given weights, for scores that are no means; eight sets of weights side by
+    /// side. What does not depend on weights is done once.
     /// </summary>
-    public Func<IReadOnlyList<Verification>, Func<double[], double>>? Together { get; init; }
+    public Func<IReadOnlyList<Verification>, Func<Lanes[], Lanes>>? Together { get; init; }
 
     /// <summary>The score; not a number where it is not defined.</summary>
     public double Of(IReadOnlyList<Verification> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        double[] once = new double[cases.Count];
+        Lanes[] once = new Lanes[cases.Count];
         Array.Fill(once, 1);
-        return cases.Count == 0 ? double.NaN : Weighted(cases)(once);
+        return cases.Count == 0 ? double.NaN : Weighted(cases)(once)[0];
     }
 
-    /// <summary>The score as a function of how much each case weighs.</summary>
-    public Func<double[], double> Weighted(IReadOnlyList<Verification> cases)
+    /// <summary>The score as a function of how much each case weighs, for eight sets of weights side by side.</summary>
+    public Func<Lanes[], Lanes> Weighted(IReadOnlyList<Verification> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
         if (Together is not null)
@@ -42,15 +43,19 @@ public sealed record Score(string Key, string Name, bool IsRelative = true, doub
         double[] values = [.. cases.Select(PerCase!)];
         return weights =>
         {
-            double sum = 0;
-            double count = 0;
+            Lanes sum = 0;
+            Lanes count = 0;
             for (int k = 0; k < values.Length; k++)
             {
                 sum += weights[k] * values[k];
                 count += weights[k];
             }
 
-            return Finish(sum / count);
+            Span<double> means = stackalloc double[Lanes.Count];
+            (sum / count).CopyTo(means);
+            for (int lane = 0; lane < means.Length; lane++)
+                means[lane] = Finish(means[lane]);
+            return Lanes.From(means);
         };
     }
 

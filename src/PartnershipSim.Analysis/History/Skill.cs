@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PartnershipSim.Analysis.Statistics;
+using PartnershipSim.Model.Kernel;
 using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 
@@ -65,22 +66,29 @@ public sealed record Skill(
         Score score, IReadOnlyList<Verification> model, IReadOnlyList<Verification> other, int[] states, ulong seed)
     {
         int[] stateOf = [.. model.Select(v => Array.IndexOf(states, v.Case.State))];
-        Func<double[], double> ours = score.Weighted(model);
-        Func<double[], double> theirs = score.Weighted(other);
-        double[] weights = new double[model.Count];
-        foreach (double[] drawn in Draws.GetOrAdd((states.Length, seed), Draw))
+        Func<Lanes[], Lanes> ours = score.Weighted(model);
+        Func<Lanes[], Lanes> theirs = score.Weighted(other);
+        Lanes[] weights = new Lanes[model.Count];
+        foreach (Lanes[] drawn in Draws.GetOrAdd((states.Length, seed), Draw))
         {
             for (int k = 0; k < weights.Length; k++)
                 weights[k] = drawn[stateOf[k]];
-            yield return score.Skill(ours(weights), theirs(weights));
+            Lanes our = ours(weights);
+            Lanes their = theirs(weights);
+            for (int lane = 0; lane < Lanes.Count; lane++)
+                yield return score.Skill(our[lane], their[lane]);
         }
     }
 
     /// <summary>
-    /// How often each state is drawn, resample by resample; the same for all scores of as many states.
+    /// How often each state is drawn, eight resamples side by side; the same for all scores of as many states.
     /// </summary>
-    private static readonly ConcurrentDictionary<(int States, ulong Seed), double[][]> Draws = new();
+    private static readonly ConcurrentDictionary<(int States, ulong Seed), Lanes[][]> Draws = new();
 
-    private static double[][] Draw((int States, ulong Seed) of) =>
-        [.. Enumerable.Range(0, Bootstrap.Resamples).Select(Bootstrap.OfStates(of.States, of.Seed).Weights)];
+    private static Lanes[][] Draw((int States, ulong Seed) of) =>
+    [
+        .. Enumerable.Range(0, Bootstrap.Resamples).Select(Bootstrap.OfStates(of.States, of.Seed).Weights)
+            .Chunk(Lanes.Count).Select(eight => Enumerable.Range(0, of.States)
+                .Select(state => Lanes.From([.. eight.Select(weights => weights[state])])).ToArray()),
+    ];
 }
