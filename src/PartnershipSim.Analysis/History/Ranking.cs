@@ -11,7 +11,8 @@ public static class Ranking
 
     /// <summary>
     /// The area under the receiver operating characteristic (Mann and Whitney) as a function of how much each case
-    /// weighs, for eight sets of weights side by side; not a number unless both kinds occur. Sorted once, then one pass.
+    /// weighs, for eight sets of weights side by side; not a number unless both kinds occur. Sorted once, then one
+    /// pass.
     /// </summary>
     public static Func<Lanes[], Lanes> AreaUnderCurve(double[] expected, bool[] came)
     {
