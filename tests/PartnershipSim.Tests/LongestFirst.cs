@@ -20,8 +20,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly Type[] Long =
     [
-        typeof(SlurmTests), typeof(ClassroomPageTests), typeof(ReadmeTests), typeof(CalibrateCommandTests),
-        typeof(KilledTests), typeof(FuzzTests),
+        typeof(SlurmTests), typeof(WholeGameTests), typeof(ClassroomPageTests), typeof(ReadmeTests),
+        typeof(CalibrateCommandTests), typeof(PlayedGameTests), typeof(KilledTests), typeof(PagesStayPutTests),
+        typeof(FuzzTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(

@@ -16,8 +16,9 @@ public sealed class Chrome : IAsyncDisposable
     private const float Patience = 60_000;
 
     /// <summary>
-    /// Of each page half of the work went into the window around it, which nobody sees: buttons that are pages of their
-    /// own, and a spare process for a next page. The last switch of a name counts, so Playwright's own list comes first.
+    /// Half of the work for a page went into the window around it, which nobody sees: buttons that are pages of their
+    /// own, and a spare process for a next page. Only the last switch of a name counts, so Playwright's own list of
+    /// features is repeated here.
     /// </summary>
     private static readonly string[] Switches =
     [

@@ -74,7 +74,8 @@ public sealed class Visit : IAsyncDisposable
               const found = await axe.run(document, { resultTypes: ["violations"] });
               if (!found.passes.length) throw new Error("axe looked at nothing");
               return found.violations.filter(rule => ["serious", "critical"].includes(rule.impact))
-                .flatMap(rule => rule.nodes.slice(0, 3).map(node => `${rule.id} (${rule.impact}): ${rule.help}: ${node.html}`));
+                .flatMap(rule => rule.nodes.slice(0, 3)
+                  .map(node => `${rule.id} (${rule.impact}): ${rule.help}: ${node.html}`));
             }
             """);
         await Page.EvaluateAsync("() => { for (const [gap, shape] of window.drawn) gap.replaceWith(shape); }");

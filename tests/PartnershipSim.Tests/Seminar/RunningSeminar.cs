@@ -53,7 +53,7 @@ public class RunningSeminar : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        Stop();
+        Close();
         Directory.Delete(Rooms, recursive: true);
         Client.Dispose();
         GC.SuppressFinalize(this);
@@ -72,7 +72,7 @@ public class RunningSeminar : IAsyncDisposable
     /// <summary>Starts it on a port, or on a free one if that is 0; returns the port.</summary>
     protected virtual int Start(int port) => KeptSeminar.Open(Words(port));
 
-    protected virtual void Stop()
+    protected virtual void Close()
     {
     }
 

@@ -23,7 +23,7 @@ public sealed class SeminarProcess : RunningSeminar
     /// <summary>Kills the program without a word and starts it again at the same address.</summary>
     public void Restart(Action? meanwhile = null)
     {
-        Stop();
+        Close();
         meanwhile?.Invoke();
         Start(Port);
     }
@@ -43,7 +43,7 @@ public sealed class SeminarProcess : RunningSeminar
         return KeptSeminar.PortOf(_process.StandardOutput.ReadLine());
     }
 
-    protected override void Stop()
+    protected override void Close()
     {
         _process?.Kill(entireProcessTree: true);
         _process?.WaitForExit();

@@ -1,4 +1,5 @@
 using PartnershipSim.Results.Files;
+using PartnershipSim.Tests.Laws;
 using Xunit;
 
 namespace PartnershipSim.Tests.Cli.Faults;
@@ -18,7 +19,7 @@ public sealed class DamagedResultTests(DamagedResultTests.Stored stored) : IClas
     public void Every_table_and_record_is_listed() =>
         Assert.Equal(Files.Select(row => (string)row.Data), Manifest.Names(stored.Place["out"]));
 
-    [Theory]
+    [SlowTheory]
     [MemberData(nameof(Files))]
     public void One_flipped_bit_is_found_and_named(string file)
     {
@@ -28,7 +29,7 @@ public sealed class DamagedResultTests(DamagedResultTests.Stored stored) : IClas
         AssertNamed(file, bytes);
     }
 
-    [Theory]
+    [SlowTheory]
     [MemberData(nameof(Files))]
     public void A_file_that_was_cut_short_is_found_and_named(string file) =>
         AssertNamed(file, File.ReadAllBytes(stored.Place[$"out/{file}"])[..^1]);
