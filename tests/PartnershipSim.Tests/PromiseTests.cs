@@ -41,7 +41,8 @@ public sealed partial class PromiseTests
         Assert.True(File.Exists(path), $"{promise}: {file} is missing");
         // a method that runs as a test: its attribute stands within a few lines above it
         Assert.Matches(
-            $@"\[(Fact|(Slow)?Theory)[^;{{}}]*?\bpublic (async Task|void) {test.Replace(' ', '_')}\(", File.ReadAllText(path));
+            $@"\[(Fact|(Slow)?Theory)[^;{{}}]*?\bpublic (async Task|void) {test.Replace(' ', '_')}\(",
+            File.ReadAllText(path));
     }
 
     private static IEnumerable<string> Rows() => File.ReadLines(Path.Combine(Repository.Root, "tests", "PROMISES.md"))
