@@ -24,12 +24,12 @@ public sealed class SlurmCluster : IDisposable
           mechanisms.teaching:
         design: sobol
         points: 16
-        replicates: 200
+        replicates: 600
         outcomes: [partner_troop_years, interop]
         seed: 7
         """;
 
-    /// <summary>A study of 3,200 runs: some seconds of work.</summary>
+    /// <summary>A study of 9,600 runs: some seconds of work, so that a task can be met while it runs.</summary>
     public const string MiddleStudy = "scenarios/studies/middle.yaml";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
