@@ -70,7 +70,8 @@ public static class ResultsFile
             {Describe(anatomy)}
             """;
         string file = Page.Path;
-        foreach (string heading in (string[])[MillionRuns.Heading, ClusterScale.Heading, BeforeModel2])
+        string[] others = [MillionRuns.Heading, ClusterScale.Heading, PipeSpeed.Heading, BeforeModel2];
+        foreach (string heading in others)
         {
             string kept = Page.Section(heading).TrimEnd();
             if (kept.Length > 0)
