@@ -37,6 +37,7 @@ switch (args.FirstOrDefault())
     case "pace":
         Pace pace = Pace.Measure(blocks: 600);
         Console.WriteLine($"{pace.Fastest:0.0} µs per run in the fastest block, {pace.Median:0.0} in the middle one");
+        Console.WriteLine($"{pace.WithoutDraws:0.0} without draws");
         Console.WriteLine($"fingerprint {pace.Fingerprint}");
         break;
     default:

@@ -10,7 +10,7 @@ namespace PartnershipSim.Model;
 /// <summary>Reads the world once a year, as a recorder does.</summary>
 public interface IObserver
 {
-    /// <summary>The last calendar year that it reads; the run ends there. By default all years of the horizon.</summary>
+    /// <summary>The last calendar year that it reads; the run ends there. By default it reads all years.</summary>
     int Until => int.MaxValue;
 
     /// <summary>
@@ -20,8 +20,8 @@ public interface IObserver
 }
 
 /// <summary>
-/// Eight runs of one compiled model, from 1994 to the end of its horizon, or to the last year that is read. One object serves one thread and can be run
-/// again and again; between the first year and the last it allocates nothing.
+/// Eight runs of one compiled model, from 1994 to the end of its horizon, or to the last year that is read. One object
+/// serves one thread and can be run again and again; between the first year and the last it allocates nothing.
 /// </summary>
 public sealed class Simulation
 {

@@ -61,7 +61,7 @@ internal static class BatchRunner
         };
     }
 
-    /// <summary>What one thread needs to run a batch: a world and a recording for each block, and room for a year.</summary>
+    /// <summary>What one thread needs: a world and a recording for each block of a batch, and room for a year.</summary>
     private sealed class Worker
     {
         private readonly Arm _arm;

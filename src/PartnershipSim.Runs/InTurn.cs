@@ -34,7 +34,7 @@ internal sealed class InTurn(int rows)
         }
     }
 
-    /// <summary>A batch has failed: nobody waits any longer.</summary>
+    /// <summary>A batch has failed: no other waits for it any longer.</summary>
     public void Abandon()
     {
         lock (_gate)

@@ -39,7 +39,7 @@ public sealed record RunPlan(ulong Seed, int Replicates, int Threads = 0, bool I
         new(number, number * Lanes.Count, Math.Min(Lanes.Count, Replicates - number * Lanes.Count));
 
     /// <summary>
-    /// Blocks that are folded together: enough that a sketch is fetched from memory seldom, and all threads are busy.
+    /// Whole blocks that are folded together, where years are not folded at once: enough that all threads are busy.
     /// </summary>
     internal int BlocksPerBatch => Math.Max(8, WorkingThreads);
 

@@ -13,15 +13,12 @@ namespace PartnershipSim.Model.Measurement;
 /// </param>
 public readonly record struct BurdenSharing(Lanes Gini, Lanes RankCorrelation)
 {
-    private static Lanes Half(Mask isTrue) => Select(isTrue, 0.5, 0);
-
     /// <summary>Compares the members of a year that has just ended.</summary>
     /// <param name="candidates">Room for the numbers of the states that are members in any lane.</param>
     /// <param name="shares">Room for their spending shares.</param>
     internal static BurdenSharing Of(World world, Span<int> candidates, Span<Lanes> shares)
     {
         int count = 0;
-        bool areCertain = true; // then every factor for membership below is 1
         Lanes members = 0;
         Lanes sumOfShares = 0;
         for (int i = 0; i < world.States; i++)
@@ -32,7 +29,6 @@ public readonly record struct BurdenSharing(Lanes Gini, Lanes RankCorrelation)
             candidates[count] = i;
             shares[count] = world.Milex.Now[i] / world.Gdp.Now[i];
             members += member;
-            areCertain &= (member == 1).All;
             sumOfShares += member * shares[count];
             count++;
         }
@@ -53,15 +49,6 @@ public readonly record struct BurdenSharing(Lanes Gini, Lanes RankCorrelation)
             {
                 if (b == a)
                     continue;
-                if (areCertain)
-                {
-                    Lanes rival = world.Gdp.Now[candidates[b]];
-                    distances += Abs(share - shares[b]);
-                    below += Half(shares[b] <= share) + Half(shares[b] < share);
-                    poorer += Half(rival <= gdp) + Half(rival < gdp);
-                    continue;
-                }
-
                 Lanes other = world.Member.Now[candidates[b]];
                 distances += isMember * other * Abs(share - shares[b]);
                 below += other * (0.5 * (Lanes)(shares[b] <= share) + 0.5 * (Lanes)(shares[b] < share));

@@ -178,8 +178,8 @@ public sealed record ComparisonAnswer(string Base, string Years, string Basis, I
         Finding? first = findings.FirstOrDefault(each => each.Magnitude > Magnitude.Indistinct);
         if (first is { Effect.RestsOn.Length: > 0 })
             yield return $"Parameters: {Words.Fixed(100 * first.Effect.ParameterShare, 0)} % of the variance of the "
-                + $"effect on {Words.Lower(first.Subject)} lies between parameter sets. The share that a parameter explains "
-                + "alone, and whether the data identify it: "
+                + $"effect on {Words.Lower(first.Subject)} lies between parameter sets. The share that a parameter "
+                + "explains alone, and whether the data identify it: "
                 + $"{string.Join("; ", first.Effect.RestsOn.Split("; ").Take(MostParameters))}.";
     }
 

@@ -20,7 +20,8 @@ public sealed record Finding(EffectRecord Effect, string? Name, string Years)
     public string Brief => Magnitude switch
     {
         Magnitude.None => $"{Words.Lower(Subject)} unchanged",
-        Magnitude.Indistinct => $"{Words.Lower(Subject)} without an effect that can be distinguished from zero ({Within})",
+        Magnitude.Indistinct =>
+            $"{Words.Lower(Subject)} without an effect that can be distinguished from zero ({Within})",
         _ when IsTooSmallToPrint => $"{Words.Lower(Subject)} changed by {LeastPercent}",
         _ => $"{Words.Lower(Subject)} {Change}",
     };

@@ -50,8 +50,8 @@ public static class Caveats
                 ? $"Bands and intervals are over chance and parameters together: {runs} replicates that take "
                     + $"their parameters in turn from {ensemble}, all of which are consistent with the data up to "
                     + $"{Window.LastFitYear}. They do not say how far the equations are wrong. Levels differ from "
-                    + "those of a run at the defaults, which are not in the middle of these sets: the sets give a contingent "
-                    + "of ten as much weight as one of a thousand, the defaults do not (model document, section 10)."
+                    + "those of a run at the defaults, which are not in the middle of these sets: the sets give a "
+                    + "contingent of ten as much weight as one of a thousand, the defaults do not (model document, section 10)."
                 : $"Bands and intervals are over chance alone: {runs} replicates of one setting of the parameters. "
                     + "They do not say how uncertain the parameters are.";
         return

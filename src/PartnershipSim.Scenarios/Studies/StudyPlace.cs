@@ -68,22 +68,9 @@ public static class StudyPlace
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(scenario);
-        if (!scenario.Interventions.IsEmpty)
-            return null;
-        ImmutableArray<(Setting, double)>.Builder changes =
-            ImmutableArray.CreateBuilder<(Setting, double)>(study.Axes.Length);
-        for (int a = 0; a < study.Axes.Length; a++)
-        {
-            StudyAxis axis = study.Axes[a];
-            if (axis.Interventions is not null)
-                return null;
-            if (axis.Setting is Mechanism mechanism)
-                changes.Add((mechanism, point[a] > 0 ? 1 : 0));
-            else if (axis.Setting is { } parameter)
-                changes.Add((parameter, axis.SettingOf(point[a])));
-        }
-
-        return changes.ToImmutable();
+        return scenario.Interventions.IsEmpty && study.Axes.All(axis => axis.Interventions is null)
+            ? SettingsAt(study, point)
+            : null;
     }
 
     /// <summary>One setting point per year at a point of the study.</summary>
@@ -101,15 +88,12 @@ public static class StudyPlace
                 {
                     Interventions = scenario.Interventions.AddRange(axis.InterventionsAt(point[a]).Where(IsOfSetting)),
                 };
-            else if (axis.Setting is Mechanism mechanism)
-                scenario = scenario with { Mechanisms = scenario.Mechanisms.SetItem(mechanism.Key, point[a] > 0) };
-            else if (axis.Setting is { } parameter)
-                scenario = scenario with
-                {
-                    Parameters = scenario.Parameters.SetItem(parameter.Key, axis.SettingOf(point[a])),
-                };
         }
 
+        foreach ((Setting setting, double value) in SettingsAt(study, point))
+            scenario = setting is Mechanism
+                ? scenario with { Mechanisms = scenario.Mechanisms.SetItem(setting.Key, value > 0) }
+                : scenario with { Parameters = scenario.Parameters.SetItem(setting.Key, value) };
         if (!scenario.Interventions.IsEmpty)
         {
             Problems problems = new();
@@ -119,6 +103,21 @@ public static class StudyPlace
         }
 
         return Compilation.Timetable.Of(scenario);
+    }
+
+    // what the axes of parameters and mechanisms set
+    private static ImmutableArray<(Setting Setting, double Value)> SettingsAt(Study study, ReadOnlySpan<double> point)
+    {
+        ImmutableArray<(Setting, double)>.Builder settings =
+            ImmutableArray.CreateBuilder<(Setting, double)>(study.Axes.Length);
+        for (int a = 0; a < study.Axes.Length; a++)
+        {
+            StudyAxis axis = study.Axes[a];
+            if (axis.Interventions is null && axis.Setting is { } setting)
+                settings.Add((setting, setting is Mechanism ? point[a] > 0 ? 1 : 0 : axis.SettingOf(point[a])));
+        }
+
+        return settings.ToImmutable();
     }
 
     // drivers belong to the scenario, settings to the timetable; neither sees the other's interventions, so each keeps

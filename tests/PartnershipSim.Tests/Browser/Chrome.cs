@@ -16,7 +16,7 @@ public sealed class Chrome : IAsyncDisposable
     private const float Patience = 60_000;
 
     /// <summary>
-    /// Half of the work for a page went into the window around it, which nobody sees: buttons that are pages of their
+    /// Half of the work for a page went into the window around it, which is not shown: buttons that are pages of their
     /// own, and a spare process for a next page. Only the last switch of a name counts, so Playwright's own list of
     /// features is repeated here.
     /// </summary>

@@ -67,7 +67,9 @@ public sealed class SketchTests
             "zeros" => sketch == 0 || (r % 64 == 0 && r < 64) ? number : 0,
             "counts and zeros" => Math.Max(-sketch, Math.Round(number)),
             "undefined" => r % 7 == sketch ? double.NaN : number,
-            _ => r == 100 + sketch ? double.PositiveInfinity : r == 300 && sketch == 1 ? double.NegativeInfinity : number,
+            _ when r == 100 + sketch => double.PositiveInfinity,
+            _ when r == 300 && sketch == 1 => double.NegativeInfinity,
+            _ => number,
         };
     }
 

@@ -28,7 +28,7 @@ public sealed class SeminarProcess : RunningSeminar
         Start(Port);
     }
 
-    /// <summary>Lets the program hang: it keeps its connections and answers nobody.</summary>
+    /// <summary>Lets the program hang: it keeps its connections and answers no request.</summary>
     public void Hang() => Signal("-STOP");
 
     /// <summary>Lets it go on.</summary>

@@ -90,7 +90,8 @@ public sealed class StudyReaderTests : IDisposable
 
         Scenario world = StudyPlace.ScenarioAt(study, point);
         ParameterPoint settings = StudyPlace.Timetable(study, world, point)[^1];
-        ParameterPoint changed = Compiler.Compile(world).Model.Timetable[^1].With(StudyPlace.ChangesAt(study, world, point)!.Value);
+        ParameterPoint changed = Compiler.Compile(world).Model.Timetable[^1]
+            .With(StudyPlace.ChangesAt(study, world, point)!.Value);
 
         Assert.Equal("other", world.Name);
         Assert.Equal(2012, world.Drivers.YearOf(Driver.AccessionYear, "GEO"));
