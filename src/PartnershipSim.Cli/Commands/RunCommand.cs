@@ -63,20 +63,15 @@ internal static class RunCommand
         using (ProgressLine progress = new(scenario.Name, isQuiet))
             result = ScenarioRun.Of(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
 
-        // the file of all runs takes as long as the records of all tables: one is written while the others are made
-        Task<RunFiles> records = Task.Run(() => RunFiles.Of(scenario, compiled.Model, result), CancellationToken.None);
-        folder.Write(RunsFile.FileName, stream => RunsFile.Write(stream, scenario.Name, result));
-        RunFiles files = records.GetAwaiter().GetResult();
-        folder.Write(files.Tables);
-        if (isDeterministic)
-            folder.Write(DeterministicTable.FileName, stream => DeterministicTable.Write(stream, compiled.Model));
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
         Provenance provenance = Provenance.Of(
             ResultKind.Run, [scenario], compiled.Fills, plan, result.Years, hash, asked) with
         {
             Quantiles = Provenance.QuantilesOf(result),
         };
-        folder.Write(Provenance.FileName, provenance.Write);
+        RunFiles? made = null;
+        folder.Write(Written());
+        RunFiles files = made!;
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(RunReport.Of(files, provenance), folder);
@@ -86,6 +81,19 @@ internal static class RunCommand
         if (!isQuiet)
             SayWhere(folder, figures, scenario, compiled, result, path);
         return ExitCode.Done;
+
+        // the file of all runs takes as long as the records of all tables: one is written while the others are made
+        IEnumerable<(string Name, Action<Stream> Write)> Written()
+        {
+            yield return (RunsFile.FileName, stream => RunsFile.Write(stream, scenario.Name, result));
+            yield return (Provenance.FileName, provenance.Write);
+            if (isDeterministic)
+                yield return (
+                    DeterministicTable.FileName, stream => DeterministicTable.Write(stream, compiled.Model));
+            made = RunFiles.Of(scenario, compiled.Model, result);
+            foreach ((string Name, Action<Stream> Write) table in made.Tables)
+                yield return table;
+        }
     }
 
     private static void Print(

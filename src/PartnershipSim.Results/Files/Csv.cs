@@ -44,31 +44,34 @@ public static class Csv
     public static string Number(double value) => double.IsFinite(value)
         ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
-    /// <summary>The records of a file, the header first, each with the number of its line.</summary>
+    /// <summary>
+    /// The records of a file, the header first, each with the number of its line, as they are asked for.
+    /// </summary>
     /// <exception cref="InvalidDataException">The file is empty, or a record has more or fewer fields than the
-    /// header.</exception>
-    internal static List<(int Line, string[] Fields)> Read(string path)
+    /// header; thrown when its turn comes.</exception>
+    internal static IEnumerable<(int Line, string[] Fields)> Read(string path)
     {
         string file = Path.GetFileName(path);
         if (SmallFile.IsEmpty(path))
             throw new InvalidDataException($"{file} is empty");
         CsvReaderOptions options = new() { Separator = ',', HasHeader = false, TrackLineNumbers = true };
         using CsvReader reader = CsvReader.Create(RegularFile.ReadAllBytes(path), options);
-        List<(int Line, string[] Fields)> records = [];
+        int? columns = null;
         while (reader.Read())
         {
             string[] fields = [.. reader.Current.ToArray().Select(Unguarded)];
-            if (records.Count > 0 && fields.Length != records[0].Fields.Length)
+            columns ??= fields.Length;
+            if (fields.Length != columns)
             {
                 throw new InvalidDataException(
-                    $"{file}, line {reader.LineNumber}: {fields.Length} fields for {records[0].Fields.Length} "
-                        + "columns; was it cut short?");
+                    $"{file}, line {reader.LineNumber}: {fields.Length} fields for {columns} columns; was it cut short?");
             }
 
-            records.Add(((int)reader.LineNumber, fields));
+            yield return ((int)reader.LineNumber, fields);
         }
 
-        return records.Count > 0 ? records : throw new InvalidDataException($"{file} is empty");
+        if (columns is null)
+            throw new InvalidDataException($"{file} is empty");
     }
 
     /// <summary>

@@ -55,7 +55,7 @@ public static class PlanGathering
         if (Directory.Exists(Path.Combine(target.Shown, Sweep.PartsFolder)))
             throw new SweepRefusedException(
                 $"{target.Shown} contains the parts of a sweep that was run there; name another folder with -o");
-        string[][] design = DesignFile.Read(plan.Path, record)
+        StoredDesign design = DesignFile.Read(plan.Path, record)
             ?? throw new SweepRefusedException(
                 $"{Path.Combine(plan.Path, DesignTable.FileName)} is missing or was changed since the plan was made");
         OwnFiles files = new(target.Shown);

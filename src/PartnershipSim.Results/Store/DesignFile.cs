@@ -15,20 +15,15 @@ internal static class DesignFile
         .Write(stream, plan.Points
             .Select((point, p) => new DesignRow(p, [.. plan.Study.Axes.Select((axis, a) => axis.TextOf(point[a]))]))));
 
-    /// <summary>
-    /// The words of each point, in the order of the axes; null if the file is not the one that was written.
-    /// </summary>
-    public static string[][]? Read(string folder, SweepRecord record)
+    /// <summary>The points of a sweep; null if the file is not the one that was written.</summary>
+    public static StoredDesign? Read(string folder, SweepRecord record)
     {
         if (!File.Exists(Path.Combine(folder, DesignTable.FileName)))
             return null;
         try
         {
-            DesignRow[] rows = [.. DesignTable.Of(record.Axes).Read(folder)];
-            return SweepPlan.HashOf(
-                rows.Select(row => string.Join(',', row.Axes.Prepend($"{row.Point}")))) == record.PointsHash
-                ? [.. rows.Select(row => row.Axes.ToArray())]
-                : null;
+            StoredDesign design = StoredDesign.Of(folder, record, out string hash);
+            return hash == record.PointsHash ? design : null;
         }
         catch (InvalidDataException)
         {

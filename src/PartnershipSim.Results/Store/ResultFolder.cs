@@ -121,11 +121,22 @@ public sealed class ResultFolder : IDisposable
     public void Write(string name, Action<Stream> write) =>
         Put(folder => AtomicFile.Write(Path.Combine(folder, name), write));
 
-    /// <summary>Writes several files side by side; the first that fails says why.</summary>
+    /// <summary>
+    /// Writes several files side by side, each from when it is named; the first that fails says why.
+    /// </summary>
     public void Write(params IEnumerable<(string Name, Action<Stream> Write)> files)
     {
-        Task[] writers = [.. files.Select(file => Task.Run(() => Write(file.Name, file.Write)))];
-        Task.WhenAll(writers).GetAwaiter().GetResult();
+        ArgumentNullException.ThrowIfNull(files);
+        List<Task> writers = [];
+        try
+        {
+            foreach ((string name, Action<Stream> write) in files)
+                writers.Add(Task.Run(() => Write(name, write)));
+        }
+        finally
+        {
+            Task.WhenAll(writers).GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>Writes whatever <paramref name="write"/> puts into the folder it is handed.</summary>

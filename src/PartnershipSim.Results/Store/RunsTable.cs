@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parquet;
 using Parquet.Schema;
 using PartnershipSim.Results.Tables;
@@ -22,15 +21,12 @@ internal sealed class RunsTable : IAsyncDisposable
     private readonly DataField[] _axes;
     private readonly DataField<double>[] _outcomes;
     private readonly DataField<string> _error = new("error");
-
-    // by axis, one value per point: numbers if the axis has them, words otherwise
-    private readonly double[][] _numbers;
-    private readonly string[][] _words;
+    private readonly StoredDesign _design;
     private ParquetWriter _writer = null!;
 
-    private RunsTable(SweepRecord record, string[][] design)
+    private RunsTable(SweepRecord record, StoredDesign design)
     {
-        _record = record;
+        (_record, _design) = (record, design);
         _seed = SeedColumn.For(record.Seed);
         _axes =
         [
@@ -38,17 +34,9 @@ internal sealed class RunsTable : IAsyncDisposable
                 (name, a) => record.Numeric[a] ? new DataField<double>(name) : (DataField)new DataField<string>(name)),
         ];
         _outcomes = [.. record.Outcomes.Select(name => new DataField<double>(name))];
-        _numbers =
-        [
-            .. record.Axes.Select((_, a) =>
-                record.Numeric[a] ? design
-                    .Select(words => double.Parse(words[a], CultureInfo.InvariantCulture)).ToArray() : []),
-        ];
-        _words = [.. record.Axes.Select((_, a) => record.Numeric[a] ? [] : design.Select(words => words[a]).ToArray())];
     }
 
-    /// <param name="design">The words of each point, in the order of the axes.</param>
-    public static async Task<RunsTable> OpenAsync(Stream stream, SweepRecord record, string[][] design)
+    public static async Task<RunsTable> OpenAsync(Stream stream, SweepRecord record, StoredDesign design)
     {
         RunsTable table = new(record, design);
         ParquetSchema schema =
@@ -76,12 +64,12 @@ internal sealed class RunsTable : IAsyncDisposable
         {
             if (_record.Numeric[a])
             {
-                Pick(_numbers[a], points, numbers);
+                Pick(_design.Numbers(a), points, numbers);
                 await group.WriteAsync<double>(_axes[a], numbers).ConfigureAwait(false);
             }
             else
             {
-                Pick(_words[a], points, words);
+                Pick(_design.Words(a), points, words);
                 await group.WriteAsync(_axes[a], words).ConfigureAwait(false);
             }
         }
@@ -101,7 +89,7 @@ internal sealed class RunsTable : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
 
-    private static void Pick<T>(T[] byPoint, int[] points, T[] column)
+    private static void Pick<T>(IReadOnlyList<T> byPoint, int[] points, T[] column)
     {
         for (int row = 0; row < points.Length; row++)
             column[row] = byPoint[points[row]];

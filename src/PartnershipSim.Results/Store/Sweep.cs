@@ -99,7 +99,7 @@ public sealed class Sweep(SweepPlan plan, string folder, Shard shard, int thread
 
     internal static int WriteTables(string folder, OwnFiles files, SweepRecord record, PartStore store)
     {
-        string[][] design = DesignFile.Read(folder, record)
+        StoredDesign design = DesignFile.Read(folder, record)
             ?? throw new InvalidDataException($"{folder}: {DesignTable.FileName} is damaged");
         SweepTables tables = new(record, design, new PartRows(record, store).Read);
         tables.Write(files);

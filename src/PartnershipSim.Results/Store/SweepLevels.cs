@@ -19,33 +19,43 @@ public sealed record SweepLevels(string Axis, ImmutableArray<string> Names, Immu
     public static SweepLevels Of(SweepRecord record, ImmutableArray<PointRow> points, int axis)
     {
         ArgumentNullException.ThrowIfNull(record);
-        string[] settings = [.. points.Select(point => point.Axes[axis]).Distinct()];
-        if (record.Numeric[axis] && settings.Length > MostLevels)
-            return InRanges(record.Axes[axis], points, axis);
-        string[] ordered = record.Numeric[axis]
-            ? [.. settings.OrderBy(setting => Number(points, axis, setting))]
-            : settings;
-        return new(
-            record.Axes[axis],
-            [.. record.Numeric[axis]
-                ? ordered.Select(setting => Words.Setting(Number(points, axis, setting)))
-                : ordered],
-            [.. points.Select(point => Array.IndexOf(ordered, point.Axes[axis]))]);
+        return record.Numeric[axis]
+            ? OfNumbers(record.Axes[axis], points, axis)
+            : OfWords(record.Axes[axis], points, axis);
     }
 
-    private static double Number(ImmutableArray<PointRow> points, int axis, string setting) =>
-        points.First(point => point.Axes[axis] == setting).Number(axis);
-
-    private static SweepLevels InRanges(string name, ImmutableArray<PointRow> points, int axis)
+    private static SweepLevels OfWords(string name, ImmutableArray<PointRow> points, int axis)
     {
-        double low = points.Min(point => point.Number(axis)), high = points.Max(point => point.Number(axis));
-        double width = (high - low) / Ranges;
+        string[] words = [.. points.Select(point => point.Axes[axis]).Distinct()];
+        return new(name, [.. words], [.. points.Select(point => Array.IndexOf(words, point.Axes[axis]))]);
+    }
+
+    private static SweepLevels OfNumbers(string name, ImmutableArray<PointRow> points, int axis)
+    {
+        double[] settings = [.. points.Select(point => point.Number(axis))];
+        HashSet<double> different = [];
+        foreach (double setting in settings)
+        {
+            different.Add(setting);
+            if (different.Count > MostLevels)
+                return InRanges(name, settings);
+        }
+
+        double[] ordered = [.. different.Order()];
+        return new(
+            name, [.. ordered.Select(Words.Setting)],
+            [.. settings.Select(setting => Array.IndexOf(ordered, setting))]);
+    }
+
+    private static SweepLevels InRanges(string name, double[] settings)
+    {
+        double low = settings.Min(), width = (settings.Max() - low) / Ranges;
         return new(
             name,
             [
                 .. Enumerable.Range(0, Ranges)
                     .Select(k => $"{Words.Number(low + k * width)} to {Words.Number(low + (k + 1) * width)}"),
             ],
-            [.. points.Select(point => Math.Clamp((int)((point.Number(axis) - low) / width), 0, Ranges - 1))]);
+            [.. settings.Select(setting => Math.Clamp((int)((setting - low) / width), 0, Ranges - 1))]);
     }
 }

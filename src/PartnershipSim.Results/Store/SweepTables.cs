@@ -10,10 +10,10 @@ namespace PartnershipSim.Results.Store;
 /// replicates) and, if runs failed, failures.csv.
 /// </summary>
 /// <param name="read">So many rows of the whole table from a row on; called with consecutive rows.</param>
-internal sealed class SweepTables(SweepRecord record, string[][] design, Func<long, int, Rows> read)
+internal sealed class SweepTables(SweepRecord record, StoredDesign design, Func<long, int, Rows> read)
 {
-    private readonly Moments[,] _moments = new Moments[design.Length, record.Outcomes.Length];
-    private readonly int[] _sound = new int[design.Length];
+    private readonly Moments[,] _moments = new Moments[design.Points, record.Outcomes.Length];
+    private readonly int[] _sound = new int[design.Points];
     private readonly List<FailureRow> _failures = [];
 
     /// <summary>How many runs failed.</summary>
@@ -23,8 +23,7 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, Func<lo
     {
         folder.Write(RunsFile.FileName, stream => WriteRunsAsync(stream).GetAwaiter().GetResult());
         Table<PointRow> summary = SweepTable.Of(record.Axes, record.Outcomes);
-        folder.Write(summary.FileName, stream =>
-            summary.Write(stream, Enumerable.Range(0, design.Length).Select(SummaryOf)));
+        folder.Write(summary.FileName, stream => summary.Write(stream, design.Rows().Select(SummaryOf)));
         if (_failures.Count > 0)
             folder.Write(FailuresTable.Table.FileName, stream => FailuresTable.Table.Write(stream, _failures));
         else
@@ -35,12 +34,27 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, Func<lo
     {
         await using RunsTable table = await RunsTable.OpenAsync(stream, record, design).ConfigureAwait(false);
         long runs = (long)record.Points * record.Replicates;
-        for (long first = 0; first < runs; first += RunsTable.RowsPerGroup)
+        Task<Rows> reading = ReadAsync(0);
+        try
         {
-            Rows rows = read(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first));
-            Count(rows);
-            await table.WriteAsync(rows).ConfigureAwait(false);
+            for (long first = 0; first < runs; first += RunsTable.RowsPerGroup)
+            {
+                Rows rows = await reading.ConfigureAwait(false);
+                if (first + RunsTable.RowsPerGroup < runs)
+                    reading = ReadAsync(first + RunsTable.RowsPerGroup);
+                Count(rows);
+                await table.WriteAsync(rows).ConfigureAwait(false);
+            }
         }
+        finally
+        {
+            // if the others could not be written, these are not wanted, but nothing may go on reading either
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // the next rows, while those before them are written
+        Task<Rows> ReadAsync(long first) => Task.Run(() =>
+            read(first, (int)Math.Min(RunsTable.RowsPerGroup, runs - first)));
     }
 
     private void Count(Rows rows)
@@ -56,8 +70,8 @@ internal sealed class SweepTables(SweepRecord record, string[][] design, Func<lo
         }
     }
 
-    private PointRow SummaryOf(int point) => new(
-        point, [.. design[point]], _sound[point],
+    private PointRow SummaryOf(DesignRow row, int point) => new(
+        point, row.Axes, _sound[point],
         [.. Enumerable.Range(0, record.Outcomes.Length)
             .Select(k => new PointValue(_moments[point, k].Mean, _moments[point, k].Sd))]);
 

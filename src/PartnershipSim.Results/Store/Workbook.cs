@@ -40,7 +40,7 @@ public static class Workbook
         await using Spreadsheet book = await Spreadsheet.CreateNewAsync(stream).ConfigureAwait(false);
         (string Sheet, DescribedTable? Table, List<(int Line, string[] Fields)> Records)[] sheets =
         [
-            .. files.Select(file => (File: file, Records: Csv.Read(file))).Select(read => (
+            .. files.Select(file => (File: file, Records: Csv.Read(file).ToList())).Select(read => (
                 SheetOf(read.File), DataDescription.Find(Path.GetFileName(read.File), read.Records[0].Fields),
                 read.Records)),
         ];

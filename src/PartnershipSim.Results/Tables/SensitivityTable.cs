@@ -146,7 +146,7 @@ public sealed record SensitivityTable(
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             return null;
-        string[] header = Csv.Read(path)[0].Fields;
+        string[] header = Csv.Read(path).First().Fields;
         SensitivityMethod method = header.Contains("mu_star") ? SensitivityMethod.Morris
             : header.Contains("ST") ? SensitivityMethod.Sobol : SensitivityMethod.Pawn;
         return new(method, header.Contains("with"), Of(method).Read(folder), []);

@@ -80,11 +80,20 @@ public sealed record Table<TRow> : DescribedTable
     /// <summary>Reads the table of a folder.</summary>
     /// <exception cref="InvalidDataException">The file is cut short, lacks a column, or a cell holds what its column
     /// cannot.</exception>
-    public ImmutableArray<TRow> Read(string folder)
+    public ImmutableArray<TRow> Read(string folder) => [.. Rows(folder)];
+
+    /// <summary>The same, row by row as they are asked for: the file may have many.</summary>
+    /// <exception cref="InvalidDataException">As for <see cref="Read"/>, when its turn comes.</exception>
+    public IEnumerable<TRow> Rows(string folder)
     {
-        List<(int Line, string[] Fields)> records = Csv.Read(Path.Combine(folder, FileName));
-        Cells<TRow> cells = new(this, records[0].Fields);
-        return [.. records.Skip(1).Select(record => _read(cells.At(record.Line, record.Fields)))];
+        Cells<TRow>? cells = null;
+        foreach ((int line, string[] fields) in Csv.Read(Path.Combine(folder, FileName)))
+        {
+            if (cells is null)
+                cells = new(this, fields);
+            else
+                yield return _read(cells.At(line, fields));
+        }
     }
 
     /// <summary>The same, or null if the folder has no such table.</summary>

@@ -78,8 +78,9 @@ public sealed class TwoReadersTests(SmallCalibration small)
         };
         using PartStore store = new(folder["parts"], record.Outcomes);
         store.Add(PartStoreTests.Chunk(new(0, 0), new(1, 0), new(0, 1), new(1, 1)));
-        new SweepTables(record, [["0.5", "baseline"], ["2", "closed_door"]], new PartRows(record, store).Read).Write(
-            new OwnFiles(folder.Path));
+        new SweepTables(
+            record, WrittenDesign.In(folder, record, ["0.5", "baseline"], ["2", "closed_door"]),
+            new PartRows(record, store).Read).Write(new OwnFiles(folder.Path));
 
         object?[][] rows = AssertAlike(folder["runs.parquet"]);
 

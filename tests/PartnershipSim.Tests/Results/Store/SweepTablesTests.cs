@@ -40,7 +40,8 @@ public class SweepTablesTests
         // a seventh point is of an earlier, larger design
         store.Add(PartStoreTests.Chunk(new(1, 0), new(0, 0), new(2, 0), new(2, 7)));
         store.Add(PartStoreTests.Chunk(new Cell(1, 1)));
-        SweepTables tables = new(Record, Points, new PartRows(Record, store).Read);
+        SweepTables tables = new(
+            Record, WrittenDesign.In(folder, Record, Points), new PartRows(Record, store).Read);
 
         tables.Write(new OwnFiles(folder.Path));
 
@@ -72,7 +73,8 @@ public class SweepTablesTests
         files.Write("failures.csv", stream => stream.Write("of an earlier time"u8));
 
         new SweepTables(
-            Record with { Replicates = 1 }, Points, new PartRows(Record with { Replicates = 1 }, store).Read)
+            Record with { Replicates = 1 }, WrittenDesign.In(folder, Record, Points),
+            new PartRows(Record with { Replicates = 1 }, store).Read)
             .Write(files);
         Assert.Equal(
             ["0,0.5,baseline,0,,,,", "1,2,closed_door,1,1,,-1,"], File.ReadLines(folder["sweep.csv"]).Skip(1));
@@ -81,7 +83,7 @@ public class SweepTablesTests
         using PartStore sound = new(folder["sound"], Record.Outcomes);
         sound.Add(PartStoreTests.Chunk(new(1, 0), new(1, 1), new(0, 1)));
         new SweepTables(
-            Record with { Points = 1, Replicates = 2 }, Points[..1],
+            Record with { Points = 1, Replicates = 2 }, WrittenDesign.In(folder, Record, Points[..1]),
             new PartRows(Record with { Points = 1, Replicates = 2 }, sound).Read)
             .Write(files);
         Assert.False(File.Exists(folder["failures.csv"]));

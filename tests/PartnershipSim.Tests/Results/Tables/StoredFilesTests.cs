@@ -205,11 +205,21 @@ public sealed class StoredFilesTests
         SweepPlan plan = SweepPlan.Of(StudyReader.Read(folder["study.yaml"], RandomScenarios.Data).Require());
 
         DesignFile.Write(new OwnFiles(folder.Path), plan);
-        string[][] read = DesignFile.Read(folder.Path, SweepRecord.Of(plan, Shard.Whole))!;
+        StoredDesign read = DesignFile.Read(folder.Path, SweepRecord.Of(plan, Shard.Whole))!;
 
-        Assert.Equal(plan.Points.Select(point => point[0]), read
-            .Select(words => double.Parse(words[0], CultureInfo.InvariantCulture)));
-        Assert.Equal(plan.Points.Select(point => plan.Study.Axes[1].TextOf(point[1])), read.Select(words => words[1]));
+        string[] words = [.. plan.Points.Select(point => plan.Study.Axes[1].TextOf(point[1]))];
+        Assert.Equal(points, read.Points);
+        Assert.Equal(plan.Points.Select(point => point[0]), read.Numbers(0));
+        Assert.Equal(words, read.Words(1));
+        Assert.Equal(words, read.Rows().Select(row => row.Axes[1]));
+        Assert.Equal(
+            plan.Points.Select(point => point[0]),
+            read.Rows().Select(row => double.Parse(row.Axes[0], CultureInfo.InvariantCulture)));
+        Assert.Empty(read.Words(0));
+        Assert.Empty(read.Numbers(1));
+
+        File.AppendAllText(folder[DesignTable.FileName], $"{points},1,true\n");
+        Assert.Null(DesignFile.Read(folder.Path, SweepRecord.Of(plan, Shard.Whole)));
     }, iter: Cases / 4);
 
     [Fact]
