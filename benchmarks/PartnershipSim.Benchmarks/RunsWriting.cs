@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using PartnershipSim.Analysis.History.References;
 using PartnershipSim.Results.Store;
+using PartnershipSim.Results.Tables;
 using PartnershipSim.Runs;
 
 namespace PartnershipSim.Benchmarks;
@@ -12,10 +13,9 @@ public class RunsWriting
     private const int Points = 10_000;
     private const int Outcomes = 3;
 
-    private readonly string _file = Path.Combine(
-        Path.GetTempPath(), $"partnersim-runs-{Environment.ProcessId}.parquet");
+    private readonly string _folder = Directory.CreateTempSubdirectory("partnersim-runs-").FullName;
     private SweepRecord _record = null!;
-    private string[][] _design = null!;
+    private StoredDesign _design = null!;
     private Rows _rows = null!;
 
     /// <summary>The target of five seconds stands for ten millions.</summary>
@@ -40,10 +40,15 @@ public class RunsWriting
             Numeric = [true, true, true, false],
             Outcomes = ["x", "y", "z"],
         };
-        _design = [.. Enumerable.Range(0, Points).Select(p => (string[])
-        [
-            $"{p / 7.0:R}", $"{p / 13.0:R}", $"{p % 5}", p % 2 == 0 ? "open" : "closed",
-        ])];
+        using (FileStream design = File.Create(Path.Combine(_folder, DesignTable.FileName)))
+        {
+            DesignTable.Of(_record.Axes).Write(design, Enumerable.Range(0, Points).Select(p => new DesignRow(p,
+            [
+                $"{p / 7.0:R}", $"{p / 13.0:R}", $"{p % 5}", p % 2 == 0 ? "open" : "closed",
+            ])));
+        }
+
+        _design = StoredDesign.Of(_folder, _record, out _);
         _rows = new(
             [.. Enumerable.Range(0, RunsTable.RowsPerGroup).Select(row => new Cell(row / Points, row % Points))],
             Outcomes);
@@ -57,7 +62,7 @@ public class RunsWriting
     [Benchmark]
     public async Task<long> Write()
     {
-        await using FileStream stream = File.Create(_file);
+        await using FileStream stream = File.Create(Path.Combine(_folder, RunsFile.FileName));
         await using (RunsTable table = await RunsTable.OpenAsync(stream, _record, _design))
         {
             for (int written = 0; written < Runs; written += RunsTable.RowsPerGroup)
@@ -68,5 +73,5 @@ public class RunsWriting
     }
 
     [GlobalCleanup]
-    public void Delete() => File.Delete(_file);
+    public void Delete() => Directory.Delete(_folder, recursive: true);
 }
