@@ -11,6 +11,7 @@ using PartnershipSim.Benchmarks;
 // pipe           questions of a script through partnersim serve, beside one process a question, into a section too
 // profile        where the time of a run goes
 // pace           how fast a run is, and the fingerprint of what it computes: two lines after every change of the engine
+// over N         processor time of a study of N replicates over that of its year loop, in nine rounds
 // turns OTHER    this build and another one, whose benchmarks lie in OTHER, in turns: the ratio on a machine in use
 switch (args.FirstOrDefault())
 {
@@ -30,6 +31,17 @@ switch (args.FirstOrDefault())
         return PipeSpeed.Write();
     case "profile":
         Console.Write(ResultsFile.Describe(Anatomy.Measure(blocks: 400)));
+        break;
+    case "over":
+        int replicates = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 400;
+        (Spread recorded, Spread? folded, Spread described) = Scaling.OverBareLoop(replicates, rounds: 9);
+        Console.WriteLine($"recorded                 {Text(recorded)}");
+        if (folded is { } kept)
+            Console.WriteLine($"recorded and kept        {Text(kept)}");
+        Console.WriteLine($"described, a whole study {Text(described)}");
+
+        static string Text(Spread spread) => string.Create(
+            CultureInfo.InvariantCulture, $"{spread.Median:0.00} ({spread.Low:0.00} to {spread.High:0.00})");
         break;
     case "turns":
         Turns.Print(Path.GetFullPath(args[1]));

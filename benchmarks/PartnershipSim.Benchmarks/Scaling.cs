@@ -74,14 +74,14 @@ public static class Scaling
     /// <summary>
     /// Processor time of one thread over that of the bare year loop, step by step: the runner that records every
     /// outcome of every year and drops it, the same with the records folded, and the whole study, which describes every
-    /// cell and finds its quantiles.
+    /// cell and finds its quantiles. Above <see cref="Tally.ExactUpTo"/> replicates records are not kept.
     /// </summary>
-    public static (Spread Recorded, Spread Folded, Spread Described) OverBareLoop(int replicates, int rounds)
+    public static (Spread Recorded, Spread? Folded, Spread Described) OverBareLoop(int replicates, int rounds)
     {
         RunPlan plan = new(Baseline.Seed, replicates, Threads: 1);
         OutcomeYears years = OutcomeYears.Default(Baseline.Model.Horizon);
         Simulation bare = new(Baseline.Model);
-        int width = new Measures(Baseline.Model).Values.Length;
+        bool[] isDefined = [.. new Measures(Baseline.Model).IsDefined];
         double[][] ratios = [new double[rounds], new double[rounds], new double[rounds]];
         for (int round = -1; round < rounds; round++)
         {
@@ -91,16 +91,17 @@ public static class Scaling
                     bare.Run(Baseline.Settings, Dice.ForBlock(Baseline.Seed, (uint)first), default(NoObserver));
             });
             double recorded = Time(() => BlockRunner.Run([new Arm("run", Baseline.Model)], plan, years, new Dropped()));
-            double folded = Time(() => BlockRunner.Run(
+            double folded = replicates > Tally.ExactUpTo ? double.NaN : Time(() => BlockRunner.Run(
                 [new Arm("run", Baseline.Model)], plan, years,
-                new Kept(new Tally(Baseline.Model.Horizon.Years, width, plan))));
+                new Kept(new Tally(Baseline.Model.Horizon.Years, isDefined.Length, plan, isDefined))));
             double described = Time(() => ScenarioRun.Of(Baseline.Model, plan, years));
             if (round >= 0)
                 (ratios[0][round], ratios[1][round], ratios[2][round]) = (
                     recorded / loop, folded / loop, described / loop);
         }
 
-        return (Spread.Of(ratios[0]), Spread.Of(ratios[1]), Spread.Of(ratios[2]));
+        return (
+            Spread.Of(ratios[0]), replicates > Tally.ExactUpTo ? null : Spread.Of(ratios[1]), Spread.Of(ratios[2]));
     }
 
     /// <summary>

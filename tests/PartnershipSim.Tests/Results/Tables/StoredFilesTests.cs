@@ -199,9 +199,10 @@ public sealed class StoredFilesTests
     {
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["base.yaml"], "scenario: base\n");
+        File.WriteAllText(folder["other.yaml"], "scenario: other\n");
         File.WriteAllText(folder["study.yaml"],
             $"study: s\nbase: base.yaml\naxes:\n  partnership.budget: {{ from: 0, to: 300 }}\n  "
-                + $"mechanisms.teaching:\ndesign: latin_hypercube\npoints: {points}\nseed: {seed}\n");
+                + $"scenario: [base.yaml, other.yaml]\ndesign: latin_hypercube\npoints: {points}\nseed: {seed}\n");
         SweepPlan plan = SweepPlan.Of(StudyReader.Read(folder["study.yaml"], RandomScenarios.Data).Require());
 
         DesignFile.Write(new OwnFiles(folder.Path), plan);
@@ -218,7 +219,7 @@ public sealed class StoredFilesTests
         Assert.Empty(read.Words(0));
         Assert.Empty(read.Numbers(1));
 
-        File.AppendAllText(folder[DesignTable.FileName], $"{points},1,true\n");
+        File.AppendAllText(folder[DesignTable.FileName], $"{points},1,base\n");
         Assert.Null(DesignFile.Read(folder.Path, SweepRecord.Of(plan, Shard.Whole)));
     }, iter: Cases / 4);
 
