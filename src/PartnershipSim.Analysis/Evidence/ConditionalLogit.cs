@@ -74,7 +74,8 @@ public sealed class ConditionalLogit
         double[] beta = new double[_count];
         double[] gradient = new double[_count];
         information = new double[_count * _count];
-        double likelihood = Evaluate(beta, clusterWeights, gradient, information);
+        double[] room = Room();
+        double likelihood = Evaluate(beta, clusterWeights, gradient, information, room);
         for (int step = 0; step < MostSteps; step++)
         {
             SymmetricSystem system = SymmetricSystem.Factor(information, _count, out int dependent)
@@ -90,7 +91,7 @@ public sealed class ConditionalLogit
             {
                 for (int a = 0; a < _count; a++)
                     candidate[a] = beta[a] + length * direction[a];
-                found = Evaluate(candidate, clusterWeights, gradient, information);
+                found = Evaluate(candidate, clusterWeights, gradient, information, room);
                 length /= 2;
             }
             while (found < likelihood && length > Tolerance);
@@ -102,6 +103,8 @@ public sealed class ConditionalLogit
 
         throw new NotEstimableException(Separated);
     }
+
+    private double[] Room() => new double[_strata.Max(stratum => stratum.Room)];
 
     private double LongestOf(double[] direction)
     {
@@ -115,11 +118,12 @@ public sealed class ConditionalLogit
     {
         SymmetricSystem system = SymmetricSystem.Factor(information, _count, out _)!;
         Dictionary<int, double[]> scores = [];
+        double[] room = Room();
         foreach (Stratum stratum in _strata)
         {
             if (!scores.TryGetValue(stratum.Cluster, out double[]? score))
                 scores[stratum.Cluster] = score = new double[_count];
-            stratum.Add(beta, 1, score, new double[_count * _count]);
+            stratum.Add(beta, 1, score, new double[_count * _count], room);
         }
 
         double[] covariance = new double[_count * _count];
@@ -147,7 +151,7 @@ public sealed class ConditionalLogit
     }
 
     private double Evaluate(
-        double[] beta, ReadOnlySpan<double> clusterWeights, double[] gradient, double[] information)
+        double[] beta, ReadOnlySpan<double> clusterWeights, double[] gradient, double[] information, double[] room)
     {
         Array.Clear(gradient);
         Array.Clear(information);
@@ -156,7 +160,7 @@ public sealed class ConditionalLogit
         {
             double weight = clusterWeights[stratum.Cluster];
             if (weight != 0)
-                likelihood += weight * stratum.Add(beta, weight, gradient, information);
+                likelihood += weight * stratum.Add(beta, weight, gradient, information, room);
         }
 
         return likelihood;
@@ -206,6 +210,9 @@ public sealed class ConditionalLogit
 
         public int Rows => _x.Length / Math.Max(1, _count);
 
+        /// <summary>Numbers that <see cref="Add"/> works with.</summary>
+        public int Room => (_yes + 1) * (1 + _count + _count * _count);
+
         public static Stratum Of(RegressionRows observations, ReadOnlySpan<double> outcomes, List<int> rows, int yes)
         {
             int count = observations.Regressors.Length;
@@ -233,14 +240,20 @@ public sealed class ConditionalLogit
                 squares[i % _count] += _x[i] * _x[i];
         }
 
-        /// <summary>The log likelihood; its gradient and information are added, weighted.</summary>
-        public double Add(double[] beta, double weight, double[] gradient, double[] information)
+        /// <summary>
+        /// The log likelihood; its gradient and information are added, weighted. Of the information, which is symmetric,
+        /// the part below the diagonal is what a system is factored from.
+        /// </summary>
+        /// <param name="room">As many numbers as <see cref="Room"/>, to work with.</param>
+        public double Add(double[] beta, double weight, double[] gradient, double[] information, Span<double> room)
         {
             int k = _count;
+            room = room[..Room];
+            room.Clear();
             // over all choices of s of the rows so far: the sum, its gradient, its Hessian
-            double[] sums = new double[_yes + 1];
-            double[] first = new double[(_yes + 1) * k];
-            double[] second = new double[(_yes + 1) * k * k];
+            Span<double> sums = room[..(_yes + 1)];
+            Span<double> first = room.Slice(sums.Length, sums.Length * k);
+            Span<double> second = room[(sums.Length + first.Length)..];
             sums[0] = 1;
             for (int row = 0; row < Rows; row++)
             {
@@ -252,13 +265,13 @@ public sealed class ConditionalLogit
                 for (int s = Math.Min(row + 1, _yes); s > 0; s--)
                 {
                     double before = sums[s - 1];
-                    Span<double> d = first.AsSpan(s * k, k);
-                    ReadOnlySpan<double> dBefore = first.AsSpan((s - 1) * k, k);
-                    Span<double> h = second.AsSpan(s * k * k, k * k);
-                    ReadOnlySpan<double> hBefore = second.AsSpan((s - 1) * k * k, k * k);
+                    Span<double> d = first.Slice(s * k, k);
+                    ReadOnlySpan<double> dBefore = first.Slice((s - 1) * k, k);
+                    Span<double> h = second.Slice(s * k * k, k * k);
+                    ReadOnlySpan<double> hBefore = second.Slice((s - 1) * k * k, k * k);
                     for (int a = 0; a < k; a++)
                     {
-                        for (int b = 0; b < k; b++)
+                        for (int b = 0; b <= a; b++)
                         {
                             double cross = x[a] * x[b] * before + x[a] * dBefore[b] + dBefore[a] * x[b];
                             h[a * k + b] += odds * (cross + hBefore[a * k + b]);
@@ -278,7 +291,7 @@ public sealed class ConditionalLogit
                 double mean = first[_yes * k + a] / total;
                 likelihood += _sum[a] * beta[a];
                 gradient[a] += weight * (_sum[a] - mean);
-                for (int b = 0; b < k; b++)
+                for (int b = 0; b <= a; b++)
                 {
                     double square = second[(_yes * k + a) * k + b] / total;
                     information[a * k + b] += weight * (square - mean * first[_yes * k + b] / total);

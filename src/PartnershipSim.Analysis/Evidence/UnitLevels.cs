@@ -54,13 +54,8 @@ internal static class UnitLevels
     /// <summary>The level at which as many join as did: by bisection, for the sum rises with it.</summary>
     private static double Solve(RegressionRows observations, List<int> rows, double[] slopes, double yes)
     {
-        double least = double.PositiveInfinity, most = double.NegativeInfinity;
-        foreach (int row in rows)
-        {
-            double index = Index(observations, row, slopes);
-            least = Math.Min(least, index);
-            most = Math.Max(most, index);
-        }
+        double[] indices = [.. rows.Select(row => Index(observations, row, slopes))];
+        double least = indices.Min(), most = indices.Max();
 
         // at the ends every row alone would give the observed share
         double share = Math.Log(yes / (rows.Count - yes));
@@ -68,8 +63,8 @@ internal static class UnitLevels
         for (int step = 0; step < MostSteps && high - low > Tolerance; step++)
         {
             double middle = (low + high) / 2, expected = 0;
-            foreach (int row in rows)
-                expected += 1 / (1 + Math.Exp(-middle - Index(observations, row, slopes)));
+            foreach (double index in indices)
+                expected += 1 / (1 + Math.Exp(-middle - index));
             if (expected < yes)
                 low = middle;
             else

@@ -35,7 +35,7 @@ internal static class Interpreter
             RedirectStandardError = true,
             Environment =
             {
-                ["PARTNERSIM"] = string.Join(' ', TestedProgram.OfThisBuild),
+                ["PARTNERSIM"] = string.Join(' ', TestedProgram.Usual),
                 ["PYTHONPATH"] = packages + More,
                 ["PYTHONDONTWRITEBYTECODE"] = "1",
                 ["PYTHONWARNINGS"] = "ignore",

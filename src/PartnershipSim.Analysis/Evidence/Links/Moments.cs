@@ -132,10 +132,12 @@ public static class Moments
         ];
         if (pairs.Length > 1)
             moments.Add(new(new(
-                $"{outcome.Key} changes {side}", h => Math.Sqrt(pairs.Average(pair =>
-                    Math.Pow(h.At(outcome, pair.State, pair.Year) - h.At(outcome, pair.State, pair.Year - 1), 2)))),
+                $"{outcome.Key} changes {side}", h => Math.Sqrt(pairs.Average(pair => Squared(
+                    h.At(outcome, pair.State, pair.Year) - h.At(outcome, pair.State, pair.Year - 1))))),
                 DataNeed.Observed));
     }
+
+    private static double Squared(double number) => number * number;
 
     /// <summary>Share that takes part, and mean log size of those who do, over the covered cells of NATO
     /// operations.</summary>

@@ -88,8 +88,7 @@ public static class SimulatedHistories
     private sealed class Worker(CompiledModel model, int isaf)
     {
         private readonly Simulation _simulation = new(model);
-        private readonly HistoryRecorder[] _recorders =
-            [.. Enumerable.Range(0, Arms).Select(_ => new HistoryRecorder(model))];
+        private readonly HistoryRecorder?[] _recorders = new HistoryRecorder?[Arms];
 
         public void Run(
             Block block, ulong seed, ImmutableArray<ImmutableArray<ParameterPoint>> with,
@@ -98,12 +97,12 @@ public static class SimulatedHistories
         {
             Dice dice = Dice.ForBlock(seed, (uint)block.First);
             Settings on = SettingsFrom(block.First, with);
-            _simulation.Run(on, dice, _recorders[(int)ModelArm.All]);
+            _simulation.Run(on, dice, RecorderOf(ModelArm.All));
             if (without is { } off)
             {
-                HistoryRecorder none = _recorders[(int)ModelArm.WithoutProgrammes];
+                HistoryRecorder none = RecorderOf(ModelArm.WithoutProgrammes);
                 _simulation.Run(SettingsFrom(block.First, off), dice, none);
-                _simulation.Run(on, dice, _recorders[(int)ModelArm.WithoutAttitudes], none.Attitudes);
+                _simulation.Run(on, dice, RecorderOf(ModelArm.WithoutAttitudes), none.Attitudes);
             }
 
             for (int arm = 0; arm < Arms; arm++)
@@ -112,12 +111,15 @@ public static class SimulatedHistories
                     continue;
                 for (int lane = 0; lane < block.Count; lane++)
                 {
-                    SimulatedHistory history = new(_recorders[arm], lane, isaf);
+                    SimulatedHistory history = new(RecorderOf((ModelArm)arm), lane, isaf);
                     for (int s = 0; s < statistics.Length; s++)
                         values[arm][s][block.First + lane] = statistics[s].Of(history);
                 }
             }
         }
+
+        // megabytes, so only of the arms that are run
+        private HistoryRecorder RecorderOf(ModelArm arm) => _recorders[(int)arm] ??= new(model);
 
         /// <summary>Histories take the parameter sets in turn.</summary>
         private static Settings SettingsFrom(int first, ImmutableArray<ImmutableArray<ParameterPoint>> timetables) =>

@@ -78,6 +78,6 @@ public sealed class TwoContainersTests
         "needs the right to give a process the id 1");
 
     private static Task<Ended> Contained(Workplace place, string[] command) =>
-        Task.Run(() => place.RunTool("unshare", ["-p", "-f", .. TestedProgram.OfThisBuild, .. command]),
+        Task.Run(() => place.RunTool("unshare", ["-p", "-f", .. TestedProgram.Of(command, []), .. command]),
             TestContext.Current.CancellationToken);
 }
