@@ -7,8 +7,8 @@ namespace PartnershipSim.Quality;
 
 /// <summary>
 /// Five scenarios through the real program in every way this machine can run it, against
-/// tests/PartnershipSim.Tests/Golden/sameness.csv: other instruction sets, other garbage collectors, an unoptimised
-/// build, and another processor, emulated.
+/// tests/PartnershipSim.Tests/Golden/sameness.csv: other instruction sets, other garbage collectors, builds that are
+/// not optimised or compiled ahead, and another processor, emulated.
 /// </summary>
 public static class Sameness
 {
@@ -34,6 +34,8 @@ public static class Sameness
                 ("no tiered compilation", Compare(usual, ["DOTNET_TieredCompilation=0"])),
                 ("Debug, nothing optimised", CompareBuild(
                     folder, "debug", ["build", "-c", "Debug", "-p:Optimize=false"], "dotnet", "partnersim.dll", [])),
+                ("Release, compiled ahead (ReadyToRun)", CompareBuild(
+                    folder, "release", ["build", "-c", "Release"], "dotnet", "partnersim.dll", [])),
                 ("machine code made ahead of time (NativeAOT)", CompareNative(folder)),
                 ("arm64, emulated by qemu-user", CompareArm(folder)),
             ];

@@ -63,15 +63,16 @@ internal static class RunCommand
         using (ProgressLine progress = new(scenario.Name, isQuiet))
             result = ScenarioRun.Of(compiled.Model, plan, CommonOptions.YearsOf(scenario), progress, stop);
 
+        RunFiles? made = null;
+        folder.Write(Tables());
+        RunFiles files = made!;
         Asked asked = Asked.Until(DateTimeOffset.UtcNow, CommandText.Of(parsed), started);
         Provenance provenance = Provenance.Of(
             ResultKind.Run, [scenario], compiled.Fills, plan, result.Years, hash, asked) with
         {
             Quantiles = Provenance.QuantilesOf(result),
         };
-        RunFiles? made = null;
-        folder.Write(Written());
-        RunFiles files = made!;
+        folder.Write(Provenance.FileName, provenance.Write);
         int figures = parsed.GetValue(common.NoFigures)
             ? 0
             : new FigureFolder(isQuiet, stop).Write(RunReport.Of(files, provenance), folder);
@@ -83,10 +84,9 @@ internal static class RunCommand
         return ExitCode.Done;
 
         // the file of all runs takes as long as the records of all tables: one is written while the others are made
-        IEnumerable<(string Name, Action<Stream> Write)> Written()
+        IEnumerable<(string Name, Action<Stream> Write)> Tables()
         {
             yield return (RunsFile.FileName, stream => RunsFile.Write(stream, scenario.Name, result));
-            yield return (Provenance.FileName, provenance.Write);
             if (isDeterministic)
                 yield return (
                     DeterministicTable.FileName, stream => DeterministicTable.Write(stream, compiled.Model));

@@ -122,7 +122,7 @@ public sealed class ResultFolder : IDisposable
         Put(folder => AtomicFile.Write(Path.Combine(folder, name), write));
 
     /// <summary>
-    /// Writes several files side by side, each from when it is named; the first that fails says why.
+    /// Writes several files side by side, each from when it is named; one that fails says why.
     /// </summary>
     public void Write(params IEnumerable<(string Name, Action<Stream> Write)> files)
     {
@@ -133,10 +133,14 @@ public sealed class ResultFolder : IDisposable
             foreach ((string name, Action<Stream> write) in files)
                 writers.Add(Task.Run(() => Write(name, write)));
         }
-        finally
+        catch
         {
-            Task.WhenAll(writers).GetAwaiter().GetResult();
+            // what could not be named is the reason, and not what it did to those that are being written
+            Task.WhenAll(writers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+            throw;
         }
+
+        Task.WhenAll(writers).GetAwaiter().GetResult();
     }
 
     /// <summary>Writes whatever <paramref name="write"/> puts into the folder it is handed.</summary>

@@ -43,11 +43,26 @@ internal sealed class StoredDesign
     public IReadOnlyList<string> Words(int axis) => _words[axis];
 
     /// <summary>Every point with its axes in the words of the file, which is read again.</summary>
-    public IEnumerable<DesignRow> Rows() => DesignTable.Of(_record.Axes).Rows(_folder);
+    /// <exception cref="InvalidDataException">The file has more or fewer points than before.</exception>
+    public IEnumerable<DesignRow> Rows()
+    {
+        int points = 0;
+        foreach (DesignRow row in Read())
+        {
+            if (++points <= Points)
+                yield return row;
+        }
+
+        if (points != Points)
+            throw new InvalidDataException(
+                $"{DesignTable.FileName} had {Points} points and has {points} now; has another program changed it?");
+    }
+
+    private IEnumerable<DesignRow> Read() => DesignTable.Of(_record.Axes).Rows(_folder);
 
     private IEnumerable<string> Lines()
     {
-        foreach (DesignRow row in Rows())
+        foreach (DesignRow row in Read())
         {
             Points++;
             for (int axis = 0; axis < _record.Axes.Length; axis++)
