@@ -64,7 +64,8 @@ public static class Csv
             if (fields.Length != columns)
             {
                 throw new InvalidDataException(
-                    $"{file}, line {reader.LineNumber}: {fields.Length} fields for {columns} columns; was it cut short?");
+                    $"{file}, line {reader.LineNumber}: {fields.Length} fields for {columns} columns; "
+                        + "was it cut short?");
             }
 
             yield return ((int)reader.LineNumber, fields);
