@@ -17,6 +17,10 @@ namespace PartnershipSim.Tests.Seminar;
 public class RunningSeminar : IAsyncDisposable
 {
     private readonly Lock _starting = new();
+
+    // other classes ask the same kept program at the same time, and a newer request of a page takes the place of its
+    // older one
+    private readonly string _page = Guid.NewGuid().ToString("N");
     private int _port;
 
     /// <summary>Where its pages are, with a slash at the end.</summary>
@@ -34,7 +38,7 @@ public class RunningSeminar : IAsyncDisposable
     }
 
     /// <summary>The answer to what a page asks for.</summary>
-    /// <param name="session">The number of the page, or null for none.</param>
+    /// <param name="session">The number of the page; null for the page of this class of tests.</param>
     public async Task<HttpResponseMessage> Post(string path, object body, string? session = null)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, Address + path)
@@ -43,8 +47,7 @@ public class RunningSeminar : IAsyncDisposable
                 JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("X-Seminar", "1");
-        if (session is not null)
-            request.Headers.Add("X-Session", session);
+        request.Headers.Add("X-Session", session ?? _page);
         return await Client.SendAsync(request);
     }
 
