@@ -16,8 +16,12 @@ public sealed record WrittenFigure(string Name, ImmutableArray<string> Files, st
 /// </summary>
 public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = null)
 {
-    /// <summary>A third of the time of Skia's default, and no larger for flat areas.</summary>
-    private static readonly SKPngEncoderOptions FastPng = new(SKPngEncoderFilterFlags.Sub, 6);
+    /// <summary>A quarter of the time of Skia's default, and hardly larger for flat areas.</summary>
+    private static readonly SKPngEncoderOptions FastPng = new(SKPngEncoderFilterFlags.Sub, 4);
+
+    /// <summary>No themes shine through, and a picture without transparency is half the work to encode.</summary>
+    private static readonly SKImageInfo Opaque =
+        new(Sheet.Width, Sheet.Height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque);
 
     private readonly Theme _theme = theme ?? Theme.Light;
     private readonly Lettering _lettering = lettering ?? Lettering.OfThisMachine;
@@ -50,7 +54,7 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
         ArgumentNullException.ThrowIfNull(figure);
         if (!_lettering.IsAvailable)
             return null;
-        using SKSurface surface = SKSurface.Create(new SKImageInfo(Sheet.Width, Sheet.Height));
+        using SKSurface surface = SKSurface.Create(Opaque);
         Sheet sheet = new(surface.Canvas, _theme);
         figure.Draw(sheet);
         sheet.Set(_lettering);
