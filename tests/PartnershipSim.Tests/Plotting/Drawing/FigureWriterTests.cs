@@ -42,6 +42,25 @@ public sealed class FigureWriterTests
     }
 
     [Fact]
+    public void Nothing_shines_through_the_picture_in_any_theme()
+    {
+        Assert.SkipUnless(Lettering.OfThisMachine.IsAvailable, "this machine has no font");
+
+        foreach (Theme theme in (Theme[])[Theme.Light, Theme.Dark])
+        {
+            byte[] picture = new FigureWriter(theme).Png(Figure)!;
+
+            // of a PNG the byte after width, height and depth says how pixels are stored: 2 is red, green and blue
+            const int width = 16, colours = width + 4 + 4 + 1;
+            Assert.Equal(2, picture[colours]);
+            using SKBitmap pixels = SKBitmap.Decode(picture);
+            SKColor corner = pixels.GetPixel(0, 0);
+            Assert.Equal(
+                (theme.Background.R, theme.Background.G, theme.Background.B), (corner.Red, corner.Green, corner.Blue));
+        }
+    }
+
+    [Fact]
     public async Task Figures_can_be_written_on_many_threads_at_once()
     {
         string expected = new FigureWriter().Svg(Figure);
