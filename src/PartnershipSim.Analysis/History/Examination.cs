@@ -65,11 +65,15 @@ public sealed class Examination
     /// </summary>
     public IReadOnlyList<Prediction?> Expected(string forecaster) => _predictions[forecaster];
 
-    /// <summary>The whole model against this one: what an ablation costs. Above 0, the whole model is better.</summary>
-    public IEnumerable<Skill> Against(Examination whole)
+    /// <summary>
+    /// The whole model against this one: what an ablation costs. Above 0, the whole model is better. Several may be
+    /// compared with the same whole at a time.
+    /// </summary>
+    public ImmutableArray<Skill> Against(Examination whole)
     {
         ArgumentNullException.ThrowIfNull(whole);
-        return whole.Compare(_predictions[Model], "ablation");
+        lock (whole._shared)
+            return [.. whole.Compare(_predictions[Model], "ablation")];
     }
 
     /// <summary>The model against another forecaster of the same cases.</summary>

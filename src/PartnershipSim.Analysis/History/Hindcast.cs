@@ -53,11 +53,13 @@ public sealed record Hindcast(
                 || window.Cases(model, history, _ => true).Any())];
         int steps = 2 + parts.Length;
         int done = 0;
+        int threads = forecaster.Threads > 0 ? forecaster.Threads : Environment.ProcessorCount;
         Dictionary<int, ForecastSample> runs = Runs(forecaster, asked);
-        ImmutableArray<Examination> whole = Examine(runs, asked, ReferenceForecast.All);
+        ImmutableArray<Examination> whole = Examine(runs, asked, ReferenceForecast.All, threads);
         Report();
         ImmutableArray<Window> heldOut = [.. asked.Where(window => window.IsHeldOut && !window.IsRolling)];
-        ImmutableArray<Ablation> ablations = [.. parts.Select(Ablate)];
+        int threadsOfPart = parts.IsEmpty ? 1 : (threads + parts.Length - 1) / parts.Length;
+        ImmutableArray<Ablation> ablations = OnThreads(parts.Length, threads, k => Ablate(parts[k]), Report);
         FreeRuns free = new(
             model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation);
         ImmutableArray<FactCheck> facts = FactCheck.Of(free, history, forecaster.Scenario);
@@ -84,25 +86,31 @@ public sealed record Hindcast(
 
         ImmutableArray<Examination> Examine(
             Dictionary<int, ForecastSample> samples, ImmutableArray<Window> windows,
-            ImmutableArray<ReferenceForecast> rivals)
+            ImmutableArray<ReferenceForecast> rivals, int threadsOfWindows)
         {
             TrainingStates training = new(
                 Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));
-            return
-            [
-                .. windows.Select(window => new Examination(
-                    window, model, history,
-                    [.. window.Cases(model, history, i => left < 0 || model.States[i].Region == left)],
-                    asked => samples[asked.Origin].Expect(asked, window.Quantity), rivals, training, forecaster.Seed)),
-            ];
+            return OnThreads(windows.Length, threadsOfWindows, k => new Examination(
+                windows[k], model, history,
+                [.. windows[k].Cases(model, history, i => left < 0 || model.States[i].Region == left)],
+                asked => samples[asked.Origin].Expect(asked, windows[k].Quantity), rivals, training, forecaster.Seed));
         }
 
         Ablation Ablate(AblatedPart part)
         {
-            ImmutableArray<Examination> without = Examine(Runs(part.From(forecaster), heldOut), heldOut, []);
-            Report();
+            Forecaster without = part.From(forecaster with { Threads = threadsOfPart });
+            ImmutableArray<Examination> windows = Examine(Runs(without, heldOut), heldOut, [], threadsOfPart);
             return new(
-                part, [.. without.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
+                part, [.. windows.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
+        }
+
+        ImmutableArray<T> OnThreads<T>(int count, int most, Func<int, T> each, Action? finished = null)
+        {
+            T[] results = new T[count];
+            BlockScheduler<object> scheduler = new(most, () => new());
+            scheduler.Run(
+                new(count, (_, k) => results[k] = each(k)) { Finished = _ => finished?.Invoke() }, cancellation);
+            return [.. results];
         }
     }
 }

@@ -10,6 +10,8 @@ namespace PartnershipSim.Analysis.History;
 /// </summary>
 public abstract class Past(CompiledModel model)
 {
+    private readonly string[] _operations = [.. model.Operations.Select(card => card.Name)];
+
     public CompiledModel Model { get; } = model;
 
     /// <summary>Percent of GDP.</summary>
@@ -38,7 +40,7 @@ public abstract class Past(CompiledModel model)
 
     public string RegionOf(int state) => Model.Regions[Model.States[state].Region];
 
-    public int Number(string operation) => Model.Operations.Select(card => card.Name).ToList().IndexOf(operation);
+    public int Number(string operation) => Array.IndexOf(_operations, operation);
 
     /// <summary>The states for which this holds, by number.</summary>
     public ImmutableArray<int> Where(Func<StateCard, bool> holds) =>
