@@ -28,7 +28,9 @@ public static class BlockRunner
             cancellation);
     }
 
-    /// <summary>What one thread needs to run blocks: a simulation for each model, a recording for each arm.</summary>
+    /// <summary>
+    /// What one thread needs to run blocks: a simulation and its measures for each model, a recording for each arm.
+    /// </summary>
     private sealed class Worker
     {
         private readonly ImmutableArray<Arm> _arms;
@@ -42,16 +44,15 @@ public static class BlockRunner
             _arms = arms;
             _plan = plan;
             _fold = fold;
-            Dictionary<CompiledModel, Simulation> byModel = [];
-            _simulations =
-            [
-                .. arms.Select(arm => byModel.TryGetValue(arm.Model, out Simulation? known) ? known
-                    : byModel[arm.Model] = new(arm.Model)),
-            ];
+            Dictionary<CompiledModel, (Simulation Simulation, Measures Measures)> byModel = arms
+                .Select(arm => arm.Model).Distinct().ToDictionary(
+                    model => model, model => (new Simulation(model), Recording.MeasuresFor(model, fold.Recorded)));
+            HashSet<int?> imposed = [.. arms.Select(arm => arm.AttitudesFrom)];
+            _simulations = [.. arms.Select(arm => byModel[arm.Model].Simulation)];
             _recordings =
             [
                 .. arms.Select((arm, a) => new Recording(
-                    arm.Model, years, fold.Recorded, arms.Any(other => other.AttitudesFrom == a))),
+                    arm.Model, years, fold.Recorded, imposed.Contains(a), byModel[arm.Model].Measures)),
             ];
         }
 

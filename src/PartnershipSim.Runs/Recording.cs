@@ -19,7 +19,7 @@ public sealed class Recording : IObserver
     private Lanes[]? _own;
 
     public Recording(CompiledModel model, OutcomeYears years, Recorded recorded, bool keepsAttitudes)
-        : this(model, years, recorded, keepsAttitudes, new Measures(model, ofStates: recorded != Recorded.GroupScalars))
+        : this(model, years, recorded, keepsAttitudes, MeasuresFor(model, recorded))
     {
     }
 
@@ -56,6 +56,10 @@ public sealed class Recording : IObserver
 
     /// <summary>The attitudes of the block, if they are kept.</summary>
     public AttitudePath? Attitudes => _attitudes;
+
+    /// <summary>What takes the outcomes of as many subjects as are asked for.</summary>
+    internal static Measures MeasuresFor(CompiledModel model, Recorded recorded) =>
+        new(model, ofStates: recorded != Recorded.GroupScalars);
 
     /// <summary>How many numbers of a year are recorded of so many subjects.</summary>
     public static int WidthOf(Measures measures, Recorded recorded)

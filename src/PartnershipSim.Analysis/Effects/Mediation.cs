@@ -47,23 +47,17 @@ public static class Mediation
             parameter, @base, other))];
         ImmutableArray<Axis> axes = [.. uncertain.Select(parameter => Axis.Real(
             parameter.Key, parameter.Range.Low, parameter.Range.High))];
-        ImmutableArray<double>.Builder shares = ImmutableArray.CreateBuilder<double>();
-        foreach (double[] row in new LatinHypercube(points).Points(axes, plan.Seed))
-        {
-            ImmutableArray<ParameterPoint> on = @base.Timetable;
-            ImmutableArray<ParameterPoint> off = other.Timetable;
-            for (int axis = 0; axis < uncertain.Length; axis++)
-            {
-                on = on.With(uncertain[axis], row[axis]);
-                off = off.With(uncertain[axis], row[axis]);
-            }
-
-            MediatedShare share = Run(@base, on, other, off, outcome, subject, plan, years, cancellation);
-            if (share.Share is { } defined)
-                shares.Add(defined);
-        }
-
-        return shares.ToImmutable();
+        (ImmutableArray<ParameterPoint>, ImmutableArray<ParameterPoint>)[] settings =
+        [
+            .. from row in new LatinHypercube(points).Points(axes, plan.Seed)
+               let changes = uncertain.Zip(row, (parameter, value) => ((Setting)parameter, value)).ToImmutableArray()
+               select (@base.Timetable.With(changes), other.Timetable.With(changes)),
+        ];
+        return
+        [
+            .. Run(@base, other, settings, outcome, subject, plan, years, cancellation)
+                .Select(share => share.Share).OfType<double>(),
+        ];
     }
 
     /// <summary>
@@ -91,18 +85,38 @@ public static class Mediation
     private static MediatedShare Run(
         CompiledModel @base, ImmutableArray<ParameterPoint> onSettings, CompiledModel other,
         ImmutableArray<ParameterPoint> offSettings, Outcome outcome,
-        string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation)
+        string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation) =>
+        Run(@base, other, [(onSettings, offSettings)], outcome, subject, plan, years, cancellation)[0];
+
+    /// <summary>The shares at several settings, all of which are run together.</summary>
+    private static MediatedShare[] Run(
+        CompiledModel @base, CompiledModel other,
+        IReadOnlyList<(ImmutableArray<ParameterPoint> On, ImmutableArray<ParameterPoint> Off)> settings,
+        Outcome outcome, string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation)
     {
+        Arm[] ArmsAt(int k) =>
+        [
+            new(On + k, @base, settings[k].On),
+            new(Off + k, other, settings[k].Off),
+            new(Forced + k, @base, settings[k].On) { AttitudesFrom = 3 * k + 1 },
+        ];
+
+        if (settings.Count == 0)
+            return [];
         Comparison worlds = Comparison.OfSubject(
-            [
-                new Arm(On, @base, onSettings),
-                new Arm(Off, other, offSettings),
-                new Arm(Forced, @base, onSettings) { AttitudesFrom = 1 },
-            ],
-            subject, plan, years, cancellation);
-        double[] on = worlds.ScalarsOf(On).Of(outcome, subject);
-        double[] off = worlds.ScalarsOf(Off).Of(outcome, subject);
-        double[] forced = worlds.ScalarsOf(Forced).Of(outcome, subject);
+            [.. Enumerable.Range(0, settings.Count).SelectMany(ArmsAt)], subject, plan, years, cancellation);
+        return
+        [
+            .. Enumerable.Range(0, settings.Count).Select(k => Share(
+                Sample(On + k), Sample(Off + k), Sample(Forced + k), outcome, subject, plan)),
+        ];
+
+        double[] Sample(string arm) => worlds.ScalarsOf(arm).Of(outcome, subject);
+    }
+
+    private static MediatedShare Share(
+        double[] on, double[] off, double[] forced, Outcome outcome, string subject, RunPlan plan)
+    {
         PairedSample effect = new(off, on);
         PairedSample mediated = new(forced, on);
         bool isDefined = !effect.IntervalAt(0.90).Contains(0);
