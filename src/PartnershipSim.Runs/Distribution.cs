@@ -40,19 +40,19 @@ public readonly record struct Distribution(
         double sd = count > 1 ? Math.Sqrt(squares / (count - 1)) : double.NaN;
         if (IsConstant(kept))
             return new(count, mean, sd, kept[0], kept[0], kept[0], kept[0], kept[0]);
-        SettleQuantiles(kept);
+        SettleQuantiles(kept, Probabilities);
         return new(
             count, mean, sd,
             Quantile(kept, 0.05), Quantile(kept, 0.25), Quantile(kept, 0.50), Quantile(kept, 0.75),
             Quantile(kept, 0.95));
     }
 
-    // puts what the five quantiles lie between into place
-    private static void SettleQuantiles(Span<double> values)
+    // puts what the quantiles lie between into place
+    private static void SettleQuantiles(Span<double> values, ReadOnlySpan<double> probabilities)
     {
-        Span<int> places = stackalloc int[2 * Probabilities.Length];
+        Span<int> places = stackalloc int[2 * probabilities.Length];
         int count = 0;
-        foreach (double p in Probabilities)
+        foreach (double p in probabilities)
         {
             int below = Place(p, values.Length).Below;
             foreach (int place in (ReadOnlySpan<int>)[below, Math.Min(below + 1, values.Length - 1)])
@@ -88,9 +88,13 @@ public readonly record struct Distribution(
     /// <summary>The middle 100 <paramref name="level"/> % of a sample in any order.</summary>
     public static Interval Middle(IEnumerable<double> sample, double level)
     {
-        double[] sorted = [.. sample];
-        Array.Sort(sorted);
-        return new(Quantile(sorted, (1 - level) / 2), Quantile(sorted, (1 + level) / 2));
+        double[] values = [.. sample];
+        double low = (1 - level) / 2, high = (1 + level) / 2;
+        if (values.Any(double.IsNaN))
+            Array.Sort(values);
+        else
+            SettleQuantiles(values, [low, high]);
+        return new(Quantile(values, low), Quantile(values, high));
     }
 
     /// <summary>The median of a sample in any order, not-a-numbers included; not a number if it is empty.</summary>

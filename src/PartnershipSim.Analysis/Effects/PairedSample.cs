@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.Distributions;
 using PartnershipSim.Analysis.Statistics;
 using PartnershipSim.Model;
@@ -9,6 +10,11 @@ namespace PartnershipSim.Analysis.Effects;
 /// <summary>Replicates of two scenarios in pairs; pairs in which either is undefined are left out.</summary>
 public sealed class PairedSample
 {
+    /// <summary>
+    /// Of Student's t, by degrees of freedom and level: a table of effects asks for the same one in every line.
+    /// </summary>
+    private static readonly ConcurrentDictionary<(int DegreesOfFreedom, double Level), double> Quantiles = new();
+
     private readonly double[] _base;
     private readonly double[] _other;
     private readonly double[] _differences;
@@ -53,9 +59,13 @@ public sealed class PairedSample
         if (count < 2)
             return mean == 0 ? new(0, 0) : new(double.NegativeInfinity, double.PositiveInfinity);
         double error = Math.Sqrt(variance / count);
-        double reach = error == 0 ? 0 : StudentT.InvCDF(0, 1, count - 1, 0.5 + level / 2) * error;
+        double reach = error == 0 ? 0 : StudentQuantile(count - 1, level) * error;
         return new(mean - reach, mean + reach);
     }
+
+    // how many standard errors an interval of this level reaches to each side
+    private static double StudentQuantile(int degreesOfFreedom, double level) => Quantiles.GetOrAdd(
+        (degreesOfFreedom, level), of => StudentT.InvCDF(0, 1, of.DegreesOfFreedom, 0.5 + of.Level / 2));
 
     /// <summary>The differences of two samples in the replicates in which both are defined, side by side.</summary>
     internal static IEnumerable<(double One, double Other)> Together(PairedSample one, PairedSample other)

@@ -1,3 +1,4 @@
+using PartnershipSim.Model.Parameters;
 using PartnershipSim.Runs;
 using Xunit;
 
@@ -46,6 +47,31 @@ public sealed class DistributionTests
     [InlineData(1, 5)]
     public void The_ends_and_the_middle_are_met(double p, double expected) =>
         Assert.Equal(expected, Distribution.Quantile([-3, 1, 5], p));
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(25, 0)]
+    [InlineData(1000, 0)]
+    [InlineData(1000, 0.2)]
+    [InlineData(40, 1)]
+    public void The_middle_of_a_sample_is_that_of_the_sorted_one(int count, double undefined)
+    {
+        Random random = new(count);
+        double[] sample =
+        [
+            .. Enumerable.Range(0, count).Select(_ => random.NextDouble() < undefined
+                ? double.NaN : Math.Round(10 * random.NextDouble(), 1)),
+        ];
+        double[] sorted = [.. sample.Order()];
+
+        foreach (double level in (double[])[0, 0.5, 0.9, 0.95, 1])
+        {
+            Interval middle = Distribution.Middle(sample, level);
+            Assert.Equal(Distribution.Quantile(sorted, (1 - level) / 2), middle.Low);
+            Assert.Equal(Distribution.Quantile(sorted, (1 + level) / 2), middle.High);
+        }
+    }
 
     private static Distribution Describe(params double[] sample) => Distribution.Of(sample, new double[sample.Length]);
 }
