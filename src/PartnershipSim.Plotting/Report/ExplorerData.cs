@@ -77,10 +77,14 @@ internal static class ExplorerData
         new([.. outcomes.Select(
             outcome => new JsonObject { ["key"] = outcome.Key, ["label"] = outcome.Label, ["unit"] = outcome.Unit })]);
 
-    private static JsonArray Numbers(ImmutableArray<double> values) => new([.. values.Select(Number)]);
+    // read in one piece: a report has tens of thousands of numbers
+    private static JsonNode? Numbers(ImmutableArray<double> values) =>
+        JsonNode.Parse($"[{string.Join(',', values.Select(Text))}]");
 
-    private static JsonNode? Number(double value) =>
-        double.IsFinite(value) ? JsonNode.Parse(value.ToString("G4", CultureInfo.InvariantCulture)) : null;
+    private static JsonNode? Number(double value) => JsonNode.Parse(Text(value));
+
+    private static string Text(double value) =>
+        double.IsFinite(value) ? value.ToString("G4", CultureInfo.InvariantCulture) : "null";
 
     /// <summary>The colour on light and on dark paper, or null if the key has none of its own.</summary>
     private static JsonArray? Pair(string key) =>

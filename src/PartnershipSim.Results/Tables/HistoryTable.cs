@@ -40,19 +40,20 @@ public sealed class HistoryTable
     private readonly CompiledModel _model;
     private readonly ObservedHistory _history;
     private readonly UnMissions _unMissions;
-    private readonly bool[][] _isActive;
+    private readonly double[][] _troops;
 
     private HistoryTable(Scenario scenario, CompiledModel model)
     {
         _model = model;
         _history = ObservedHistory.Of(scenario, model);
         _unMissions = new(scenario.Data, model);
-        _isActive = [.. _history.Operations.Select(name =>
-        {
-            Operation? operation = scenario.Data.Operations.FirstOrDefault(known => known.Name == name);
-            return Enumerable.Range(Horizon.Start, _history.Years)
-                .Select(year => operation?.Years.Any(row => row.Year == year) == true).ToArray();
-        })];
+        _troops =
+        [
+            .. Enumerable.Range(0, _history.Years).Select(year => TroopsIn(
+                year,
+                [.. Enumerable.Range(0, _history.Operations.Length)
+                    .Where(o => RanIn(scenario, _history.Operations[o], Horizon.Start + year))])),
+        ];
     }
 
     /// <summary>What the data of a scenario contain.</summary>
@@ -131,10 +132,17 @@ public sealed class HistoryTable
     /// <summary>
     /// Thousands in all operations that ran; unknown if one contingent is, undefined without a state.
     /// </summary>
-    private double Troops(int[] states, int year)
-    {
-        int[] running = [.. Enumerable.Range(0, _isActive.Length).Where(operation => _isActive[operation][year])];
-        return running.Length == 0 || states.Length == 0 ? double.NaN
-            : states.Sum(state => running.Sum(operation => _history.Troops[operation][year][state]));
-    }
+    private double Troops(int[] states, int year) =>
+        states.Length == 0 ? double.NaN : states.Sum(state => _troops[year][state]);
+
+    /// <summary>Thousands of each state in the operations that ran; undefined if there was none.</summary>
+    private double[] TroopsIn(int year, int[] running) =>
+    [
+        .. Enumerable.Range(0, _model.States.Length).Select(state => running.Length == 0 ? double.NaN
+            : running.Sum(operation => _history.Troops[operation][year][state])),
+    ];
+
+    private static bool RanIn(Scenario scenario, string operation, int year) =>
+        scenario.Data.Operations.FirstOrDefault(known => known.Name == operation)?.Years
+            .Any(row => row.Year == year) == true;
 }
