@@ -81,8 +81,8 @@ internal static class KnownStatistics
                 kept = history;
                 return 0;
             });
-            double[][] read = SimulatedHistories.Of(
-                free, [.. statistics, keep], new(Seed + FirstWorld * (ulong)(w + 1), 1, 1),
+            double[][] read = new SimulatedHistories(free, threads: 1).Of(
+                [.. statistics, keep], new(Seed + FirstWorld * (ulong)(w + 1), 1, 1),
                 ensemble.SettingsOf(member), isOnlyAll: true)[(int)ModelArm.All];
             ObservedHistory archives = seen.Filled(new KeptPast(free, kept!));
             FitEngine engine = new(FitData.Of(nudged.With(archives.Until(Window.LastFitYear)), archives), Seed);

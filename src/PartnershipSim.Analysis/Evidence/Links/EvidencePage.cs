@@ -40,13 +40,13 @@ public sealed record EvidencePage(
             }
         }
 
-        double[][][] values =
-            SimulatedHistories.Of(model, [.. statistics], plan, [], progress, stop: stop);
+        SimulatedHistories histories = new(model, plan.WorkingThreads);
+        double[][][] values = histories.Of([.. statistics], plan, [], progress, stop: stop);
         // under an ensemble the scenario's own parameters are run too: what do the others change?
         double[][][]? own = plan.Ensemble is null
             ? null
-            : SimulatedHistories.Of(
-                model, [.. statistics.Take(effects)], plan with { Ensemble = null }, [], progress, stop: stop);
+            : histories.Of(
+                [.. statistics.Take(effects)], plan with { Ensemble = null }, [], progress, stop: stop);
         ImmutableArray<LinkFinding> findings = LinkFinding.Judge(
             results, result => Compared(result, values), own is null ? null : result => Compared(result, own));
         EvidencePage page = new(

@@ -49,12 +49,14 @@ public static class IdentificationStudy
         RunPlan alone = plan with { Ensemble = null, Replicates = Math.Max(plan.Replicates, LeastHistories) };
         ImmutableArray<HistoryStatistic> statistics = [.. moments.Select(moment => moment.Statistic)];
         HistoryStatistic[] measured = [.. moments.Select(moment => moment.Noise).OfType<HistoryStatistic>()];
-        double[][][] arms = SimulatedHistories.Of(model, [.. statistics, .. measured], alone, [], stop: stop);
+        SimulatedHistories histories = new(model, alone.WorkingThreads);
+        double[][][] arms = histories.Of([.. statistics, .. measured], alone, [], stop: stop);
         Parameter[] parameters = [.. ParameterSpace.Uncertainties.Where(parameter => parameter.Range.Width > 0)];
         Halves[] columns = new Halves[parameters.Length];
         for (int p = 0; p < parameters.Length; p++)
         {
-            columns[p] = Derivative(model, statistics, alone with { Replicates = perPoint }, parameters[p], stop);
+            columns[p] = Derivative(
+                model, histories, statistics, alone with { Replicates = perPoint }, parameters[p], stop);
             progress?.Report(new(p + 1, parameters.Length));
         }
 
@@ -156,14 +158,14 @@ public static class IdentificationStudy
 
     /// <summary>Change of each statistic for one prior standard deviation.</summary>
     private static Halves Derivative(
-        Model.Entities.CompiledModel model, ImmutableArray<HistoryStatistic> statistics, RunPlan plan,
-        Parameter parameter, CancellationToken stop)
+        Model.Entities.CompiledModel model, SimulatedHistories histories, ImmutableArray<HistoryStatistic> statistics,
+        RunPlan plan, Parameter parameter, CancellationToken stop)
     {
         double centre = model.Timetable[0][parameter];
         double low = Math.Max(parameter.Range.Low, centre - Step * parameter.Range.Width);
         double high = Math.Min(parameter.Range.High, centre + Step * parameter.Range.Width);
-        double[][] At(double value) => SimulatedHistories.Of(
-            model, statistics, plan, [(parameter, value)], isOnlyAll: true, stop: stop)[(int)ModelArm.All];
+        double[][] At(double value) => histories.Of(
+            statistics, plan, [(parameter, value)], isOnlyAll: true, stop: stop)[(int)ModelArm.All];
         Halves change = Difference(At(high), At(low));
         double scale = PriorSd(parameter) / (high - low);
         return new(

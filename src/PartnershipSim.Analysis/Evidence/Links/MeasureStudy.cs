@@ -65,8 +65,8 @@ public sealed record MeasureStudy(
                select new HistoryStatistic(
                    $"{path.Key} {state} {year}", history => path.Of(history, state, year)),
         ];
-        double[][] paths = SimulatedHistories.Of(
-            data.Model, [.. wanted], plan, [], isOnlyAll: true, stop: stop)[(int)ModelArm.All];
+        double[][] paths = new SimulatedHistories(data.Model, plan.WorkingThreads).Of(
+            [.. wanted], plan, [], isOnlyAll: true, stop: stop)[(int)ModelArm.All];
         ImmutableArray<Loading> loadings =
         [
             .. LatentPath.All.Select((path, p) => LoadingOn(path.Key, values, Centred(states, years, (state, year) =>

@@ -39,8 +39,7 @@ public static class PermutationStudy
         ArgumentNullException.ThrowIfNull(plan);
         int years = data.Last - Horizon.Start + 1;
         int states = data.Model.States.Length;
-        double[][][] arms = SimulatedHistories.Of(
-            data.Model,
+        double[][][] arms = new SimulatedHistories(data.Model, plan.WorkingThreads).Of(
             [
                 .. from state in Enumerable.Range(0, states)
                    from t in Enumerable.Range(0, years)

@@ -31,22 +31,26 @@ public enum ModelArm
 /// Statistics of histories that the model wrote without looking at observations after 1994, under common random
 /// numbers: history h of every arm meets the same draws and the same parameters.
 /// </summary>
-public static class SimulatedHistories
+/// <param name="model">A free run.</param>
+/// <param name="threads">
+/// How many threads write, 0: one per processor. What they need, some megabytes each, is kept from one call to the next.
+/// </param>
+public sealed class SimulatedHistories(CompiledModel model, int threads)
 {
     private const string BudgetKey = "partnership.budget";
+    private readonly BlockScheduler<Worker> _scheduler = new(threads, () => new(
+        model, model.Operations.Select(card => card.Name).ToList().IndexOf("ISAF")));
 
     public static int Arms => Enum.GetValues<ModelArm>().Length;
 
     /// <summary>The statistics as [arm][statistic][history].</summary>
-    /// <param name="model">A free run.</param>
     /// <param name="changes">Of parameters, for all arms; the ensemble of the plan comes first.</param>
     /// <param name="isOnlyAll">Runs the full model alone; the other arms stay at 0.</param>
-    public static double[][][] Of(
-        CompiledModel model, ImmutableArray<HistoryStatistic> statistics, RunPlan plan,
+    public double[][][] Of(
+        ImmutableArray<HistoryStatistic> statistics, RunPlan plan,
         ImmutableArray<(Setting Setting, double Value)> changes, IProgress<Progress>? progress = null,
         bool isOnlyAll = false, CancellationToken stop = default)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(plan);
         Parameter budget = ParameterSpace.Find(BudgetKey)
             ?? throw new InvalidOperationException($"the model has no parameter {BudgetKey}");
@@ -55,13 +59,11 @@ public static class SimulatedHistories
             .. Enumerable.Range(0, Arms).Select(_ =>
                 statistics.Select(_ => new double[plan.Replicates]).ToArray()),
         ];
-        ImmutableArray<ImmutableArray<ParameterPoint>> with = Timetables(model, plan, changes);
+        ImmutableArray<ImmutableArray<ParameterPoint>> with = Timetables(plan, changes);
         ImmutableArray<ImmutableArray<ParameterPoint>> without =
             [.. with.Select(timetable => timetable.With([(budget, 0.0)]))];
-        int isaf = model.Operations.Select(card => card.Name).ToList().IndexOf("ISAF");
         int done = 0;
-        BlockScheduler<Worker> scheduler = new(plan.WorkingThreads, () => new(model, isaf));
-        scheduler.Run(
+        _scheduler.Run(
             new(plan.Blocks, (worker, number) =>
             {
                 Block block = plan.BlockAt(number);
@@ -75,8 +77,8 @@ public static class SimulatedHistories
         return values;
     }
 
-    private static ImmutableArray<ImmutableArray<ParameterPoint>> Timetables(
-        CompiledModel model, RunPlan plan, ImmutableArray<(Setting Setting, double Value)> changes)
+    private ImmutableArray<ImmutableArray<ParameterPoint>> Timetables(
+        RunPlan plan, ImmutableArray<(Setting Setting, double Value)> changes)
     {
         ImmutableArray<ImmutableArray<ParameterPoint>> own = plan.Ensemble is { } ensemble
             ? [.. Enumerable.Range(0, ensemble.Members.Length).Select(m => ensemble.Timetable(model.Timetable, m))]

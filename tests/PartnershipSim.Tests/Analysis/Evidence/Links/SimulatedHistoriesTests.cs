@@ -42,6 +42,15 @@ public sealed class SimulatedHistoriesTests
         Assert.Equal(few[1][0], more[1][0][..8]);
     }
 
+    [Fact]
+    public void What_was_written_before_does_not_matter()
+    {
+        SimulatedHistories histories = new(RealEvidence.Data.Model, threads: 2);
+        histories.Of(Statistics, new(2, 24), []);
+
+        Assert.Equal(Run(new(1, 16)), histories.Of(Statistics, new(1, 16), []));
+    }
+
     private static double[][][] Run(RunPlan plan) =>
-        SimulatedHistories.Of(RealEvidence.Data.Model, Statistics, plan, []);
+        new SimulatedHistories(RealEvidence.Data.Model, plan.WorkingThreads).Of(Statistics, plan, []);
 }
