@@ -124,21 +124,34 @@ public sealed class Comparison
     /// The effect on every outcome of every group (and of single states, if asked), in the order of the outcomes;
     /// described on all threads of the plan.
     /// </summary>
-    public IEnumerable<Effect> Effects(string other, IReadOnlyCollection<string>? states = null)
+    public IEnumerable<Effect> Effects(string other, IReadOnlyCollection<string>? states = null) =>
+        Effects(other, Questions(states), effect => effect);
+
+    /// <summary>Every outcome of every group, and of single states, if asked, in the order of the outcomes.</summary>
+    public IEnumerable<(Outcome Outcome, string Subject)> Questions(IReadOnlyCollection<string>? states = null) =>
+        from outcome in Outcomes.All
+        from subject in Subjects
+        where subject.Kind != "state" || states?.Contains(subject.Key) == true
+        select (outcome, subject.Key);
+
+    /// <summary>
+    /// What is made of the effects that are asked for, in their order and without those that are undefined; described
+    /// on all threads of the plan.
+    /// </summary>
+    /// <param name="of">Called on any of the threads.</param>
+    public IEnumerable<T> Effects<T>(
+        string other, IEnumerable<(Outcome Outcome, string Subject)> questions, Func<Effect, T> of)
+        where T : class
     {
-        (Outcome Outcome, string Subject)[] asked =
-        [
-            .. from outcome in Outcomes.All
-               from subject in Subjects
-               where subject.Kind != "state" || states?.Contains(subject.Key) == true
-               select (outcome, subject.Key),
-        ];
-        Effect?[] effects = new Effect?[asked.Length];
+        (Outcome Outcome, string Subject)[] asked = [.. questions];
+        T?[] answers = new T?[asked.Length];
         BlockScheduler<object> scheduler = new(Plan.WorkingThreads, () => new());
-        scheduler.Run(new(
-            asked.Length,
-            (_, number) => effects[number] = Effect(other, asked[number].Outcome, asked[number].Subject)));
-        return effects.OfType<Effect>();
+        scheduler.Run(new(asked.Length, (_, number) =>
+        {
+            if (Effect(other, asked[number].Outcome, asked[number].Subject) is { } effect)
+                answers[number] = of(effect);
+        }));
+        return answers.OfType<T>();
     }
 
     /// <summary>

@@ -38,8 +38,10 @@ public sealed record Reach(
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(plan);
-        Traces before = Traces.Of(@base, plan);
-        Traces after = Traces.Of(other, plan);
+        Traces[] traces = new Traces[2];
+        BlockScheduler<object> scheduler = new(plan.WorkingThreads, () => new());
+        scheduler.Run(new(traces.Length, (_, arm) => traces[arm] = Traces.Of(arm == 0 ? @base : other, plan)));
+        (Traces before, Traces after) = (traces[0], traces[1]);
         ImmutableArray<string> names = before.Submodels;
         int? first = null;
         HashSet<int> reached = [];

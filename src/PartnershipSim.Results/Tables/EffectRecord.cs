@@ -91,9 +91,8 @@ public sealed record EffectRecord
         ArgumentNullException.ThrowIfNull(comparison);
         return
         [
-            .. from other in comparison.Others
-               from effect in comparison.Effects(other, states)
-               select Of(comparison, other, effect),
+            .. comparison.Others.SelectMany(other => comparison.Effects(
+                other, comparison.Questions(states), effect => Of(comparison, other, effect))),
         ];
     }
 
@@ -101,15 +100,17 @@ public sealed record EffectRecord
     public static ImmutableArray<EffectRecord> OfStates(Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return
+        (Outcome, string)[] asked =
         [
-            .. from other in comparison.Others
-               from outcome in Mapped
+            .. from outcome in Mapped
                from subject in comparison.Subjects
                where subject.Kind == "state"
-               let effect = comparison.Effect(other, outcome, subject.Key)
-               where effect is not null
-               select Of(comparison, other, effect),
+               select (outcome, subject.Key),
+        ];
+        return
+        [
+            .. comparison.Others.SelectMany(other => comparison.Effects(
+                other, asked, effect => Of(comparison, other, effect))),
         ];
     }
 
