@@ -13,7 +13,10 @@ internal sealed class YearlyDifferences
     private readonly BlockStore _waiting;
     private readonly double[] _sums;
     private readonly double[] _squares;
-    private readonly (double[] Sums, int Count)[] _members;
+    private readonly int[] _replicatesOf;
+
+    // [cell][member of the ensemble], flattened
+    private readonly double[] _ofMembers;
 
     /// <param name="width">Groups times outcomes.</param>
     public YearlyDifferences(int years, int width, RunPlan plan)
@@ -23,8 +26,10 @@ internal sealed class YearlyDifferences
         _waiting = BlockStore.InOrder(years * width, plan);
         _sums = new double[years * width];
         _squares = new double[years * width];
-        _members = [.. Enumerable.Range(0, plan.Members)
-            .Select(member => (new double[years * width], CountOf(plan, member)))];
+        _replicatesOf = new int[plan.Members];
+        for (int replicate = 0; replicate < plan.Replicates && _replicatesOf.Length > 0; replicate++)
+            _replicatesOf[plan.MemberOf(replicate)]++;
+        _ofMembers = new double[years * width * _replicatesOf.Length];
     }
 
     /// <summary>
@@ -34,8 +39,12 @@ internal sealed class YearlyDifferences
     {
         int cell = Horizon.IndexOf(year) * _width + group * Outcomes.All.Length + Outcomes.All.IndexOf(outcome);
         double mean = _sums[cell] / _plan.Replicates;
-        if (_members.Length > 0)
-            return (mean, Distribution.Middle(_members.Select(member => member.Sums[cell] / member.Count), 0.90));
+        if (_replicatesOf.Length > 0)
+        {
+            double[] ofMembers = OfMembers(cell).ToArray();
+            return (mean, Distribution.Middle(ofMembers.Zip(_replicatesOf, (sum, count) => sum / count), 0.90));
+        }
+
         double variance = Math.Max(0, _squares[cell] - mean * _sums[cell]) / Math.Max(1, _plan.Replicates - 1);
         return (mean, PairedSample.StudentInterval(mean, variance, _plan.Replicates, 0.90));
     }
@@ -52,20 +61,27 @@ internal sealed class YearlyDifferences
     public void AddYear(int first, int blocks, int year)
     {
         Span<double> room = stackalloc double[blocks * Lanes.Count];
+        Span<int> members = stackalloc int[_replicatesOf.Length > 0 ? _waiting.CountOf(first, blocks) : 0];
+        for (int r = 0; r < members.Length; r++)
+            members[r] = _plan.MemberOf(first * Lanes.Count + r);
+
         for (int cell = year * _width; cell < (year + 1) * _width; cell++)
         {
             ReadOnlySpan<double> differences = _waiting.Column(first, blocks, cell, room);
+            double sum = _sums[cell], squares = _squares[cell];
             foreach (double difference in differences)
             {
-                _sums[cell] += difference;
-                _squares[cell] += difference * difference;
+                sum += difference;
+                squares += difference * difference;
             }
 
-            for (int r = 0; r < differences.Length && _members.Length > 0; r++)
-                _members[_plan.MemberOf(first * Lanes.Count + r)].Sums[cell] += differences[r];
+            (_sums[cell], _squares[cell]) = (sum, squares);
+            Span<double> ofMembers = OfMembers(cell);
+            for (int r = 0; r < members.Length; r++)
+                ofMembers[members[r]] += differences[r];
         }
     }
 
-    private static int CountOf(RunPlan plan, int member) =>
-        Enumerable.Range(0, plan.Replicates).Count(replicate => plan.MemberOf(replicate) == member);
+    private Span<double> OfMembers(int cell) =>
+        _ofMembers.AsSpan(cell * _replicatesOf.Length, _replicatesOf.Length);
 }
