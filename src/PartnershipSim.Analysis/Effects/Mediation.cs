@@ -91,7 +91,7 @@ public static class Mediation
     /// <summary>The shares at several settings, all of which are run together.</summary>
     private static MediatedShare[] Run(
         CompiledModel @base, CompiledModel other,
-        IReadOnlyList<(ImmutableArray<ParameterPoint> On, ImmutableArray<ParameterPoint> Off)> settings,
+        (ImmutableArray<ParameterPoint> On, ImmutableArray<ParameterPoint> Off)[] settings,
         Outcome outcome, string subject, RunPlan plan, OutcomeYears years, CancellationToken cancellation)
     {
         Arm[] ArmsAt(int k) =>
@@ -101,13 +101,13 @@ public static class Mediation
             new(Forced + k, @base, settings[k].On) { AttitudesFrom = 3 * k + 1 },
         ];
 
-        if (settings.Count == 0)
+        if (settings.Length == 0)
             return [];
         Comparison worlds = Comparison.OfSubject(
-            [.. Enumerable.Range(0, settings.Count).SelectMany(ArmsAt)], subject, plan, years, cancellation);
+            [.. Enumerable.Range(0, settings.Length).SelectMany(ArmsAt)], subject, plan, years, cancellation);
         return
         [
-            .. Enumerable.Range(0, settings.Count).Select(k => Share(
+            .. Enumerable.Range(0, settings.Length).Select(k => Share(
                 Sample(On + k), Sample(Off + k), Sample(Forced + k), outcome, subject, plan)),
         ];
 
