@@ -158,8 +158,8 @@ public static class IdentificationStudy
 
     /// <summary>Change of each statistic for one prior standard deviation.</summary>
     private static Halves Derivative(
-        Model.Entities.CompiledModel model, SimulatedHistories histories, ImmutableArray<HistoryStatistic> statistics,
-        RunPlan plan, Parameter parameter, CancellationToken stop)
+        Model.Entities.CompiledModel model, SimulatedHistories histories,
+        ImmutableArray<HistoryStatistic> statistics, RunPlan plan, Parameter parameter, CancellationToken stop)
     {
         double centre = model.Timetable[0][parameter];
         double low = Math.Max(parameter.Range.Low, centre - Step * parameter.Range.Width);

@@ -33,7 +33,7 @@ public enum ModelArm
 /// </summary>
 /// <param name="model">A free run.</param>
 /// <param name="threads">
-/// How many threads write, 0: one per processor. What they need, some megabytes each, is kept from one call to the next.
+/// How many threads write, 0: one per processor. What they need, some megabytes each, is kept for the next call.
 /// </param>
 public sealed class SimulatedHistories(CompiledModel model, int threads)
 {
