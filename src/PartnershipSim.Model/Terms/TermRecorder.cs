@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PartnershipSim.Model.Kernel;
 
 namespace PartnershipSim.Model.Terms;
@@ -36,6 +37,8 @@ public sealed class TermRecorder
         (term.Number < _values.Length ? _values[term.Number] : null)
             ?? throw new ArgumentException($"'{term}' is not recorded");
 
+    // copied into the equations that write: of most terms nothing is kept, and their lines are then not even made
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Write(in LedgerLine line)
     {
         if (line.Term.Number < _values.Length && _values[line.Term.Number] is { } values)
@@ -45,6 +48,7 @@ public sealed class TermRecorder
     /// <summary>A ledger that fills a <see cref="TermRecorder"/>.</summary>
     public readonly struct Ledger(TermRecorder recorder) : ILedger
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Write(in LedgerLine line) => recorder.Write(line);
     }
 }
