@@ -32,7 +32,8 @@ public sealed class LoadTests(SeminarProcess seminar) : IClassFixture<SeminarPro
         ConcurrentBag<HttpStatusCode> said = [];
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async number =>
         {
-            using HttpResponseMessage reply = await seminar.Post("api/picture", Picture(100 + number));
+            using HttpResponseMessage reply = await seminar.Post(
+                "api/picture", Picture(100 + number), session: "one");
             said.Add(reply.StatusCode);
         }));
 

@@ -17,10 +17,6 @@ namespace PartnershipSim.Tests.Seminar;
 public class RunningSeminar : IAsyncDisposable
 {
     private readonly Lock _starting = new();
-
-    // other classes ask the same kept program at the same time, and a newer request of a page takes the place of its
-    // older one
-    private readonly string _page = Guid.NewGuid().ToString("N");
     private int _port;
 
     /// <summary>Where its pages are, with a slash at the end.</summary>
@@ -38,7 +34,10 @@ public class RunningSeminar : IAsyncDisposable
     }
 
     /// <summary>The answer to what a page asks for.</summary>
-    /// <param name="session">The number of the page; null for the page of this class of tests.</param>
+    /// <param name="session">
+    /// The number of the page; null for a new page, because a newer request of a page takes the place of its older one,
+    /// and classes of tests share a seminar.
+    /// </param>
     public async Task<HttpResponseMessage> Post(string path, object body, string? session = null)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, Address + path)
@@ -47,7 +46,7 @@ public class RunningSeminar : IAsyncDisposable
                 JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("X-Seminar", "1");
-        request.Headers.Add("X-Session", session ?? _page);
+        request.Headers.Add("X-Session", session ?? Guid.NewGuid().ToString("N"));
         return await Client.SendAsync(request);
     }
 
