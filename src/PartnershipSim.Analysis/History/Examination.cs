@@ -24,6 +24,7 @@ public sealed class Examination
     private readonly CompiledModel _world;
     private readonly ObservedHistory _history;
     private readonly Dictionary<string, Prediction?[]> _predictions = [];
+    private readonly Lock _gate = new();
     private readonly List<SharedCases> _shared = [];
 
     /// <param name="expect">What the model says of a case.</param>
@@ -72,8 +73,7 @@ public sealed class Examination
     public ImmutableArray<Skill> Against(Examination whole)
     {
         ArgumentNullException.ThrowIfNull(whole);
-        lock (whole._shared)
-            return [.. whole.Compare(_predictions[Model], "ablation")];
+        return [.. whole.Compare(_predictions[Model], "ablation")];
     }
 
     /// <summary>The model against another forecaster of the same cases.</summary>
@@ -84,15 +84,24 @@ public sealed class Examination
         {
             int[] shared = [.. Enumerable.Range(0, Cases.Length)
                 .Where(k => belongs(k) && Answers(task, own[k]) && Answers(task, others[k]))];
-            SharedCases? cases = _shared.Find(each => each.Numbers.AsSpan().SequenceEqual(shared));
-            if (cases is null)
-                _shared.Add(cases = new(shared, Verified(shared, own), _seed));
+            SharedCases cases = Shared(shared, own);
             Verification[] other = Verified(shared, others);
             foreach (Score score in scores.Where(score => score.IsRelative))
             {
                 if (Skill.Of(Window, task, group, score, name, cases, other) is { } skill)
                     yield return skill;
             }
+        }
+    }
+
+    private SharedCases Shared(int[] numbers, Prediction?[] own)
+    {
+        lock (_gate)
+        {
+            SharedCases? known = _shared.Find(each => each.Numbers.AsSpan().SequenceEqual(numbers));
+            if (known is null)
+                _shared.Add(known = new(numbers, Verified(numbers, own), _seed));
+            return known;
         }
     }
 

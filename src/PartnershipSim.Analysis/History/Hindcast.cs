@@ -58,7 +58,7 @@ public sealed record Hindcast(
         ImmutableArray<Examination> whole = Examine(runs, asked, ReferenceForecast.All, threads);
         Report();
         ImmutableArray<Window> heldOut = [.. asked.Where(window => window.IsHeldOut && !window.IsRolling)];
-        int threadsOfPart = parts.IsEmpty ? 1 : (threads + parts.Length - 1) / parts.Length;
+        int threadsOfPart = Math.Max(1, threads / Math.Max(1, parts.Length));
         ImmutableArray<Ablation> ablations = OnThreads(parts.Length, threads, k => Ablate(parts[k]), Report);
         FreeRuns free = new(
             model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation);
