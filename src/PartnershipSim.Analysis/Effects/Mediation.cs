@@ -21,6 +21,11 @@ public static class Mediation
 
     private const string On = "on", Off = "off", Forced = "forced";
 
+    /// <summary>
+    /// Points that are run together: enough to keep threads at work, and few enough to stop soon when asked to.
+    /// </summary>
+    private const int PointsTogether = 8;
+
     /// <summary>The mediated share at the scenario's own settings.</summary>
     public static MediatedShare Run(
         CompiledModel @base, CompiledModel other, Outcome outcome, string subject, RunPlan plan,
@@ -55,7 +60,8 @@ public static class Mediation
         ];
         return
         [
-            .. Run(@base, other, settings, outcome, subject, plan, years, cancellation)
+            .. settings.Chunk(PointsTogether)
+                .SelectMany(some => Run(@base, other, some, outcome, subject, plan, years, cancellation))
                 .Select(share => share.Share).OfType<double>(),
         ];
     }
@@ -101,8 +107,6 @@ public static class Mediation
             new(Forced + k, @base, settings[k].On) { AttitudesFrom = 3 * k + 1 },
         ];
 
-        if (settings.Length == 0)
-            return [];
         Comparison worlds = Comparison.OfSubject(
             [.. Enumerable.Range(0, settings.Length).SelectMany(ArmsAt)], subject, plan, years, cancellation);
         return
