@@ -172,6 +172,25 @@ public sealed class EffectCommandsTests
         Assert.Contains(why, ended.Errors);
     }
 
+    [Theory]
+    [InlineData("compare", "")]
+    [InlineData("compare", "--chance-only")]
+    [InlineData("attribute", "")]
+    public void The_number_of_threads_cannot_be_seen_in_any_table(string command, string more)
+    {
+        using Workplace place = new();
+        string words = $"{command} scenarios/baseline.yaml scenarios/no_programmes.yaml --replicates 40 {more}";
+
+        Assert.Equal(0, place.Run($"{words} --no-figures --threads 1 -o one").ExitCode);
+        Assert.Equal(0, place.Run($"{words} --no-figures --threads 3 -o three").ExitCode);
+
+        string[] tables = [.. Directory.EnumerateFiles(place["one"], "*.csv").Select(Path.GetFileName).Order()!];
+        Assert.NotEmpty(tables);
+        Assert.Equal(tables, Directory.EnumerateFiles(place["three"], "*.csv").Select(Path.GetFileName).Order());
+        foreach (string table in tables)
+            Assert.Equal(File.ReadAllBytes(place["one/" + table]), File.ReadAllBytes(place["three/" + table]));
+    }
+
     [Fact]
     public void Seek_moves_the_money_of_a_programme()
     {
