@@ -18,11 +18,6 @@ public sealed class Recording : IObserver
     private readonly AttitudePath? _attitudes;
     private Lanes[]? _own;
 
-    public Recording(CompiledModel model, OutcomeYears years, Recorded recorded, bool keepsAttitudes)
-        : this(model, years, recorded, keepsAttitudes, MeasuresFor(model, recorded))
-    {
-    }
-
     /// <param name="measures">Takes the outcomes of all recordings of a thread, one year after the other.</param>
     internal Recording(
         CompiledModel model, OutcomeYears years, Recorded recorded, bool keepsAttitudes, Measures measures)

@@ -143,6 +143,8 @@ public sealed class Comparison
         string other, IEnumerable<(Outcome Outcome, string Subject)> questions, Func<Effect, T> of)
         where T : class
     {
+        ArgumentNullException.ThrowIfNull(questions);
+        ArgumentNullException.ThrowIfNull(of);
         (Outcome Outcome, string Subject)[] asked = [.. questions];
         T?[] answers = new T?[asked.Length];
         BlockScheduler<object> scheduler = new(Plan.WorkingThreads, () => new());

@@ -19,7 +19,7 @@ public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = nul
     /// <summary>A quarter of the time of Skia's default, and hardly larger for flat areas.</summary>
     private static readonly SKPngEncoderOptions FastPng = new(SKPngEncoderFilterFlags.Sub, 4);
 
-    /// <summary>No themes shine through, and a picture without transparency is half the work to encode.</summary>
+    /// <summary>Every theme paints all of its paper, and a picture without transparency is encoded in half the time.</summary>
     private static readonly SKImageInfo Opaque =
         new(Sheet.Width, Sheet.Height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque);
 

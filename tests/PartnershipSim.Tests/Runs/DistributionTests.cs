@@ -62,6 +62,7 @@ public sealed class DistributionTests
         [
             .. Enumerable.Range(0, count).Select(_ => random.NextDouble() < undefined
                 ? double.NaN : Math.Round(10 * random.NextDouble(), 1)),
+            double.PositiveInfinity, double.NegativeInfinity,
         ];
         double[] sorted = [.. sample.Order()];
 

@@ -56,7 +56,7 @@ public static class IdentificationStudy
         for (int p = 0; p < parameters.Length; p++)
         {
             columns[p] = Derivative(
-                model, histories, statistics, alone with { Replicates = perPoint }, parameters[p], stop);
+                histories, statistics, alone with { Replicates = perPoint }, parameters[p], stop);
             progress?.Report(new(p + 1, parameters.Length));
         }
 
@@ -158,10 +158,10 @@ public static class IdentificationStudy
 
     /// <summary>Change of each statistic for one prior standard deviation.</summary>
     private static Halves Derivative(
-        Model.Entities.CompiledModel model, SimulatedHistories histories,
-        ImmutableArray<HistoryStatistic> statistics, RunPlan plan, Parameter parameter, CancellationToken stop)
+        SimulatedHistories histories, ImmutableArray<HistoryStatistic> statistics, RunPlan plan, Parameter parameter,
+        CancellationToken stop)
     {
-        double centre = model.Timetable[0][parameter];
+        double centre = histories.Model.Timetable[0][parameter];
         double low = Math.Max(parameter.Range.Low, centre - Step * parameter.Range.Width);
         double high = Math.Min(parameter.Range.High, centre + Step * parameter.Range.Width);
         double[][] At(double value) => histories.Of(

@@ -43,7 +43,11 @@ public sealed class SimulatedHistories(CompiledModel model, int threads)
 
     public static int Arms => Enum.GetValues<ModelArm>().Length;
 
+    /// <summary>The model that writes.</summary>
+    public CompiledModel Model => model;
+
     /// <summary>The statistics as [arm][statistic][history].</summary>
+    /// <param name="plan">Seed, number of histories and ensemble; threads are those of this object.</param>
     /// <param name="changes">Of parameters, for all arms; the ensemble of the plan comes first.</param>
     /// <param name="isOnlyAll">Runs the full model alone; the other arms stay at 0.</param>
     public double[][][] Of(
