@@ -76,6 +76,27 @@ public sealed class BlockScheduler<TWorker>(int threads, Func<TWorker> create)
     }
 }
 
+/// <summary>Work that needs nothing of its own on a thread.</summary>
+public static class BlockScheduler
+{
+    /// <summary>The results of independent pieces of work, by their numbers.</summary>
+    /// <param name="threads">How many threads work, the caller's included; 0: one per processor.</param>
+    /// <param name="count">How many pieces there are.</param>
+    /// <param name="each">The result of a piece; called on any of the threads.</param>
+    /// <param name="finished">Called after each piece, one call at a time.</param>
+    /// <exception cref="OperationCanceledException">Asked to stop while pieces were left.</exception>
+    public static T[] All<T>(
+        int threads, int count, Func<int, T> each, Action? finished = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(each);
+        T[] results = new T[count];
+        new BlockScheduler<object>(threads, () => new()).Run(
+            new(count, (_, number) => results[number] = each(number)) { Finished = _ => finished?.Invoke() },
+            cancellation);
+        return results;
+    }
+}
+
 /// <summary>Numbered blocks of work.</summary>
 /// <param name="Blocks">How many there are.</param>
 /// <param name="Run">Runs one block.</param>

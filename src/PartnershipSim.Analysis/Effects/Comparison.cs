@@ -146,14 +146,10 @@ public sealed class Comparison
         ArgumentNullException.ThrowIfNull(questions);
         ArgumentNullException.ThrowIfNull(of);
         (Outcome Outcome, string Subject)[] asked = [.. questions];
-        T?[] answers = new T?[asked.Length];
-        BlockScheduler<object> scheduler = new(Plan.WorkingThreads, () => new());
-        scheduler.Run(new(asked.Length, (_, number) =>
-        {
-            if (Effect(other, asked[number].Outcome, asked[number].Subject) is { } effect)
-                answers[number] = of(effect);
-        }));
-        return answers.OfType<T>();
+        return BlockScheduler.All(
+            Plan.WorkingThreads, asked.Length,
+            number => Effect(other, asked[number].Outcome, asked[number].Subject) is { } effect ? of(effect) : null)
+            .OfType<T>();
     }
 
     /// <summary>

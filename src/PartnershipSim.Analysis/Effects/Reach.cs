@@ -38,9 +38,8 @@ public sealed record Reach(
         ArgumentNullException.ThrowIfNull(@base);
         ArgumentNullException.ThrowIfNull(other);
         ArgumentNullException.ThrowIfNull(plan);
-        Traces[] traces = new Traces[2];
-        BlockScheduler<object> scheduler = new(plan.WorkingThreads, () => new());
-        scheduler.Run(new(traces.Length, (_, arm) => traces[arm] = Traces.Of(arm == 0 ? @base : other, plan)));
+        Arm[] arms = [@base, other];
+        Traces[] traces = BlockScheduler.All(plan.WorkingThreads, arms.Length, arm => Traces.Of(arms[arm], plan));
         (Traces before, Traces after) = (traces[0], traces[1]);
         ImmutableArray<string> names = before.Submodels;
         int? first = null;

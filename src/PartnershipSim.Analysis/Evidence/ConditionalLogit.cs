@@ -241,8 +241,8 @@ public sealed class ConditionalLogit
         }
 
         /// <summary>
-        /// The log likelihood; its gradient and information are added, weighted. The information is symmetric: nothing is
-        /// added above its diagonal.
+        /// The log likelihood; its gradient and information are added, weighted. The information is symmetric: nothing
+        /// is added above its diagonal.
         /// </summary>
         /// <param name="room">As many numbers as <see cref="Room"/>, to work with.</param>
         public double Add(double[] beta, double weight, double[] gradient, double[] information, Span<double> room)

@@ -28,8 +28,8 @@ internal sealed class SymmetricSystem
     public int Size => _scale.Length;
 
     /// <summary>
-    /// The factor of a matrix kept row by row, or null and the first column that depends on those before it. What stands
-    /// above the diagonal is not read.
+    /// The factor of a matrix kept row by row, or null and the first column that depends on those before it. What
+    /// stands above the diagonal is not read.
     /// </summary>
     /// <param name="optional">
     /// So many columns at the front may be left out if they depend on those before them: dummies that only absorb

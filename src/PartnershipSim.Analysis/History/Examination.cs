@@ -84,7 +84,7 @@ public sealed class Examination
         {
             int[] shared = [.. Enumerable.Range(0, Cases.Length)
                 .Where(k => belongs(k) && Answers(task, own[k]) && Answers(task, others[k]))];
-            SharedCases cases = Shared(shared, own);
+            SharedCases cases = Shared(shared);
             Verification[] other = Verified(shared, others);
             foreach (Score score in scores.Where(score => score.IsRelative))
             {
@@ -94,13 +94,13 @@ public sealed class Examination
         }
     }
 
-    private SharedCases Shared(int[] numbers, Prediction?[] own)
+    private SharedCases Shared(int[] numbers)
     {
         lock (_gate)
         {
             SharedCases? known = _shared.Find(each => each.Numbers.AsSpan().SequenceEqual(numbers));
             if (known is null)
-                _shared.Add(known = new(numbers, Verified(numbers, own), _seed));
+                _shared.Add(known = new(numbers, Verified(numbers, _predictions[Model]), _seed));
             return known;
         }
     }

@@ -59,7 +59,8 @@ public sealed record Hindcast(
         Report();
         ImmutableArray<Window> heldOut = [.. asked.Where(window => window.IsHeldOut && !window.IsRolling)];
         int threadsOfPart = Math.Max(1, threads / Math.Max(1, parts.Length));
-        ImmutableArray<Ablation> ablations = OnThreads(parts.Length, threads, k => Ablate(parts[k]), Report);
+        ImmutableArray<Ablation> ablations =
+            [.. BlockScheduler.All(threads, parts.Length, k => Ablate(parts[k]), Report, cancellation)];
         FreeRuns free = new(
             model, forecaster.Timetables(model), forecaster.Seed, FactReplicates, forecaster.Threads, cancellation);
         ImmutableArray<FactCheck> facts = FactCheck.Of(free, history, forecaster.Scenario);
@@ -90,10 +91,16 @@ public sealed record Hindcast(
         {
             TrainingStates training = new(
                 Enumerable.Range(0, model.States.Length).Where(i => model.States[i].Region != left));
-            return OnThreads(windows.Length, threadsOfWindows, k => new Examination(
-                windows[k], model, history,
-                [.. windows[k].Cases(model, history, i => left < 0 || model.States[i].Region == left)],
-                asked => samples[asked.Origin].Expect(asked, windows[k].Quantity), rivals, training, forecaster.Seed));
+            return
+            [
+                .. BlockScheduler.All(
+                    threadsOfWindows, windows.Length, k => ExaminationOf(windows[k]), cancellation: cancellation),
+            ];
+
+            Examination ExaminationOf(Window window) => new(
+                window, model, history,
+                [.. window.Cases(model, history, i => left < 0 || model.States[i].Region == left)],
+                asked => samples[asked.Origin].Expect(asked, window.Quantity), rivals, training, forecaster.Seed);
         }
 
         Ablation Ablate(AblatedPart part)
@@ -102,15 +109,6 @@ public sealed record Hindcast(
             ImmutableArray<Examination> windows = Examine(Runs(without, heldOut), heldOut, [], threadsOfPart);
             return new(
                 part, [.. windows.SelectMany(each => each.Against(whole.Single(all => all.Window == each.Window)))]);
-        }
-
-        ImmutableArray<T> OnThreads<T>(int count, int most, Func<int, T> each, Action? finished = null)
-        {
-            T[] results = new T[count];
-            BlockScheduler<object> scheduler = new(most, () => new());
-            scheduler.Run(
-                new(count, (_, k) => results[k] = each(k)) { Finished = _ => finished?.Invoke() }, cancellation);
-            return [.. results];
         }
     }
 }

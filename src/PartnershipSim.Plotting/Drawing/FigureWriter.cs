@@ -16,10 +16,10 @@ public sealed record WrittenFigure(string Name, ImmutableArray<string> Files, st
 /// </summary>
 public sealed class FigureWriter(Theme? theme = null, Lettering? lettering = null)
 {
-    /// <summary>A quarter of the time of Skia's default, and hardly larger for flat areas.</summary>
+    /// <summary>Less work than Skia's default, and hardly larger for flat areas.</summary>
     private static readonly SKPngEncoderOptions FastPng = new(SKPngEncoderFilterFlags.Sub, 4);
 
-    /// <summary>Every theme paints all of its paper, and a picture without transparency is encoded in half the time.</summary>
+    /// <summary>Every theme paints all of its paper, and a picture without transparency is less to encode.</summary>
     private static readonly SKImageInfo Opaque =
         new(Sheet.Width, Sheet.Height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque);
 

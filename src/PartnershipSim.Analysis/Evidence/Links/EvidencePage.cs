@@ -114,13 +114,13 @@ public sealed record EvidencePage(
         EvidenceData data, RunPlan plan, EvidenceEffort effort, CancellationToken stop)
     {
         ImmutableArray<EvidenceLink> links = EvidenceLink.For(data);
-        LinkResult[] results = new LinkResult[links.Length + 1];
         HurdleLink? hurdle = null;
-        BlockScheduler<object> scheduler = new(plan.WorkingThreads, () => new());
-        scheduler.Run(new(results.Length, (_, number) => results[number] = number == 0
-            ? Hurdle()
-            : LinkResult.Of(
-                links[number - 1], data, effort.Permutations, effort.Imputations, plan.Seed, stop)), stop);
+        LinkResult[] results = BlockScheduler.All(
+            plan.WorkingThreads, links.Length + 1,
+            number => number == 0
+                ? Hurdle()
+                : LinkResult.Of(links[number - 1], data, effort.Permutations, effort.Imputations, plan.Seed, stop),
+            cancellation: stop);
         int headlines = links.Count(link => link.IsHeadline);
         return ([.. results[1..(headlines + 1)], results[0], .. results[(headlines + 1)..]], hurdle);
 
